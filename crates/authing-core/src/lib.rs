@@ -1,1 +1,94 @@
-//! TODO
+//! Types, operations and protocol state machines of the [Authing](https://authing.cn) identity service, without any I/O: no
+//! socket, clock, sleep, thread, randomness or global. All of them come in as arguments or through traits, so that the same
+//! protocol runs in an asynchronous server, a blocking tool, a mini-program, or on a transport of your own.
+//!
+//! Most users want one of the crates that bring a transport: `authing-reqwest` (asynchronous) or `authing-ureq` (blocking).
+//! This crate is for those who bring their own, and holds what all of them share:
+//!
+//! | what | where |
+//! |---|---|
+//! | the clients, over any transport | [`Client`], [`AsyncClient`], [`transport`] |
+//! | settings | [`Config`] |
+//! | one request and its answer | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`preflight`] |
+//! | conversations as state machines | [`flow`] |
+//! | who is logged in | [`Session`], [`TokenStore`] |
+//! | what can go wrong | [`Error`], [`Code`] |
+//! | what must not be seen | [`secret`] |
+//!
+//! ```
+//! use std::time::Duration;
+//!
+//! use authing_core::login::Login;
+//! use authing_core::transport::Transport;
+//! use authing_core::{Body, Client, Config, Error, Fault, Seed, Timestamp};
+//! use http::{Request, Response};
+//!
+//! /// A transport that has learned one answer by heart.
+//! struct Canned;
+//!
+//! impl Transport for Canned {
+//!     fn send(&self, _request: Request<Body>) -> Result<Response<Vec<u8>>, Fault> {
+//!         Ok(Response::new(br#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070","nickname":"Bob"}}}"#.to_vec()))
+//!     }
+//!
+//!     fn sleep(&self, _time: Duration) {}
+//!
+//!     fn now(&self) -> Timestamp {
+//!         Timestamp::from_secs(1_600_000_000)
+//!     }
+//! }
+//!
+//! # fn main() -> Result<(), Error> {
+//! let seed = Seed::new([7; 32]); // Take yours from the system's random source.
+//! let client = Client::new(Config::new("59f86b4832eb28071bdd9214")?, Canned, &seed)?;
+//! let user = client.login(Login::email("bob@example.com", "password"))?;
+//! assert_eq!(user.nickname.as_deref(), Some("Bob"));
+//! # Ok(())
+//! # }
+//! ```
+#![forbid(unsafe_code)]
+
+pub mod account;
+pub mod flow;
+pub mod host;
+pub mod login;
+pub mod management;
+pub mod metadata;
+pub mod oidc;
+pub mod preflight;
+pub mod qr;
+pub mod secret;
+pub mod social;
+pub mod token;
+pub mod transport;
+pub mod types;
+pub mod wechat;
+pub mod wire;
+
+mod body;
+mod client;
+mod code;
+mod config;
+mod context;
+mod error;
+mod id;
+mod operation;
+mod session;
+mod sync;
+mod time;
+
+pub use self::body::{Body, File, Upload};
+pub use self::client::{AllUsers, AllUsersStream, AsyncClient, Client, RawGraphQl};
+pub use self::code::Code;
+pub use self::config::{Address, Config, PublicKey, RetryPolicy, Service};
+pub use self::context::{Context, Seed};
+pub use self::error::{Error, Fault, FaultKind, Misunderstanding, Problem, Refusal};
+pub use self::flow::Call;
+pub use self::id::{AdConnectorId, AppId, PoolId, QrCodeId, RoleId, UserId};
+pub use self::operation::{Operation, Signer};
+pub use self::secret::{Encrypted, OneTimeCode, Password, Phone, Secret, Token, WechatCode};
+pub use self::session::{MemoryStore, Session, SessionState, TokenStore};
+pub use self::time::Timestamp;
+
+/// The service's GraphQL schema, which every document here is checked against and the emulator serves.
+pub const SCHEMA: &str = include_str!("../schema/authing.graphql");

@@ -1,0 +1,140 @@
+//! Change a user's photo: a flow of up to four steps.
+//!
+//! ```text
+//!  ┌──────────┐ path ┌─────────┐ token ┌───────────┐ key ┌──────────┐ user
+//!  │ Choosing │ ───▶ │ Tokening│ ────▶ │ Uploading │ ──▶ │ Updating │ ───▶ done
+//!  └──────────┘      └─────────┘       └───────────┘     └──────────┘
+//!   only where the mini-program's host lets the person choose
+//! ```
+//!
+//! Any refusal, fault or "no, thanks" ends it with an error of its own kind. The published client never settles then.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use super::{Update, Upload, UploadToken};
+use crate::body::File;
+use crate::context::Context;
+use crate::flow::{Call, Event, Flow, NOT_ASKED, POLLED_AFTER_END, Step};
+use crate::host::{HostAnswer, HostCall};
+use crate::time::Timestamp;
+use crate::types::User;
+use crate::{Error, Service, UserId};
+
+/// Changes a user's photo: uploads a file and tells the service its address. The user must be logged in.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// use authing_core::File;
+///
+/// let photo = File::new("me.png", "image/png", b"\x89PNG".as_slice());
+/// let user = client.change_avatar("5e05bbf2d51b3761d5c71070", photo)?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct ChangeAvatar {
+    context: Arc<Context>,
+    user: UserId,
+    state: State,
+}
+
+#[derive(Debug)]
+enum State {
+    Choosing,
+    Tokening { file: File, call: Call<UploadToken> },
+    Uploading(Call<Upload>),
+    Updating(Call<Update>),
+    Ended,
+}
+
+/// Under which key the mini-program client stores photos.
+const FOLDER: &str = "avatar/wechatapp/";
+
+impl ChangeAvatar {
+    /// To a file at hand, or at a path that the transport understands.
+    pub fn to(context: &Arc<Context>, user: impl Into<UserId>, file: File) -> Self {
+        let state = State::Tokening { file, call: Call::new(context, UploadToken) };
+        Self { context: Arc::clone(context), user: user.into(), state }
+    }
+
+    /// To an image that the person chooses: asks the mini-program's host.
+    pub fn chosen(context: &Arc<Context>, user: impl Into<UserId>) -> Self {
+        Self { context: Arc::clone(context), user: user.into(), state: State::Choosing }
+    }
+
+    fn photo(&self, key: &str) -> String {
+        format!("{}/{key}", self.context.config().address(Service::Cdn).base())
+    }
+
+    /// The current call's step, or the next state when it is done.
+    fn step(&mut self, now: Timestamp) -> Result<Step<Infallible, Result<State, User>>, Error> {
+        Ok(match &mut self.state {
+            State::Choosing => Step::Ask(HostCall::ChooseImage),
+            State::Ended => return Err(POLLED_AFTER_END),
+            State::Tokening { file, call } => match call.poll(now)?.or_done(|never| never) {
+                Ok(step) => step.widen(),
+                Err(token) => {
+                    let upload = Upload { token, key: key(file), file: file.clone() };
+                    Step::Done(Ok(State::Uploading(Call::new(&self.context, upload))))
+                }
+            },
+            State::Uploading(call) => match call.poll(now)?.or_done(|never| never) {
+                Ok(step) => step.widen(),
+                Err(stored) => {
+                    let update = Update::of(&self.user).photo(self.photo(&stored.key));
+                    Step::Done(Ok(State::Updating(Call::new(&self.context, update))))
+                }
+            },
+            State::Updating(call) => match call.poll(now)?.or_done(|never| never) {
+                Ok(step) => step.widen(),
+                Err(user) => Step::Done(Err(user)),
+            },
+        })
+    }
+}
+
+/// The key of a file. Of a temporary path it is what follows `//`, without its `tmp/`, as the mini-program client has it. For a
+/// file at hand the storage chooses, as for the Web client: two people's `me.png` are two files.
+fn key(file: &File) -> Option<String> {
+    let File::HostPath(path) = file else {
+        return None;
+    };
+    let name = path.split_once("//").map_or(path.as_str(), |(_, name)| name);
+    Some(format!("{FOLDER}{}", name.replacen("tmp/", "", 1)))
+}
+
+impl Flow for ChangeAvatar {
+    type News = Infallible;
+    type Output = User;
+
+    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, User>, Error> {
+        loop {
+            match self.step(now)?.or_done(|never| never) {
+                Ok(step) => return Ok(step.widen()),
+                Err(Ok(next)) => self.state = next,
+                Err(Err(user)) => {
+                    self.state = State::Ended;
+                    return Ok(Step::Done(user));
+                }
+            }
+        }
+    }
+
+    fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
+        match (&mut self.state, event) {
+            (State::Choosing, Event::Host(answer)) => {
+                let HostAnswer::ImagePath(path) = answer? else {
+                    return Err(NOT_ASKED);
+                };
+                let call = Call::new(&self.context, UploadToken);
+                self.state = State::Tokening { file: File::HostPath(path), call };
+                Ok(())
+            }
+            (State::Tokening { call, .. }, event) => call.handle(now, event),
+            (State::Uploading(call), event) => call.handle(now, event),
+            (State::Updating(call), event) => call.handle(now, event),
+            (State::Choosing | State::Ended, _) => Err(NOT_ASKED),
+        }
+    }
+}

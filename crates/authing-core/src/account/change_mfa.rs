@@ -1,0 +1,40 @@
+//! Turn the second factor on or off.
+//!
+//! Wire: GraphQL `mutation changeMFA` at the user service.
+
+use super::Mfa;
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Operation, Service, UserId};
+
+/// Turns a user's second factor on or off.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// let mfa = client.change_mfa("5e05bbf2d51b3761d5c71070", true)?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct ChangeMfa {
+    /// Whose.
+    pub user: UserId,
+    /// On or off.
+    pub enable: bool,
+    /// Whether to make a new key.
+    pub refresh_key: Option<bool>,
+}
+
+impl Operation for ChangeMfa {
+    type Answer = Mfa;
+
+    const NAME: &'static str = "changeMFA";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "changeMFA", Document::whole(include_str!("change_mfa.graphql")));
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.pool("userPoolId");
+        to.need("userId", &self.user);
+        to.put("enable", self.enable);
+        to.put_some("refreshKey", self.refresh_key.as_ref());
+    }
+}

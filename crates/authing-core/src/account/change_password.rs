@@ -1,0 +1,41 @@
+//! Set a new password with the code from a mail.
+//!
+//! Wire: GraphQL `mutation changePassword(password: <RSA>)`.
+
+use crate::types::User;
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{OneTimeCode, Operation, Password, Service};
+
+/// Sets a new password, with the code that [`SendResetPasswordEmail`](super::SendResetPasswordEmail) sent.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// client.send_reset_password_email("bob@example.com")?;
+/// client.change_password("bob@example.com", "new password", "1234")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct ChangePassword {
+    /// The address that the code was sent to.
+    pub email: String,
+    /// The new password; at most 117 bytes of UTF-8 with a key of 1024 bits.
+    pub password: Password,
+    /// The code.
+    pub verify_code: OneTimeCode,
+}
+
+impl Operation for ChangePassword {
+    type Answer = User;
+
+    const NAME: &'static str = "changePassword";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "changePassword", Document::whole(include_str!("change_password.graphql")));
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("email", &self.email);
+        to.pool("client");
+        to.seal("password", &self.password);
+        to.need("verifyCode", &self.verify_code);
+    }
+}

@@ -1,0 +1,41 @@
+//! Log out.
+//!
+//! Wire: GraphQL `mutation updateUser(options: {tokenExpiredAt: "0"})` at the user service.
+
+use super::update;
+use crate::types::User;
+use crate::wire::{Arguments, Endpoint};
+use crate::{Error, Operation, Session, UserId};
+
+/// Logs a user out: the service takes the tokens made so far no longer, and the client forgets its own, which it does even if
+/// the request fails.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// client.logout("5e05bbf2d51b3761d5c71070")?;
+/// assert!(client.session().token().is_none());
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Logout {
+    /// Who.
+    pub user: UserId,
+}
+
+impl Operation for Logout {
+    type Answer = User;
+
+    const NAME: &'static str = "logout";
+    const ENDPOINT: Endpoint = update::ENDPOINT;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("_id", &self.user);
+        to.put("tokenExpiredAt", "0");
+        to.pool("registerInClient");
+    }
+
+    fn settle(&self, _outcome: Result<&User, &Error>, session: &Session) -> Result<(), Error> {
+        session.sign_out()
+    }
+}

@@ -1,0 +1,55 @@
+//! The second factor of a user.
+//!
+//! Wire: GraphQL `query queryMFA` at the user service.
+
+use serde::Deserialize;
+
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Operation, Secret, Service, UserId};
+
+/// Reads whether a user logs in with a second factor; `None` before [`ChangeMfa`](super::ChangeMfa).
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// if let Some(mfa) = client.query_mfa("5e05bbf2d51b3761d5c71070")? {
+///     println!("on: {:?}", mfa.enable);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct QueryMfa {
+    /// Whose.
+    pub user: UserId,
+}
+
+impl Operation for QueryMfa {
+    type Answer = Option<Mfa>;
+
+    const NAME: &'static str = "queryMFA";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "queryMFA", Document::whole(include_str!("query_mfa.graphql")));
+    const REPEATABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.pool("userPoolId");
+        to.need("userId", &self.user);
+    }
+}
+
+/// A user's second factor: time-based one-time passwords (RFC 6238).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Mfa {
+    /// The setting's own id.
+    #[serde(rename = "_id")]
+    pub id: Option<String>,
+    /// Whose.
+    pub user_id: Option<UserId>,
+    /// The pool.
+    pub user_pool_id: Option<String>,
+    /// Whether it is on.
+    pub enable: Option<bool>,
+    /// The key shared with the user's authenticator, base32.
+    pub share_key: Option<Secret>,
+}

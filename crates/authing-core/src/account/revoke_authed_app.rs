@@ -1,0 +1,40 @@
+//! Take back an authorization.
+//!
+//! Wire: GraphQL `mutation RevokeUserAuthorizedApp` at the oauth service.
+
+use crate::types::RevokedApp;
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{AppId, Operation, Service, UserId};
+
+/// Takes back what a user has authorized an application to do.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// client.revoke_authed_app("5e05bbf2d51b3761d5c71070", "5e0b0c8d7f1a2b3c4d5e6f70")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct RevokeAuthedApp {
+    /// Whose.
+    pub user: UserId,
+    /// From which application.
+    pub app: AppId,
+}
+
+impl Operation for RevokeAuthedApp {
+    type Answer = RevokedApp;
+
+    const NAME: &'static str = "RevokeUserAuthorizedApp";
+    const ENDPOINT: Endpoint = Endpoint::graphql(
+        Service::Oauth,
+        "RevokeUserAuthorizedApp",
+        Document::whole(include_str!("revoke_authed_app.graphql")),
+    );
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.pool("userPoolId");
+        to.need("userId", &self.user);
+        to.need("appId", &self.app);
+    }
+}

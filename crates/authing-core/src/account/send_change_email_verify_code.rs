@@ -1,0 +1,37 @@
+//! Send a code to change an address.
+//!
+//! Wire: GraphQL `mutation sendChangeEmailVerifyCode` at the user service.
+
+use crate::types::Message;
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Operation, Service};
+
+/// Sends a mail with a code for [`UpdateEmail`](super::UpdateEmail), to the new address or to the old one.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// client.send_change_email_verify_code("new@example.com")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct SendChangeEmailVerifyCode {
+    /// To whom.
+    pub email: String,
+}
+
+impl Operation for SendChangeEmailVerifyCode {
+    type Answer = Message;
+
+    const NAME: &'static str = "sendChangeEmailVerifyCode";
+    const ENDPOINT: Endpoint = Endpoint::graphql(
+        Service::User,
+        "sendChangeEmailVerifyCode",
+        Document::whole(include_str!("send_change_email_verify_code.graphql")),
+    );
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("email", &self.email);
+        to.pool("userPoolId");
+    }
+}

@@ -1,0 +1,34 @@
+//! Send a mail that verifies an address.
+//!
+//! Wire: GraphQL `mutation sendVerifyEmail` at the user service.
+
+use crate::types::Message;
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Operation, Service};
+
+/// Sends a mail with a link that shows the address to be the user's.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// client.send_verify_email("bob@example.com")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct SendVerifyEmail {
+    /// To whom.
+    pub email: String,
+}
+
+impl Operation for SendVerifyEmail {
+    type Answer = Message;
+
+    const NAME: &'static str = "sendVerifyEmail";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "sendVerifyEmail", Document::whole(include_str!("send_verify_email.graphql")));
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("email", &self.email);
+        to.pool("client");
+    }
+}

@@ -1,0 +1,34 @@
+//! Take the address from a user.
+//!
+//! Wire: GraphQL `mutation unbindEmail` at the user service.
+
+use crate::types::User;
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Operation, Service, UserId};
+
+/// Takes the address from a user who has another way to log in; without one the service refuses with [`Code::LAST_LOGIN_METHOD`](crate::Code::LAST_LOGIN_METHOD).
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// let user = client.unbind_email("5e05bbf2d51b3761d5c71070")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct UnbindEmail {
+    /// Whose.
+    pub user: UserId,
+}
+
+impl Operation for UnbindEmail {
+    type Answer = User;
+
+    const NAME: &'static str = "unbindEmail";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "unbindEmail", Document::whole(include_str!("unbind_email.graphql")));
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("user", &self.user);
+        to.pool("client");
+    }
+}

@@ -1,0 +1,38 @@
+//! Check a code from an SMS.
+//!
+//! Wire: GraphQL `query checkPhoneCode` at the user service.
+
+use crate::types::Message;
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{OneTimeCode, Operation, Phone, Service, Signer};
+
+/// Checks the code that [`SendSmsCode`](crate::login::SendSmsCode) sent. A management call: it needs the pool's secret.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// client.verify_phone_code("17670416754", "1234")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct VerifyPhoneCode {
+    /// The number that the code was sent to.
+    pub phone: Phone,
+    /// The code.
+    pub code: OneTimeCode,
+}
+
+impl Operation for VerifyPhoneCode {
+    type Answer = Message;
+
+    const NAME: &'static str = "checkPhoneCode";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "checkPhoneCode", Document::whole(include_str!("verify_phone_code.graphql")));
+    const SIGNER: Signer = Signer::Owner;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("phone", &self.phone);
+        to.need("phoneCode", &self.code);
+        to.pool("userPoolId");
+    }
+}

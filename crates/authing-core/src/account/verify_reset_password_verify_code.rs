@@ -1,0 +1,40 @@
+//! Check a code to reset a password.
+//!
+//! Wire: GraphQL `mutation verifyResetPasswordVerifyCode` at the user service.
+
+use crate::types::Message;
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{OneTimeCode, Operation, Service};
+
+/// Checks the code of [`SendResetPasswordEmail`](super::SendResetPasswordEmail) before a new password is asked for.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// client.verify_reset_password_verify_code("bob@example.com", "1234")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct VerifyResetPasswordVerifyCode {
+    /// The address that the code was sent to.
+    pub email: String,
+    /// The code.
+    pub verify_code: OneTimeCode,
+}
+
+impl Operation for VerifyResetPasswordVerifyCode {
+    type Answer = Message;
+
+    const NAME: &'static str = "verifyResetPasswordVerifyCode";
+    const ENDPOINT: Endpoint = Endpoint::graphql(
+        Service::User,
+        "verifyResetPasswordVerifyCode",
+        Document::whole(include_str!("verify_reset_password_verify_code.graphql")),
+    );
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("email", &self.email);
+        to.need("verifyCode", &self.verify_code);
+        to.pool("client");
+    }
+}

@@ -1,0 +1,115 @@
+//! What a request carries.
+
+use std::fmt;
+use std::fmt::Write as _;
+
+use bytes::Bytes;
+
+use crate::{Fault, FaultKind};
+
+/// The body of a request.
+#[derive(Clone)]
+pub enum Body {
+    /// None.
+    Empty,
+    /// Bytes; the `content-type` header says of what kind.
+    Bytes(Bytes),
+    /// A form with a file, kept apart, because a mini-program uploads a file by its path.
+    Upload(Upload),
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("Empty"),
+            Self::Bytes(bytes) => write!(f, "Bytes({} bytes)", bytes.len()),
+            Self::Upload(upload) => write!(f, "Upload({:?})", upload.file),
+        }
+    }
+}
+
+/// A form with one file (`multipart/form-data`, RFC 7578).
+#[derive(Clone)]
+pub struct Upload {
+    /// The other fields, in order.
+    pub fields: Vec<(String, String)>,
+    /// The name of the file's field.
+    pub name: &'static str,
+    /// The file.
+    pub file: File,
+    /// Separates the parts; random, so that no file can hold it.
+    pub boundary: String,
+}
+
+/// A file to upload.
+#[derive(Clone)]
+pub enum File {
+    /// Its content.
+    Bytes {
+        /// What to call it.
+        name: String,
+        /// Its media type, such as `image/png`.
+        content_type: String,
+        /// The bytes.
+        bytes: Bytes,
+    },
+    /// A path that the host of a mini-program understands (`wxfile://…`). Other transports refuse it.
+    HostPath(String),
+}
+
+impl File {
+    /// A file whose content is at hand.
+    pub fn new(name: impl Into<String>, content_type: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
+        Self::Bytes { name: name.into(), content_type: content_type.into(), bytes: bytes.into() }
+    }
+}
+
+impl fmt::Debug for File {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bytes { name: _, content_type, bytes } => write!(f, "File({content_type}, {} bytes)", bytes.len()),
+            Self::HostPath(_) => f.write_str("File(host path)"),
+        }
+    }
+}
+
+impl fmt::Debug for Upload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Upload({:?})", self.file)
+    }
+}
+
+impl Upload {
+    /// The form as bytes, for transports that have no notion of an upload. The boundary stands in the request's
+    /// `content-type` already.
+    pub fn to_multipart(&self) -> Result<Bytes, Fault> {
+        let File::Bytes { name: filename, content_type, bytes } = &self.file else {
+            return Err(Fault::with_source(
+                FaultKind::Unsupported,
+                "only a mini-program can upload a file by its path",
+            ));
+        };
+        let mut head = String::new();
+        for (name, value) in &self.fields {
+            part(&mut head, &self.boundary, name, "", value);
+            head.push_str("\r\n");
+        }
+        let more = format!("; filename=\"{}\"\r\ncontent-type: {}", quoted(filename), one_line(content_type));
+        part(&mut head, &self.boundary, self.name, &more, "");
+        Ok([head.as_bytes(), bytes, b"\r\n--", self.boundary.as_bytes(), b"--\r\n"].concat().into())
+    }
+}
+
+fn part(form: &mut String, boundary: &str, name: &str, more: &str, value: &str) {
+    // Writing to a `String` cannot fail.
+    let _ = write!(form, "--{boundary}\r\ncontent-disposition: form-data; name=\"{name}\"{more}\r\n\r\n{value}");
+}
+
+/// A file's name in quotes, escaped as browsers do (WHATWG, multipart/form-data encoding algorithm).
+fn quoted(name: &str) -> String {
+    name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn one_line(value: &str) -> String {
+    value.chars().filter(|c| !c.is_control()).collect()
+}

@@ -1,0 +1,125 @@
+//! All users, page by page.
+
+use std::collections::VecDeque;
+use std::pin::Pin;
+use std::task::{Context as TaskContext, Poll};
+
+use futures_core::Stream;
+
+use crate::management::Users;
+use crate::types::{List, Page, User};
+use crate::{AsyncClient, Client, Error};
+
+/// Where one is in a long list: which page is next, and what is left of the last one. No I/O.
+#[derive(Debug)]
+struct Pages {
+    next: Option<Page>,
+    left: VecDeque<User>,
+}
+
+impl Pages {
+    fn of(size: u32) -> Self {
+        Self { next: Some(Page::new(1, size.max(1))), left: VecDeque::new() }
+    }
+
+    /// A page that is not full is the last, and so is the one after an error.
+    fn turn(&mut self, page: Page, answer: Result<List<User>, Error>) -> Result<(), Error> {
+        self.next = None;
+        let users = answer?.list;
+        if users.len() >= usize::try_from(page.size).unwrap_or(usize::MAX) {
+            self.next = Some(Page { number: page.number + 1, ..page });
+        }
+        self.left = users.into();
+        Ok(())
+    }
+}
+
+/// All users of a pool, fetched page by page: an iterator, made by [`Client::all_users`].
+#[derive(Debug)]
+pub struct AllUsers {
+    client: Client,
+    pages: Pages,
+}
+
+impl AllUsers {
+    pub(super) fn new(client: Client, size: u32) -> Self {
+        Self { client, pages: Pages::of(size) }
+    }
+}
+
+impl Iterator for AllUsers {
+    type Item = Result<User, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.pages.left.is_empty() {
+            let page = self.pages.next?;
+            if let Err(error) = self.pages.turn(page, self.client.users(page)) {
+                return Some(Err(error));
+            }
+        }
+        self.pages.left.pop_front().map(Ok)
+    }
+}
+
+/// All users of a pool, fetched page by page: a [`Stream`], made by [`AsyncClient::all_users`].
+pub struct AllUsersStream {
+    client: AsyncClient,
+    pages: Pages,
+    fetching: Option<(Page, Fetching)>,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+type Fetching = Pin<Box<dyn Future<Output = Result<List<User>, Error>> + Send>>;
+#[cfg(target_arch = "wasm32")]
+type Fetching = Pin<Box<dyn Future<Output = Result<List<User>, Error>>>>;
+
+impl AllUsersStream {
+    pub(super) fn new(client: AsyncClient, size: u32) -> Self {
+        Self { client, pages: Pages::of(size), fetching: None }
+    }
+
+    /// The next user, for those who have no `StreamExt` at hand.
+    pub async fn next(&mut self) -> Option<Result<User, Error>> {
+        std::future::poll_fn(|task| Pin::new(&mut *self).poll_next(task)).await
+    }
+
+    fn fetch(client: AsyncClient, page: Page) -> Fetching {
+        Box::pin(async move { client.call(Users { page }).await })
+    }
+}
+
+impl Stream for AllUsersStream {
+    type Item = Result<User, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, task: &mut TaskContext<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            if let Some(user) = self.pages.left.pop_front() {
+                return Poll::Ready(Some(Ok(user)));
+            }
+            let Some((page, mut fetching)) = self.fetching.take() else {
+                let Some(page) = self.pages.next else {
+                    return Poll::Ready(None);
+                };
+                self.fetching = Some((page, Self::fetch(self.client.clone(), page)));
+                continue;
+            };
+            match fetching.as_mut().poll(task) {
+                Poll::Pending => {
+                    self.fetching = Some((page, fetching));
+                    return Poll::Pending;
+                }
+                Poll::Ready(answer) => {
+                    if let Err(error) = self.pages.turn(page, answer) {
+                        return Poll::Ready(Some(Err(error)));
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl std::fmt::Debug for AllUsersStream {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AllUsersStream").field("pages", &self.pages).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,54 @@
+//! A GraphQL call that the SDK has no operation for.
+
+use serde_json::Value;
+
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Error, Operation, Service};
+
+/// A GraphQL document of your own, signed and refused like every other. The answer is the whole of `data`.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// let data = client.graphql(
+///     "query ($id: String!) { org(_id: $id) { logo } }",
+///     serde_json::json!({ "id": "5e0b0c8d7f1a2b3c4d5e6f70" }),
+/// )?;
+/// println!("{}", data["org"]["logo"]);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct RawGraphQl {
+    document: String,
+    variables: Value,
+}
+
+impl RawGraphQl {
+    /// A document and its variables: an object, or `null` for none.
+    pub fn new(document: impl Into<String>, variables: Value) -> Self {
+        Self { document: document.into(), variables }
+    }
+}
+
+impl Operation for RawGraphQl {
+    type Answer = Value;
+
+    const NAME: &'static str = "graphql";
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "", Document::whole(""));
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        match &self.variables {
+            Value::Null => {}
+            Value::Object(variables) => {
+                for (name, value) in variables {
+                    to.put_named(name, value);
+                }
+            }
+            _ => to.refuse(Error::argument("variables", "must be a JSON object")),
+        }
+    }
+
+    fn document(&self) -> Option<&str> {
+        Some(&self.document)
+    }
+}

@@ -1,0 +1,73 @@
+//! What is tried again, and how often.
+
+use std::time::Duration;
+
+/// When a request that failed is sent again.
+///
+/// Only requests that change nothing and use nothing up are repeated: GraphQL queries and plain reads. A login, an update, a
+/// single-use code is sent once. Repeated are: no connection, a broken connection, HTTP 502, 503 and 504, and the service's
+/// code 1000 (busy); a timeout is not, since the caller has waited long enough.
+///
+/// Waits grow by doubling from [`first_wait`](Self::first_wait) up to [`longest_wait`](Self::longest_wait), each shortened
+/// by a random part of up to half (jitter), so that a crowd of clients does not return at once. `Retry-After` (RFC 9110,
+/// section 10.2.3) is honoured when it is longer; one longer than the longest wait ends the attempts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RetryPolicy {
+    /// How often a request is sent at most, the first time included.
+    pub attempts: u32,
+    /// The first wait.
+    pub first_wait: Duration,
+    /// The longest wait.
+    pub longest_wait: Duration,
+}
+
+impl Default for RetryPolicy {
+    /// Three attempts, 200 ms, 5 s.
+    fn default() -> Self {
+        Self { attempts: 3, first_wait: Duration::from_millis(200), longest_wait: Duration::from_secs(5) }
+    }
+}
+
+impl RetryPolicy {
+    /// Nothing is sent twice.
+    pub fn off() -> Self {
+        Self { attempts: 1, ..Self::default() }
+    }
+
+    /// The wait before attempt number `attempt + 1`, or `None` when there is none. `jitter` is random, and `asked` is what
+    /// `Retry-After` said.
+    pub(crate) fn wait(&self, attempt: u32, jitter: u32, asked: Option<Duration>) -> Option<Duration> {
+        if attempt >= self.attempts {
+            return None;
+        }
+        let doubled = self.first_wait.saturating_mul(1 << (attempt - 1).min(16)).min(self.longest_wait);
+        let wait = doubled - doubled.mul_f64(f64::from(jitter) / f64::from(u32::MAX) / 2.0);
+        match asked {
+            Some(asked) if asked > self.longest_wait => None,
+            Some(asked) => Some(asked.max(wait)),
+            None => Some(wait),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_double_up_to_the_longest_and_end() {
+        let policy = RetryPolicy { attempts: 8, ..RetryPolicy::default() };
+        let waits: Vec<_> = (1..8).map(|attempt| policy.wait(attempt, 0, None).unwrap().as_millis()).collect();
+        assert_eq!(waits, [200, 400, 800, 1600, 3200, 5000, 5000]);
+        assert_eq!(policy.wait(8, 0, None), None);
+        assert_eq!(policy.wait(1, u32::MAX, None), Some(Duration::from_millis(100)));
+    }
+
+    #[test]
+    fn retry_after_is_honoured_within_reason() {
+        let policy = RetryPolicy::default();
+        assert_eq!(policy.wait(1, 0, Some(Duration::from_secs(2))), Some(Duration::from_secs(2)));
+        assert_eq!(policy.wait(1, 0, Some(Duration::from_secs(60))), None);
+        assert_eq!(RetryPolicy::off().wait(1, 0, None), None);
+    }
+}

@@ -1,0 +1,231 @@
+//! What can go wrong, for every crate of the house.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::Code;
+
+/// Why a call did not succeed.
+///
+/// In tiers: the caller was wrong, nobody answered, the answer made no sense, the service refused, the person declined.
+/// No variant holds what was sent or what came back, so that an error may be logged as it is.
+///
+/// ```
+/// # use authing_core::{Code, Error, Refusal};
+/// fn advice(error: &Error) -> &'static str {
+///     match error.code() {
+///         Some(Code::WRONG_PASSWORD) => "try another password",
+///         _ if error.needs_login() => "log in again",
+///         _ if error.is_retryable() => "try again later",
+///         _ => "ask for help",
+///     }
+/// }
+/// assert_eq!(advice(&Error::NotLoggedIn), "log in again");
+/// ```
+#[derive(Clone, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// An argument or a setting is wrong; nothing was sent.
+    #[error("argument `{name}` {reason}")]
+    Argument {
+        /// The argument, as the protocol or the configuration names it.
+        name: &'static str,
+        /// What is wrong with it and what to do. Never the value.
+        reason: String,
+    },
+    /// The call needs a logged-in user and there is none; nothing was sent.
+    #[error("nobody is logged in: log in first")]
+    NotLoggedIn,
+    /// The call needs a logged-in user and the token's own `exp` has passed; nothing was sent.
+    #[error("the login has expired: log in again")]
+    Expired,
+    /// The call needs the pool's secret and the client has none; nothing was sent.
+    #[error("this call needs the pool's secret: configure it with `Config::with_secret`, on a server only")]
+    NoSecret,
+    /// No whole answer came.
+    #[error("{0}")]
+    NoAnswer(#[from] Fault),
+    /// An answer came that is not of the protocol.
+    #[error("{0}")]
+    NotUnderstood(#[from] Misunderstanding),
+    /// The service understood, and refused.
+    #[error("{0}")]
+    Refused(#[from] Refusal),
+    /// The person declined: closed a dialog, refused a permission. Nothing is wrong.
+    #[error("the person declined: {0}")]
+    Declined(String),
+    /// The mini-program's host failed for another reason, or this client has no such host.
+    #[error("{0}")]
+    Host(String),
+    /// The `TokenStore` failed: the token could not be read or written.
+    #[error("the token store failed: {0}")]
+    Store(Arc<dyn StdError + Send + Sync>),
+    /// A flow waited for something until its time was up: a QR code that nobody scanned.
+    #[error("nobody answered in time: {0}")]
+    TimedOut(&'static str),
+    /// A flow was polled after its end, or was told something that it had not asked for. A driver's bug.
+    #[error("the flow's driver is at fault: {0}")]
+    Driver(&'static str),
+}
+
+impl Error {
+    /// An argument that is wrong, and why.
+    pub fn argument(name: &'static str, reason: impl Into<String>) -> Self {
+        Self::Argument { name, reason: reason.into() }
+    }
+
+    /// The service's code, where it refused with one.
+    pub fn code(&self) -> Option<Code> {
+        match self {
+            Self::Refused(refusal) => refusal.code,
+            _ => None,
+        }
+    }
+
+    /// Whether logging in again is the cure.
+    pub fn needs_login(&self) -> bool {
+        matches!(self, Self::NotLoggedIn | Self::Expired)
+            || matches!(self.code(), Some(Code::NOT_LOGGED_IN | Code::TOKEN_EXPIRED | Code::TOKEN_INVALID))
+    }
+
+    /// Whether the same call may succeed a little later. It says nothing about whether repeating it is harmless.
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Self::NoAnswer(fault) => fault.kind.is_transient(),
+            Self::NotUnderstood(odd) => matches!(odd.status, 502..=504),
+            Self::Refused(refusal) => matches!(refusal.status, 502..=504) || refusal.code == Some(Code::SYSTEM_BUSY),
+            _ => false,
+        }
+    }
+}
+
+/// The service's refusal.
+#[derive(Clone, PartialEq)]
+pub struct Refusal {
+    /// Its code; absent where a gateway or GraphQL's own validation spoke, which give a sentence only.
+    pub code: Option<Code>,
+    /// Its sentence, in the service's language, with what the caller sent masked.
+    pub message: String,
+    /// OAuth 2.0's `error` (RFC 6749, section 5.2), such as `invalid_grant`.
+    pub oauth: Option<String>,
+    /// What came with it (`data`). It may be personal, so `Debug` hides it.
+    pub data: Option<serde_json::Value>,
+    /// The HTTP status that carried it.
+    pub status: u16,
+    /// When to come back, from `Retry-After`.
+    pub retry_after: Option<Duration>,
+}
+
+impl StdError for Refusal {}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.code, &self.oauth) {
+            (Some(code), _) => write!(f, "the service refused ({code}): {}", self.message),
+            (None, Some(error)) => write!(f, "the service refused ({error}): {}", self.message),
+            (None, None) => write!(f, "the service refused (HTTP {}): {}", self.status, self.message),
+        }
+    }
+}
+
+impl fmt::Debug for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { code, message, oauth, data, status, retry_after } = self;
+        f.debug_struct("Refusal")
+            .field("code", code)
+            .field("message", message)
+            .field("oauth", oauth)
+            .field("data", &data.as_ref().map(|_| "…"))
+            .field("status", status)
+            .field("retry_after", retry_after)
+            .finish()
+    }
+}
+
+/// An answer that is not of the protocol: where it went wrong, without what it said.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the answer (HTTP {status}) was not understood at `{path}`: {problem}")]
+pub struct Misunderstanding {
+    /// The HTTP status.
+    pub status: u16,
+    /// The JSON path at which reading failed; `.` is the whole body.
+    pub path: String,
+    /// What kind of problem it was.
+    pub problem: Problem,
+    /// When to come back, from `Retry-After`.
+    pub retry_after: Option<Duration>,
+}
+
+/// How an answer can be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Problem {
+    /// The body is empty.
+    #[error("the body is empty")]
+    Empty,
+    /// The body is not JSON: an HTML page, a truncated text, bytes that are not UTF-8.
+    #[error("it is not JSON")]
+    NotJson,
+    /// A field is missing or of another type.
+    #[error("a field is missing or has another type")]
+    Shape,
+}
+
+/// Why no whole answer came.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{kind}")]
+pub struct Fault {
+    /// What kind of fault it was: the same for the same cause on every transport.
+    pub kind: FaultKind,
+    /// The transport's own error, for logs. Transports strip addresses from it, because a path may hold a phone number.
+    #[source]
+    pub source: Option<Arc<dyn StdError + Send + Sync>>,
+}
+
+impl Fault {
+    /// A fault without a source.
+    pub const fn new(kind: FaultKind) -> Self {
+        Self { kind, source: None }
+    }
+
+    /// A fault and the transport's own error.
+    pub fn with_source(kind: FaultKind, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self { kind, source: Some(Arc::from(source.into())) }
+    }
+}
+
+/// The kinds of fault, alike on every transport.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum FaultKind {
+    /// No connection: the name does not resolve, nobody listens, TLS fails.
+    #[error("no connection to the service")]
+    Connect,
+    /// The time was up: connecting, or the whole call.
+    #[error("the service did not answer in time")]
+    Timeout,
+    /// The connection broke before the answer was whole.
+    #[error("the connection broke before the answer was whole")]
+    Interrupted,
+    /// What came back is not HTTP.
+    #[error("the answer is not HTTP")]
+    Protocol,
+    /// The answer is longer than the configured limit.
+    #[error("the answer is longer than the configured limit")]
+    TooLarge,
+    /// This transport cannot do what was asked, such as reading a mini-program's file.
+    #[error("this transport cannot do that")]
+    Unsupported,
+    /// Anything else.
+    #[error("the transport failed")]
+    Other,
+}
+
+impl FaultKind {
+    /// Whether the same request may get through a little later.
+    pub const fn is_transient(self) -> bool {
+        matches!(self, Self::Connect | Self::Timeout | Self::Interrupted)
+    }
+}

@@ -1,0 +1,150 @@
+//! Conversations as state machines: what to do next, and what became of it.
+//!
+//! A flow does nothing itself. Its driver asks it what to do ([`Flow::poll`]), does it, and tells it the outcome
+//! ([`Flow::handle`]), until it is done. [`Client`](crate::Client) and [`AsyncClient`](crate::AsyncClient) are such drivers;
+//! an embedder can write another:
+//!
+//! ```
+//! # fn main() -> Result<(), authing_core::Error> {
+//! use authing_core::flow::{Event, Flow, Step};
+//! use authing_core::{Call, Config, Context, Seed, Timestamp, metadata::Metadata};
+//!
+//! let context = Context::new(Config::new("59f86b4832eb28071bdd9214")?, &Seed::new([7; 32]))?;
+//! let mut flow = Call::new(&context, Metadata::of("5e05bbf2d51b3761d5c71070"));
+//!
+//! let now = Timestamp::from_secs(1_600_000_000);
+//! let Step::Send(request) = flow.poll(now)? else { panic!("a call begins with a request") };
+//! assert_eq!(request.uri(), "https://users.authing.cn/graphql");
+//!
+//! // Any HTTP client will do. This one has learned its answer by heart.
+//! let answer = r#"{"data":{"userMetadata":{"totalCount":1,"list":[{"key":"KEY","value":"VALUE"}]}}}"#;
+//! flow.handle(now, Event::Answered(Ok(http::Response::new(answer.into()))))?;
+//!
+//! let Step::Done(fields) = flow.poll(now)? else { panic!("a call ends with its answer") };
+//! assert_eq!(fields.get("KEY"), Some("VALUE"));
+//! # Ok(())
+//! # }
+//! ```
+
+mod call;
+mod exchange;
+mod retry;
+mod signature;
+mod traced;
+
+use std::convert::Infallible;
+use std::fmt;
+use std::time::Duration;
+
+use http::{Request, Response};
+
+pub use self::call::Call;
+pub(crate) use self::exchange::Exchange;
+pub(crate) use self::retry::Retry;
+pub(crate) use self::signature::{Signature, Signed};
+pub(crate) use self::traced::Traced;
+use crate::body::Body;
+use crate::host::{HostAnswer, HostCall};
+use crate::time::Timestamp;
+use crate::{Error, Fault};
+
+/// A conversation of several steps, without I/O.
+///
+/// After an error, from either method, the flow is over.
+pub trait Flow {
+    /// What a caller may want to show on the way: a QR code, "scanned". [`Infallible`] where there is nothing.
+    type News;
+    /// What the flow is for.
+    type Output;
+
+    /// The next thing that the driver must do. It stays the same until something is handled; only [`Step::Done`] is given
+    /// once.
+    fn poll(&mut self, now: Timestamp) -> Result<Step<Self::News, Self::Output>, Error>;
+
+    /// What became of the step, failures included: the flow decides what they mean.
+    fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error>;
+}
+
+/// What a driver must do next.
+#[must_use]
+pub enum Step<N = Infallible, T = ()> {
+    /// Send this request, then [`Event::Answered`].
+    Send(Request<Body>),
+    /// Ask the mini-program's host, then [`Event::Host`].
+    Ask(HostCall),
+    /// Wait this long, then [`Event::Waited`].
+    Wait(Duration),
+    /// Tell the caller, then [`Event::Told`].
+    Tell(N),
+    /// Done; here is the result.
+    Done(T),
+}
+
+impl<N, T> Step<N, T> {
+    /// The same step, for a flow that this one is a part of: its result is dealt with by `done`.
+    pub(crate) fn or_done<U>(self, news: impl FnOnce(N) -> U) -> Result<Step<U, Infallible>, T> {
+        match self {
+            Self::Send(request) => Ok(Step::Send(request)),
+            Self::Ask(call) => Ok(Step::Ask(call)),
+            Self::Wait(time) => Ok(Step::Wait(time)),
+            Self::Tell(told) => Ok(Step::Tell(news(told))),
+            Self::Done(result) => Err(result),
+        }
+    }
+}
+
+impl<N> Step<N, Infallible> {
+    /// A step that is not the end, as a step of any flow.
+    pub(crate) fn widen<T>(self) -> Step<N, T> {
+        match self {
+            Self::Send(request) => Step::Send(request),
+            Self::Ask(call) => Step::Ask(call),
+            Self::Wait(time) => Step::Wait(time),
+            Self::Tell(news) => Step::Tell(news),
+            Self::Done(never) => match never {},
+        }
+    }
+}
+
+impl<N, T> fmt::Debug for Step<N, T> {
+    /// The kind of step alone: addresses may hold phone numbers, and results tokens.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Send(request) => write!(f, "Send({} {})", request.method(), request.uri().host().unwrap_or_default()),
+            Self::Ask(call) => write!(f, "Ask({call:?})"),
+            Self::Wait(time) => write!(f, "Wait({time:?})"),
+            Self::Tell(_) => f.write_str("Tell(…)"),
+            Self::Done(_) => f.write_str("Done(…)"),
+        }
+    }
+}
+
+/// What became of a step.
+pub enum Event {
+    /// The request was answered, with whatever status; or it was not.
+    Answered(Result<Response<Vec<u8>>, Fault>),
+    /// The host answered, or failed.
+    Host(Result<HostAnswer, Error>),
+    /// The time has passed.
+    Waited,
+    /// The caller knows.
+    Told,
+}
+
+impl fmt::Debug for Event {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Answered(Ok(response)) => write!(f, "Answered(HTTP {})", response.status()),
+            Self::Answered(Err(fault)) => write!(f, "Answered({fault:?})"),
+            Self::Host(Ok(_)) => f.write_str("Host(…)"),
+            Self::Host(Err(error)) => write!(f, "Host({error:?})"),
+            Self::Waited => f.write_str("Waited"),
+            Self::Told => f.write_str("Told"),
+        }
+    }
+}
+
+/// The error of a driver that polls a flow after its end.
+pub(crate) const POLLED_AFTER_END: Error = Error::Driver("polled after the flow's end");
+/// The error of a driver that tells a flow something else than it asked.
+pub(crate) const NOT_ASKED: Error = Error::Driver("told something that the flow had not asked for");

@@ -1,0 +1,104 @@
+//! One request, signed and answered. Not generic, so that it is compiled once for all operations.
+//!
+//! ```text
+//!  ┌─────────┐ signed  ┌─────────┐ answer  ┌──────────┐
+//!  │ Signing │ ──────▶ │ Sending │ ──────▶ │ Answered │
+//!  └─────────┘ ◀────── └─────────┘         └──────────┘
+//!               once, when the service no longer takes the owner's token (2206, 2207)
+//! ```
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use http::header::AUTHORIZATION;
+use http::{Request, Response};
+
+use super::{Event, Flow, NOT_ASKED, POLLED_AFTER_END, Signature, Signed, Step};
+use crate::body::Body;
+use crate::context::Context;
+use crate::operation::Signer;
+use crate::time::Timestamp;
+use crate::wire::Envelope;
+use crate::wire::decode::refusal_code;
+use crate::{Code, Error, Token};
+
+#[derive(Debug)]
+pub(crate) struct Exchange {
+    context: Arc<Context>,
+    request: Request<Body>,
+    signer: Signer,
+    envelope: Envelope,
+    renewed: bool,
+    state: State,
+}
+
+#[derive(Debug)]
+enum State {
+    Signing(Signature),
+    Sending { owner: Option<Token> },
+    Answered(Response<Vec<u8>>),
+    Spent,
+}
+
+impl Exchange {
+    pub(crate) fn new(context: &Arc<Context>, request: Request<Body>, signer: Signer, envelope: Envelope) -> Self {
+        let state = State::Signing(Signature::new(context, signer));
+        Self { context: Arc::clone(context), request, signer, envelope, renewed: false, state }
+    }
+
+    fn sign(&mut self, signed: Signed) {
+        if let Some(header) = signed.header {
+            self.request.headers_mut().insert(AUTHORIZATION, header);
+        }
+        self.state = State::Sending { owner: signed.owner };
+    }
+
+    /// Whether the owner's token has to be fetched anew; once is enough.
+    fn is_to_be_renewed(&self, response: &Response<Vec<u8>>) -> bool {
+        !self.renewed
+            && matches!(refusal_code(self.envelope, response), Some(Code::TOKEN_EXPIRED | Code::TOKEN_INVALID))
+    }
+
+    fn renew(&mut self, rejected: &Token) {
+        self.context.session().owner().discard(rejected);
+        self.renewed = true;
+        self.state = State::Signing(Signature::new(&self.context, self.signer));
+    }
+}
+
+impl Flow for Exchange {
+    type News = Infallible;
+    type Output = Response<Vec<u8>>;
+
+    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, Self::Output>, Error> {
+        if let State::Signing(signature) = &mut self.state {
+            match signature.poll(now)?.or_done(|never| never) {
+                Ok(step) => return Ok(step.widen()),
+                Err(signed) => self.sign(signed),
+            }
+        }
+        match std::mem::replace(&mut self.state, State::Spent) {
+            State::Answered(response) => Ok(Step::Done(response)),
+            State::Spent => Err(POLLED_AFTER_END),
+            sending => {
+                self.state = sending;
+                Ok(Step::Send(self.request.clone()))
+            }
+        }
+    }
+
+    fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
+        match (&mut self.state, event) {
+            (State::Signing(signature), event) => signature.handle(now, event),
+            (State::Sending { .. }, Event::Answered(Err(fault))) => Err(fault.into()),
+            (State::Sending { owner }, Event::Answered(Ok(response))) => {
+                match owner.take() {
+                    Some(rejected) if self.is_to_be_renewed(&response) => self.renew(&rejected),
+                    _ => self.state = State::Answered(response),
+                }
+                Ok(())
+            }
+            _ => Err(NOT_ASKED),
+        }
+    }
+}

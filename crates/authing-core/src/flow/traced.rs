@@ -1,0 +1,80 @@
+//! A span for each request, with nothing in it that is secret.
+
+use http::Response;
+use tracing::{Span, debug, debug_span, field};
+
+use super::{Event, Flow, Step};
+use crate::time::Timestamp;
+use crate::wire::encode::About;
+use crate::{Error, Fault};
+
+/// Wraps a flow and records each request that it sends: `operation`, `host`, `attempt`, `status` or `fault`, and `duration_ms`.
+/// Paths, queries, headers and bodies are not recorded, at any level.
+#[derive(Debug)]
+pub(crate) struct Traced<F> {
+    flow: F,
+    sent: Option<Sent>,
+    attempt: u32,
+}
+
+#[derive(Debug)]
+struct Sent {
+    span: Span,
+    at: Timestamp,
+}
+
+impl<F> Traced<F> {
+    pub(crate) fn new(flow: F) -> Self {
+        Self { flow, sent: None, attempt: 0 }
+    }
+
+    fn begin(&mut self, request: &http::Request<crate::Body>, now: Timestamp) {
+        self.attempt += 1;
+        let operation = request.extensions().get::<About>().map_or("", |about| about.operation);
+        let span = debug_span!(
+            "authing.request",
+            operation,
+            host = request.uri().host().unwrap_or_default(),
+            attempt = self.attempt,
+            status = field::Empty,
+            fault = field::Empty,
+            duration_ms = field::Empty,
+        );
+        self.sent = Some(Sent { span, at: now });
+    }
+
+    fn end(&mut self, answer: &Result<Response<Vec<u8>>, Fault>, now: Timestamp) {
+        let Some(Sent { span, at }) = self.sent.take() else {
+            return;
+        };
+        match answer {
+            Ok(response) => span.record("status", response.status().as_u16()),
+            Err(fault) => span.record("fault", field::display(fault.kind)),
+        };
+        span.record("duration_ms", u64::try_from(now.since(at).as_millis()).unwrap_or(u64::MAX));
+        span.in_scope(|| debug!("answered"));
+    }
+}
+
+impl<F: Flow> Flow for Traced<F> {
+    type News = F::News;
+    type Output = F::Output;
+
+    fn poll(&mut self, now: Timestamp) -> Result<Step<F::News, F::Output>, Error> {
+        let step = self.flow.poll(now)?;
+        match &step {
+            Step::Send(request) if self.sent.is_none() => self.begin(request, now),
+            // Whoever waits after a request and sends again, tries again; anything else is a new beginning.
+            Step::Send(_) | Step::Wait(_) => {}
+            _ => self.attempt = 0,
+        }
+        Ok(step)
+    }
+
+    fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
+        if let Event::Answered(answer) = &event {
+            self.end(answer, now);
+        }
+        self.flow.handle(now, event)
+    }
+}

@@ -1,0 +1,98 @@
+//! Names of things, each its own type, so that a user is never passed for a pool.
+
+use std::fmt;
+
+use serde::Deserialize;
+
+use crate::Error;
+
+macro_rules! id {
+    ($($(#[$doc:meta])* $name:ident)*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Wraps an id as the service gave it.
+            pub fn new(id: impl Into<String>) -> Self {
+                Self(id.into())
+            }
+
+            /// The id as the service writes it.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(id: &str) -> Self {
+                Self::new(id)
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(id: String) -> Self {
+                Self(id)
+            }
+        }
+
+        impl From<&$name> for $name {
+            fn from(id: &$name) -> Self {
+                id.clone()
+            }
+        }
+    )* };
+}
+
+id! {
+    /// A user (`_id`): 24 hex digits.
+    UserId
+    /// An application that a user may authorize.
+    AppId
+    /// A role, which the protocol also calls a group.
+    RoleId
+    /// A connector to an Active Directory.
+    AdConnectorId
+    /// A QR code that an app scans.
+    QrCodeId
+}
+
+/// A user pool, the service's name for one customer's set of users.
+///
+/// The service hands out 24 hex digits; private deployments choose their own, so that letters, digits, `-` and `_`, up to
+/// 64 of them, are taken. Anything else could change the path it becomes a part of, and is refused.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct PoolId(String);
+
+impl PoolId {
+    /// Takes a pool's id from the console.
+    pub fn parse(id: &str) -> Result<Self, Error> {
+        let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        match id {
+            "" => Err(Error::argument("userPoolId", "is empty; copy it from the console's pool settings")),
+            _ if id.len() > 64 => Err(Error::argument("userPoolId", "is longer than 64 characters")),
+            _ if !id.chars().all(allowed) => {
+                Err(Error::argument("userPoolId", "may hold only letters, digits, `-` and `_`"))
+            }
+            _ => Ok(Self(id.to_owned())),
+        }
+    }
+
+    /// The id as the service writes it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for PoolId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,31 @@
+//! Log out of CAS.
+//!
+//! Wire: `GET {user}/cas/logout`, answered in the REST envelope.
+
+use http::Method;
+
+use crate::types::Message;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::{Operation, Service, Signer};
+
+/// Ends the session of the Central Authentication Service.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// client.cas_logout()?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct CasLogout;
+
+impl Operation for CasLogout {
+    type Answer = Message;
+
+    const NAME: &'static str = "casLogout";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::User, Method::GET, "/cas/logout", Encoding::Query, Envelope::CodeWhole);
+    const SIGNER: Signer = Signer::Nobody;
+
+    fn arguments<'a>(&'a self, _to: &mut Arguments<'a>) {}
+}

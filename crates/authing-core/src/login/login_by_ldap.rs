@@ -1,0 +1,41 @@
+//! Log in with an account of the company's LDAP directory.
+//!
+//! Wire: GraphQL `mutation LoginByLDAP` at the oauth service. The password goes as it is, over TLS: that is the protocol.
+
+use crate::types::User;
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Error, Operation, Password, Service, Session};
+
+/// Logs in with an account of the LDAP directory that the pool is connected to.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// let user = client.login_by_ldap("bob", "password")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct LoginByLdap {
+    /// The name in the directory.
+    pub username: String,
+    /// The password in the directory.
+    pub password: Password,
+}
+
+impl Operation for LoginByLdap {
+    type Answer = User;
+
+    const NAME: &'static str = "LoginByLDAP";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::Oauth, "LoginByLDAP", Document::whole(include_str!("login_by_ldap.graphql")));
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("username", &self.username);
+        to.need("password", &self.password);
+        to.pool("clientId");
+    }
+
+    fn settle(&self, outcome: Result<&User, &Error>, session: &Session) -> Result<(), Error> {
+        session.sign_in_as(outcome)
+    }
+}

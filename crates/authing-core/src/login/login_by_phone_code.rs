@@ -1,0 +1,42 @@
+//! Log in with a code from an SMS.
+//!
+//! Wire: GraphQL `mutation login(phone, phoneCode: Int)`. The code goes as a number, as the schema has it.
+
+use crate::types::User;
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Error, OneTimeCode, Operation, Phone, Service, Session};
+
+/// Logs in with a phone number and the code that [`SendSmsCode`](super::SendSmsCode) sent to it.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// client.send_sms_code("17670416754")?;
+/// let user = client.login_by_phone_code("17670416754", "1234")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct LoginByPhoneCode {
+    /// The phone number.
+    pub phone: Phone,
+    /// The code from the SMS: digits.
+    pub code: OneTimeCode,
+}
+
+impl Operation for LoginByPhoneCode {
+    type Answer = User;
+
+    const NAME: &'static str = "loginByPhoneCode";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "login", Document::whole(include_str!("login_by_phone_code.graphql")));
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.pool("registerInClient");
+        to.need("phone", &self.phone);
+        to.digits("phoneCode", &self.code);
+    }
+
+    fn settle(&self, outcome: Result<&User, &Error>, session: &Session) -> Result<(), Error> {
+        session.sign_in_as(outcome)
+    }
+}

@@ -1,0 +1,40 @@
+//! New tokens for a refresh token of `signIn`.
+//!
+//! Wire: GraphQL `mutation refreshSignInToken` at the user service.
+
+use crate::oidc::Tokens;
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{AppId, Operation, Service, Token};
+
+/// Trades a refresh token of [`SignIn`](super::SignIn) for new tokens.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// let tokens = client.refresh_sign_in_token("refresh token")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct RefreshSignInToken {
+    /// The OIDC application, if not the pool's default.
+    pub app: Option<AppId>,
+    /// The refresh token.
+    pub refresh_token: Token,
+}
+
+impl Operation for RefreshSignInToken {
+    type Answer = Tokens;
+
+    const NAME: &'static str = "refreshSignInToken";
+    const ENDPOINT: Endpoint = Endpoint::graphql(
+        Service::User,
+        "refreshSignInToken",
+        Document::whole(include_str!("refresh_sign_in_token.graphql")),
+    );
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.put_some("oidcAppId", self.app.as_ref());
+        to.pool("userPoolId");
+        to.need("refreshToken", &self.refresh_token);
+    }
+}

@@ -1,0 +1,42 @@
+//! Send a code by SMS, to register with.
+//!
+//! Wire: `GET {user}/notification/send_register_smscode/{phone}/{pool}`, answered in the REST envelope. A second one within a minute is refused with code 500.
+
+use http::Method;
+
+use crate::types::Message;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::{Operation, Phone, Service, Signer};
+
+/// Sends a code by SMS, for [`Register::phone`](crate::account::Register::phone).
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// client.send_register_sms_code("17670416754")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct SendRegisterSmsCode {
+    /// To which number.
+    pub phone: Phone,
+}
+
+impl Operation for SendRegisterSmsCode {
+    type Answer = Message;
+
+    const NAME: &'static str = "sendRegisterPhoneCode";
+    const ENDPOINT: Endpoint = Endpoint::rest(
+        Service::User,
+        Method::GET,
+        "/notification/send_register_smscode/{phone}/{pool}",
+        Encoding::Query,
+        Envelope::Code,
+    );
+    const SIGNER: Signer = Signer::Nobody;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("phone", &self.phone);
+        to.pool("pool");
+    }
+}

@@ -1,0 +1,37 @@
+//! Send a code by SMS, to log in with.
+//!
+//! Wire: `GET {user}/send_smscode/{phone}/{pool}`, answered in the REST envelope. A second one within a minute is refused with code 500.
+
+use http::Method;
+
+use crate::types::Message;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::{Operation, Phone, Service, Signer};
+
+/// Sends a code by SMS, for [`LoginByPhoneCode`](super::LoginByPhoneCode).
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// client.send_sms_code("17670416754")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct SendSmsCode {
+    /// To which number.
+    pub phone: Phone,
+}
+
+impl Operation for SendSmsCode {
+    type Answer = Message;
+
+    const NAME: &'static str = "getVerificationCode";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::User, Method::GET, "/send_smscode/{phone}/{pool}", Encoding::Query, Envelope::Code);
+    const SIGNER: Signer = Signer::Nobody;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("phone", &self.phone);
+        to.pool("pool");
+    }
+}

@@ -1,0 +1,108 @@
+//! Log in and get the tokens of OpenID Connect.
+//!
+//! Wire: GraphQL `mutation signIn` at the user service. The password goes as it is, over TLS: that is the protocol.
+
+use serde::Deserialize;
+
+use crate::oidc::{Claims, Tokens};
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{AppId, Error, Operation, Password, Phone, Service, Session};
+
+/// Logs in and gets an access token, an id token and a refresh token, for the pool's default OIDC application or another.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// use authing_core::login::SignIn;
+///
+/// let signed_in = client.sign_in(SignIn::email("bob@example.com", "password"))?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct SignIn {
+    identity: Identity,
+    password: Option<Password>,
+    app: Option<AppId>,
+}
+
+#[derive(Clone, Debug)]
+enum Identity {
+    Email(String),
+    Phone(Phone),
+    Username(String),
+    Unionid(String),
+}
+
+/// Who signed in, and the tokens.
+#[derive(Clone, Debug, Deserialize)]
+pub struct SignedIn {
+    /// Who.
+    #[serde(flatten)]
+    pub claims: Claims,
+    /// The tokens.
+    #[serde(flatten)]
+    pub tokens: Tokens,
+}
+
+impl SignIn {
+    /// With an email address.
+    pub fn email(email: impl Into<String>, password: impl Into<Password>) -> Self {
+        Self::new(Identity::Email(email.into()), Some(password.into()))
+    }
+
+    /// With a phone number.
+    pub fn phone(phone: impl Into<Phone>, password: impl Into<Password>) -> Self {
+        Self::new(Identity::Phone(phone.into()), Some(password.into()))
+    }
+
+    /// With a username.
+    pub fn username(username: impl Into<String>, password: impl Into<Password>) -> Self {
+        Self::new(Identity::Username(username.into()), Some(password.into()))
+    }
+
+    /// With the id at a third party, which stands for the password.
+    pub fn unionid(unionid: impl Into<String>) -> Self {
+        Self::new(Identity::Unionid(unionid.into()), None)
+    }
+
+    fn new(identity: Identity, password: Option<Password>) -> Self {
+        Self { identity, password, app: None }
+    }
+
+    /// For another OIDC application than the pool's default.
+    pub fn app(mut self, app: impl Into<AppId>) -> Self {
+        self.app = Some(app.into());
+        self
+    }
+}
+
+impl Operation for SignIn {
+    type Answer = SignedIn;
+
+    const NAME: &'static str = "signIn";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "signIn", Document::whole(include_str!("sign_in.graphql")));
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.put_some("oidcAppId", self.app.as_ref());
+        match &self.identity {
+            Identity::Email(email) => to.need("email", email),
+            Identity::Phone(phone) => to.need("phone", phone),
+            Identity::Username(username) => to.need("username", username),
+            Identity::Unionid(unionid) => to.need("unionid", unionid),
+        }
+        if let Some(password) = &self.password {
+            to.need("password", password);
+        }
+        to.pool("userPoolId");
+    }
+
+    /// `token` is the user's own token, if the service gives one; the access token serves in its place, as in the published
+    /// client.
+    fn settle(&self, outcome: Result<&SignedIn, &Error>, session: &Session) -> Result<(), Error> {
+        match outcome {
+            Ok(SignedIn { tokens, .. }) => tokens.sign_in(session),
+            Err(_) => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Give a role to a user.
+//!
+//! Wire: GraphQL `mutation assignUserToRole` at the user service, signed by the owner.
+
+use crate::types::{List, RoleMember};
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Operation, RoleId, Service, Signer, UserId};
+
+/// Gives a role to a user, and lists the user's roles.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// client.assign_role("5e05bbf2d51b3761d5c71070", "5e0b0c8d7f1a2b3c4d5e6f70")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct AssignRole {
+    /// The role.
+    pub role: RoleId,
+    /// The user.
+    pub user: UserId,
+}
+
+impl Operation for AssignRole {
+    type Answer = List<RoleMember>;
+
+    const NAME: &'static str = "assignUserToRole";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "assignUserToRole", Document::whole(include_str!("assign_role.graphql")));
+    const SIGNER: Signer = Signer::Owner;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.pool("client");
+        to.need("group", &self.role);
+        to.need("user", &self.user);
+    }
+}

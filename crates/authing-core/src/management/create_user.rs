@@ -1,0 +1,33 @@
+//! Make a user, as the pool's owner.
+//!
+//! Wire: GraphQL `mutation register(userInfo: {…})` at the user service, signed by the owner.
+
+use crate::account::Register;
+use crate::types::User;
+use crate::wire::{Arguments, Endpoint};
+use crate::{Operation, Signer};
+
+/// Makes a user, as the pool's owner: a registration that signs nobody in.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// use authing_core::account::Register;
+///
+/// let user = client.create_user(Register::email("bob@example.com", "password"))?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct CreateUser(pub Register);
+
+impl Operation for CreateUser {
+    type Answer = User;
+
+    const NAME: &'static str = "createUser";
+    const ENDPOINT: Endpoint = Register::ENDPOINT;
+    const SIGNER: Signer = Signer::Owner;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.0.arguments(to);
+    }
+}

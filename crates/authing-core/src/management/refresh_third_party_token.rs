@@ -1,0 +1,57 @@
+//! New tokens of a third party.
+//!
+//! Wire: GraphQL `mutation refreshThirdPartyToken` at the user service, signed by the owner.
+
+use serde::Deserialize;
+
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Operation, Service, Signer, Token, UserId};
+
+/// Has the service refresh the tokens of a user's account at a third party.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// let refreshed = client.refresh_third_party_token("5e05bbf2d51b3761d5c71070")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct RefreshThirdPartyToken {
+    /// Whose.
+    pub user: UserId,
+}
+
+impl Operation for RefreshThirdPartyToken {
+    type Answer = RefreshedThirdParty;
+
+    const NAME: &'static str = "refreshThirdPartyToken";
+    const ENDPOINT: Endpoint = Endpoint::graphql(
+        Service::User,
+        "refreshThirdPartyToken",
+        Document::whole(include_str!("refresh_third_party_token.graphql")),
+    );
+    const SIGNER: Signer = Signer::Owner;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.pool("userPoolId");
+        to.need("userId", &self.user);
+    }
+}
+
+/// What became of a third party's tokens (`RefreshThirdPartyIdentityResult`).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RefreshedThirdParty {
+    /// Whether they were refreshed; not when the user has none.
+    pub refresh_success: Option<bool>,
+    /// Why not.
+    pub message: Option<String>,
+    /// The third party.
+    pub provider: Option<String>,
+    /// Its refresh token.
+    pub refresh_token: Option<Token>,
+    /// Its access token.
+    pub access_token: Option<Token>,
+    /// When they were refreshed.
+    pub updated_at: Option<String>,
+}

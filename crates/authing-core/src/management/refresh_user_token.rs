@@ -1,0 +1,49 @@
+//! A new token for a user.
+//!
+//! Wire: GraphQL `mutation refreshToken` at the user service, signed by the owner.
+
+use serde::Deserialize;
+
+use crate::wire::{Arguments, Document, Endpoint, loose_number};
+use crate::{Operation, Service, Signer, Token, UserId};
+
+/// Makes a new token for a user.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// let token = client.refresh_user_token("5e05bbf2d51b3761d5c71070")?.token;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct RefreshUserToken {
+    /// For whom.
+    pub user: UserId,
+}
+
+impl Operation for RefreshUserToken {
+    type Answer = RefreshedToken;
+
+    const NAME: &'static str = "refreshToken";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "refreshToken", Document::whole(include_str!("refresh_user_token.graphql")));
+    const SIGNER: Signer = Signer::Owner;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.pool("client");
+        to.need("user", &self.user);
+    }
+}
+
+/// A new token.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct RefreshedToken {
+    /// The token.
+    pub token: Token,
+    /// When it was made, in seconds since 1970.
+    #[serde(default, deserialize_with = "loose_number")]
+    pub iat: Option<i64>,
+    /// When it expires, in seconds since 1970.
+    #[serde(default, deserialize_with = "loose_number")]
+    pub exp: Option<i64>,
+}

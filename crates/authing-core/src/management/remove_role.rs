@@ -1,0 +1,38 @@
+//! Take a role from a user.
+//!
+//! Wire: GraphQL `mutation removeUserFromGroup` at the user service, signed by the owner.
+
+use crate::types::RoleMember;
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Operation, RoleId, Service, Signer, UserId};
+
+/// Takes a role from a user.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// client.remove_role("5e05bbf2d51b3761d5c71070", "5e0b0c8d7f1a2b3c4d5e6f70")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct RemoveRole {
+    /// The user.
+    pub user: UserId,
+    /// The role.
+    pub role: RoleId,
+}
+
+impl Operation for RemoveRole {
+    type Answer = Option<RoleMember>;
+
+    const NAME: &'static str = "removeUserFromGroup";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "removeUserFromGroup", Document::whole(include_str!("remove_role.graphql")));
+    const SIGNER: Signer = Signer::Owner;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.pool("client");
+        to.need("user", &self.user);
+        to.need("group", &self.role);
+    }
+}

@@ -1,0 +1,38 @@
+//! Remove users.
+//!
+//! Wire: GraphQL `mutation removeUsers` at the user service, signed by the owner.
+
+use crate::types::Reference;
+use crate::wire::{Argument, Arguments, Document, Endpoint};
+use crate::{Operation, Service, Signer, UserId};
+
+/// Removes users from the pool, for good.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// client.remove_users(["5e05bbf2d51b3761d5c71070"])?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct RemoveUsers {
+    /// Who.
+    pub ids: Vec<UserId>,
+    /// Who removes them, for the record.
+    pub operator: Option<UserId>,
+}
+
+impl Operation for RemoveUsers {
+    type Answer = Vec<Reference>;
+
+    const NAME: &'static str = "removeUsers";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "removeUsers", Document::whole(include_str!("remove_users.graphql")));
+    const SIGNER: Signer = Signer::Owner;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.put("ids", Argument::List(self.ids.iter().map(UserId::as_str).collect()));
+        to.pool("registerInClient");
+        to.put_some("operator", self.operator.as_ref());
+    }
+}

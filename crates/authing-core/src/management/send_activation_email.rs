@@ -1,0 +1,37 @@
+//! Send a mail that activates an account.
+//!
+//! Wire: GraphQL `mutation sendVerifyEmail`, of whose answer the published client reads the sentence alone.
+
+use crate::types::Message;
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Operation, Service};
+
+/// Sends a new user a mail with a link that activates the account.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// client.send_activation_email("bob@example.com")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct SendActivationEmail {
+    /// To whom.
+    pub email: String,
+}
+
+impl Operation for SendActivationEmail {
+    type Answer = Message;
+
+    const NAME: &'static str = "sendActivationEmail";
+    const ENDPOINT: Endpoint = Endpoint::graphql(
+        Service::User,
+        "sendVerifyEmail",
+        Document::whole(include_str!("send_activation_email.graphql")),
+    );
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("email", &self.email);
+        to.pool("client");
+    }
+}

@@ -1,0 +1,44 @@
+//! Change what a role permits.
+//!
+//! Wire: GraphQL `mutation updateRole` at the user service, signed by the owner.
+
+use crate::types::Role;
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Operation, RoleId, Service, Signer};
+
+/// Changes what a role permits.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// client.update_role_permissions("5e0b0c8d7f1a2b3c4d5e6f70", "editor", "articles:write")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct UpdateRolePermissions {
+    /// The role's name.
+    pub name: String,
+    /// What it permits: a text whose meaning is the pool's own.
+    pub permissions: String,
+    /// The role.
+    pub role: RoleId,
+}
+
+impl Operation for UpdateRolePermissions {
+    type Answer = Role;
+
+    const NAME: &'static str = "updateRole";
+    const ENDPOINT: Endpoint = Endpoint::graphql(
+        Service::User,
+        "updateRole",
+        Document::whole(include_str!("update_role_permissions.graphql")),
+    );
+    const SIGNER: Signer = Signer::Owner;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.pool("client");
+        to.need("name", &self.name);
+        to.put("permissions", &self.permissions);
+        to.need("_id", &self.role);
+    }
+}

@@ -1,0 +1,41 @@
+//! Remove a custom field.
+//!
+//! Wire: GraphQL `mutation removeUserMetadata(input: {…})` at the user service.
+
+use super::Fields;
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Operation, Service, UserId};
+
+/// Removes one custom field of a user, and gives those that are left.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// let fields = client.remove_metadata("5e05bbf2d51b3761d5c71070", "KEY")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct RemoveMetadata {
+    /// Whose.
+    pub user: UserId,
+    /// The field.
+    pub key: String,
+}
+
+impl Operation for RemoveMetadata {
+    type Answer = Fields;
+
+    const NAME: &'static str = "removeUserMetadata";
+    const ENDPOINT: Endpoint = Endpoint::graphql(
+        Service::User,
+        "removeUserMetadata",
+        Document::whole(include_str!("remove_metadata.graphql")),
+    );
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.object("input", |input| {
+            input.need("_id", &self.user);
+            input.need("key", &self.key);
+        });
+    }
+}

@@ -1,0 +1,27 @@
+use crate::wire::Arguments;
+use crate::{AppId, Secret};
+
+/// An application of OpenID Connect, as the console shows it. It authenticates by `client_secret_post`.
+///
+/// ```
+/// let app = authing_core::oidc::OidcApp::new("5e0b0c8d7f1a2b3c4d5e6f70", "the application's secret");
+/// ```
+#[derive(Clone, Debug)]
+pub struct OidcApp {
+    /// `client_id`.
+    pub id: AppId,
+    /// `client_secret`.
+    pub secret: Secret,
+}
+
+impl OidcApp {
+    /// An application and its secret.
+    pub fn new(id: impl Into<AppId>, secret: impl Into<Secret>) -> Self {
+        Self { id: id.into(), secret: secret.into() }
+    }
+
+    pub(super) fn put<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("client_id", &self.id);
+        to.need("client_secret", &self.secret);
+    }
+}

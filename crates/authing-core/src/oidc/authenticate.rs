@@ -1,0 +1,37 @@
+//! Who an access token belongs to, by the oauth service.
+//!
+//! Wire: `GET {oauth}/authenticate?access_token=…`, unsigned.
+
+use http::Method;
+
+use super::Claims;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::{Operation, Service, Signer, Token};
+
+/// Has the service say to whom an access token of OpenID Connect belongs.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// let status = client.authenticate("access token")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Authenticate {
+    /// The access token.
+    pub access_token: Token,
+}
+
+impl Operation for Authenticate {
+    type Answer = Claims;
+
+    const NAME: &'static str = "authenticate";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Oauth, Method::GET, "/authenticate", Encoding::Query, Envelope::Oauth);
+    const SIGNER: Signer = Signer::Nobody;
+    const REPEATABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("access_token", &self.access_token);
+    }
+}

@@ -1,0 +1,51 @@
+//! Tokens of OpenID Connect for a user's token.
+//!
+//! Wire: `POST {core}/oauth/oidc/token`, a form with `grant_type=authingToken` (RFC 6749).
+
+use http::Method;
+
+use super::{OidcApp, Tokens};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::{Error, Operation, Service, Session, Signer, Token};
+
+/// Trades a user's token for tokens of OpenID Connect.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// use authing_core::oidc::OidcApp;
+///
+/// let app = OidcApp::new("5e0b0c8d7f1a2b3c4d5e6f70", "the application's secret");
+/// let tokens = client.exchange_for_oidc_token(app, "user's token")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct ExchangeForOidcToken {
+    /// The application.
+    pub app: OidcApp,
+    /// The user's token.
+    pub token: Token,
+}
+
+impl Operation for ExchangeForOidcToken {
+    type Answer = Tokens;
+
+    const NAME: &'static str = "authingTokenToOidcToken";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Core, Method::POST, super::password_grant::TOKEN, Encoding::Form, Envelope::Oauth);
+    const SIGNER: Signer = Signer::Nobody;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.app.put(to);
+        to.need("authingToken", &self.token);
+        to.put("grant_type", "authingToken");
+        to.put("scope", SCOPE);
+    }
+
+    fn settle(&self, outcome: Result<&Tokens, &Error>, session: &Session) -> Result<(), Error> {
+        outcome.map_or(Ok(()), |tokens| tokens.sign_in(session))
+    }
+}
+
+/// The published client asks for a refresh token too.
+const SCOPE: &str = "openid profile email phone offline_access";

@@ -1,0 +1,90 @@
+//! Log in as an application, and read the profile: a flow of two requests.
+//!
+//! ```text
+//!  ┌──────────┐ tokens ┌─────────┐ profile
+//!  │ Granting │ ─────▶ │ Reading │ ──────▶ done
+//!  └──────────┘        └─────────┘
+//! ```
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use super::{Claims, PasswordGrant, Tokens, UserInfo};
+use crate::context::Context;
+use crate::flow::{Call, Event, Flow, Step};
+use crate::time::Timestamp;
+use crate::{Error, Token};
+
+/// Logs in with a password as an application of OpenID Connect, and reads the profile.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// use authing_core::oidc::{OidcApp, PasswordGrant};
+///
+/// let app = OidcApp::new("5e0b0c8d7f1a2b3c4d5e6f70", "the application's secret");
+/// let login = client.login_by_oidc(PasswordGrant::email(app, "bob@example.com", "password"))?;
+/// println!("{:?}", login.claims.sub);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct LoginByOidc {
+    context: Arc<Context>,
+    state: State,
+}
+
+#[derive(Debug)]
+enum State {
+    Granting(Call<PasswordGrant>),
+    Reading { tokens: Tokens, call: Call<UserInfo> },
+}
+
+/// Who logged in, and the tokens.
+#[derive(Clone, Debug)]
+pub struct OidcLogin {
+    /// Who.
+    pub claims: Claims,
+    /// The tokens.
+    pub tokens: Tokens,
+}
+
+impl LoginByOidc {
+    /// With an application and a password.
+    pub fn new(context: &Arc<Context>, grant: PasswordGrant) -> Self {
+        Self { context: Arc::clone(context), state: State::Granting(Call::new(context, grant)) }
+    }
+
+    fn read(&mut self, tokens: Tokens) {
+        let access_token: Token = tokens.access_token.clone();
+        let call = Call::new(&self.context, UserInfo { access_token });
+        self.state = State::Reading { tokens, call };
+    }
+}
+
+impl Flow for LoginByOidc {
+    type News = Infallible;
+    type Output = OidcLogin;
+
+    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, OidcLogin>, Error> {
+        if let State::Granting(call) = &mut self.state {
+            match call.poll(now)?.or_done(|never| never) {
+                Ok(step) => return Ok(step.widen()),
+                Err(tokens) => self.read(tokens),
+            }
+        }
+        match &mut self.state {
+            State::Granting(_) => Err(crate::flow::POLLED_AFTER_END),
+            State::Reading { tokens, call } => match call.poll(now)?.or_done(|never| never) {
+                Ok(step) => Ok(step.widen()),
+                Err(claims) => Ok(Step::Done(OidcLogin { claims, tokens: tokens.clone() })),
+            },
+        }
+    }
+
+    fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
+        match &mut self.state {
+            State::Granting(call) => call.handle(now, event),
+            State::Reading { call, .. } => call.handle(now, event),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Log in with a password, as an application.
+//!
+//! Wire: `POST {core}/oauth/oidc/token`, a form with `grant_type=password` (RFC 6749, section 4.3). The password goes as it
+//! is, over TLS: that is the protocol.
+
+use http::Method;
+
+use super::{OidcApp, Tokens};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::{Error, Operation, Password, Phone, Service, Session, Signer};
+
+/// The path of the token endpoint.
+pub(super) const TOKEN: &str = "/oauth/oidc/token";
+
+/// Logs in with a password and gets tokens. [`LoginByOidc`](super::LoginByOidc) reads the profile as well.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// use authing_core::oidc::{OidcApp, PasswordGrant};
+///
+/// let app = OidcApp::new("5e0b0c8d7f1a2b3c4d5e6f70", "the application's secret");
+/// let tokens = client.call(PasswordGrant::email(app, "bob@example.com", "password"))?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct PasswordGrant {
+    app: OidcApp,
+    identity: Identity,
+    password: Option<Password>,
+    scope: String,
+}
+
+#[derive(Clone, Debug)]
+enum Identity {
+    Email(String),
+    Phone(Phone),
+    Username(String),
+    Unionid(String),
+}
+
+impl PasswordGrant {
+    /// With an email address.
+    pub fn email(app: OidcApp, email: impl Into<String>, password: impl Into<Password>) -> Self {
+        Self::new(app, Identity::Email(email.into()), Some(password.into()))
+    }
+
+    /// With a phone number.
+    pub fn phone(app: OidcApp, phone: impl Into<Phone>, password: impl Into<Password>) -> Self {
+        Self::new(app, Identity::Phone(phone.into()), Some(password.into()))
+    }
+
+    /// With a username.
+    pub fn username(app: OidcApp, username: impl Into<String>, password: impl Into<Password>) -> Self {
+        Self::new(app, Identity::Username(username.into()), Some(password.into()))
+    }
+
+    /// With the id at a third party, which stands for the password.
+    pub fn unionid(app: OidcApp, unionid: impl Into<String>) -> Self {
+        Self::new(app, Identity::Unionid(unionid.into()), None)
+    }
+
+    fn new(app: OidcApp, identity: Identity, password: Option<Password>) -> Self {
+        Self { app, identity, password, scope: "openid profile email phone".to_owned() }
+    }
+
+    /// Other scopes than `openid profile email phone`, parted by spaces; `offline_access` gives a refresh token.
+    pub fn scope(mut self, scope: impl Into<String>) -> Self {
+        self.scope = scope.into();
+        self
+    }
+}
+
+impl Operation for PasswordGrant {
+    type Answer = Tokens;
+
+    const NAME: &'static str = "loginByOidc";
+    const ENDPOINT: Endpoint = Endpoint::rest(Service::Core, Method::POST, TOKEN, Encoding::Form, Envelope::Oauth);
+    const SIGNER: Signer = Signer::Nobody;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.app.put(to);
+        match &self.identity {
+            Identity::Email(email) => to.need("email", email),
+            Identity::Phone(phone) => to.need("phone", phone),
+            Identity::Username(username) => to.need("username", username),
+            Identity::Unionid(unionid) => to.need("unionid", unionid),
+        }
+        if let Some(password) = &self.password {
+            to.need("password", password);
+        }
+        to.put("grant_type", "password");
+        to.put("scope", &self.scope);
+    }
+
+    fn settle(&self, outcome: Result<&Tokens, &Error>, session: &Session) -> Result<(), Error> {
+        outcome.map_or(Ok(()), |tokens| tokens.sign_in(session))
+    }
+}

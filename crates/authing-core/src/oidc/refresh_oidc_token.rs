@@ -1,0 +1,47 @@
+//! New tokens for a refresh token.
+//!
+//! Wire: `POST {core}/oauth/oidc/token`, a form with `grant_type=refresh_token` (RFC 6749).
+
+use http::Method;
+
+use super::{OidcApp, Tokens};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::{Error, Operation, Service, Session, Signer, Token};
+
+/// Trades a refresh token for new tokens.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// use authing_core::oidc::OidcApp;
+///
+/// let app = OidcApp::new("5e0b0c8d7f1a2b3c4d5e6f70", "the application's secret");
+/// let tokens = client.refresh_oidc_token(app, "refresh token")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct RefreshOidcToken {
+    /// The application.
+    pub app: OidcApp,
+    /// The refresh token.
+    pub token: Token,
+}
+
+impl Operation for RefreshOidcToken {
+    type Answer = Tokens;
+
+    const NAME: &'static str = "refreshOidcToken";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Core, Method::POST, super::password_grant::TOKEN, Encoding::Form, Envelope::Oauth);
+    const SIGNER: Signer = Signer::Nobody;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.app.put(to);
+        to.need("refresh_token", &self.token);
+        to.put("grant_type", "refresh_token");
+    }
+
+    fn settle(&self, outcome: Result<&Tokens, &Error>, session: &Session) -> Result<(), Error> {
+        outcome.map_or(Ok(()), |tokens| tokens.sign_in(session))
+    }
+}

@@ -1,0 +1,66 @@
+//! Have the service verify an access token.
+//!
+//! Wire: `GET {oauth}/oauth/oidc/validate_access_token?access_token=…`, unsigned.
+
+use http::Method;
+use serde::Deserialize;
+
+use crate::token::Audience;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, loose_number};
+use crate::{Operation, Service, Signer, Token};
+
+/// Has the service verify an access token of OpenID Connect.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// let status = client.validate_access_token("access token")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct ValidateAccessToken {
+    /// The access token.
+    pub access_token: Token,
+}
+
+impl Operation for ValidateAccessToken {
+    type Answer = AccessTokenStatus;
+
+    const NAME: &'static str = "validateAccessToken";
+    const ENDPOINT: Endpoint = Endpoint::rest(
+        Service::Oauth,
+        Method::GET,
+        "/oauth/oidc/validate_access_token",
+        Encoding::Query,
+        Envelope::Oauth,
+    );
+    const SIGNER: Signer = Signer::Nobody;
+    const REPEATABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("access_token", &self.access_token);
+    }
+}
+
+/// What the service says of an access token. A token that is not alive is an error.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct AccessTokenStatus {
+    /// The user.
+    #[serde(default)]
+    pub sub: Option<String>,
+    /// The application.
+    #[serde(default)]
+    pub aud: Option<Audience>,
+    /// What the token is good for.
+    #[serde(default)]
+    pub scope: Option<String>,
+    /// When it was made, in seconds since 1970.
+    #[serde(default, deserialize_with = "loose_number")]
+    pub iat: Option<i64>,
+    /// When it expires, in seconds since 1970.
+    #[serde(default, deserialize_with = "loose_number")]
+    pub exp: Option<i64>,
+    /// Who made it.
+    #[serde(default)]
+    pub iss: Option<String>,
+}

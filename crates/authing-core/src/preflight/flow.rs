@@ -1,0 +1,87 @@
+//! Ask all the services for a sign of life, one after the other: a flow.
+//!
+//! ```text
+//!  ┌──────┐   ┌───────┐   ┌─────┐
+//!  │ User │ ─▶│ Oauth │ ─▶│ Cdn │ ─▶ done
+//!  └──────┘   └───────┘   └─────┘
+//! ```
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use super::{CdnStatus, OauthStatus, UserStatus};
+use crate::Error;
+use crate::context::Context;
+use crate::flow::{Call, Event, Flow, POLLED_AFTER_END, Step};
+use crate::time::Timestamp;
+
+/// Asks the user service, the oauth service and the CDN for a sign of life; the first that gives none is the error.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// client.preflight()?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct Preflight {
+    context: Arc<Context>,
+    state: State,
+}
+
+#[derive(Debug)]
+enum State {
+    User(Call<UserStatus>),
+    Oauth(Call<OauthStatus>),
+    Cdn(Call<CdnStatus>),
+    Ended,
+}
+
+impl Preflight {
+    /// Of the configured services.
+    pub fn new(context: &Arc<Context>) -> Self {
+        Self { context: Arc::clone(context), state: State::User(Call::new(context, UserStatus)) }
+    }
+
+    /// The current step, or the state that follows it.
+    fn step(&mut self, now: Timestamp) -> Result<Step<Infallible, State>, Error> {
+        let step = match &mut self.state {
+            State::User(call) => call.poll(now)?.or_done(|never| never),
+            State::Oauth(call) => call.poll(now)?.or_done(|never| never),
+            State::Cdn(call) => call.poll(now)?.or_done(|never| never),
+            State::Ended => return Err(POLLED_AFTER_END),
+        };
+        Ok(match (step, &self.state) {
+            (Ok(step), _) => step.widen(),
+            (Err(_), State::User(_)) => Step::Done(State::Oauth(Call::new(&self.context, OauthStatus))),
+            (Err(_), State::Oauth(_)) => Step::Done(State::Cdn(Call::new(&self.context, CdnStatus))),
+            (Err(_), State::Cdn(_) | State::Ended) => Step::Done(State::Ended),
+        })
+    }
+}
+
+impl Flow for Preflight {
+    type News = Infallible;
+    type Output = ();
+
+    fn poll(&mut self, now: Timestamp) -> Result<Step, Error> {
+        loop {
+            match self.step(now)?.or_done(|never| never) {
+                Ok(step) => return Ok(step.widen()),
+                Err(next) => self.state = next,
+            }
+            if matches!(self.state, State::Ended) {
+                return Ok(Step::Done(()));
+            }
+        }
+    }
+
+    fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
+        match &mut self.state {
+            State::User(call) => call.handle(now, event),
+            State::Oauth(call) => call.handle(now, event),
+            State::Cdn(call) => call.handle(now, event),
+            State::Ended => Err(crate::flow::NOT_ASKED),
+        }
+    }
+}

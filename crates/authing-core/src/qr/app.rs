@@ -1,0 +1,142 @@
+//! A QR code that an app scans.
+//!
+//! Wire: `GET {oauth}/qrcode/gene?scene=APP_AUTH&userPoolId=…&<custom>`, `GET {oauth}/qrcode/check?qrcodeId&scene` until it is
+//! confirmed, `POST {oauth}/oauth/scan-qrcode/exchangeUserInfoWithTicket` of `{ticket}`.
+
+use http::Method;
+use serde::Deserialize;
+
+use crate::types::User;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::{Error, Operation, QrCodeId, Service, Session, Signer, Token};
+
+/// The one scene that the service knows.
+const SCENE: &str = "APP_AUTH";
+
+/// Makes a QR code that an app scans.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// use authing_core::qr::{CheckAppQr, ExchangeTicket, GenerateAppQr};
+///
+/// let qr = client.call(GenerateAppQr { custom: vec![("shop".into(), "42".into())] })?;
+/// let status = client.call(CheckAppQr { id: qr.id })?;
+/// if let Some(ticket) = status.ticket {
+///     let user = client.call(ExchangeTicket { ticket })?;
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct GenerateAppQr {
+    /// What the app is to see beside the code.
+    pub custom: Vec<(String, String)>,
+}
+
+/// A QR code that an app scans.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct AppQr {
+    /// Names the code.
+    #[serde(rename = "qrcodeId")]
+    pub id: QrCodeId,
+    /// The address of its picture.
+    #[serde(rename = "qrcodeUrl")]
+    pub url: String,
+}
+
+impl Operation for GenerateAppQr {
+    type Answer = AppQr;
+
+    const NAME: &'static str = "qrlogin.geneCode";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Oauth, Method::GET, "/qrcode/gene", Encoding::Query, Envelope::Code);
+    const SIGNER: Signer = Signer::Nobody;
+    const REPEATABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.put("scene", SCENE);
+        to.pool("userPoolId");
+        for (name, value) in &self.custom {
+            to.put_named(name, value);
+        }
+    }
+}
+
+/// Asks what has become of a QR code.
+#[derive(Clone, Debug)]
+pub struct CheckAppQr {
+    /// Names the code.
+    pub id: QrCodeId,
+}
+
+/// What has become of a QR code.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct AppQrStatus {
+    /// Somebody has scanned it.
+    pub scanned: bool,
+    /// Its time is up.
+    pub expired: bool,
+    /// It was confirmed: there is a ticket.
+    pub success: bool,
+    /// It was cancelled.
+    pub canceled: bool,
+    /// To be traded for the user.
+    pub ticket: Option<Token>,
+    /// Who scanned it.
+    pub user_info: Option<Person>,
+}
+
+/// Who scanned a QR code, as far as it may be shown before they confirm.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Person {
+    /// The name to show.
+    pub nickname: Option<String>,
+    /// The address of the photo.
+    pub photo: Option<String>,
+}
+
+impl Operation for CheckAppQr {
+    type Answer = AppQrStatus;
+
+    const NAME: &'static str = "qrlogin.checkCodeStatus";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Oauth, Method::GET, "/qrcode/check", Encoding::Query, Envelope::Code);
+    const SIGNER: Signer = Signer::Nobody;
+    const REPEATABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("qrcodeId", &self.id);
+        to.put("scene", SCENE);
+    }
+}
+
+/// Trades the ticket of a confirmed QR code for the user, who is then logged in.
+#[derive(Clone, Debug)]
+pub struct ExchangeTicket {
+    /// The ticket; it works once.
+    pub ticket: Token,
+}
+
+impl Operation for ExchangeTicket {
+    type Answer = User;
+
+    const NAME: &'static str = "qrlogin.exchangeUserInfo";
+    const ENDPOINT: Endpoint = Endpoint::rest(
+        Service::Oauth,
+        Method::POST,
+        "/oauth/scan-qrcode/exchangeUserInfoWithTicket",
+        Encoding::Json,
+        Envelope::Code,
+    );
+    const SIGNER: Signer = Signer::Nobody;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("ticket", &self.ticket);
+    }
+
+    fn settle(&self, outcome: Result<&User, &Error>, session: &Session) -> Result<(), Error> {
+        session.sign_in_as(outcome)
+    }
+}

@@ -1,0 +1,93 @@
+//! A QR code that a mini-program confirms.
+//!
+//! Wire: `GET {oauth}/oauth/wxapp/qrcode/{pool}?random=…&useSelfWxapp=…&enableFetchPhone=…`, then
+//! `POST {oauth}/oauth/wxapp/confirm/qr?random=…&useSelfWxapp=…` until it is confirmed.
+
+use http::Method;
+use serde::Deserialize;
+
+use crate::types::User;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::{Error, Operation, Service, Session, Signer};
+
+/// Makes a QR code that a mini-program confirms.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// use authing_core::qr::GenerateWxappQr;
+///
+/// let random = "A1b2C3d4E5f6".to_owned();
+/// let qr = client.call(GenerateWxappQr { random, use_self_wxapp: false, enable_fetch_phone: false })?;
+/// println!("show {}", qr.qrcode);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct GenerateWxappQr {
+    /// Names the code: 12 to 24 random letters and digits. Whoever knows it can see the login, so it must be hard to guess.
+    pub random: String,
+    /// Whether the mini-program is the pool's own.
+    pub use_self_wxapp: bool,
+    /// Whether the mini-program asks for the phone number.
+    pub enable_fetch_phone: bool,
+}
+
+/// A QR code that a mini-program confirms.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct WxappQr {
+    /// The address of its picture.
+    pub qrcode: String,
+}
+
+impl Operation for GenerateWxappQr {
+    type Answer = WxappQr;
+
+    const NAME: &'static str = "genQRCode";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Oauth, Method::GET, "/oauth/wxapp/qrcode/{pool}", Encoding::Query, Envelope::Code);
+    const SIGNER: Signer = Signer::Nobody;
+    const REPEATABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.pool("pool");
+        if !(12..=24).contains(&self.random.len()) || !self.random.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            to.refuse(Error::argument("random", "must be 12 to 24 letters and digits"));
+        }
+        to.put("random", &self.random);
+        to.put("useSelfWxapp", self.use_self_wxapp);
+        to.put("enableFetchPhone", self.enable_fetch_phone);
+    }
+}
+
+/// Asks whether a QR code was confirmed; until then it is refused with [`Code::FAILED`](crate::Code::FAILED).
+#[derive(Clone, Debug)]
+pub struct ConfirmWxappQr {
+    /// Names the code.
+    pub random: String,
+    /// Whether the mini-program is the pool's own.
+    pub use_self_wxapp: bool,
+}
+
+impl Operation for ConfirmWxappQr {
+    type Answer = User;
+
+    const NAME: &'static str = "checkQR";
+    const ENDPOINT: Endpoint = Endpoint::rest(
+        Service::Oauth,
+        Method::POST,
+        "/oauth/wxapp/confirm/qr",
+        Encoding::QueryAndEmptyForm,
+        Envelope::Code,
+    );
+    const SIGNER: Signer = Signer::Nobody;
+    const REPEATABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("random", &self.random);
+        to.put("useSelfWxapp", self.use_self_wxapp);
+    }
+
+    fn settle(&self, outcome: Result<&User, &Error>, session: &Session) -> Result<(), Error> {
+        session.sign_in_as(outcome)
+    }
+}

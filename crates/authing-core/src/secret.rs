@@ -1,0 +1,76 @@
+//! Values that must not be seen: redacted in `Debug`, without `Display`, wiped when dropped.
+//!
+//! [`expose`](Password::expose) is the only way out, so that a reader finds every place where one leaves.
+
+use std::fmt;
+
+use serde::Deserialize;
+use zeroize::Zeroize;
+
+macro_rules! secret {
+    ($($(#[$doc:meta])* $name:ident)*) => { $(
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, Hash, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Wraps a value.
+            pub fn new(value: impl Into<String>) -> Self {
+                Self(value.into())
+            }
+
+            /// The value itself. Whoever calls this answers for where it goes.
+            pub fn expose(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(concat!(stringify!($name), "(…)"))
+            }
+        }
+
+        impl Drop for $name {
+            fn drop(&mut self) {
+                self.0.zeroize();
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(value: &str) -> Self {
+                Self::new(value)
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(value: String) -> Self {
+                Self(value)
+            }
+        }
+
+        impl From<&$name> for $name {
+            fn from(value: &$name) -> Self {
+                value.clone()
+            }
+        }
+    )* };
+}
+
+secret! {
+    /// A person's password. Encrypted with the pool's public key where the protocol does so.
+    Password
+    /// A token: a user's, the owner's, or one of OpenID Connect.
+    Token
+    /// The secret of a pool or of an OIDC application. It belongs on a server, never in a mini-program.
+    Secret
+    /// A phone number, as the service takes it: digits, with a country code for numbers outside China.
+    Phone
+    /// A code from an SMS or a mail.
+    OneTimeCode
+    /// A code from `wx.login`: works once, within five minutes.
+    WechatCode
+    /// Data that WeChat encrypted for the server: `encryptedData`, readable only with the `session_key`.
+    Encrypted
+}

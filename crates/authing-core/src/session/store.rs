@@ -1,0 +1,40 @@
+//! Where a token is kept between runs.
+
+use std::fmt;
+use std::sync::Mutex;
+
+use crate::sync::lock;
+use crate::{Error, Token};
+
+/// Where a user's token is kept between runs: a file, a browser's storage, a database row.
+///
+/// It is read once, when the client is made, written at each login and cleared at each logout. A failure is reported as
+/// [`Error::Store`].
+pub trait TokenStore: fmt::Debug + Send + Sync {
+    /// The token, if one was saved and not removed.
+    fn load(&self) -> Result<Option<Token>, Error>;
+    /// Keeps a token, in the place of an older one.
+    fn save(&self, token: &Token) -> Result<(), Error>;
+    /// Forgets the token; nothing to forget is no failure.
+    fn remove(&self) -> Result<(), Error>;
+}
+
+/// Keeps the token in memory, for as long as the client lives. The default.
+#[derive(Debug, Default)]
+pub struct MemoryStore(Mutex<Option<Token>>);
+
+impl TokenStore for MemoryStore {
+    fn load(&self) -> Result<Option<Token>, Error> {
+        Ok(lock(&self.0).clone())
+    }
+
+    fn save(&self, token: &Token) -> Result<(), Error> {
+        *lock(&self.0) = Some(token.clone());
+        Ok(())
+    }
+
+    fn remove(&self) -> Result<(), Error> {
+        *lock(&self.0) = None;
+        Ok(())
+    }
+}

@@ -1,0 +1,72 @@
+//! Bind an account of a third party.
+//!
+//! Wire: GraphQL `mutation bindOtherOAuth` at the user service.
+
+use serde::Deserialize;
+
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Operation, Service, UserId};
+
+/// Binds an account of a third party, so that the user can log in with it.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// use authing_core::social::BindOauth;
+/// let binding = client.bind_oauth(BindOauth {
+///     user: "5e05bbf2d51b3761d5c71070".into(),
+///     kind: "github".into(),
+///     unionid: "583231".into(),
+///     user_info: "{}".into(),
+/// })?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct BindOauth {
+    /// Whose.
+    pub user: UserId,
+    /// The third party, such as `github`.
+    pub kind: String,
+    /// The account's id there.
+    pub unionid: String,
+    /// The account's profile, as JSON text.
+    pub user_info: String,
+}
+
+impl Operation for BindOauth {
+    type Answer = Binding;
+
+    const NAME: &'static str = "bindOtherOAuth";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "bindOtherOAuth", Document::whole(include_str!("bind_oauth.graphql")));
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("user", &self.user);
+        to.pool("client");
+        to.need("type", &self.kind);
+        to.need("unionid", &self.unionid);
+        to.put("userInfo", &self.user_info);
+    }
+}
+
+/// That a user has bound an account of a third party (`UserOAuthBind`).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Binding {
+    /// The binding's own id.
+    #[serde(rename = "_id")]
+    pub id: Option<String>,
+    /// Whose.
+    pub user: Option<UserId>,
+    /// The pool.
+    pub client: Option<String>,
+    /// The third party.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The account's id there.
+    pub unionid: Option<String>,
+    /// The account's profile, as JSON text.
+    pub user_info: Option<String>,
+    /// Since when.
+    pub created_at: Option<String>,
+}

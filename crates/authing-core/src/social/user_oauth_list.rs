@@ -1,0 +1,51 @@
+//! Which accounts of third parties a user has bound.
+//!
+//! Wire: GraphQL `query notBindOAuthList` at the oauth service.
+
+use serde::Deserialize;
+
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Operation, Service, UserId};
+
+/// Lists the third parties, and whether a user has bound an account of each.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// let bound = client.user_oauth_list("5e05bbf2d51b3761d5c71070")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct UserOauthList {
+    /// Whose.
+    pub user: UserId,
+}
+
+impl Operation for UserOauthList {
+    type Answer = Vec<OauthState>;
+
+    const NAME: &'static str = "notBindOAuthList";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::Oauth, "notBindOAuthList", Document::whole(include_str!("user_oauth_list.graphql")));
+    const REPEATABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("user", &self.user);
+        to.pool("client");
+    }
+}
+
+/// Whether a user has bound an account of a third party (`NotBindOAuth`).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct OauthState {
+    /// The third party.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// Whether an account is bound; the schema spells it `binded`.
+    #[serde(rename = "binded")]
+    pub bound: Option<bool>,
+    /// The account's id there.
+    pub unionid: Option<String>,
+    /// WeChat's id within one application.
+    pub openid: Option<String>,
+}

@@ -1,0 +1,58 @@
+//! Whether somebody is logged in.
+//!
+//! Wire: GraphQL `query checkLoginStatus` at the user service; nothing when no token is held.
+
+use super::{LoginStatus, TokenInfo};
+use crate::types::Message;
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Code, Context, Operation, Service, SessionState, Timestamp, Token};
+
+/// Asks whether the client's own token is alive, or another.
+///
+/// Without a token, and with one whose own `exp` has passed, the answer is known, and nothing is sent.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// if client.check_login_status()?.is_logged_in() {
+///     println!("welcome back");
+/// }
+/// let status = client.check_login_status_of("eyJhbGciOi…")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct CheckLoginStatus {
+    /// Another token than the client's own.
+    pub token: Option<Token>,
+}
+
+impl Operation for CheckLoginStatus {
+    type Answer = LoginStatus;
+
+    const NAME: &'static str = "checkLoginStatus";
+    const ENDPOINT: Endpoint = Endpoint::graphql(
+        Service::User,
+        "checkLoginStatus",
+        Document::cut(include_str!("check_login_status.graphql"), &[]),
+    );
+    const REPEATABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        if let Some(token) = &self.token {
+            to.need("token", token);
+        }
+    }
+
+    fn known(&self, context: &Context, now: Timestamp) -> Option<LoginStatus> {
+        let (code, message) = match context.session().state(now) {
+            _ if self.token.is_some() => return None,
+            SessionState::SignedIn => return None,
+            SessionState::Expired => (Code::TOKEN_EXPIRED, Code::TOKEN_EXPIRED.message().unwrap_or_default()),
+            SessionState::Anonymous | SessionState::SignedOut => (Code::NOT_LOGGED_IN, NOT_LOGGED_IN),
+        };
+        Some(LoginStatus { outcome: Message::new(code, false, message), token: None::<TokenInfo> })
+    }
+}
+
+/// What the published clients answer when no token is held.
+const NOT_LOGGED_IN: &str = "未登录";

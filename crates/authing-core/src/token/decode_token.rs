@@ -1,0 +1,34 @@
+//! What a token says.
+//!
+//! Wire: GraphQL `query decodeJwtToken` at the user service.
+
+use super::DecodedToken;
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Operation, Service, Token};
+
+/// Has the service decode a token; `status` says whether it is alive (200), expired (2206) or not valid (2207).
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// let decoded = client.decode_token("eyJhbGciOi…")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct DecodeToken {
+    /// The token.
+    pub token: Token,
+}
+
+impl Operation for DecodeToken {
+    type Answer = DecodedToken;
+
+    const NAME: &'static str = "decodeJwtToken";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "decodeJwtToken", Document::whole(include_str!("decode_token.graphql")));
+    const REPEATABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("token", &self.token);
+    }
+}

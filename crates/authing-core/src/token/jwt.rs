@@ -1,0 +1,65 @@
+//! The outside of a JSON Web Token (RFC 7519, in the compact form of RFC 7515).
+
+use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine as _};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::time::Timestamp;
+use crate::wire::loose_number;
+use crate::{Secret, Token};
+
+/// The three parts of a compact token.
+pub(super) struct Compact<'a> {
+    /// Header and payload, as they were signed.
+    pub(super) signed: &'a str,
+    header: &'a str,
+    payload: &'a str,
+    signature: &'a str,
+}
+
+impl<'a> Compact<'a> {
+    pub(super) fn split(token: &'a str) -> Option<Self> {
+        let (signed, signature) = token.rsplit_once('.')?;
+        let (header, payload) = signed.split_once('.')?;
+        (!payload.contains('.')).then_some(Self { signed, header, payload, signature })
+    }
+
+    pub(super) fn header<T: DeserializeOwned>(&self) -> Option<T> {
+        part(self.header)
+    }
+
+    pub(super) fn payload<T: DeserializeOwned>(&self) -> Option<T> {
+        part(self.payload)
+    }
+
+    pub(super) fn signature(&self) -> Option<Vec<u8>> {
+        BASE64_URL_SAFE_NO_PAD.decode(self.signature).ok()
+    }
+}
+
+fn part<T: DeserializeOwned>(part: &str) -> Option<T> {
+    serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(part).ok()?).ok()
+}
+
+/// When a token says that it expires. Nobody vouches for it: it tells a client when to stop using its own token, and nothing
+/// else.
+pub(crate) fn unverified_expiry(token: &Token) -> Option<Timestamp> {
+    #[derive(Deserialize)]
+    struct Payload {
+        #[serde(default, deserialize_with = "loose_number")]
+        exp: Option<i64>,
+    }
+    let payload: Payload = Compact::split(token.expose())?.payload()?;
+    Some(Timestamp::from_secs(u64::try_from(payload.exp?).ok()?))
+}
+
+/// HMAC-SHA-256 of what was signed, compared without telling by the time where it differs.
+pub(super) fn is_signed_by(signed: &str, signature: &[u8], secret: &Secret) -> bool {
+    use hmac::{Hmac, Mac as _};
+    // HMAC takes keys of any length.
+    let Ok(mut mac) = Hmac::<sha2::Sha256>::new_from_slice(secret.expose().as_bytes()) else {
+        return false;
+    };
+    mac.update(signed.as_bytes());
+    mac.verify_slice(signature).is_ok()
+}

@@ -1,0 +1,65 @@
+use serde::Deserialize;
+
+use crate::types::Message;
+use crate::wire::loose_number;
+use crate::{Code, UserId};
+
+/// Whether somebody is logged in (`JwtDecodedDataCheckLogin`).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct LoginStatus {
+    /// 200, or why not.
+    #[serde(flatten)]
+    pub outcome: Message,
+    /// What the token says.
+    #[serde(default)]
+    pub token: Option<TokenInfo>,
+}
+
+impl LoginStatus {
+    /// Whether the token is alive.
+    pub fn is_logged_in(&self) -> bool {
+        self.outcome.status == Some(true)
+    }
+
+    /// 200 when the token is alive.
+    pub fn code(&self) -> Option<Code> {
+        self.outcome.code()
+    }
+}
+
+/// What a token says.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct TokenInfo {
+    /// About whom.
+    pub data: Option<TokenData>,
+    /// When it was made, in seconds since 1970.
+    #[serde(default, deserialize_with = "loose_number")]
+    pub iat: Option<i64>,
+    /// When it expires, in seconds since 1970.
+    #[serde(default, deserialize_with = "loose_number")]
+    pub exp: Option<i64>,
+}
+
+/// About whom a token speaks.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TokenData {
+    /// The user.
+    pub id: UserId,
+    /// The user's address.
+    pub email: Option<String>,
+    /// The pool.
+    pub client_id: Option<String>,
+    /// The id at a third party.
+    pub unionid: Option<String>,
+}
+
+/// A token that the service decoded (`JwtDecodedData`).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct DecodedToken {
+    /// 200 when it is alive, 2206 when it has expired, 2207 when it is not valid.
+    pub status: Message,
+    /// What it says.
+    #[serde(flatten)]
+    pub token: TokenInfo,
+}

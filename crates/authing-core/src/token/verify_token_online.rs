@@ -1,0 +1,42 @@
+//! Have the service verify a token.
+//!
+//! Wire: `GET {user}/authing/token?access_token=…`, unsigned.
+
+use http::Method;
+
+use super::LoginStatus;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::{Operation, Service, Signer, Token};
+
+/// Has the service verify a user's token. Use it where the pool's secret is not at hand; where it is,
+/// [`TokenVerifier`](super::TokenVerifier) asks nobody.
+///
+/// A token that is not alive is an error: refused with [`Code::TOKEN_EXPIRED`](crate::Code::TOKEN_EXPIRED) or
+/// [`Code::TOKEN_INVALID`](crate::Code::TOKEN_INVALID).
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// let status = client.verify_token_online("eyJhbGciOi…")?;
+/// println!("{:?}", status.token);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct VerifyTokenOnline {
+    /// The token.
+    pub token: Token,
+}
+
+impl Operation for VerifyTokenOnline {
+    type Answer = LoginStatus;
+
+    const NAME: &'static str = "verifyToken";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::User, Method::GET, "/authing/token", Encoding::Query, Envelope::CodeWhole);
+    const SIGNER: Signer = Signer::Nobody;
+    const REPEATABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.need("access_token", &self.token);
+    }
+}

@@ -1,0 +1,50 @@
+//! What a transport has to do: send, wait, tell the time.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use http::{Request, Response};
+
+use crate::body::Body;
+use crate::time::Timestamp;
+use crate::Fault;
+
+/// A blocking transport, for [`Client`](crate::Client).
+///
+/// A page of code makes one from any HTTP client. What it owes its users:
+/// - every status is an answer; an error is for when there is none;
+/// - redirects are not followed, because credentials go only where the configuration says;
+/// - the configuration's timeouts and body limit hold;
+/// - the error's source has no address in it, because a path may hold a phone number.
+pub trait Transport: Send + Sync {
+    /// Sends a request and reads the whole answer.
+    fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, Fault>;
+    /// Waits.
+    fn sleep(&self, time: Duration);
+    /// The time now.
+    fn now(&self) -> Timestamp;
+}
+
+/// An asynchronous transport, for [`AsyncClient`](crate::AsyncClient). It owes the same as [`Transport`].
+#[cfg_attr(target_arch = "wasm32", async_trait(?Send))]
+#[cfg_attr(not(target_arch = "wasm32"), async_trait)]
+pub trait AsyncTransport: Shared {
+    /// Sends a request and reads the whole answer.
+    async fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, Fault>;
+    /// Waits.
+    async fn sleep(&self, time: Duration);
+    /// The time now.
+    fn now(&self) -> Timestamp;
+}
+
+/// `Send + Sync` where there are threads; nothing in WebAssembly, where there are none.
+#[cfg(not(target_arch = "wasm32"))]
+pub trait Shared: Send + Sync {}
+#[cfg(not(target_arch = "wasm32"))]
+impl<T: Send + Sync + ?Sized> Shared for T {}
+
+/// `Send + Sync` where there are threads; nothing in WebAssembly, where there are none.
+#[cfg(target_arch = "wasm32")]
+pub trait Shared {}
+#[cfg(target_arch = "wasm32")]
+impl<T: ?Sized> Shared for T {}

@@ -1,0 +1,40 @@
+use serde::Deserialize;
+
+/// Which part of a long list to give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The page, from 1.
+    pub number: u32,
+    /// How many entries a page has.
+    pub size: u32,
+}
+
+impl Default for Page {
+    /// The first ten, as in the published clients.
+    fn default() -> Self {
+        Self { number: 1, size: 10 }
+    }
+}
+
+impl Page {
+    /// A page of `size` entries; the first is number 1.
+    pub const fn new(number: u32, size: u32) -> Self {
+        Self { number, size }
+    }
+}
+
+/// A list, or a page of one.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", bound = "T: Deserialize<'de>")]
+pub struct List<T> {
+    /// How many entries there are in all, on every page.
+    pub total_count: Option<i64>,
+    /// The entries.
+    #[serde(default = "Vec::new", deserialize_with = "null_as_empty")]
+    pub list: Vec<T>,
+}
+
+/// `null` is a list without entries.
+fn null_as_empty<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<T>, D::Error> {
+    Option::deserialize(from).map(Option::unwrap_or_default)
+}

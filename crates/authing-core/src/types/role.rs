@@ -1,0 +1,55 @@
+use serde::Deserialize;
+
+use super::User;
+use crate::RoleId;
+
+/// A role of the pool, which the protocol also calls a group (`Group`).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Role {
+    /// The role.
+    #[serde(rename = "_id")]
+    pub id: Option<RoleId>,
+    /// Its name.
+    pub name: Option<String>,
+    /// What it is for.
+    pub descriptions: Option<String>,
+    /// The pool.
+    pub client: Option<String>,
+    /// What it permits: a text whose meaning is the pool's own.
+    pub permissions: Option<String>,
+    /// When it was made.
+    pub created_at: Option<String>,
+}
+
+/// Something named by its id alone.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Reference {
+    /// The id.
+    #[serde(rename = "_id")]
+    pub id: String,
+}
+
+/// That a user has a role (`UserGroup`).
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RoleMember {
+    /// The membership's own id.
+    #[serde(rename = "_id")]
+    pub id: Option<String>,
+    /// The role.
+    pub group: Option<Reference>,
+    /// The pool.
+    pub client: Option<Reference>,
+    /// The user.
+    pub user: Option<User>,
+    /// Since when.
+    pub created_at: Option<String>,
+}
+
+/// What one of a user's roles permits.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct RolePermissions {
+    /// The role.
+    pub group: Option<Role>,
+}

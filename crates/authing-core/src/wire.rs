@@ -1,0 +1,16 @@
+//! How operations are written on the wire: the only place that knows the envelopes.
+//!
+//! An [`Operation`](crate::Operation) gives its [`Arguments`] and its [`Endpoint`]; [`encode`](self::encode) makes the request
+//! and [`decode`](self::decode) reads the answer.
+
+pub(crate) mod arguments;
+pub(crate) mod decode;
+mod document;
+pub(crate) mod encode;
+mod endpoint;
+mod reply;
+
+pub use self::arguments::{Argument, Arguments};
+pub use self::document::Document;
+pub use self::endpoint::{Encoding, Endpoint, Envelope, GraphQl, Rest};
+pub(crate) use self::reply::loose_number;

@@ -1,0 +1,73 @@
+//! A GraphQL document, and how it is cut to what the caller gave.
+
+use std::borrow::Cow;
+
+/// A GraphQL document: whole, or cut to the variables that have a value.
+///
+/// The published clients declare in `updateUser` just the fields that the caller changes, and so do we. Such a document stands
+/// in its file with every variable on a line of its own; a line whose variable has no value is left out.
+#[derive(Clone, Copy, Debug)]
+pub struct Document {
+    text: &'static str,
+    kept: Option<&'static [&'static str]>,
+}
+
+impl Document {
+    /// A document that is always sent whole.
+    pub const fn whole(text: &'static str) -> Self {
+        Self { text, kept: None }
+    }
+
+    /// A document cut to the variables that have a value, and to those in `kept`, which are declared with or without one.
+    pub const fn cut(text: &'static str, kept: &'static [&'static str]) -> Self {
+        Self { text, kept: Some(kept) }
+    }
+
+    /// The whole text, as the file has it: what the tests check against the schema.
+    pub const fn text(&self) -> &'static str {
+        self.text
+    }
+
+    /// What is sent when `given` says which variables have a value.
+    pub(crate) fn for_variables(&self, given: impl Fn(&str) -> bool) -> Cow<'static, str> {
+        let Some(kept) = self.kept else {
+            return Cow::Borrowed(self.text);
+        };
+        let wanted = |name: &str| kept.contains(&name) || given(name);
+        let mut text = String::with_capacity(self.text.len());
+        for line in self.text.lines().filter(|line| variable(line).is_none_or(wanted)) {
+            text.push_str(line);
+            text.push('\n');
+        }
+        // A list that lost all its lines is no list: GraphQL knows no `()`.
+        Cow::Owned(text.replace("(\n)", "").replace("(\n  )", ""))
+    }
+}
+
+/// The variable on a line, without its `$`.
+fn variable(line: &str) -> Option<&str> {
+    let (_, after) = line.split_once('$')?;
+    Some(after.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or(after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str =
+        "query q(\n  $id: String!\n  $page: Int\n) {\n  f(\n    id: $id\n    page: $page\n  ) {\n    _id\n  }\n}\n";
+
+    #[test]
+    fn a_line_goes_with_its_variable() {
+        let document = Document::cut(TEXT, &[]);
+        let cut = document.for_variables(|name| name == "id");
+        assert_eq!(cut, "query q(\n  $id: String!\n) {\n  f(\n    id: $id\n  ) {\n    _id\n  }\n}\n");
+        assert_eq!(Document::cut(TEXT, &["id", "page"]).for_variables(|_| false), TEXT);
+        assert_eq!(Document::whole(TEXT).for_variables(|_| false), TEXT);
+    }
+
+    #[test]
+    fn a_list_without_lines_is_no_list() {
+        assert_eq!(Document::cut(TEXT, &[]).for_variables(|_| false), "query q {\n  f {\n    _id\n  }\n}\n");
+    }
+}

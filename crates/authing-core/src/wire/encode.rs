@@ -1,0 +1,141 @@
+//! From an operation to its request.
+
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
+use http::{Method, Request, Uri};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+
+use super::{Arguments, Encoding, Endpoint, GraphQl, Rest};
+use crate::body::{Body, Upload};
+use crate::context::Context;
+use crate::{Error, Operation};
+
+/// What a request is about, kept beside it (`http::Extensions`) for the flows that wrap it and for logs.
+#[derive(Clone, Copy, Debug)]
+pub struct About {
+    /// The operation's name.
+    pub operation: &'static str,
+    /// Whether it may be sent again.
+    pub repeatable: bool,
+}
+
+/// The request of an operation, not yet signed.
+pub(crate) fn encode<O: Operation>(operation: &O, context: &Context) -> Result<Request<Body>, Error> {
+    let mut arguments = Arguments::to_send(context);
+    operation.arguments(&mut arguments);
+    let about = About { operation: O::NAME, repeatable: O::REPEATABLE };
+    request(&O::ENDPOINT, operation.document(), arguments, context, about)
+}
+
+// Not generic, so that it is compiled once.
+fn request(
+    endpoint: &Endpoint,
+    document: Option<&str>,
+    mut arguments: Arguments<'_>,
+    context: &Context,
+    about: About,
+) -> Result<Request<Body>, Error> {
+    arguments.check()?;
+    let mut request = match endpoint {
+        Endpoint::GraphQl(graphql) => graphql_request(graphql, document, &arguments, context)?,
+        Endpoint::Rest(rest) => rest_request(rest, arguments, context)?,
+    };
+    request.headers_mut().insert(ACCEPT, HeaderValue::from_static(JSON));
+    request.extensions_mut().insert(about);
+    Ok(request)
+}
+
+const JSON: &str = "application/json";
+const FORM: &str = "application/x-www-form-urlencoded";
+
+fn graphql_request(
+    graphql: &GraphQl,
+    document: Option<&str>,
+    arguments: &Arguments<'_>,
+    context: &Context,
+) -> Result<Request<Body>, Error> {
+    #[derive(Serialize)]
+    struct Post<'a> {
+        query: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        variables: Option<&'a Arguments<'a>>,
+    }
+    let cut = graphql.document.for_variables(|name| arguments.is_given(name));
+    let variables = (!arguments.is_empty()).then_some(arguments);
+    let body = json(&Post { query: document.unwrap_or(&cut), variables })?;
+    let mut request = bare(Method::POST, context.config().address(graphql.service).graphql().clone());
+    carry(&mut request, JSON, body);
+    Ok(request)
+}
+
+fn rest_request(rest: &Rest, mut arguments: Arguments<'_>, context: &Context) -> Result<Request<Body>, Error> {
+    let mut address = context.config().address(rest.service).base().to_owned();
+    append_path(&mut address, rest.path, &mut arguments);
+    if matches!(rest.encoding, Encoding::Query | Encoding::QueryAndEmptyForm) && !arguments.is_empty() {
+        address.push('?');
+        address.push_str(&form(&arguments));
+    }
+    let uri = address.parse().map_err(|_| Error::argument("path", "does not make an address"))?;
+    let mut request = bare(rest.method.clone(), uri);
+    match rest.encoding {
+        Encoding::Query => {}
+        Encoding::QueryAndEmptyForm => carry(&mut request, FORM, Bytes::new()),
+        Encoding::Form => carry(&mut request, FORM, form(&arguments).into()),
+        Encoding::Json => carry(&mut request, JSON, json(&arguments)?),
+        Encoding::Multipart => upload(&mut request, &arguments, context)?,
+    }
+    Ok(request)
+}
+
+fn bare(method: Method, uri: Uri) -> Request<Body> {
+    let mut request = Request::new(Body::Empty);
+    *request.method_mut() = method;
+    *request.uri_mut() = uri;
+    request
+}
+
+fn carry(request: &mut Request<Body>, content_type: &'static str, body: Bytes) {
+    request.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    *request.body_mut() = Body::Bytes(body);
+}
+
+/// What a path segment may hold as it is (RFC 3986, `unreserved`).
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Fills a template such as `/send_smscode/{phone}/{pool}`; an argument that stands in the path is in no other place.
+fn append_path(address: &mut String, template: &str, arguments: &mut Arguments<'_>) {
+    for (index, piece) in template.split('{').enumerate() {
+        let (name, rest) = if index == 0 { ("", piece) } else { piece.split_once('}').unwrap_or((piece, "")) };
+        if let Some(value) = arguments.take(name) {
+            address.extend(utf8_percent_encode(&value.to_text(), SEGMENT));
+        }
+        address.push_str(rest);
+    }
+}
+
+fn form(arguments: &Arguments<'_>) -> String {
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(arguments.texts()).finish()
+}
+
+fn json(value: &impl Serialize) -> Result<Bytes, Error> {
+    let mut body = Vec::with_capacity(1024);
+    serde_json::to_writer(&mut body, value).map_err(|_| Error::argument("variables", "cannot be written as JSON"))?;
+    Ok(body.into())
+}
+
+fn upload(request: &mut Request<Body>, arguments: &Arguments<'_>, context: &Context) -> Result<(), Error> {
+    let Some((name, file)) = arguments.upload() else {
+        return Err(Error::argument("file", "is missing"));
+    };
+    let boundary = context.random_word(BOUNDARY);
+    let content_type = format!("multipart/form-data; boundary={boundary}");
+    let content_type = HeaderValue::try_from(content_type).map_err(|_| Error::argument("file", "cannot be sent"))?;
+    let fields = arguments.texts().map(|(name, value)| (name.to_owned(), value.into_owned())).collect();
+    request.headers_mut().insert(CONTENT_TYPE, content_type);
+    *request.body_mut() = Body::Upload(Upload { fields, name, file: file.clone(), boundary });
+    Ok(())
+}
+
+/// The length of a boundary: 32 of 62 characters, so that no file holds it by accident.
+const BOUNDARY: usize = 32;
