@@ -1,0 +1,71 @@
+//! Makes the package small, with pinned tools from npm so that its size is the same everywhere.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+use xshell::cmd;
+
+use super::{MODULE, SCRIPT, package, report};
+use crate::node;
+use crate::skip::skip;
+use crate::workspace::Workspace;
+
+/// The folder whose lock file pins the tools.
+pub(super) const TOOLS: &str = "crates/xtask/node";
+
+/// Phones older than these features run mini-programs too, so they are rewritten into the first
+/// version of WebAssembly; the compiler's standard library uses them.
+const LOWERING: [&str; 3] = [
+    "--signext-lowering",
+    "--llvm-memory-copy-fill-lowering",
+    "--llvm-nontrapping-fptoint-lowering",
+];
+
+pub(crate) fn run(workspace: &Workspace) -> anyhow::Result<()> {
+    match node::install(workspace, TOOLS) {
+        Ok(()) => {
+            optimise_module(workspace)?;
+            minify_script(workspace)?;
+        }
+        Err(error) => skip("wasm-opt and terser", format!("{error:#}"))?,
+    }
+    let module = package(workspace).join(MODULE);
+    report::compress(workspace, &["--write"], &[module])?;
+    Ok(())
+}
+
+/// A tool that the lock file pins.
+fn tool(workspace: &Workspace, name: &str) -> PathBuf {
+    workspace
+        .root
+        .join(TOOLS)
+        .join("node_modules/.bin")
+        .join(name)
+}
+
+fn optimise_module(workspace: &Workspace) -> anyhow::Result<()> {
+    let wasm_opt = tool(workspace, "wasm-opt");
+    let module = package(workspace).join(MODULE);
+    cmd!(
+        workspace.sh,
+        "{wasm_opt} {module} --output {module} --all-features"
+    )
+    .args(LOWERING)
+    .args([
+        "-Oz",
+        "--converge",
+        "--strip-producers",
+        "--strip-target-features",
+    ])
+    .run()
+    .context("wasm-opt could not optimise the module")
+}
+
+fn minify_script(workspace: &Workspace) -> anyhow::Result<()> {
+    let terser = tool(workspace, "terser");
+    let script = package(workspace).join(SCRIPT);
+    cmd!(workspace.sh, "{terser} {script} --output {script}")
+        .args(["--compress", "passes=2", "--mangle"])
+        .run()
+        .context("terser could not minify the script")
+}
