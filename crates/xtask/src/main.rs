@@ -1,6 +1,7 @@
 //! The project's own tasks, run as `cargo xtask TASK`.
 #![expect(
     clippy::print_stdout,
+    clippy::print_stderr,
     reason = "a task reports to the person who runs it"
 )]
 
@@ -14,6 +15,8 @@ mod wasm_toolchain;
 mod workspace;
 mod wxapp;
 
+use std::process::ExitCode;
+
 use anyhow::bail;
 
 use crate::workspace::Workspace;
@@ -25,7 +28,18 @@ cargo xtask wxapp            build the mini-program package into target/wxapp/au
 cargo xtask wxapp --report   the same, then its sizes and times against their budget
 cargo xtask semver           compare the public interfaces with the last release";
 
-fn main() -> anyhow::Result<()> {
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        // The whole chain of reasons, without a backtrace: the fault is not in here.
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> anyhow::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let task: fn(&Workspace) -> anyhow::Result<()> = match arguments[..] {
