@@ -1,1 +1,61 @@
-fn main() {}
+//! The project's own tasks, run as `cargo xtask TASK`.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a task reports to the person who runs it"
+)]
+
+mod ci;
+mod node;
+mod semver;
+mod skip;
+mod steps;
+mod test;
+mod wasm_toolchain;
+mod workspace;
+mod wxapp;
+
+use std::process::ExitCode;
+
+use anyhow::bail;
+
+use crate::workspace::Workspace;
+
+const USAGE: &str = "\
+cargo xtask test             every test: Rust, documentation, Node where it is installed
+cargo xtask ci               every other check: format, lints, docs, dependencies, sizes
+cargo xtask wxapp            build the mini-program package into target/wxapp/authing
+cargo xtask wxapp --report   the same, then its sizes and times against their budget
+cargo xtask semver           compare the public interfaces with the last release";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        // The whole chain of reasons, without a backtrace: the fault is not in here.
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> anyhow::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let task: fn(&Workspace) -> anyhow::Result<()> = match arguments[..] {
+        ["test"] => test::run,
+        ["ci"] => ci::run,
+        ["wxapp"] => wxapp::build,
+        ["wxapp", "--report"] => wxapp::build_and_report,
+        ["semver"] => semver::run,
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            return Ok(());
+        }
+        _ => bail!(
+            "`{}` is not a task. The tasks are:\n{USAGE}",
+            arguments.join(" ")
+        ),
+    };
+    task(&Workspace::open()?)
+}

@@ -1,0 +1,21 @@
+// Compresses each file named: prints its path, raw, gzip and Brotli sizes on one line (tabs
+// between them), and with --write leaves `FILE.br` beside each.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const files = process.argv.slice(2).filter((argument) => argument !== '--write');
+const write = process.argv.includes('--write');
+
+for (const file of files) {
+  const raw = readFileSync(file);
+  const gzip = gzipSync(raw, { level: 9 });
+  const brotli = brotliCompressSync(raw, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+      [constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
+    },
+  });
+  if (write) writeFileSync(`${file}.br`, brotli);
+  console.log([file, raw.length, gzip.length, brotli.length].join('\t'));
+}

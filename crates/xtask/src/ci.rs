@@ -1,0 +1,121 @@
+//! `cargo xtask ci`: every check beside the tests. CI runs this; so can anybody.
+
+mod core_tree;
+mod deny;
+mod rust_version;
+
+use xshell::cmd;
+
+use crate::steps::{Step, run_all};
+use crate::wasm_toolchain::WasmToolchain;
+use crate::workspace::Workspace;
+use crate::{skip::skip, wxapp};
+
+/// The fuzz targets are a workspace of their own: they need another panic strategy.
+const FUZZ: &str = "crates/authing-core/fuzz/Cargo.toml";
+
+/// The cheap ones first.
+const STEPS: &[Step] = &[
+    Step {
+        name: "lock file",
+        remedy: "Run `cargo update --workspace` and commit Cargo.lock.",
+        run: |workspace| Ok(cmd!(workspace.sh, "cargo fetch --locked").run()?),
+    },
+    Step {
+        name: "format",
+        remedy: "Run `cargo fmt --all`.",
+        run: |workspace| Ok(cmd!(workspace.sh, "cargo fmt --all --check").run()?),
+    },
+    Step {
+        name: "one Rust version",
+        remedy: "Write `rust-version.workspace = true` in the package's manifest.",
+        run: rust_version::check,
+    },
+    Step {
+        name: "the core's dependencies",
+        remedy: "The core does no I/O and stays small: `cargo tree -p authing-core` shows its tree.",
+        run: core_tree::check,
+    },
+    Step {
+        name: "bans, licences, sources, advisories",
+        remedy: "deny.toml says what is allowed, and why.",
+        run: deny::check,
+    },
+    Step {
+        name: "lints, benches and examples included",
+        remedy: "Mend each warning, or allow it where it stands with a reason.",
+        run: lints,
+    },
+    Step {
+        name: "documentation",
+        remedy: "Mend the link or the page that rustdoc names.",
+        run: documentation,
+    },
+    Step {
+        name: "core and adapter for wasm32",
+        remedy: "These crates build where there is no operating system.",
+        run: wasm,
+    },
+    Step {
+        name: "fuzz targets",
+        remedy: "They follow the core's interface; mend them with it.",
+        run: fuzz,
+    },
+    Step {
+        name: "the mini-program package's size",
+        remedy: "Make it smaller; its budget stands in crates/xtask/src/wxapp/report.rs.",
+        run: size,
+    },
+];
+
+pub(crate) fn run(workspace: &Workspace) -> anyhow::Result<()> {
+    run_all(STEPS, workspace)
+}
+
+fn lints(workspace: &Workspace) -> anyhow::Result<()> {
+    Ok(cmd!(
+        workspace.sh,
+        "cargo clippy --workspace --all-targets -- -D warnings"
+    )
+    .run()?)
+}
+
+fn documentation(workspace: &Workspace) -> anyhow::Result<()> {
+    let doc = cmd!(workspace.sh, "cargo doc --workspace --no-deps");
+    Ok(doc.env("RUSTDOCFLAGS", "-D warnings").run()?)
+}
+
+fn wasm(workspace: &Workspace) -> anyhow::Result<()> {
+    let toolchain = match WasmToolchain::find(&workspace.sh) {
+        Ok(toolchain) => toolchain,
+        Err(reason) => return skip("the check for wasm32", reason),
+    };
+    println!("checking with {toolchain}");
+    let check = toolchain.cargo(workspace, "check");
+    Ok(check
+        .args(["--package", "authing-core", "--package", "authing-wxapp"])
+        .run()?)
+}
+
+fn fuzz(workspace: &Workspace) -> anyhow::Result<()> {
+    if !workspace.has(FUZZ) {
+        return Ok(());
+    }
+    // In the workspace's target folder, where most of what they need is built already.
+    let target = &workspace.target;
+    Ok(cmd!(
+        workspace.sh,
+        "cargo check --locked --manifest-path {FUZZ} --target-dir {target}"
+    )
+    .run()?)
+}
+
+fn size(workspace: &Workspace) -> anyhow::Result<()> {
+    if !workspace.has(wxapp::SCRIPTS) {
+        return Ok(());
+    }
+    if let Err(reason) = WasmToolchain::find(&workspace.sh) {
+        return skip("the package's size", reason);
+    }
+    wxapp::build_and_report(workspace)
+}

@@ -1,0 +1,96 @@
+//! `cargo xtask test`: every test that this machine can run.
+
+use std::path::PathBuf;
+
+use xshell::cmd;
+
+use crate::steps::{Step, run_all};
+use crate::wasm_toolchain::WasmToolchain;
+use crate::workspace::Workspace;
+use crate::{node, skip::skip, wxapp};
+
+const WXAPP_TESTS: &str = "tests/wxapp";
+const PUBLISHED_TESTS: &str = "tests/published";
+
+const STEPS: &[Step] = &[
+    Step {
+        name: "Rust and documentation tests",
+        remedy: "The failing tests are listed above.",
+        run: rust,
+    },
+    Step {
+        name: "the mini-program package in a strict host",
+        remedy: "The package is built by `cargo xtask wxapp`; its tests are in tests/wxapp.",
+        run: wxapp,
+    },
+    Step {
+        name: "the published JavaScript SDK against the emulator",
+        remedy: "The emulator answers otherwise than the service that this SDK was written for.",
+        run: published,
+    },
+];
+
+pub(crate) fn run(workspace: &Workspace) -> anyhow::Result<()> {
+    run_all(STEPS, workspace)
+}
+
+fn rust(workspace: &Workspace) -> anyhow::Result<()> {
+    Ok(cmd!(workspace.sh, "cargo test --workspace").run()?)
+}
+
+fn wxapp(workspace: &Workspace) -> anyhow::Result<()> {
+    if !workspace.has(WXAPP_TESTS) {
+        return Ok(());
+    }
+    let what = "the strict host's tests";
+    if let Some(reason) = node::missing(&workspace.sh) {
+        return skip(what, reason);
+    }
+    if let Err(reason) = WasmToolchain::find(&workspace.sh) {
+        return skip(what, reason);
+    }
+    if let Err(error) = node::install(workspace, WXAPP_TESTS) {
+        return skip(what, format!("{error:#}"));
+    }
+    wxapp::build(workspace)?;
+    node_tests(workspace, WXAPP_TESTS)
+}
+
+fn published(workspace: &Workspace) -> anyhow::Result<()> {
+    if !workspace.has(PUBLISHED_TESTS) {
+        return Ok(());
+    }
+    let what = "the published SDK's tests";
+    if let Some(reason) = node::missing(&workspace.sh) {
+        return skip(what, reason);
+    }
+    if let Err(error) = node::install(workspace, PUBLISHED_TESTS) {
+        return skip(what, format!("{error:#}"));
+    }
+    node_tests(workspace, PUBLISHED_TESTS)
+}
+
+/// Each folder says in its `package.json` how its tests run. They find the emulator and the
+/// package by the environment, wherever cargo built them.
+fn node_tests(workspace: &Workspace, folder: &str) -> anyhow::Result<()> {
+    cmd!(workspace.sh, "npm test --prefix {folder}")
+        .env("AUTHING_EMULATOR", emulator(workspace)?)
+        .env("AUTHING_WXAPP", wxapp::package(workspace))
+        .run()?;
+    Ok(())
+}
+
+fn emulator(workspace: &Workspace) -> anyhow::Result<PathBuf> {
+    // With the tests, so that it shares their build: alone, its dependencies would have fewer
+    // features and be compiled again.
+    cmd!(
+        workspace.sh,
+        "cargo build --workspace --tests --bin authing-emulator"
+    )
+    .quiet()
+    .run()?;
+    Ok(workspace
+        .target
+        .join("debug/authing-emulator")
+        .with_extension(std::env::consts::EXE_EXTENSION))
+}

@@ -1,0 +1,114 @@
+//! What cargo knows of the workspace: its folders and its packages.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+use serde_json::Value;
+use xshell::{Shell, cmd};
+
+/// The workspace, and a shell that stands in its root.
+pub(crate) struct Workspace {
+    pub(crate) sh: Shell,
+    pub(crate) root: PathBuf,
+    pub(crate) target: PathBuf,
+    pub(crate) packages: Vec<Package>,
+}
+
+/// What the rules ask of a package.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Package {
+    pub(crate) name: String,
+    pub(crate) rust_version: Option<String>,
+    pub(crate) published: bool,
+}
+
+impl Workspace {
+    pub(crate) fn open() -> anyhow::Result<Self> {
+        let sh = Shell::new()?;
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .ancestors()
+            .nth(2)
+            .context("the xtask's folder should lie two levels below the workspace's root")?
+            .to_owned();
+        sh.change_dir(&root);
+        let metadata = metadata(&sh, Path::new("Cargo.toml"))?;
+        let target = metadata["target_directory"]
+            .as_str()
+            .context("cargo metadata names no target directory")?
+            .into();
+        let packages = packages(&metadata);
+        Ok(Self {
+            sh,
+            root,
+            target,
+            packages,
+        })
+    }
+
+    /// The packages of another workspace that lives inside this one.
+    pub(crate) fn packages_of(&self, manifest: &Path) -> anyhow::Result<Vec<Package>> {
+        Ok(packages(&metadata(&self.sh, manifest)?))
+    }
+
+    /// Whether the repository has this file or folder; says so in one line where it has not.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        let found = self.root.join(path).exists();
+        if !found {
+            println!("nothing to do: the repository has no {path}");
+        }
+        found
+    }
+}
+
+fn metadata(sh: &Shell, manifest: &Path) -> anyhow::Result<Value> {
+    let json = cmd!(
+        sh,
+        "cargo metadata --format-version 1 --no-deps --manifest-path {manifest}"
+    )
+    .quiet()
+    .read()?;
+    Ok(serde_json::from_str(&json)?)
+}
+
+fn packages(metadata: &Value) -> Vec<Package> {
+    let packages = metadata["packages"]
+        .as_array()
+        .map_or(&[][..], Vec::as_slice);
+    packages
+        .iter()
+        .map(|package| Package {
+            name: package["name"].as_str().unwrap_or_default().to_owned(),
+            rust_version: package["rust_version"].as_str().map(str::to_owned),
+            // Cargo writes `null` for "anywhere" and `[]` for `publish = false`.
+            published: package["publish"].is_null(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn reads_what_the_rules_ask_of_a_package() {
+        let metadata = json!({ "packages": [
+            { "name": "library", "rust_version": "1.95", "publish": null },
+            { "name": "tool", "rust_version": null, "publish": [] },
+        ]});
+        let expected = [
+            Package {
+                name: "library".into(),
+                rust_version: Some("1.95".into()),
+                published: true,
+            },
+            Package {
+                name: "tool".into(),
+                rust_version: None,
+                published: false,
+            },
+        ];
+        assert_eq!(packages(&metadata), expected);
+    }
+}
