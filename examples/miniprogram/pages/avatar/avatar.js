@@ -1,0 +1,17 @@
+const authing = require('../../utils/authing.js')
+const step = require('../../utils/step.js')
+
+Page(step({
+  changeAvatar: function() {
+    const self = this;
+    const userId = this.data.userinfo._id
+    authing.changeAvatar(userId).then(function(userinfo) {
+      console.log(userinfo)
+      self.setData({
+        userinfo: userinfo,
+      })
+    }).catch(function(err) {
+      console.log(err)
+    })
+  },
+}))

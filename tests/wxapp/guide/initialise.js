@@ -1,0 +1,3 @@
+const authing = new Authing({
+userPoolId: 'YOUR_USERPOOLID'
+});

@@ -1,0 +1,1 @@
+var Authing = require('path/to/authing/authing.js')
