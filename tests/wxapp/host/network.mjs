@@ -83,7 +83,9 @@ export class Network {
     }
     const target = this.#domains[url.origin];
     if (target === undefined) throw new WxFail(`${api}:fail url not in domain list`, 600_002);
-    return new URL(`${target.replace(/\/$/, '')}${url.pathname}${url.search}`);
+    // What stands for an origin may be an address with a path of its own; then its root is that address.
+    const path = url.pathname === '/' ? '' : url.pathname;
+    return new URL(`${target}${path}${url.search}`);
   }
 }
 
