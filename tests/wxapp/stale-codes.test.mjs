@@ -36,12 +36,13 @@ async function publishedLogin(host, code, { encryptedData, iv }) {
   return data;
 }
 
-/** A test of the published sequence: `body` gives the envelopes, of which the last is a refusal. */
+/** A test of the published sequence: `body` gives the envelope of a refusal. */
 function published(name, body) {
   test(`published: ${name}`, async () => {
     const host = await inHand(createHost({ emulator }));
     await storeCode(host);
     const refused = await body(host);
+    assert.equal(typeof refused.code, 'number', 'an envelope of the service');
     assert.notEqual(refused.code, 200, refused.message);
     await host.end();
   });
@@ -80,6 +81,15 @@ function saysTapAgain(host, error) {
   assert.match(error.message, /tap|again|再次|重新|重试/i);
   assert.notEqual(error.code, undefined);
 }
+
+test('published: at once, and once, it logs in', async () => {
+  const host = await inHand(createHost({ emulator }));
+  await storeCode(host);
+  const answer = await publishedLogin(host, host.storage.get('code'), await host.phone.userInfo());
+  assert.equal(answer.code, 200, answer.message);
+  assert.ok(answer.data.token);
+  await host.end();
+});
 
 published('the person waits six minutes', async (host) => {
   await host.advance(SIX_MINUTES);

@@ -54,7 +54,8 @@ export function agreeable(options) {
     return answer({ code: 200, message: 'ok', data: { ...USER, phoneNumber: '176', purePhoneNumber: '176', countryCode: '86' } });
   }
   const { query } = typeof options.data === 'string' ? JSON.parse(options.data) : options.data;
-  const field = /\{\s*(\w+)/.exec(query.slice(query.indexOf(')') < query.indexOf('{') ? query.indexOf(')') : 0))[1];
+  // The first name inside the operation's braces; its variables stand in parentheses before them.
+  const [, field] = /^[^{(]*(?:\([^{]*\))?[^{(]*\{\s*(\w+)/.exec(query.replace(/#.*/g, ''));
   return answer({ data: { [field]: field === 'qiNiuUploadToken' ? 'an upload token' : { ...USER, ...COMMON } } });
 }
 

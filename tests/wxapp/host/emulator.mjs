@@ -31,6 +31,8 @@ class Emulator {
   constructor(origin, child) {
     this.origin = origin;
     this.#child = child;
+    // A test process that ends early takes its emulator with it.
+    process.once('exit', () => child.kill());
   }
 
   get userPoolId() {
@@ -80,6 +82,7 @@ class Emulator {
   }
 
   async stop() {
+    if (this.#child.exitCode !== null) return;
     const ended = new Promise((resolve) => this.#child.once('exit', resolve));
     this.#child.kill('SIGINT');
     await ended;

@@ -24,6 +24,8 @@ class Host {
   #emulator;
   #framework;
   #stopCapturing;
+  /** What each page's file gave to `Page`, by route. */
+  #pages = {};
   faults = new Faults();
   storage = new Storage();
   /** Each call of `wx`, in order: `{name, options}`. */
@@ -94,8 +96,6 @@ class Host {
     if (this.#pages[route] === undefined) throw new Error(`${module} does not call Page`);
     return this.#framework.open(this.#pages[route], route, query);
   }
-
-  #pages = {};
 
   close(page) {
     this.#framework.close(page);
