@@ -81,20 +81,20 @@ pub enum Step<N = Infallible, T = ()> {
 }
 
 impl<N, T> Step<N, T> {
-    /// The same step, for a flow that this one is a part of: its result is dealt with by `done`.
-    pub(crate) fn or_done<U>(self, news: impl FnOnce(N) -> U) -> Result<Step<U, Infallible>, T> {
+    /// The step, for a flow that this one is a part of; or, at its end, its result.
+    pub(crate) fn until_done(self) -> Result<Step<N, Infallible>, T> {
         match self {
             Self::Send(request) => Ok(Step::Send(request)),
             Self::Ask(call) => Ok(Step::Ask(call)),
             Self::Wait(time) => Ok(Step::Wait(time)),
-            Self::Tell(told) => Ok(Step::Tell(news(told))),
+            Self::Tell(news) => Ok(Step::Tell(news)),
             Self::Done(result) => Err(result),
         }
     }
 }
 
 impl<N> Step<N, Infallible> {
-    /// A step that is not the end, as a step of any flow.
+    /// A step that is not the end, as a step of a flow with any result.
     pub(crate) fn widen<T>(self) -> Step<N, T> {
         match self {
             Self::Send(request) => Step::Send(request),
@@ -102,6 +102,18 @@ impl<N> Step<N, Infallible> {
             Self::Wait(time) => Step::Wait(time),
             Self::Tell(news) => Step::Tell(news),
             Self::Done(never) => match never {},
+        }
+    }
+}
+
+impl Step<Infallible, Infallible> {
+    /// A step that tells nothing, as a step of a flow with any news.
+    pub(crate) fn quiet<N>(self) -> Step<N, Infallible> {
+        match self {
+            Self::Send(request) => Step::Send(request),
+            Self::Ask(call) => Step::Ask(call),
+            Self::Wait(time) => Step::Wait(time),
+            Self::Tell(never) | Self::Done(never) => match never {},
         }
     }
 }

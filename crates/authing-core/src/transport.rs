@@ -5,9 +5,9 @@ use std::time::Duration;
 use async_trait::async_trait;
 use http::{Request, Response};
 
+use crate::Fault;
 use crate::body::Body;
 use crate::time::Timestamp;
-use crate::Fault;
 
 /// A blocking transport, for [`Client`](crate::Client).
 ///

@@ -40,6 +40,7 @@ pub struct ChangeAvatar {
 }
 
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "there is one for each photo")]
 enum State {
     Choosing,
     Tokening { file: File, call: Call<UploadToken> },
@@ -72,21 +73,21 @@ impl ChangeAvatar {
         Ok(match &mut self.state {
             State::Choosing => Step::Ask(HostCall::ChooseImage),
             State::Ended => return Err(POLLED_AFTER_END),
-            State::Tokening { file, call } => match call.poll(now)?.or_done(|never| never) {
+            State::Tokening { file, call } => match call.poll(now)?.until_done() {
                 Ok(step) => step.widen(),
                 Err(token) => {
                     let upload = Upload { token, key: key(file), file: file.clone() };
                     Step::Done(Ok(State::Uploading(Call::new(&self.context, upload))))
                 }
             },
-            State::Uploading(call) => match call.poll(now)?.or_done(|never| never) {
+            State::Uploading(call) => match call.poll(now)?.until_done() {
                 Ok(step) => step.widen(),
                 Err(stored) => {
                     let update = Update::of(&self.user).photo(self.photo(&stored.key));
                     Step::Done(Ok(State::Updating(Call::new(&self.context, update))))
                 }
             },
-            State::Updating(call) => match call.poll(now)?.or_done(|never| never) {
+            State::Updating(call) => match call.poll(now)?.until_done() {
                 Ok(step) => step.widen(),
                 Err(user) => Step::Done(Err(user)),
             },
@@ -110,7 +111,7 @@ impl Flow for ChangeAvatar {
 
     fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, User>, Error> {
         loop {
-            match self.step(now)?.or_done(|never| never) {
+            match self.step(now)?.until_done() {
                 Ok(step) => return Ok(step.widen()),
                 Err(Ok(next)) => self.state = next,
                 Err(Err(user)) => {

@@ -1,6 +1,6 @@
 //! The pool's public key: what a password is encrypted with.
 
-use base64::prelude::{BASE64_STANDARD, Engine as _};
+use base64ct::{Base64, Encoding as _};
 use rsa::pkcs8::DecodePublicKey as _;
 use rsa::traits::PublicKeyParts as _;
 use rsa::{Pkcs1v15Encrypt, RsaPublicKey};
@@ -48,7 +48,7 @@ impl PublicKey {
         }
         self.0
             .encrypt(random, Pkcs1v15Encrypt, plain)
-            .map(|cipher| BASE64_STANDARD.encode(cipher))
+            .map(|cipher| Base64::encode_string(&cipher))
             .map_err(|_| Error::argument("publicKey", "cannot encrypt: it is not a usable RSA key"))
     }
 }

@@ -19,7 +19,7 @@ use crate::time::Timestamp;
 use crate::wire::Arguments;
 use crate::wire::decode::decode;
 use crate::wire::encode::encode;
-use crate::{Error, Operation};
+use crate::{Error, Operation, Token};
 
 /// One operation, as a flow: encoded, signed, sent, decoded, and its meaning for the session settled.
 #[derive(Debug)]
@@ -30,6 +30,7 @@ pub struct Call<O: Operation> {
 }
 
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "a box would cost every call an allocation")]
 enum State<T> {
     Unsent,
     Underway(Exchange),
@@ -44,12 +45,11 @@ impl<O: Operation> Call<O> {
     }
 
     fn begin(&mut self, now: Timestamp) -> Result<(), Error> {
-        self.state = match self.operation.known(&self.context, now) {
-            Some(answer) => State::Answered(answer),
-            None => {
-                let request = encode(&self.operation, &self.context)?;
-                State::Underway(Exchange::new(&self.context, request, O::SIGNER, O::ENDPOINT.envelope()))
-            }
+        self.state = if let Some(answer) = self.operation.known(&self.context, now) {
+            State::Answered(answer)
+        } else {
+            let request = encode(&self.operation, &self.context)?;
+            State::Underway(Exchange::new(&self.context, request, O::SIGNER, O::ENDPOINT.envelope()))
         };
         Ok(())
     }
@@ -71,7 +71,7 @@ impl<O: Operation> Call<O> {
         if let Error::Refused(refusal) = &mut error {
             let token = self.context.session().token();
             let hidden = Arguments::hidden(|arguments| self.operation.arguments(arguments));
-            for secret in hidden.iter().map(String::as_str).chain(token.as_ref().map(|it| it.expose())) {
+            for secret in hidden.iter().map(String::as_str).chain(token.as_ref().map(Token::expose)) {
                 if !secret.is_empty() && refusal.message.contains(secret) {
                     refusal.message = refusal.message.replace(secret, "…");
                 }
@@ -90,11 +90,9 @@ impl<O: Operation> Flow for Call<O> {
             self.begin(now).or_else(|error| self.settle(Err(error)).map(drop))?;
         }
         if let State::Underway(exchange) = &mut self.state {
-            match exchange.poll(now) {
-                Ok(Step::Done(response)) => self.state = State::Answered(self.finish(&response)?),
-                Ok(step) => {
-                    return Ok(step.or_done(|never| never).map_or(Err(POLLED_AFTER_END), |it| Ok(it.widen()))?);
-                }
+            match exchange.poll(now).map(Step::until_done) {
+                Ok(Ok(step)) => return Ok(step.widen()),
+                Ok(Err(response)) => self.state = State::Answered(self.finish(&response)?),
                 Err(error) => return self.settle(Err(error)).map(Step::Done),
             }
         }

@@ -72,7 +72,7 @@ impl Flow for Exchange {
 
     fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, Self::Output>, Error> {
         if let State::Signing(signature) = &mut self.state {
-            match signature.poll(now)?.or_done(|never| never) {
+            match signature.poll(now)?.until_done() {
                 Ok(step) => return Ok(step.widen()),
                 Err(signed) => self.sign(signed),
             }

@@ -121,7 +121,7 @@ impl Flow for Signature {
         match &mut self.state {
             State::Choosing { .. } => Err(super::POLLED_AFTER_END),
             State::Following(_) => Ok(Step::Wait(FOLLOWING_PACE)),
-            State::Fetching { lease, call } => match ended(now, lease, call.poll(now))?.or_done(|never| never) {
+            State::Fetching { lease, call } => match ended(now, lease, call.poll(now))?.until_done() {
                 Ok(step) => Ok(step.widen()),
                 Err(answer) => {
                     if let Some(lease) = lease.take() {

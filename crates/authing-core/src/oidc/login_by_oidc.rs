@@ -67,14 +67,14 @@ impl Flow for LoginByOidc {
 
     fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, OidcLogin>, Error> {
         if let State::Granting(call) = &mut self.state {
-            match call.poll(now)?.or_done(|never| never) {
+            match call.poll(now)?.until_done() {
                 Ok(step) => return Ok(step.widen()),
                 Err(tokens) => self.read(tokens),
             }
         }
         match &mut self.state {
             State::Granting(_) => Err(crate::flow::POLLED_AFTER_END),
-            State::Reading { tokens, call } => match call.poll(now)?.or_done(|never| never) {
+            State::Reading { tokens, call } => match call.poll(now)?.until_done() {
                 Ok(step) => Ok(step.widen()),
                 Err(claims) => Ok(Step::Done(OidcLogin { claims, tokens: tokens.clone() })),
             },

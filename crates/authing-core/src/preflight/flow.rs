@@ -46,9 +46,9 @@ impl Preflight {
     /// The current step, or the state that follows it.
     fn step(&mut self, now: Timestamp) -> Result<Step<Infallible, State>, Error> {
         let step = match &mut self.state {
-            State::User(call) => call.poll(now)?.or_done(|never| never),
-            State::Oauth(call) => call.poll(now)?.or_done(|never| never),
-            State::Cdn(call) => call.poll(now)?.or_done(|never| never),
+            State::User(call) => call.poll(now)?.until_done(),
+            State::Oauth(call) => call.poll(now)?.until_done(),
+            State::Cdn(call) => call.poll(now)?.until_done(),
             State::Ended => return Err(POLLED_AFTER_END),
         };
         Ok(match (step, &self.state) {
@@ -66,7 +66,7 @@ impl Flow for Preflight {
 
     fn poll(&mut self, now: Timestamp) -> Result<Step, Error> {
         loop {
-            match self.step(now)?.or_done(|never| never) {
+            match self.step(now)?.until_done() {
                 Ok(step) => return Ok(step.widen()),
                 Err(next) => self.state = next,
             }

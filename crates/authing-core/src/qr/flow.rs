@@ -116,20 +116,20 @@ impl<S: Scene<Generate: Clone>> QrLogin<S> {
             State::Telling(news, _) => return Ok(Step::Tell(news.clone())),
             State::Pausing(_) if self.deadline.is_some_and(|deadline| now >= deadline) => expired(),
             State::Pausing(_) => return Ok(Step::Wait(S::PACE)),
-            State::Generating { made, call } => match call.poll(now)?.or_done(|never| match never {}) {
-                Ok(step) => return Ok(step.widen()),
+            State::Generating { made, call } => match call.poll(now)?.until_done() {
+                Ok(step) => return Ok(step.quiet().widen()),
                 Err(answer) => {
                     let code = S::code(made, answer);
                     State::Telling(QrNews::Show(code.clone()), Box::new(State::Pausing(code)))
                 }
             },
-            State::Checking(code, call) => match call.poll(now).map(|step| step.or_done(|never| match never {})) {
-                Ok(Ok(step)) => return Ok(step.widen()),
+            State::Checking(code, call) => match call.poll(now).map(|step| step.until_done()) {
+                Ok(Ok(step)) => return Ok(step.quiet().widen()),
                 Ok(Err(answer)) => after(&self.context, &mut self.scanned, code, S::sighting(Ok(answer))?),
                 Err(error) => after(&self.context, &mut self.scanned, code, S::sighting(Err(error))?),
             },
-            State::Exchanging(call) => match call.poll(now)?.or_done(|never| match never {}) {
-                Ok(step) => return Ok(step.widen()),
+            State::Exchanging(call) => match call.poll(now)?.until_done() {
+                Ok(step) => return Ok(step.quiet().widen()),
                 Err(user) => State::Confirmed(Box::new(user)),
             },
             State::Confirmed(_) | State::Failed(_) | State::Ended => return Err(POLLED_AFTER_END),
@@ -173,7 +173,7 @@ impl<S: Scene<Generate: Clone>> Flow for QrLogin<S> {
                 State::Failed(error) => return Err(error),
                 underway => self.state = underway,
             }
-            match self.step(now)?.or_done(|news| news) {
+            match self.step(now)?.until_done() {
                 Ok(step) => return Ok(step.widen()),
                 Err(next) => self.state = next,
             }

@@ -1,6 +1,6 @@
 //! The outside of a JSON Web Token (RFC 7519, in the compact form of RFC 7515).
 
-use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine as _};
+use base64ct::{Base64UrlUnpadded, Encoding as _};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -33,12 +33,12 @@ impl<'a> Compact<'a> {
     }
 
     pub(super) fn signature(&self) -> Option<Vec<u8>> {
-        BASE64_URL_SAFE_NO_PAD.decode(self.signature).ok()
+        Base64UrlUnpadded::decode_vec(self.signature).ok()
     }
 }
 
 fn part<T: DeserializeOwned>(part: &str) -> Option<T> {
-    serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(part).ok()?).ok()
+    serde_json::from_slice(&Base64UrlUnpadded::decode_vec(part).ok()?).ok()
 }
 
 /// When a token says that it expires. Nobody vouches for it: it tells a client when to stop using its own token, and nothing

@@ -13,11 +13,11 @@ use crate::{Error, Operation};
 
 /// What a request is about, kept beside it (`http::Extensions`) for the flows that wrap it and for logs.
 #[derive(Clone, Copy, Debug)]
-pub struct About {
+pub(crate) struct About {
     /// The operation's name.
-    pub operation: &'static str,
+    pub(crate) operation: &'static str,
     /// Whether it may be sent again.
-    pub repeatable: bool,
+    pub(crate) repeatable: bool,
 }
 
 /// The request of an operation, not yet signed.
