@@ -40,7 +40,6 @@ pub struct ChangeAvatar {
 }
 
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "there is one for each photo")]
 enum State {
     Choosing,
     Tokening { file: File, call: Call<UploadToken> },

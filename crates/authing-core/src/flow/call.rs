@@ -30,7 +30,6 @@ pub struct Call<O: Operation> {
 }
 
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "a box would cost every call an allocation")]
 enum State<T> {
     Unsent,
     Underway(Exchange),

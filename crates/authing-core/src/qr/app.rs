@@ -72,6 +72,7 @@ pub struct CheckAppQr {
 /// What has become of a QR code.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "so the service answers")]
 pub struct AppQrStatus {
     /// Somebody has scanned it.
     pub scanned: bool,

@@ -94,7 +94,7 @@ impl<S: Scene> std::fmt::Debug for State<S> {
 
 impl<S: Scene<Generate: Clone>> QrLogin<S> {
     /// How long a code may go unconfirmed, unless told: five minutes.
-    pub const PATIENCE: Duration = Duration::from_secs(5 * 60);
+    pub const PATIENCE: Duration = Duration::from_mins(5);
 
     /// With a code for an app or for a mini-program.
     pub fn new(context: &Arc<Context>, scene: S) -> Self {
