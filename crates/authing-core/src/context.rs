@@ -68,7 +68,7 @@ impl Context {
         let mut random = lock(&self.random);
         // Numbers of 248 and more would favour the first letters.
         let mut letter = || loop {
-            let number = random.next_u32() as u8;
+            let [number, ..] = random.next_u32().to_le_bytes();
             if number < 248 {
                 return char::from(ALPHABET[usize::from(number) % ALPHABET.len()]);
             }

@@ -46,21 +46,13 @@ const STEPS: &[Step] = &[
         remedy: "Mend each warning, or allow it where it stands with a reason.",
         run: lints,
     },
-    Step {
-        name: "documentation",
-        remedy: "Mend the link or the page that rustdoc names.",
-        run: documentation,
-    },
+    Step { name: "documentation", remedy: "Mend the link or the page that rustdoc names.", run: documentation },
     Step {
         name: "core and adapter for wasm32",
         remedy: "These crates build where there is no operating system.",
         run: wasm,
     },
-    Step {
-        name: "fuzz targets",
-        remedy: "They follow the core's interface; mend them with it.",
-        run: fuzz,
-    },
+    Step { name: "fuzz targets", remedy: "They follow the core's interface; mend them with it.", run: fuzz },
     Step {
         name: "the mini-program package's size",
         remedy: "Make it smaller; its budget stands in crates/xtask/src/wxapp/report.rs.",
@@ -73,11 +65,7 @@ pub(crate) fn run(workspace: &Workspace) -> anyhow::Result<()> {
 }
 
 fn lints(workspace: &Workspace) -> anyhow::Result<()> {
-    Ok(cmd!(
-        workspace.sh,
-        "cargo clippy --workspace --all-targets -- -D warnings"
-    )
-    .run()?)
+    Ok(cmd!(workspace.sh, "cargo clippy --workspace --all-targets -- -D warnings").run()?)
 }
 
 fn documentation(workspace: &Workspace) -> anyhow::Result<()> {
@@ -92,9 +80,7 @@ fn wasm(workspace: &Workspace) -> anyhow::Result<()> {
     };
     println!("checking with {toolchain}");
     let check = toolchain.cargo(workspace, "check");
-    Ok(check
-        .args(["--package", "authing-core", "--package", "authing-wxapp"])
-        .run()?)
+    Ok(check.args(["--package", "authing-core", "--package", "authing-wxapp"]).run()?)
 }
 
 fn fuzz(workspace: &Workspace) -> anyhow::Result<()> {
@@ -103,11 +89,7 @@ fn fuzz(workspace: &Workspace) -> anyhow::Result<()> {
     }
     // In the workspace's target folder, where most of what they need is built already.
     let target = &workspace.target;
-    Ok(cmd!(
-        workspace.sh,
-        "cargo check --locked --manifest-path {FUZZ} --target-dir {target}"
-    )
-    .run()?)
+    Ok(cmd!(workspace.sh, "cargo check --locked --manifest-path {FUZZ} --target-dir {target}").run()?)
 }
 
 fn size(workspace: &Workspace) -> anyhow::Result<()> {

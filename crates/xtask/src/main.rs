@@ -1,9 +1,5 @@
 //! The project's own tasks, run as `cargo xtask TASK`.
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a task reports to the person who runs it"
-)]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a task reports to the person who runs it")]
 
 mod ci;
 mod node;
@@ -52,10 +48,7 @@ fn run() -> anyhow::Result<()> {
             println!("{USAGE}");
             return Ok(());
         }
-        _ => bail!(
-            "`{}` is not a task. The tasks are:\n{USAGE}",
-            arguments.join(" ")
-        ),
+        _ => bail!("`{}` is not a task. The tasks are:\n{USAGE}", arguments.join(" ")),
     };
     task(&Workspace::open()?)
 }

@@ -13,22 +13,12 @@ const OLDEST: u32 = 20;
 /// Why Node or npm cannot be used here, or nothing where both can.
 pub(crate) fn missing(sh: &Shell) -> Option<String> {
     let Ok(version) = cmd!(sh, "node --version").quiet().ignore_stderr().read() else {
-        return Some(format!(
-            "it needs Node {OLDEST} or newer, and `node` was not found"
-        ));
+        return Some(format!("it needs Node {OLDEST} or newer, and `node` was not found"));
     };
     if major(&version).is_none_or(|major| major < OLDEST) {
-        return Some(format!(
-            "it needs Node {OLDEST} or newer, and `node` is {version}"
-        ));
+        return Some(format!("it needs Node {OLDEST} or newer, and `node` is {version}"));
     }
-    if cmd!(sh, "npm --version")
-        .quiet()
-        .ignore_stdout()
-        .ignore_stderr()
-        .run()
-        .is_err()
-    {
+    if cmd!(sh, "npm --version").quiet().ignore_stdout().ignore_stderr().run().is_err() {
         return Some("it needs npm, and `npm` was not found".into());
     }
     None
@@ -44,21 +34,15 @@ pub(crate) fn install(workspace: &Workspace, folder: &str) -> anyhow::Result<()>
         return Ok(());
     }
     // No install scripts: nothing here needs one, and none should run unread.
-    cmd!(
-        workspace.sh,
-        "npm ci --prefix {folder} --ignore-scripts --no-audit --no-fund"
-    )
-    .run()
-    .with_context(|| format!("npm could not install what {folder} names"))
+    cmd!(workspace.sh, "npm ci --prefix {folder} --ignore-scripts --no-audit --no-fund")
+        .run()
+        .with_context(|| format!("npm could not install what {folder} names"))
 }
 
 /// npm writes its own lock file last, so one newer than ours means that all of it is there.
 fn is_installed(folder: &Path) -> bool {
     let modified = |name: &str| folder.join(name).metadata()?.modified();
-    match (
-        modified("package-lock.json"),
-        modified("node_modules/.package-lock.json"),
-    ) {
+    match (modified("package-lock.json"), modified("node_modules/.package-lock.json")) {
         (Ok(wanted), Ok(installed)) => installed >= wanted,
         _ => false,
     }

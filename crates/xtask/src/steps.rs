@@ -20,8 +20,7 @@ pub(crate) fn run_all(steps: &[Step], workspace: &Workspace) -> anyhow::Result<(
     for (index, step) in steps.iter().enumerate() {
         println!("\n== {} of {}: {}", index + 1, steps.len(), step.name);
         let started = Instant::now();
-        (step.run)(workspace)
-            .with_context(|| format!("`{}` failed. {}", step.name, step.remedy))?;
+        (step.run)(workspace).with_context(|| format!("`{}` failed. {}", step.name, step.remedy))?;
         let line = line(step.name, started.elapsed());
         println!("-- {line}");
         summary = format!("{summary}\n  {line}");
@@ -51,35 +50,17 @@ mod tests {
     #[test]
     fn the_first_failure_ends_the_run_and_is_named_with_its_remedy() {
         let steps = [
-            Step {
-                name: "first",
-                remedy: "",
-                run: |_| Ok(()),
-            },
-            Step {
-                name: "second",
-                remedy: "Mend it.",
-                run: fail,
-            },
-            Step {
-                name: "third",
-                remedy: "",
-                run: never,
-            },
+            Step { name: "first", remedy: "", run: |_| Ok(()) },
+            Step { name: "second", remedy: "Mend it.", run: fail },
+            Step { name: "third", remedy: "", run: never },
         ];
         let workspace = Workspace::open().expect("the tests run inside the workspace");
         let error = run_all(&steps, &workspace).expect_err("the second step fails");
-        assert_eq!(
-            format!("{error:#}"),
-            "`second` failed. Mend it.: the reason"
-        );
+        assert_eq!(format!("{error:#}"), "`second` failed. Mend it.: the reason");
     }
 
     #[test]
     fn times_line_up() {
-        assert_eq!(
-            line("lints", Duration::from_millis(61_240)),
-            "  61.2 s  lints"
-        );
+        assert_eq!(line("lints", Duration::from_millis(61_240)), "  61.2 s  lints");
     }
 }

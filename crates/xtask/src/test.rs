@@ -13,11 +13,7 @@ const WXAPP_TESTS: &str = "tests/wxapp";
 const PUBLISHED_TESTS: &str = "tests/published";
 
 const STEPS: &[Step] = &[
-    Step {
-        name: "Rust and documentation tests",
-        remedy: "The failing tests are listed above.",
-        run: rust,
-    },
+    Step { name: "Rust and documentation tests", remedy: "The failing tests are listed above.", run: rust },
     Step {
         name: "the mini-program package in a strict host",
         remedy: "The package is built by `cargo xtask wxapp`; its tests are in tests/wxapp.",
@@ -83,14 +79,6 @@ fn node_tests(workspace: &Workspace, folder: &str) -> anyhow::Result<()> {
 fn emulator(workspace: &Workspace) -> anyhow::Result<PathBuf> {
     // With the tests, so that it shares their build: alone, its dependencies would have fewer
     // features and be compiled again.
-    cmd!(
-        workspace.sh,
-        "cargo build --workspace --tests --bin authing-emulator"
-    )
-    .quiet()
-    .run()?;
-    Ok(workspace
-        .target
-        .join("debug/authing-emulator")
-        .with_extension(std::env::consts::EXE_EXTENSION))
+    cmd!(workspace.sh, "cargo build --workspace --tests --bin authing-emulator").quiet().run()?;
+    Ok(workspace.target.join("debug/authing-emulator").with_extension(std::env::consts::EXE_EXTENSION))
 }

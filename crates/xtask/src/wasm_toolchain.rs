@@ -38,9 +38,7 @@ impl WasmToolchain {
     /// `cargo SUBCOMMAND` for the target; the caller adds the rest.
     pub(crate) fn cargo<'a>(&self, workspace: &'a Workspace, subcommand: &str) -> Cmd<'a> {
         let target_dir = self.target_dir(workspace);
-        let command = cmd!(workspace.sh, "cargo {subcommand} --target {TARGET}")
-            .arg("--target-dir")
-            .arg(target_dir);
+        let command = cmd!(workspace.sh, "cargo {subcommand} --target {TARGET}").arg("--target-dir").arg(target_dir);
         match self {
             Self::InUse => command,
             // It builds the standard library, which a stable compiler does only when told so.
@@ -77,11 +75,7 @@ impl fmt::Display for WasmToolchain {
 
 fn has_target(sh: &Shell) -> bool {
     let libraries = cmd!(sh, "rustc --print target-libdir --target {TARGET}");
-    libraries
-        .quiet()
-        .ignore_stderr()
-        .read()
-        .is_ok_and(|folder| Path::new(&folder).is_dir())
+    libraries.quiet().ignore_stderr().read().is_ok_and(|folder| Path::new(&folder).is_dir())
 }
 
 fn rustup_adds_target(sh: &Shell) -> bool {
@@ -96,14 +90,7 @@ fn debian(sh: &Shell) -> Option<WasmToolchain> {
     };
     let sources = sysroot(DEBIAN_RUSTC)?.join("lib/rustlib/src/rust/library/std");
     // Debian's compiler comes without a linker for wasm32; the toolchain in use has one.
-    let host = cmd!(sh, "rustc --print host-tuple")
-        .quiet()
-        .ignore_stderr()
-        .read()
-        .ok()?;
-    let linker = sysroot("rustc")?
-        .join("lib/rustlib")
-        .join(host)
-        .join("bin/rust-lld");
+    let host = cmd!(sh, "rustc --print host-tuple").quiet().ignore_stderr().read().ok()?;
+    let linker = sysroot("rustc")?.join("lib/rustlib").join(host).join("bin/rust-lld");
     (sources.is_dir() && linker.is_file()).then_some(WasmToolchain::Debian { linker })
 }

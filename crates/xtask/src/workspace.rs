@@ -32,17 +32,9 @@ impl Workspace {
             .to_owned();
         sh.change_dir(&root);
         let metadata = metadata(&sh, Path::new("Cargo.toml"))?;
-        let target = metadata["target_directory"]
-            .as_str()
-            .context("cargo metadata names no target directory")?
-            .into();
+        let target = metadata["target_directory"].as_str().context("cargo metadata names no target directory")?.into();
         let packages = packages(&metadata);
-        Ok(Self {
-            sh,
-            root,
-            target,
-            packages,
-        })
+        Ok(Self { sh, root, target, packages })
     }
 
     /// The packages of another workspace that lives inside this one.
@@ -61,19 +53,12 @@ impl Workspace {
 }
 
 fn metadata(sh: &Shell, manifest: &Path) -> anyhow::Result<Value> {
-    let json = cmd!(
-        sh,
-        "cargo metadata --format-version 1 --no-deps --manifest-path {manifest}"
-    )
-    .quiet()
-    .read()?;
+    let json = cmd!(sh, "cargo metadata --format-version 1 --no-deps --manifest-path {manifest}").quiet().read()?;
     Ok(serde_json::from_str(&json)?)
 }
 
 fn packages(metadata: &Value) -> Vec<Package> {
-    let packages = metadata["packages"]
-        .as_array()
-        .map_or(&[][..], Vec::as_slice);
+    let packages = metadata["packages"].as_array().map_or(&[][..], Vec::as_slice);
     packages
         .iter()
         .map(|package| Package {
@@ -98,16 +83,8 @@ mod tests {
             { "name": "tool", "rust_version": null, "publish": [] },
         ]});
         let expected = [
-            Package {
-                name: "library".into(),
-                rust_version: Some("1.95".into()),
-                published: true,
-            },
-            Package {
-                name: "tool".into(),
-                rust_version: None,
-                published: false,
-            },
+            Package { name: "library".into(), rust_version: Some("1.95".into()), published: true },
+            Package { name: "tool".into(), rust_version: None, published: false },
         ];
         assert_eq!(packages(&metadata), expected);
     }

@@ -58,24 +58,11 @@ fn compile(workspace: &Workspace) -> anyhow::Result<()> {
     println!("compiling {CRATE} with {toolchain}");
     toolchain
         .cargo(workspace, "rustc")
-        .args([
-            "--package",
-            CRATE,
-            "--lib",
-            "--crate-type",
-            "cdylib",
-            "--profile",
-            PROFILE,
-        ])
+        .args(["--package", CRATE, "--lib", "--crate-type", "cdylib", "--profile", PROFILE])
         .run()
         .with_context(|| format!("{CRATE} does not compile to WebAssembly"))?;
-    let built = toolchain
-        .output(workspace, PROFILE)
-        .join(CRATE.replace('-', "_"));
-    workspace.sh.copy_file(
-        built.with_extension("wasm"),
-        package(workspace).join(MODULE),
-    )?;
+    let built = toolchain.output(workspace, PROFILE).join(CRATE.replace('-', "_"));
+    workspace.sh.copy_file(built.with_extension("wasm"), package(workspace).join(MODULE))?;
     Ok(())
 }
 

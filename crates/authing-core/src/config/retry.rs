@@ -41,7 +41,7 @@ impl RetryPolicy {
             return None;
         }
         let doubled = self.first_wait.saturating_mul(1 << (attempt - 1).min(16)).min(self.longest_wait);
-        let wait = doubled - doubled.mul_f64(f64::from(jitter) / f64::from(u32::MAX) / 2.0);
+        let wait = doubled.mul_f64(1.0 - f64::from(jitter) / f64::from(u32::MAX) / 2.0);
         match asked {
             Some(asked) if asked > self.longest_wait => None,
             Some(asked) => Some(asked.max(wait)),

@@ -123,7 +123,7 @@ impl<S: Scene<Generate: Clone>> QrLogin<S> {
                     State::Telling(QrNews::Show(code.clone()), Box::new(State::Pausing(code)))
                 }
             },
-            State::Checking(code, call) => match call.poll(now).map(|step| step.until_done()) {
+            State::Checking(code, call) => match call.poll(now).map(Step::until_done) {
                 Ok(Ok(step)) => return Ok(step.quiet().widen()),
                 Ok(Err(answer)) => after(&self.context, &mut self.scanned, code, S::sighting(Ok(answer))?),
                 Err(error) => after(&self.context, &mut self.scanned, code, S::sighting(Err(error))?),

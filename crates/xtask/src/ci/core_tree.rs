@@ -42,23 +42,13 @@ pub(super) fn check(workspace: &Workspace) -> anyhow::Result<()> {
     ensure!(count < LIMIT, "{CORE} builds on {count} crates:\n{here}");
     let everywhere = tree(workspace, &["--target", "all"])?;
     let banned = banned(&crates(&everywhere));
-    ensure!(
-        banned.is_empty(),
-        "{CORE} may not depend on {}",
-        banned.join(", ")
-    );
+    ensure!(banned.is_empty(), "{CORE} may not depend on {}", banned.join(", "));
     Ok(())
 }
 
 fn tree(workspace: &Workspace, platform: &[&str]) -> anyhow::Result<String> {
-    let tree = cmd!(
-        workspace.sh,
-        "cargo tree --package {CORE} --edges normal,build {platform...}"
-    );
-    Ok(tree
-        .args(["--prefix", "none", "--format", "{p}"])
-        .quiet()
-        .read()?)
+    let tree = cmd!(workspace.sh, "cargo tree --package {CORE} --edges normal,build {platform...}");
+    Ok(tree.args(["--prefix", "none", "--format", "{p}"]).quiet().read()?)
 }
 
 /// The different crates of a tree, as name and version; its first line is the root.

@@ -7,29 +7,16 @@ use crate::workspace::Workspace;
 
 pub(super) fn check(workspace: &Workspace) -> anyhow::Result<()> {
     let sh = &workspace.sh;
-    let tool = cmd!(sh, "cargo deny --version")
-        .quiet()
-        .ignore_stdout()
-        .ignore_stderr();
+    let tool = cmd!(sh, "cargo deny --version").quiet().ignore_stdout().ignore_stderr();
     if tool.run().is_err() {
-        return skip(
-            "cargo-deny",
-            "`cargo install --locked cargo-deny` installs it",
-        );
+        return skip("cargo-deny", "`cargo install --locked cargo-deny` installs it");
     }
     cmd!(sh, "cargo deny --all-features check bans licenses sources").run()?;
-    let database = cmd!(sh, "cargo deny fetch db")
-        .quiet()
-        .ignore_stdout()
-        .ignore_stderr();
+    let database = cmd!(sh, "cargo deny fetch db").quiet().ignore_stdout().ignore_stderr();
     if database.run().is_err() {
         // Not a skip that CI refuses: whether the database answers is not the machine's doing.
         println!("skipped advisories: their database cannot be reached from here");
         return Ok(());
     }
-    Ok(cmd!(
-        sh,
-        "cargo deny --all-features check --disable-fetch advisories"
-    )
-    .run()?)
+    Ok(cmd!(sh, "cargo deny --all-features check --disable-fetch advisories").run()?)
 }

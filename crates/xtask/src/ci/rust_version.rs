@@ -11,24 +11,16 @@ pub(super) fn check(workspace: &Workspace) -> anyhow::Result<()> {
     let version = common(&workspace.packages)?;
     if workspace.root.join(FUZZ).exists() {
         let fuzz = common(&workspace.packages_of(Path::new(FUZZ))?)?;
-        ensure!(
-            fuzz == version,
-            "{FUZZ} says Rust {fuzz}, the workspace says {version}"
-        );
+        ensure!(fuzz == version, "{FUZZ} says Rust {fuzz}, the workspace says {version}");
     }
     println!("every package says Rust {version}");
     Ok(())
 }
 
 fn common(packages: &[Package]) -> anyhow::Result<String> {
-    let version = packages
-        .iter()
-        .find_map(|package| package.rust_version.clone());
+    let version = packages.iter().find_map(|package| package.rust_version.clone());
     let version = version.context("no package says which Rust it needs")?;
-    for Package {
-        name, rust_version, ..
-    } in packages
-    {
+    for Package { name, rust_version, .. } in packages {
         ensure!(
             rust_version.as_ref() == Some(&version),
             "{name} says Rust {}, others say {version}",
@@ -44,11 +36,7 @@ mod tests {
 
     fn package(name: &str, rust_version: Option<&str>) -> Package {
         let rust_version = rust_version.map(str::to_owned);
-        Package {
-            name: name.into(),
-            rust_version,
-            published: true,
-        }
+        Package { name: name.into(), rust_version, published: true }
     }
 
     #[test]

@@ -36,15 +36,9 @@ pub(super) struct Weight {
 }
 
 /// Compresses each file with Node's zlib and gives their weights.
-pub(super) fn compress(
-    workspace: &Workspace,
-    options: &[&str],
-    files: &[PathBuf],
-) -> anyhow::Result<Vec<Weight>> {
+pub(super) fn compress(workspace: &Workspace, options: &[&str], files: &[PathBuf]) -> anyhow::Result<Vec<Weight>> {
     let script = Path::new(shrink::TOOLS).join("compress.mjs");
-    let lines = cmd!(workspace.sh, "node {script} {options...} {files...}")
-        .quiet()
-        .read()?;
+    let lines = cmd!(workspace.sh, "node {script} {options...} {files...}").quiet().read()?;
     lines.lines().map(parse).collect()
 }
 
@@ -53,31 +47,14 @@ fn parse(line: &str) -> anyhow::Result<Weight> {
     let [path, raw, gzip, brotli] = fields[..] else {
         bail!("`{line}` should hold a path and three sizes, with tabs between them");
     };
-    let size = |text: &str| {
-        text.parse()
-            .with_context(|| format!("`{text}` is not a size"))
-    };
+    let size = |text: &str| text.parse().with_context(|| format!("`{text}` is not a size"));
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
-    Ok(Weight {
-        name,
-        raw: size(raw)?,
-        gzip: size(gzip)?,
-        brotli: size(brotli)?,
-    })
+    Ok(Weight { name, raw: size(raw)?, gzip: size(gzip)?, brotli: size(brotli)? })
 }
 
 fn table(weights: &[Weight]) -> String {
-    let mut table = format!(
-        "{:<14}{:>10}{:>10}{:>10}\n",
-        "bytes", "raw", "gzip", "Brotli"
-    );
-    for Weight {
-        name,
-        raw,
-        gzip,
-        brotli,
-    } in weights.iter().chain([&together(weights)])
-    {
+    let mut table = format!("{:<14}{:>10}{:>10}{:>10}\n", "bytes", "raw", "gzip", "Brotli");
+    for Weight { name, raw, gzip, brotli } in weights.iter().chain([&together(weights)]) {
         table = format!("{table}{name:<14}{raw:>10}{gzip:>10}{brotli:>10}\n");
     }
     table
@@ -95,14 +72,8 @@ fn together(weights: &[Weight]) -> Weight {
 
 fn within_budget(weights: &[Weight]) -> anyhow::Result<()> {
     let brotli = together(weights).brotli;
-    ensure!(
-        brotli <= BUDGET,
-        "the package weighs {brotli} bytes (Brotli), over its budget of {BUDGET}"
-    );
-    println!(
-        "within its budget of {BUDGET} bytes (Brotli), {} to spare",
-        BUDGET - brotli
-    );
+    ensure!(brotli <= BUDGET, "the package weighs {brotli} bytes (Brotli), over its budget of {BUDGET}");
+    println!("within its budget of {BUDGET} bytes (Brotli), {} to spare", BUDGET - brotli);
     Ok(())
 }
 
@@ -111,9 +82,7 @@ fn times(workspace: &Workspace) -> anyhow::Result<()> {
         return Ok(());
     }
     let package = package(workspace);
-    Ok(cmd!(workspace.sh, "node {TIMES}")
-        .env("AUTHING_WXAPP", package)
-        .run()?)
+    Ok(cmd!(workspace.sh, "node {TIMES}").env("AUTHING_WXAPP", package).run()?)
 }
 
 #[cfg(test)]
@@ -121,18 +90,12 @@ mod tests {
     use super::*;
 
     fn weight(name: &str, brotli: u64) -> Weight {
-        Weight {
-            name: name.into(),
-            raw: 900,
-            gzip: 500,
-            brotli,
-        }
+        Weight { name: name.into(), raw: 900, gzip: 500, brotli }
     }
 
     #[test]
     fn reads_a_line_of_sizes() {
-        let parsed =
-            parse("/some where/authing.js\t900\t500\t400").expect("the line is well formed");
+        let parsed = parse("/some where/authing.js\t900\t500\t400").expect("the line is well formed");
         assert_eq!(parsed, weight("authing.js", 400));
     }
 
@@ -151,10 +114,7 @@ mod tests {
     #[test]
     fn the_table_ends_in_the_sum() {
         let table = table(&[weight("authing.wasm", 400), weight("authing.js", 30)]);
-        let last = table
-            .lines()
-            .last()
-            .map(|line| line.split_whitespace().collect::<Vec<_>>());
+        let last = table.lines().last().map(|line| line.split_whitespace().collect::<Vec<_>>());
         assert_eq!(last, Some(vec!["together", "1800", "1000", "430"]));
     }
 }

@@ -23,11 +23,8 @@ const COMPILER: [&str; 5] = [
     "--enable-sign-ext",
 ];
 /// Rewrites the second into the first, which costs some tens of bytes.
-const LOWERING: [&str; 3] = [
-    "--llvm-memory-copy-fill-lowering",
-    "--llvm-nontrapping-fptoint-lowering",
-    "--signext-lowering",
-];
+const LOWERING: [&str; 3] =
+    ["--llvm-memory-copy-fill-lowering", "--llvm-nontrapping-fptoint-lowering", "--signext-lowering"];
 
 pub(super) fn run(workspace: &Workspace) -> anyhow::Result<()> {
     match node::install(workspace, TOOLS) {
@@ -44,11 +41,7 @@ pub(super) fn run(workspace: &Workspace) -> anyhow::Result<()> {
 
 /// A tool that the lock file pins.
 fn tool(workspace: &Workspace, name: &str) -> PathBuf {
-    workspace
-        .root
-        .join(TOOLS)
-        .join("node_modules/.bin")
-        .join(name)
+    workspace.root.join(TOOLS).join("node_modules/.bin").join(name)
 }
 
 fn optimise_module(workspace: &Workspace) -> anyhow::Result<()> {
@@ -58,12 +51,7 @@ fn optimise_module(workspace: &Workspace) -> anyhow::Result<()> {
         .args(BASELINE)
         .args(COMPILER)
         .args(LOWERING)
-        .args([
-            "-Oz",
-            "--converge",
-            "--strip-producers",
-            "--strip-target-features",
-        ])
+        .args(["-Oz", "--converge", "--strip-producers", "--strip-target-features"])
         .run()
         .context("wasm-opt could not optimise the module")?;
     // It refuses to read a module that uses more than it is told.
