@@ -1,0 +1,92 @@
+//! What an emulator is told once, before it starts.
+
+use std::fmt;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Duration;
+
+use crate::crypto::password_key::PasswordKey;
+
+/// The defaults, for the program's help and the README alike.
+pub mod defaults {
+    /// The pool that every request must name.
+    pub const USER_POOL_ID: &str = "5e05bbf2d51b3761d5c71070";
+    /// The pool's secret. It signs the users' tokens.
+    pub const SECRET: &str = "emulator-secret";
+    /// The mini-program's AppId.
+    pub const WECHAT_APP_ID: &str = "wxe0000000000000000";
+    /// The mini-program's AppSecret.
+    pub const WECHAT_APP_SECRET: &str = "emulator-app-secret";
+    /// The LDAP directory's one account, until others are given.
+    pub const LDAP_USERNAME: &str = "ldap-user";
+    /// Its password.
+    pub const LDAP_PASSWORD: &str = "ldap-password";
+}
+
+/// How long a user's token lives: the service's fifteen days.
+const TOKEN_LIFETIME: Duration = Duration::from_secs(1_296_000);
+
+#[derive(Clone)]
+pub(crate) struct Config {
+    pub(crate) listen: SocketAddr,
+    pub(crate) allowed_hosts: Vec<String>,
+    pub(crate) user_pool_id: String,
+    pub(crate) secret: String,
+    pub(crate) wechat_app_id: String,
+    pub(crate) wechat_app_secret: String,
+    pub(crate) rotate_session_keys: bool,
+    pub(crate) ldap_accounts: Vec<LdapAccount>,
+    pub(crate) token_lifetime: Duration,
+    /// `None`: the key this process made for itself.
+    pub(crate) password_key: Option<PasswordKey>,
+}
+
+#[derive(Clone)]
+pub(crate) struct LdapAccount {
+    pub(crate) username: String,
+    pub(crate) password: String,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+            allowed_hosts: Vec::new(),
+            user_pool_id: defaults::USER_POOL_ID.into(),
+            secret: defaults::SECRET.into(),
+            wechat_app_id: defaults::WECHAT_APP_ID.into(),
+            wechat_app_secret: defaults::WECHAT_APP_SECRET.into(),
+            rotate_session_keys: true,
+            ldap_accounts: vec![LdapAccount {
+                username: defaults::LDAP_USERNAME.into(),
+                password: defaults::LDAP_PASSWORD.into(),
+            }],
+            token_lifetime: TOKEN_LIFETIME,
+            password_key: None,
+        }
+    }
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            listen,
+            allowed_hosts,
+            user_pool_id,
+            secret: _,
+            wechat_app_id,
+            wechat_app_secret: _,
+            rotate_session_keys,
+            ldap_accounts: _,
+            token_lifetime,
+            password_key: _,
+        } = self;
+        f.debug_struct("Config")
+            .field("listen", listen)
+            .field("allowed_hosts", allowed_hosts)
+            .field("user_pool_id", user_pool_id)
+            .field("wechat_app_id", wechat_app_id)
+            .field("rotate_session_keys", rotate_session_keys)
+            .field("token_lifetime", token_lifetime)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,27 @@
+//! `/_emulator`: what a test, or the person at the screen, does to this little world.
+
+mod wechat;
+mod world;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::routes;
+use crate::world::World;
+
+pub(crate) fn routes() -> Router<Arc<World>> {
+    Router::new()
+        .route(routes::CONTROL, get(world::about))
+        .route(routes::CONTROL_PEOPLE, post(wechat::add_person))
+        .route(routes::CONTROL_WX_LOGIN, post(wechat::log_in))
+        .route(routes::CONTROL_USER_INFO, post(wechat::user_info))
+        .route(routes::CONTROL_PHONE_NUMBER, post(wechat::phone_number))
+        .route(routes::CONTROL_INBOX, get(world::inbox))
+        .route(routes::CONTROL_VERIFY_EMAIL, get(world::verify_email))
+        .route(routes::CONTROL_AUTHORIZED_APPS, post(world::authorize_app))
+        .route(routes::CONTROL_CLOCK, post(world::advance_clock))
+        .route(routes::CONTROL_FAULTS, post(world::set_faults))
+        .route(routes::CONTROL_RESET, post(world::reset))
+}

@@ -1,0 +1,73 @@
+//! Tokens: JWTs signed with HS256.
+
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use serde::{Deserialize, Serialize};
+
+/// What a token says, of a user and of a pool's owner alike.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Claims {
+    pub(crate) data: Subject,
+    pub(crate) iat: i64,
+    pub(crate) exp: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Subject {
+    pub(crate) email: Option<String>,
+    pub(crate) id: String,
+    pub(crate) client_id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) unionid: Option<String>,
+}
+
+pub(crate) fn sign(claims: &Claims, secret: &str) -> Result<String, jsonwebtoken::errors::Error> {
+    let key = EncodingKey::from_secret(secret.as_bytes());
+    jsonwebtoken::encode(&Header::new(Algorithm::HS256), claims, &key)
+}
+
+/// The claims of a token that `secret` signed. Whether it has expired is the caller's question, by the emulator's clock.
+pub(crate) fn verify(token: &str, secret: &str) -> Option<Claims> {
+    let mut validation = Validation::new(Algorithm::HS256);
+    validation.validate_exp = false;
+    validation.required_spec_claims.clear();
+    let key = DecodingKey::from_secret(secret.as_bytes());
+    jsonwebtoken::decode(token, &key, &validation).ok().map(|verified| verified.claims)
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine as _};
+
+    use super::*;
+
+    fn claims() -> Claims {
+        let data = Subject {
+            email: Some("a@b.com".into()),
+            id: "5e05bbf2d51b3761d5c71070".into(),
+            client_id: "pool".into(),
+            unionid: None,
+        };
+        Claims { data, iat: 1, exp: 2 }
+    }
+
+    #[test]
+    fn the_header_and_payload_are_the_services() {
+        let token = sign(&claims(), "secret").expect("signs");
+        let part = |index| {
+            let bytes = BASE64_URL_SAFE_NO_PAD.decode(token.split('.').nth(index).expect("three parts"));
+            serde_json::from_slice::<serde_json::Value>(&bytes.expect("base64url")).expect("JSON")
+        };
+        assert_eq!(part(0), serde_json::json!({ "alg": "HS256", "typ": "JWT" }));
+        let data = serde_json::json!({ "email": "a@b.com", "id": "5e05bbf2d51b3761d5c71070", "clientId": "pool" });
+        assert_eq!(part(1), serde_json::json!({ "data": data, "iat": 1, "exp": 2 }));
+    }
+
+    #[test]
+    fn another_secret_does_not_verify() {
+        let token = sign(&claims(), "secret").expect("signs");
+        assert_eq!(verify(&token, "secret"), Some(claims()));
+        assert_eq!(verify(&token, "Secret"), None);
+        assert_eq!(verify("a.b.c", "secret"), None);
+    }
+}

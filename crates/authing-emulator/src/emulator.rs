@@ -1,0 +1,274 @@
+//! The emulator as a Rust program holds it.
+
+use std::fmt;
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use tokio::sync::oneshot;
+
+use crate::config::{Config, LdapAccount};
+use crate::crypto::password_key::PasswordKey;
+use crate::faults::FaultRule;
+use crate::graphql::{self, BuildError};
+use crate::server;
+use crate::state::inbox::Message;
+use crate::state::wechat::NewPerson;
+use crate::wechat::{PhoneNumber, UserInfo};
+use crate::world::World;
+
+/// A running emulator, on a thread and a runtime of its own. It ends when this is dropped.
+///
+/// Its methods are the control API's: a test in Rust and one that speaks HTTP change the same world.
+pub struct Emulator {
+    world: Arc<World>,
+    address: SocketAddr,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// Why an emulator did not start.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StartError {
+    /// The address could not be listened on.
+    #[error("cannot listen on {address}")]
+    Listen {
+        /// The address that was asked for.
+        address: SocketAddr,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The system gave no thread or event queue.
+    #[error("cannot start the emulator's runtime")]
+    Runtime(#[source] io::Error),
+    /// The key given is none, or none could be made.
+    #[error("the password key is not an RSA private key in PEM (PKCS#8 or PKCS#1)")]
+    PasswordKey(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The schema inside this crate is broken.
+    #[error("the emulator's own schema is broken")]
+    Schema(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl Emulator {
+    /// Starts with the defaults, on a free port of the loopback.
+    ///
+    /// # Errors
+    ///
+    /// When the system gives no port or thread.
+    pub fn start() -> Result<Self, StartError> {
+        Self::builder().start()
+    }
+
+    /// Starts with something other than the defaults.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Where it answers, without a trailing slash: `http://127.0.0.1:5510`.
+    pub fn url(&self) -> &str {
+        &self.world.origin
+    }
+
+    /// The address it listens on.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The one pool it serves.
+    pub fn user_pool_id(&self) -> &str {
+        &self.world.config.user_pool_id
+    }
+
+    /// The pool's secret: it gets the owner's token, and signs the users' tokens.
+    pub fn secret(&self) -> &str {
+        &self.world.config.secret
+    }
+
+    /// The mini-program's AppId.
+    pub fn wechat_app_id(&self) -> &str {
+        &self.world.config.wechat_app_id
+    }
+
+    /// The key to encrypt passwords with, in PEM.
+    pub fn public_key_pem(&self) -> &str {
+        self.world.password_key.public_pem()
+    }
+
+    /// Lets time pass on the emulator's clock.
+    pub fn advance(&self, by: Duration) {
+        self.world.advance(by);
+    }
+
+    /// The SMS and mail sent so far, newest first.
+    pub fn inbox(&self) -> Vec<Message> {
+        self.world.state().inbox.messages()
+    }
+
+    /// A new person on WeChat; answers the openid.
+    pub fn add_person(&self, person: NewPerson) -> String {
+        self.world.add_person(person)
+    }
+
+    /// `wx.login` on this person's phone: a code, good once and for five minutes. `None` when nobody has the openid.
+    pub fn wx_login(&self, open_id: &str) -> Option<String> {
+        self.world.wx_login(open_id)
+    }
+
+    /// The person agrees to share their profile. `None` when nobody has the openid.
+    pub fn wx_user_info(&self, open_id: &str) -> Option<UserInfo> {
+        self.world.wx_user_info(open_id)
+    }
+
+    /// The person agrees to share their phone number. `None` when nobody has the openid.
+    pub fn wx_phone_number(&self, open_id: &str) -> Option<PhoneNumber> {
+        self.world.wx_phone_number(open_id)
+    }
+
+    /// What goes wrong from now on, instead of what went wrong before.
+    pub fn set_faults(&self, rules: Vec<FaultRule>) {
+        self.world.faults.replace(rules);
+    }
+
+    /// Forgets users, people, messages, files, faults, and the time that was let pass.
+    pub fn reset(&self) {
+        self.world.reset();
+    }
+}
+
+impl Drop for Emulator {
+    fn drop(&mut self) {
+        // Either may be gone, if the thread has ended by itself.
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl fmt::Debug for Emulator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { world, address: _, stop: _, thread: _ } = self;
+        f.debug_struct("Emulator").field("url", &world.origin).finish_non_exhaustive()
+    }
+}
+
+/// An emulator's options, each with a documented default (see [`defaults`](crate::defaults)).
+#[derive(Debug, Clone, Default)]
+#[must_use]
+pub struct Builder {
+    config: Config,
+}
+
+impl Builder {
+    /// Where to listen; a free port of the loopback by default. Anything beyond the loopback is open to the network.
+    pub fn listen(mut self, address: SocketAddr) -> Self {
+        self.config.listen = address;
+        self
+    }
+
+    /// Lets requests in that name this host; loopback names need no such word.
+    pub fn allow_host(mut self, name: impl Into<String>) -> Self {
+        self.config.allowed_hosts.push(name.into());
+        self
+    }
+
+    /// The pool's id.
+    pub fn user_pool_id(mut self, id: impl Into<String>) -> Self {
+        self.config.user_pool_id = id.into();
+        self
+    }
+
+    /// The pool's secret.
+    pub fn secret(mut self, secret: impl Into<String>) -> Self {
+        self.config.secret = secret.into();
+        self
+    }
+
+    /// The mini-program's AppId.
+    pub fn wechat_app_id(mut self, id: impl Into<String>) -> Self {
+        self.config.wechat_app_id = id.into();
+        self
+    }
+
+    /// The mini-program's AppSecret.
+    pub fn wechat_app_secret(mut self, secret: impl Into<String>) -> Self {
+        self.config.wechat_app_secret = secret.into();
+        self
+    }
+
+    /// Whether each `wx.login` makes a new session key (it does, by default: the worst case WeChat permits).
+    pub fn rotate_session_keys(mut self, rotate: bool) -> Self {
+        self.config.rotate_session_keys = rotate;
+        self
+    }
+
+    /// One more account in the LDAP directory.
+    pub fn ldap_account(mut self, username: impl Into<String>, password: impl Into<String>) -> Self {
+        let account = LdapAccount { username: username.into(), password: password.into() };
+        self.config.ldap_accounts.push(account);
+        self
+    }
+
+    /// The private key that passwords are decrypted with, in PEM; by default one that this process makes.
+    ///
+    /// # Errors
+    ///
+    /// When the text is not an RSA private key.
+    pub fn password_key_pem(mut self, pem: &str) -> Result<Self, StartError> {
+        let key = PasswordKey::from_pem(pem).map_err(|error| StartError::PasswordKey(error.into()))?;
+        self.config.password_key = Some(key);
+        Ok(self)
+    }
+
+    /// Starts the emulator. It listens when this returns.
+    ///
+    /// # Errors
+    ///
+    /// When the address is taken, or the system gives no thread.
+    pub fn start(self) -> Result<Emulator, StartError> {
+        let mut config = self.config;
+        let key = config.password_key.take().map_or_else(PasswordKey::of_this_process, Ok);
+        let key = key.map_err(|error| StartError::PasswordKey(error.into()))?;
+        let engine = graphql::build().map_err(|error: BuildError| StartError::Schema(error.into()))?;
+        let (listener, address) = listen(config.listen)?;
+        let world = Arc::new(World::new(config, key, format!("http://{address}")));
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .thread_name("authing-emulator")
+            .enable_all()
+            .build()
+            .map_err(StartError::Runtime)?;
+        let router = server::router(&world, engine);
+        let (stop, stopped) = oneshot::channel::<()>();
+        let thread = thread::Builder::new().name("authing-emulator".into()).spawn(move || {
+            runtime.block_on(async {
+                let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
+                tokio::select! {
+                    () = server::run(listener, router) => {}
+                    // Told to stop, or forgotten: both mean the same.
+                    _ = stopped => {}
+                }
+            });
+            // Open connections are dropped where they stand.
+            runtime.shutdown_background();
+        });
+        let thread = thread.map_err(StartError::Runtime)?;
+        Ok(Emulator { world, address, stop: Some(stop), thread: Some(thread) })
+    }
+}
+
+/// Bound before the emulator's thread starts, so that its address is known and it can be reached at once.
+fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> {
+    let bind = || {
+        let listener = TcpListener::bind(address)?;
+        listener.set_nonblocking(true)?;
+        let bound = listener.local_addr()?;
+        Ok((listener, bound))
+    };
+    bind().map_err(|source| StartError::Listen { address, source })
+}

@@ -1,0 +1,90 @@
+//! A user's account: read it, change the password with a mailed code, give up the email address.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::resolver::Call;
+use crate::answers::{LAST_WAY_IN, NO_EMAIL_BOUND, NO_SUCH_USER, PASSWORD_TOO_SHORT, Refusal};
+use crate::crypto::password_hash::PasswordHash;
+use crate::rules;
+use crate::state::codes::Purpose;
+use crate::state::users::Key;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct OneUser {
+    id: String,
+    register_in_client: String,
+}
+
+pub(super) fn user(call: &Call<'_>) -> Result<Value, Refusal> {
+    let asked: OneUser = call.read()?;
+    call.world.check_pool(&asked.register_in_client)?;
+    call.caller.may_act_for(&asked.id)?;
+    let state = call.world.state();
+    state.users.find(Key::Id(&asked.id)).map(|user| user.to_json(call.pool())).ok_or(NO_SUCH_USER)
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ChangePassword {
+    client: String,
+    email: String,
+    password: String,
+    verify_code: String,
+}
+
+/// Proven by the code that `sendResetPasswordEmail` mailed; whoever was logged in is logged out.
+pub(super) fn change_password(call: &Call<'_>) -> Result<Value, Refusal> {
+    let change: ChangePassword = call.read()?;
+    call.world.check_pool(&change.client)?;
+    let password = call.world.password_key.decrypt(&change.password)?;
+    if password.chars().count() < rules::PASSWORD_MIN_CHARS {
+        return Err(PASSWORD_TOO_SHORT);
+    }
+    let hash = PasswordHash::of(&password);
+    let now = call.world.now();
+    let mut state = call.world.state();
+    if state.users.find(Key::Email(&change.email)).is_none() {
+        return Err(NO_SUCH_USER);
+    }
+    state.codes.redeem(Purpose::ResetPassword, &change.email, &change.verify_code, now)?;
+    let user = state.users.find_mut(Key::Email(&change.email)).ok_or(NO_SUCH_USER)?;
+    user.password = Some(hash);
+    user.updated_at = now;
+    call.world.revoke_tokens(user);
+    Ok(user.to_json(call.pool()))
+}
+
+#[derive(Deserialize)]
+struct UnbindEmail {
+    user: Option<String>,
+    client: Option<String>,
+}
+
+pub(super) fn unbind_email(call: &Call<'_>) -> Result<Value, Refusal> {
+    let asked: UnbindEmail = call.read()?;
+    call.world.check_pool(asked.client.as_deref().unwrap_or(call.pool()))?;
+    let id = call.whose(asked.user)?;
+    let now = call.world.now();
+    let mut state = call.world.state();
+    let user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
+    if user.email.is_none() {
+        return Err(NO_EMAIL_BOUND);
+    }
+    if !user.has_another_way_in() {
+        return Err(LAST_WAY_IN);
+    }
+    user.email = None;
+    user.email_verified = false;
+    user.updated_at = now;
+    let mut answer = user.to_json(call.pool());
+    answer["email"] = json!("");
+    Ok(answer)
+}
+
+/// Open to everybody: the Web client uploads a photo before its user has registered.
+pub(super) fn upload_token(call: &Call<'_>) -> Result<Value, Refusal> {
+    let now = call.world.now();
+    Ok(json!(call.world.state().uploads.issue_token(now)))
+}

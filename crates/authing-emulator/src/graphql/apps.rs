@@ -1,0 +1,65 @@
+//! The applications a user has authorized: list them, take an authorization back.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::resolver::Call;
+use crate::answers::{NO_SUCH_APP, Refusal};
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct List {
+    client_id: Option<String>,
+    user_id: Option<String>,
+    page: Option<usize>,
+    count: Option<usize>,
+}
+
+/// Pages count from 1. The emulator's applications are OIDC applications.
+pub(super) fn list(call: &Call<'_>) -> Result<Value, Refusal> {
+    let asked: List = call.read()?;
+    call.world.check_pool(asked.client_id.as_deref().unwrap_or(call.pool()))?;
+    let id = call.whose(asked.user_id)?;
+    let count = asked.count.unwrap_or(10);
+    let skipped = asked.page.unwrap_or(1).saturating_sub(1).saturating_mul(count);
+    let state = call.world.state();
+    let apps = state.apps.of_user(&id).map(|authorization| {
+        json!({
+            "_id": authorization.app_id,
+            "client_id": authorization.app_id,
+            "name": authorization.name,
+            "clientId": call.pool(),
+            "when": authorization.when,
+            "isDeleted": false,
+        })
+    });
+    let apps: Vec<Value> = apps.collect();
+    let page: Vec<&Value> = apps.iter().skip(skipped).take(count).collect();
+    Ok(json!({ "OAuthApps": [], "OIDCApps": page, "totalCount": apps.len() }))
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Revoke {
+    user_pool_id: Option<String>,
+    user_id: Option<String>,
+    app_id: Option<String>,
+}
+
+pub(super) fn revoke(call: &Call<'_>) -> Result<Value, Refusal> {
+    let asked: Revoke = call.read()?;
+    call.world.check_pool(asked.user_pool_id.as_deref().unwrap_or(call.pool()))?;
+    let id = call.whose(asked.user_id)?;
+    let app = asked.app_id.unwrap_or_default();
+    let revoked = call.world.state().apps.revoke(&id, &app).ok_or(NO_SUCH_APP)?;
+    Ok(json!({
+        "_id": revoked.id,
+        "appId": revoked.app_id,
+        "userId": revoked.user_id,
+        "scope": revoked.scope,
+        "type": "OIDC",
+        // Text, as the schema has it.
+        "isRevoked": "true",
+        "when": revoked.when,
+    }))
+}

@@ -1,0 +1,56 @@
+//! Mail: a code to reset a password, a link to verify an address. Both land in the inbox.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::resolver::{Call, done};
+use crate::answers::{NO_SUCH_USER, Refusal};
+use crate::state::codes::Purpose;
+use crate::state::users::Key;
+
+#[derive(Deserialize)]
+struct ToAddress {
+    client: String,
+    email: String,
+}
+
+impl ToAddress {
+    /// Mail goes to users only.
+    fn of(call: &Call<'_>) -> Result<Self, Refusal> {
+        let request: Self = call.read()?;
+        call.world.check_pool(&request.client)?;
+        match call.world.state().users.find(Key::Email(&request.email)) {
+            Some(_) => Ok(request),
+            None => Err(NO_SUCH_USER),
+        }
+    }
+}
+
+pub(super) fn send_reset_password(call: &Call<'_>) -> Result<Value, Refusal> {
+    let to = ToAddress::of(call)?;
+    call.world.mail_code(Purpose::ResetPassword, &to.email);
+    Ok(done("成功"))
+}
+
+pub(super) fn send_verification(call: &Call<'_>) -> Result<Value, Refusal> {
+    let to = ToAddress::of(call)?;
+    call.world.mail_code(Purpose::VerifyEmail, &to.email);
+    Ok(done("发送验证邮件成功"))
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct CheckCode {
+    client: String,
+    email: String,
+    verify_code: String,
+}
+
+/// Says whether the code is right; `changePassword` uses it up.
+pub(super) fn check_reset_code(call: &Call<'_>) -> Result<Value, Refusal> {
+    let check: CheckCode = call.read()?;
+    call.world.check_pool(&check.client)?;
+    let now = call.world.now();
+    call.world.state().codes.check(Purpose::ResetPassword, &check.email, &check.verify_code, now)?;
+    Ok(done("验证码正确"))
+}

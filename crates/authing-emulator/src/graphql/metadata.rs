@@ -1,0 +1,60 @@
+//! A user's own fields: key and value, both text.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::resolver::Call;
+use crate::answers::{BAD_REQUEST, NO_SUCH_USER, Refusal};
+use crate::state::users::{Key, User};
+
+#[derive(Deserialize)]
+struct Whose {
+    #[serde(rename = "_id")]
+    id: String,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    input: EntryInput,
+}
+
+#[derive(Deserialize)]
+struct EntryInput {
+    #[serde(rename = "_id")]
+    id: Option<String>,
+    key: Option<String>,
+    value: Option<String>,
+}
+
+pub(super) fn list(call: &Call<'_>) -> Result<Value, Refusal> {
+    let Whose { id } = call.read()?;
+    with_user(call, id, |_| ())
+}
+
+pub(super) fn set(call: &Call<'_>) -> Result<Value, Refusal> {
+    let Entry { input } = call.read()?;
+    let (id, key) = (input.id.ok_or(BAD_REQUEST)?, input.key.ok_or(BAD_REQUEST)?);
+    let value = input.value.ok_or(BAD_REQUEST)?;
+    with_user(call, id, |user| {
+        user.metadata.insert(key, value);
+    })
+}
+
+pub(super) fn remove(call: &Call<'_>) -> Result<Value, Refusal> {
+    let Entry { input } = call.read()?;
+    let (id, key) = (input.id.ok_or(BAD_REQUEST)?, input.key.ok_or(BAD_REQUEST)?);
+    with_user(call, id, |user| {
+        user.metadata.remove(&key);
+    })
+}
+
+/// Changes a user, then answers what metadata there is.
+fn with_user(call: &Call<'_>, id: String, change: impl FnOnce(&mut User)) -> Result<Value, Refusal> {
+    let id = call.whose(Some(id))?;
+    let mut state = call.world.state();
+    let user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
+    change(user);
+    let list: Vec<Value> =
+        user.metadata.iter().map(|(key, value)| json!({ "key": key, "value": value })).collect();
+    Ok(json!({ "totalCount": list.len(), "list": list }))
+}

@@ -1,0 +1,43 @@
+//! What every resolver is given, and how it reads its arguments.
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value, json};
+
+use crate::answers::{BAD_REQUEST, OK, Refusal};
+use crate::session::Caller;
+use crate::world::World;
+
+/// A root field's name, and what answers it.
+pub(super) type Resolver = (&'static str, fn(&Call<'_>) -> Result<Value, Refusal>);
+
+/// One root field of one request.
+pub(super) struct Call<'a> {
+    pub(super) world: &'a World,
+    pub(super) caller: &'a Caller,
+    /// As the schema admits them; a variable that was not given reads as null.
+    pub(super) arguments: Map<String, Value>,
+}
+
+impl Call<'_> {
+    /// The arguments as a type. The schema has been checked by then, so only a mistake in this crate fails here.
+    pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, Refusal> {
+        serde_json::from_value(Value::Object(self.arguments.clone())).map_err(|_| BAD_REQUEST)
+    }
+
+    /// The user to act on: the one named, if the caller may, else the caller.
+    pub(super) fn whose(&self, named: Option<String>) -> Result<String, Refusal> {
+        match named {
+            Some(id) => self.caller.may_act_for(&id).map(|()| id),
+            None => self.caller.user().map(str::to_owned),
+        }
+    }
+
+    pub(super) fn pool(&self) -> &str {
+        &self.world.config.user_pool_id
+    }
+}
+
+/// `CommonMessage` of something that went well.
+pub(super) fn done(message: &str) -> Value {
+    json!({ "code": OK, "message": message, "status": true })
+}

@@ -1,0 +1,7 @@
+//! The REST side: one file per area.
+
+mod envelope;
+pub(crate) mod sms;
+pub(crate) mod tokens;
+pub(crate) mod uploads;
+pub(crate) mod wechat;

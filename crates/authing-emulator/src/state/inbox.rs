@@ -1,0 +1,53 @@
+//! Where SMS and mail end up instead of in the world.
+
+use serde::{Deserialize, Serialize};
+
+/// As many as are kept; the oldest go first.
+const CAPACITY: usize = 1000;
+
+/// By which way a message went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Channel {
+    /// To a phone.
+    Sms,
+    /// To an email address.
+    Mail,
+}
+
+/// An SMS or a mail that the service would have sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Message {
+    /// SMS or mail.
+    pub channel: Channel,
+    /// The phone number or email address.
+    pub to: String,
+    /// What it is for: `login`, `register`, `resetPassword` or `verifyEmail`.
+    pub purpose: String,
+    /// What a person would read.
+    pub text: String,
+    /// The code in it.
+    pub code: String,
+    /// When it was sent, by the emulator's clock (ISO 8601).
+    pub sent_at: String,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Inbox {
+    messages: std::collections::VecDeque<Message>,
+}
+
+impl Inbox {
+    pub(crate) fn deliver(&mut self, message: Message) {
+        self.messages.push_front(message);
+        self.messages.truncate(CAPACITY);
+    }
+
+    /// Newest first.
+    pub(crate) fn messages(&self) -> Vec<Message> {
+        self.messages.iter().cloned().collect()
+    }
+}

@@ -1,0 +1,30 @@
+//! Everything that changes: one struct per thing the services keep, behind one lock.
+
+pub(crate) mod apps;
+pub(crate) mod codes;
+pub(crate) mod inbox;
+pub(crate) mod uploads;
+pub(crate) mod users;
+pub(crate) mod wechat;
+
+use crate::clock::Timestamp;
+use crate::crypto::random;
+
+#[derive(Debug, Default)]
+pub(crate) struct State {
+    pub(crate) users: users::Users,
+    pub(crate) codes: codes::Codes,
+    pub(crate) inbox: inbox::Inbox,
+    pub(crate) wechat: wechat::WeChat,
+    pub(crate) uploads: uploads::Uploads,
+    pub(crate) apps: apps::Apps,
+    ids: u32,
+}
+
+impl State {
+    /// 24 hex digits as the service's database makes them: seconds, something random, a counter. They sort by age.
+    pub(crate) fn new_id(&mut self, now: Timestamp) -> String {
+        self.ids = (self.ids + 1) & 0x00ff_ffff;
+        format!("{:08x}{:06x}{}", now.seconds() & 0xffff_ffff, self.ids, random::hex::<5>())
+    }
+}

@@ -1,0 +1,45 @@
+//! Files as Qiniu keeps them: put in with a token, taken out by key.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use axum::body::Bytes;
+
+use crate::clock::Timestamp;
+use crate::crypto::random;
+
+/// An upload token may be used for an hour, as often as one likes: so may Qiniu's.
+const TOKEN_LIFETIME: Duration = Duration::from_hours(1);
+
+#[derive(Debug, Default)]
+pub(crate) struct Uploads {
+    tokens: HashMap<String, Timestamp>,
+    files: HashMap<String, File>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct File {
+    pub(crate) content_type: String,
+    pub(crate) bytes: Bytes,
+}
+
+impl Uploads {
+    pub(crate) fn issue_token(&mut self, now: Timestamp) -> String {
+        self.tokens.retain(|_, until| now < *until);
+        let token = format!("emulator:{}", random::hex::<20>());
+        self.tokens.insert(token.clone(), now.plus(TOKEN_LIFETIME));
+        token
+    }
+
+    pub(crate) fn accepts(&self, token: &str, now: Timestamp) -> bool {
+        self.tokens.get(token).is_some_and(|until| now < *until)
+    }
+
+    pub(crate) fn put(&mut self, key: String, file: File) {
+        self.files.insert(key, file);
+    }
+
+    pub(crate) fn get(&self, key: &str) -> Option<File> {
+        self.files.get(key).cloned()
+    }
+}

@@ -1,0 +1,203 @@
+//! The pool's users.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use crate::clock::Timestamp;
+use crate::crypto::password_hash::PasswordHash;
+
+/// The profile: plain text that a user may write and the service only keeps.
+pub(crate) const PROFILE: [&str; 23] = [
+    "nickname", "company", "photo", "browser", "device", "name", "givenName", "familyName", "middleName", "profile",
+    "preferredUsername", "website", "gender", "birthdate", "zoneinfo", "locale", "address", "formatted",
+    "streetAddress", "locality", "region", "postalCode", "country",
+];
+
+/// What a logged-out user's `tokenExpiredAt` reads.
+pub(crate) const LOGGED_OUT_AT: &str = "2000-01-01T00:00:00+08:00";
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct User {
+    pub(crate) id: String,
+    pub(crate) email: Option<String>,
+    pub(crate) email_verified: bool,
+    pub(crate) phone: Option<String>,
+    pub(crate) phone_verified: bool,
+    pub(crate) username: Option<String>,
+    pub(crate) unionid: Option<String>,
+    pub(crate) openid: Option<String>,
+    pub(crate) password: Option<PasswordHash>,
+    pub(crate) profile: BTreeMap<String, String>,
+    pub(crate) metadata: BTreeMap<String, String>,
+    pub(crate) bindings: Vec<Binding>,
+    pub(crate) register_method: String,
+    pub(crate) oauth: Option<String>,
+    pub(crate) logins_count: u32,
+    /// A date as text: an importing owner may give any.
+    pub(crate) last_login: Option<String>,
+    pub(crate) last_ip: Option<String>,
+    pub(crate) signed_up: String,
+    pub(crate) updated_at: Timestamp,
+    pub(crate) blocked: bool,
+    pub(crate) token_expired_at: Option<String>,
+    /// Tokens issued up to this second were revoked by a logout.
+    pub(crate) revoked_through: i64,
+}
+
+/// A third-party account bound to a user.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Binding {
+    #[serde(rename = "_id")]
+    pub(crate) id: String,
+    pub(crate) user: String,
+    pub(crate) client: String,
+    #[serde(rename = "type")]
+    pub(crate) provider: String,
+    pub(crate) unionid: String,
+    pub(crate) user_info: String,
+    pub(crate) created_at: String,
+}
+
+impl User {
+    pub(crate) fn new(id: String, register_method: &str, now: Timestamp) -> Self {
+        Self {
+            id,
+            email: None,
+            email_verified: false,
+            phone: None,
+            phone_verified: false,
+            username: None,
+            unionid: None,
+            openid: None,
+            password: None,
+            profile: BTreeMap::new(),
+            metadata: BTreeMap::new(),
+            bindings: Vec::new(),
+            register_method: register_method.into(),
+            oauth: None,
+            logins_count: 0,
+            last_login: None,
+            last_ip: None,
+            signed_up: now.iso(),
+            updated_at: now,
+            blocked: false,
+            token_expired_at: None,
+            revoked_through: 0,
+        }
+    }
+
+    /// Takes every profile field that `fields` gives as text.
+    pub(crate) fn set_profile(&mut self, fields: &Map<String, Value>) {
+        for name in PROFILE {
+            if let Some(text) = fields.get(name).and_then(Value::as_str) {
+                self.profile.insert(name.into(), text.into());
+            }
+        }
+    }
+
+    /// Whether the user could still log in without an email address.
+    pub(crate) fn has_another_way_in(&self) -> bool {
+        self.phone.is_some()
+            || (self.username.is_some() && self.password.is_some())
+            || self.unionid.is_some()
+            || self.openid.is_some()
+            || !self.bindings.is_empty()
+    }
+
+    /// The user as the service answers it. The password's hash and salt stay where they are, and a token is shown only to
+    /// whom it was just given.
+    pub(crate) fn to_json(&self, pool: &str) -> Value {
+        let mut user = json!({
+            "_id": self.id,
+            "email": self.email,
+            "emailVerified": self.email_verified,
+            "phone": self.phone,
+            "phoneVerified": self.phone_verified,
+            "username": self.username,
+            "unionid": self.unionid,
+            "openid": self.openid,
+            "registerInClient": pool,
+            "registerMethod": self.register_method,
+            "oauth": self.oauth,
+            "token": null,
+            "tokenExpiredAt": self.token_expired_at,
+            "loginsCount": self.logins_count,
+            "lastLogin": self.last_login,
+            "lastIP": self.last_ip,
+            "signedUp": self.signed_up,
+            "updatedAt": self.updated_at.iso(),
+            "blocked": self.blocked,
+            "isDeleted": false,
+            "metadata": self.metadata_json(),
+            "thirdPartyIdentity": {},
+        });
+        for name in PROFILE {
+            user[name] = json!(self.profile.get(name));
+        }
+        user
+    }
+
+    fn metadata_json(&self) -> Option<String> {
+        (!self.metadata.is_empty()).then(|| json!(self.metadata).to_string())
+    }
+}
+
+/// One of the ways to name a user.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Key<'a> {
+    Id(&'a str),
+    Email(&'a str),
+    Phone(&'a str),
+    Username(&'a str),
+    UnionId(&'a str),
+    OpenId(&'a str),
+}
+
+impl Key<'_> {
+    fn names(self, user: &User) -> bool {
+        let is = |ours: &Option<String>, theirs: &str| ours.as_deref() == Some(theirs);
+        match self {
+            Self::Id(id) => user.id == id,
+            Self::Email(email) => user.email.as_ref().is_some_and(|ours| ours.eq_ignore_ascii_case(email)),
+            Self::Phone(phone) => is(&user.phone, phone),
+            Self::Username(username) => is(&user.username, username),
+            Self::UnionId(unionid) => {
+                is(&user.unionid, unionid) || user.bindings.iter().any(|binding| binding.unionid == unionid)
+            }
+            Self::OpenId(openid) => is(&user.openid, openid),
+        }
+    }
+}
+
+/// All users, oldest first. A pool under test is small, so finding one is a walk.
+#[derive(Debug, Default)]
+pub(crate) struct Users {
+    by_id: BTreeMap<String, User>,
+}
+
+impl Users {
+    pub(crate) fn insert(&mut self, user: User) -> &mut User {
+        self.by_id.entry(user.id.clone()).insert_entry(user).into_mut()
+    }
+
+    pub(crate) fn find(&self, key: Key<'_>) -> Option<&User> {
+        match key {
+            Key::Id(id) => self.by_id.get(id),
+            _ => self.by_id.values().find(|user| key.names(user)),
+        }
+    }
+
+    pub(crate) fn find_mut(&mut self, key: Key<'_>) -> Option<&mut User> {
+        match key {
+            Key::Id(id) => self.by_id.get_mut(id),
+            _ => self.by_id.values_mut().find(|user| key.names(user)),
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.by_id.len()
+    }
+}

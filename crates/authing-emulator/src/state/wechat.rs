@@ -1,0 +1,138 @@
+//! WeChat's side: people, their session keys, and the codes of `wx.login`.
+
+use std::collections::{BTreeMap, HashMap};
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::answers::{Refusal, WECHAT_CODE_INVALID, WECHAT_CODE_USED};
+use crate::clock::Timestamp;
+use crate::crypto::{random, wechat};
+
+/// A code of `wx.login` lives five minutes.
+const CODE_LIFETIME: Duration = Duration::from_mins(5);
+
+/// Somebody who uses WeChat. Whatever is left out gets a plausible value.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct NewPerson {
+    /// The name others see.
+    pub nick_name: Option<String>,
+    /// Without country code. Left out: a number nobody else has.
+    pub phone_number: Option<String>,
+    /// `86` when left out.
+    pub country_code: Option<String>,
+    /// The address of the photo.
+    pub avatar_url: Option<String>,
+    /// 0 unknown, 1 male, 2 female.
+    pub gender: u8,
+    /// Where the person lives.
+    pub city: String,
+    /// The province of `city`.
+    pub province: String,
+    /// The country of `city`.
+    pub country: String,
+    /// Given when the mini-program belongs to a WeChat open platform account.
+    pub union_id: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Person {
+    pub(crate) open_id: String,
+    pub(crate) union_id: Option<String>,
+    pub(crate) phone_number: String,
+    pub(crate) country_code: String,
+    pub(crate) profile: Profile,
+    session_key: String,
+}
+
+/// The fields of WeChat's `userInfo`, in its order.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Profile {
+    pub(crate) nick_name: String,
+    pub(crate) gender: u8,
+    pub(crate) language: String,
+    pub(crate) city: String,
+    pub(crate) province: String,
+    pub(crate) country: String,
+    pub(crate) avatar_url: String,
+}
+
+impl Person {
+    pub(crate) fn session_key(&self) -> &str {
+        &self.session_key
+    }
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct WeChat {
+    people: BTreeMap<String, Person>,
+    codes: HashMap<String, Login>,
+}
+
+/// What a code stands for: a person, and the session key that was made with it.
+#[derive(Debug, Clone)]
+pub(crate) struct Login {
+    pub(crate) open_id: String,
+    pub(crate) session_key: String,
+    at: Timestamp,
+    used: bool,
+}
+
+impl WeChat {
+    pub(crate) fn add(&mut self, new: NewPerson) -> &Person {
+        let number = self.people.len() + 1;
+        let open_id = format!("o{}", random::hex::<13>());
+        let profile = Profile {
+            nick_name: new.nick_name.unwrap_or_else(|| format!("微信用户{number}")),
+            gender: new.gender,
+            language: "zh_CN".into(),
+            city: new.city,
+            province: new.province,
+            country: new.country,
+            avatar_url: new.avatar_url.unwrap_or_else(|| "https://thirdwx.qlogo.cn/mmopen/vi_32/emulator/132".into()),
+        };
+        let person = Person {
+            union_id: new.union_id,
+            phone_number: new.phone_number.unwrap_or_else(|| format!("1380000{number:04}")),
+            country_code: new.country_code.unwrap_or_else(|| "86".into()),
+            profile,
+            session_key: wechat::session_key(),
+            open_id: open_id.clone(),
+        };
+        self.people.entry(open_id).insert_entry(person).into_mut()
+    }
+
+    pub(crate) fn person(&self, open_id: &str) -> Option<&Person> {
+        self.people.get(open_id)
+    }
+
+    /// `wx.login`: a new code and, in the worst case that WeChat permits, a new session key.
+    pub(crate) fn log_in(&mut self, open_id: &str, rotate: bool, now: Timestamp) -> Option<String> {
+        let person = self.people.get_mut(open_id)?;
+        if rotate {
+            person.session_key = wechat::session_key();
+        }
+        // A used or expired code is remembered for a while, so that it is refused for the right reason.
+        self.codes.retain(|_, login| now < login.at.plus(CODE_LIFETIME.saturating_mul(2)));
+        let code = random::hex::<16>();
+        let login =
+            Login { open_id: open_id.into(), session_key: person.session_key.clone(), at: now, used: false };
+        self.codes.insert(code.clone(), login);
+        Some(code)
+    }
+
+    /// `jscode2session`: what the code stands for. It works once, for five minutes.
+    pub(crate) fn redeem(&mut self, code: &str, now: Timestamp) -> Result<Login, Refusal> {
+        let login = self.codes.get_mut(code).ok_or(WECHAT_CODE_INVALID)?;
+        if login.used {
+            return Err(WECHAT_CODE_USED);
+        }
+        if now >= login.at.plus(CODE_LIFETIME) {
+            return Err(WECHAT_CODE_INVALID);
+        }
+        login.used = true;
+        Ok(login.clone())
+    }
+}

@@ -1,0 +1,61 @@
+//! One emulator's whole world: its configuration, clock, faults and state. Every handler is given it.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use crate::answers::{NO_SUCH_APP, Refusal};
+use crate::clock::{Clock, Timestamp};
+use crate::config::Config;
+use crate::crypto::password_key::PasswordKey;
+use crate::faults::Faults;
+use crate::state::State;
+
+#[derive(Debug)]
+pub(crate) struct World {
+    pub(crate) config: Config,
+    pub(crate) password_key: PasswordKey,
+    /// Where the emulator answers, without a trailing slash.
+    pub(crate) origin: String,
+    pub(crate) clock: Clock,
+    pub(crate) faults: Faults,
+    state: Mutex<State>,
+}
+
+impl World {
+    pub(crate) fn new(config: Config, password_key: PasswordKey, origin: String) -> Self {
+        Self {
+            config,
+            password_key,
+            origin,
+            clock: Clock::default(),
+            faults: Faults::default(),
+            state: Mutex::default(),
+        }
+    }
+
+    /// The state, locked. Hold it briefly: passwords are decrypted and hashed outside.
+    pub(crate) fn state(&self) -> MutexGuard<'_, State> {
+        // A handler that panicked has told its client; the others go on with what it left.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    pub(crate) fn advance(&self, by: Duration) {
+        self.clock.advance(by);
+    }
+
+    /// Forgets everything: users, people, messages, files, faults, and the time that was let pass.
+    pub(crate) fn reset(&self) {
+        *self.state() = State::default();
+        self.faults.replace(Vec::new());
+        self.clock.reset();
+    }
+
+    /// Refuses a pool that is not ours.
+    pub(crate) fn check_pool(&self, pool: &str) -> Result<(), Refusal> {
+        if pool == self.config.user_pool_id { Ok(()) } else { Err(NO_SUCH_APP) }
+    }
+}
