@@ -12,11 +12,11 @@ use async_graphql::parser::types::{
     BaseType, FieldDefinition, InputValueDefinition, Type, TypeDefinition, TypeKind, TypeSystemDefinition,
 };
 use async_graphql::parser::{self, parse_schema};
-use async_graphql::{Error, Positioned, Value};
+use async_graphql::{Error, PathSegment, Positioned, ServerError, Value};
 
 use super::RESOLVERS;
 use super::resolver::{Call, Resolver};
-use crate::answers::BAD_REQUEST;
+use crate::answers::Refusal;
 use crate::session::Caller;
 use crate::world::World;
 
@@ -106,15 +106,37 @@ fn resolve(
     (_, resolver): Resolver,
     context: &ResolverContext<'_>,
 ) -> Result<Option<FieldValue<'static>>, Error> {
-    let world = context.data::<Arc<World>>()?;
-    let caller = context.data::<Caller>()?;
+    let call = Call {
+        world: context.data::<Arc<World>>()?,
+        caller: context.data::<Caller>()?,
+        arguments: arguments(context)?,
+    };
+    match resolver(&call) {
+        Ok(answer) => {
+            let answer = Value::from_json(answer)?;
+            Ok((answer != Value::Null).then(|| FieldValue::value(answer)))
+        }
+        Err(refusal) => {
+            context.ctx.add_error(at_its_field(refusal, context));
+            Ok(None)
+        }
+    }
+}
+
+fn arguments(context: &ResolverContext<'_>) -> Result<serde_json::Map<String, serde_json::Value>, Error> {
     let mut arguments = serde_json::Map::new();
     for (name, value) in context.args.iter() {
         arguments.insert(name.to_string(), value.as_value().clone().into_json()?);
     }
-    let answer = resolver(&Call { world, caller, arguments }).map_err(Error::new_with_source)?;
-    let answer = Value::from_json(answer).map_err(|_| Error::new_with_source(BAD_REQUEST))?;
-    Ok((answer != Value::Null).then(|| FieldValue::value(answer)))
+    Ok(arguments)
+}
+
+/// An error beside the field's null, instead of in place of the whole answer: every field of this schema may be null.
+fn at_its_field(refusal: Refusal, context: &ResolverContext<'_>) -> ServerError {
+    let field = context.ctx.field();
+    let key = field.alias().unwrap_or(field.name()).to_owned();
+    let error = Error::new_with_source(refusal).into_server_error(context.ctx.item.pos);
+    ServerError { path: vec![PathSegment::Field(key)], ..error }
 }
 
 fn input_value(definition: &Positioned<InputValueDefinition>) -> InputValue {
