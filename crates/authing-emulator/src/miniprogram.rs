@@ -53,9 +53,7 @@ impl World {
     pub(crate) fn wxapp_decrypt(&self, request: &Encrypted) -> Result<Opened, Refusal> {
         let login = self.state().wechat.redeem(&request.code, self.now())?;
         let plain = wechat::decrypt(&login.session_key, &request.iv, &request.encrypted_data);
-        let plain: Value = plain
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .ok_or(WECHAT_UNDECRYPTABLE)?;
+        let plain: Value = plain.and_then(|bytes| serde_json::from_slice(&bytes).ok()).ok_or(WECHAT_UNDECRYPTABLE)?;
         if plain["watermark"]["appid"] != json!(self.config.wechat_app_id) {
             return Err(WECHAT_UNDECRYPTABLE);
         }

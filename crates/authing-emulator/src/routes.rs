@@ -1,17 +1,25 @@
-//! Every path the emulator answers, as axum templates, in one table.
+//! Every path the emulator answers, as axum templates, in one table. The service's own come from the SDK's operations.
 
-pub(crate) const GRAPHQL: &str = "/graphql";
-pub(crate) const SYSTEM_STATUS: &str = "/system/status";
-pub(crate) const VERIFY_TOKEN: &str = "/authing/token";
+use authing_core::login::{SendRegisterSmsCode, SendSmsCode};
+use authing_core::preflight::UserStatus;
+use authing_core::token::VerifyTokenOnline;
+use authing_core::wechat::{BindPhone, Decrypt, GetPhone, LoginWithWxapp};
+use authing_core::wire::Endpoint;
+use authing_core::{Operation, Service};
 
-pub(crate) const SEND_SMS_CODE: &str = "/send_smscode/{phone}/{pool}";
-pub(crate) const SEND_REGISTER_SMS_CODE: &str = "/notification/send_register_smscode/{phone}/{pool}";
+pub(crate) const GRAPHQL: &str = Service::User.path();
+pub(crate) const SYSTEM_STATUS: &str = path::<UserStatus>();
+pub(crate) const VERIFY_TOKEN: &str = path::<VerifyTokenOnline>();
 
-pub(crate) const WXAPP_LOGIN: &str = "/oauth/wechatapp/auth/{pool}";
-pub(crate) const WXAPP_GET_PHONE: &str = "/oauth/wechatapp/getphone/{pool}";
-pub(crate) const WXAPP_BIND_PHONE: &str = "/oauth/wechatapp/phone/{pool}";
-pub(crate) const WXAPP_DECRYPT: &str = "/oauth/wechatapp/decrypt/{pool}";
+pub(crate) const SEND_SMS_CODE: &str = path::<SendSmsCode>();
+pub(crate) const SEND_REGISTER_SMS_CODE: &str = path::<SendRegisterSmsCode>();
 
+pub(crate) const WXAPP_LOGIN: &str = path::<LoginWithWxapp>();
+pub(crate) const WXAPP_GET_PHONE: &str = path::<GetPhone>();
+pub(crate) const WXAPP_BIND_PHONE: &str = path::<BindPhone>();
+pub(crate) const WXAPP_DECRYPT: &str = path::<Decrypt>();
+
+// One origin carries every host of the real service, so those that are told apart by host alone have paths here.
 pub(crate) const UPLOAD: &str = "/upload";
 pub(crate) const CDN: &str = "/cdn";
 pub(crate) const CDN_ROOT: &str = "/cdn/";
@@ -29,3 +37,14 @@ pub(crate) const CONTROL_AUTHORIZED_APPS: &str = "/_emulator/authorized-apps";
 pub(crate) const CONTROL_CLOCK: &str = "/_emulator/clock";
 pub(crate) const CONTROL_FAULTS: &str = "/_emulator/faults";
 pub(crate) const CONTROL_RESET: &str = "/_emulator/reset";
+
+const fn path<O: Operation>() -> &'static str {
+    const { &Of::<O>::ENDPOINT }.path()
+}
+
+/// Names an operation's endpoint, so that it can be borrowed for good.
+struct Of<O>(std::marker::PhantomData<O>);
+
+impl<O: Operation> Of<O> {
+    const ENDPOINT: Endpoint = O::ENDPOINT;
+}

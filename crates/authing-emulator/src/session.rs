@@ -29,10 +29,16 @@ pub(crate) struct Caller {
 #[derive(Debug, Clone)]
 pub(crate) enum Identity {
     Nobody,
-    User { id: String, token: String },
+    User {
+        id: String,
+        token: String,
+    },
     Owner,
     /// A token that no longer works, or never did. Only a call that needs one minds.
-    Refused { token: String, why: Refusal },
+    Refused {
+        token: String,
+        why: Refusal,
+    },
 }
 
 impl Caller {
@@ -152,12 +158,8 @@ impl World {
 
     pub(crate) fn owner_token(&self) -> Result<String, Refusal> {
         let now = self.now();
-        let data = Subject {
-            email: None,
-            id: OWNER_ID.into(),
-            client_id: self.config.user_pool_id.clone(),
-            unionid: None,
-        };
+        let data =
+            Subject { email: None, id: OWNER_ID.into(), client_id: self.config.user_pool_id.clone(), unionid: None };
         let exp = now.plus(OWNER_TOKEN_LIFETIME).seconds();
         token::sign(&Claims { data, iat: now.seconds(), exp }, &self.owner_key()).map_err(|_| TOKEN_INVALID)
     }

@@ -46,9 +46,8 @@ impl Breaker {
 
 pub(crate) async fn serve(stream: TcpStream, peer: SocketAddr, router: Router) {
     let (breaker, mut broken) = mpsc::channel(1);
-    let service = service_fn(move |request: Request<Incoming>| {
-        answer(request, peer, Breaker(breaker.clone()), router.clone())
-    });
+    let service =
+        service_fn(move |request: Request<Incoming>| answer(request, peer, Breaker(breaker.clone()), router.clone()));
     let mut connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
     let how = tokio::select! {
         // A client that hangs up or talks nonsense is its own concern.

@@ -76,11 +76,7 @@ impl World {
             "countryCode": person.country_code,
         });
         let sealed = self.seal(&person, plain)?;
-        Some(PhoneNumber {
-            encrypted_data: sealed.encrypted_data,
-            iv: sealed.iv,
-            err_msg: "getPhoneNumber:ok".into(),
-        })
+        Some(PhoneNumber { encrypted_data: sealed.encrypted_data, iv: sealed.iv, err_msg: "getPhoneNumber:ok".into() })
     }
 
     fn seal(&self, person: &Person, mut plain: Value) -> Option<wechat::Sealed> {

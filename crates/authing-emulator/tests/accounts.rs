@@ -101,8 +101,7 @@ fn the_directory_logs_in_with_a_plain_password() {
     let by_ldap = "mutation LoginByLDAP($name: String!, $password: String!, $pool: String!) {
         LoginByLDAP(username: $name, password: $password, clientId: $pool) { _id username token registerMethod } }";
     let with = |name: &str, password: &str| json!({ "name": name, "password": password, "pool": client.pool() });
-    let (name, password) =
-        (authing_emulator::defaults::LDAP_USERNAME, authing_emulator::defaults::LDAP_PASSWORD);
+    let (name, password) = (authing_emulator::defaults::LDAP_USERNAME, authing_emulator::defaults::LDAP_PASSWORD);
     let first = client.data(None, by_ldap, with(name, password));
     assert!(first["token"].is_string());
     assert_eq!(client.data(None, by_ldap, with(name, password))["_id"], first["_id"]);
@@ -225,7 +224,8 @@ fn metadata_is_set_listed_and_removed() {
     let client = Client::start();
     let (id, token) = client.somebody();
     let list = "query($id: String!) { userMetadata(_id: $id) { totalCount list { key value } } }";
-    let set = "mutation($input: SetUserMetadataInput!) { setUserMetadata(input: $input) { totalCount list { key value } } }";
+    let set =
+        "mutation($input: SetUserMetadataInput!) { setUserMetadata(input: $input) { totalCount list { key value } } }";
     let remove = "mutation($input: RemoveUserMetadataInput!) { removeUserMetadata(input: $input) { totalCount } }";
     let empty = json!({ "totalCount": 0, "list": [] });
     let one = json!({ "totalCount": 1, "list": [{ "key": "KEY", "value": "VALUE" }] });

@@ -55,7 +55,9 @@ fn a_file_goes_up_with_a_token_and_comes_down_from_the_cdn() {
     let client = Client::start();
     let token = client.data(None, "{ qiNiuUploadToken }", Value::Null);
     let form = |token: &str, key: Option<&str>| {
-        let part = |name: &str, value: &str| format!("--b\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        let part = |name: &str, value: &str| {
+            format!("--b\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
         let key = key.map(|key| part("key", key)).unwrap_or_default();
         let file = "--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.png\"\r\ncontent-type: image/png\r\n\r\npng\r\n--b--\r\n";
         let body = part("token", token) + &key + file;

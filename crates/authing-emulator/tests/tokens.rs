@@ -28,7 +28,8 @@ fn a_live_token_says_whose_it_is() {
     assert_eq!(client.data(Some(&token), STATUS, json!({}))["code"], 200);
     assert_eq!(client.data(None, STATUS, json!({}))["code"], 2020);
 
-    let decode = "query($token: String) { decodeJwtToken(token: $token) { data { id } status { code message } iat exp } }";
+    let decode =
+        "query($token: String) { decodeJwtToken(token: $token) { data { id } status { code message } iat exp } }";
     let decoded = client.data(None, decode, json!({ "token": token }));
     assert_eq!(decoded["status"], json!({ "code": 200, "message": "token 解析正常" }));
     assert!(decoded["iat"].is_string() && decoded["exp"].is_number(), "{decoded}");
@@ -67,7 +68,8 @@ fn only_the_secret_makes_an_owner() {
     let user = "query($id: String!, $pool: String!) { user(id: $id, registerInClient: $pool) { email } }";
     let variables = json!({ "id": id, "pool": client.pool() });
     assert_eq!(client.data(Some(&owner), user, variables.clone())["email"], "a@b.com");
-    let init = format!("{{ getClientWhenSdkInit(secret: \"wrong\", clientId: \"{}\") {{ accessToken }} }}", client.pool());
+    let init =
+        format!("{{ getClientWhenSdkInit(secret: \"wrong\", clientId: \"{}\") {{ accessToken }} }}", client.pool());
     assert_eq!(client.refusal(None, &init, Value::Null).0, 1001);
     assert_eq!(client.data(None, STATUS, json!({ "token": owner }))["code"], 2207, "the owner is no user");
     client.emulator.advance(Duration::from_hours(25));

@@ -37,10 +37,7 @@ pub(super) async fn advance_clock(State(world): State<Arc<World>>, Json(by): Jso
 }
 
 /// The list takes the place of the one before it; an empty one ends all faults.
-pub(super) async fn set_faults(
-    State(world): State<Arc<World>>,
-    Json(rules): Json<Vec<FaultRule>>,
-) -> Json<Value> {
+pub(super) async fn set_faults(State(world): State<Arc<World>>, Json(rules): Json<Vec<FaultRule>>) -> Json<Value> {
     let count = rules.len();
     world.faults.replace(rules);
     Json(json!({ "faults": count }))

@@ -39,8 +39,7 @@ impl PasswordKey {
     }
 
     fn new(private: RsaPrivateKey) -> Result<Self, rsa::Error> {
-        let public_pem =
-            private.to_public_key().to_public_key_pem(LineEnding::LF).map_err(rsa::pkcs8::Error::from)?;
+        let public_pem = private.to_public_key().to_public_key_pem(LineEnding::LF).map_err(rsa::pkcs8::Error::from)?;
         Ok(Self { private, public_pem })
     }
 
@@ -51,8 +50,7 @@ impl PasswordKey {
     /// The password inside `ciphertext`, or the service's refusal of one it cannot read.
     pub(crate) fn decrypt(&self, ciphertext: &str) -> Result<String, Refusal> {
         let bytes = BASE64_STANDARD.decode(ciphertext).map_err(|_| UNDECRYPTABLE_PASSWORD)?;
-        let plain =
-            self.private.decrypt(Pkcs1v15Encrypt, &bytes).map_err(|_| UNDECRYPTABLE_PASSWORD)?;
+        let plain = self.private.decrypt(Pkcs1v15Encrypt, &bytes).map_err(|_| UNDECRYPTABLE_PASSWORD)?;
         String::from_utf8(plain).map_err(|_| UNDECRYPTABLE_PASSWORD)
     }
 }

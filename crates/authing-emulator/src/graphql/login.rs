@@ -4,9 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::resolver::Call;
-use crate::answers::{
-    BAD_EMAIL, NO_IDENTITY, NO_PASSWORD_SET, NO_SUCH_USER, Refusal, USER_BLOCKED, WRONG_PASSWORD,
-};
+use crate::answers::{BAD_EMAIL, NO_IDENTITY, NO_PASSWORD_SET, NO_SUCH_USER, Refusal, USER_BLOCKED, WRONG_PASSWORD};
 use crate::config::LdapAccount;
 use crate::rules;
 use crate::state::codes::Purpose;

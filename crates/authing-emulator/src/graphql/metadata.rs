@@ -54,7 +54,6 @@ fn with_user(call: &Call<'_>, id: String, change: impl FnOnce(&mut User)) -> Res
     let mut state = call.world.state();
     let user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
     change(user);
-    let list: Vec<Value> =
-        user.metadata.iter().map(|(key, value)| json!({ "key": key, "value": value })).collect();
+    let list: Vec<Value> = user.metadata.iter().map(|(key, value)| json!({ "key": key, "value": value })).collect();
     Ok(json!({ "totalCount": list.len(), "list": list }))
 }

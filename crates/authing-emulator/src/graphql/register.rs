@@ -4,9 +4,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::resolver::Call;
-use crate::answers::{
-    BAD_EMAIL, NO_IDENTITY, PASSWORD_MISSING, PASSWORD_TOO_SHORT, Refusal, USER_EXISTS, WRONG_CODE,
-};
+use crate::answers::{BAD_EMAIL, NO_IDENTITY, PASSWORD_MISSING, PASSWORD_TOO_SHORT, Refusal, USER_EXISTS, WRONG_CODE};
 use crate::crypto::password_hash::PasswordHash;
 use crate::rules;
 use crate::state::State;

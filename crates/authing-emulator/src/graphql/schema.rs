@@ -20,9 +20,6 @@ use crate::answers::Refusal;
 use crate::session::Caller;
 use crate::world::World;
 
-/// The service's schema, as the SDK checks its documents against it.
-const SDL: &str = include_str!("../../../authing-core/schema/authing.graphql");
-
 /// Where the published clients send what the SDL does not have, the clients win: a type, and what it is given besides.
 const CLIENTS_KNOW_BETTER: &[(&str, &str)] = &[
     // The Web client's `register` passes the page it was opened from.
@@ -46,7 +43,7 @@ pub(crate) enum BuildError {
 }
 
 pub(crate) fn build() -> Result<Engine, BuildError> {
-    let document = parse_schema(SDL)?;
+    let document = parse_schema(authing_core::SCHEMA)?;
     let mut builder = Schema::build("Query", Some("Mutation"), None);
     for definition in document.definitions {
         if let TypeSystemDefinition::Type(definition) = definition {
@@ -102,10 +99,7 @@ fn root_field(definition: &Positioned<FieldDefinition>) -> Option<Field> {
     Some(definition.arguments.iter().map(input_value).fold(field, Field::argument))
 }
 
-fn resolve(
-    (_, resolver): Resolver,
-    context: &ResolverContext<'_>,
-) -> Result<Option<FieldValue<'static>>, Error> {
+fn resolve((_, resolver): Resolver, context: &ResolverContext<'_>) -> Result<Option<FieldValue<'static>>, Error> {
     let call = Call {
         world: context.data::<Arc<World>>()?,
         caller: context.data::<Caller>()?,

@@ -41,12 +41,7 @@ impl Codes {
     }
 
     /// As [`issue`](Self::issue), but not twice within a minute.
-    pub(crate) fn issue_sms(
-        &mut self,
-        purpose: Purpose,
-        phone: &str,
-        now: Timestamp,
-    ) -> Result<String, Refusal> {
+    pub(crate) fn issue_sms(&mut self, purpose: Purpose, phone: &str, now: Timestamp) -> Result<String, Refusal> {
         match self.issued.get(&(purpose, phone.to_owned())) {
             Some(issued) if now < issued.at.plus(SMS_PAUSE) => Err(SMS_TOO_SOON),
             _ => Ok(self.issue(purpose, phone, now)),
@@ -54,13 +49,7 @@ impl Codes {
     }
 
     /// Whether the code is right, without using it up.
-    pub(crate) fn check(
-        &self,
-        purpose: Purpose,
-        address: &str,
-        code: &str,
-        now: Timestamp,
-    ) -> Result<(), Refusal> {
+    pub(crate) fn check(&self, purpose: Purpose, address: &str, code: &str, now: Timestamp) -> Result<(), Refusal> {
         match self.issued.get(&(purpose, address.to_owned())) {
             Some(issued) if issued.code != code => Err(WRONG_CODE),
             Some(issued) if now >= issued.at.plus(LIFETIME) => Err(CODE_EXPIRED),

@@ -10,9 +10,29 @@ use crate::crypto::password_hash::PasswordHash;
 
 /// The profile: plain text that a user may write and the service only keeps.
 pub(crate) const PROFILE: [&str; 23] = [
-    "nickname", "company", "photo", "browser", "device", "name", "givenName", "familyName", "middleName", "profile",
-    "preferredUsername", "website", "gender", "birthdate", "zoneinfo", "locale", "address", "formatted",
-    "streetAddress", "locality", "region", "postalCode", "country",
+    "nickname",
+    "company",
+    "photo",
+    "browser",
+    "device",
+    "name",
+    "givenName",
+    "familyName",
+    "middleName",
+    "profile",
+    "preferredUsername",
+    "website",
+    "gender",
+    "birthdate",
+    "zoneinfo",
+    "locale",
+    "address",
+    "formatted",
+    "streetAddress",
+    "locality",
+    "region",
+    "postalCode",
+    "country",
 ];
 
 /// What a logged-out user's `tokenExpiredAt` reads.

@@ -117,8 +117,7 @@ impl WeChat {
         // A used or expired code is remembered for a while, so that it is refused for the right reason.
         self.codes.retain(|_, login| now < login.at.plus(CODE_LIFETIME.saturating_mul(2)));
         let code = random::hex::<16>();
-        let login =
-            Login { open_id: open_id.into(), session_key: person.session_key.clone(), at: now, used: false };
+        let login = Login { open_id: open_id.into(), session_key: person.session_key.clone(), at: now, used: false };
         self.codes.insert(code.clone(), login);
         Some(code)
     }
