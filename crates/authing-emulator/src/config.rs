@@ -23,7 +23,7 @@ pub mod defaults {
 }
 
 /// How long a user's token lives: the service's fifteen days.
-const TOKEN_LIFETIME: Duration = Duration::from_secs(1_296_000);
+const TOKEN_LIFETIME: Duration = Duration::from_hours(15 * 24);
 
 #[derive(Clone)]
 pub(crate) struct Config {

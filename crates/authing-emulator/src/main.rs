@@ -31,7 +31,7 @@ struct Options {
     /// The mini-program's AppSecret
     #[arg(long, value_name = "SECRET", default_value = defaults::WECHAT_APP_SECRET)]
     wechat_app_secret: String,
-    /// Keep a person's session_key over several wx.login, instead of a new one each time
+    /// Keep a person's session key over several wx.login, instead of a new one each time
     #[arg(long)]
     keep_session_keys: bool,
     /// An account of the LDAP directory (may be given several times)

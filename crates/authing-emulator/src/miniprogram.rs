@@ -19,6 +19,7 @@ const REGISTER_METHOD: &str = "oauth:wxapp";
 /// What every one of these calls sends.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_field_names, reason = "they are the wire's")]
 pub(crate) struct Encrypted {
     iv: String,
     encrypted_data: String,

@@ -186,8 +186,8 @@ fn a_mailed_link_verifies_the_address() {
     let client = Client::start();
     let (id, token) = client.somebody();
     let send = "mutation($email: String!, $pool: String!) { sendVerifyEmail(email: $email, client: $pool) { message code status } }";
-    let sent = client.data(Some(&token), send, json!({ "email": "a@b.com", "pool": client.pool() }));
-    assert_eq!(sent, json!({ "message": "发送验证邮件成功", "code": 200, "status": true }));
+    let answer = client.data(Some(&token), send, json!({ "email": "a@b.com", "pool": client.pool() }));
+    assert_eq!(answer, json!({ "message": "发送验证邮件成功", "code": 200, "status": true }));
     let mail = &client.emulator.inbox()[0];
     let (_, link) = mail.text.split_once(client.emulator.url()).expect("a link");
     assert_eq!(client.get(link), (200, json!({ "emailVerified": true })));

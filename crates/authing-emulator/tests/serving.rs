@@ -23,7 +23,7 @@ fn status_request(host: &str) -> String {
     format!("GET /system/status HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n")
 }
 
-fn set_fault(client: &Client, fault: Value) {
+fn set_fault(client: &Client, fault: &Value) {
     let rules = json!([{ "path": "/system/status", "times": 1, "fault": fault }]);
     assert_eq!(client.post("/_emulator/faults", None, &rules).0, 200);
 }
@@ -79,10 +79,10 @@ fn a_file_goes_up_with_a_token_and_comes_down_from_the_cdn() {
 #[test]
 fn a_fault_can_answer_as_a_gateway_would() {
     let client = Client::start();
-    set_fault(&client, json!({ "status": 502, "body": "<html>" }));
+    set_fault(&client, &json!({ "status": 502, "body": "<html>" }));
     assert_eq!(client.get("/system/status"), (502, json!("<html>")));
     assert_eq!(client.get("/system/status").0, 200, "once only");
-    set_fault(&client, json!({ "delayMs": 50 }));
+    set_fault(&client, &json!({ "delayMs": 50 }));
     let before = Instant::now();
     assert_eq!(client.get("/system/status").0, 200);
     assert!(before.elapsed() >= Duration::from_millis(50));
@@ -93,18 +93,18 @@ fn a_fault_can_answer_as_a_gateway_would() {
 fn a_fault_can_break_the_connection() {
     let client = Client::start();
     let request = status_request("localhost");
-    set_fault(&client, json!("reset"));
+    set_fault(&client, &json!("reset"));
     assert_eq!(raw(&client, &request).expect_err("reset").kind(), ErrorKind::ConnectionReset);
 
-    set_fault(&client, json!("truncate"));
+    set_fault(&client, &json!("truncate"));
     let cut = String::from_utf8(raw(&client, &request).expect("bytes")).expect("text");
     let (head, body) = cut.split_once("\r\n\r\n").expect("a head");
     assert!(head.contains("content-length: 1000") && body.len() < 1000, "{cut}");
 
-    set_fault(&client, json!("garbage"));
+    set_fault(&client, &json!("garbage"));
     assert!(!raw(&client, &request).expect("bytes").starts_with(b"HTTP/"));
 
-    set_fault(&client, json!("stall"));
+    set_fault(&client, &json!("stall"));
     let mut stream = TcpStream::connect(client.emulator.address()).expect("connects");
     stream.set_read_timeout(Some(Duration::from_millis(200))).expect("a timeout");
     stream.write_all(request.as_bytes()).expect("sends");
@@ -120,7 +120,7 @@ fn a_reset_forgets_everything() {
     client.post("/_emulator/clock", None, &json!({ "advanceSeconds": 3600 }));
     client.get(&format!("/send_smscode/17670416754/{}", client.pool()));
     assert_eq!(client.get("/_emulator/inbox").1.as_array().map(Vec::len), Some(1));
-    set_fault(&client, json!("stall"));
+    set_fault(&client, &json!("stall"));
     client.post("/_emulator/reset", None, &json!({}));
     assert_eq!(client.get("/system/status").0, 200);
     assert_eq!(client.get("/_emulator/inbox").1, json!([]));

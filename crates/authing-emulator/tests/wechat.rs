@@ -74,7 +74,7 @@ fn a_code_works_once_and_for_five_minutes() {
     assert_eq!(client.wxapp("auth", None, &body)["code"], 200);
     assert_eq!(client.wxapp("auth", None, &body)["code"], 40163);
     let body = client.user_info(&open_id);
-    client.emulator.advance(Duration::from_secs(300));
+    client.emulator.advance(Duration::from_mins(5));
     assert_eq!(client.wxapp("auth", None, &body)["code"], 40029);
     assert_eq!(client.wxapp("auth", None, &json!({ "code": "x", "iv": "", "encryptedData": "" }))["code"], 40029);
     assert_eq!(client.wxapp("auth", None, &json!({ "code": "x" }))["code"], 400);

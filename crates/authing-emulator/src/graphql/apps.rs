@@ -40,6 +40,7 @@ pub(super) fn list(call: &Call<'_>) -> Result<Value, Refusal> {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_field_names, reason = "they are the wire's")]
 struct Revoke {
     user_pool_id: Option<String>,
     user_id: Option<String>,

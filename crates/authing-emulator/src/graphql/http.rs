@@ -19,6 +19,7 @@ use crate::world::World;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_field_names, reason = "they are the wire's")]
 pub(crate) struct Query {
     query: String,
     #[serde(default)]
@@ -48,7 +49,7 @@ pub(crate) async fn answer(
         request = request.operation_name(name);
     }
     let response = engine.execute(request.data(world).data(caller)).await;
-    (status(&response), Json(envelope(response))).into_response()
+    (status(&response), Json(envelope(&response))).into_response()
 }
 
 /// A document that never ran is the sender's mistake: 400, as Apollo answers it. A refusal is an answer like any other.
@@ -61,7 +62,7 @@ fn status(response: &Response) -> StatusCode {
     }
 }
 
-fn envelope(response: Response) -> Value {
+fn envelope(response: &Response) -> Value {
     let data = json!(response.data);
     if response.errors.is_empty() {
         return json!({ "data": data });

@@ -18,6 +18,7 @@ const BY_SOCIAL_LOGIN: &str = "oauth:unionid";
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_field_names, reason = "they are the wire's")]
 struct Register {
     register_in_client: Option<String>,
     email: Option<String>,

@@ -1,5 +1,6 @@
 //! A client of few words: what the tests send, and how they read the answers.
-#![allow(dead_code, reason = "each test binary uses its part of this")]
+#![allow(dead_code, unreachable_pub, reason = "each test binary uses its part of this")]
+#![allow(clippy::needless_pass_by_value, reason = "a `json!` is written where it is sent")]
 
 use authing_emulator::{Emulator, NewPerson};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -108,9 +109,8 @@ impl Client {
 
     /// A WeChat person by this name and number.
     pub fn person(&self, name: &str, phone: &str) -> String {
-        let mut person = NewPerson::default();
-        person.nick_name = Some(name.into());
-        person.phone_number = Some(phone.into());
+        let person =
+            NewPerson { nick_name: Some(name.into()), phone_number: Some(phone.into()), ..NewPerson::default() };
         self.emulator.add_person(person)
     }
 }
