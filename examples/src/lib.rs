@@ -1,1 +1,72 @@
-//! Runnable programs; see the files beside `Cargo.toml`.
+//! What the examples share: a service to talk to.
+//!
+//! Each example runs against the service named by `AUTHING_HOST` and `AUTHING_USER_POOL_ID`, or, without them, against an
+//! emulator that it starts itself.
+
+use std::env;
+use std::error::Error;
+
+use authing_core::Config;
+use authing_emulator::Emulator;
+
+/// The service that an example talks to.
+#[derive(Debug)]
+pub enum Service {
+    /// An emulator, which ends with the example.
+    Emulated(Emulator),
+    /// A real one.
+    Real {
+        /// Its address.
+        host: String,
+        /// The pool.
+        pool: String,
+        /// Its public key, if it is not that of the public service.
+        public_key: Option<String>,
+    },
+}
+
+impl Service {
+    /// The one in the environment, or an emulator.
+    pub fn from_environment() -> Result<Self, Box<dyn Error>> {
+        match (env::var("AUTHING_HOST"), env::var("AUTHING_USER_POOL_ID")) {
+            (Ok(host), Ok(pool)) => Ok(Self::Real { host, pool, public_key: env::var("AUTHING_PUBLIC_KEY").ok() }),
+            (Err(_), Err(_)) => Ok(Self::Emulated(Emulator::start()?)),
+            _ => Err("set both AUTHING_HOST and AUTHING_USER_POOL_ID, or neither".into()),
+        }
+    }
+
+    /// A client's settings for it.
+    pub fn config(&self) -> Result<Config, Box<dyn Error>> {
+        Ok(match self {
+            Self::Emulated(emulator) => Config::new(emulator.user_pool_id())?
+                .with_origin(emulator.url())?
+                .with_public_key(emulator.public_key_pem())?,
+            Self::Real { host, pool, public_key } => {
+                let config = Config::new(pool)?.with_origin(host)?;
+                match public_key {
+                    Some(pem) => config.with_public_key(pem)?,
+                    None => config,
+                }
+            }
+        })
+    }
+
+    /// The emulator, which can do what only people and WeChat can.
+    pub fn emulator(&self) -> Option<&Emulator> {
+        match self {
+            Self::Emulated(emulator) => Some(emulator),
+            Self::Real { .. } => None,
+        }
+    }
+}
+
+/// An account to log in with: `AUTHING_EMAIL` and `AUTHING_PASSWORD`, or one that does not exist yet.
+pub fn account() -> (String, String) {
+    let or = |name: &str, default: &str| env::var(name).unwrap_or_else(|_| default.to_owned());
+    (or("AUTHING_EMAIL", "bob@example.com"), or("AUTHING_PASSWORD", "correct horse battery staple"))
+}
+
+/// The README's samples, which are compiled with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -1,1 +1,7 @@
 //! What the tests share.
+
+#![allow(clippy::missing_panics_doc, clippy::unwrap_used, reason = "a test fails by panicking")]
+
+pub mod graphql;
+pub mod recorder;
+pub mod wire;

@@ -75,7 +75,7 @@ impl ChangeAvatar {
             State::Tokening { file, call } => match call.poll(now)?.until_done() {
                 Ok(step) => step.widen(),
                 Err(token) => {
-                    let upload = Upload { token, key: key(file), file: file.clone() };
+                    let upload = Upload { token, key: Some(key(file, &self.context)), file: file.clone() };
                     Step::Done(Ok(State::Uploading(Call::new(&self.context, upload))))
                 }
             },
@@ -94,15 +94,20 @@ impl ChangeAvatar {
     }
 }
 
-/// The key of a file. Of a temporary path it is what follows `//`, without its `tmp/`, as the mini-program client has it. For a
-/// file at hand the storage chooses, as for the Web client: two people's `me.png` are two files.
-fn key(file: &File) -> Option<String> {
-    let File::HostPath(path) = file else {
-        return None;
-    };
-    let name = path.split_once("//").map_or(path.as_str(), |(_, name)| name);
-    Some(format!("{FOLDER}{}", name.replacen("tmp/", "", 1)))
+/// The key of a file. Of a temporary path it is what follows `//`, without its `tmp/`, as the mini-program client has it, and the
+/// host made that name unique. For a file at hand we do: two people's `me.png` are two files.
+fn key(file: &File, context: &Context) -> String {
+    match file {
+        File::Bytes { name, .. } => format!("{FOLDER}{}-{name}", context.random_word(UNIQUE)),
+        File::HostPath(path) => {
+            let name = path.split_once("//").map_or(path.as_str(), |(_, name)| name);
+            format!("{FOLDER}{}", name.replacen("tmp/", "", 1))
+        }
+    }
 }
+
+/// How many random characters make a file's name unique.
+const UNIQUE: usize = 16;
 
 impl Flow for ChangeAvatar {
     type News = Infallible;

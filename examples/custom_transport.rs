@@ -1,0 +1,83 @@
+//! Bring your own HTTP client, here hyper's: `cargo run --example custom_transport`.
+
+#![allow(clippy::print_stdout, reason = "an example speaks")]
+
+use std::time::{Duration, SystemTime};
+
+use async_trait::async_trait;
+use authing_core::transport::AsyncTransport;
+use authing_core::{AsyncClient, Body, Config, Error, Fault, FaultKind, Seed, Timestamp};
+use authing_examples::Service;
+use http::{Request, Response};
+use http_body_util::{BodyExt as _, Full, Limited};
+use hyper_util::client::legacy::Client as Hyper;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::TokioExecutor;
+
+/// hyper, as a transport. It follows no redirects, and any status is an answer: the rest is time and length.
+struct HyperTransport {
+    http: Hyper<HttpConnector, Full<bytes::Bytes>>,
+    timeout: Duration,
+    body_limit: usize,
+}
+
+impl HyperTransport {
+    fn new(config: &Config) -> Self {
+        let mut connector = HttpConnector::new();
+        connector.set_connect_timeout(Some(config.connect_timeout()));
+        Self {
+            http: Hyper::builder(TokioExecutor::new()).build(connector),
+            timeout: config.timeout(),
+            body_limit: config.body_limit(),
+        }
+    }
+
+    async fn exchange(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, Fault> {
+        let (parts, body) = request.into_parts();
+        let body = match body {
+            Body::Empty => bytes::Bytes::new(),
+            Body::Bytes(bytes) => bytes,
+            Body::Upload(upload) => upload.to_multipart()?,
+        };
+        let answer = self.http.request(Request::from_parts(parts, Full::new(body))).await.map_err(|error| {
+            let kind = if error.is_connect() { FaultKind::Connect } else { FaultKind::Interrupted };
+            Fault::with_source(kind, error)
+        })?;
+        let (parts, body) = answer.into_parts();
+        let body = Limited::new(body, self.body_limit).collect().await.map_err(|error| {
+            let too_long = error.is::<http_body_util::LengthLimitError>();
+            Fault::with_source(if too_long { FaultKind::TooLarge } else { FaultKind::Interrupted }, error)
+        })?;
+        Ok(Response::from_parts(parts, body.to_bytes().into()))
+    }
+}
+
+#[async_trait]
+impl AsyncTransport for HyperTransport {
+    async fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, Fault> {
+        tokio::time::timeout(self.timeout, self.exchange(request))
+            .await
+            .unwrap_or_else(|_| Err(Fault::new(FaultKind::Timeout)))
+    }
+
+    async fn sleep(&self, time: Duration) {
+        tokio::time::sleep(time).await;
+    }
+
+    fn now(&self) -> Timestamp {
+        SystemTime::now().into()
+    }
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let service = Service::from_environment()?;
+    let config = service.config()?;
+    let mut seed = [0; 32];
+    getrandom::fill(&mut seed).map_err(|error| Error::Host(error.to_string()))?;
+
+    let client = AsyncClient::new(config.clone(), HyperTransport::new(&config), &Seed::new(seed))?;
+    let settings = client.user_pool_settings().await?;
+    println!("the pool is called {}", settings.name.unwrap_or_default());
+    Ok(())
+}

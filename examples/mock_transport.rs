@@ -1,0 +1,52 @@
+//! Test your own code without a network, as an embedder would, with mockall: `cargo run --example mock_transport`.
+
+#![allow(clippy::print_stdout, reason = "an example speaks")]
+
+use std::time::Duration;
+
+use authing_core::login::Login;
+use authing_core::transport::Transport;
+use authing_core::{Body, Client, Code, Config, Error, Fault, Seed, Timestamp};
+use http::{Request, Response};
+use mockall::mock;
+
+mock! {
+    /// A transport whose answers a test decides.
+    Wire {}
+
+    impl Transport for Wire {
+        fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, Fault>;
+        fn sleep(&self, time: Duration);
+        fn now(&self) -> Timestamp;
+    }
+}
+
+/// The code under test: what a program says to a person.
+fn greeting(client: &Client, email: &str, password: &str) -> String {
+    match client.login(Login::email(email, password)) {
+        Ok(user) => format!("hello, {}", user.nickname.unwrap_or_default()),
+        Err(error) if error.code() == Some(Code::WRONG_PASSWORD) => "that is not your password".to_owned(),
+        Err(error) => format!("sorry: {error}"),
+    }
+}
+
+fn client_that_hears(answer: &'static str) -> Result<Client, Error> {
+    let mut wire = MockWire::new();
+    wire.expect_now().return_const(Timestamp::from_secs(1_600_000_000));
+    wire.expect_send()
+        .withf(|request| request.uri().path() == "/graphql")
+        .once()
+        .returning(move |_| Ok(Response::new(answer.into())));
+    Client::new(Config::new("59f86b4832eb28071bdd9214")?, wire, &Seed::new([7; 32]))
+}
+
+fn main() -> Result<(), Error> {
+    let bob = client_that_hears(r#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070","nickname":"Bob"}}}"#)?;
+    assert_eq!(greeting(&bob, "bob@example.com", "right"), "hello, Bob");
+
+    let nobody = client_that_hears(r#"{"errors":[{"message":{"code":2006,"message":"密码不正确"}}],"data":null}"#)?;
+    assert_eq!(greeting(&nobody, "bob@example.com", "wrong"), "that is not your password");
+
+    println!("both tests pass");
+    Ok(())
+}

@@ -1,0 +1,160 @@
+//! The guide from top to bottom: `cargo run --example quickstart`.
+//!
+//! Without settings it starts an emulator and plays every part: the person's, WeChat's and the service's. With `AUTHING_HOST`
+//! and `AUTHING_USER_POOL_ID` it runs the part that a real service allows; `AUTHING_EMAIL` and `AUTHING_PASSWORD` then say who
+//! logs in, and `AUTHING_SECRET` verifies the token offline.
+
+#![allow(clippy::print_stdout, reason = "an example speaks")]
+
+use std::env;
+use std::fmt::Display;
+use std::time::SystemTime;
+
+use authing_core::account::{Profile, Register, Update};
+use authing_core::login::Login;
+use authing_core::token::TokenVerifier;
+use authing_core::types::User;
+use authing_core::wechat::{LoginWithWxapp, Sealed};
+use authing_core::{Code, Error, File, UserId};
+use authing_emulator::{Emulator, NewPerson};
+use authing_examples::{Service, account};
+use authing_ureq::Client;
+
+type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
+
+fn main() -> Result<()> {
+    let service = Service::from_environment()?;
+    let client = Client::new(service.config()?)?;
+    said("service", client.context().config().address(authing_core::Service::User).base());
+
+    let (email, password) = account();
+    let user = register_and_log_in(&client, &email, &password)?;
+    metadata(&client, &user.id)?;
+    if let Some(emulator) = service.emulator() {
+        wechat(&client, emulator)?;
+    }
+    verify(&client, service.emulator())?;
+    log_out(&client)
+}
+
+fn register_and_log_in(client: &Client, email: &str, password: &str) -> Result<User> {
+    chapter("Register and log in");
+    let profile = Profile { nickname: Some("Bob".into()), ..Profile::default() };
+    match client.register(Register::email(email, password).profile(profile)) {
+        Ok(user) => said("register", format_args!("{email} is {}", user.id)),
+        Err(error) if error.code() == Some(Code::USER_EXISTS) => said("register", "was done before"),
+        Err(error) => return Err(error.into()),
+    }
+    let user = client.login(Login::email(email, password))?;
+    said("login", format_args!("login number {}", user.logins_count.unwrap_or_default()));
+
+    let profile = Profile { company: Some("Example & Sons".into()), ..Profile::default() };
+    let user = client.update(Update::of(&user.id).profile(profile))?;
+    said("update", format_args!("works at {}", text(user.company.as_ref())));
+    Ok(user)
+}
+
+fn metadata(client: &Client, user: &UserId) -> Result<()> {
+    chapter("Custom fields");
+    said("metadata", format_args!("{} fields", client.metadata(user)?.len()));
+    let fields = client.set_metadata(user, "KEY", "VALUE")?;
+    said("set_metadata", format_args!("KEY is {:?}", fields.get("KEY")));
+    let fields = client.remove_metadata(user, "KEY")?;
+    said("remove_metadata", format_args!("KEY is {:?}", fields.get("KEY")));
+    Ok(())
+}
+
+/// The part that needs a phone with WeChat in its owner's hand.
+fn wechat(client: &Client, emulator: &Emulator) -> Result<()> {
+    chapter("WeChat");
+    let phone = "17670416754";
+    client.send_sms_code(phone)?;
+    let code = &emulator.inbox().first().ok_or("no SMS came")?.code.clone();
+    client.send_register_sms_code("17670416755")?;
+    said("send_sms_code", "the SMS is in the emulator's inbox");
+    said("login_by_phone_code", refusal(client.login_by_phone_code(phone, code.as_str())));
+
+    let mut person = NewPerson::default();
+    person.nick_name = Some("Band".into());
+    person.phone_number = Some(phone.into());
+    let person = emulator.add_person(person);
+
+    let user = client.login_with_wxapp(LoginWithWxapp::new(profile_event(emulator, &person)?))?;
+    said("login_with_wxapp", format_args!("{} is {}", text(user.nickname.as_ref()), user.id));
+    let number = client.get_phone(phone_event(emulator, &person)?)?;
+    said("get_phone", format_args!("+{} {}", text(number.country_code.as_ref()), masked(number.phone_number.expose())));
+    let user = client.bind_phone(phone_event(emulator, &person)?)?;
+    said("bind_phone", format_args!("bound {}", user.phone.as_ref().map_or("nothing".into(), |it| masked(it.expose()))));
+
+    let photo = File::new("me.png", "image/png", PHOTO);
+    let user = client.change_avatar(&user.id, photo)?;
+    said("change_avatar", text(user.photo.as_ref()));
+    Ok(())
+}
+
+/// The person taps "log in with WeChat". The code is taken first: a later one would not open the data.
+fn profile_event(emulator: &Emulator, person: &str) -> Result<Sealed> {
+    let code = emulator.wx_login(person).ok_or("no such person")?;
+    let event = emulator.wx_user_info(person).ok_or("no such person")?;
+    Ok(Sealed::new(code, event.encrypted_data, event.iv))
+}
+
+/// The person taps "share my number".
+fn phone_event(emulator: &Emulator, person: &str) -> Result<Sealed> {
+    let code = emulator.wx_login(person).ok_or("no such person")?;
+    let event = emulator.wx_phone_number(person).ok_or("no such person")?;
+    Ok(Sealed::new(code, event.encrypted_data, event.iv))
+}
+
+/// What a back end does with the token that a client sends it.
+fn verify(client: &Client, emulator: Option<&Emulator>) -> Result<()> {
+    chapter("On your back end");
+    let token = client.session().token().ok_or("nobody is logged in")?;
+    let status = client.verify_token_online(&token)?;
+    said("verify_token_online", status.outcome.message.as_deref().unwrap_or("alive"));
+
+    let secret = emulator.map(|it| it.secret().to_owned()).or_else(|| env::var("AUTHING_SECRET").ok());
+    if let Some(secret) = secret {
+        let verifier = TokenVerifier::new(secret)?.for_pool(client.context().config().pool().clone());
+        let claims = verifier.verify(&token, SystemTime::now().into())?;
+        said("TokenVerifier", format_args!("user {}", claims.data.map_or_else(String::new, |it| it.id.to_string())));
+    }
+    Ok(())
+}
+
+fn log_out(client: &Client) -> Result<()> {
+    chapter("Log out");
+    let status = client.check_login_status()?;
+    let user = status.token.and_then(|token| token.data).ok_or("nobody is logged in")?.id;
+    client.logout(user)?;
+    said("logout", format_args!("{:?}", client.check_login_status()?.outcome.message));
+    Ok(())
+}
+
+/// The smallest picture there is.
+const PHOTO: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\
+\0\0\0\nIDATx\x9cc\0\x01\0\0\x05\0\x01\r\n-\xb4\0\0\0\0IEND\xaeB`\x82";
+
+fn chapter(title: &str) {
+    println!("\n{title}");
+}
+
+fn said(step: &str, result: impl Display) {
+    println!("  {step:<20} {result}");
+}
+
+fn text(value: Option<&String>) -> &str {
+    value.map_or("(nothing)", String::as_str)
+}
+
+/// A phone number is nobody's business, not even on a terminal.
+fn masked(phone: &str) -> String {
+    phone.char_indices().map(|(at, digit)| if (3..7).contains(&at) { 'x' } else { digit }).collect()
+}
+
+fn refusal(outcome: Result<User, Error>) -> String {
+    match outcome {
+        Ok(user) => format!("{} is logged in", user.id),
+        Err(error) => error.to_string(),
+    }
+}

@@ -1,0 +1,16 @@
+//! What the documents say is what the code says.
+
+use std::fmt::Write as _;
+
+use authing_core::Code;
+
+#[test]
+fn the_table_of_error_codes_is_that_of_the_code() {
+    let mut rows = String::new();
+    for code in Code::ALL {
+        let (name, meaning, message) = (code.name().unwrap(), code.meaning().unwrap(), code.message().unwrap());
+        writeln!(rows, "| {code} | `{name}` | {meaning} | {message} |").unwrap();
+    }
+    let document = include_str!("../../docs/error-codes.md");
+    assert!(document.ends_with(&rows), "docs/error-codes.md should end in:\n{rows}");
+}
