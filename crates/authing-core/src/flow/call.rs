@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use http::Response;
 
-use super::{Event, Exchange, Flow, POLLED_AFTER_END, Step};
+use super::{Event, Exchange, Flow, NOT_ASKED, POLLED_AFTER_END, Step};
 use crate::context::Context;
 use crate::time::Timestamp;
 use crate::wire::Arguments;
@@ -54,8 +54,16 @@ impl<O: Operation> Call<O> {
     }
 
     fn finish(&mut self, response: &Response<Vec<u8>>) -> Result<O::Answer, Error> {
+        self.state = State::Spent;
         let outcome = decode(O::ENDPOINT.envelope(), response).map_err(|error| self.masked(error));
         self.settle(outcome)
+    }
+
+    /// Ends without an answer.
+    fn fail<T>(&mut self, error: Error) -> Result<T, Error> {
+        self.state = State::Spent;
+        // Nothing but an error comes of an error.
+        self.settle(Err(error)).and(Err(POLLED_AFTER_END))
     }
 
     /// What the outcome means for the session. The call's own error comes first.
@@ -85,14 +93,16 @@ impl<O: Operation> Flow for Call<O> {
     type Output = O::Answer;
 
     fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, O::Answer>, Error> {
-        if matches!(self.state, State::Unsent) {
-            self.begin(now).or_else(|error| self.settle(Err(error)).map(drop))?;
+        if matches!(self.state, State::Unsent)
+            && let Err(error) = self.begin(now)
+        {
+            return self.fail(error);
         }
         if let State::Underway(exchange) = &mut self.state {
             match exchange.poll(now).map(Step::until_done) {
                 Ok(Ok(step)) => return Ok(step.widen()),
                 Ok(Err(response)) => self.state = State::Answered(self.finish(&response)?),
-                Err(error) => return self.settle(Err(error)).map(Step::Done),
+                Err(error) => return self.fail(error),
             }
         }
         match std::mem::replace(&mut self.state, State::Spent) {
@@ -102,12 +112,7 @@ impl<O: Operation> Flow for Call<O> {
     }
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
-        match &mut self.state {
-            State::Underway(exchange) => match exchange.handle(now, event) {
-                Err(error) => self.settle(Err(error)).map(drop),
-                Ok(()) => Ok(()),
-            },
-            _ => Err(super::NOT_ASKED),
-        }
+        let State::Underway(exchange) = &mut self.state else { return Err(NOT_ASKED) };
+        exchange.handle(now, event).or_else(|error| self.fail(error))
     }
 }

@@ -27,15 +27,15 @@ use crate::{Code, Error, Fault, FaultKind};
 pub(crate) struct Retry<F> {
     context: Arc<Context>,
     flow: F,
-    /// How often the current request has been sent.
-    attempt: u32,
+    /// How often the current request has failed.
+    failures: u32,
     repeatable: bool,
     waiting: Option<Duration>,
 }
 
 impl<F> Retry<F> {
     pub(crate) fn new(context: &Arc<Context>, flow: F) -> Self {
-        Self { context: Arc::clone(context), flow, attempt: 0, repeatable: false, waiting: None }
+        Self { context: Arc::clone(context), flow, failures: 0, repeatable: false, waiting: None }
     }
 
     /// How long to wait before the request is sent again, if it is worth it.
@@ -44,7 +44,7 @@ impl<F> Retry<F> {
             return None;
         }
         let asked = answer.as_ref().ok().and_then(retry_after);
-        self.context.config().retry().wait(self.attempt, self.context.random_number(), asked)
+        self.context.config().retry().wait(self.failures + 1, self.context.random_number(), asked)
     }
 }
 
@@ -66,10 +66,12 @@ impl<F: Flow> Flow for Retry<F> {
         if let Some(wait) = self.waiting {
             return Ok(Step::Wait(wait));
         }
-        let step = self.flow.poll(now)?;
-        if let Step::Send(request) = &step {
-            self.repeatable = request.extensions().get::<About>().is_some_and(|about| about.repeatable);
-            self.attempt += 1;
+        let mut step = self.flow.poll(now)?;
+        if let Step::Send(request) = &mut step
+            && let Some(about) = request.extensions_mut().get_mut::<About>()
+        {
+            about.attempt = self.failures + 1;
+            self.repeatable = about.repeatable;
         }
         Ok(step)
     }
@@ -81,9 +83,10 @@ impl<F: Flow> Flow for Retry<F> {
         if let Event::Answered(answer) = &event {
             self.waiting = self.wait_after(answer);
             if self.waiting.is_some() {
+                self.failures += 1;
                 return Ok(());
             }
-            self.attempt = 0;
+            self.failures = 0;
         }
         self.flow.handle(now, event)
     }

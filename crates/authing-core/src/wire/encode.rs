@@ -18,13 +18,15 @@ pub(crate) struct About {
     pub(crate) operation: &'static str,
     /// Whether it may be sent again.
     pub(crate) repeatable: bool,
+    /// Which attempt this is, from 1.
+    pub(crate) attempt: u32,
 }
 
 /// The request of an operation, not yet signed.
 pub(crate) fn encode<O: Operation>(operation: &O, context: &Context) -> Result<Request<Body>, Error> {
     let mut arguments = Arguments::to_send(context);
     operation.arguments(&mut arguments);
-    let about = About { operation: O::NAME, repeatable: O::REPEATABLE };
+    let about = About { operation: O::NAME, repeatable: O::REPEATABLE, attempt: 1 };
     request(&O::ENDPOINT, operation.document(), arguments, context, about)
 }
 
