@@ -34,11 +34,7 @@ impl HyperTransport {
 
     async fn exchange(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, Fault> {
         let (parts, body) = request.into_parts();
-        let body = match body {
-            Body::Empty => bytes::Bytes::new(),
-            Body::Bytes(bytes) => bytes,
-            Body::Upload(upload) => upload.to_multipart()?,
-        };
+        let body = body.into_bytes()?.unwrap_or_default();
         let answer = self.http.request(Request::from_parts(parts, Full::new(body))).await.map_err(|error| {
             let kind = if error.is_connect() { FaultKind::Connect } else { FaultKind::Interrupted };
             Fault::with_source(kind, error)
