@@ -27,7 +27,7 @@ use crate::{Code, Error, Fault, FaultKind};
 pub(crate) struct Retry<F> {
     context: Arc<Context>,
     flow: F,
-    /// How often the current request has been sent.
+    /// How often the current request has been answered.
     attempt: u32,
     repeatable: bool,
     waiting: Option<Duration>,
@@ -66,10 +66,13 @@ impl<F: Flow> Flow for Retry<F> {
         if let Some(wait) = self.waiting {
             return Ok(Step::Wait(wait));
         }
-        let step = self.flow.poll(now)?;
-        if let Step::Send(request) = &step {
-            self.repeatable = request.extensions().get::<About>().is_some_and(|about| about.repeatable);
-            self.attempt += 1;
+        let mut step = self.flow.poll(now)?;
+        if let Step::Send(request) = &mut step {
+            let about = request.extensions_mut().get_mut::<About>();
+            self.repeatable = about.as_ref().is_some_and(|about| about.repeatable);
+            if let Some(about) = about {
+                about.attempt = self.attempt + 1;
+            }
         }
         Ok(step)
     }
@@ -79,6 +82,7 @@ impl<F: Flow> Flow for Retry<F> {
             return if matches!(event, Event::Waited) { Ok(()) } else { Err(NOT_ASKED) };
         }
         if let Event::Answered(answer) = &event {
+            self.attempt += 1;
             self.waiting = self.wait_after(answer);
             if self.waiting.is_some() {
                 return Ok(());

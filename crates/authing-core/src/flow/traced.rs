@@ -14,7 +14,6 @@ use crate::{Error, Fault};
 pub(crate) struct Traced<F> {
     flow: F,
     sent: Option<Sent>,
-    attempt: u32,
 }
 
 #[derive(Debug)]
@@ -25,17 +24,17 @@ struct Sent {
 
 impl<F> Traced<F> {
     pub(crate) fn new(flow: F) -> Self {
-        Self { flow, sent: None, attempt: 0 }
+        Self { flow, sent: None }
     }
 
     fn begin(&mut self, request: &http::Request<crate::Body>, now: Timestamp) {
-        self.attempt += 1;
-        let operation = request.extensions().get::<About>().map_or("", |about| about.operation);
+        let (operation, attempt) =
+            request.extensions().get::<About>().map_or(("", 1), |about| (about.operation, about.attempt));
         let span = debug_span!(
             "authing.request",
             operation,
             host = request.uri().host().unwrap_or_default(),
-            attempt = self.attempt,
+            attempt,
             status = field::Empty,
             fault = field::Empty,
             duration_ms = field::Empty,
@@ -62,11 +61,10 @@ impl<F: Flow> Flow for Traced<F> {
 
     fn poll(&mut self, now: Timestamp) -> Result<Step<F::News, F::Output>, Error> {
         let step = self.flow.poll(now)?;
-        match &step {
-            Step::Send(request) if self.sent.is_none() => self.begin(request, now),
-            // Whoever waits after a request and sends again, tries again; anything else is a new beginning.
-            Step::Send(_) | Step::Wait(_) => {}
-            _ => self.attempt = 0,
+        if let Step::Send(request) = &step
+            && self.sent.is_none()
+        {
+            self.begin(request, now);
         }
         Ok(step)
     }
