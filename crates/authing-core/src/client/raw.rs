@@ -1,5 +1,7 @@
 //! A GraphQL call that the SDK has no operation for.
 
+use std::fmt;
+
 use serde_json::Value;
 
 use crate::wire::{Arguments, Document, Endpoint};
@@ -17,7 +19,7 @@ use crate::{Error, Operation, Service};
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct RawGraphQl {
     document: String,
     variables: Value,
@@ -27,6 +29,13 @@ impl RawGraphQl {
     /// A document and its variables: an object, or `null` for none.
     pub fn new(document: impl Into<String>, variables: Value) -> Self {
         Self { document: document.into(), variables }
+    }
+}
+
+impl fmt::Debug for RawGraphQl {
+    /// Neither the document nor the variables: nobody knows what in them is secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RawGraphQl(…)")
     }
 }
 

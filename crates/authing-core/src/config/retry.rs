@@ -41,7 +41,9 @@ impl RetryPolicy {
             return None;
         }
         let doubled = self.first_wait.saturating_mul(1 << (attempt - 1).min(16)).min(self.longest_wait);
-        let wait = doubled.mul_f64(1.0 - f64::from(jitter) / f64::from(u32::MAX) / 2.0);
+        // Not `Duration::mul_f64`, which panics when rounding takes the longest of durations past its end.
+        let shortened = doubled.as_secs_f64() * (1.0 - f64::from(jitter) / f64::from(u32::MAX) / 2.0);
+        let wait = Duration::try_from_secs_f64(shortened).unwrap_or(doubled);
         match asked {
             Some(asked) if asked > self.longest_wait => None,
             Some(asked) => Some(asked.max(wait)),
@@ -61,6 +63,8 @@ mod tests {
         assert_eq!(waits, [200, 400, 800, 1600, 3200, 5000, 5000]);
         assert_eq!(policy.wait(8, 0, None), None);
         assert_eq!(policy.wait(1, u32::MAX, None), Some(Duration::from_millis(100)));
+        let endless = RetryPolicy { first_wait: Duration::MAX, longest_wait: Duration::MAX, ..policy };
+        assert_eq!(endless.wait(7, 0, None), Some(Duration::MAX));
     }
 
     #[test]

@@ -19,7 +19,7 @@ use crate::time::Timestamp;
 use crate::wire::Arguments;
 use crate::wire::decode::decode;
 use crate::wire::encode::encode;
-use crate::{Error, Operation, Token};
+use crate::{Error, Operation};
 
 /// One operation, as a flow: encoded, signed, sent, decoded, and its meaning for the session settled.
 #[derive(Debug)]
@@ -76,15 +76,27 @@ impl<O: Operation> Call<O> {
     /// A service may repeat what it was sent (`Variable "$phoneCode" got invalid value "…"`): what must not be seen is masked.
     fn masked(&self, mut error: Error) -> Error {
         if let Error::Refused(refusal) = &mut error {
-            let token = self.context.session().token();
-            let hidden = Arguments::hidden(|arguments| self.operation.arguments(arguments));
-            for secret in hidden.iter().map(String::as_str).chain(token.as_ref().map(Token::expose)) {
-                if !secret.is_empty() && refusal.message.contains(secret) {
-                    refusal.message = refusal.message.replace(secret, "…");
+            for secret in &self.hidden() {
+                for text in std::iter::once(&mut refusal.message).chain(&mut refusal.oauth) {
+                    if text.contains(secret.as_str()) {
+                        *text = text.replace(secret.as_str(), "…");
+                    }
                 }
             }
         }
         error
+    }
+
+    /// What the service was or may have been sent and must not be seen. Long ones first: a code may be a part of a number.
+    fn hidden(&self) -> Vec<String> {
+        let mut hidden = Arguments::hidden(|arguments| self.operation.arguments(arguments));
+        let session = self.context.session();
+        let tokens = session.token().into_iter().chain(session.owner().token());
+        hidden.extend(tokens.map(|token| token.expose().to_owned()));
+        hidden.extend(self.context.config().secret().map(|secret| secret.expose().to_owned()));
+        hidden.retain(|secret| !secret.is_empty());
+        hidden.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+        hidden
     }
 }
 

@@ -8,6 +8,7 @@
 //! ```
 
 use std::convert::Infallible;
+use std::fmt;
 use std::sync::Arc;
 
 use http::header::AUTHORIZATION;
@@ -22,7 +23,6 @@ use crate::wire::Envelope;
 use crate::wire::decode::refusal_code;
 use crate::{Code, Error, Token};
 
-#[derive(Debug)]
 pub(crate) struct Exchange {
     context: Arc<Context>,
     request: Request<Body>,
@@ -32,7 +32,6 @@ pub(crate) struct Exchange {
     state: State,
 }
 
-#[derive(Debug)]
 enum State {
     Signing(Signature),
     Sending { owner: Option<Token> },
@@ -63,6 +62,19 @@ impl Exchange {
         self.context.session().owner().discard(rejected);
         self.renewed = true;
         self.state = State::Signing(Signature::new(&self.context, self.signer));
+    }
+}
+
+impl fmt::Debug for Exchange {
+    /// The state's name alone: the address may hold a phone number or a token, and the answer anything.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let state = match &self.state {
+            State::Signing(_) => "Signing",
+            State::Sending { .. } => "Sending",
+            State::Answered(_) => "Answered",
+            State::Spent => "Spent",
+        };
+        write!(f, "Exchange({state})")
     }
 }
 

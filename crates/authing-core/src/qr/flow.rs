@@ -114,7 +114,6 @@ impl<S: Scene<Generate: Clone>> QrLogin<S> {
     fn step(&mut self, now: Timestamp) -> Result<Step<QrNews, State<S>>, Error> {
         let next = match &mut self.state {
             State::Telling(news, _) => return Ok(Step::Tell(news.clone())),
-            State::Pausing(_) if self.deadline.is_some_and(|deadline| now >= deadline) => expired(),
             State::Pausing(_) => return Ok(Step::Wait(S::PACE)),
             State::Generating { made, call } => match call.poll(now)?.until_done() {
                 Ok(step) => return Ok(step.quiet().widen()),
@@ -123,11 +122,15 @@ impl<S: Scene<Generate: Clone>> QrLogin<S> {
                     State::Telling(QrNews::Show(code.clone()), Box::new(State::Pausing(code)))
                 }
             },
-            State::Checking(code, call) => match call.poll(now).map(Step::until_done) {
-                Ok(Ok(step)) => return Ok(step.quiet().widen()),
-                Ok(Err(answer)) => after(&self.context, &mut self.scanned, code, S::sighting(Ok(answer))?),
-                Err(error) => after(&self.context, &mut self.scanned, code, S::sighting(Err(error))?),
-            },
+            State::Checking(code, call) => {
+                let outcome = match call.poll(now).map(Step::until_done) {
+                    Ok(Ok(step)) => return Ok(step.quiet().widen()),
+                    Ok(Err(answer)) => Ok(answer),
+                    Err(error) => Err(error),
+                };
+                let next = after(&self.context, &mut self.scanned, code, S::sighting(outcome)?);
+                self.in_time(now, next)
+            }
             State::Exchanging(call) => match call.poll(now)?.until_done() {
                 Ok(step) => return Ok(step.quiet().widen()),
                 Err(user) => State::Confirmed(Box::new(user)),
@@ -135,6 +138,15 @@ impl<S: Scene<Generate: Clone>> QrLogin<S> {
             State::Confirmed(_) | State::Failed(_) | State::Ended => return Err(POLLED_AFTER_END),
         };
         Ok(Step::Done(next))
+    }
+
+    /// The state to go to, unless it is to pause and the time is up. It is asked on the way into the pause and not in it,
+    /// where it could change what the driver has been told.
+    fn in_time(&self, now: Timestamp, next: State<S>) -> State<S> {
+        match next {
+            State::Pausing(_) if self.deadline.is_some_and(|deadline| now >= deadline) => expired(),
+            next => next,
+        }
     }
 }
 
@@ -182,7 +194,7 @@ impl<S: Scene<Generate: Clone>> Flow for QrLogin<S> {
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
         match (std::mem::replace(&mut self.state, State::Ended), event) {
-            (State::Telling(_, then), Event::Told) => self.state = *then,
+            (State::Telling(_, then), Event::Told) => self.state = self.in_time(now, *then),
             (State::Pausing(code), Event::Waited) => {
                 let check = self.scene.check(&code);
                 self.state = State::Checking(code, Call::new(&self.context, check));

@@ -80,7 +80,8 @@ impl Operation for ConfirmWxappQr {
         Envelope::Code,
     );
     const SIGNER: Signer = Signer::Nobody;
-    const REPEATABLE: bool = true;
+    // Whoever asks again does so at the pace of the scene; a retry would be faster.
+    const REPEATABLE: bool = false;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.need("random", &self.random);

@@ -96,6 +96,14 @@ impl OwnerSession {
         Ok(Turn::Lead(Lease { flight: Flight(owner.flights), owner: self.clone(), returned: false }))
     }
 
+    /// The token that is held, alive or not.
+    pub(crate) fn token(&self) -> Option<Token> {
+        match &lock(&self.0).state {
+            State::Held { token, .. } => Some(token.clone()),
+            State::Empty | State::Flying => None,
+        }
+    }
+
     /// Forgets a token that the service no longer takes, unless another has come in its place.
     pub(crate) fn discard(&self, rejected: &Token) {
         let mut owner = lock(&self.0);

@@ -257,8 +257,19 @@ fn hidden_in(entries: &[(Cow<'_, str>, Argument<'_>)], found: &mut Vec<String>) 
         match value {
             Argument::Hidden(text) => found.push((*text).to_owned()),
             Argument::Object(entries) => hidden_in(entries, found),
+            Argument::Json(value) => hidden_in_json(value, found),
             _ => {}
         }
+    }
+}
+
+/// Nobody knows what a caller's own variables mean, so every text among them is hidden.
+fn hidden_in_json(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::String(text) => found.push(text.clone()),
+        Value::Array(values) => values.iter().for_each(|value| hidden_in_json(value, found)),
+        Value::Object(values) => values.values().for_each(|value| hidden_in_json(value, found)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 

@@ -1,5 +1,6 @@
 //! From a response to an operation's answer, or to the reason why there is none.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -63,7 +64,7 @@ impl<'a> Reply<'a> {
 
     fn graphql(&self, field: &str) -> Result<(&'a str, String), Error> {
         let reply: GraphQlReply<'a> = self.read(self.text()?, ".")?;
-        if let Some(error) = reply.errors.first() {
+        if let Some(error) = reply.errors.iter().flatten().next() {
             return Err(self.graphql_refusal(error.message));
         }
         // A gateway that refuses before GraphQL is reached answers in the REST envelope.
@@ -77,7 +78,7 @@ impl<'a> Reply<'a> {
         if field.is_empty() {
             return Ok((data, "data".to_owned()));
         }
-        let fields: BTreeMap<&str, &RawValue> = self.read(data, "data")?;
+        let fields: BTreeMap<Cow<'_, str>, &RawValue> = self.read(data, "data")?;
         match fields.get(field) {
             Some(value) => Ok((value.get(), format!("data.{field}"))),
             None => Err(self.misunderstood(&format!("data.{field}"), Problem::Shape)),

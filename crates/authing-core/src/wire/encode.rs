@@ -73,7 +73,7 @@ fn graphql_request(
 
 fn rest_request(rest: &Rest, mut arguments: Arguments<'_>, context: &Context) -> Result<Request<Body>, Error> {
     let mut address = context.config().address(rest.service).base().to_owned();
-    append_path(&mut address, rest.path, &mut arguments);
+    append_path(&mut address, rest.path, &mut arguments)?;
     if matches!(rest.encoding, Encoding::Query | Encoding::QueryAndEmptyForm) && !arguments.is_empty() {
         address.push('?');
         address.push_str(&form(&arguments));
@@ -106,14 +106,21 @@ fn carry(request: &mut Request<Body>, content_type: &'static str, body: Bytes) {
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Fills a template such as `/send_smscode/{phone}/{pool}`; an argument that stands in the path is in no other place.
-fn append_path(address: &mut String, template: &str, arguments: &mut Arguments<'_>) {
+///
+/// `.` and `..` are refused: they are steps in a path however they are escaped (WHATWG URL, "double-dot path segment").
+fn append_path(address: &mut String, template: &'static str, arguments: &mut Arguments<'_>) -> Result<(), Error> {
     for (index, piece) in template.split('{').enumerate() {
         let (name, rest) = if index == 0 { ("", piece) } else { piece.split_once('}').unwrap_or((piece, "")) };
         if let Some(value) = arguments.take(name) {
-            address.extend(utf8_percent_encode(&value.to_text(), SEGMENT));
+            let value = value.to_text();
+            if matches!(&*value, "." | "..") {
+                return Err(Error::argument(name, "cannot be a part of an address"));
+            }
+            address.extend(utf8_percent_encode(&value, SEGMENT));
         }
         address.push_str(rest);
     }
+    Ok(())
 }
 
 fn form(arguments: &Arguments<'_>) -> String {

@@ -10,7 +10,7 @@ pub(super) struct GraphQlReply<'a> {
     #[serde(borrow, default)]
     pub(super) data: Option<&'a RawValue>,
     #[serde(borrow, default)]
-    pub(super) errors: Vec<GraphQlError<'a>>,
+    pub(super) errors: Option<Vec<GraphQlError<'a>>>,
     #[serde(default, deserialize_with = "loose_number")]
     pub(super) code: Option<i64>,
     #[serde(borrow, default)]
@@ -28,7 +28,7 @@ pub(super) struct GraphQlError<'a> {
 #[serde(untagged)]
 pub(super) enum Message {
     Refusal {
-        #[serde(default, deserialize_with = "loose_number")]
+        #[serde(default, deserialize_with = "number_or_nothing")]
         code: Option<i64>,
         #[serde(default)]
         message: Option<String>,
@@ -56,6 +56,12 @@ pub(super) struct RestReply<'a> {
 /// The text of a JSON string; of anything else, nothing.
 pub(super) fn text(raw: Option<&RawValue>) -> Option<String> {
     serde_json::from_str(raw?.get()).ok()
+}
+
+/// A number, where what stands in its place may be anything: a refusal is one whatever its code.
+fn number_or_nothing<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i64>, D::Error> {
+    let value = serde_json::Value::deserialize(from)?;
+    Ok(loose_number(value).ok().flatten())
 }
 
 /// A number, whether it comes as a number or as a string: `JwtDecodedData.iat` is a String in the schema and a number in the

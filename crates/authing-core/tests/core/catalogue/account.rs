@@ -1,0 +1,140 @@
+use authing_core::account::{
+    AuthedApps, ChangeMfa, ChangePassword, GetUser, Logout, Profile, QueryMfa, Register, RevokeAuthedApp,
+    SendChangeEmailVerifyCode, SendResetPasswordEmail, SendVerifyEmail, UnbindEmail, Update, UpdateEmail, UpdatePhone,
+    Upload, UploadToken, UserExists, UserGroups, UserPermissions, UserPoolSettings, UserRoles, VerifyPhoneCode,
+    VerifyResetPasswordVerifyCode,
+};
+use authing_core::metadata::{Metadata, RemoveMetadata, SetMetadata};
+use authing_core::types::Page;
+use authing_core::{File, RawGraphQl};
+use serde_json::json;
+
+use super::{
+    ANSWERED, CODE, HASH, OLD_CODE, OLD_PASSWORD, OLD_PHONE, PASSWORD, PHONE, TOKEN, Visitor, list, message, user,
+};
+use crate::support::{POOL, USER};
+
+const EMAIL: &str = "bob@example.com";
+
+pub(super) fn visit(to: &mut impl Visitor) {
+    the_account(to);
+    changes(to);
+    codes(to);
+    lists(to);
+    fields(to);
+}
+
+fn the_account(to: &mut impl Visitor) {
+    to.visit(Register::email(EMAIL, PASSWORD), &user());
+    to.visit(Register::phone(PHONE, CODE, PASSWORD).invitation_code(OLD_CODE), &user());
+    to.visit(Register::with_username("bob", PASSWORD), &user());
+    to.visit(Register::unionid("union").username("bob").force_login(true).register_method("oauth:wechat"), &user());
+    to.visit(Logout { user: USER.into() }, &user());
+    to.visit(GetUser { id: USER.into() }, &user());
+    for exists in [UserExists::Phone(PHONE.into()), UserExists::Username("bob".into()), UserExists::Email(EMAIL.into())]
+    {
+        to.visit(exists, &json!(true));
+    }
+}
+
+fn changes(to: &mut impl Visitor) {
+    to.visit(Update::of(USER).username("bob").blocked(false).photo("https://a.cn/b.png"), &user());
+    to.visit(Update::of(USER).password(PASSWORD, OLD_PASSWORD), &user());
+    to.visit(Update::of(USER).first_password(PASSWORD), &user());
+    for profile in each_profile_field() {
+        to.visit(Update::of(USER).profile(profile.clone()), &user());
+        to.visit(Register::email(EMAIL, PASSWORD).profile(profile), &user());
+    }
+    let new_password = ChangePassword { email: EMAIL.into(), password: PASSWORD.into(), verify_code: CODE.into() };
+    to.visit(new_password, &user());
+    let (old_email, old_email_code) = (Some(EMAIL.into()), Some(OLD_CODE.into()));
+    to.visit(UpdateEmail { email: EMAIL.into(), email_code: CODE.into(), old_email, old_email_code }, &user());
+    let bare = UpdateEmail { email: EMAIL.into(), email_code: CODE.into(), old_email: None, old_email_code: None };
+    to.visit(bare, &user());
+    let (old_phone, old_phone_code) = (Some(OLD_PHONE.into()), Some(OLD_CODE.into()));
+    to.visit(UpdatePhone { phone: PHONE.into(), phone_code: CODE.into(), old_phone, old_phone_code }, &user());
+    let bare = UpdatePhone { phone: PHONE.into(), phone_code: CODE.into(), old_phone: None, old_phone_code: None };
+    to.visit(bare, &user());
+    to.visit(UnbindEmail { user: USER.into() }, &user());
+    to.visit(UploadToken, &json!(ANSWERED));
+    let file = File::new("me.png", "image/png", b"\x89PNG".as_slice());
+    for key in [None, Some("avatar/wechatapp/me.png".to_owned())] {
+        to.visit(Upload { token: TOKEN.into(), key, file: file.clone() }, &json!({ "key": "me.png", "hash": "x" }));
+    }
+}
+
+fn codes(to: &mut impl Visitor) {
+    to.visit(SendResetPasswordEmail { email: EMAIL.into() }, &message());
+    to.visit(VerifyResetPasswordVerifyCode { email: EMAIL.into(), verify_code: CODE.into() }, &message());
+    to.visit(SendVerifyEmail { email: EMAIL.into() }, &message());
+    to.visit(SendChangeEmailVerifyCode { email: EMAIL.into() }, &message());
+    to.visit(VerifyPhoneCode { phone: PHONE.into(), code: CODE.into() }, &message());
+    let mfa = json!({ "_id": "x", "userId": USER, "enable": true, "shareKey": ANSWERED });
+    to.visit(QueryMfa { user: USER.into() }, &mfa);
+    to.visit(QueryMfa { user: USER.into() }, &json!(null));
+    for refresh_key in [None, Some(true)] {
+        to.visit(ChangeMfa { user: USER.into(), enable: true, refresh_key }, &mfa);
+    }
+}
+
+fn lists(to: &mut impl Visitor) {
+    let apps = json!({ "OAuthApps": [{ "_id": "x" }], "OIDCApps": [{ "_id": "y" }], "totalCount": 2 });
+    to.visit(AuthedApps { user: USER.into(), page: Page::default() }, &apps);
+    to.visit(RevokeAuthedApp { user: USER.into(), app: "x".into() }, &json!({ "_id": "x", "isRevoked": "true" }));
+    let names = json!({ "totalCount": 1, "rawList": ["a"], "list": [{ "_id": "x", "name": "a" }] });
+    to.visit(UserPermissions { user: USER.into() }, &names);
+    to.visit(UserRoles { user: USER.into() }, &names);
+    to.visit(UserGroups { user: USER.into() }, &names);
+    to.visit(UserPoolSettings, &json!({ "_id": POOL, "jwtExpired": 1_296_000 }));
+}
+
+fn fields(to: &mut impl Visitor) {
+    let field = list(&json!({ "key": "KEY", "value": "VALUE" }));
+    to.visit(Metadata { user: USER.into() }, &field);
+    to.visit(SetMetadata { user: USER.into(), key: "KEY".into(), value: "VALUE".into() }, &field);
+    to.visit(RemoveMetadata { user: USER.into(), key: "KEY".into() }, &field);
+    let document = format!("query ($id: String!) {{ user(id: $id, registerInClient: \"{POOL}\") {{ _id password }} }}");
+    let variables = json!({ "id": USER, "password": PASSWORD, "deep": [{ "code": CODE }] });
+    to.visit(RawGraphQl::new(document, variables), &json!({ "user": { "_id": USER, "password": HASH } }));
+}
+
+/// A profile with the first field, one with the second, …, and one with all of them.
+fn each_profile_field() -> Vec<Profile> {
+    type Set = fn(&mut Profile, Option<String>);
+    let fields: [Set; 23] = [
+        |profile, value| profile.nickname = value,
+        |profile, value| profile.company = value,
+        |profile, value| profile.photo = value,
+        |profile, value| profile.browser = value,
+        |profile, value| profile.name = value,
+        |profile, value| profile.given_name = value,
+        |profile, value| profile.family_name = value,
+        |profile, value| profile.middle_name = value,
+        |profile, value| profile.profile = value,
+        |profile, value| profile.preferred_username = value,
+        |profile, value| profile.website = value,
+        |profile, value| profile.gender = value,
+        |profile, value| profile.birthdate = value,
+        |profile, value| profile.zoneinfo = value,
+        |profile, value| profile.locale = value,
+        |profile, value| profile.address = value,
+        |profile, value| profile.formatted = value,
+        |profile, value| profile.street_address = value,
+        |profile, value| profile.locality = value,
+        |profile, value| profile.region = value,
+        |profile, value| profile.postal_code = value,
+        |profile, value| profile.country = value,
+        |profile, value| profile.oauth = value,
+    ];
+    let value = || Some("value".to_owned());
+    let mut all = Profile::default();
+    let mut profiles = Vec::new();
+    for set in fields {
+        let mut one = Profile::default();
+        set(&mut one, value());
+        set(&mut all, value());
+        profiles.push(one);
+    }
+    profiles.push(all);
+    profiles
+}

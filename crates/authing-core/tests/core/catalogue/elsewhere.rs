@@ -1,0 +1,76 @@
+use authing_core::account::Register;
+use authing_core::management::{
+    AssignRole, CreateRole, CreateUser, OwnerToken, RefreshThirdPartyToken, RefreshUserToken, RemoveRole, RemoveUsers,
+    Roles, SearchUsers, SendActivationEmail, UpdateRolePermissions, UserPermissionsByRole, Users, UsersByIds,
+    UsersByRole,
+};
+use authing_core::preflight::{CdnStatus, OauthStatus, UserStatus};
+use authing_core::qr::{CheckAppQr, ConfirmWxappQr, ExchangeTicket, GenerateAppQr, GenerateWxappQr};
+use authing_core::social::{BindOauth, OauthList, UnbindOauth, UserOauthList};
+use authing_core::types::Page;
+use serde_json::json;
+
+use super::{ANSWERED, CODE, PASSWORD, PHONE, TOKEN, Visitor, list, message, user};
+use crate::support::{POOL, USER};
+
+pub(super) fn visit(to: &mut impl Visitor) {
+    users(to);
+    roles(to);
+    social(to);
+    qr(to);
+    to.visit(UserStatus, &json!({ "ok": 2 }));
+    to.visit(OauthStatus, &json!({ "ok": 2 }));
+    to.visit(CdnStatus, &json!(null));
+}
+
+fn users(to: &mut impl Visitor) {
+    to.visit(OwnerToken, &json!({ "accessToken": ANSWERED, "clientInfo": { "_id": POOL } }));
+    to.visit(Users { page: Page::default() }, &list(&user()));
+    to.visit(SearchUsers::everywhere("bob"), &list(&user()));
+    to.visit(UsersByIds { ids: vec![USER.into()] }, &list(&user()));
+    to.visit(CreateUser(Register::phone(PHONE, CODE, PASSWORD)), &user());
+    for operator in [None, Some(USER.into())] {
+        to.visit(RemoveUsers { ids: vec![USER.into()], operator }, &json!([{ "_id": USER }]));
+    }
+    to.visit(RefreshUserToken { user: USER.into() }, &json!({ "token": ANSWERED, "iat": 1, "exp": "2" }));
+    let refreshed = json!({ "refreshSuccess": true, "refreshToken": ANSWERED, "accessToken": ANSWERED });
+    to.visit(RefreshThirdPartyToken { user: USER.into() }, &refreshed);
+    to.visit(SendActivationEmail { email: "bob@example.com".into() }, &message());
+}
+
+fn roles(to: &mut impl Visitor) {
+    let role = json!({ "_id": "r", "name": "admin", "permissions": "all" });
+    let member = json!({ "_id": "m", "group": { "_id": "r" }, "user": user() });
+    for descriptions in [None, Some("may do all".to_owned())] {
+        to.visit(CreateRole { name: "admin".into(), descriptions }, &role);
+    }
+    let permit = UpdateRolePermissions { name: "admin".into(), permissions: "all".into(), role: "r".into() };
+    to.visit(permit, &role);
+    to.visit(Roles { page: Page::default() }, &list(&role));
+    to.visit(AssignRole { role: "r".into(), user: USER.into() }, &list(&member));
+    to.visit(RemoveRole { role: "r".into(), user: USER.into() }, &member);
+    to.visit(UsersByRole { role: "r".into(), page: Page::default() }, &list(&member));
+    to.visit(UserPermissionsByRole { user: USER.into() }, &list(&json!({ "group": role })));
+}
+
+fn social(to: &mut impl Visitor) {
+    let (user, kind) = (USER, "wechat");
+    let bound = json!({ "_id": "b", "user": USER, "type": kind });
+    let user_info = "{}".to_owned();
+    to.visit(BindOauth { user: user.into(), kind: kind.into(), unionid: "union".into(), user_info }, &bound);
+    to.visit(UnbindOauth { user: user.into(), kind: kind.into() }, &bound);
+    to.visit(OauthList, &json!([{ "_id": "o", "name": "WeChat", "enabled": true }]));
+    to.visit(UserOauthList { user: user.into() }, &json!([{ "type": kind, "binded": true }]));
+}
+
+fn qr(to: &mut impl Visitor) {
+    let random = || "A1b2C3d4E5f6".to_owned();
+    let generate = GenerateWxappQr { random: random(), use_self_wxapp: false, enable_fetch_phone: true };
+    to.visit(generate, &json!({ "qrcode": "https://a.cn/qr.png" }));
+    to.visit(ConfirmWxappQr { random: random(), use_self_wxapp: true }, &user());
+    let custom = vec![("shop".to_owned(), "42".to_owned())];
+    to.visit(GenerateAppQr { custom }, &json!({ "qrcodeId": "q", "qrcodeUrl": "https://a.cn/qr.png" }));
+    let confirmed = json!({ "scanned": true, "success": true, "ticket": ANSWERED, "userInfo": { "nickname": "Bob" } });
+    to.visit(CheckAppQr { id: "q".into() }, &confirmed);
+    to.visit(ExchangeTicket { ticket: TOKEN.into() }, &user());
+}

@@ -1,0 +1,108 @@
+use authing_core::login::{
+    AdConnectorByProvider, CasLogout, Login, LoginByAd, LoginByLdap, LoginByPhoneCode, LoginByPhonePassword,
+    RefreshSignInToken, SendRegisterSmsCode, SendSmsCode, SignIn,
+};
+use authing_core::oidc::{
+    Authenticate, ExchangeForOidcToken, OidcApp, PasswordGrant, RefreshOidcToken, UserInfo, ValidateAccessToken,
+};
+use authing_core::token::{CheckLoginStatus, DecodeToken, VerifyTokenOnline};
+use authing_core::wechat::{BindPhone, Decrypt, GetPhone, LoginWithWxapp, Sealed};
+use serde_json::{Value, json};
+
+use super::{
+    APP_SECRET, CODE, OLD_CODE, PASSWORD, PHONE, SEALED, TOKEN, Visitor, WECHAT_CODE, claims, message, tokens, user,
+};
+use crate::support::{POOL, USER};
+
+const EMAIL: &str = "bob@example.com";
+const APP: &str = "5e0b0c8d7f1a2b3c4d5e6f70";
+
+pub(super) fn visit(to: &mut impl Visitor) {
+    by_password(to);
+    by_code(to);
+    by_oidc(to);
+    by_wechat(to);
+    about_tokens(to);
+}
+
+fn by_password(to: &mut impl Visitor) {
+    to.visit(Login::email(EMAIL, PASSWORD), &user());
+    to.visit(Login::username("bob", PASSWORD).verify_code(CODE).mfa_code(OLD_CODE), &user());
+    to.visit(Login::unionid("union"), &user());
+    to.visit(Login::unionid("union").password(PASSWORD), &user());
+    to.visit(LoginByPhonePassword { phone: PHONE.into(), password: PASSWORD.into() }, &user());
+    to.visit(LoginByLdap { username: "bob".into(), password: PASSWORD.into() }, &user());
+    to.visit(LoginByAd { username: "bob".into(), password: PASSWORD.into(), connector: "x".into() }, &user());
+    for kind in ["OIDC", "OAuth"] {
+        let ask = AdConnectorByProvider { provider: APP.into(), kind: kind.into() };
+        to.visit(ask, &json!({ "_id": "x", "name": "AD", "status": true }));
+    }
+}
+
+fn by_code(to: &mut impl Visitor) {
+    to.visit(LoginByPhoneCode { phone: PHONE.into(), code: CODE.into() }, &user());
+    to.visit(SendSmsCode { phone: PHONE.into() }, &message());
+    to.visit(SendRegisterSmsCode { phone: PHONE.into() }, &message());
+    to.visit(CasLogout, &message());
+}
+
+fn by_oidc(to: &mut impl Visitor) {
+    let app = || OidcApp::new(APP, APP_SECRET);
+    let mut signed_in = tokens();
+    signed_in.as_object_mut().unwrap().extend(claims().as_object().unwrap().clone());
+    for sign_in in [
+        SignIn::email(EMAIL, PASSWORD),
+        SignIn::phone(PHONE, PASSWORD),
+        SignIn::username("bob", PASSWORD).app(APP),
+        SignIn::unionid("union"),
+    ] {
+        to.visit(sign_in, &signed_in);
+    }
+    for app in [None, Some(APP.into())] {
+        to.visit(RefreshSignInToken { app, refresh_token: TOKEN.into() }, &tokens());
+    }
+    for grant in [
+        PasswordGrant::email(app(), EMAIL, PASSWORD),
+        PasswordGrant::phone(app(), PHONE, PASSWORD),
+        PasswordGrant::username(app(), "bob", PASSWORD),
+        PasswordGrant::unionid(app(), "union").scope("openid"),
+    ] {
+        to.visit(grant, &tokens());
+    }
+    to.visit(RefreshOidcToken { app: app(), token: TOKEN.into() }, &tokens());
+    to.visit(ExchangeForOidcToken { app: app(), token: TOKEN.into() }, &tokens());
+    to.visit(UserInfo { access_token: TOKEN.into() }, &claims());
+    to.visit(ValidateAccessToken { access_token: TOKEN.into() }, &json!({ "sub": USER, "aud": APP, "iat": "1" }));
+    to.visit(Authenticate { access_token: TOKEN.into() }, &claims());
+}
+
+fn by_wechat(to: &mut impl Visitor) {
+    let sealed = || Sealed::new(WECHAT_CODE, SEALED, "r7BXXKkLb8qrSNn05n0qiA==");
+    to.visit(LoginWithWxapp::new(sealed()), &user());
+    to.visit(LoginWithWxapp::new(sealed()).phone(PHONE).override_profile(true), &user());
+    to.visit(
+        GetPhone { sealed: sealed() },
+        &json!({ "phoneNumber": PHONE, "purePhoneNumber": PHONE, "countryCode": "86" }),
+    );
+    to.visit(BindPhone { sealed: sealed() }, &user());
+    to.visit(Decrypt { sealed: sealed() }, &json!({ "nickName": "Band", "watermark": { "appid": "wx" } }));
+}
+
+fn about_tokens(to: &mut impl Visitor) {
+    to.visit(CheckLoginStatus::default(), &status());
+    to.visit(CheckLoginStatus { token: Some(TOKEN.into()) }, &status());
+    to.visit(
+        DecodeToken { token: TOKEN.into() },
+        &json!({ "status": message(), "data": data(), "iat": "1", "exp": 2 }),
+    );
+    to.visit(VerifyTokenOnline { token: TOKEN.into() }, &status());
+}
+
+fn status() -> Value {
+    let token = json!({ "data": data(), "iat": 1, "exp": "2" });
+    json!({ "status": true, "code": 200, "message": "已登录", "token": token })
+}
+
+fn data() -> Value {
+    json!({ "id": USER, "email": EMAIL, "clientId": POOL })
+}

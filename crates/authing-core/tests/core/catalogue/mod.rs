@@ -1,0 +1,133 @@
+//! Every operation of the SDK, with its secrets and with what the service answers, in one list.
+//!
+//! A new operation goes into the list of its area; a test fails until it is there.
+
+mod account;
+mod elsewhere;
+mod login;
+
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use authing_core::Operation;
+use serde_json::{Value, json};
+
+/// Looks at one operation after the other.
+pub(crate) trait Visitor {
+    /// An operation, and the value that the service answers with, unwrapped.
+    fn visit<O>(&mut self, operation: O, answer: &Value)
+    where
+        O: Operation<Answer: Debug> + Clone + Debug;
+}
+
+/// Shows a visitor every operation, in every form in which it can be sent.
+pub(crate) fn every_operation(visitor: &mut impl Visitor) {
+    account::visit(visitor);
+    login::visit(visitor);
+    elsewhere::visit(visitor);
+}
+
+/// What must never be seen. Each is told to some operation, or comes in some answer.
+pub(crate) const SECRETS: [&str; 14] = [
+    PASSWORD,
+    OLD_PASSWORD,
+    PHONE,
+    OLD_PHONE,
+    CODE,
+    OLD_CODE,
+    WECHAT_CODE,
+    SEALED,
+    TOKEN,
+    OWNER_TOKEN,
+    POOL_SECRET,
+    APP_SECRET,
+    ANSWERED,
+    HASH,
+];
+
+pub(crate) const PASSWORD: &str = "correct-horse-battery";
+pub(crate) const OLD_PASSWORD: &str = "staple-of-yesterday";
+pub(crate) const PHONE: &str = "17670416754";
+pub(crate) const OLD_PHONE: &str = "13800138000";
+pub(crate) const CODE: &str = "918273";
+pub(crate) const OLD_CODE: &str = "645546";
+pub(crate) const WECHAT_CODE: &str = "021wxLoginCode";
+pub(crate) const SEALED: &str = "CiyLU1Aw2KjvrjMdj8YKliAjtP4gsMZM";
+pub(crate) const TOKEN: &str = "user.token.abcdefghijk";
+pub(crate) const OWNER_TOKEN: &str = "owner.token.lmnopqrstuv";
+pub(crate) const POOL_SECRET: &str = "pool-secret-5f8d04b3";
+pub(crate) const APP_SECRET: &str = "app-secret-77aa88bb";
+/// A token, secret or key that only an answer holds.
+pub(crate) const ANSWERED: &str = "answered-token-zyxwvut";
+pub(crate) const HASH: &str = "$2b$10$hash-of-a-password";
+
+/// A user, with everything that opens a door.
+fn user() -> Value {
+    json!({
+        "_id": crate::support::USER, "email": "bob@example.com", "nickname": "Bob", "phone": PHONE, "token": ANSWERED,
+        "password": HASH, "salt": HASH,
+        "thirdPartyIdentity": { "provider": "wechat", "refreshToken": ANSWERED, "accessToken": ANSWERED },
+    })
+}
+
+fn tokens() -> Value {
+    json!({ "access_token": ANSWERED, "id_token": ANSWERED, "refresh_token": ANSWERED, "token_type": "Bearer" })
+}
+
+fn claims() -> Value {
+    json!({ "sub": crate::support::USER, "phone_number": PHONE })
+}
+
+fn message() -> Value {
+    json!({ "message": "成功", "code": 200, "status": true })
+}
+
+fn list(of: &Value) -> Value {
+    json!({ "totalCount": 1, "list": [of] })
+}
+
+/// The files below the core's `src` with this ending, and what they hold.
+pub(crate) fn sources(ending: &str) -> Vec<(PathBuf, String)> {
+    fn collect(folder: &Path, ending: &str, found: &mut Vec<(PathBuf, String)>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, ending, found);
+            } else if path.extension().is_some_and(|it| it == ending) {
+                found.push((path.clone(), fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), ending, &mut found);
+    found
+}
+
+#[test]
+fn no_operation_is_missing_from_the_list() {
+    struct Names(BTreeSet<String>);
+    impl Visitor for Names {
+        fn visit<O: Operation>(&mut self, _operation: O, _answer: &Value) {
+            let name = std::any::type_name::<O>();
+            self.0.insert(name.rsplit("::").next().unwrap_or(name).to_owned());
+        }
+    }
+    let mut listed = Names(BTreeSet::new());
+    every_operation(&mut listed);
+
+    let mut implemented = BTreeSet::new();
+    for (_, source) in sources("rs") {
+        for line in source.lines().map(str::trim) {
+            if let Some(name) = line.strip_prefix("impl Operation for ") {
+                implemented.insert(name.trim_end_matches([' ', '{', '}']).to_owned());
+            } else if let Some((name, _)) = line.split_once(" = \"preflight.") {
+                implemented.insert(name.to_owned());
+            }
+        }
+    }
+    // The preflight's three are made by a macro, whose `$name` is no operation.
+    assert!(implemented.remove("$name"));
+    assert_eq!(listed.0, implemented);
+}

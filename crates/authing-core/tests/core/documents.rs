@@ -1,0 +1,107 @@
+//! Every document validates against the schema, whole and in every form in which it is sent.
+//!
+//! The schema is written down from introspection, and apollo-compiler takes it as it is: see the first test.
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+
+use apollo_compiler::validation::Valid;
+use apollo_compiler::{ExecutableDocument, Schema};
+use authing_core::flow::{Flow as _, Step};
+use authing_core::wire::Endpoint;
+use authing_core::{Call, Operation, SCHEMA};
+use serde_json::Value;
+
+use crate::catalogue::{Visitor, every_operation, sources};
+use crate::support::{NOW, Scenario, Sent};
+
+fn schema() -> Valid<Schema> {
+    Schema::parse_and_validate(SCHEMA, "authing.graphql").unwrap_or_else(|error| panic!("{}", error.errors))
+}
+
+/// Every request that the operations make, with the operation's name.
+#[derive(Default)]
+struct Requests {
+    sent: Vec<(&'static str, Sent)>,
+    whole: BTreeMap<&'static str, &'static str>,
+}
+
+impl Visitor for Requests {
+    fn visit<O: Operation<Answer: Debug> + Clone + Debug>(&mut self, operation: O, _answer: &Value) {
+        let Endpoint::GraphQl(graphql) = O::ENDPOINT else {
+            return;
+        };
+        if operation.document().is_none() {
+            self.whole.insert(graphql.document.text(), O::NAME);
+        }
+        let context = Scenario::new().secret("s").owner_holds("token").logged_in().context();
+        let step = Call::new(&context, operation).poll(NOW).unwrap();
+        let Step::Send(request) = step else { panic!("{} begins with {step:?}", O::NAME) };
+        self.sent.push((O::NAME, Sent::of(&request, NOW)));
+    }
+}
+
+fn requests() -> Requests {
+    let mut requests = Requests::default();
+    every_operation(&mut requests);
+    requests
+}
+
+#[test]
+fn the_schema_validates() {
+    assert!(schema().types.len() > 60);
+}
+
+#[test]
+fn every_file_is_some_operations_document() {
+    let whole = requests().whole;
+    let files = sources("graphql");
+    for (path, text) in &files {
+        assert!(whole.contains_key(text.as_str()), "no operation in the list sends {}", path.display());
+    }
+    assert_eq!(files.len(), whole.len(), "each document stands in a file of its own");
+}
+
+#[test]
+fn every_whole_document_validates() {
+    let schema = schema();
+    for (text, name) in requests().whole {
+        if let Err(invalid) = ExecutableDocument::parse_and_validate(&schema, text, name) {
+            panic!("{name}: {}", invalid.errors);
+        }
+    }
+}
+
+#[test]
+fn every_document_validates_as_it_is_sent() {
+    let schema = schema();
+    for (name, sent) in requests().sent {
+        if let Err(invalid) = ExecutableDocument::parse_and_validate(&schema, sent.document(), name) {
+            panic!("{name}: {}", invalid.errors);
+        }
+    }
+}
+
+/// What the document declares and what is sent agree: nothing undeclared goes out, nothing required is missing.
+#[test]
+fn the_variables_are_those_that_the_document_declares() {
+    let schema = schema();
+    // The published client sends these two, which its documents do not declare, and so do we; the raw call is its user's.
+    let known =
+        [("loginByAd", "clientId"), ("userPatch", "registerInClient"), ("graphql", "password"), ("graphql", "deep")];
+    for (name, sent) in requests().sent {
+        let document = ExecutableDocument::parse_and_validate(&schema, sent.document(), name).unwrap();
+        let declared = &document.operations.iter().next().unwrap().variables;
+        let json = sent.json();
+        let given: Vec<&str> =
+            json["variables"].as_object().into_iter().flatten().map(|(name, _)| name.as_str()).collect();
+        for variable in &given {
+            let fine = declared.iter().any(|it| it.name == *variable) || known.contains(&(name, variable));
+            assert!(fine, "{name} sends ${variable}, which it does not declare");
+        }
+        for variable in declared.iter().filter(|it| it.ty.is_non_null()) {
+            assert!(given.contains(&variable.name.as_str()), "{name} does not send ${}", variable.name);
+        }
+        assert!(!json.to_string().contains("null"), "{name} sends null for what was not given");
+    }
+}

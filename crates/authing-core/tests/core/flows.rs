@@ -1,0 +1,158 @@
+//! The flows of several requests: changing an avatar, logging in by OpenID Connect, asking for a sign of life.
+
+use authing_core::account::ChangeAvatar;
+use authing_core::host::{HostAnswer, HostCall};
+use authing_core::oidc::{LoginByOidc, OidcApp, PasswordGrant};
+use authing_core::preflight::Preflight;
+use authing_core::types::User;
+use authing_core::{Error, FaultKind, File};
+use serde_json::json;
+
+use crate::support::answers::{data, fault, json_body, raw, refused, user};
+use crate::support::{Answer, Scenario, USER, World, drive_bounded, run};
+
+fn upload_token() -> Answer {
+    data("qiNiuUploadToken", &json!("upload-token"))
+}
+
+fn stored(key: &str) -> Answer {
+    json_body(&json!({ "key": key, "hash": "h" }))
+}
+
+/// Changes the avatar to an image that the person chooses, or does not.
+fn chosen(world: &World, host: Result<HostAnswer, Error>) -> Result<User, Error> {
+    let flow = ChangeAvatar::chosen(&Scenario::new().logged_in().context(), USER);
+    let mut host = Some(host);
+    let ended = drive_bounded(world, flow, 20, |call| {
+        assert_eq!(call, HostCall::ChooseImage);
+        host.take().expect("it is asked once")
+    });
+    ended.result
+}
+
+fn path(path: &str) -> Result<HostAnswer, Error> {
+    Ok(HostAnswer::ImagePath(path.to_owned()))
+}
+
+#[test]
+fn an_avatar_is_uploaded_and_its_address_told() {
+    let world = World::scripted([upload_token(), stored("avatar/wechatapp/me.png"), data("updateUser", &user())]);
+    let file = File::new("me.png", "image/png", b"\x89PNG".as_slice());
+    run(&world, ChangeAvatar::to(&Scenario::new().logged_in().context(), USER, file)).unwrap();
+    let [token, upload, update] = &world.sent()[..] else { panic!() };
+    assert!(token.document().contains("qiNiuUploadToken"));
+    assert_eq!((upload.uri.as_str(), upload.authorization.as_deref()), ("https://up.qiniup.com/", None));
+    let form = upload.text();
+    assert!(form.contains("name=\"token\"\r\n\r\nupload-token\r\n") && form.contains("filename=\"me.png\""));
+    // The storage chooses the key: two people's `me.png` are two files.
+    assert!(form.contains("avatar/wechatapp/") && form.contains("-me.png"), "{form}");
+    let photo = "https://usercontents.authing.cn/avatar/wechatapp/me.png";
+    assert_eq!(update.json()["variables"]["photo"], photo);
+    assert_eq!(update.json()["variables"]["_id"], USER);
+}
+
+#[test]
+fn a_hosts_path_becomes_the_mini_program_clients_key() {
+    for (temporary, name) in [
+        ("http://tmp/wx1234.o6zAJs.jpg", "wx1234.o6zAJs.jpg"),
+        ("wxfile://tmp_abcdef.png", "tmp_abcdef.png"),
+        ("wxfile://tmp/tmp/a.png", "tmp/a.png"),
+        ("plain.png", "plain.png"),
+        ("", ""),
+    ] {
+        let world = World::answering(|sent| match sent.uri.as_str() {
+            "https://up.qiniup.com/" => stored("k"),
+            _ if sent.document().contains("qiNiuUploadToken") => upload_token(),
+            _ => data("updateUser", &user()),
+        });
+        let flow = ChangeAvatar::chosen(&Scenario::new().logged_in().context(), USER);
+        let mut flow = Some(flow).unwrap();
+        let mut key = None;
+        // The form of a path is the transport's to write, so it is looked at before it is sent.
+        for _ in 0..10 {
+            use authing_core::flow::{Event, Flow as _, Step};
+            let event = match flow.poll(world.time()).unwrap() {
+                Step::Ask(_) => Event::Host(path(temporary)),
+                Step::Send(request) => {
+                    if let authing_core::Body::Upload(upload) = request.body() {
+                        key = upload.fields.iter().find(|(name, _)| name == "key").map(|(_, key)| key.clone());
+                        assert!(matches!(&upload.file, File::HostPath(path) if path == temporary));
+                    }
+                    Event::Answered(world.answer(&request))
+                }
+                _ => break,
+            };
+            flow.handle(world.time(), event).unwrap();
+        }
+        assert_eq!(key, Some(format!("avatar/wechatapp/{name}")));
+    }
+}
+
+#[test]
+fn each_step_of_an_avatar_fails_in_its_own_way() {
+    let image = || path("http://tmp/a.png");
+    let declined = Error::Declined("chooseImage:fail cancel".to_owned());
+    assert!(matches!(chosen(&World::silent(), Err(declined)), Err(Error::Declined(_))));
+    let broken = Error::Host("chooseImage:fail".to_owned());
+    assert!(matches!(chosen(&World::silent(), Err(broken)), Err(Error::Host(_))));
+    assert!(matches!(chosen(&World::silent(), Ok(HostAnswer::Flag(true))), Err(Error::Driver(_))));
+
+    assert!(matches!(chosen(&World::scripted([refused(2020, "no")]), image()), Err(Error::Refused(_))));
+    assert!(matches!(chosen(&World::scripted([fault(FaultKind::Timeout)]), image()), Err(Error::NoAnswer(_))));
+    let no_token = data("qiNiuUploadToken", &json!(null));
+    assert!(matches!(chosen(&World::scripted([no_token]), image()), Err(Error::NotUnderstood(_))));
+    let empty_token = data("qiNiuUploadToken", &json!(""));
+    assert!(matches!(chosen(&World::scripted([empty_token]), image()), Err(Error::Argument { name: "token", .. })));
+
+    let upload = |answer| chosen(&World::scripted([upload_token(), answer]), image());
+    assert!(matches!(upload(json_body(&json!({ "hash": "h" }))), Err(Error::NotUnderstood(_))));
+    assert!(matches!(upload(raw(401, r#"{"error":"bad token"}"#)), Err(Error::Refused(_))));
+    assert!(matches!(upload(raw(413, "<html>")), Err(Error::NotUnderstood(_))));
+    assert!(matches!(upload(fault(FaultKind::Unsupported)), Err(Error::NoAnswer(_))));
+
+    let update = |answer| chosen(&World::scripted([upload_token(), stored("k"), answer]), image());
+    assert!(matches!(update(refused(2206, "old")), Err(Error::Refused(_))));
+    assert!(matches!(update(fault(FaultKind::Interrupted)), Err(Error::NoAnswer(_))));
+    assert!(update(data("updateUser", &user())).is_ok());
+}
+
+#[test]
+fn openid_connect_logs_in_and_reads_the_profile() {
+    let grant = || PasswordGrant::email(OidcApp::new("app", "secret"), "bob@example.com", "pw");
+    let tokens = || json_body(&json!({ "access_token": "fresh", "expires_in": "3600" }));
+    let context = Scenario::new().context();
+    let world = World::scripted([tokens(), json_body(&json!({ "sub": USER }))]);
+    let login = run(&world, LoginByOidc::new(&context, grant())).unwrap();
+    assert_eq!((login.claims.sub.as_deref(), login.tokens.expires_in), (Some(USER), Some(3600)));
+    assert_eq!(context.session().token().unwrap().expose(), "fresh");
+    assert_eq!(world.sent()[1].text(), "access_token=fresh");
+
+    let context = Scenario::new().context();
+    let wrong = raw(400, r#"{"error":"invalid_grant","error_description":"wrong password"}"#);
+    let refused = run(&World::scripted([wrong]), LoginByOidc::new(&context, grant()));
+    assert!(matches!(refused, Err(Error::Refused(_))));
+    assert!(context.session().token().is_none());
+    let world = World::scripted([tokens(), fault(FaultKind::Connect)]);
+    assert!(matches!(run(&world, LoginByOidc::new(&context, grant())), Err(Error::NoAnswer(_))));
+}
+
+#[test]
+fn a_preflight_asks_one_after_the_other_and_stops_at_the_first_silence() {
+    let alive = || raw(200, r#"{"ok":2}"#);
+    let context = Scenario::new().context();
+    let world = World::scripted([alive(), alive(), alive()]);
+    run(&world, Preflight::new(&context)).unwrap();
+    let hosts: Vec<_> = world.sent().iter().map(|sent| sent.uri.clone()).collect();
+    let expected = [
+        "https://users.authing.cn/system/status",
+        "https://oauth.authing.cn/system/status",
+        "https://usercontents.authing.cn/",
+    ];
+    assert_eq!(hosts, expected);
+    for silent_at in 0..3 {
+        let answers = (0..silent_at).map(|_| alive()).chain([raw(500, "")]);
+        let world = World::scripted(answers);
+        assert!(run(&world, Preflight::new(&context)).is_err());
+        assert_eq!(world.sent().len(), silent_at + 1);
+    }
+}

@@ -1,0 +1,239 @@
+//! Logging in by QR code: the pace, the news, and how differently it can end.
+
+use std::time::Duration;
+
+use authing_core::flow::{Event, Flow as _, Step};
+use authing_core::qr::{App, Person, QrLogin, QrNews, Wxapp};
+use authing_core::{Error, FaultKind, RetryPolicy};
+use serde_json::{Value, json};
+
+use crate::support::answers::{fault, raw, rest, user};
+use crate::support::{Answer, NOW, Scenario, Sent, World, drive_bounded, poll_twice};
+
+/// How long the service wants a client to wait between two questions.
+const WXAPP_PACE: Duration = Duration::from_millis(1500);
+const APP_PACE: Duration = Duration::from_millis(800);
+
+fn made_for_wxapp() -> Answer {
+    rest(200, "", &json!({ "qrcode": "https://a.cn/qr.png" }))
+}
+
+fn made_for_app() -> Answer {
+    rest(200, "", &json!({ "qrcodeId": "q", "qrcodeUrl": "https://a.cn/qr.png" }))
+}
+
+fn not_yet() -> Answer {
+    rest(500, "have not been authed", &json!(null))
+}
+
+fn status(fields: Value) -> Answer {
+    rest(200, "", &fields)
+}
+
+fn nothing() -> Answer {
+    status(json!({ "scanned": false, "expired": false, "success": false, "canceled": false }))
+}
+
+fn logged_in() -> Answer {
+    let mut user = user();
+    user["token"] = "fresh".into();
+    rest(200, "", &user)
+}
+
+/// What came of it, what was told, and what the world saw.
+struct Outcome {
+    result: Result<authing_core::types::User, Error>,
+    news: Vec<&'static str>,
+    token: Option<String>,
+    world: World,
+}
+
+fn by_app(answers: Vec<Answer>) -> Outcome {
+    let world = World::scripted(std::iter::once(made_for_app()).chain(answers));
+    let context = Scenario::new().context();
+    let ended = drive_bounded(&world, QrLogin::new(&context, App::default()), 1000, |_| unreachable!());
+    let token = context.session().token().map(|token| token.expose().to_owned());
+    Outcome { result: ended.result, news: ended.news.iter().map(name).collect(), token, world }
+}
+
+fn by_wxapp(answers: Vec<Answer>) -> Outcome {
+    let world = World::scripted(std::iter::once(made_for_wxapp()).chain(answers));
+    let context = Scenario::new().context();
+    let ended = drive_bounded(&world, QrLogin::new(&context, Wxapp::default()), 1000, |_| unreachable!());
+    let token = context.session().token().map(|token| token.expose().to_owned());
+    Outcome { result: ended.result, news: ended.news.iter().map(name).collect(), token, world }
+}
+
+fn name(news: &QrNews) -> &'static str {
+    match news {
+        QrNews::Show(_) => "show",
+        QrNews::Scanned(_) => "scanned",
+        QrNews::Confirmed => "confirmed",
+        QrNews::Cancelled => "cancelled",
+        QrNews::Expired => "expired",
+    }
+}
+
+fn assert_paced(checks: &[Sent], pace: Duration) {
+    for pair in checks.windows(2) {
+        let apart = pair[1].at.since(pair[0].at);
+        assert!(apart >= pace, "{apart:?} between two questions");
+    }
+}
+
+#[test]
+fn an_app_scans_and_confirms() {
+    let scanned = || status(json!({ "scanned": true, "userInfo": { "nickname": "Bob" } }));
+    let confirmed = status(json!({ "scanned": true, "success": true, "ticket": "ticket" }));
+    let outcome = by_app(vec![nothing(), scanned(), scanned(), nothing(), scanned(), confirmed, logged_in()]);
+    assert!(outcome.result.is_ok());
+    assert_eq!(outcome.news, ["show", "scanned", "confirmed"]);
+    assert_eq!(outcome.token.as_deref(), Some("fresh"));
+    let sent = outcome.world.sent();
+    assert_paced(&sent[1..7], APP_PACE);
+    assert!(sent[1].uri.ends_with("/qrcode/check?qrcodeId=q&scene=APP_AUTH"));
+    assert_eq!(sent[7].json(), json!({ "ticket": "ticket" }));
+}
+
+#[test]
+fn a_mini_program_confirms() {
+    let outcome = by_wxapp(vec![not_yet(), not_yet(), not_yet(), logged_in()]);
+    assert!(outcome.result.is_ok());
+    assert_eq!(outcome.news, ["show", "confirmed"]);
+    assert_eq!(outcome.token.as_deref(), Some("fresh"));
+    assert_paced(&outcome.world.sent()[1..], WXAPP_PACE);
+}
+
+#[test]
+fn the_endings_differ() {
+    let cancelled = by_app(vec![nothing(), status(json!({ "canceled": true }))]);
+    assert!(matches!(cancelled.result, Err(Error::Declined(_))));
+    assert_eq!(cancelled.news, ["show", "cancelled"]);
+
+    let expired = by_app(vec![status(json!({ "expired": true, "scanned": true }))]);
+    assert!(matches!(expired.result, Err(Error::TimedOut(_))));
+    assert_eq!(expired.news, ["show", "expired"]);
+
+    let refused = by_app(vec![rest(500, "no such code", &json!(null))]);
+    assert!(matches!(refused.result, Err(Error::Refused(_))));
+    let refused = by_wxapp(vec![not_yet(), rest(500, "something else", &json!(null))]);
+    assert!(matches!(refused.result, Err(Error::Refused(_))));
+
+    let broken = by_app(vec![nothing(), fault(FaultKind::Interrupted)]);
+    assert!(matches!(broken.result, Err(Error::NoAnswer(_))));
+    let broken = by_wxapp(vec![fault(FaultKind::Timeout)]);
+    assert!(matches!(broken.result, Err(Error::NoAnswer(_))));
+
+    let odd = by_app(vec![raw(200, "<html>")]);
+    assert!(matches!(odd.result, Err(Error::NotUnderstood(_))));
+    for outcome in [cancelled, expired, refused, broken, odd] {
+        assert_eq!(outcome.token, None);
+    }
+}
+
+#[test]
+fn nothing_goes_on_when_the_code_cannot_be_made() {
+    let context = Scenario::new().context();
+    let world = World::scripted([rest(500, "no", &json!(null))]);
+    let ended = drive_bounded(&world, QrLogin::new(&context, Wxapp::default()), 10, |_| unreachable!());
+    assert!(matches!(ended.result, Err(Error::Refused(_))));
+    assert!(ended.news.is_empty());
+}
+
+#[test]
+fn a_ticket_that_is_refused_ends_it() {
+    let confirmed = status(json!({ "success": true, "ticket": "ticket" }));
+    let outcome = by_app(vec![confirmed, rest(500, "used", &json!(null))]);
+    assert!(matches!(outcome.result, Err(Error::Refused(_))));
+    assert_eq!((outcome.news, outcome.token), (vec!["show", "confirmed"], None));
+}
+
+#[test]
+fn ten_thousand_questions_of_a_fake_clock_end() {
+    let mut asked = 0;
+    let world = World::answering(move |_| {
+        asked += 1;
+        if asked == 1 { made_for_app() } else { nothing() }
+    });
+    let patience = APP_PACE * 10_000;
+    let flow = QrLogin::new(&Scenario::new().context(), App::default()).patience(patience);
+    let ended = drive_bounded(&world, flow, 30_000, |_| unreachable!());
+    assert!(matches!(ended.result, Err(Error::TimedOut(_))));
+    assert_eq!(ended.news.last(), Some(&QrNews::Expired));
+    let sent = world.sent();
+    assert_eq!(sent.len(), 10_001);
+    assert_paced(&sent[1..], APP_PACE);
+    assert!(world.time().since(NOW) <= patience + APP_PACE);
+}
+
+#[test]
+fn a_code_has_five_minutes_unless_told() {
+    let outcome = by_wxapp((0..200).map(|_| not_yet()).collect());
+    assert!(matches!(outcome.result, Err(Error::TimedOut(_))));
+    assert_eq!(outcome.world.time().since(NOW), Duration::from_mins(5));
+    // A caller who shows the code for longer than it lives never asks.
+    let world = World::scripted([made_for_app()]);
+    let mut flow = QrLogin::new(&Scenario::new().context(), App::default());
+    let Ok(Step::Send(request)) = poll_twice(&mut flow, NOW) else { panic!() };
+    flow.handle(NOW, Event::Answered(world.answer(&request))).unwrap();
+    let Ok(Step::Tell(QrNews::Show(code))) = poll_twice(&mut flow, NOW) else { panic!() };
+    assert_eq!(code.url, "https://a.cn/qr.png");
+    let late = NOW + Duration::from_mins(6);
+    flow.handle(late, Event::Told).unwrap();
+    assert!(matches!(poll_twice(&mut flow, late), Ok(Step::Tell(QrNews::Expired))));
+    flow.handle(late, Event::Told).unwrap();
+    assert!(matches!(flow.poll(late), Err(Error::TimedOut(_))));
+    assert!(matches!(flow.poll(late), Err(Error::Driver(_))));
+}
+
+#[test]
+fn a_pause_that_was_begun_is_not_taken_back() {
+    let world = World::scripted([made_for_app()]);
+    let flow = QrLogin::new(&Scenario::new().context(), App::default());
+    let mut flow = crate::support::after(&world, flow, 2);
+    assert!(matches!(flow.poll(NOW), Ok(Step::Wait(APP_PACE))));
+    let late = NOW + Duration::from_mins(6);
+    assert!(matches!(flow.poll(late), Ok(Step::Wait(APP_PACE))));
+    flow.handle(late, Event::Waited).unwrap();
+}
+
+/// The client's retries may not make the questions come faster.
+#[test]
+fn the_clients_retries_keep_the_pace() {
+    let mut asked = 0;
+    let world = World::answering(move |_| {
+        asked += 1;
+        match asked {
+            1 => made_for_wxapp(),
+            2 => not_yet(),
+            _ => raw(503, ""),
+        }
+    });
+    let client = Scenario::new().retry(RetryPolicy::default()).client(&world);
+    assert!(client.login_by_wxapp_qr(Wxapp::default(), |_| ()).is_err());
+    assert_paced(&world.sent()[1..], WXAPP_PACE);
+}
+
+#[test]
+fn each_code_has_its_own_random_name() {
+    let uri = |context: &_| {
+        let mut flow = QrLogin::new(context, Wxapp { use_self_wxapp: true, enable_fetch_phone: true });
+        let Ok(Step::Send(request)) = poll_twice(&mut flow, NOW) else { panic!() };
+        request.uri().to_string()
+    };
+    let context = Scenario::new().context();
+    let (one, other) = (uri(&context), uri(&context));
+    assert_ne!(one, other);
+    let (_, query) = one.split_once("?random=").unwrap();
+    let (random, rest) = query.split_once('&').unwrap();
+    assert!(random.len() == 24 && random.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+    assert_eq!(rest, "useSelfWxapp=true&enableFetchPhone=true");
+}
+
+#[test]
+fn who_scanned_is_told_as_far_as_it_is_known() {
+    let world = World::scripted([made_for_app(), status(json!({ "scanned": true })), fault(FaultKind::Connect)]);
+    let flow = QrLogin::new(&Scenario::new().context(), App::default());
+    let ended = drive_bounded(&world, flow, 20, |_| unreachable!());
+    assert_eq!(ended.news[1], QrNews::Scanned(Person::default()));
+}

@@ -1,0 +1,167 @@
+//! Who is logged in, and where the token is kept.
+
+use std::io;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use authing_core::account::Logout;
+use authing_core::login::Login;
+use authing_core::{Call, Config, Context, Error, MemoryStore, SessionState, Token, TokenStore};
+use serde_json::json;
+
+use crate::support::answers::{data, user};
+use crate::support::jwt::{base64, sign, user_token};
+use crate::support::{NOW, POOL, Scenario, USER, World, run, token_until};
+
+/// A store that the test can look into, and that can break.
+#[derive(Clone, Debug, Default)]
+struct Drawer(Arc<Mutex<Inside>>);
+
+#[derive(Debug, Default)]
+struct Inside {
+    token: Option<Token>,
+    is_broken: bool,
+}
+
+impl Drawer {
+    fn holding(token: &str) -> Self {
+        Self(Arc::new(Mutex::new(Inside { token: Some(token.into()), is_broken: false })))
+    }
+
+    fn held(&self) -> Option<String> {
+        self.0.lock().unwrap().token.as_ref().map(|token| token.expose().to_owned())
+    }
+
+    fn turn(&self, change: impl FnOnce(&mut Inside)) -> Result<(), Error> {
+        let mut inside = self.0.lock().unwrap();
+        if inside.is_broken {
+            return Err(Error::Store(Arc::new(io::Error::other("the drawer is stuck"))));
+        }
+        change(&mut inside);
+        Ok(())
+    }
+}
+
+impl TokenStore for Drawer {
+    fn load(&self) -> Result<Option<Token>, Error> {
+        let mut token = None;
+        self.turn(|inside| token = inside.token.clone()).map(|()| token)
+    }
+
+    fn save(&self, token: &Token) -> Result<(), Error> {
+        self.turn(|inside| inside.token = Some(token.clone()))
+    }
+
+    fn remove(&self) -> Result<(), Error> {
+        self.turn(|inside| inside.token = None)
+    }
+}
+
+#[test]
+fn a_token_is_restored_saved_and_removed() {
+    let drawer = Drawer::holding(&token_until(NOW.as_secs() + 1));
+    let context = Scenario::new().store(drawer.clone()).context();
+    assert_eq!(context.session().state(NOW), SessionState::SignedIn);
+
+    let world =
+        World::scripted([data("login", &json!({ "_id": USER, "token": "fresh" })), data("updateUser", &user())]);
+    run(&world, Call::new(&context, Login::email("bob@example.com", "pw"))).unwrap();
+    assert_eq!(drawer.held().as_deref(), Some("fresh"));
+    run(&world, Call::new(&context, Logout { user: USER.into() })).unwrap();
+    assert_eq!((drawer.held(), context.session().token()), (None, None));
+    assert_eq!(context.session().state(NOW), SessionState::SignedOut);
+    context.session().sign_in("another").unwrap();
+    assert_eq!(context.session().state(NOW), SessionState::SignedIn);
+}
+
+#[test]
+fn nobody_is_anonymous() {
+    let context = Scenario::new().context();
+    assert_eq!(context.session().state(NOW), SessionState::Anonymous);
+    assert!(context.session().token().is_none());
+    context.session().sign_out().unwrap();
+    assert_eq!(context.session().state(NOW), SessionState::SignedOut);
+}
+
+#[test]
+fn a_token_says_itself_when_it_expires() {
+    let state = |token: &str, later: Duration| {
+        let context = Scenario::new().with_token(token).context();
+        context.session().state(NOW + later)
+    };
+    let token = token_until(NOW.as_secs() + 10);
+    assert_eq!(state(&token, Duration::from_millis(9_999)), SessionState::SignedIn);
+    assert_eq!(state(&token, Duration::from_secs(10)), SessionState::Expired);
+    let text = user_token(&json!({ "exp": (NOW.as_secs() + 10).to_string() }), "s");
+    assert_eq!(state(&text, Duration::from_secs(10)), SessionState::Expired);
+    let ages = Duration::from_hours(1_000_000);
+    for timeless in [
+        "not a token".to_owned(),
+        "a.b.c".to_owned(),
+        format!("a.{}.c", base64("{")),
+        sign("{}", "{}", "s"),
+        sign("{}", r#"{"exp":-1}"#, "s"),
+        sign("{}", r#"{"exp":"soon"}"#, "s"),
+        sign("{}", r#"{"exp":null}"#, "s"),
+        sign("{}", r#"{"exp":1e300}"#, "s"),
+    ] {
+        assert_eq!(state(&timeless, ages), SessionState::SignedIn, "{timeless}");
+    }
+}
+
+#[test]
+fn a_store_that_fails_is_reported() {
+    let drawer = Drawer::default();
+    let context = Scenario::new().store(drawer.clone()).context();
+    drawer.0.lock().unwrap().is_broken = true;
+    let config = || Config::new(POOL).unwrap().with_store(drawer.clone());
+    let error = Context::new(config(), &crate::support::SEED).unwrap_err();
+    assert_eq!(error.to_string(), "the token store failed: the drawer is stuck");
+
+    // The login happened, and the client goes on with it; but it will not outlive the program, and that is said.
+    let world =
+        World::scripted([data("login", &json!({ "_id": USER, "token": "fresh" })), data("updateUser", &user())]);
+    let login = run(&world, Call::new(&context, Login::email("bob@example.com", "pw")));
+    assert!(matches!(login, Err(Error::Store(_))));
+    assert_eq!(context.session().token().unwrap().expose(), "fresh");
+    let logout = run(&world, Call::new(&context, Logout { user: USER.into() }));
+    assert!(matches!(logout, Err(Error::Store(_))));
+    assert!(context.session().token().is_none());
+}
+
+#[test]
+fn a_calls_own_error_comes_before_the_stores() {
+    let drawer = Drawer::default();
+    let context = Scenario::new().store(drawer.clone()).logged_in().context();
+    drawer.0.lock().unwrap().is_broken = true;
+    let logout = run(&World::silent(), Call::new(&context, Logout { user: "".into() }));
+    assert!(matches!(logout, Err(Error::Argument { .. })));
+}
+
+#[test]
+fn two_clients_share_nothing() {
+    let (one, other) = (Scenario::new().context(), Scenario::new().context());
+    one.session().sign_in("mine").unwrap();
+    assert_eq!(other.session().state(NOW), SessionState::Anonymous);
+    assert_eq!(other.session().token(), None);
+}
+
+#[test]
+fn clones_of_a_client_share_their_session() {
+    let client = Scenario::new().client(&World::silent());
+    let clone = client.clone();
+    client.session().sign_in("mine").unwrap();
+    assert!(clone.session().token().is_some());
+}
+
+#[test]
+fn the_memory_store_keeps_the_last_token() {
+    let store = MemoryStore::default();
+    assert_eq!(store.load().unwrap(), None);
+    store.save(&"one".into()).unwrap();
+    store.save(&"other".into()).unwrap();
+    assert_eq!(store.load().unwrap(), Some("other".into()));
+    store.remove().unwrap();
+    store.remove().unwrap();
+    assert_eq!(store.load().unwrap(), None);
+}

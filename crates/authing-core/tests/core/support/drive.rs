@@ -1,0 +1,88 @@
+//! Drives any flow in a scripted world, and holds it to its contract on the way.
+
+use authing_core::flow::{Event, Flow, Step};
+use authing_core::host::{HostAnswer, HostCall};
+use authing_core::{Error, Timestamp};
+
+use super::{Sent, World};
+
+/// How a flow ended, and what it told.
+#[derive(Debug)]
+pub(crate) struct Ended<N, T> {
+    pub(crate) result: Result<T, Error>,
+    pub(crate) news: Vec<N>,
+}
+
+/// More steps than any flow of these tests needs: whoever takes more runs in a circle.
+pub(crate) const BOUND: usize = 1000;
+
+/// Drives a flow to its end.
+pub(crate) fn drive<F: Flow>(world: &World, flow: F) -> Ended<F::News, F::Output> {
+    drive_bounded(world, flow, BOUND, |call| panic!("nobody expected {call:?}"))
+}
+
+/// Drives a flow that has nothing to tell, or whose news do not matter, to its end.
+pub(crate) fn run<F: Flow>(world: &World, flow: F) -> Result<F::Output, Error> {
+    drive(world, flow).result
+}
+
+/// Drives a flow to its end in at most `bound` steps, with a host.
+pub(crate) fn drive_bounded<F: Flow>(
+    world: &World,
+    mut flow: F,
+    bound: usize,
+    mut host: impl FnMut(HostCall) -> Result<HostAnswer, Error>,
+) -> Ended<F::News, F::Output> {
+    let mut news = Vec::new();
+    for _ in 0..bound {
+        let event = match poll_twice(&mut flow, world.time()) {
+            Err(error) => return Ended { result: Err(error), news },
+            Ok(Step::Done(output)) => return Ended { result: Ok(output), news },
+            Ok(Step::Tell(item)) => {
+                news.push(item);
+                Event::Told
+            }
+            Ok(Step::Ask(call)) => Event::Host(host(call)),
+            Ok(step) => happen(world, &step),
+        };
+        if let Err(error) = flow.handle(world.time(), event) {
+            return Ended { result: Err(error), news };
+        }
+    }
+    panic!("the flow did not end within {bound} steps");
+}
+
+/// Lets happen what a flow asks for, where that is a request or a wait.
+pub(crate) fn happen<N, T>(world: &World, step: &Step<N, T>) -> Event {
+    match step {
+        Step::Send(request) => Event::Answered(world.answer(request)),
+        Step::Wait(time) => {
+            world.wait(*time);
+            Event::Waited
+        }
+        Step::Ask(_) => Event::Host(Err(Error::Host("no host here".to_owned()))),
+        Step::Tell(_) => Event::Told,
+        Step::Done(_) => panic!("the flow has ended"),
+    }
+}
+
+/// The contract of [`Flow::poll`]: the same step until something is handled.
+pub(crate) fn poll_twice<F: Flow>(flow: &mut F, now: Timestamp) -> Result<Step<F::News, F::Output>, Error> {
+    let first = flow.poll(now)?;
+    if matches!(first, Step::Done(_)) {
+        return Ok(first);
+    }
+    let second = flow.poll(now).expect("a second poll gives the same step");
+    assert_same(&first, &second, now);
+    Ok(second)
+}
+
+fn assert_same<N, T>(first: &Step<N, T>, second: &Step<N, T>, now: Timestamp) {
+    match (first, second) {
+        (Step::Send(one), Step::Send(other)) => assert_eq!(Sent::of(one, now), Sent::of(other, now)),
+        (Step::Wait(one), Step::Wait(other)) => assert_eq!(one, other),
+        (Step::Ask(one), Step::Ask(other)) => assert_eq!(one, other),
+        (Step::Tell(_), Step::Tell(_)) => {}
+        _ => panic!("first {first:?}, then {second:?}"),
+    }
+}

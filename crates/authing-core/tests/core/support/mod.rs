@@ -1,0 +1,30 @@
+//! What the tests share: a scripted world with a fake clock, a driver with a bound, situations, tokens.
+
+pub(crate) mod answers;
+mod drive;
+pub(crate) mod jwt;
+mod scenario;
+mod world;
+
+use authing_core::{Error, Timestamp};
+
+pub(crate) use self::drive::{BOUND, drive, drive_bounded, happen, poll_twice, run};
+pub(crate) use self::jwt::token_until;
+pub(crate) use self::scenario::{SEED, Scenario, after};
+pub(crate) use self::world::{Answer, Sent, World};
+
+/// When every test begins.
+pub(crate) const NOW: Timestamp = Timestamp::from_secs(1_600_000_000);
+pub(crate) const POOL: &str = "59f86b4832eb28071bdd9214";
+pub(crate) const USER: &str = "5e05bbf2d51b3761d5c71070";
+
+/// Everything that somebody who logs an error can see: it and its sources, for people and for programmers.
+pub(crate) fn seen(error: &Error) -> String {
+    let mut seen = format!("{error}\n{error:?}\n{error:#?}");
+    let mut source = std::error::Error::source(error);
+    while let Some(error) = source {
+        seen = format!("{seen}\n{error}\n{error:?}");
+        source = error.source();
+    }
+    seen
+}

@@ -1,0 +1,106 @@
+//! Puts a client into the situation that a test is about.
+
+use std::sync::Arc;
+
+use authing_core::flow::Flow;
+use authing_core::management::Users;
+use authing_core::types::Page;
+use authing_core::{Call, Client, Config, Context, RetryPolicy, Seed, TokenStore};
+
+use super::drive::{happen, poll_twice, run};
+use super::{POOL, World, answers, token_until};
+
+/// What the seed of every test is made of, so that a run can be repeated.
+pub(crate) const SEED: Seed = Seed::new([7; 32]);
+
+/// A client's situation: what it is told, who is logged in, what has happened to a flow.
+pub(crate) struct Scenario {
+    config: Config,
+    token: Option<String>,
+    owner: Option<String>,
+}
+
+impl Scenario {
+    /// Nobody is logged in, no secret, the public service.
+    pub(crate) fn new() -> Self {
+        Self { config: Config::new(POOL).unwrap(), token: None, owner: None }
+    }
+
+    pub(crate) fn secret(mut self, secret: &str) -> Self {
+        self.config = self.config.with_secret(secret);
+        self
+    }
+
+    pub(crate) fn store(mut self, store: impl TokenStore + 'static) -> Self {
+        self.config = self.config.with_store(store);
+        self
+    }
+
+    pub(crate) fn retry(mut self, retry: RetryPolicy) -> Self {
+        self.config = self.config.with_retry(retry);
+        self
+    }
+
+    pub(crate) fn configured(mut self, change: impl FnOnce(Config) -> Config) -> Self {
+        self.config = change(self.config);
+        self
+    }
+
+    /// A user is logged in with a token that lives.
+    pub(crate) fn logged_in(self) -> Self {
+        self.with_token(&token_until(super::NOW.as_secs() + 3600))
+    }
+
+    /// A user was logged in with a token whose time is up.
+    pub(crate) fn expired(self) -> Self {
+        self.with_token(&token_until(super::NOW.as_secs()))
+    }
+
+    pub(crate) fn with_token(mut self, token: &str) -> Self {
+        self.token = Some(token.to_owned());
+        self
+    }
+
+    /// The owner's token has been fetched.
+    pub(crate) fn owner_holds(mut self, token: &str) -> Self {
+        self.owner = Some(token.to_owned());
+        self
+    }
+
+    pub(crate) fn context(self) -> Arc<Context> {
+        let context = Context::new(self.config, &SEED).unwrap();
+        if let Some(owner) = self.owner {
+            let world = World::scripted([answers::owner(&owner), answers::users()]);
+            run(&world, Call::new(&context, Users { page: Page::default() })).unwrap();
+        }
+        if let Some(token) = self.token {
+            context.session().sign_in(token).unwrap();
+        }
+        context
+    }
+
+    /// The blocking client, whose loop, retries and logs are those of every user.
+    pub(crate) fn client(self, world: &World) -> Client {
+        let client = Client::new(self.config, world.clone(), &SEED).unwrap();
+        if let Some(token) = self.token {
+            client.session().sign_in(token).unwrap();
+        }
+        client
+    }
+}
+
+/// The flow after `steps` steps in a world, or at its end if that comes first.
+pub(crate) fn after<F: Flow>(world: &World, mut flow: F, steps: usize) -> F {
+    for _ in 0..steps {
+        match poll_twice(&mut flow, world.time()) {
+            Err(_) | Ok(authing_core::flow::Step::Done(_)) => break,
+            Ok(step) => {
+                let event = happen(world, &step);
+                if flow.handle(world.time(), event).is_err() {
+                    break;
+                }
+            }
+        }
+    }
+    flow
+}
