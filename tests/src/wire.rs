@@ -112,11 +112,9 @@ fn json_body(sent: &Recorded) -> Value {
 /// The names of the fields, as the recording has them: `file (file)`.
 fn multipart(sent: &Recorded) -> Value {
     let body = String::from_utf8_lossy(&sent.body);
-    let fields = body.split("name=\"").skip(1).filter(|part| !part.is_empty()).map(|part| {
+    let fields = body.split("form-data; name=\"").skip(1).map(|part| {
         let (name, rest) = part.split_once('"').unwrap();
-        let is_file = rest.starts_with("; filename=");
-        json!(if is_file { format!("{name} (file)") } else { name.to_owned() })
+        json!(if rest.starts_with("; filename=") { format!("{name} (file)") } else { name.to_owned() })
     });
-    // `filename="` ends in `name="` too.
-    fields.filter(|name| !name.as_str().unwrap().contains('.')).collect()
+    fields.collect()
 }
