@@ -14,12 +14,13 @@ use http::Response;
 use serde_json::json;
 
 use crate::support::answers::json_body;
-use crate::support::{BOUND, Scenario, Sent, World, USER, after, happen, poll_twice};
+use crate::support::{BOUND, Scenario, Sent, USER, World, after, happen, poll_twice};
 
 /// A service with which every flow goes through all of its states.
 fn obliging(sent: &Sent) -> crate::support::Answer {
     let user = json!({ "_id": USER, "token": "fresh" });
-    let person = json!({ "qrcode": "u", "qrcodeId": "q", "qrcodeUrl": "u", "success": true, "ticket": "t", "_id": USER });
+    let person =
+        json!({ "qrcode": "u", "qrcodeId": "q", "qrcodeUrl": "u", "success": true, "ticket": "t", "_id": USER });
     let data = json!({
         "getClientWhenSdkInit": { "accessToken": "o" }, "users": { "list": [] }, "qiNiuUploadToken": "t",
         "updateUser": user,

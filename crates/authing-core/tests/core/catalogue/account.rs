@@ -9,9 +9,7 @@ use authing_core::types::Page;
 use authing_core::{File, RawGraphQl};
 use serde_json::json;
 
-use super::{
-    ANSWERED, CODE, OLD_CODE, OLD_PASSWORD, OLD_PHONE, PASSWORD, PHONE, TOKEN, Visitor, list, message, user,
-};
+use super::{ANSWERED, CODE, OLD_CODE, OLD_PASSWORD, OLD_PHONE, PASSWORD, PHONE, TOKEN, Visitor, list, message, user};
 use crate::support::{POOL, USER};
 
 const EMAIL: &str = "bob@example.com";
