@@ -161,12 +161,18 @@ fn check_header(compact: &Compact<'_>) -> Result<(), TokenError> {
     #[derive(Deserialize)]
     struct Header {
         alg: String,
-        /// Extensions that must be understood (RFC 7515, section 4.1.11); none is.
-        crit: Option<serde_json::Value>,
+        /// Extensions that must be understood (RFC 7515, section 4.1.11); none is. `null` is one, too.
+        #[serde(default, deserialize_with = "given")]
+        crit: bool,
     }
     let header: Header = compact.header().ok_or(TokenError::Malformed)?;
-    if header.alg != "HS256" || header.crit.is_some() {
+    if header.alg != "HS256" || header.crit {
         return Err(TokenError::WrongAlgorithm);
     }
     Ok(())
+}
+
+/// That a field is there, whatever it holds.
+fn given<'de, D: serde::Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
+    serde::de::IgnoredAny::deserialize(from).map(|_| true)
 }

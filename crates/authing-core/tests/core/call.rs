@@ -129,7 +129,7 @@ fn a_login_is_kept_and_a_refused_one_changes_nothing() {
         refused(2006, "密码不正确"),
         data("login", &json!({ "_id": USER })),
     ]);
-    let mut login = || run(&world, Call::new(&context, Login::email("bob@example.com", "pw")));
+    let login = || run(&world, Call::new(&context, Login::email("bob@example.com", "pw")));
     assert!(login().is_ok());
     assert_eq!(context.session().token().unwrap().expose(), "fresh");
     assert_eq!(login().unwrap_err().code(), Some(Code::WRONG_PASSWORD));

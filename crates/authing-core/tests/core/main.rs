@@ -3,11 +3,15 @@
 
 mod call;
 mod catalogue;
+mod contract;
 mod documents;
 mod envelopes;
 mod flows;
+mod leaks;
 mod owner;
+mod properties;
 mod qr;
 mod retry;
 mod session;
 mod support;
+mod verifier;

@@ -85,6 +85,7 @@ fn by_wechat(to: &mut impl Visitor) {
         &json!({ "phoneNumber": PHONE, "purePhoneNumber": PHONE, "countryCode": "86" }),
     );
     to.visit(BindPhone { sealed: sealed() }, &user());
+    // Decrypted data is a plain value, as a raw call's answer is.
     to.visit(Decrypt { sealed: sealed() }, &json!({ "nickName": "Band", "watermark": { "appid": "wx" } }));
 }
 

@@ -52,7 +52,7 @@ pub(crate) fn drive_bounded<F: Flow>(
     panic!("the flow did not end within {bound} steps");
 }
 
-/// Lets happen what a flow asks for, where that is a request or a wait.
+/// Lets happen what a flow asks for. The host has an image.
 pub(crate) fn happen<N, T>(world: &World, step: &Step<N, T>) -> Event {
     match step {
         Step::Send(request) => Event::Answered(world.answer(request)),
@@ -60,7 +60,7 @@ pub(crate) fn happen<N, T>(world: &World, step: &Step<N, T>) -> Event {
             world.wait(*time);
             Event::Waited
         }
-        Step::Ask(_) => Event::Host(Err(Error::Host("no host here".to_owned()))),
+        Step::Ask(_) => Event::Host(Ok(HostAnswer::ImagePath("http://tmp/a.png".to_owned()))),
         Step::Tell(_) => Event::Told,
         Step::Done(_) => panic!("the flow has ended"),
     }

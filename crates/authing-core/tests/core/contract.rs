@@ -1,0 +1,109 @@
+//! The contract between a flow and its driver: in every state of every flow, a wrong event is the driver's fault.
+
+use authing_core::account::{ChangeAvatar, Logout};
+use authing_core::flow::{Event, Flow, Step};
+use authing_core::host::HostAnswer;
+use authing_core::management::Users;
+use authing_core::oidc::{LoginByOidc, OidcApp, PasswordGrant};
+use authing_core::preflight::Preflight;
+use authing_core::qr::{App, QrLogin, Wxapp};
+use authing_core::token::CheckLoginStatus;
+use authing_core::types::Page;
+use authing_core::{Call, Error, File};
+use http::Response;
+use serde_json::json;
+
+use crate::support::answers::json_body;
+use crate::support::{BOUND, Scenario, Sent, USER, World, after, happen, poll_twice};
+
+/// A service with which every flow goes through all of its states.
+fn obliging(sent: &Sent) -> crate::support::Answer {
+    let user = json!({ "_id": USER, "token": "fresh" });
+    let person =
+        json!({ "qrcode": "u", "qrcodeId": "q", "qrcodeUrl": "u", "success": true, "ticket": "t", "_id": USER });
+    let data = json!({
+        "getClientWhenSdkInit": { "accessToken": "o" }, "users": { "list": [] }, "qiNiuUploadToken": "t",
+        "updateUser": user,
+    });
+    if sent.uri.ends_with("/graphql") {
+        return json_body(&json!({ "data": data }));
+    }
+    if sent.uri.contains("qrcode") || sent.uri.contains("/qr") {
+        return json_body(&json!({ "code": 200, "data": person }));
+    }
+    json_body(&json!({ "access_token": "a", "key": "k", "sub": "s", "ok": 2 }))
+}
+
+fn events() -> Vec<Event> {
+    vec![
+        Event::Answered(Ok(Response::new(Vec::new()))),
+        Event::Host(Ok(HostAnswer::ImagePath("a//b".to_owned()))),
+        Event::Host(Ok(HostAnswer::Flag(true))),
+        Event::Waited,
+        Event::Told,
+    ]
+}
+
+fn suits<N, T>(event: &Event, step: &Step<N, T>) -> bool {
+    matches!(
+        (event, step),
+        (Event::Answered(_), Step::Send(_))
+            | (Event::Host(_), Step::Ask(_))
+            | (Event::Waited, Step::Wait(_))
+            | (Event::Told, Step::Tell(_))
+    )
+}
+
+/// In each state, each wrong event; and before the first poll, every event.
+fn hold<F: Flow>(name: &str, make: impl Fn() -> F) {
+    for event in events() {
+        let result = make().handle(crate::support::NOW, event);
+        // A flow whose first step is to ask the host may be told before it is polled; nothing is lost.
+        assert!(matches!(result, Err(Error::Driver(_)) | Ok(())), "{name}: {result:?}");
+    }
+    for steps in 0..BOUND {
+        for wrong in events() {
+            let world = World::answering(obliging);
+            let mut flow = after(&world, make(), steps);
+            let Ok(step) = poll_twice(&mut flow, world.time()) else { return assert!(steps > 0, "{name}") };
+            if let Step::Done(_) = step {
+                assert!(matches!(flow.poll(world.time()), Err(Error::Driver(_))), "{name}");
+                let told = flow.handle(world.time(), wrong);
+                assert!(matches!(told, Err(Error::Driver(_))), "{name}");
+                continue;
+            }
+            if !suits(&wrong, &step) {
+                let shown = format!("{wrong:?} for {step:?}");
+                let result = flow.handle(world.time(), wrong);
+                assert!(matches!(result, Err(Error::Driver(_))), "{name} takes {shown}: {result:?}");
+                // What it does then is its own affair, as long as it is not a panic.
+                if let Ok(step) = flow.poll(world.time())
+                    && !matches!(step, Step::Done(_))
+                {
+                    let _ = flow.handle(world.time(), happen(&world, &step));
+                }
+            }
+        }
+        let world = World::answering(obliging);
+        let mut flow = after(&world, make(), steps);
+        if matches!(flow.poll(world.time()), Ok(Step::Done(_)) | Err(_)) {
+            return;
+        }
+    }
+    panic!("{name} does not end");
+}
+
+#[test]
+fn every_flow_keeps_the_contract_in_every_state() {
+    let context = || Scenario::new().secret("s").logged_in().context();
+    let grant = || PasswordGrant::email(OidcApp::new("app", "secret"), "bob@example.com", "pw");
+    hold("Call", || Call::new(&context(), Logout { user: USER.into() }));
+    hold("known", || Call::new(&Scenario::new().context(), CheckLoginStatus::default()));
+    hold("owner", || Call::new(&context(), Users { page: Page::default() }));
+    hold("ChangeAvatar", || ChangeAvatar::chosen(&context(), USER));
+    hold("ChangeAvatar", || ChangeAvatar::to(&context(), USER, File::new("a", "b", b"c".as_slice())));
+    hold("LoginByOidc", || LoginByOidc::new(&context(), grant()));
+    hold("Preflight", || Preflight::new(&context()));
+    hold("QrLogin", || QrLogin::new(&context(), App::default()));
+    hold("QrLogin", || QrLogin::new(&context(), Wxapp::default()));
+}

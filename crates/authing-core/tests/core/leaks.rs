@@ -1,0 +1,177 @@
+//! No secret is seen: not in any `Debug`, not in any error, not in any log line.
+//!
+//! The secrets and the operations are those of the [catalogue](crate::catalogue).
+
+use std::fmt::Debug;
+use std::io;
+use std::sync::{Arc, Mutex};
+
+use authing_core::flow::{Event, Flow as _};
+use authing_core::wire::{Endpoint, Envelope};
+use authing_core::{Call, Client, FaultKind, Operation};
+use serde_json::{Value, json};
+use tracing_subscriber::fmt::format::FmtSpan;
+use tracing_subscriber::util::SubscriberInitExt as _;
+
+use crate::catalogue::{OWNER_TOKEN, POOL_SECRET, SECRETS, TOKEN, Visitor, every_operation};
+use crate::support::answers::{data, fault, json_body, raw, rest};
+use crate::support::{Answer, NOW, Scenario, Sent, World, poll_twice, run, seen};
+
+fn assert_unseen(text: &str, whose: &str) {
+    for secret in SECRETS {
+        assert!(!text.contains(secret), "{whose} shows {secret}: {text}");
+    }
+}
+
+fn scenario() -> Scenario {
+    Scenario::new().secret(POOL_SECRET).with_token(TOKEN).owner_holds(OWNER_TOKEN)
+}
+
+/// The operation's answer in its envelope.
+fn wrapped(endpoint: &Endpoint, answer: &Value) -> Answer {
+    match endpoint.envelope() {
+        Envelope::GraphQl { field: "" } => json_body(&json!({ "data": answer })),
+        Envelope::GraphQl { field } => data(field, answer),
+        Envelope::Code => rest(200, "", answer),
+        _ => json_body(answer),
+    }
+}
+
+/// A service that repeats everything it was sent, in one of the ways in which services fail.
+fn echoes() -> Vec<fn(&str) -> Answer> {
+    vec![
+        |echo| json_body(&json!({ "errors": [{ "message": echo }], "code": 500, "message": echo, "error": echo })),
+        |echo| {
+            let message = json!({ "code": 2004, "message": echo, "data": echo });
+            raw(
+                400,
+                json!({ "errors": [{ "message": message }], "error": echo, "error_description": echo }).to_string(),
+            )
+        },
+        |echo| raw(500, json!({ "code": 500, "message": echo, "data": { "echo": echo } }).to_string()),
+        |echo| raw(502, format!("<html>{echo}</html>")),
+        |echo| raw(200, echo),
+        |echo| raw(200, json!({ "code": 200, "data": { echo: echo } }).to_string()),
+        |echo| raw(200, json!({ "code": echo, "data": [echo], "errors": echo }).to_string()),
+        |_| fault(FaultKind::Interrupted),
+    ]
+}
+
+fn echo(sent: &Sent) -> String {
+    format!("{} {} {:?} {}", sent.method, sent.uri, sent.authorization, sent.text())
+}
+
+struct Everything;
+
+impl Visitor for Everything {
+    fn visit<O: Operation<Answer: Debug> + Clone + Debug>(&mut self, operation: O, answer: &Value) {
+        let name = O::NAME;
+        assert_unseen(&format!("{operation:?} {operation:#?}"), name);
+        steps(&operation, answer);
+
+        let context = scenario().context();
+        let world = World::scripted([wrapped(&O::ENDPOINT, answer)]);
+        let answer =
+            run(&world, Call::new(&context, operation.clone())).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_unseen(&format!("{answer:?} {answer:#?}"), name);
+        assert_unseen(&format!("{context:?} {context:#?}"), name);
+
+        for service in echoes() {
+            let world = World::answering(move |sent| service(&echo(sent)));
+            if let Err(error) = run(&world, Call::new(&scenario().context(), operation.clone())) {
+                assert_unseen(&seen(&error), name);
+            }
+        }
+    }
+}
+
+/// The call and its steps and events, on the way.
+fn steps<O: Operation<Answer: Debug> + Clone + Debug>(operation: &O, answer: &Value) {
+    let mut call = Call::new(&scenario().context(), operation.clone());
+    assert_unseen(&format!("{call:?}"), O::NAME);
+    let step = poll_twice(&mut call, NOW).unwrap();
+    assert_unseen(&format!("{step:?} {call:?} {call:#?}"), O::NAME);
+    let event = Event::Answered(wrapped(&O::ENDPOINT, answer));
+    assert_unseen(&format!("{event:?}"), O::NAME);
+    call.handle(NOW, event).unwrap();
+    assert_unseen(&format!("{call:?} {call:#?}"), O::NAME);
+}
+
+#[test]
+fn no_operation_shows_a_secret() {
+    every_operation(&mut Everything);
+}
+
+#[test]
+fn no_client_shows_a_secret() {
+    let client = scenario().client(&World::silent());
+    assert_unseen(&format!("{client:?} {client:#?} {:?}", client.all_users(10)), "Client");
+}
+
+#[test]
+fn an_echo_is_masked_and_not_dropped() {
+    let world = World::answering(|sent| json_body(&json!({ "errors": [{ "message": echo(sent) }] })));
+    let code = authing_core::login::LoginByPhoneCode { phone: "17670416754".into(), code: "9182".into() };
+    let error = run(&world, Call::new(&scenario().context(), code)).unwrap_err();
+    assert!(error.to_string().contains("\"phone\":\"…\""), "{error}");
+    // A code that is a part of the number does not leave the rest of the number behind.
+    let code = authing_core::login::LoginByPhoneCode { phone: "17670416754".into(), code: "7041".into() };
+    let error = run(&world, Call::new(&scenario().context(), code)).unwrap_err();
+    assert!(!error.to_string().contains("6754"), "{error}");
+}
+
+/// Everything that is logged, at the finest level.
+#[derive(Clone, Default)]
+struct Captured(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Captured {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+struct Logged {
+    client: Client,
+    count: usize,
+}
+
+impl Visitor for Logged {
+    fn visit<O: Operation<Answer: Debug> + Clone + Debug>(&mut self, operation: O, _answer: &Value) {
+        let _ = self.client.call(operation);
+        self.count += 1;
+    }
+}
+
+#[test]
+fn no_log_line_shows_a_secret() {
+    let captured = Captured::default();
+    let writer = captured.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_span_events(FmtSpan::FULL)
+        .with_ansi(false)
+        .with_writer(move || writer.clone())
+        .finish();
+    let world = World::answering(|sent| match sent.text() {
+        text if text.contains("getClientWhenSdkInit") => crate::support::answers::owner(OWNER_TOKEN),
+        text if text.contains("ClientRoles") => fault(FaultKind::Connect),
+        _ => raw(500, json!({ "code": 1000, "message": echo(sent) }).to_string()),
+    });
+    let mut logged = Logged { client: Scenario::new().secret(POOL_SECRET).with_token(TOKEN).client(&world), count: 0 };
+    let capturing = subscriber.set_default();
+    every_operation(&mut logged);
+    drop(capturing);
+    let log = String::from_utf8(captured.0.lock().unwrap().clone()).unwrap();
+    assert_unseen(&log, "the log");
+    assert!(log.lines().count() > logged.count, "something is logged");
+    for expected in
+        ["operation=\"login\"", "host=\"users.authing.cn\"", "attempt=1", "attempt=3", "status=500", "duration_ms="]
+    {
+        assert!(log.contains(expected), "{expected} is not in {log}");
+    }
+}

@@ -1,0 +1,321 @@
+//! Whatever happens: no panic, an end within a bound, and what a caller gives arrives as it is.
+
+use authing_core::account::{ChangeAvatar, ChangePassword, GetUser, Register, Update, Upload};
+use authing_core::flow::{Event, Flow, Step};
+use authing_core::host::{Detail, HostAnswer};
+use authing_core::login::{CasLogout, Login, SendSmsCode};
+use authing_core::management::Users;
+use authing_core::metadata::SetMetadata;
+use authing_core::oidc::{LoginByOidc, OidcApp, PasswordGrant, UserInfo};
+use authing_core::preflight::{Preflight, UserStatus};
+use authing_core::qr::{App, QrLogin, Wxapp};
+use authing_core::token::DecodeToken;
+use authing_core::types::Page;
+use authing_core::{Body, Call, Client, Error, Fault, FaultKind, File, Operation, Password, Timestamp};
+use http::Response;
+use percent_encoding::percent_decode_str;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::support::{NOW, Scenario, Sent, USER, World, run, seen};
+
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
+}
+
+/// Bodies that are nothing, almost something, and something.
+fn bodies() -> impl Strategy<Value = Vec<u8>> {
+    let words = prop::sample::select(vec![
+        "{",
+        "}",
+        "[",
+        "]",
+        ":",
+        ",",
+        "\"data\"",
+        "\"errors\"",
+        "\"message\"",
+        "\"code\"",
+        "\"user\"",
+        "\"_id\"",
+        "\"error\"",
+        "null",
+        "200",
+        "2206",
+        "1000",
+        "-1",
+        "1e999",
+        "\"\"",
+        "\"x\"",
+        "\u{feff}",
+        "\\",
+        "\"\\ud800\"",
+        "true",
+    ]);
+    let whole = prop::sample::select(vec![
+        r#"{"data":{"user":{"_id":"x"}}}"#,
+        r#"{"data":{"getClientWhenSdkInit":{"accessToken":"o"}}}"#,
+        r#"{"data":{"qiNiuUploadToken":"t"}}"#,
+        r#"{"errors":[{"message":{"code":2206}}]}"#,
+        r#"{"code":200,"data":{"qrcode":"u","qrcodeId":"q","qrcodeUrl":"u"}}"#,
+        r#"{"code":200,"data":{"scanned":true}}"#,
+        r#"{"code":200,"data":{"success":true,"ticket":"t"}}"#,
+        r#"{"code":500,"message":"have not been authed"}"#,
+        r#"{"access_token":"a","key":"k","sub":"s"}"#,
+    ]);
+    prop_oneof![
+        prop::collection::vec(any::<u8>(), 0..64),
+        prop::collection::vec(words, 0..24).prop_map(|words| words.concat().into_bytes()),
+        whole.prop_map(|text| text.as_bytes().to_vec()),
+        (any::<prop::sample::Index>(), any::<u8>()).prop_map(|(at, byte)| {
+            let mut body = br#"{"data":{"user":{"_id":"x","loginsCount":1,"group":{"_id":"g"}}},"errors":[]}"#.to_vec();
+            let at = at.index(body.len());
+            body[at] = byte;
+            body
+        }),
+    ]
+}
+
+fn responses() -> impl Strategy<Value = Response<Vec<u8>>> {
+    (100..=599_u16, bodies()).prop_map(|(status, body)| Response::builder().status(status).body(body).unwrap())
+}
+
+fn faults() -> impl Strategy<Value = Fault> {
+    use FaultKind::{Connect, Interrupted, Other, Protocol, Timeout, TooLarge, Unsupported};
+    prop::sample::select(vec![Connect, Timeout, Interrupted, Protocol, TooLarge, Unsupported, Other])
+        .prop_map(Fault::new)
+}
+
+/// Anything that a driver can say, asked for or not.
+#[derive(Clone, Debug)]
+enum Happening {
+    Answered(Response<Vec<u8>>),
+    Fault(Fault),
+    Path(String),
+    Flag(bool),
+    Detail(String),
+    HostFails,
+    Waited,
+    Told,
+}
+
+impl Happening {
+    fn event(self) -> Event {
+        match self {
+            Self::Answered(response) => Event::Answered(Ok(response)),
+            Self::Fault(fault) => Event::Answered(Err(fault)),
+            Self::Path(path) => Event::Host(Ok(HostAnswer::ImagePath(path))),
+            Self::Flag(flag) => Event::Host(Ok(HostAnswer::Flag(flag))),
+            Self::Detail(err_msg) => {
+                let iv = String::new();
+                Event::Host(Ok(HostAnswer::Detail(Detail { err_msg, encrypted_data: "x".into(), iv })))
+            }
+            Self::HostFails => Event::Host(Err(Error::Host("x".to_owned()))),
+            Self::Waited => Event::Waited,
+            Self::Told => Event::Told,
+        }
+    }
+
+    /// Whether this is the kind of event that the step asks for.
+    fn suits<N, T>(&self, step: &Step<N, T>) -> bool {
+        match step {
+            Step::Send(_) => matches!(self, Self::Answered(_) | Self::Fault(_)),
+            Step::Ask(_) => matches!(self, Self::Path(_) | Self::Flag(_) | Self::Detail(_) | Self::HostFails),
+            Step::Wait(_) => matches!(self, Self::Waited),
+            Step::Tell(_) => matches!(self, Self::Told),
+            Step::Done(_) => false,
+        }
+    }
+}
+
+fn happenings() -> impl Strategy<Value = Vec<(Happening, u64)>> {
+    let happening = prop_oneof![
+        4 => responses().prop_map(Happening::Answered),
+        1 => faults().prop_map(Happening::Fault),
+        1 => ".{0,20}".prop_map(Happening::Path),
+        1 => any::<bool>().prop_map(Happening::Flag),
+        1 => ".{0,20}".prop_map(Happening::Detail),
+        1 => Just(Happening::HostFails),
+        3 => Just(Happening::Waited),
+        3 => Just(Happening::Told),
+    ];
+    prop::collection::vec((happening, prop_oneof![0..5000_u64, any::<u64>()]), 0..40)
+}
+
+/// Steps a flow through whatever happens; says so when a wrong event is not the driver's fault.
+fn survive<F: Flow>(mut flow: F, happenings: &[(Happening, u64)]) -> Result<(), TestCaseError> {
+    for (happening, millis) in happenings {
+        let now = Timestamp::from_millis(*millis);
+        let suits = match flow.poll(now) {
+            Ok(Step::Done(_)) => {
+                prop_assert!(matches!(flow.poll(now), Err(Error::Driver(_))), "polled after its end");
+                return Ok(());
+            }
+            Ok(step) => happening.suits(&step),
+            Err(_) => return Ok(()),
+        };
+        match flow.handle(now, happening.clone().event()) {
+            Ok(()) => prop_assert!(suits, "it took {happening:?}"),
+            Err(error) if !suits => prop_assert!(matches!(error, Error::Driver(_)), "{error:?}"),
+            Err(_) => {}
+        }
+    }
+    Ok(())
+}
+
+fn from(body: &[u8]) -> Value {
+    serde_json::from_slice(body).unwrap()
+}
+
+fn sent<O: Operation>(operation: O) -> Result<Sent, Error> {
+    let mut call = Call::new(&Scenario::new().context(), operation);
+    match call.poll(NOW)? {
+        Step::Send(request) => Ok(Sent::of(&request, NOW)),
+        step => panic!("{step:?}"),
+    }
+}
+
+proptest! {
+    #![proptest_config(config(256))]
+
+    #[test]
+    fn no_answer_makes_reading_panic_or_shows_in_its_error(response in responses(), marked in any::<bool>()) {
+        fn read<O: Operation>(operation: O, response: &Response<Vec<u8>>) -> Result<(), Error> {
+            run(&World::scripted([Ok(response.clone())]), Call::new(&Scenario::new().context(), operation)).map(drop)
+        }
+        let response = if marked { response.map(|body| [b"\"17670416754\"", &body[..]].concat()) } else { response };
+        let results = [
+            read(GetUser { id: USER.into() }, &response),
+            read(DecodeToken { token: "token".into() }, &response),
+            read(SendSmsCode { phone: "13800138000".into() }, &response),
+            read(CasLogout, &response),
+            read(UserInfo { access_token: "token".into() }, &response),
+            read(UserStatus, &response),
+        ];
+        for error in results.into_iter().filter_map(Result::err) {
+            prop_assert!(!seen(&error).contains("17670416754"));
+        }
+    }
+
+    #[test]
+    fn no_flow_panics_or_goes_on_whatever_happens(happenings in happenings()) {
+        let context = || Scenario::new().secret("s").logged_in().context();
+        let grant = || PasswordGrant::email(OidcApp::new("app", "secret"), "bob@example.com", "pw");
+        survive(Call::new(&context(), GetUser { id: USER.into() }), &happenings)?;
+        survive(Call::new(&context(), Users { page: Page::default() }), &happenings)?;
+        survive(ChangeAvatar::chosen(&context(), USER), &happenings)?;
+        survive(ChangeAvatar::to(&context(), USER, File::HostPath("a//b".into())), &happenings)?;
+        survive(LoginByOidc::new(&context(), grant()), &happenings)?;
+        survive(Preflight::new(&context()), &happenings)?;
+        survive(QrLogin::new(&context(), App::default()), &happenings)?;
+        survive(QrLogin::new(&context(), Wxapp::default()), &happenings)?;
+    }
+
+    #[test]
+    fn a_callers_text_arrives_as_it_is(key in "\\PC{1,20}", value in any::<String>(), email in any::<String>()) {
+        let set = SetMetadata { user: USER.into(), key: key.clone(), value: value.clone() };
+        if let Ok(sent) = sent(set.clone()) {
+            let input = &from(&sent.body)["variables"]["input"];
+            prop_assert_eq!((input["key"].as_str(), input["value"].as_str()), (Some(&*key), Some(&*value)));
+            prop_assert_eq!((&set.key, &set.value), (&key, &value));
+        } else {
+            prop_assert!(key.trim().is_empty());
+        }
+        let grant = PasswordGrant::email(OidcApp::new("app", "secret"), email.as_str(), value.as_str());
+        if let Ok(sent) = sent(grant) {
+            let form: Vec<(String, String)> = form_urlencoded::parse(&sent.body).into_owned().collect();
+            prop_assert!(form.contains(&("email".to_owned(), email.clone())));
+            prop_assert!(form.contains(&("password".to_owned(), value.clone())));
+        } else {
+            prop_assert!(email.trim().is_empty() || value.trim().is_empty());
+        }
+        let token = UserInfo { access_token: value.as_str().into() };
+        prop_assert_eq!(sent(token).is_err(), value.trim().is_empty());
+    }
+
+    #[test]
+    fn a_path_segment_stays_one(phone in any::<String>()) {
+        let Ok(sent) = sent(SendSmsCode { phone: phone.as_str().into() }) else {
+            prop_assert!(phone.trim().is_empty() || phone == "." || phone == "..");
+            return Ok(());
+        };
+        let path = sent.uri.strip_prefix("https://users.authing.cn/send_smscode/").unwrap();
+        let segment = path.strip_suffix("/59f86b4832eb28071bdd9214").unwrap();
+        prop_assert!(!segment.contains(['/', '?', '#', '\\', ' ']), "{}", segment);
+        prop_assert_eq!(percent_decode_str(segment).decode_utf8().unwrap(), phone);
+    }
+
+    #[test]
+    fn an_upload_holds_what_was_given(token in any::<String>(), name in any::<String>(), bytes in any::<Vec<u8>>()) {
+        let file = File::new(name, "image/png", bytes.clone());
+        let upload = Upload { token: token.as_str().into(), key: None, file };
+        let mut call = Call::new(&Scenario::new().context(), upload);
+        let Ok(Step::Send(request)) = call.poll(NOW) else {
+            prop_assert!(token.trim().is_empty());
+            return Ok(());
+        };
+        let Body::Upload(upload) = request.body() else { panic!() };
+        prop_assert_eq!(&upload.fields[0].1, &token);
+        let form = upload.to_multipart().unwrap();
+        let end = [b"\r\n\r\n", &bytes[..], b"\r\n--", upload.boundary.as_bytes(), b"--\r\n"].concat();
+        prop_assert!(form.ends_with(&end));
+    }
+}
+
+proptest! {
+    #![proptest_config(config(100))]
+
+    #[test]
+    fn every_flow_ends_whatever_is_answered(
+        responses in prop::collection::vec(responses(), 1..8),
+        attempts in 0..5_u32,
+    ) {
+        let retry = authing_core::RetryPolicy { attempts, ..authing_core::RetryPolicy::default() };
+        let ends = |run: fn(&Client)| {
+            let mut turn = responses.clone().into_iter().cycle();
+            let world = World::answering(move |_| Ok(turn.next().unwrap()));
+            run(&Scenario::new().secret("s").retry(retry.clone()).client(&world));
+            // The patience of a QR code and its pace are the bound: 200 questions, or 375.
+            prop_assert!(world.sent().len() <= 400, "{}", world.sent().len());
+            Ok(())
+        };
+        ends(|client| drop(client.users(Page::default())))?;
+        ends(|client| drop(client.preflight()))?;
+        ends(|client| drop(client.change_avatar(USER, File::HostPath("a//b".into()))))?;
+        ends(|client| drop(client.login_by_app_qr(App::default(), |_| ())))?;
+        ends(|client| drop(client.login_by_wxapp_qr(Wxapp::default(), |_| ())))?;
+    }
+
+    #[test]
+    fn a_password_over_117_bytes_is_refused_before_anything_is_sent(password in "\\PC{1,200}") {
+        let new = || Password::from(password.as_str());
+        let results = [
+            sent(Login::email("bob@example.com", new())),
+            sent(Register::email("bob@example.com", new())),
+            sent(Update::of(USER).password(new(), "old")),
+            sent(Update::of(USER).password("new", new())),
+            sent(ChangePassword { email: "a@b.c".into(), password: new(), verify_code: "1".into() }),
+        ];
+        for result in results {
+            match result {
+                Ok(sent) => {
+                    prop_assert!(password.len() <= 117);
+                    prop_assert!(!sent.text().contains(&serde_json::to_string(&password).unwrap()));
+                }
+                Err(error) => {
+                    prop_assert!(password.len() > 117);
+                    prop_assert!(error.to_string().contains("117 bytes"), "{error}");
+                    prop_assert!(!seen(&error).contains(&password));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_step_in_a_path_is_refused() {
+    for phone in [".", ".."] {
+        let error = sent(SendSmsCode { phone: phone.into() }).unwrap_err();
+        assert_eq!(error.to_string(), "argument `phone` cannot be a part of an address");
+    }
+}
