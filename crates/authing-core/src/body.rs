@@ -18,6 +18,17 @@ pub enum Body {
     Upload(Upload),
 }
 
+impl Body {
+    /// The bytes to send, if any, for transports that have no notion of an upload.
+    pub fn into_bytes(self) -> Result<Option<Bytes>, Fault> {
+        match self {
+            Self::Empty => Ok(None),
+            Self::Bytes(bytes) => Ok(Some(bytes)),
+            Self::Upload(upload) => upload.to_multipart().map(Some),
+        }
+    }
+}
+
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
