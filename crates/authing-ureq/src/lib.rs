@@ -1,1 +1,46 @@
-//! TODO
+//! A blocking client of the [Authing](https://authing.cn) identity service, over [`ureq`]: no runtime, few dependencies, small
+//! programs.
+//!
+//! ```no_run
+//! use authing_ureq::{Client, Config, Error, login::Login};
+//!
+//! fn main() -> Result<(), Error> {
+//!     let client = Client::new(Config::new("59f86b4832eb28071bdd9214")?)?;
+//!     let user = client.login(Login::email("bob@example.com", "password"))?;
+//!     println!("{:?} is logged in", user.nickname);
+//!     Ok(())
+//! }
+//! ```
+//!
+//! [`Client`] is [`authing_core::Client`] with its transport filled in. Everything else of [`authing_core`] is here under the
+//! same names, so that this crate is the only one to depend upon.
+//!
+//! # Transport
+//!
+//! [`UreqTransport`] sends one request and reads its answer. It follows no redirect, keeps no cookie, asks for no compression,
+//! and holds to the configuration's timeouts and body limit. Every status is an answer. What can go wrong below HTTP is a
+//! [`FaultKind`], the same for the same cause as in `authing-reqwest`.
+//!
+//! # TLS
+//!
+//! | feature | TLS | trusts |
+//! |---|---|---|
+//! | `rustls` (default) | rustls with ring: a C compiler builds it, nothing has to be installed | Mozilla's certificate authorities, compiled in |
+//! | `native-tls` | the operating system's; wins where both features are on | the operating system's certificate authorities, a company's own among them |
+//!
+//! With neither, only `http` addresses can be reached.
+//!
+//! # Proxies
+//!
+//! The first of `ALL_PROXY`, `HTTPS_PROXY` and `HTTP_PROXY` that is set, for every address that `NO_PROXY` does not name.
+#![forbid(unsafe_code)]
+
+mod adapter;
+mod client;
+mod fault;
+
+#[doc(no_inline)]
+pub use authing_core::*;
+
+pub use self::adapter::UreqTransport;
+pub use self::client::Client;

@@ -1,0 +1,45 @@
+//! The core's client with its transport filled in.
+
+use std::ops::Deref;
+
+use authing_core::{AsyncClient, Config, Error, Fault, FaultKind, Seed};
+
+use crate::ReqwestTransport;
+
+/// An asynchronous client. It has every method of [`AsyncClient`]. Cloning it is cheap, and clones share the session and the
+/// connections.
+#[derive(Clone, Debug)]
+pub struct Client(AsyncClient);
+
+impl Client {
+    /// A client for a pool. Nothing is sent yet.
+    pub fn new(config: Config) -> Result<Self, Error> {
+        let transport = ReqwestTransport::new(&config)?;
+        AsyncClient::new(config, transport, &seed()?).map(Self)
+    }
+
+    /// The core's client, for code that takes any transport's.
+    pub fn into_inner(self) -> AsyncClient {
+        self.0
+    }
+}
+
+impl Deref for Client {
+    type Target = AsyncClient;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl From<Client> for AsyncClient {
+    fn from(client: Client) -> Self {
+        client.0
+    }
+}
+
+fn seed() -> Result<Seed, Fault> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).map_err(|error| Fault::with_source(FaultKind::Other, error))?;
+    Ok(Seed::new(bytes))
+}

@@ -1,0 +1,53 @@
+//! From reqwest's errors to the house's.
+
+use std::error::Error as StdError;
+use std::io::{self, ErrorKind};
+
+use authing_core::{Fault, FaultKind};
+
+pub(crate) fn fault(error: reqwest::Error) -> Fault {
+    let kind = kind(&error);
+    // The address's path may hold a phone number.
+    Fault::with_source(kind, error.without_url())
+}
+
+fn kind(error: &reqwest::Error) -> FaultKind {
+    if error.is_timeout() {
+        return FaultKind::Timeout;
+    }
+    // A cause that says what happened comes before reqwest's word for when it happened: a connection that breaks during the
+    // TLS handshake is broken.
+    if let Some(kind) = causes(error).find_map(named_by) {
+        return kind;
+    }
+    if error.is_connect() {
+        return FaultKind::Connect;
+    }
+    // Chunks that are not framed as RFC 9112, section 7.1, has it.
+    if causes(error).any(<dyn StdError>::is::<io::Error>) {
+        return FaultKind::Protocol;
+    }
+    FaultKind::Other
+}
+
+fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn StdError + 'static)> {
+    std::iter::successors(error.source(), |&cause| cause.source())
+}
+
+fn named_by(cause: &(dyn StdError + 'static)) -> Option<FaultKind> {
+    if let Some(error) = cause.downcast_ref::<hyper::Error>() {
+        if error.is_parse() {
+            return Some(FaultKind::Protocol);
+        }
+        let broke = error.is_incomplete_message() || error.is_canceled() || error.is_closed();
+        return broke.then_some(FaultKind::Interrupted);
+    }
+    match cause.downcast_ref::<io::Error>()?.kind() {
+        ErrorKind::ConnectionReset
+        | ErrorKind::ConnectionAborted
+        | ErrorKind::BrokenPipe
+        | ErrorKind::NotConnected
+        | ErrorKind::UnexpectedEof => Some(FaultKind::Interrupted),
+        _ => None,
+    }
+}
