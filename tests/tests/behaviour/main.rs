@@ -1,0 +1,13 @@
+//! One behaviour: whatever a server does, a call ends in the same typed error over every transport, within its timeout, and
+//! nothing panics.
+//!
+//! [`case`] says how a case is played; the other modules are tables of cases and the few tests that are no table.
+
+mod case;
+mod faults;
+mod mock;
+mod oddities;
+mod redirects;
+mod refusals;
+mod requests;
+mod retries;
