@@ -153,7 +153,7 @@ fn act(answer: &Answer) -> Act {
         Answer::Whole(status, headers, body) => {
             let mut bytes = format!("HTTP/1.1 {status} \r\ncontent-length: {}\r\n", body.len());
             for (name, value) in *headers {
-                bytes += &format!("{name}: {value}\r\n");
+                bytes.extend([name, ": ", value, "\r\n"]);
             }
             Act::Say([bytes.as_bytes(), b"\r\n", body].concat())
         }

@@ -3,6 +3,8 @@
 //!
 //! [`case`] says how a case is played; the other modules are tables of cases and the few tests that are no table.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod case;
 mod faults;
 mod mock;
