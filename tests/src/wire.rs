@@ -43,7 +43,13 @@ impl Differences {
         }
     }
 
-    fn compare_graphql(&mut self, sent: &Recorded, recorded: &Value, variables: &Value, decrypt: &dyn Fn(&str) -> String) {
+    fn compare_graphql(
+        &mut self,
+        sent: &Recorded,
+        recorded: &Value,
+        variables: &Value,
+        decrypt: &dyn Fn(&str) -> String,
+    ) {
         let mut body = json_body(sent);
         let asked = Asked::parse(body["query"].as_str().unwrap());
         open_passwords(&mut body["variables"], variables, decrypt);

@@ -31,7 +31,11 @@ fn kind(error: &reqwest::Error) -> FaultKind {
 }
 
 fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn StdError + 'static)> {
-    std::iter::successors(error.source(), |&cause| cause.source())
+    std::iter::successors(error.source(), |&cause| match cause.downcast_ref::<io::Error>() {
+        // Its `source` passes over the error that it wraps, which may be the one that says what happened.
+        Some(error) => error.get_ref().map(|inner| inner as _),
+        None => cause.source(),
+    })
 }
 
 fn named_by(cause: &(dyn StdError + 'static)) -> Option<FaultKind> {

@@ -1,0 +1,169 @@
+//! A case: what the server does, what is called, and how the call has to end.
+
+use std::fmt::Display;
+use std::time::{Duration, Instant};
+
+use authing_core::login::Login;
+use authing_core::oidc::{OidcApp, RefreshOidcToken};
+use authing_core::wechat::{GetPhone, Sealed};
+use authing_core::{Code, Config, Error, FaultKind, Problem, RetryPolicy};
+use authing_tests::hostile::{Act, Hostile};
+use authing_tests::over::Over;
+use authing_tests::scripted::Scripted;
+use http::Response;
+
+/// What is called: one operation for each kind of envelope.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Ask {
+    /// A login, by GraphQL.
+    GraphQl,
+    /// A WeChat phone number, by REST.
+    Rest,
+    /// Tokens, by OAuth 2.0.
+    Oauth,
+}
+
+impl Ask {
+    pub(crate) const ALL: [Self; 3] = [Self::GraphQl, Self::Rest, Self::Oauth];
+}
+
+/// How a call ended, without words.
+#[derive(Debug, PartialEq)]
+pub(crate) enum End {
+    Fine,
+    Refused { code: Option<i64>, status: u16, oauth: Option<String> },
+    NotUnderstood { status: u16, path: String, problem: Problem },
+    NoAnswer(FaultKind),
+}
+
+/// What the server does.
+#[derive(Clone, Debug)]
+pub(crate) enum Answer {
+    /// A whole answer of HTTP: a status, headers, a body. It is played over the script, too.
+    Whole(u16, &'static [(&'static str, &'static str)], Vec<u8>),
+    /// Something else.
+    Wire(Act),
+}
+
+pub(crate) fn whole(status: u16, body: impl AsRef<[u8]>) -> Answer {
+    Answer::Whole(status, &[], body.as_ref().to_vec())
+}
+
+pub(crate) fn said(bytes: impl Into<Vec<u8>>) -> Answer {
+    Answer::Wire(Act::Say(bytes.into()))
+}
+
+pub(crate) fn refused(code: i64, status: u16) -> End {
+    End::Refused { code: Some(code), status, oauth: None }
+}
+
+pub(crate) fn refused_by_a_sentence(status: u16) -> End {
+    End::Refused { code: None, status, oauth: None }
+}
+
+pub(crate) fn refused_by_oauth(error: &str, status: u16) -> End {
+    End::Refused { code: None, status, oauth: Some(error.to_owned()) }
+}
+
+pub(crate) fn not_understood(status: u16, path: &str, problem: Problem) -> End {
+    End::NotUnderstood { status, path: path.to_owned(), problem }
+}
+
+/// How many bytes an answer may have in these tests.
+pub(crate) const LIMIT: usize = 4096;
+
+/// Settings that point at an origin. Nothing is sent twice.
+pub(crate) fn config(origin: &str) -> Config {
+    let config = Config::new("59f86b4832eb28071bdd9214").unwrap().with_origin(origin).unwrap();
+    config.with_retry(RetryPolicy::off()).with_body_limit(LIMIT)
+}
+
+/// Plays cases over each transport that can play them, and compares how they end. A case is its name, what the server does, and
+/// how the call ends.
+pub(crate) fn play<N: Display>(ask: Ask, cases: impl IntoIterator<Item = (N, Answer, End)>) {
+    let mut wrong = Vec::new();
+    for (name, answer, expected) in cases {
+        let timeout = patience(&expected);
+        for (transport, ended, took) in outcomes(&answer, ask, timeout) {
+            if ended != expected {
+                wrong.push(format!("{name}, {ask:?} over {transport}: {ended:?} instead of {expected:?}"));
+            }
+            if took > timeout + Duration::from_secs(5) {
+                wrong.push(format!("{name}, {ask:?} over {transport}: took {took:?} of {timeout:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// A case that has to run into its timeout gets a short one. The others get one so long that running into it fails them.
+fn patience(expected: &End) -> Duration {
+    match expected {
+        End::NoAnswer(FaultKind::Timeout) => Duration::from_millis(400),
+        _ => Duration::from_secs(30),
+    }
+}
+
+fn outcomes(answer: &Answer, ask: Ask, timeout: Duration) -> Vec<(&'static str, End, Duration)> {
+    let server = Hostile::start([act(answer)]);
+    let config = config(&server.origin()).with_timeout(timeout);
+    let mut clients = Vec::from(Over::each(&config));
+    if let Answer::Whole(status, headers, body) = answer {
+        clients.push(Over::scripted(config, Scripted::new([Ok(response(*status, headers, body))])));
+    }
+    clients.into_iter().map(|client| timed(&client, ask)).collect()
+}
+
+fn timed(client: &Over, ask: Ask) -> (&'static str, End, Duration) {
+    let start = Instant::now();
+    let ended = end(call(client, ask));
+    (client.name(), ended, start.elapsed())
+}
+
+/// Runs what is asked.
+pub(crate) fn call(client: &Over, ask: Ask) -> Result<(), Error> {
+    match ask {
+        Ask::GraphQl => client.call(Login::email("bob@example.com", "password")).map(drop),
+        Ask::Rest => client.call(GetPhone { sealed: Sealed::new("code", "data", "iv") }).map(drop),
+        Ask::Oauth => {
+            let app = OidcApp::new("5e0b0c8d7f1a2b3c4d5e6f70", "secret");
+            client.call(RefreshOidcToken { app, token: "refresh".into() }).map(drop)
+        }
+    }
+}
+
+/// How a call ended. Each error must be fit to be shown: no path shows in it, because a path may hold a phone number.
+pub(crate) fn end<T>(outcome: Result<T, Error>) -> End {
+    let Err(error) = outcome else { return End::Fine };
+    let shown = format!("{error} {error:?}");
+    assert!(!["://", "/graphql", "/oauth"].iter().any(|part| shown.contains(part)), "an address shows in {shown}");
+    match error {
+        Error::Refused(refusal) => {
+            End::Refused { code: refusal.code.map(|Code(code)| code), status: refusal.status, oauth: refusal.oauth }
+        }
+        Error::NotUnderstood(odd) => End::NotUnderstood { status: odd.status, path: odd.path, problem: odd.problem },
+        Error::NoAnswer(fault) => End::NoAnswer(fault.kind),
+        other => panic!("no server can cause {other:?}"),
+    }
+}
+
+fn act(answer: &Answer) -> Act {
+    match answer {
+        Answer::Wire(act) => act.clone(),
+        Answer::Whole(status, headers, body) => {
+            let mut bytes = format!("HTTP/1.1 {status} \r\ncontent-length: {}\r\n", body.len());
+            for (name, value) in *headers {
+                bytes.extend([name, ": ", value, "\r\n"]);
+            }
+            Act::Say([bytes.as_bytes(), b"\r\n", body].concat())
+        }
+    }
+}
+
+fn response(status: u16, headers: &[(&str, &str)], body: &[u8]) -> Response<Vec<u8>> {
+    let mut builder = Response::builder().status(status);
+    for (name, value) in headers {
+        builder = builder.header(*name, *value);
+    }
+    builder.body(body.to_vec()).unwrap()
+}

@@ -1,0 +1,33 @@
+//! Redirects are answers. Credentials go where the configuration says and nowhere else.
+
+use authing_core::Problem;
+use authing_core::metadata::Metadata;
+use authing_tests::hostile::{Act, Hostile};
+use authing_tests::over::Over;
+
+use crate::case::{Ask, call, config, end, not_understood};
+
+#[test]
+fn a_redirect_is_not_followed_and_tells_nobody_the_credentials() {
+    for status in [300, 301, 302, 303, 304, 307, 308] {
+        let elsewhere = Hostile::start([Act::Say(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}".to_vec())]);
+        let target = elsewhere.origin();
+        let redirect = format!(
+            "HTTP/1.1 {status} Elsewhere\r\nlocation: {target}/\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
+        );
+        let server = Hostile::start([Act::Say(redirect.into())]);
+        for client in Over::each(&config(&server.origin())) {
+            client.session().sign_in("user.token").unwrap();
+            for ended in [
+                end(client.call(Metadata::of("5e05bbf2d51b3761d5c71070"))),
+                end(call(&client, Ask::Rest)),
+                end(call(&client, Ask::Oauth)),
+            ] {
+                assert_eq!(ended, not_understood(status, ".", Problem::Empty), "{status} over {}", client.name());
+            }
+        }
+        assert_eq!(elsewhere.seen(), Vec::<String>::new(), "{status}");
+        assert_eq!(server.seen().len(), 6, "{status}: each call asks once");
+        assert!(server.seen()[0].contains("authorization: bearer user.token"), "{status}");
+    }
+}

@@ -1,0 +1,44 @@
+//! What is sent again over a real network, and what is not.
+
+use std::time::Duration;
+
+use authing_core::metadata::Metadata;
+use authing_core::{FaultKind, RetryPolicy};
+use authing_tests::hostile::{Act, Hostile};
+use authing_tests::over::Over;
+
+use crate::case::{Ask, End, call, config, end};
+
+const FIELDS: &str = r#"{"data":{"userMetadata":{"totalCount":0,"list":[]}}}"#;
+
+/// A server that breaks two connections and answers over the third.
+fn server() -> Hostile {
+    let answer = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{FIELDS}", FIELDS.len());
+    Hostile::start([Act::Reset(vec![]), Act::Reset(b"HTTP/1.1 200 OK\r\n".to_vec()), Act::Say(answer.into())])
+}
+
+fn clients(server: &Hostile) -> [Over; 2] {
+    let retry = RetryPolicy { first_wait: Duration::from_millis(1), ..RetryPolicy::default() };
+    Over::each(&config(&server.origin()).with_retry(retry))
+}
+
+#[test]
+fn a_query_is_sent_until_it_is_answered() {
+    for number in 0..2 {
+        let server = server();
+        let client = &clients(&server)[number];
+        let fields = client.call(Metadata::of("5e05bbf2d51b3761d5c71070")).unwrap();
+        assert!(fields.is_empty());
+        assert_eq!(server.seen().len(), 3, "{}", client.name());
+    }
+}
+
+#[test]
+fn a_login_is_sent_once() {
+    for number in 0..2 {
+        let server = server();
+        let client = &clients(&server)[number];
+        assert_eq!(end(call(client, Ask::GraphQl)), End::NoAnswer(FaultKind::Interrupted));
+        assert_eq!(server.seen().len(), 1, "{}", client.name());
+    }
+}
