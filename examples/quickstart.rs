@@ -15,7 +15,7 @@ use authing_core::login::Login;
 use authing_core::token::TokenVerifier;
 use authing_core::types::User;
 use authing_core::wechat::{LoginWithWxapp, Sealed};
-use authing_core::{Code, Error, File, UserId};
+use authing_core::{Code, File, UserId};
 use authing_emulator::{Emulator, NewPerson};
 use authing_examples::{Service, account};
 use authing_ureq::Client;
@@ -68,23 +68,24 @@ fn metadata(client: &Client, user: &UserId) -> Result<()> {
 fn wechat(client: &Client, emulator: &Emulator) -> Result<()> {
     chapter("WeChat");
     let phone = "17670416754";
-    client.send_sms_code(phone)?;
-    let code = &emulator.inbox().first().ok_or("no SMS came")?.code.clone();
-    client.send_register_sms_code("17670416755")?;
-    said("send_sms_code", "the SMS is in the emulator's inbox");
-    said("login_by_phone_code", refusal(client.login_by_phone_code(phone, code.as_str())));
-
-    let mut person = NewPerson::default();
-    person.nick_name = Some("Band".into());
-    person.phone_number = Some(phone.into());
+    client.send_register_sms_code(phone)?;
+    let code = emulator.inbox().first().ok_or("no SMS came")?.code.clone();
+    said("send_register_sms_code", "the SMS is in the emulator's inbox");
+    let user = client.register(Register::phone(phone, code.as_str(), "another password"))?;
+    said("register", format_args!("{} is {}", masked(phone), user.id));
+    let person = NewPerson { nick_name: Some("Band".into()), phone_number: Some(phone.into()), ..NewPerson::default() };
     let person = emulator.add_person(person);
 
-    let user = client.login_with_wxapp(LoginWithWxapp::new(profile_event(emulator, &person)?))?;
+    let login = LoginWithWxapp::new(profile_event(emulator, &person)?).phone(phone).override_profile(true);
+    let user = client.login_with_wxapp(login)?;
     said("login_with_wxapp", format_args!("{} is {}", text(user.nickname.as_ref()), user.id));
     let number = client.get_phone(phone_event(emulator, &person)?)?;
     said("get_phone", format_args!("+{} {}", text(number.country_code.as_ref()), masked(number.phone_number.expose())));
     let user = client.bind_phone(phone_event(emulator, &person)?)?;
-    said("bind_phone", format_args!("bound {}", user.phone.as_ref().map_or("nothing".into(), |it| masked(it.expose()))));
+    said(
+        "bind_phone",
+        format_args!("bound {}", user.phone.as_ref().map_or("nothing".into(), |it| masked(it.expose()))),
+    );
 
     let photo = File::new("me.png", "image/png", PHOTO);
     let user = client.change_avatar(&user.id, photo)?;
@@ -140,7 +141,7 @@ fn chapter(title: &str) {
 }
 
 fn said(step: &str, result: impl Display) {
-    println!("  {step:<20} {result}");
+    println!("  {step:<22} {result}");
 }
 
 fn text(value: Option<&String>) -> &str {
@@ -150,11 +151,4 @@ fn text(value: Option<&String>) -> &str {
 /// A phone number is nobody's business, not even on a terminal.
 fn masked(phone: &str) -> String {
     phone.char_indices().map(|(at, digit)| if (3..7).contains(&at) { 'x' } else { digit }).collect()
-}
-
-fn refusal(outcome: Result<User, Error>) -> String {
-    match outcome {
-        Ok(user) => format!("{} is logged in", user.id),
-        Err(error) => error.to_string(),
-    }
 }
