@@ -70,3 +70,8 @@ pub fn account() -> (String, String) {
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 struct Readme;
+
+/// The Chinese README's samples.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.zh-CN.md")]
+struct ReadmeInChinese;
