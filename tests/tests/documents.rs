@@ -23,6 +23,6 @@ fn the_two_readmes_are_equal() {
 
 /// What does not depend on the language: headings, rows, and the code in the rows' second column.
 fn outline(readme: &str) -> Vec<String> {
-    let lines = readme.lines().filter(|line| line.starts_with(['#', '|', '`']));
+    let lines = readme.lines().filter(|line| line.starts_with(['#', '|']) || line.starts_with("```"));
     lines.map(|line| line.split('`').skip(1).step_by(2).collect::<Vec<_>>().join(" ")).collect()
 }
