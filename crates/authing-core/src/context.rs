@@ -15,7 +15,7 @@ use crate::{Config, Error, Password, Session};
 pub struct Context {
     config: Config,
     session: Session,
-    random: Mutex<ChaCha20Rng>,
+    random: Mutex<Option<ChaCha20Rng>>,
 }
 
 /// 32 random bytes from the host's own source (`getrandom`, `wx.getRandomValues`): the core has no randomness of its own.
@@ -39,9 +39,26 @@ impl std::fmt::Debug for Seed {
 impl Context {
     /// Restores the session from the configuration's token store.
     pub fn new(config: Config, seed: &Seed) -> Result<Arc<Self>, Error> {
+        let context = Self::unseeded(config)?;
+        context.seed(seed);
+        Ok(context)
+    }
+
+    /// For a host that has no randomness at hand when the client is made. Until [`seed`](Self::seed) is called, whatever
+    /// needs a random number fails with [`Error::NoRandomness`], and nothing is sent.
+    pub fn unseeded(config: Config) -> Result<Arc<Self>, Error> {
         let session = Session::restore(config.store().cloned())?;
-        let random = Mutex::new(ChaCha20Rng::from_seed(seed.0));
-        Ok(Arc::new(Self { config, session, random }))
+        Ok(Arc::new(Self { config, session, random: Mutex::new(None) }))
+    }
+
+    /// Seeds the random numbers.
+    pub fn seed(&self, seed: &Seed) {
+        *lock(&self.random) = Some(ChaCha20Rng::from_seed(seed.0));
+    }
+
+    /// Whether there are random numbers.
+    pub fn is_seeded(&self) -> bool {
+        lock(&self.random).is_some()
     }
 
     /// The settings.
@@ -55,17 +72,20 @@ impl Context {
     }
 
     pub(crate) fn encrypt(&self, name: &'static str, password: &Password) -> Result<String, Error> {
-        self.config.public_key().encrypt(name, password, &mut lock(&self.random))
+        let mut random = lock(&self.random);
+        self.config.public_key().encrypt(name, password, random.as_mut().ok_or(Error::NoRandomness)?)
     }
 
-    pub(crate) fn random_number(&self) -> u32 {
-        lock(&self.random).next_u32()
+    /// A number to spread retries with; zero where there is no randomness.
+    pub(crate) fn jitter(&self) -> u32 {
+        lock(&self.random).as_mut().map_or(0, ChaCha20Rng::next_u32)
     }
 
     /// Random letters and digits.
-    pub(crate) fn random_word(&self, length: usize) -> String {
+    pub(crate) fn random_word(&self, length: usize) -> Result<String, Error> {
         const ALPHABET: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
         let mut random = lock(&self.random);
+        let random = random.as_mut().ok_or(Error::NoRandomness)?;
         // Numbers of 248 and more would favour the first letters.
         let mut letter = || loop {
             let [number, ..] = random.next_u32().to_le_bytes();
@@ -73,6 +93,6 @@ impl Context {
                 return char::from(ALPHABET[usize::from(number) % ALPHABET.len()]);
             }
         };
-        (0..length).map(|_| letter()).collect()
+        Ok((0..length).map(|_| letter()).collect())
     }
 }

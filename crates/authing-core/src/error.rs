@@ -56,6 +56,13 @@ pub enum Error {
     /// The person declined: closed a dialog, refused a permission. Nothing is wrong.
     #[error("the person declined: {0}")]
     Declined(String),
+    /// Data that WeChat encrypted cannot be opened: its code was used, has expired, or is of another `session_key`. The person
+    /// has to tap once more, for data that fits the code that is at hand now.
+    #[error("the encrypted data is no longer valid: have the person tap again")]
+    TapAgain,
+    /// The call needs a random number and the host has given none; nothing was sent.
+    #[error("there is no secure randomness here: configure a seed of 32 random bytes")]
+    NoRandomness,
     /// The mini-program's host failed for another reason, or this client has no such host.
     #[error("{0}")]
     Host(String),

@@ -26,6 +26,7 @@
 //! # }
 //! ```
 
+mod asking;
 mod call;
 mod exchange;
 mod retry;
@@ -38,9 +39,10 @@ use std::time::Duration;
 
 use http::{Request, Response};
 
-pub use self::call::Call;
+pub(crate) use self::asking::Asking;
+pub use self::call::{Call, RawCall};
 pub(crate) use self::exchange::Exchange;
-pub(crate) use self::retry::Retry;
+pub use self::retry::Retry;
 pub(crate) use self::signature::{Signature, Signed};
 pub(crate) use self::traced::Traced;
 use crate::body::Body;
@@ -65,6 +67,20 @@ pub trait Flow {
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error>;
 }
 
+/// So that flows of different kinds can be held by one type.
+impl<F: Flow + ?Sized> Flow for Box<F> {
+    type News = F::News;
+    type Output = F::Output;
+
+    fn poll(&mut self, now: Timestamp) -> Result<Step<F::News, F::Output>, Error> {
+        F::poll(self, now)
+    }
+
+    fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
+        F::handle(self, now, event)
+    }
+}
+
 /// What a driver must do next.
 #[must_use]
 pub enum Step<N = Infallible, T = ()> {
@@ -82,7 +98,7 @@ pub enum Step<N = Infallible, T = ()> {
 
 impl<N, T> Step<N, T> {
     /// The step, for a flow that this one is a part of; or, at its end, its result.
-    pub(crate) fn until_done(self) -> Result<Step<N, Infallible>, T> {
+    pub fn until_done(self) -> Result<Step<N, Infallible>, T> {
         match self {
             Self::Send(request) => Ok(Step::Send(request)),
             Self::Ask(call) => Ok(Step::Ask(call)),
@@ -95,7 +111,7 @@ impl<N, T> Step<N, T> {
 
 impl<N> Step<N, Infallible> {
     /// A step that is not the end, as a step of a flow with any result.
-    pub(crate) fn widen<T>(self) -> Step<N, T> {
+    pub fn widen<T>(self) -> Step<N, T> {
         match self {
             Self::Send(request) => Step::Send(request),
             Self::Ask(call) => Step::Ask(call),
@@ -157,6 +173,6 @@ impl fmt::Debug for Event {
 }
 
 /// The error of a driver that polls a flow after its end.
-pub(crate) const POLLED_AFTER_END: Error = Error::Driver("polled after the flow's end");
+pub const POLLED_AFTER_END: Error = Error::Driver("polled after the flow's end");
 /// The error of a driver that tells a flow something else than it asked.
-pub(crate) const NOT_ASKED: Error = Error::Driver("told something that the flow had not asked for");
+pub const NOT_ASKED: Error = Error::Driver("told something that the flow had not asked for");

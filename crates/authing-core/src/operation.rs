@@ -5,7 +5,6 @@ use serde::de::DeserializeOwned;
 use crate::context::Context;
 use crate::time::Timestamp;
 use crate::wire::{Arguments, Endpoint};
-use crate::{Error, Session};
 
 /// One request and its answer: a struct whose fields are the arguments, and constants that say where it goes, who signs it
 /// and what comes back.
@@ -52,6 +51,8 @@ pub trait Operation {
     const SIGNER: Signer = Signer::Anyone;
     /// Whether sending it twice is the same as sending it once: it changes nothing and uses nothing up.
     const REPEATABLE: bool = false;
+    /// What it means for the session.
+    const EFFECT: Effect = Effect::None;
 
     /// Gives the arguments, in the order in which they are written.
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>);
@@ -61,15 +62,21 @@ pub trait Operation {
         None
     }
 
-    /// The answer, when it is known without asking.
-    fn known(&self, _context: &Context, _now: Timestamp) -> Option<Self::Answer> {
+    /// The answer's JSON, when it is known without asking.
+    fn known(&self, _context: &Context, _now: Timestamp) -> Option<String> {
         None
     }
+}
 
-    /// What the outcome means for the session: a login keeps its token, a logout removes it.
-    fn settle(&self, _outcome: Result<&Self::Answer, &Error>, _session: &Session) -> Result<(), Error> {
-        Ok(())
-    }
+/// What a call means for the session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing.
+    None,
+    /// Where the answer has a token in this field, it is the user's from now on.
+    SignsIn(&'static str),
+    /// The user's token is forgotten, even if the request fails.
+    SignsOut,
 }
 
 /// Who signs a request.
@@ -86,4 +93,46 @@ pub enum Signer {
     User,
     /// The pool's owner, by the secret. `authorization: Bearer <owner's token>`.
     Owner,
+}
+
+/// What is left of an operation when its answer's type is forgotten: so that all of them are run by the same code.
+pub(crate) trait AnyOperation {
+    fn constants(&self) -> Constants;
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>);
+    fn document(&self) -> Option<&str>;
+    fn known(&self, context: &Context, now: Timestamp) -> Option<String>;
+}
+
+/// The constants of an operation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Constants {
+    pub(crate) name: &'static str,
+    pub(crate) endpoint: &'static Endpoint,
+    pub(crate) signer: Signer,
+    pub(crate) repeatable: bool,
+    pub(crate) effect: Effect,
+}
+
+impl<O: Operation> AnyOperation for O {
+    fn constants(&self) -> Constants {
+        Constants {
+            name: O::NAME,
+            endpoint: const { &O::ENDPOINT },
+            signer: O::SIGNER,
+            repeatable: O::REPEATABLE,
+            effect: O::EFFECT,
+        }
+    }
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        Operation::arguments(self, to);
+    }
+
+    fn document(&self) -> Option<&str> {
+        Operation::document(self)
+    }
+
+    fn known(&self, context: &Context, now: Timestamp) -> Option<String> {
+        Operation::known(self, context, now)
+    }
 }

@@ -23,8 +23,8 @@ pub use self::store::{MemoryStore, TokenStore};
 use crate::sync::lock;
 use crate::time::Timestamp;
 use crate::token::unverified_expiry;
-use crate::types;
-use crate::{Error, Token};
+use crate::wire::Object;
+use crate::{Effect, Error, Token};
 
 /// One client's session: the user's token, and with a secret the owner's.
 #[derive(Debug)]
@@ -68,11 +68,15 @@ impl Session {
         self.store.save(&token)
     }
 
-    /// Keeps the token in the answer to a login, if there is one.
-    pub(crate) fn sign_in_as(&self, outcome: Result<&types::User, &Error>) -> Result<(), Error> {
-        match outcome {
-            Ok(types::User { token: Some(token), .. }) => self.sign_in(token.clone()),
-            _ => Ok(()),
+    /// What a call means for the session, given its answer's JSON if there is one.
+    pub(crate) fn settle(&self, effect: Effect, answer: Option<&str>) -> Result<(), Error> {
+        match (effect, answer) {
+            (Effect::SignsOut, _) => self.sign_out(),
+            (Effect::SignsIn(field), Some(answer)) => {
+                let token = Object::read(answer).ok().and_then(|answer| answer.text(field));
+                token.map_or(Ok(()), |token| self.sign_in(token))
+            }
+            (Effect::SignsIn(_), None) | (Effect::None, _) => Ok(()),
         }
     }
 

@@ -8,9 +8,11 @@ pub(crate) mod decode;
 mod document;
 pub(crate) mod encode;
 mod endpoint;
-mod reply;
+mod loose_number;
+mod object;
 
 pub use self::arguments::{Argument, Arguments};
 pub use self::document::Document;
 pub use self::endpoint::{Encoding, Endpoint, Envelope, GraphQl, Rest};
-pub(crate) use self::reply::loose_number;
+pub(crate) use self::loose_number::loose_number;
+pub use self::object::Object;

@@ -18,7 +18,6 @@ use crate::context::Context;
 use crate::flow::{Call, Event, Flow, NOT_ASKED, POLLED_AFTER_END, Step};
 use crate::host::{HostAnswer, HostCall};
 use crate::time::Timestamp;
-use crate::types::User;
 use crate::{Error, Service, UserId};
 
 /// Changes a user's photo: uploads a file and tells the service its address. The user must be logged in.
@@ -32,19 +31,23 @@ use crate::{Error, Service, UserId};
 /// # Ok(())
 /// # }
 /// ```
+///
+/// `U` is the flow of the last step, whose output is the whole's: a [`RawCall`](crate::RawCall) for those who hand the
+/// user on as JSON.
 #[derive(Debug)]
-pub struct ChangeAvatar {
+pub struct ChangeAvatar<U = Call<Update>> {
     context: Arc<Context>,
     user: UserId,
-    state: State,
+    update: fn(&Arc<Context>, Update) -> U,
+    state: State<U>,
 }
 
 #[derive(Debug)]
-enum State {
+enum State<U> {
     Choosing,
     Tokening { file: File, call: Call<UploadToken> },
     Uploading(Call<Upload>),
-    Updating(Call<Update>),
+    Updating(U),
     Ended,
 }
 
@@ -55,73 +58,88 @@ impl ChangeAvatar {
     /// To a file at hand, or at a path that the transport understands.
     pub fn to(context: &Arc<Context>, user: impl Into<UserId>, file: File) -> Self {
         let state = State::Tokening { file, call: Call::new(context, UploadToken) };
-        Self { context: Arc::clone(context), user: user.into(), state }
+        Self { context: Arc::clone(context), user: user.into(), update: Call::new, state }
     }
 
     /// To an image that the person chooses: asks the mini-program's host.
     pub fn chosen(context: &Arc<Context>, user: impl Into<UserId>) -> Self {
-        Self { context: Arc::clone(context), user: user.into(), state: State::Choosing }
+        Self::chosen_with(context, user, Call::new)
+    }
+}
+
+impl<U> ChangeAvatar<U> {
+    /// To an image that the person chooses; `update` makes the flow of the last step.
+    pub fn chosen_with(
+        context: &Arc<Context>,
+        user: impl Into<UserId>,
+        update: fn(&Arc<Context>, Update) -> U,
+    ) -> Self {
+        Self { context: Arc::clone(context), user: user.into(), update, state: State::Choosing }
     }
 
     fn photo(&self, key: &str) -> String {
         format!("{}/{key}", self.context.config().address(Service::Cdn).base())
     }
+}
 
-    /// The current call's step, or the next state when it is done.
-    fn step(&mut self, now: Timestamp) -> Result<Step<Infallible, Result<State, User>>, Error> {
-        Ok(match &mut self.state {
-            State::Choosing => Step::Ask(HostCall::ChooseImage),
+impl<U: Flow<News = Infallible>> ChangeAvatar<U> {
+    /// The current call's step; or, when it is done, nothing, until at the end there is a user.
+    fn step(&mut self, now: Timestamp) -> Result<Step<Infallible, Option<U::Output>>, Error> {
+        let next = match &mut self.state {
+            State::Choosing => return Ok(Step::Ask(HostCall::ChooseImage)),
             State::Ended => return Err(POLLED_AFTER_END),
             State::Tokening { file, call } => match call.poll(now)?.until_done() {
-                Ok(step) => step.widen(),
+                Ok(step) => return Ok(step.widen()),
                 Err(token) => {
-                    let upload = Upload { token, key: Some(key(file, &self.context)), file: file.clone() };
-                    Step::Done(Ok(State::Uploading(Call::new(&self.context, upload))))
+                    let upload = Upload { token, key: Some(key(file, &self.context)?), file: file.clone() };
+                    State::Uploading(Call::new(&self.context, upload))
                 }
             },
             State::Uploading(call) => match call.poll(now)?.until_done() {
-                Ok(step) => step.widen(),
+                Ok(step) => return Ok(step.widen()),
                 Err(stored) => {
                     let update = Update::of(&self.user).photo(self.photo(&stored.key));
-                    Step::Done(Ok(State::Updating(Call::new(&self.context, update))))
+                    State::Updating((self.update)(&self.context, update))
                 }
             },
             State::Updating(call) => match call.poll(now)?.until_done() {
-                Ok(step) => step.widen(),
-                Err(user) => Step::Done(Err(user)),
+                Ok(step) => return Ok(step.widen()),
+                Err(user) => {
+                    self.state = State::Ended;
+                    return Ok(Step::Done(Some(user)));
+                }
             },
-        })
+        };
+        self.state = next;
+        Ok(Step::Done(None))
     }
 }
 
 /// The key of a file. Of a temporary path it is what follows `//`, without its `tmp/`, as the mini-program client has it, and the
 /// host made that name unique. For a file at hand we do: two people's `me.png` are two files.
-fn key(file: &File, context: &Context) -> String {
-    match file {
-        File::Bytes { name, .. } => format!("{FOLDER}{}-{name}", context.random_word(UNIQUE)),
+fn key(file: &File, context: &Context) -> Result<String, Error> {
+    Ok(match file {
+        File::Bytes { name, .. } => format!("{FOLDER}{}-{name}", context.random_word(UNIQUE)?),
         File::HostPath(path) => {
             let name = path.split_once("//").map_or(path.as_str(), |(_, name)| name);
             format!("{FOLDER}{}", name.replacen("tmp/", "", 1))
         }
-    }
+    })
 }
 
 /// How many random characters make a file's name unique.
 const UNIQUE: usize = 16;
 
-impl Flow for ChangeAvatar {
+impl<U: Flow<News = Infallible>> Flow for ChangeAvatar<U> {
     type News = Infallible;
-    type Output = User;
+    type Output = U::Output;
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, User>, Error> {
+    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, U::Output>, Error> {
         loop {
             match self.step(now)?.until_done() {
                 Ok(step) => return Ok(step.widen()),
-                Err(Ok(next)) => self.state = next,
-                Err(Err(user)) => {
-                    self.state = State::Ended;
-                    return Ok(Step::Done(user));
-                }
+                Err(Some(user)) => return Ok(Step::Done(user)),
+                Err(None) => {}
             }
         }
     }

@@ -5,7 +5,7 @@
 use super::update;
 use crate::types::User;
 use crate::wire::{Arguments, Endpoint};
-use crate::{Error, Operation, Session, UserId};
+use crate::{Effect, Operation, UserId};
 
 /// Logs a user out: the service takes the tokens made so far no longer, and the client forgets its own, which it does even if
 /// the request fails.
@@ -28,14 +28,11 @@ impl Operation for Logout {
 
     const NAME: &'static str = "logout";
     const ENDPOINT: Endpoint = update::ENDPOINT;
+    const EFFECT: Effect = Effect::SignsOut;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.need("_id", &self.user);
         to.put("tokenExpiredAt", "0");
         to.pool("registerInClient");
-    }
-
-    fn settle(&self, _outcome: Result<&User, &Error>, session: &Session) -> Result<(), Error> {
-        session.sign_out()
     }
 }

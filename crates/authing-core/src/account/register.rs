@@ -5,7 +5,7 @@
 use super::Profile;
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Error, OneTimeCode, Operation, Password, Phone, Service, Session};
+use crate::{Effect, OneTimeCode, Operation, Password, Phone, Service};
 
 /// Registers a user by email address, by phone number and code, by username or by a third party's id.
 ///
@@ -132,6 +132,7 @@ impl Operation for Register {
             ],
         ),
     );
+    const EFFECT: Effect = Effect::SignsIn("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         match &self.identity {
@@ -152,9 +153,5 @@ impl Operation for Register {
         to.put_some("invitationCode", self.invitation_code.as_ref());
         to.put_some("registerMethod", self.register_method.as_ref());
         self.profile.put(to);
-    }
-
-    fn settle(&self, outcome: Result<&User, &Error>, session: &Session) -> Result<(), Error> {
-        session.sign_in_as(outcome)
     }
 }

@@ -24,7 +24,14 @@ pub struct AsyncClient {
 impl AsyncClient {
     /// A client over a transport. `seed` is 32 bytes from the system's random source.
     pub fn new(config: Config, transport: impl AsyncTransport + 'static, seed: &Seed) -> Result<Self, Error> {
-        Ok(Self { context: Context::new(config, seed)?, transport: Arc::new(transport), host: None })
+        let client = Self::unseeded(config, transport)?;
+        client.context.seed(seed);
+        Ok(client)
+    }
+
+    /// A client whose randomness comes later, by [`Context::seed`].
+    pub fn unseeded(config: Config, transport: impl AsyncTransport + 'static) -> Result<Self, Error> {
+        Ok(Self { context: Context::unseeded(config)?, transport: Arc::new(transport), host: None })
     }
 
     /// With the abilities of a mini-program's host.

@@ -22,9 +22,10 @@ use crate::wire::decode::{names_code, retry_after};
 use crate::wire::encode::About;
 use crate::{Code, Error, Fault, FaultKind};
 
-/// Wraps a flow and repeats those of its requests that may be repeated.
+/// Wraps a flow and repeats those of its requests that may be repeated, as the configuration's
+/// [`RetryPolicy`](crate::RetryPolicy) has it. The clients wrap every flow so; an embedder's own loop may.
 #[derive(Debug)]
-pub(crate) struct Retry<F> {
+pub struct Retry<F> {
     context: Arc<Context>,
     flow: F,
     /// How often the current request has failed.
@@ -34,7 +35,8 @@ pub(crate) struct Retry<F> {
 }
 
 impl<F> Retry<F> {
-    pub(crate) fn new(context: &Arc<Context>, flow: F) -> Self {
+    /// Wraps a flow.
+    pub fn new(context: &Arc<Context>, flow: F) -> Self {
         Self { context: Arc::clone(context), flow, failures: 0, repeatable: false, waiting: None }
     }
 
@@ -44,7 +46,7 @@ impl<F> Retry<F> {
             return None;
         }
         let asked = answer.as_ref().ok().and_then(retry_after);
-        self.context.config().retry().wait(self.failures + 1, self.context.random_number(), asked)
+        self.context.config().retry().wait(self.failures + 1, self.context.jitter(), asked)
     }
 }
 

@@ -4,7 +4,7 @@
 
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Error, OneTimeCode, Operation, Password, Service, Session};
+use crate::{Effect, OneTimeCode, Operation, Password, Service};
 
 /// Logs in with an email address, a username or a third party's id. The password is encrypted with the pool's public key.
 ///
@@ -89,6 +89,7 @@ impl Operation for Login {
             &["unionid", "email", "username", "password", "lastIP", "registerInClient", "verifyCode"],
         ),
     );
+    const EFFECT: Effect = Effect::SignsIn("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         match &self.identity {
@@ -102,9 +103,5 @@ impl Operation for Login {
         to.pool("registerInClient");
         to.put_some("verifyCode", self.verify_code.as_ref());
         to.put_some("MFACode", self.mfa_code.as_ref());
-    }
-
-    fn settle(&self, outcome: Result<&User, &Error>, session: &Session) -> Result<(), Error> {
-        session.sign_in_as(outcome)
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{AdConnectorId, Error, Operation, Password, Service, Session};
+use crate::{AdConnectorId, Effect, Operation, Password, Service};
 
 /// Logs in with an account of an Active Directory that the pool is connected to.
 ///
@@ -31,15 +31,12 @@ impl Operation for LoginByAd {
     const NAME: &'static str = "loginByAd";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::Oauth, "loginByAd", Document::whole(include_str!("login_by_ad.graphql")));
+    const EFFECT: Effect = Effect::SignsIn("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.need("username", &self.username);
         to.need("password", &self.password);
         to.need("adConnectorId", &self.connector);
         to.pool("clientId");
-    }
-
-    fn settle(&self, outcome: Result<&User, &Error>, session: &Session) -> Result<(), Error> {
-        session.sign_in_as(outcome)
     }
 }

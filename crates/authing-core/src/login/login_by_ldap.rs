@@ -4,7 +4,7 @@
 
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Error, Operation, Password, Service, Session};
+use crate::{Effect, Operation, Password, Service};
 
 /// Logs in with an account of the LDAP directory that the pool is connected to.
 ///
@@ -28,14 +28,11 @@ impl Operation for LoginByLdap {
     const NAME: &'static str = "LoginByLDAP";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::Oauth, "LoginByLDAP", Document::whole(include_str!("login_by_ldap.graphql")));
+    const EFFECT: Effect = Effect::SignsIn("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.need("username", &self.username);
         to.need("password", &self.password);
         to.pool("clientId");
-    }
-
-    fn settle(&self, outcome: Result<&User, &Error>, session: &Session) -> Result<(), Error> {
-        session.sign_in_as(outcome)
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Error, OneTimeCode, Operation, Phone, Service, Session};
+use crate::{Effect, OneTimeCode, Operation, Phone, Service};
 
 /// Logs in with a phone number and the code that [`SendSmsCode`](super::SendSmsCode) sent to it.
 ///
@@ -29,14 +29,11 @@ impl Operation for LoginByPhoneCode {
     const NAME: &'static str = "loginByPhoneCode";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::User, "login", Document::whole(include_str!("login_by_phone_code.graphql")));
+    const EFFECT: Effect = Effect::SignsIn("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.pool("registerInClient");
         to.need("phone", &self.phone);
         to.digits("phoneCode", &self.code);
-    }
-
-    fn settle(&self, outcome: Result<&User, &Error>, session: &Session) -> Result<(), Error> {
-        session.sign_in_as(outcome)
     }
 }

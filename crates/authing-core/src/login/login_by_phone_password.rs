@@ -4,7 +4,7 @@
 
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Error, Operation, Password, Phone, Service, Session};
+use crate::{Effect, Operation, Password, Phone, Service};
 
 /// Logs in with a phone number and a password, which is encrypted with the pool's public key.
 ///
@@ -28,14 +28,11 @@ impl Operation for LoginByPhonePassword {
     const NAME: &'static str = "loginByPhonePassword";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::User, "login", Document::whole(include_str!("login_by_phone_password.graphql")));
+    const EFFECT: Effect = Effect::SignsIn("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.pool("registerInClient");
         to.need("phone", &self.phone);
         to.seal("password", &self.password);
-    }
-
-    fn settle(&self, outcome: Result<&User, &Error>, session: &Session) -> Result<(), Error> {
-        session.sign_in_as(outcome)
     }
 }

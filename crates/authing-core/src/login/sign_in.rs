@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::oidc::{Claims, Tokens};
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{AppId, Error, Operation, Password, Phone, Service, Session};
+use crate::{AppId, Effect, Operation, Password, Phone, Service};
 
 /// Logs in and gets an access token, an id token and a refresh token, for the pool's default OIDC application or another.
 ///
@@ -82,6 +82,9 @@ impl Operation for SignIn {
     const NAME: &'static str = "signIn";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::User, "signIn", Document::whole(include_str!("sign_in.graphql")));
+    /// `token` is the user's own token, if the service gives one; the access token serves in its place, as in the published
+    /// client.
+    const EFFECT: Effect = Effect::SignsIn("access_token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.put_some("oidcAppId", self.app.as_ref());
@@ -95,14 +98,5 @@ impl Operation for SignIn {
             to.need("password", password);
         }
         to.pool("userPoolId");
-    }
-
-    /// `token` is the user's own token, if the service gives one; the access token serves in its place, as in the published
-    /// client.
-    fn settle(&self, outcome: Result<&SignedIn, &Error>, session: &Session) -> Result<(), Error> {
-        match outcome {
-            Ok(SignedIn { tokens, .. }) => tokens.sign_in(session),
-            Err(_) => Ok(()),
-        }
     }
 }

@@ -7,7 +7,7 @@ use http::Method;
 
 use super::{OidcApp, Tokens};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Error, Operation, Password, Phone, Service, Session, Signer};
+use crate::{Effect, Operation, Password, Phone, Service, Signer};
 
 /// The path of the token endpoint.
 pub(super) const TOKEN: &str = "/oauth/oidc/token";
@@ -77,6 +77,7 @@ impl Operation for PasswordGrant {
     const NAME: &'static str = "loginByOidc";
     const ENDPOINT: Endpoint = Endpoint::rest(Service::Core, Method::POST, TOKEN, Encoding::Form, Envelope::Oauth);
     const SIGNER: Signer = Signer::Nobody;
+    const EFFECT: Effect = Effect::SignsIn("access_token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.app.put(to);
@@ -91,9 +92,5 @@ impl Operation for PasswordGrant {
         }
         to.put("grant_type", "password");
         to.put("scope", &self.scope);
-    }
-
-    fn settle(&self, outcome: Result<&Tokens, &Error>, session: &Session) -> Result<(), Error> {
-        outcome.map_or(Ok(()), |tokens| tokens.sign_in(session))
     }
 }

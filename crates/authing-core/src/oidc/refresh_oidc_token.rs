@@ -6,7 +6,7 @@ use http::Method;
 
 use super::{OidcApp, Tokens};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Error, Operation, Service, Session, Signer, Token};
+use crate::{Effect, Operation, Service, Signer, Token};
 
 /// Trades a refresh token for new tokens.
 ///
@@ -34,14 +34,11 @@ impl Operation for RefreshOidcToken {
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Core, Method::POST, super::password_grant::TOKEN, Encoding::Form, Envelope::Oauth);
     const SIGNER: Signer = Signer::Nobody;
+    const EFFECT: Effect = Effect::SignsIn("access_token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.app.put(to);
         to.need("refresh_token", &self.token);
         to.put("grant_type", "refresh_token");
-    }
-
-    fn settle(&self, outcome: Result<&Tokens, &Error>, session: &Session) -> Result<(), Error> {
-        outcome.map_or(Ok(()), |tokens| tokens.sign_in(session))
     }
 }

@@ -1,12 +1,12 @@
 use serde::Deserialize;
 
+use crate::Token;
 use crate::wire::loose_number;
-use crate::{Error, Session, Token};
 
 /// The tokens of OAuth 2.0 and OpenID Connect (RFC 6749, section 5.1).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Tokens {
-    /// To call the service with.
+    /// To call the service with. It becomes the user's token, as in the published client.
     pub access_token: Token,
     /// Who logged in, signed.
     #[serde(default)]
@@ -23,11 +23,4 @@ pub struct Tokens {
     /// How many seconds the access token lives.
     #[serde(default, deserialize_with = "loose_number")]
     pub expires_in: Option<i64>,
-}
-
-impl Tokens {
-    /// The access token becomes the user's token, as in the published client.
-    pub(crate) fn sign_in(&self, session: &Session) -> Result<(), Error> {
-        session.sign_in(self.access_token.clone())
-    }
 }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Error, Operation, QrCodeId, Service, Session, Signer, Token};
+use crate::{Effect, Operation, QrCodeId, Service, Signer, Token};
 
 /// The one scene that the service knows.
 const SCENE: &str = "APP_AUTH";
@@ -133,12 +133,9 @@ impl Operation for ExchangeTicket {
         Envelope::Code,
     );
     const SIGNER: Signer = Signer::Nobody;
+    const EFFECT: Effect = Effect::SignsIn("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.need("ticket", &self.ticket);
-    }
-
-    fn settle(&self, outcome: Result<&User, &Error>, session: &Session) -> Result<(), Error> {
-        session.sign_in_as(outcome)
     }
 }

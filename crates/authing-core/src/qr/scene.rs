@@ -73,7 +73,9 @@ impl Scene for Wxapp {
 
     fn generate(&self, context: &Context) -> GenerateWxappQr {
         let Self { use_self_wxapp, enable_fetch_phone } = *self;
-        GenerateWxappQr { random: context.random_word(RANDOM), use_self_wxapp, enable_fetch_phone }
+        // Without randomness there is no name, and an empty one is refused before it is sent.
+        let random = context.random_word(RANDOM).unwrap_or_default();
+        GenerateWxappQr { random, use_self_wxapp, enable_fetch_phone }
     }
 
     fn code(made: &GenerateWxappQr, answer: WxappQr) -> QrCode {

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Error, Operation, Service, Session, Signer};
+use crate::{Effect, Error, Operation, Service, Signer};
 
 /// Makes a QR code that a mini-program confirms.
 ///
@@ -82,13 +82,10 @@ impl Operation for ConfirmWxappQr {
     const SIGNER: Signer = Signer::Nobody;
     // Whoever asks again does so at the pace of the scene; a retry would be faster.
     const REPEATABLE: bool = false;
+    const EFFECT: Effect = Effect::SignsIn("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.need("random", &self.random);
         to.put("useSelfWxapp", self.use_self_wxapp);
-    }
-
-    fn settle(&self, outcome: Result<&User, &Error>, session: &Session) -> Result<(), Error> {
-        session.sign_in_as(outcome)
     }
 }

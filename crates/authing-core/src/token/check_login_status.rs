@@ -2,8 +2,7 @@
 //!
 //! Wire: GraphQL `query checkLoginStatus` at the user service; nothing when no token is held.
 
-use super::{LoginStatus, TokenInfo};
-use crate::types::Message;
+use super::LoginStatus;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Code, Context, Operation, Service, SessionState, Timestamp, Token};
 
@@ -43,14 +42,14 @@ impl Operation for CheckLoginStatus {
         }
     }
 
-    fn known(&self, context: &Context, now: Timestamp) -> Option<LoginStatus> {
+    fn known(&self, context: &Context, now: Timestamp) -> Option<String> {
         let (code, message) = match context.session().state(now) {
             _ if self.token.is_some() => return None,
             SessionState::SignedIn => return None,
             SessionState::Expired => (Code::TOKEN_EXPIRED, Code::TOKEN_EXPIRED.message().unwrap_or_default()),
             SessionState::Anonymous | SessionState::SignedOut => (Code::NOT_LOGGED_IN, NOT_LOGGED_IN),
         };
-        Some(LoginStatus { outcome: Message::new(code, false, message), token: None::<TokenInfo> })
+        Some(format!(r#"{{"code":{code},"status":false,"message":"{message}"}}"#))
     }
 }
 

@@ -1,11 +1,10 @@
 //! The outside of a JSON Web Token (RFC 7519, in the compact form of RFC 7515).
 
 use base64ct::{Base64UrlUnpadded, Encoding as _};
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::time::Timestamp;
-use crate::wire::loose_number;
+use crate::wire::Object;
 use crate::{Secret, Token};
 
 /// The three parts of a compact token.
@@ -44,13 +43,9 @@ fn part<T: DeserializeOwned>(part: &str) -> Option<T> {
 /// When a token says that it expires. Nobody vouches for it: it tells a client when to stop using its own token, and nothing
 /// else.
 pub(crate) fn unverified_expiry(token: &Token) -> Option<Timestamp> {
-    #[derive(Deserialize)]
-    struct Payload {
-        #[serde(default, deserialize_with = "loose_number")]
-        exp: Option<i64>,
-    }
-    let payload: Payload = Compact::split(token.expose())?.payload()?;
-    Some(Timestamp::from_secs(u64::try_from(payload.exp?).ok()?))
+    let payload = Base64UrlUnpadded::decode_vec(Compact::split(token.expose())?.payload).ok()?;
+    let expiry = Object::read(std::str::from_utf8(&payload).ok()?).ok()?.number("exp")?;
+    Some(Timestamp::from_secs(u64::try_from(expiry).ok()?))
 }
 
 /// HMAC-SHA-256 of what was signed, compared without telling by the time where it differs.

@@ -18,10 +18,6 @@ pub struct Message {
 }
 
 impl Message {
-    pub(crate) fn new(code: Code, status: bool, message: &str) -> Self {
-        Self { message: Some(message.to_owned()), code: Some(code.0), status: Some(status) }
-    }
-
     /// Its code: 200 is success.
     pub fn code(&self) -> Option<Code> {
         self.code.map(Code)

@@ -7,7 +7,7 @@ use http::Method;
 use super::Sealed;
 use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Error, Operation, Phone, Service, Session, Signer};
+use crate::{Effect, Operation, Phone, Service, Signer};
 
 /// Logs in with WeChat, registering the person the first time.
 ///
@@ -53,6 +53,7 @@ impl Operation for LoginWithWxapp {
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::POST, "/oauth/wechatapp/auth/{pool}", Encoding::Json, Envelope::Code);
     const SIGNER: Signer = Signer::Nobody;
+    const EFFECT: Effect = Effect::SignsIn("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.pool("pool");
@@ -60,9 +61,5 @@ impl Operation for LoginWithWxapp {
         to.put_some("phone", self.phone.as_ref());
         // Spelled so on the wire.
         to.put_some("overideProfile", self.override_profile.as_ref());
-    }
-
-    fn settle(&self, outcome: Result<&User, &Error>, session: &Session) -> Result<(), Error> {
-        session.sign_in_as(outcome)
     }
 }

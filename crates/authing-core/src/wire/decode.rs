@@ -1,27 +1,59 @@
 //! From a response to an operation's answer, or to the reason why there is none.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use http::Response;
 use serde::de::DeserializeOwned;
-use serde_json::value::RawValue;
 
 use super::Envelope;
-use super::reply::{GraphQlReply, Message, RestReply, text};
+use super::object::{Object, text};
 use crate::{Code, Error, Misunderstanding, Problem, Refusal};
 
-/// The answer in a response. Nothing that a server can send makes it panic, and no error holds what it sent.
-pub(crate) fn decode<T: DeserializeOwned>(envelope: Envelope, response: &Response<Vec<u8>>) -> Result<T, Error> {
-    let reply = Reply::of(response);
+/// An answer out of its envelope: still JSON, and where it stood.
+#[derive(Debug)]
+pub(crate) struct Unwrapped<'a> {
+    reply: Reply<'a>,
+    json: &'a str,
+    path: String,
+}
+
+/// Takes the answer out of its envelope. Nothing that a server can send makes it panic, and no error holds what it sent.
+pub(crate) fn unwrap(envelope: Envelope, response: &Response<Vec<u8>>) -> Result<Unwrapped<'_>, Error> {
+    let reply = Reply { response };
     let (json, path) = reply.value(envelope)?;
-    serde_json::from_str(json).map_err(|_| reply.misshapen::<T>(json, path))
+    Ok(Unwrapped { reply, json, path })
+}
+
+/// The answer as the operation's type.
+pub(crate) fn decode<T: DeserializeOwned>(unwrapped: Unwrapped<'_>) -> Result<T, Error> {
+    serde_json::from_str(unwrapped.json).map_err(|_| unwrapped.misshapen::<T>())
+}
+
+impl<'a> Unwrapped<'a> {
+    /// The answer's JSON.
+    pub(crate) fn json(&self) -> &'a str {
+        self.json
+    }
+
+    /// Reads once more, slowly, to say where reading failed. Serde's own message may quote a phone number, so it is dropped.
+    fn misshapen<T: DeserializeOwned>(self) -> Error {
+        let mut deserializer = serde_json::Deserializer::from_str(self.json);
+        let inner = match serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
+            Ok(_) => ".".to_owned(),
+            Err(error) => error.path().to_string(),
+        };
+        let path = match (self.path.as_str(), inner.as_str()) {
+            (".", inner) => inner.to_owned(),
+            (_, ".") => self.path,
+            (base, inner) => format!("{base}.{inner}"),
+        };
+        self.reply.misunderstood(path, Problem::Shape)
+    }
 }
 
 /// The service's code in a response, if it refused with one: for flows that decide whether to go on.
 pub(crate) fn refusal_code(envelope: Envelope, response: &Response<Vec<u8>>) -> Option<Code> {
-    Reply::of(response).value(envelope).err()?.code()
+    unwrap(envelope, response).err()?.code()
 }
 
 /// Whether a body is a refusal with this code, under either envelope. A cheap look comes before the careful one, because
@@ -43,18 +75,14 @@ pub(crate) fn retry_after(response: &Response<Vec<u8>>) -> Option<Duration> {
 }
 
 /// A response while it is read.
+#[derive(Clone, Copy, Debug)]
 struct Reply<'a> {
     response: &'a Response<Vec<u8>>,
-    status: u16,
 }
 
 impl<'a> Reply<'a> {
-    fn of(response: &'a Response<Vec<u8>>) -> Self {
-        Self { response, status: response.status().as_u16() }
-    }
-
     /// The answer's JSON and the path at which it stands.
-    fn value(&self, envelope: Envelope) -> Result<(&'a str, String), Error> {
+    fn value(self, envelope: Envelope) -> Result<(&'a str, String), Error> {
         match envelope {
             Envelope::Status if self.is_success() => Ok(("null", ".".to_owned())),
             Envelope::GraphQl { field } => self.graphql(field),
@@ -62,59 +90,62 @@ impl<'a> Reply<'a> {
         }
     }
 
-    fn graphql(&self, field: &str) -> Result<(&'a str, String), Error> {
-        let reply: GraphQlReply<'a> = self.read(self.text()?, ".")?;
-        if let Some(error) = reply.errors.iter().flatten().next() {
-            return Err(self.graphql_refusal(error.message));
+    fn graphql(self, field: &str) -> Result<(&'a str, String), Error> {
+        let reply = self.read(self.text()?, ".")?;
+        if reply.json("errors").is_some() {
+            let errors = reply.list("errors").ok_or_else(|| self.misunderstood("errors", Problem::Shape))?;
+            if let Some(error) = errors.first() {
+                return Err(self.graphql_refusal(self.read(error, "errors[0]")?.json("message")));
+            }
         }
+        let data = reply.json("data");
         // A gateway that refuses before GraphQL is reached answers in the REST envelope.
-        if let (Some(code), None) = (reply.code, reply.data) {
-            return Err(self.refusal(Some(Code(code)), text(reply.message), None));
+        if let (Some(code), None) = (reply.number("code"), data) {
+            return Err(self.refusal(Some(Code(code)), reply.text("message"), None));
         }
-        let data = match reply.data {
-            Some(data) if self.is_success() => data.get(),
+        let data = match data {
+            Some(data) if self.is_success() => data,
             _ => return Err(self.misunderstood("data", Problem::Shape)),
         };
         if field.is_empty() {
             return Ok((data, "data".to_owned()));
         }
-        let fields: BTreeMap<Cow<'_, str>, &RawValue> = self.read(data, "data")?;
-        match fields.get(field) {
-            Some(value) => Ok((value.get(), format!("data.{field}"))),
-            None => Err(self.misunderstood(&format!("data.{field}"), Problem::Shape)),
+        let path = format!("data.{field}");
+        match self.read(data, "data")?.json_or_null(field) {
+            Some(value) => Ok((value, path)),
+            None => Err(self.misunderstood(path, Problem::Shape)),
         }
     }
 
-    fn rest(&self, envelope: Envelope) -> Result<(&'a str, String), Error> {
+    fn rest(self, envelope: Envelope) -> Result<(&'a str, String), Error> {
         let body = self.text()?;
-        let reply: RestReply<'a> = self.read(body, ".")?;
-        if let Some(error) = text(reply.error).filter(|_| envelope == Envelope::Oauth || !self.is_success()) {
-            let message = text(reply.error_description).unwrap_or_else(|| error.clone());
+        let reply = self.read(body, ".")?;
+        if let Some(error) = reply.text("error").filter(|_| envelope == Envelope::Oauth || !self.is_success()) {
+            let message = reply.text("error_description").unwrap_or_else(|| error.clone());
             return Err(Refusal { oauth: Some(error), ..self.refused(None, message) }.into());
         }
         let enveloped = matches!(envelope, Envelope::Code | Envelope::CodeWhole) || !self.is_success();
-        match reply.code.map(Code) {
+        match reply.number("code").map(Code) {
             Some(code) if enveloped && code != Code::OK => {
-                let data = reply.data.and_then(|data| serde_json::from_str(data.get()).ok());
-                Err(self.refusal(Some(code), text(reply.message), data))
+                Err(self.refusal(Some(code), reply.text("message"), reply.json("data")))
             }
-            _ if !self.is_success() => match text(reply.message) {
+            _ if !self.is_success() => match reply.text("message") {
                 Some(message) => Err(self.refusal(None, Some(message), None)),
                 None => Err(self.misunderstood(".", Problem::Shape)),
             },
-            _ => Ok(match reply.data {
-                Some(data) if envelope == Envelope::Code => (data.get(), "data".to_owned()),
+            _ => Ok(match reply.json("data") {
+                Some(data) if envelope == Envelope::Code => (data, "data".to_owned()),
                 _ => (body, ".".to_owned()),
             }),
         }
     }
 
-    fn is_success(&self) -> bool {
+    fn is_success(self) -> bool {
         self.response.status().is_success()
     }
 
     /// The body as text; a byte order mark is not part of it.
-    fn text(&self) -> Result<&'a str, Error> {
+    fn text(self) -> Result<&'a str, Error> {
         let body = self.response.body();
         let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
         if body.trim_ascii().is_empty() {
@@ -123,46 +154,34 @@ impl<'a> Reply<'a> {
         std::str::from_utf8(body).map_err(|_| self.misunderstood(".", Problem::NotJson))
     }
 
-    fn read<T: serde::Deserialize<'a>>(&self, json: &'a str, path: &str) -> Result<T, Error> {
-        serde_json::from_str(json).map_err(|error| self.misunderstood(path, problem(&error)))
+    fn read(self, json: &'a str, path: &str) -> Result<Object<'a>, Error> {
+        Object::read(json).map_err(|error| self.misunderstood(path, problem(&error)))
     }
 
-    fn graphql_refusal(&self, message: Option<&RawValue>) -> Error {
-        match message.and_then(|message| serde_json::from_str(message.get()).ok()) {
-            Some(Message::Refusal { code, message, data }) => self.refusal(code.map(Code), message, data),
-            Some(Message::Sentence(sentence)) => self.refusal(None, Some(sentence), None),
-            None => self.refusal(None, None, None),
+    /// `message` of a GraphQL error: the service's object, or a plain sentence.
+    fn graphql_refusal(self, message: Option<&str>) -> Error {
+        match message.map(Object::read) {
+            Some(Ok(refusal)) => {
+                self.refusal(refusal.number("code").map(Code), refusal.text("message"), refusal.json("data"))
+            }
+            _ => self.refusal(None, message.and_then(text), None),
         }
     }
 
-    fn refusal(&self, code: Option<Code>, message: Option<String>, data: Option<serde_json::Value>) -> Error {
+    fn refusal(self, code: Option<Code>, message: Option<String>, data: Option<&str>) -> Error {
         let known = code.and_then(Code::message).unwrap_or("no reason was given");
+        let data = data.and_then(|data| serde_json::from_str(data).ok());
         Refusal { data, ..self.refused(code, message.unwrap_or_else(|| known.to_owned())) }.into()
     }
 
-    fn refused(&self, code: Option<Code>, message: String) -> Refusal {
+    fn refused(self, code: Option<Code>, message: String) -> Refusal {
         let retry_after = retry_after(self.response);
-        Refusal { code, message, oauth: None, data: None, status: self.status, retry_after }
+        Refusal { code, message, oauth: None, data: None, status: self.response.status().as_u16(), retry_after }
     }
 
-    fn misunderstood(&self, path: &str, problem: Problem) -> Error {
+    fn misunderstood(self, path: impl Into<String>, problem: Problem) -> Error {
         let retry_after = retry_after(self.response);
-        Misunderstanding { status: self.status, path: path.to_owned(), problem, retry_after }.into()
-    }
-
-    /// Reads once more, slowly, to say where reading failed. Serde's own message may quote a phone number, so it is dropped.
-    fn misshapen<T: DeserializeOwned>(&self, json: &str, base: String) -> Error {
-        let mut deserializer = serde_json::Deserializer::from_str(json);
-        let inner = match serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
-            Ok(_) => ".".to_owned(),
-            Err(error) => error.path().to_string(),
-        };
-        let path = match (base.as_str(), inner.as_str()) {
-            (".", inner) => inner.to_owned(),
-            (_, ".") => base,
-            (base, inner) => format!("{base}.{inner}"),
-        };
-        self.misunderstood(&path, Problem::Shape)
+        Misunderstanding { status: self.response.status().as_u16(), path: path.into(), problem, retry_after }.into()
     }
 }
 

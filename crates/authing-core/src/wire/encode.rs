@@ -7,9 +7,10 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use super::{Arguments, Encoding, Endpoint, GraphQl, Rest};
-use crate::body::{Body, Upload};
+use crate::Error;
+use crate::body::{Body, File, Upload};
 use crate::context::Context;
-use crate::{Error, Operation};
+use crate::operation::{AnyOperation, Constants};
 
 /// What a request is about, kept beside it (`http::Extensions`) for the flows that wrap it and for logs.
 #[derive(Clone, Copy, Debug)]
@@ -23,28 +24,17 @@ pub(crate) struct About {
 }
 
 /// The request of an operation, not yet signed.
-pub(crate) fn encode<O: Operation>(operation: &O, context: &Context) -> Result<Request<Body>, Error> {
+pub(crate) fn encode(operation: &dyn AnyOperation, context: &Context) -> Result<Request<Body>, Error> {
+    let Constants { name, endpoint, repeatable, .. } = operation.constants();
     let mut arguments = Arguments::to_send(context);
     operation.arguments(&mut arguments);
-    let about = About { operation: O::NAME, repeatable: O::REPEATABLE, attempt: 1 };
-    request(&O::ENDPOINT, operation.document(), arguments, context, about)
-}
-
-// Not generic, so that it is compiled once.
-fn request(
-    endpoint: &Endpoint,
-    document: Option<&str>,
-    mut arguments: Arguments<'_>,
-    context: &Context,
-    about: About,
-) -> Result<Request<Body>, Error> {
     arguments.check()?;
     let mut request = match endpoint {
-        Endpoint::GraphQl(graphql) => graphql_request(graphql, document, &arguments, context)?,
+        Endpoint::GraphQl(graphql) => graphql_request(graphql, operation.document(), &arguments, context)?,
         Endpoint::Rest(rest) => rest_request(rest, arguments, context)?,
     };
     request.headers_mut().insert(ACCEPT, HeaderValue::from_static(JSON));
-    request.extensions_mut().insert(about);
+    request.extensions_mut().insert(About { operation: name, repeatable, attempt: 1 });
     Ok(request)
 }
 
@@ -137,7 +127,11 @@ fn upload(request: &mut Request<Body>, arguments: &Arguments<'_>, context: &Cont
     let Some((name, file)) = arguments.upload() else {
         return Err(Error::argument("file", "is missing"));
     };
-    let boundary = context.random_word(BOUNDARY);
+    // A mini-program's host sets its own boundary.
+    let boundary = match file {
+        File::Bytes { .. } => context.random_word(BOUNDARY)?,
+        File::HostPath(_) => String::new(),
+    };
     let content_type = format!("multipart/form-data; boundary={boundary}");
     let content_type = HeaderValue::try_from(content_type).map_err(|_| Error::argument("file", "cannot be sent"))?;
     let fields = arguments.texts().map(|(name, value)| (name.to_owned(), value.into_owned())).collect();

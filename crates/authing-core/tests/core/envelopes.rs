@@ -75,7 +75,7 @@ fn graphql_answers_that_make_no_sense() {
         (200, " \r\n", ".", Problem::Empty),
         (200, "\u{feff}", ".", Problem::Empty),
         (200, r#"{"data":{"user":{"_id":"5e0"#, ".", Problem::NotJson),
-        (200, "[]", "data", Problem::Shape),
+        (200, "[]", ".", Problem::Shape),
         (200, "null", ".", Problem::Shape),
         (200, r#"{"data":null}"#, "data", Problem::Shape),
         (200, "{}", "data", Problem::Shape),
@@ -92,7 +92,7 @@ fn graphql_answers_that_make_no_sense() {
             "data.user.userLocation[1].when",
             Problem::Shape,
         ),
-        (200, r#"{"errors":7}"#, ".", Problem::Shape),
+        (200, r#"{"errors":7}"#, "errors", Problem::Shape),
     ];
     for (status, body, path, problem) in cases {
         let result = user(status, body);
@@ -129,7 +129,7 @@ fn rest_means_its_code_and_not_its_status() {
     assert_eq!(refusal(sms(500, r#"{"message":"Internal Server Error"}"#)), (None, "Internal Server Error".to_owned()));
     assert_eq!(refusal(sms(404, r#"{"error":"Not Found"}"#)), (None, "Not Found".to_owned()));
     assert_eq!(misunderstanding(sms(500, "{}")), (500, ".".to_owned(), Problem::Shape));
-    assert_eq!(misunderstanding(sms(200, r#"{"code":[]}"#)), (200, ".".to_owned(), Problem::Shape));
+    assert_eq!(misunderstanding(sms(200, r#"{"code":[]}"#)), (200, "code".to_owned(), Problem::Shape));
     assert_eq!(
         misunderstanding(sms(200, r#"{"code":200,"data":{"message":[]}}"#)),
         (200, "data.message".to_owned(), Problem::Shape)
