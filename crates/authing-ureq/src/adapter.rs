@@ -8,7 +8,8 @@ use authing_core::{Body, Config, Fault, FaultKind, Timestamp};
 use http::header::{HeaderValue, USER_AGENT};
 use http::{Request, Response};
 use ureq::Agent;
-use ureq::tls::TlsConfig;
+use ureq::config::ConfigBuilder;
+use ureq::typestate::AgentScope;
 
 use crate::fault::fault;
 
@@ -23,16 +24,14 @@ pub struct UreqTransport {
 impl UreqTransport {
     /// A transport with the configuration's timeouts, body limit and user agent.
     pub fn new(config: &Config) -> Self {
-        let agent = Agent::config_builder()
+        let builder = Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
             .timeout_resolve(Some(config.connect_timeout()))
             .timeout_connect(Some(config.connect_timeout()))
-            .timeout_global(Some(config.timeout()))
-            .tls_config(tls())
-            .build()
-            .new_agent();
+            .timeout_global(Some(config.timeout()));
+        let agent = with_tls(builder).build().new_agent();
         Self { agent, user_agent: config.user_agent().clone(), body_limit: config.body_limit() }
     }
 
@@ -73,13 +72,15 @@ impl Transport for UreqTransport {
     }
 }
 
+/// ureq's own choice is rustls, where it is compiled in.
 #[cfg(not(feature = "native-tls"))]
-fn tls() -> TlsConfig {
-    TlsConfig::default()
+fn with_tls(builder: ConfigBuilder<AgentScope>) -> ConfigBuilder<AgentScope> {
+    builder
 }
 
 #[cfg(feature = "native-tls")]
-fn tls() -> TlsConfig {
-    use ureq::tls::{RootCerts, TlsProvider};
-    TlsConfig::builder().provider(TlsProvider::NativeTls).root_certs(RootCerts::PlatformVerifier).build()
+fn with_tls(builder: ConfigBuilder<AgentScope>) -> ConfigBuilder<AgentScope> {
+    use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
+    let tls = TlsConfig::builder().provider(TlsProvider::NativeTls).root_certs(RootCerts::PlatformVerifier);
+    builder.tls_config(tls.build())
 }
