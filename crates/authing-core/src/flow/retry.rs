@@ -69,11 +69,13 @@ impl<F: Flow> Flow for Retry<F> {
             return Ok(Step::Wait(wait));
         }
         let mut step = self.flow.poll(now)?;
-        if let Step::Send(request) = &mut step
-            && let Some(about) = request.extensions_mut().get_mut::<About>()
-        {
-            about.attempt = self.failures + 1;
-            self.repeatable = about.repeatable;
+        if let Step::Send(request) = &mut step {
+            // A request of an embedder's own says nothing about itself, and is not repeated.
+            self.repeatable = false;
+            if let Some(about) = request.extensions_mut().get_mut::<About>() {
+                about.attempt = self.failures + 1;
+                self.repeatable = about.repeatable;
+            }
         }
         Ok(step)
     }

@@ -1,10 +1,12 @@
 //! Holds the core to its promises: a scripted service, a fake clock, no port and no sleep.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::unnecessary_wraps, reason = "an answer may be a fault")]
 
 mod call;
 mod catalogue;
 mod contract;
 mod documents;
+mod encoding;
 mod envelopes;
 mod flows;
 mod leaks;

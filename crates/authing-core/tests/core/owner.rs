@@ -52,7 +52,9 @@ fn crowd(world: &World, context: &Arc<Context>, size: usize, dropped: &[usize]) 
             }
         }
         if round == 0 {
-            dropped.iter().for_each(|index| calls[*index] = None);
+            for index in dropped {
+                calls[*index] = None;
+            }
         }
         if calls.iter().all(Option::is_none) {
             return results;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use authing_core::flow::{Event, Flow as _, Step};
-use authing_core::qr::{App, Person, QrLogin, QrNews, Wxapp};
+use authing_core::qr::{App, Person, QrLogin, QrNews, Scene, Wxapp};
 use authing_core::{Error, FaultKind, RetryPolicy};
 use serde_json::{Value, json};
 
@@ -26,12 +26,12 @@ fn not_yet() -> Answer {
     rest(500, "have not been authed", &json!(null))
 }
 
-fn status(fields: Value) -> Answer {
-    rest(200, "", &fields)
+fn status(fields: &Value) -> Answer {
+    rest(200, "", fields)
 }
 
 fn nothing() -> Answer {
-    status(json!({ "scanned": false, "expired": false, "success": false, "canceled": false }))
+    status(&json!({ "scanned": false, "expired": false, "success": false, "canceled": false }))
 }
 
 fn logged_in() -> Answer {
@@ -49,17 +49,17 @@ struct Outcome {
 }
 
 fn by_app(answers: Vec<Answer>) -> Outcome {
-    let world = World::scripted(std::iter::once(made_for_app()).chain(answers));
-    let context = Scenario::new().context();
-    let ended = drive_bounded(&world, QrLogin::new(&context, App::default()), 1000, |_| unreachable!());
-    let token = context.session().token().map(|token| token.expose().to_owned());
-    Outcome { result: ended.result, news: ended.news.iter().map(name).collect(), token, world }
+    outcome(App::default(), made_for_app(), answers)
 }
 
 fn by_wxapp(answers: Vec<Answer>) -> Outcome {
-    let world = World::scripted(std::iter::once(made_for_wxapp()).chain(answers));
+    outcome(Wxapp::default(), made_for_wxapp(), answers)
+}
+
+fn outcome<S: Scene<Generate: Clone>>(scene: S, made: Answer, answers: Vec<Answer>) -> Outcome {
+    let world = World::scripted(std::iter::once(made).chain(answers));
     let context = Scenario::new().context();
-    let ended = drive_bounded(&world, QrLogin::new(&context, Wxapp::default()), 1000, |_| unreachable!());
+    let ended = drive_bounded(&world, QrLogin::new(&context, scene), 1000, |_| unreachable!());
     let token = context.session().token().map(|token| token.expose().to_owned());
     Outcome { result: ended.result, news: ended.news.iter().map(name).collect(), token, world }
 }
@@ -83,8 +83,8 @@ fn assert_paced(checks: &[Sent], pace: Duration) {
 
 #[test]
 fn an_app_scans_and_confirms() {
-    let scanned = || status(json!({ "scanned": true, "userInfo": { "nickname": "Bob" } }));
-    let confirmed = status(json!({ "scanned": true, "success": true, "ticket": "ticket" }));
+    let scanned = || status(&json!({ "scanned": true, "userInfo": { "nickname": "Bob" } }));
+    let confirmed = status(&json!({ "scanned": true, "success": true, "ticket": "ticket" }));
     let outcome = by_app(vec![nothing(), scanned(), scanned(), nothing(), scanned(), confirmed, logged_in()]);
     assert!(outcome.result.is_ok());
     assert_eq!(outcome.news, ["show", "scanned", "confirmed"]);
@@ -106,11 +106,11 @@ fn a_mini_program_confirms() {
 
 #[test]
 fn the_endings_differ() {
-    let cancelled = by_app(vec![nothing(), status(json!({ "canceled": true }))]);
+    let cancelled = by_app(vec![nothing(), status(&json!({ "canceled": true }))]);
     assert!(matches!(cancelled.result, Err(Error::Declined(_))));
     assert_eq!(cancelled.news, ["show", "cancelled"]);
 
-    let expired = by_app(vec![status(json!({ "expired": true, "scanned": true }))]);
+    let expired = by_app(vec![status(&json!({ "expired": true, "scanned": true }))]);
     assert!(matches!(expired.result, Err(Error::TimedOut(_))));
     assert_eq!(expired.news, ["show", "expired"]);
 
@@ -142,7 +142,7 @@ fn nothing_goes_on_when_the_code_cannot_be_made() {
 
 #[test]
 fn a_ticket_that_is_refused_ends_it() {
-    let confirmed = status(json!({ "success": true, "ticket": "ticket" }));
+    let confirmed = status(&json!({ "success": true, "ticket": "ticket" }));
     let outcome = by_app(vec![confirmed, rest(500, "used", &json!(null))]);
     assert!(matches!(outcome.result, Err(Error::Refused(_))));
     assert_eq!((outcome.news, outcome.token), (vec!["show", "confirmed"], None));
@@ -232,7 +232,7 @@ fn each_code_has_its_own_random_name() {
 
 #[test]
 fn who_scanned_is_told_as_far_as_it_is_known() {
-    let world = World::scripted([made_for_app(), status(json!({ "scanned": true })), fault(FaultKind::Connect)]);
+    let world = World::scripted([made_for_app(), status(&json!({ "scanned": true })), fault(FaultKind::Connect)]);
     let flow = QrLogin::new(&Scenario::new().context(), App::default());
     let ended = drive_bounded(&world, flow, 20, |_| unreachable!());
     assert_eq!(ended.news[1], QrNews::Scanned(Person::default()));

@@ -1,11 +1,13 @@
 //! Trying again, through the client's own loop: what, when, and how often.
 
+use std::convert::Infallible;
 use std::time::Duration;
 
 use authing_core::account::{GetUser, Update};
+use authing_core::flow::{Event, Flow, Step};
 use authing_core::login::Login;
-use authing_core::{Error, FaultKind, RetryPolicy};
-use http::Response;
+use authing_core::{Body, Call, Error, FaultKind, RetryPolicy, Timestamp};
+use http::{Request, Response};
 
 use crate::support::answers::{data, fault, raw, refused, user};
 use crate::support::{Answer, Scenario, USER, World};
@@ -135,6 +137,43 @@ fn each_request_of_a_flow_has_its_own_attempts() {
     let world = World::scripted([broken(), owner, broken()]);
     let client = Scenario::new().secret("s").client(&world);
     assert!(matches!(client.remove_users([USER]), Err(Error::NoAnswer(_))));
+}
+
+/// A flow of an embedder's own: an operation, and then a request made by hand.
+struct Own(Call<GetUser>, bool);
+
+impl Flow for Own {
+    type News = Infallible;
+    type Output = ();
+
+    fn poll(&mut self, now: Timestamp) -> Result<Step, Error> {
+        if self.1 {
+            return Ok(Step::Send(Request::post("https://a.cn/pay").body(Body::Empty).unwrap()));
+        }
+        match self.0.poll(now)? {
+            Step::Send(request) => Ok(Step::Send(request)),
+            Step::Done(_) => {
+                self.1 = true;
+                self.poll(now)
+            }
+            step => panic!("{step:?}"),
+        }
+    }
+
+    fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
+        match event {
+            Event::Answered(Err(fault)) if self.1 => Err(fault.into()),
+            event => self.0.handle(now, event),
+        }
+    }
+}
+
+#[test]
+fn a_request_that_says_nothing_about_itself_is_sent_once() {
+    let world = World::scripted([data("user", &user()), fault(FaultKind::Connect)]);
+    let client = Scenario::new().client(&world);
+    let own = Own(Call::new(client.context(), GetUser { id: USER.into() }), false);
+    assert!(matches!(client.run(own), Err(Error::NoAnswer(_))));
 }
 
 #[test]

@@ -45,7 +45,7 @@ impl Drawer {
 impl TokenStore for Drawer {
     fn load(&self) -> Result<Option<Token>, Error> {
         let mut token = None;
-        self.turn(|inside| token = inside.token.clone()).map(|()| token)
+        self.turn(|inside| token.clone_from(&inside.token)).map(|()| token)
     }
 
     fn save(&self, token: &Token) -> Result<(), Error> {

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::support::jwt::{base64, sign, signature, user_token};
-use crate::support::{NOW, POOL, USER};
+use crate::support::{NOW, POOL, USER, tries};
 
 const SECRET: &str = "a secret of the pool, long enough";
 const HEADER: &str = r#"{"alg":"HS256","typ":"JWT"}"#;
@@ -215,7 +215,7 @@ fn nothing_of_a_token_is_seen() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+    #![proptest_config(tries(2000))]
 
     #[test]
     fn no_change_of_one_byte_verifies(at in any::<prop::sample::Index>(), byte in any::<u8>()) {

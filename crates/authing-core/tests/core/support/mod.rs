@@ -8,7 +8,7 @@ mod world;
 
 use authing_core::{Error, Timestamp};
 
-pub(crate) use self::drive::{BOUND, drive, drive_bounded, happen, poll_twice, run};
+pub(crate) use self::drive::{BOUND, drive_bounded, happen, poll_twice, run};
 pub(crate) use self::jwt::token_until;
 pub(crate) use self::scenario::{SEED, Scenario, after};
 pub(crate) use self::world::{Answer, Sent, World};
@@ -27,4 +27,9 @@ pub(crate) fn seen(error: &Error) -> String {
         source = error.source();
     }
     seen
+}
+
+/// A property test of so many cases, which leaves no files behind.
+pub(crate) fn tries(cases: u32) -> proptest::test_runner::Config {
+    proptest::test_runner::Config { failure_persistence: None, ..proptest::test_runner::Config::with_cases(cases) }
 }

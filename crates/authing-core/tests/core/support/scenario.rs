@@ -41,11 +41,6 @@ impl Scenario {
         self
     }
 
-    pub(crate) fn configured(mut self, change: impl FnOnce(Config) -> Config) -> Self {
-        self.config = change(self.config);
-        self
-    }
-
     /// A user is logged in with a token that lives.
     pub(crate) fn logged_in(self) -> Self {
         self.with_token(&token_until(super::NOW.as_secs() + 3600))

@@ -1,0 +1,47 @@
+//! Any status and any body, at an operation of each envelope.
+#![no_main]
+
+use std::sync::Arc;
+
+use authing_core::account::GetUser;
+use authing_core::flow::{Event, Flow as _};
+use authing_core::login::{CasLogout, SendSmsCode};
+use authing_core::oidc::UserInfo;
+use authing_core::preflight::UserStatus;
+use authing_core::token::DecodeToken;
+use authing_core::{Call, Config, Context, Operation, Seed, Timestamp};
+use http::Response;
+use libfuzzer_sys::fuzz_target;
+
+const NOW: Timestamp = Timestamp::from_secs(1_600_000_000);
+
+/// Stands in a body only where the service's own words may not stand.
+const MARK: &str = "17670416754";
+
+fn read<O: Operation>(context: &Arc<Context>, operation: O, response: Response<Vec<u8>>) {
+    let mut call = Call::new(context, operation);
+    let _sent = call.poll(NOW).expect("the arguments are right");
+    let outcome = call.handle(NOW, Event::Answered(Ok(response))).and_then(|()| call.poll(NOW).map(drop));
+    if let Err(error) = outcome {
+        assert!(!format!("{error} {error:?}").contains(MARK));
+    }
+}
+
+fuzz_target!(|input: (u16, &[u8])| {
+    let (status, body) = input;
+    let Ok(context) = Config::new("59f86b4832eb28071bdd9214").and_then(|it| Context::new(it, &Seed::new([7; 32])))
+    else {
+        return;
+    };
+    // A refusal's sentence is told as it is, so the mark goes where there is no sentence.
+    let marked = [body, b"\"", MARK.as_bytes(), b"\""].concat();
+    for body in [body.to_vec(), marked] {
+        let Ok(response) = Response::builder().status(100 + status % 500).body(body) else { return };
+        read(&context, GetUser { id: "x".into() }, response.clone());
+        read(&context, DecodeToken { token: MARK.into() }, response.clone());
+        read(&context, SendSmsCode { phone: MARK.into() }, response.clone());
+        read(&context, CasLogout, response.clone());
+        read(&context, UserInfo { access_token: MARK.into() }, response.clone());
+        read(&context, UserStatus, response);
+    }
+});

@@ -1,0 +1,76 @@
+//! Any sequence of events, at every flow, under a clock that jumps.
+//!
+//! Each event is a byte for its kind, two for the time, one for the length of its text, and the text.
+#![no_main]
+
+use std::sync::Arc;
+
+use authing_core::account::ChangeAvatar;
+use authing_core::flow::{Event, Flow, Step};
+use authing_core::host::HostAnswer;
+use authing_core::management::Users;
+use authing_core::oidc::{LoginByOidc, OidcApp, PasswordGrant};
+use authing_core::preflight::Preflight;
+use authing_core::qr::{App, QrLogin, Wxapp};
+use authing_core::types::Page;
+use authing_core::{Call, Config, Context, Error, Fault, FaultKind, Seed, Timestamp};
+use http::Response;
+use libfuzzer_sys::fuzz_target;
+
+fn next(input: &mut &[u8]) -> Option<(u64, Event)> {
+    let [kind, early, late, length, rest @ ..] = input else { return None };
+    let (text, rest) = rest.split_at(rest.len().min(usize::from(*length)));
+    *input = rest;
+    let words = || String::from_utf8_lossy(text).into_owned();
+    let event = match kind % 16 {
+        0 => Event::Waited,
+        1 => Event::Told,
+        2 => Event::Host(Ok(HostAnswer::ImagePath(words()))),
+        3 => Event::Host(Ok(HostAnswer::Code(words().into()))),
+        4 => Event::Host(Err(Error::Host(words()))),
+        5 => Event::Answered(Err(Fault::new(FaultKind::Interrupted))),
+        kind => {
+            let mut response = Response::new(text.to_vec());
+            *response.status_mut() = http::StatusCode::from_u16(if kind < 14 { 200 } else { 503 }).unwrap_or_default();
+            Event::Answered(Ok(response))
+        }
+    };
+    Some((u64::from(u16::from_le_bytes([*early, *late])) * 100, event))
+}
+
+fn survive<F: Flow>(mut flow: F, mut input: &[u8]) {
+    let mut now = Timestamp::from_secs(1_600_000_000);
+    loop {
+        match flow.poll(now) {
+            Ok(Step::Done(_)) => return assert!(matches!(flow.poll(now), Err(Error::Driver(_)))),
+            Ok(_) => {}
+            Err(_) => return,
+        }
+        let Some((millis, event)) = next(&mut input) else { return };
+        now = now + std::time::Duration::from_millis(millis);
+        if flow.handle(now, event).is_err() {
+            return;
+        }
+    }
+}
+
+fn context() -> Option<Arc<Context>> {
+    let config = Config::new("59f86b4832eb28071bdd9214").ok()?.with_secret("secret");
+    Context::new(config, &Seed::new([7; 32])).ok()
+}
+
+fuzz_target!(|input: &[u8]| {
+    let Some((kind, input)) = input.split_first() else { return };
+    let Some(context) = context() else { return };
+    match kind % 6 {
+        0 => survive(Call::new(&context, Users { page: Page::default() }), input),
+        1 => survive(ChangeAvatar::chosen(&context, "x"), input),
+        2 => survive(Preflight::new(&context), input),
+        3 => survive(QrLogin::new(&context, App::default()), input),
+        4 => survive(QrLogin::new(&context, Wxapp::default()), input),
+        _ => {
+            let grant = PasswordGrant::email(OidcApp::new("app", "secret"), "bob@example.com", "password");
+            survive(LoginByOidc::new(&context, grant), input);
+        }
+    }
+});

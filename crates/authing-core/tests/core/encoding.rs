@@ -1,0 +1,116 @@
+//! What a caller gives arrives as it is, or is refused before anything is sent.
+
+use authing_core::account::{ChangePassword, Register, Update, Upload};
+use authing_core::flow::{Flow as _, Step};
+use authing_core::login::{Login, SendSmsCode};
+use authing_core::metadata::SetMetadata;
+use authing_core::oidc::{OidcApp, PasswordGrant, UserInfo};
+use authing_core::{Body, Call, Error, File, Operation, Password};
+use percent_encoding::percent_decode_str;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::support::{NOW, Scenario, Sent, USER, seen, tries};
+
+fn from(body: &[u8]) -> Value {
+    serde_json::from_slice(body).unwrap()
+}
+
+fn sent<O: Operation>(operation: O) -> Result<Sent, Error> {
+    let mut call = Call::new(&Scenario::new().context(), operation);
+    match call.poll(NOW)? {
+        Step::Send(request) => Ok(Sent::of(&request, NOW)),
+        step => panic!("{step:?}"),
+    }
+}
+
+proptest! {
+    #![proptest_config(tries(256))]
+
+    #[test]
+    fn a_callers_text_arrives_as_it_is(key in "\\PC{1,20}", value in any::<String>(), email in any::<String>()) {
+        let set = SetMetadata { user: USER.into(), key: key.clone(), value: value.clone() };
+        if let Ok(sent) = sent(set.clone()) {
+            let input = &from(&sent.body)["variables"]["input"];
+            prop_assert_eq!((input["key"].as_str(), input["value"].as_str()), (Some(&*key), Some(&*value)));
+            prop_assert_eq!((&set.key, &set.value), (&key, &value));
+        } else {
+            prop_assert!(key.trim().is_empty());
+        }
+        let grant = PasswordGrant::email(OidcApp::new("app", "secret"), email.as_str(), value.as_str());
+        if let Ok(sent) = sent(grant) {
+            let form: Vec<(String, String)> = form_urlencoded::parse(&sent.body).into_owned().collect();
+            prop_assert!(form.contains(&("email".to_owned(), email.clone())));
+            prop_assert!(form.contains(&("password".to_owned(), value.clone())));
+        } else {
+            prop_assert!(email.trim().is_empty() || value.trim().is_empty());
+        }
+        let token = UserInfo { access_token: value.as_str().into() };
+        prop_assert_eq!(sent(token).is_err(), value.trim().is_empty());
+    }
+
+    #[test]
+    fn a_path_segment_stays_one(phone in any::<String>()) {
+        let Ok(sent) = sent(SendSmsCode { phone: phone.as_str().into() }) else {
+            prop_assert!(phone.trim().is_empty() || phone == "." || phone == "..");
+            return Ok(());
+        };
+        let path = sent.uri.strip_prefix("https://users.authing.cn/send_smscode/").unwrap();
+        let segment = path.strip_suffix("/59f86b4832eb28071bdd9214").unwrap();
+        prop_assert!(!segment.contains(['/', '?', '#', '\\', ' ']), "{}", segment);
+        prop_assert_eq!(percent_decode_str(segment).decode_utf8().unwrap(), phone);
+    }
+
+    #[test]
+    fn an_upload_holds_what_was_given(token in any::<String>(), name in any::<String>(), bytes in any::<Vec<u8>>()) {
+        let file = File::new(name, "image/png", bytes.clone());
+        let upload = Upload { token: token.as_str().into(), key: None, file };
+        let mut call = Call::new(&Scenario::new().context(), upload);
+        let Ok(Step::Send(request)) = call.poll(NOW) else {
+            prop_assert!(token.trim().is_empty());
+            return Ok(());
+        };
+        let Body::Upload(upload) = request.body() else { panic!() };
+        prop_assert_eq!(&upload.fields[0].1, &token);
+        let form = upload.to_multipart().unwrap();
+        let end = [b"\r\n\r\n", &bytes[..], b"\r\n--", upload.boundary.as_bytes(), b"--\r\n"].concat();
+        prop_assert!(form.ends_with(&end));
+    }
+}
+
+proptest! {
+    #![proptest_config(tries(100))]
+
+    #[test]
+    fn a_password_over_117_bytes_is_refused_before_anything_is_sent(password in "\\PC{1,200}") {
+        let new = || Password::from(password.as_str());
+        let results = [
+            sent(Login::email("bob@example.com", new())),
+            sent(Register::email("bob@example.com", new())),
+            sent(Update::of(USER).password(new(), "old")),
+            sent(Update::of(USER).password("new", new())),
+            sent(ChangePassword { email: "a@b.c".into(), password: new(), verify_code: "1".into() }),
+        ];
+        for result in results {
+            match result {
+                Ok(sent) => {
+                    prop_assert!(password.len() <= 117);
+                    prop_assert!(!sent.text().contains(&serde_json::to_string(&password).unwrap()));
+                }
+                Err(error) => {
+                    prop_assert!(password.len() > 117);
+                    prop_assert!(error.to_string().contains("117 bytes"), "{error}");
+                    prop_assert!(!seen(&error).contains(&password));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_step_in_a_path_is_refused() {
+    for phone in [".", ".."] {
+        let error = sent(SendSmsCode { phone: phone.into() }).unwrap_err();
+        assert_eq!(error.to_string(), "argument `phone` cannot be a part of an address");
+    }
+}
