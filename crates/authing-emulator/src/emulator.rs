@@ -9,12 +9,13 @@ use std::time::Duration;
 
 use tokio::sync::oneshot;
 
-use crate::config::{Config, LdapAccount};
+use crate::config::{Config, DirectoryAccount, OidcApp};
 use crate::crypto::password_key::PasswordKey;
 use crate::faults::FaultRule;
 use crate::graphql::{self, BuildError};
 use crate::server;
 use crate::state::inbox::Message;
+use crate::state::oauth::OauthProvider;
 use crate::state::wechat::NewPerson;
 use crate::wechat::{PhoneNumber, UserInfo};
 use crate::world::World;
@@ -209,8 +210,25 @@ impl Builder {
 
     /// One more account in the LDAP directory.
     pub fn ldap_account(mut self, username: impl Into<String>, password: impl Into<String>) -> Self {
-        let account = LdapAccount { username: username.into(), password: password.into() };
-        self.config.ldap_accounts.push(account);
+        self.config.ldap_accounts.push(DirectoryAccount::new(username, password));
+        self
+    }
+
+    /// One more account in the Active Directory.
+    pub fn ad_account(mut self, username: impl Into<String>, password: impl Into<String>) -> Self {
+        self.config.ad_accounts.push(DirectoryAccount::new(username, password));
+        self
+    }
+
+    /// One more application of OpenID Connect; the default one stays.
+    pub fn oidc_app(mut self, id: impl Into<String>, secret: impl Into<String>) -> Self {
+        self.config.oidc_apps.push(OidcApp::new(id, secret));
+        self
+    }
+
+    /// The third parties one can log in with, instead of the usual ones.
+    pub fn oauth_providers(mut self, providers: Vec<OauthProvider>) -> Self {
+        self.config.oauth_providers = providers;
         self
     }
 
