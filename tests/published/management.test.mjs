@@ -71,6 +71,22 @@ scenario('what a user may do', async () => {
   for (const list of ['userPermissionList', 'userRoleList', 'userGroupList']) {
     assert.deepEqual(await authing[list](user._id), { totalCount: 0, rawList: [], list: [] }, list);
   }
+  await authing.logout(user._id);
+  const { authz } = authing;
+  const permission = await authz.createPermission({ name: 'read' });
+  const role = await authz.createRole({ name: 'reader' });
+  const group = await authz.createGroup({ name: 'library' });
+  await authz.addPermissionToRole({ permissionId: permission._id, roleId: role._id });
+  await authz.addRoleToGroup({ roleId: role._id, groupId: group._id });
+  await authz.addUserToGroupBatch({ userIdList: [user._id], groupId: group._id });
+  const raw = async (list) => (await authing[list](user._id)).rawList;
+  assert.deepEqual(await raw('userGroupList'), ['library']);
+  assert.deepEqual(await raw('userRoleList'), ['reader']);
+  assert.deepEqual(await raw('userPermissionList'), ['read']);
+  await authz.removeUserFromGroup({ userId: user._id, groupId: group._id });
+  assert.deepEqual(await raw('userPermissionList'), []);
+  await authz.assignRoleToUser({ userId: user._id, roleId: role._id });
+  assert.deepEqual(await raw('userPermissionList'), ['read']);
 });
 
 scenario('remove', async () => {

@@ -103,6 +103,7 @@ pub(super) fn remove(call: &Call<'_>) -> Result<Value, Refusal> {
     for id in &ids {
         state.users.remove(id);
         state.roles.forget_user(id);
+        state.rbac.forget_user(id);
     }
     Ok(ids.iter().map(|id| json!({ "_id": id })).collect())
 }

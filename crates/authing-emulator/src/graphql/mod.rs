@@ -13,6 +13,7 @@ mod mfa;
 mod oauth;
 mod pool;
 mod profile;
+mod rbac;
 mod register;
 mod resolver;
 mod roles;
@@ -22,6 +23,7 @@ mod tokens;
 
 pub(crate) use schema::{BuildError, Engine, build};
 
+use crate::state::rbac::Kind;
 use resolver::Resolver;
 
 /// Every root field that is answered; any other is a GraphQL error, as if the schema had none.
@@ -31,6 +33,14 @@ const RESOLVERS: &[Resolver] = &[
     ("ReadOauthList", oauth::list),
     ("RevokeUserAuthorizedApp", apps::revoke),
     ("adConnectorByProvider", directory::connector),
+    ("addPermissionToRBACRole", |call| rbac::put(call, Kind::Permission, Kind::Role)),
+    ("addPermissionToRBACRoleBatch", |call| rbac::put(call, Kind::Permission, Kind::Role)),
+    ("addRoleToRBACGroup", |call| rbac::put(call, Kind::Role, Kind::Group)),
+    ("addRoleToRBACGroupBatch", |call| rbac::put(call, Kind::Role, Kind::Group)),
+    ("addUserToRBACGroup", |call| rbac::put(call, Kind::User, Kind::Group)),
+    ("addUserToRBACGroupBatch", |call| rbac::put(call, Kind::User, Kind::Group)),
+    ("assignRBACRoleToUser", |call| rbac::put(call, Kind::User, Kind::Role)),
+    ("assignRBACRoleToUserBatch", |call| rbac::put(call, Kind::User, Kind::Role)),
     ("assignUserToRole", roles::assign),
     ("bindOtherOAuth", oauth::bind),
     ("changeMFA", mfa::change),
@@ -38,6 +48,9 @@ const RESOLVERS: &[Resolver] = &[
     ("checkLoginStatus", tokens::check_login_status),
     ("checkPhoneCode", contact::check_phone_code),
     ("clientRoles", roles::list),
+    ("createRBACGroup", |call| rbac::create(call, Kind::Group)),
+    ("createRBACPermission", |call| rbac::create(call, Kind::Permission)),
+    ("createRBACRole", |call| rbac::create(call, Kind::Role)),
     ("createRole", roles::create),
     ("decodeJwtToken", tokens::decode),
     ("getClientWhenSdkInit", tokens::owner_token),
@@ -52,9 +65,17 @@ const RESOLVERS: &[Resolver] = &[
     ("refreshThirdPartyToken", management::refresh_third_party_token),
     ("refreshToken", management::refresh_token),
     ("register", register::register),
+    ("removePermissionFromRBACRole", |call| rbac::take(call, Kind::Permission, Kind::Role)),
+    ("removePermissionFromRBACRoleBatch", |call| rbac::take(call, Kind::Permission, Kind::Role)),
+    ("removeRoleFromRBACGroup", |call| rbac::take(call, Kind::Role, Kind::Group)),
+    ("removeRoleFromRBACGroupBatch", |call| rbac::take(call, Kind::Role, Kind::Group)),
     ("removeUserFromGroup", roles::withdraw),
+    ("removeUserFromRBACGroup", |call| rbac::take(call, Kind::User, Kind::Group)),
+    ("removeUserFromRBACGroupBatch", |call| rbac::take(call, Kind::User, Kind::Group)),
     ("removeUserMetadata", metadata::remove),
     ("removeUsers", management::remove),
+    ("revokeRBACRoleFromUser", |call| rbac::take(call, Kind::User, Kind::Role)),
+    ("revokeRBACRoleFromUserBatch", |call| rbac::take(call, Kind::User, Kind::Role)),
     ("searchUser", management::search),
     ("sendChangeEmailVerifyCode", contact::send_email_code),
     ("sendResetPasswordEmail", email::send_reset_password),
@@ -70,8 +91,11 @@ const RESOLVERS: &[Resolver] = &[
     ("user", account::user),
     ("userExist", pool::user_exists),
     ("userGroup", roles::members),
+    ("userGroupList", |call| rbac::of_user(call, Kind::Group)),
     ("userMetadata", metadata::list),
     ("userPatch", management::by_ids),
+    ("userPermissionList", |call| rbac::of_user(call, Kind::Permission)),
+    ("userRoleList", |call| rbac::of_user(call, Kind::Role)),
     ("users", management::list),
     ("verifyResetPasswordVerifyCode", email::check_reset_code),
 ];

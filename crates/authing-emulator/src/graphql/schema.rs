@@ -26,6 +26,11 @@ const CLIENTS_KNOW_BETTER: &[(&str, &str)] = &[
     ("UserRegisterInput", "from"),
     // The Web client writes this provider in capitals.
     ("providerType", "OIDC"),
+    // The Web client's `authz` adds the pool here, too.
+    ("AssignUserToRBACRoleInput", "userPoolId"),
+    ("AssignUserToRBACRoleBatchInput", "userPoolId"),
+    ("RevokeRBACRoleFromUserInput", "userPoolId"),
+    ("RevokeRBACRoleFromUserBatchInput", "userPoolId"),
 ];
 
 /// Left in each enum by the generator that the SDL came from; the service has no such values.

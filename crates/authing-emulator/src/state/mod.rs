@@ -8,6 +8,7 @@ pub(crate) mod mfa;
 pub(crate) mod oauth;
 pub(crate) mod oidc;
 pub(crate) mod qr;
+pub(crate) mod rbac;
 pub(crate) mod roles;
 pub(crate) mod uploads;
 pub(crate) mod users;
@@ -27,6 +28,7 @@ pub(crate) struct State {
     pub(crate) refresh_tokens: oidc::RefreshTokens,
     pub(crate) qr: qr::QrCodes,
     pub(crate) roles: roles::Roles,
+    pub(crate) rbac: rbac::Rbac,
     pub(crate) guard: guard::Guard,
     /// `None`: those of the configuration.
     pub(crate) oauth_providers: Option<Vec<oauth::OauthProvider>>,
