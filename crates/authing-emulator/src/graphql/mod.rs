@@ -2,6 +2,8 @@
 
 mod account;
 mod apps;
+#[cfg(test)]
+mod conformance;
 mod contact;
 mod directory;
 mod email;

@@ -21,7 +21,7 @@ use crate::session::Caller;
 use crate::world::World;
 
 /// Where the published clients send what the SDL does not have, the clients win: a type, and what it is given besides.
-const CLIENTS_KNOW_BETTER: &[(&str, &str)] = &[
+pub(super) const CLIENTS_KNOW_BETTER: &[(&str, &str)] = &[
     // The Web client's `register` passes the page it was opened from.
     ("UserRegisterInput", "from"),
     // The Web client writes this provider in capitals.
@@ -34,7 +34,7 @@ const CLIENTS_KNOW_BETTER: &[(&str, &str)] = &[
 ];
 
 /// Left in each enum by the generator that the SDL came from; the service has no such values.
-const NOT_ENUM_VALUES: [&str; 3] = ["companion", "fun", "return"];
+pub(super) const NOT_ENUM_VALUES: [&str; 3] = ["companion", "fun", "return"];
 
 pub(crate) type Engine = Schema;
 
