@@ -128,6 +128,33 @@ impl Emulator {
         self.world.wx_phone_number(open_id)
     }
 
+    /// The third parties one can log in with, instead of those before.
+    pub fn set_oauth_providers(&self, providers: Vec<OauthProvider>) {
+        self.world.state().oauth_providers = Some(providers);
+    }
+
+    /// A user, by id, or a person on WeChat, by openid, points their phone at a QR code, named by its id or its random name.
+    /// `false` when there is no such person, or no such code is open.
+    pub fn scan_qr(&self, code: &str, who: &str) -> bool {
+        self.world.person(who).is_some_and(|person| self.world.scan_qr(code, person).is_ok())
+    }
+
+    /// They confirm the login. `false` as with [`scan_qr`](Self::scan_qr).
+    pub fn confirm_qr(&self, code: &str, who: &str) -> bool {
+        let confirm = |person| self.world.confirm_qr(code, Some(person), self.address.ip()).is_ok();
+        self.world.person(who).is_some_and(confirm)
+    }
+
+    /// They cancel it. `false` when no such code is open.
+    pub fn cancel_qr(&self, code: &str) -> bool {
+        self.world.cancel_qr(code).is_ok()
+    }
+
+    /// The code's time is up at once. `false` when no such code is open.
+    pub fn expire_qr(&self, code: &str) -> bool {
+        self.world.expire_qr(code).is_ok()
+    }
+
     /// What goes wrong from now on, instead of what went wrong before.
     pub fn set_faults(&self, rules: Vec<FaultRule>) {
         self.world.faults.replace(rules);

@@ -110,12 +110,11 @@ impl World {
         let access = self.access_claims(app, user, scope);
         let id_token = has(scope, "openid").then(|| sign(&id_claims(&access, user), app)).transpose()?;
         let grant = Grant { app_id: app.id.clone(), user_id: user_id.into(), scope: scope.into(), iat: access.iat };
-        state.refresh_tokens.prune(now);
         Ok(Tokens {
             access_token: sign(&access, app)?,
             expires_in: LIFETIME.as_secs(),
             id_token,
-            refresh_token: has(scope, OFFLINE).then(|| state.refresh_tokens.issue(grant)),
+            refresh_token: has(scope, OFFLINE).then(|| state.refresh_tokens.issue(grant, now)),
             scope: scope.into(),
             token_type: "Bearer",
         })

@@ -79,6 +79,12 @@ impl World {
         format!("{}{}", self.origin, routes::CONTROL_QR_PICTURE.replace("{id}", id))
     }
 
+    /// A user by id, or a person on WeChat by openid.
+    pub(crate) fn person(&self, who: &str) -> Option<Person> {
+        let state = self.state();
+        [Person::User(who.into()), Person::OnWeChat(who.into())].into_iter().find(|person| person.exists(&state))
+    }
+
     /// Somebody scans a code.
     pub(crate) fn scan_qr(&self, id: &str, person: Person) -> Result<(), Refusal> {
         self.change_open_qr(id, |code| code.stage = Stage::Scanned(person))

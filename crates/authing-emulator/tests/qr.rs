@@ -95,3 +95,17 @@ fn a_code_has_a_picture_and_is_listed() {
     let (_, list) = client.get("/_emulator/qr");
     assert_eq!((&list[0]["id"], &list[0]["status"], &list[0]["scene"]), (&json!(id), &json!("waiting"), &json!("app")));
 }
+
+#[test]
+fn a_test_in_rust_plays_the_person_as_well() {
+    let client = Client::start();
+    let (user, _) = client.somebody();
+    let open_id = client.person("Band", "17670416754");
+    for who in [user, open_id] {
+        let id = make_for_app(&client);
+        assert!(!client.emulator.scan_qr(&id, "nobody"));
+        assert!(client.emulator.scan_qr(&id, &who) && client.emulator.confirm_qr(&id, &who));
+        assert_eq!(check_app(&client, &id)["success"], true);
+        assert!(!client.emulator.cancel_qr(&id) && !client.emulator.expire_qr(&id), "it is over");
+    }
+}

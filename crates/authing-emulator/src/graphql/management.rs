@@ -25,7 +25,7 @@ pub(super) fn list(call: &Call<'_>) -> Result<Value, Refusal> {
     call.world.check_pool(asked.register_in_client.as_deref().unwrap_or(call.pool()))?;
     call.caller.must_be_owner()?;
     let state = call.world.state();
-    Ok(asked.part.of(state.users.iter().map(|user| user.to_json(call.pool())), 1))
+    Ok(asked.part.of(state.users.iter(), 1, |user| user.to_json(call.pool())))
 }
 
 #[derive(Deserialize)]
@@ -62,7 +62,7 @@ pub(super) fn search(call: &Call<'_>) -> Result<Value, Refusal> {
         let texts = fields.iter().filter_map(|field| user[*field].as_str());
         texts.into_iter().any(|text| text.to_lowercase().contains(&wanted))
     };
-    Ok(asked.part.of(users.filter(has), 0))
+    Ok(asked.part.of(users.filter(has), 0, |user| user))
 }
 
 #[derive(Deserialize)]

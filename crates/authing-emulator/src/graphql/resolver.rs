@@ -47,12 +47,12 @@ pub(super) struct Part {
 
 impl Part {
     /// That part of the list, with how long all of it is. `first` is the number of the first page.
-    pub(super) fn of(&self, list: impl Iterator<Item = Value>, first: usize) -> Value {
-        let all: Vec<Value> = list.collect();
+    pub(super) fn of<T>(&self, list: impl Iterator<Item = T>, first: usize, write: impl Fn(T) -> Value) -> Value {
+        let all: Vec<T> = list.collect();
         let count = self.count.unwrap_or(10);
         let skipped = self.page.unwrap_or(first).saturating_sub(first).saturating_mul(count);
         let total = all.len();
-        let part: Vec<Value> = all.into_iter().skip(skipped).take(count).collect();
+        let part: Vec<Value> = all.into_iter().skip(skipped).take(count).map(write).collect();
         json!({ "totalCount": total, "list": part })
     }
 }

@@ -65,7 +65,7 @@ pub(super) fn list(call: &Call<'_>) -> Result<Value, Refusal> {
     let asked: List = call.read()?;
     owners(call, &asked.client)?;
     let state = call.world.state();
-    Ok(asked.part.of(state.roles.all().map(|role| role.to_json(call.pool())), 1))
+    Ok(asked.part.of(state.roles.all(), 1, |role| role.to_json(call.pool())))
 }
 
 #[derive(Deserialize)]
@@ -113,8 +113,7 @@ pub(super) fn members(call: &Call<'_>) -> Result<Value, Refusal> {
     }
     let state = call.world.state();
     state.roles.find(&asked.group).ok_or(NO_SUCH_ROLE)?;
-    let members = state.roles.members_of(&asked.group).map(|member| to_json(call, &state, member));
-    Ok(asked.part.of(members, 1))
+    Ok(asked.part.of(state.roles.members_of(&asked.group), 1, |member| to_json(call, &state, member)))
 }
 
 #[derive(Deserialize)]

@@ -25,7 +25,11 @@ pub(crate) struct Grant {
 }
 
 impl RefreshTokens {
-    pub(crate) fn issue(&mut self, grant: Grant) -> String {
+    pub(crate) fn issue(&mut self, grant: Grant, now: Timestamp) -> String {
+        // Now and then, so that each token costs little however many there are.
+        if self.issued.len().is_power_of_two() {
+            self.issued.retain(|_, grant| grant.is_alive(now));
+        }
         let token = random::hex::<32>();
         self.issued.insert(token.clone(), grant);
         token
@@ -35,12 +39,13 @@ impl RefreshTokens {
     pub(crate) fn redeem(&mut self, token: &str, app_id: &str, now: Timestamp) -> Option<Grant> {
         self.issued.get(token).filter(|grant| grant.app_id == app_id)?;
         let grant = self.issued.remove(token)?;
-        (now < Timestamp::from_seconds(grant.iat).plus(LIFETIME)).then_some(grant)
+        grant.is_alive(now).then_some(grant)
     }
+}
 
-    /// Forgets what can no longer be redeemed.
-    pub(crate) fn prune(&mut self, now: Timestamp) {
-        self.issued.retain(|_, grant| now < Timestamp::from_seconds(grant.iat).plus(LIFETIME));
+impl Grant {
+    fn is_alive(&self, now: Timestamp) -> bool {
+        now < Timestamp::from_seconds(self.iat).plus(LIFETIME)
     }
 }
 
@@ -55,7 +60,7 @@ mod tests {
     #[test]
     fn a_token_works_once_and_for_its_application() {
         let mut tokens = RefreshTokens::default();
-        let token = tokens.issue(grant());
+        let token = tokens.issue(grant(), Timestamp::EPOCH);
         assert_eq!(tokens.redeem(&token, "another", Timestamp::EPOCH), None);
         assert_eq!(tokens.redeem(&token, "app", Timestamp::EPOCH), Some(grant()));
         assert_eq!(tokens.redeem(&token, "app", Timestamp::EPOCH), None);
@@ -64,7 +69,7 @@ mod tests {
     #[test]
     fn a_token_expires() {
         let mut tokens = RefreshTokens::default();
-        let token = tokens.issue(grant());
+        let token = tokens.issue(grant(), Timestamp::EPOCH);
         assert_eq!(tokens.redeem(&token, "app", Timestamp::EPOCH.plus(LIFETIME)), None);
     }
 }
