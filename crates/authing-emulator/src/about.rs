@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::routes;
+use crate::state::qr;
 use crate::world::World;
 
 /// Everything a client must be given to talk to this emulator.
@@ -66,6 +67,14 @@ impl World {
             "useSelfWxapp": true,
             "enableEmail": true,
             "allowedOrigins": "",
+            "changeEmailStrategy": { "verifyOldEmail": false },
+            "changePhoneStrategy": { "verifyOldPhone": false },
+            "qrcodeLoginStrategy": {
+                "qrcodeExpiresAfter": qr::LIFETIME.as_secs(),
+                "ticketExpiresAfter": qr::TICKET_LIFETIME.as_secs(),
+                "returnFullUserInfo": false,
+                "allowExchangeUserInfoFromBrowser": true,
+            },
             "clientType": { "_id": self.config.user_pool_id, "name": "Web", "description": "", "image": "", "example": "" },
         })
     }

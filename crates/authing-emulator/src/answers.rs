@@ -53,6 +53,7 @@ impl std::error::Error for Refusal {}
 /// The code of every success.
 pub(crate) const OK: i64 = Code::OK.0;
 
+pub(crate) const CAPTCHA_NEEDED: Refusal = Refusal::of(Code::CAPTCHA_REQUIRED);
 pub(crate) const NOT_ALLOWED: Refusal = Refusal::of(Code::FORBIDDEN);
 pub(crate) const WRONG_CODE: Refusal = Refusal::of(Code::WRONG_VERIFY_CODE);
 pub(crate) const BAD_EMAIL: Refusal = Refusal::of(Code::MALFORMED_EMAIL);
@@ -60,6 +61,8 @@ pub(crate) const NO_SUCH_USER: Refusal = Refusal::of(Code::USER_NOT_FOUND);
 pub(crate) const USER_BLOCKED: Refusal = Refusal::of(Code::USER_BLOCKED);
 pub(crate) const WRONG_PASSWORD: Refusal = Refusal::of(Code::WRONG_PASSWORD);
 pub(crate) const NO_SUCH_APP: Refusal = Refusal::of(Code::APP_NOT_FOUND);
+pub(crate) const BAD_SEARCH: Refusal = Refusal::of(Code::MALFORMED_SEARCH);
+pub(crate) const BAD_SEARCH_TYPE: Refusal = Refusal::of(Code::ILLEGAL_SEARCH_TYPE);
 pub(crate) const UNDECRYPTABLE_PASSWORD: Refusal = Refusal::new(Code::PASSWORD_UNDECRYPTABLE, "密码解密出错");
 pub(crate) const FIELD_NOT_YOURS: Refusal = Refusal::of(Code::FIELD_NOT_PERMITTED);
 pub(crate) const NOT_LOGGED_IN: Refusal = Refusal::of(Code::NOT_LOGGED_IN);
@@ -68,6 +71,12 @@ pub(crate) const NO_PASSWORD_SET: Refusal = Refusal::of(Code::NO_PASSWORD_SET);
 pub(crate) const NO_IDENTITY: Refusal = Refusal::of(Code::PHONE_OR_EMAIL_REQUIRED);
 pub(crate) const PASSWORD_TOO_SHORT: Refusal = Refusal::of(Code::PASSWORD_TOO_SHORT);
 pub(crate) const PASSWORD_MISSING: Refusal = Refusal::of(Code::PASSWORD_REQUIRED);
+pub(crate) const TOO_MANY_IDS: Refusal = Refusal::of(Code::TOO_MANY_IDS);
+pub(crate) const EMAIL_TAKEN: Refusal = Refusal::of(Code::EMAIL_TAKEN);
+pub(crate) const EMAIL_UNCHANGED: Refusal = Refusal::of(Code::EMAIL_UNCHANGED);
+pub(crate) const BAD_NEW_EMAIL: Refusal = Refusal::of(Code::MALFORMED_NEW_EMAIL);
+pub(crate) const NOTHING_TO_REMOVE: Refusal = Refusal::of(Code::DELETE_FAILED);
+pub(crate) const NO_SUCH_ROLE: Refusal = Refusal::of(Code::GROUP_NOT_FOUND);
 pub(crate) const OLD_PASSWORD_MISSING: Refusal = Refusal::of(Code::OLD_PASSWORD_REQUIRED);
 pub(crate) const NOT_YOURS: Refusal = Refusal::of(Code::NOT_OWN_DATA);
 pub(crate) const OLD_PASSWORD_WRONG: Refusal = Refusal::of(Code::WRONG_OLD_PASSWORD);
@@ -88,6 +97,16 @@ pub(crate) const EMAIL_NOT_HERE: Refusal =
 /// In the manner of the email address's refusal.
 pub(crate) const PHONE_NOT_HERE: Refusal =
     Refusal::new(Code::FIELD_NOT_PERMITTED, "updateUser 接口不能直接修改手机号，请使用 updatePhone 接口。");
+
+/// A user with a second factor logs in without it. The service's documentation names no code.
+pub(crate) const MFA_NEEDED: Refusal = Refusal::new(Code::WRONG_VERIFY_CODE, "请输入 MFA 验证码");
+pub(crate) const MFA_WRONG: Refusal = Refusal::new(Code::WRONG_VERIFY_CODE, "MFA 验证码错误");
+
+/// QR codes that nobody made, or whose time is up, and tickets that were used. The service names no codes.
+pub(crate) const NO_SUCH_QR: Refusal = Refusal::new(Code::FAILED, "二维码不存在");
+pub(crate) const BAD_TICKET: Refusal = Refusal::new(Code::FAILED, "ticket 无效或已过期");
+pub(crate) const BAD_RANDOM: Refusal = Refusal::new(Code::FAILED, "random 必须是 12 到 24 位字母或数字");
+pub(crate) const NOT_SCANNED: Refusal = Refusal::new(Code::FAILED, "have not been authed");
 
 /// A phone number that is somebody else's. The nearest code is that of an account bound to another user.
 pub(crate) const PHONE_TAKEN: Refusal = Refusal::new(Code::OAUTH_TAKEN, "该手机号已被其他用户绑定");

@@ -5,6 +5,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use crate::crypto::password_key::PasswordKey;
+use crate::state::oauth::OauthProvider;
 
 /// The defaults, for the program's help and the README alike.
 pub mod defaults {
@@ -20,6 +21,16 @@ pub mod defaults {
     pub const LDAP_USERNAME: &str = "ldap-user";
     /// Its password.
     pub const LDAP_PASSWORD: &str = "ldap-password";
+    /// The one connector to an Active Directory.
+    pub const AD_CONNECTOR_ID: &str = "5e05bbf2d51b3761d5c71072";
+    /// The Active Directory's one account, until others are given.
+    pub const AD_USERNAME: &str = "ad-user";
+    /// Its password.
+    pub const AD_PASSWORD: &str = "ad-password";
+    /// The OIDC application that `signIn` uses when it names none.
+    pub const OIDC_APP_ID: &str = "5e05bbf2d51b3761d5c71071";
+    /// Its secret. It signs that application's tokens.
+    pub const OIDC_APP_SECRET: &str = "emulator-oidc-secret";
 }
 
 /// How long a user's token lives: the service's fifteen days.
@@ -34,16 +45,41 @@ pub(crate) struct Config {
     pub(crate) wechat_app_id: String,
     pub(crate) wechat_app_secret: String,
     pub(crate) rotate_session_keys: bool,
-    pub(crate) ldap_accounts: Vec<LdapAccount>,
+    pub(crate) ldap_accounts: Vec<DirectoryAccount>,
+    pub(crate) ad_accounts: Vec<DirectoryAccount>,
+    /// The first is the default one.
+    pub(crate) oidc_apps: Vec<OidcApp>,
+    /// The third parties one can log in with.
+    pub(crate) oauth_providers: Vec<OauthProvider>,
     pub(crate) token_lifetime: Duration,
     /// `None`: the key this process made for itself.
     pub(crate) password_key: Option<PasswordKey>,
 }
 
+/// Somebody in a directory outside the pool.
 #[derive(Clone)]
-pub(crate) struct LdapAccount {
+pub(crate) struct DirectoryAccount {
     pub(crate) username: String,
     pub(crate) password: String,
+}
+
+impl DirectoryAccount {
+    pub(crate) fn new(username: impl Into<String>, password: impl Into<String>) -> Self {
+        Self { username: username.into(), password: password.into() }
+    }
+}
+
+/// An application of OpenID Connect.
+#[derive(Clone)]
+pub(crate) struct OidcApp {
+    pub(crate) id: String,
+    pub(crate) secret: String,
+}
+
+impl OidcApp {
+    pub(crate) fn new(id: impl Into<String>, secret: impl Into<String>) -> Self {
+        Self { id: id.into(), secret: secret.into() }
+    }
 }
 
 impl Default for Config {
@@ -56,10 +92,10 @@ impl Default for Config {
             wechat_app_id: defaults::WECHAT_APP_ID.into(),
             wechat_app_secret: defaults::WECHAT_APP_SECRET.into(),
             rotate_session_keys: true,
-            ldap_accounts: vec![LdapAccount {
-                username: defaults::LDAP_USERNAME.into(),
-                password: defaults::LDAP_PASSWORD.into(),
-            }],
+            ldap_accounts: vec![DirectoryAccount::new(defaults::LDAP_USERNAME, defaults::LDAP_PASSWORD)],
+            ad_accounts: vec![DirectoryAccount::new(defaults::AD_USERNAME, defaults::AD_PASSWORD)],
+            oidc_apps: vec![OidcApp::new(defaults::OIDC_APP_ID, defaults::OIDC_APP_SECRET)],
+            oauth_providers: OauthProvider::usual(),
             token_lifetime: TOKEN_LIFETIME,
             password_key: None,
         }
@@ -77,6 +113,9 @@ impl fmt::Debug for Config {
             wechat_app_secret: _,
             rotate_session_keys,
             ldap_accounts: _,
+            ad_accounts: _,
+            oidc_apps: _,
+            oauth_providers: _,
             token_lifetime,
             password_key: _,
         } = self;

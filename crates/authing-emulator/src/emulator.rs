@@ -9,12 +9,13 @@ use std::time::Duration;
 
 use tokio::sync::oneshot;
 
-use crate::config::{Config, LdapAccount};
+use crate::config::{Config, DirectoryAccount, OidcApp};
 use crate::crypto::password_key::PasswordKey;
 use crate::faults::FaultRule;
 use crate::graphql::{self, BuildError};
 use crate::server;
 use crate::state::inbox::Message;
+use crate::state::oauth::OauthProvider;
 use crate::state::wechat::NewPerson;
 use crate::wechat::{PhoneNumber, UserInfo};
 use crate::world::World;
@@ -127,6 +128,33 @@ impl Emulator {
         self.world.wx_phone_number(open_id)
     }
 
+    /// The third parties one can log in with, instead of those before.
+    pub fn set_oauth_providers(&self, providers: Vec<OauthProvider>) {
+        self.world.state().oauth_providers = Some(providers);
+    }
+
+    /// A user, by id, or a person on WeChat, by openid, points their phone at a QR code, named by its id or its random name.
+    /// `false` when there is no such person, or no such code is open.
+    pub fn scan_qr(&self, code: &str, who: &str) -> bool {
+        self.world.person(who).is_some_and(|person| self.world.scan_qr(code, person).is_ok())
+    }
+
+    /// They confirm the login. `false` as with [`scan_qr`](Self::scan_qr).
+    pub fn confirm_qr(&self, code: &str, who: &str) -> bool {
+        let confirm = |person| self.world.confirm_qr(code, Some(person), self.address.ip()).is_ok();
+        self.world.person(who).is_some_and(confirm)
+    }
+
+    /// They cancel it. `false` when no such code is open.
+    pub fn cancel_qr(&self, code: &str) -> bool {
+        self.world.cancel_qr(code).is_ok()
+    }
+
+    /// The code's time is up at once. `false` when no such code is open.
+    pub fn expire_qr(&self, code: &str) -> bool {
+        self.world.expire_qr(code).is_ok()
+    }
+
     /// What goes wrong from now on, instead of what went wrong before.
     pub fn set_faults(&self, rules: Vec<FaultRule>) {
         self.world.faults.replace(rules);
@@ -209,8 +237,25 @@ impl Builder {
 
     /// One more account in the LDAP directory.
     pub fn ldap_account(mut self, username: impl Into<String>, password: impl Into<String>) -> Self {
-        let account = LdapAccount { username: username.into(), password: password.into() };
-        self.config.ldap_accounts.push(account);
+        self.config.ldap_accounts.push(DirectoryAccount::new(username, password));
+        self
+    }
+
+    /// One more account in the Active Directory.
+    pub fn ad_account(mut self, username: impl Into<String>, password: impl Into<String>) -> Self {
+        self.config.ad_accounts.push(DirectoryAccount::new(username, password));
+        self
+    }
+
+    /// One more application of OpenID Connect; the default one stays.
+    pub fn oidc_app(mut self, id: impl Into<String>, secret: impl Into<String>) -> Self {
+        self.config.oidc_apps.push(OidcApp::new(id, secret));
+        self
+    }
+
+    /// The third parties one can log in with, instead of the usual ones.
+    pub fn oauth_providers(mut self, providers: Vec<OauthProvider>) -> Self {
+        self.config.oauth_providers = providers;
         self
     }
 

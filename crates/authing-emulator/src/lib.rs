@@ -3,6 +3,7 @@
 
 mod about;
 mod answers;
+mod captcha;
 mod clock;
 mod config;
 mod control;
@@ -13,6 +14,8 @@ mod graphql;
 mod host;
 mod messages;
 mod miniprogram;
+mod oidc;
+mod qr;
 mod rest;
 mod routes;
 mod rules;
@@ -28,5 +31,6 @@ pub use emulator::{Builder, Emulator, StartError};
 pub use faults::{Fault, FaultRule};
 pub use socket::Break;
 pub use state::inbox::{Channel, Message};
+pub use state::oauth::OauthProvider;
 pub use state::wechat::NewPerson;
 pub use wechat::{PhoneNumber, UserInfo};

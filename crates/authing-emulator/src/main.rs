@@ -37,6 +37,12 @@ struct Options {
     /// An account of the LDAP directory (may be given several times)
     #[arg(long, value_name = "NAME:PASSWORD")]
     ldap_account: Vec<String>,
+    /// One more account of the Active Directory (may be given several times)
+    #[arg(long, value_name = "NAME:PASSWORD")]
+    ad_account: Vec<String>,
+    /// One more application of OpenID Connect (may be given several times)
+    #[arg(long, value_name = "ID:SECRET")]
+    oidc_app: Vec<String>,
     /// An RSA private key in PEM to decrypt passwords with; by default a new one at every start
     #[arg(long, value_name = "FILE")]
     password_key: Option<PathBuf>,
@@ -82,9 +88,16 @@ impl Options {
             builder = builder.allow_host(name);
         }
         for account in self.ldap_account {
-            let (name, password) =
-                account.split_once(':').ok_or("--ldap-account takes NAME:PASSWORD, with a colon between them")?;
+            let (name, password) = pair(&account, "--ldap-account takes NAME:PASSWORD")?;
             builder = builder.ldap_account(name, password);
+        }
+        for account in self.ad_account {
+            let (name, password) = pair(&account, "--ad-account takes NAME:PASSWORD")?;
+            builder = builder.ad_account(name, password);
+        }
+        for app in self.oidc_app {
+            let (id, secret) = pair(&app, "--oidc-app takes ID:SECRET")?;
+            builder = builder.oidc_app(id, secret);
         }
         if let Some(path) = self.password_key {
             let pem = std::fs::read_to_string(&path)
@@ -93,6 +106,10 @@ impl Options {
         }
         Ok(builder)
     }
+}
+
+fn pair<'a>(text: &'a str, what: &str) -> Result<(&'a str, &'a str), String> {
+    text.split_once(':').ok_or_else(|| format!("{what}, with a colon between them"))
 }
 
 /// The address first, alone on its line; then what to paste into a client.

@@ -80,7 +80,7 @@ impl World {
         if state.users.find(Key::Phone(phone)).is_some_and(|holder| holder.id != id) {
             return Err(PHONE_TAKEN);
         }
-        let user = state.users.find_mut(Key::Id(id)).ok_or(NO_SUCH_USER)?;
+        let mut user = state.users.find_mut(Key::Id(id)).ok_or(NO_SUCH_USER)?;
         user.phone = Some(phone.to_owned());
         user.phone_verified = true;
         user.updated_at = self.now();
@@ -108,14 +108,14 @@ impl World {
             state.users.insert(user).id.clone()
         });
         unlink_others(&mut state, &opened.login.open_id, &id);
-        if let Some(user) = state.users.find_mut(Key::Id(&id)) {
+        if let Some(mut user) = state.users.find_mut(Key::Id(&id)) {
             user.openid = Some(opened.login.open_id.clone());
             user.unionid = opened.text("unionId").map(str::to_owned).or_else(|| user.unionid.take());
             if user.phone.is_none() {
                 user.phone.clone_from(&request.phone);
             }
             if known.is_none() || request.overide_profile {
-                set_profile(user, opened);
+                set_profile(&mut user, opened);
             }
             user.updated_at = now;
         }
@@ -132,7 +132,7 @@ fn find(state: &State, phone: Option<&str>, opened: &Opened) -> Option<String> {
 
 /// A WeChat account belongs to one user: it moves to the one whose phone was given.
 fn unlink_others(state: &mut State, open_id: &str, id: &str) {
-    if let Some(user) = state.users.find_mut(Key::OpenId(open_id))
+    if let Some(mut user) = state.users.find_mut(Key::OpenId(open_id))
         && user.id != id
     {
         user.openid = None;

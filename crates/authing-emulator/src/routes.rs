@@ -1,7 +1,9 @@
 //! Every path the emulator answers, as axum templates, in one table. The service's own come from the SDK's operations.
 
-use authing_core::login::{SendRegisterSmsCode, SendSmsCode};
+use authing_core::login::{CasLogout, SendRegisterSmsCode, SendSmsCode};
+use authing_core::oidc::{Authenticate, PasswordGrant, UserInfo, ValidateAccessToken};
 use authing_core::preflight::UserStatus;
+use authing_core::qr::{CheckAppQr, ConfirmWxappQr, ExchangeTicket, GenerateAppQr, GenerateWxappQr};
 use authing_core::token::VerifyTokenOnline;
 use authing_core::wechat::{BindPhone, Decrypt, GetPhone, LoginWithWxapp};
 use authing_core::wire::Endpoint;
@@ -18,6 +20,18 @@ pub(crate) const WXAPP_LOGIN: &str = path::<LoginWithWxapp>();
 pub(crate) const WXAPP_GET_PHONE: &str = path::<GetPhone>();
 pub(crate) const WXAPP_BIND_PHONE: &str = path::<BindPhone>();
 pub(crate) const WXAPP_DECRYPT: &str = path::<Decrypt>();
+
+pub(crate) const OIDC_TOKEN: &str = path::<PasswordGrant>();
+pub(crate) const OIDC_USER_INFO: &str = path::<UserInfo>();
+pub(crate) const OIDC_VALIDATE: &str = path::<ValidateAccessToken>();
+pub(crate) const OIDC_AUTHENTICATE: &str = path::<Authenticate>();
+pub(crate) const CAS_LOGOUT: &str = path::<CasLogout>();
+
+pub(crate) const WXAPP_QR: &str = path::<GenerateWxappQr>();
+pub(crate) const WXAPP_QR_CHECK: &str = path::<ConfirmWxappQr>();
+pub(crate) const APP_QR: &str = path::<GenerateAppQr>();
+pub(crate) const APP_QR_CHECK: &str = path::<CheckAppQr>();
+pub(crate) const APP_QR_TICKET: &str = path::<ExchangeTicket>();
 
 // One origin carries every host of the real service, so those that are told apart by host alone have paths here.
 pub(crate) const UPLOAD: &str = "/upload";
@@ -36,6 +50,15 @@ pub(crate) const CONTROL_VERIFY_EMAIL: &str = "/_emulator/verify-email";
 pub(crate) const CONTROL_AUTHORIZED_APPS: &str = "/_emulator/authorized-apps";
 pub(crate) const CONTROL_CLOCK: &str = "/_emulator/clock";
 pub(crate) const CONTROL_FAULTS: &str = "/_emulator/faults";
+pub(crate) const CONTROL_OAUTH_PROVIDERS: &str = "/_emulator/oauth-providers";
+pub(crate) const CONTROL_CAPTCHA: &str = "/_emulator/captcha";
+pub(crate) const CONTROL_CAPTCHA_PICTURE: &str = "/_emulator/captcha/picture.svg";
+pub(crate) const CONTROL_QR: &str = "/_emulator/qr";
+pub(crate) const CONTROL_QR_PICTURE: &str = "/_emulator/qr/{id}/picture.svg";
+pub(crate) const CONTROL_QR_SCAN: &str = "/_emulator/qr/scan";
+pub(crate) const CONTROL_QR_CONFIRM: &str = "/_emulator/qr/confirm";
+pub(crate) const CONTROL_QR_CANCEL: &str = "/_emulator/qr/cancel";
+pub(crate) const CONTROL_QR_EXPIRE: &str = "/_emulator/qr/expire";
 pub(crate) const CONTROL_RESET: &str = "/_emulator/reset";
 
 const fn path<O: Operation>() -> &'static str {

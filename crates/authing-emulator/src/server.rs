@@ -8,7 +8,7 @@ use axum::{Router, middleware};
 use tokio::net::TcpListener;
 
 use crate::graphql::{self, Engine};
-use crate::rest::{sms, tokens, uploads, wechat};
+use crate::rest::{oidc, qr, sms, tokens, uploads, wechat};
 use crate::world::World;
 use crate::{control, faults, host, routes, socket};
 
@@ -41,6 +41,16 @@ pub(crate) fn router(world: &Arc<World>, engine: Engine) -> Router {
         .route(routes::WXAPP_GET_PHONE, post(wechat::get_phone))
         .route(routes::WXAPP_BIND_PHONE, post(wechat::bind_phone))
         .route(routes::WXAPP_DECRYPT, post(wechat::decrypt))
+        .route(routes::OIDC_TOKEN, post(oidc::token))
+        .route(routes::OIDC_USER_INFO, get(oidc::user_info).post(oidc::user_info))
+        .route(routes::OIDC_VALIDATE, get(oidc::validate))
+        .route(routes::OIDC_AUTHENTICATE, get(oidc::authenticate))
+        .route(routes::CAS_LOGOUT, get(tokens::cas_logout))
+        .route(routes::WXAPP_QR, get(qr::make_for_wxapp))
+        .route(routes::WXAPP_QR_CHECK, post(qr::check_for_wxapp))
+        .route(routes::APP_QR, get(qr::make_for_app))
+        .route(routes::APP_QR_CHECK, get(qr::check_for_app))
+        .route(routes::APP_QR_TICKET, post(qr::exchange))
         .route(routes::UPLOAD, post(uploads::upload))
         .route(routes::CDN, get(uploads::preflight))
         .route(routes::CDN_ROOT, get(uploads::preflight))

@@ -73,6 +73,11 @@ impl Caller {
         }
     }
 
+    /// What only the pool's owner may do.
+    pub(crate) fn must_be_owner(&self) -> Result<(), Refusal> {
+        if self.is_owner() { Ok(()) } else { Err(self.user().map_or_else(|why| why, |_| NOT_ALLOWED)) }
+    }
+
     pub(crate) fn is_owner(&self) -> bool {
         matches!(self.identity, Identity::Owner)
     }
@@ -89,7 +94,7 @@ impl Identity {
     fn of(world: &World, token: Option<&str>) -> Self {
         let Some(token) = token else { return Self::Nobody };
         let refused = |why| Self::Refused { token: token.into(), why };
-        if let Some(claims) = token::verify(token, &world.owner_key()) {
+        if let Some(claims) = token::verify::<Claims>(token, &world.owner_key()) {
             let alive = world.now().seconds() < claims.exp;
             return if alive { Self::Owner } else { refused(TOKEN_EXPIRED) };
         }
@@ -101,9 +106,13 @@ impl Identity {
 }
 
 impl World {
-    /// The claims of a user's token that still works; 2206 or 2207 for one that does not.
+    /// The claims of a user's token that still works; 2206 or 2207 for one that does not. An access token of OpenID Connect
+    /// serves as well: the published clients keep it in the other's place.
     pub(crate) fn inspect(&self, token: &str) -> Result<Claims, Refusal> {
-        let claims = token::verify(token, &self.config.secret).ok_or(TOKEN_INVALID)?;
+        let Some(claims) = token::verify::<Claims>(token, &self.config.secret) else {
+            let (access, user) = self.inspect_access_token(token)?;
+            return Ok(Claims { data: self.subject(&user), iat: access.iat, exp: access.exp });
+        };
         if claims.data.client_id != self.config.user_pool_id {
             return Err(TOKEN_INVALID);
         }
@@ -122,14 +131,14 @@ impl World {
     pub(crate) fn sign_in(&self, id: &str, ip: &str) -> Result<Value, Refusal> {
         let now = self.now();
         let mut state = self.state();
-        let user = state.users.find_mut(Key::Id(id)).ok_or(NO_SUCH_USER)?;
+        let mut user = state.users.find_mut(Key::Id(id)).ok_or(NO_SUCH_USER)?;
         if user.blocked {
             return Err(USER_BLOCKED);
         }
         user.logins_count += 1;
         user.last_login = Some(now.iso());
         user.last_ip = Some(ip.to_owned());
-        self.answer_with_token(user)
+        self.answer_with_token(&mut user)
     }
 
     /// The user with a fresh token.
@@ -137,17 +146,20 @@ impl World {
         // A token is told from a revoked one by its second of issue alone, so the first after a logout is a second later.
         let iat = self.now().seconds().max(user.revoked_through + 1);
         let exp = Timestamp::from_seconds(iat).plus(self.config.token_lifetime);
-        let subject = Subject {
-            email: user.email.clone(),
-            id: user.id.clone(),
-            client_id: self.config.user_pool_id.clone(),
-            unionid: user.unionid.clone(),
-        };
-        let claims = Claims { data: subject, iat, exp: exp.seconds() };
+        let claims = Claims { data: self.subject(user), iat, exp: exp.seconds() };
         user.token_expired_at = Some(exp.iso());
         let mut answer = user.to_json(&self.config.user_pool_id);
         answer["token"] = json!(token::sign(&claims, &self.config.secret).map_err(|_| TOKEN_INVALID)?);
         Ok(answer)
+    }
+
+    fn subject(&self, user: &User) -> Subject {
+        Subject {
+            email: user.email.clone(),
+            id: user.id.clone(),
+            client_id: self.config.user_pool_id.clone(),
+            unionid: user.unionid.clone(),
+        }
     }
 
     /// Every token issued to this user so far stops working.

@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::crypto::password_key::PasswordKey;
 use crate::faults::Faults;
 use crate::state::State;
+use crate::state::oauth::OauthProvider;
 
 #[derive(Debug)]
 pub(crate) struct World {
@@ -52,6 +53,11 @@ impl World {
         *self.state() = State::default();
         self.faults.replace(Vec::new());
         self.clock.reset();
+    }
+
+    /// The third parties one can log in with, as they were last set.
+    pub(crate) fn oauth_providers(&self) -> Vec<OauthProvider> {
+        self.state().oauth_providers.clone().unwrap_or_else(|| self.config.oauth_providers.clone())
     }
 
     /// Refuses a pool that is not ours.

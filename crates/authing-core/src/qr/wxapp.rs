@@ -1,7 +1,8 @@
 //! A QR code that a mini-program confirms.
 //!
 //! Wire: `GET {oauth}/oauth/wxapp/qrcode/{pool}?random=…&useSelfWxapp=…&enableFetchPhone=…`, then
-//! `POST {oauth}/oauth/wxapp/confirm/qr?random=…&useSelfWxapp=…` until it is confirmed.
+//! `POST {oauth}/oauth/wxapp/confirm/qr?random=…&useSelfWxapp=…` until it is confirmed. Its answer is an envelope in an
+//! envelope: `{"code": 200, "data": {"code": 200, "data": <user>, "redirect": …}}`, or an inner code 500 until then.
 
 use http::Method;
 use serde::Deserialize;
@@ -77,7 +78,7 @@ impl Operation for ConfirmWxappQr {
         Method::POST,
         "/oauth/wxapp/confirm/qr",
         Encoding::QueryAndEmptyForm,
-        Envelope::Code,
+        Envelope::CodeInCode,
     );
     const SIGNER: Signer = Signer::Nobody;
     // Whoever asks again does so at the pace of the scene; a retry would be faster.

@@ -86,7 +86,11 @@ impl<'a> Reply<'a> {
         match envelope {
             Envelope::Status if self.is_success() => Ok(("null", ".".to_owned())),
             Envelope::GraphQl { field } => self.graphql(field),
-            _ => self.rest(envelope),
+            Envelope::CodeInCode => {
+                let (inner, path) = self.rest(self.text()?, ".", Envelope::Code)?;
+                self.rest(inner, &path, Envelope::Code)
+            }
+            _ => self.rest(self.text()?, ".", envelope),
         }
     }
 
@@ -117,9 +121,9 @@ impl<'a> Reply<'a> {
         }
     }
 
-    fn rest(self, envelope: Envelope) -> Result<(&'a str, String), Error> {
-        let body = self.text()?;
-        let reply = self.read(body, ".")?;
+    /// The answer inside a REST envelope that stands at `path`.
+    fn rest(self, body: &'a str, path: &str, envelope: Envelope) -> Result<(&'a str, String), Error> {
+        let reply = self.read(body, path)?;
         if let Some(error) = reply.text("error").filter(|_| envelope == Envelope::Oauth || !self.is_success()) {
             let message = reply.text("error_description").unwrap_or_else(|| error.clone());
             return Err(Refusal { oauth: Some(error), ..self.refused(None, message) }.into());
@@ -131,11 +135,12 @@ impl<'a> Reply<'a> {
             }
             _ if !self.is_success() => match reply.text("message") {
                 Some(message) => Err(self.refusal(None, Some(message), None)),
-                None => Err(self.misunderstood(".", Problem::Shape)),
+                None => Err(self.misunderstood(path, Problem::Shape)),
             },
             _ => Ok(match reply.json("data") {
-                Some(data) if envelope == Envelope::Code => (data, "data".to_owned()),
-                _ => (body, ".".to_owned()),
+                Some(data) if envelope == Envelope::Code && path == "." => (data, "data".to_owned()),
+                Some(data) if envelope == Envelope::Code => (data, format!("{path}.data")),
+                _ => (body, path.to_owned()),
             }),
         }
     }

@@ -109,6 +109,8 @@ pub enum Envelope {
     Code,
     /// The same, but the whole object is the answer even when it has `data`.
     CodeWhole,
+    /// The first again in the `data` of the first: the outer code says that there is an answer, the inner one what it is.
+    CodeInCode,
     /// OAuth 2.0: the object itself, or `{"error": …, "error_description": …}`.
     Oauth,
     /// The object itself, with any 2xx status.

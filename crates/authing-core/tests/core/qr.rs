@@ -22,8 +22,15 @@ fn made_for_app() -> Answer {
     rest(200, "", &json!({ "qrcodeId": "q", "qrcodeUrl": "https://a.cn/qr.png" }))
 }
 
+/// A mini-program's answer is an envelope in an envelope.
 fn not_yet() -> Answer {
-    rest(500, "have not been authed", &json!(null))
+    rest(200, "", &json!({ "code": 500, "message": "have not been authed" }))
+}
+
+fn confirmed() -> Answer {
+    let mut user = user();
+    user["token"] = "fresh".into();
+    rest(200, "", &json!({ "code": 200, "data": user, "redirect": "https://a.cn" }))
 }
 
 fn status(fields: &Value) -> Answer {
@@ -97,7 +104,7 @@ fn an_app_scans_and_confirms() {
 
 #[test]
 fn a_mini_program_confirms() {
-    let outcome = by_wxapp(vec![not_yet(), not_yet(), not_yet(), logged_in()]);
+    let outcome = by_wxapp(vec![not_yet(), not_yet(), not_yet(), confirmed()]);
     assert!(outcome.result.is_ok());
     assert_eq!(outcome.news, ["show", "confirmed"]);
     assert_eq!(outcome.token.as_deref(), Some("fresh"));

@@ -1,5 +1,7 @@
 //! `/_emulator`: what a test, or the person at the screen, does to this little world.
 
+mod captcha;
+mod qr;
 mod wechat;
 mod world;
 
@@ -23,5 +25,14 @@ pub(crate) fn routes() -> Router<Arc<World>> {
         .route(routes::CONTROL_AUTHORIZED_APPS, post(world::authorize_app))
         .route(routes::CONTROL_CLOCK, post(world::advance_clock))
         .route(routes::CONTROL_FAULTS, post(world::set_faults))
+        .route(routes::CONTROL_OAUTH_PROVIDERS, post(world::set_oauth_providers))
+        .route(routes::CONTROL_CAPTCHA, get(captcha::reveal))
+        .route(routes::CONTROL_CAPTCHA_PICTURE, get(captcha::picture))
+        .route(routes::CONTROL_QR, get(qr::list))
+        .route(routes::CONTROL_QR_PICTURE, get(qr::picture))
+        .route(routes::CONTROL_QR_SCAN, post(qr::scan))
+        .route(routes::CONTROL_QR_CONFIRM, post(qr::confirm))
+        .route(routes::CONTROL_QR_CANCEL, post(qr::cancel))
+        .route(routes::CONTROL_QR_EXPIRE, post(qr::expire))
         .route(routes::CONTROL_RESET, post(world::reset))
 }

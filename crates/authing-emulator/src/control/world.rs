@@ -14,6 +14,7 @@ use crate::faults::FaultRule;
 use crate::state::apps::Authorization;
 use crate::state::codes::Purpose;
 use crate::state::inbox::Message;
+use crate::state::oauth::OauthProvider;
 use crate::state::users::Key;
 use crate::world::World;
 
@@ -43,6 +44,16 @@ pub(super) async fn set_faults(State(world): State<Arc<World>>, Json(rules): Jso
     Json(json!({ "faults": count }))
 }
 
+/// The third parties one can log in with; the list takes the place of the one before it.
+pub(super) async fn set_oauth_providers(
+    State(world): State<Arc<World>>,
+    Json(providers): Json<Vec<OauthProvider>>,
+) -> Json<Value> {
+    let count = providers.len();
+    world.state().oauth_providers = Some(providers);
+    Json(json!({ "providers": count }))
+}
+
 pub(super) async fn reset(State(world): State<Arc<World>>) -> Json<Value> {
     world.reset();
     Json(json!({ "reset": true }))
@@ -61,7 +72,7 @@ pub(super) async fn verify_email(State(world): State<Arc<World>>, Query(link): Q
     if let Err(why) = state.codes.redeem(Purpose::VerifyEmail, &link.email, &link.code, now) {
         return (StatusCode::BAD_REQUEST, Json(why.to_json())).into_response();
     }
-    if let Some(user) = state.users.find_mut(Key::Email(&link.email)) {
+    if let Some(mut user) = state.users.find_mut(Key::Email(&link.email)) {
         user.email_verified = true;
     }
     Json(json!({ "emailVerified": true })).into_response()

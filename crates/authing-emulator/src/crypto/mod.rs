@@ -4,4 +4,5 @@ pub(crate) mod password_hash;
 pub(crate) mod password_key;
 pub(crate) mod random;
 pub(crate) mod token;
+pub(crate) mod totp;
 pub(crate) mod wechat;

@@ -49,10 +49,10 @@ pub(super) fn change_password(call: &Call<'_>) -> Result<Value, Refusal> {
         return Err(NO_SUCH_USER);
     }
     state.codes.redeem(Purpose::ResetPassword, &change.email, &change.verify_code, now)?;
-    let user = state.users.find_mut(Key::Email(&change.email)).ok_or(NO_SUCH_USER)?;
+    let mut user = state.users.find_mut(Key::Email(&change.email)).ok_or(NO_SUCH_USER)?;
     user.password = Some(hash);
     user.updated_at = now;
-    call.world.revoke_tokens(user);
+    call.world.revoke_tokens(&mut user);
     Ok(user.to_json(call.pool()))
 }
 
@@ -68,7 +68,7 @@ pub(super) fn unbind_email(call: &Call<'_>) -> Result<Value, Refusal> {
     let id = call.whose(asked.user)?;
     let now = call.world.now();
     let mut state = call.world.state();
-    let user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
+    let mut user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
     if user.email.is_none() {
         return Err(NO_EMAIL_BOUND);
     }

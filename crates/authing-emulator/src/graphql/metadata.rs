@@ -52,8 +52,8 @@ pub(super) fn remove(call: &Call<'_>) -> Result<Value, Refusal> {
 fn with_user(call: &Call<'_>, id: String, change: impl FnOnce(&mut User)) -> Result<Value, Refusal> {
     let id = call.whose(Some(id))?;
     let mut state = call.world.state();
-    let user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
-    change(user);
+    let mut user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
+    change(&mut user);
     let list: Vec<Value> = user.metadata.iter().map(|(key, value)| json!({ "key": key, "value": value })).collect();
     Ok(json!({ "totalCount": list.len(), "list": list }))
 }

@@ -1,4 +1,4 @@
-//! Third-party accounts bound to a user.
+//! Third parties: which there are, and which of their accounts are bound to a user.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -6,6 +6,49 @@ use serde_json::{Value, json};
 use super::resolver::Call;
 use crate::answers::{NO_SUCH_USER, OAUTH_ALREADY_BOUND, OAUTH_BOUND_TO_ANOTHER, OAUTH_NOT_BOUND, Refusal};
 use crate::state::users::{Binding, Key};
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Pool {
+    client_id: String,
+}
+
+pub(super) fn list(call: &Call<'_>) -> Result<Value, Refusal> {
+    let Pool { client_id } = call.read()?;
+    call.world.check_pool(&client_id)?;
+    Ok(call.world.oauth_providers().iter().map(|provider| provider.to_json(call.pool())).collect())
+}
+
+#[derive(Deserialize)]
+struct OfUser {
+    user: Option<String>,
+    client: Option<String>,
+}
+
+/// Every third party, and whether the user has bound an account of it; then those that are bound and no longer listed.
+pub(super) fn of_user(call: &Call<'_>) -> Result<Value, Refusal> {
+    let asked: OfUser = call.read()?;
+    call.world.check_pool(asked.client.as_deref().unwrap_or(call.pool()))?;
+    let id = call.whose(asked.user)?;
+    let providers = call.world.oauth_providers();
+    let state = call.world.state();
+    let user = state.users.find(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
+    let listed = providers.iter().map(|provider| {
+        let bound = user.bindings.iter().find(|binding| binding.provider == provider.alias);
+        json!({
+            "type": provider.alias,
+            "name": provider.name,
+            "image": provider.image,
+            "oAuthUrl": provider.url,
+            "binded": bound.is_some(),
+            "unionid": bound.map(|binding| &binding.unionid),
+        })
+    });
+    let is_listed = |binding: &Binding| providers.iter().any(|provider| provider.alias == binding.provider);
+    let others = user.bindings.iter().filter(|binding| !is_listed(binding));
+    let others = others.map(|binding| json!({ "type": binding.provider, "binded": true, "unionid": binding.unionid }));
+    Ok(listed.chain(others).collect())
+}
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -27,7 +70,7 @@ pub(super) fn bind(call: &Call<'_>) -> Result<Value, Refusal> {
     if state.users.find(Key::UnionId(&bind.unionid)).is_some_and(|holder| holder.id != id) {
         return Err(OAUTH_BOUND_TO_ANOTHER);
     }
-    let user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
+    let mut user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
     if user.bindings.iter().any(|binding| binding.provider == bind.r#type) {
         return Err(OAUTH_ALREADY_BOUND);
     }
@@ -57,7 +100,7 @@ pub(super) fn unbind(call: &Call<'_>) -> Result<Value, Refusal> {
     call.world.check_pool(unbind.client.as_deref().unwrap_or(call.pool()))?;
     let id = call.whose(unbind.user)?;
     let mut state = call.world.state();
-    let user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
+    let mut user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
     let held = user.bindings.iter().position(|binding| binding.provider == unbind.r#type);
     Ok(json!(user.bindings.remove(held.ok_or(OAUTH_NOT_BOUND)?)))
 }

@@ -44,12 +44,12 @@ pub(super) fn update(call: &Call<'_>) -> Result<Value, Refusal> {
 
     let mut state = call.world.state();
     update.check_username(&state, &id)?;
-    let user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
+    let mut user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
     user.set_profile(&fields);
-    update.apply(user, password);
+    update.apply(&mut user, password);
     user.updated_at = call.world.now();
     if update.token_expired_at.is_some() {
-        call.world.revoke_tokens(user);
+        call.world.revoke_tokens(&mut user);
     }
     Ok(user.to_json(call.pool()))
 }

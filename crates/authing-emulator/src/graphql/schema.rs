@@ -21,15 +21,20 @@ use crate::session::Caller;
 use crate::world::World;
 
 /// Where the published clients send what the SDL does not have, the clients win: a type, and what it is given besides.
-const CLIENTS_KNOW_BETTER: &[(&str, &str)] = &[
+pub(super) const CLIENTS_KNOW_BETTER: &[(&str, &str)] = &[
     // The Web client's `register` passes the page it was opened from.
     ("UserRegisterInput", "from"),
     // The Web client writes this provider in capitals.
     ("providerType", "OIDC"),
+    // The Web client's `authz` adds the pool here, too.
+    ("AssignUserToRBACRoleInput", "userPoolId"),
+    ("AssignUserToRBACRoleBatchInput", "userPoolId"),
+    ("RevokeRBACRoleFromUserInput", "userPoolId"),
+    ("RevokeRBACRoleFromUserBatchInput", "userPoolId"),
 ];
 
 /// Left in each enum by the generator that the SDL came from; the service has no such values.
-const NOT_ENUM_VALUES: [&str; 3] = ["companion", "fun", "return"];
+pub(super) const NOT_ENUM_VALUES: [&str; 3] = ["companion", "fun", "return"];
 
 pub(crate) type Engine = Schema;
 

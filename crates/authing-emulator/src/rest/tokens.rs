@@ -7,6 +7,7 @@ use axum::extract::{Query, State};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::envelope;
 use crate::world::World;
 
 #[derive(Deserialize)]
@@ -20,4 +21,9 @@ pub(crate) async fn verify(State(world): State<Arc<World>>, Query(query): Query<
 
 pub(crate) async fn system_status() -> Json<Value> {
     Json(json!({ "ok": 2 }))
+}
+
+/// There is no session of CAS here to end, so it always ends well.
+pub(crate) async fn cas_logout() -> Json<Value> {
+    envelope::success("单点登出成功", &Value::Null)
 }

@@ -18,6 +18,7 @@ pub(crate) enum Purpose {
     SmsRegister,
     ResetPassword,
     VerifyEmail,
+    ChangeEmail,
 }
 
 #[derive(Debug, Default)]

@@ -25,7 +25,7 @@ pub struct Message {
     pub channel: Channel,
     /// The phone number or email address.
     pub to: String,
-    /// What it is for: `login`, `register`, `resetPassword` or `verifyEmail`.
+    /// What it is for: `login`, `register`, `resetPassword`, `verifyEmail` or `changeEmail`.
     pub purpose: String,
     /// What a person would read.
     pub text: String,

@@ -2,7 +2,14 @@
 
 pub(crate) mod apps;
 pub(crate) mod codes;
+pub(crate) mod guard;
 pub(crate) mod inbox;
+pub(crate) mod mfa;
+pub(crate) mod oauth;
+pub(crate) mod oidc;
+pub(crate) mod qr;
+pub(crate) mod rbac;
+pub(crate) mod roles;
 pub(crate) mod uploads;
 pub(crate) mod users;
 pub(crate) mod wechat;
@@ -18,6 +25,13 @@ pub(crate) struct State {
     pub(crate) wechat: wechat::WeChat,
     pub(crate) uploads: uploads::Uploads,
     pub(crate) apps: apps::Apps,
+    pub(crate) refresh_tokens: oidc::RefreshTokens,
+    pub(crate) qr: qr::QrCodes,
+    pub(crate) roles: roles::Roles,
+    pub(crate) rbac: rbac::Rbac,
+    pub(crate) guard: guard::Guard,
+    /// `None`: those of the configuration.
+    pub(crate) oauth_providers: Option<Vec<oauth::OauthProvider>>,
     ids: u32,
 }
 

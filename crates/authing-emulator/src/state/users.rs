@@ -1,5 +1,7 @@
 //! The pool's users.
 
+mod index;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -7,6 +9,9 @@ use serde_json::{Map, Value, json};
 
 use crate::clock::Timestamp;
 use crate::crypto::password_hash::PasswordHash;
+use crate::state::mfa::Mfa;
+use index::Index;
+pub(crate) use index::UserMut;
 
 /// The profile: plain text that a user may write and the service only keeps.
 pub(crate) const PROFILE: [&str; 23] = [
@@ -64,6 +69,8 @@ pub(crate) struct User {
     pub(crate) token_expired_at: Option<String>,
     /// Tokens issued up to this second were revoked by a logout.
     pub(crate) revoked_through: i64,
+    #[serde(default)]
+    pub(crate) mfa: Option<Mfa>,
 }
 
 /// A third-party account bound to a user.
@@ -106,6 +113,7 @@ impl User {
             blocked: false,
             token_expired_at: None,
             revoked_through: 0,
+            mfa: None,
         }
     }
 
@@ -153,6 +161,8 @@ impl User {
             "isDeleted": false,
             "metadata": self.metadata_json(),
             "thirdPartyIdentity": {},
+            "userLocation": [],
+            "userLoginHistory": { "totalCount": 0, "list": [] },
         });
         for name in PROFILE {
             user[name] = json!(self.profile.get(name));
@@ -176,45 +186,42 @@ pub(crate) enum Key<'a> {
     OpenId(&'a str),
 }
 
-impl Key<'_> {
-    fn names(self, user: &User) -> bool {
-        let is = |ours: &Option<String>, theirs: &str| ours.as_deref() == Some(theirs);
-        match self {
-            Self::Id(id) => user.id == id,
-            Self::Email(email) => user.email.as_ref().is_some_and(|ours| ours.eq_ignore_ascii_case(email)),
-            Self::Phone(phone) => is(&user.phone, phone),
-            Self::Username(username) => is(&user.username, username),
-            Self::UnionId(unionid) => {
-                is(&user.unionid, unionid) || user.bindings.iter().any(|binding| binding.unionid == unionid)
-            }
-            Self::OpenId(openid) => is(&user.openid, openid),
-        }
-    }
-}
-
-/// All users, oldest first. A pool under test is small, so finding one is a walk.
+/// All users, oldest first, and an index of every other way to name one.
 #[derive(Debug, Default)]
 pub(crate) struct Users {
     by_id: BTreeMap<String, User>,
+    index: Index,
 }
 
 impl Users {
-    pub(crate) fn insert(&mut self, user: User) -> &mut User {
+    pub(crate) fn insert(&mut self, user: User) -> &User {
+        self.index.add(&user);
         self.by_id.entry(user.id.clone()).insert_entry(user).into_mut()
     }
 
+    /// The one so named; of several, the oldest.
     pub(crate) fn find(&self, key: Key<'_>) -> Option<&User> {
         match key {
             Key::Id(id) => self.by_id.get(id),
-            _ => self.by_id.values().find(|user| key.names(user)),
+            _ => self.by_id.get(self.index.id(key)?),
         }
     }
 
-    pub(crate) fn find_mut(&mut self, key: Key<'_>) -> Option<&mut User> {
-        match key {
-            Key::Id(id) => self.by_id.get_mut(id),
-            _ => self.by_id.values_mut().find(|user| key.names(user)),
-        }
+    /// The same, to be changed. The index follows when the change is over.
+    pub(crate) fn find_mut(&mut self, key: Key<'_>) -> Option<UserMut<'_>> {
+        let id = self.find(key)?.id.clone();
+        Some(UserMut::new(self.by_id.get_mut(&id)?, &mut self.index))
+    }
+
+    pub(crate) fn remove(&mut self, id: &str) -> Option<User> {
+        let user = self.by_id.remove(id)?;
+        self.index.remove(&user);
+        Some(user)
+    }
+
+    /// Oldest first.
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &User> {
+        self.by_id.values()
     }
 
     pub(crate) fn len(&self) -> usize {

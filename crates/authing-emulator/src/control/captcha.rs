@@ -1,0 +1,28 @@
+//! The captcha of the address that asks: its picture, and what it reads.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{ConnectInfo, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+use crate::captcha;
+use crate::world::World;
+
+pub(super) async fn reveal(State(world): State<Arc<World>>, ConnectInfo(peer): ConnectInfo<SocketAddr>) -> Json<Value> {
+    let code = world.captcha(peer.ip());
+    Json(json!({ "required": code.is_some(), "code": code, "url": world.captcha_url() }))
+}
+
+pub(super) async fn picture(State(world): State<Arc<World>>, ConnectInfo(peer): ConnectInfo<SocketAddr>) -> Response {
+    match world.captcha(peer.ip()) {
+        Some(code) => {
+            let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "no-store")];
+            (headers, captcha::picture(&code)).into_response()
+        }
+        None => (StatusCode::NOT_FOUND, Json(json!({ "error": "no captcha is needed" }))).into_response(),
+    }
+}

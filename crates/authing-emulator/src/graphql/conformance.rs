@@ -1,0 +1,161 @@
+//! The schema served is the service's, for all that is answered; and every document that a client sends is valid against it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use apollo_compiler::schema::{Component, ExtendedType, FieldDefinition, InputValueDefinition};
+use apollo_compiler::validation::Valid;
+use apollo_compiler::{ExecutableDocument, Node, Schema};
+use serde_json::{Map, Value};
+
+use super::schema::{CLIENTS_KNOW_BETTER, NOT_ENUM_VALUES};
+use super::{RESOLVERS, build};
+
+fn parse(sdl: &str) -> Valid<Schema> {
+    Schema::parse_and_validate(sdl, "schema.graphql").unwrap_or_else(|error| panic!("{}", error.errors))
+}
+
+fn served() -> Valid<Schema> {
+    parse(&build().expect("a schema").sdl())
+}
+
+fn validate(schema: &Valid<Schema>, document: &str, whose: &str) {
+    if let Err(error) = ExecutableDocument::parse_and_validate(schema, document, whose) {
+        panic!("{whose} is refused: {}", error.errors);
+    }
+}
+
+/// Whether a type was given this besides what the service's schema has.
+fn is_besides(of: &str, name: &str) -> bool {
+    CLIENTS_KNOW_BETTER.contains(&(of, name))
+}
+
+fn answered(name: &str) -> bool {
+    RESOLVERS.iter().any(|(resolved, _)| *resolved == name)
+}
+
+#[test]
+fn every_type_is_the_services() {
+    let (ours, theirs) = (served(), parse(authing_core::SCHEMA));
+    for (name, theirs) in theirs.types.iter().filter(|(_, ty)| !ty.is_built_in()) {
+        // A type that nothing answered leads to is not served.
+        let Some(ours) = ours.types.get(name) else { continue };
+        assert_eq!(members(name, ours), members(name, theirs), "{name}");
+    }
+}
+
+/// A type's fields or values, each with its type and arguments, in one order.
+fn members(of: &str, ty: &ExtendedType) -> BTreeSet<String> {
+    let is_root = matches!(of, "Query" | "Mutation");
+    match ty {
+        ExtendedType::Object(object) => {
+            object.fields.values().filter(|field| !is_root || answered(&field.name)).map(field).collect()
+        }
+        ExtendedType::InputObject(input) => {
+            input.fields.values().filter(|field| !is_besides(of, &field.name)).map(|field| argument(field)).collect()
+        }
+        ExtendedType::Enum(values) => {
+            let names = values.values.keys().map(|name| name.as_str());
+            names.filter(|name| !NOT_ENUM_VALUES.contains(name) && !is_besides(of, name)).map(str::to_owned).collect()
+        }
+        other => panic!("{of} is {other:?}"),
+    }
+}
+
+fn field(field: &Component<FieldDefinition>) -> String {
+    let mut arguments: Vec<String> = field.arguments.iter().map(argument).collect();
+    arguments.sort();
+    format!("{}({}): {}", field.name, arguments.join(", "), field.ty)
+}
+
+fn argument(argument: &Node<InputValueDefinition>) -> String {
+    format!("{}: {}", argument.name, argument.ty)
+}
+
+#[test]
+fn every_document_of_the_sdk_is_valid() {
+    let schema = served();
+    let mut documents = Vec::new();
+    collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../authing-core/src")), &mut documents);
+    assert!(documents.len() > 40, "only {} documents were found", documents.len());
+    for (whose, document) in documents {
+        validate(&schema, &document, &whose);
+    }
+}
+
+/// Every `.graphql` file but the schema itself.
+fn collect(folder: &Path, into: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(&path, into);
+        } else if path.extension().is_some_and(|extension| extension == "graphql") {
+            let text = fs::read_to_string(&path).expect("text");
+            if !text.contains("type Query") {
+                into.push((path.display().to_string(), text));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_document_of_the_published_clients_is_valid() {
+    let schema = served();
+    let recording = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/wire.json"));
+    let recording: Value = serde_json::from_str(recording).expect("JSON");
+    let mut documents = 0;
+    for client in ["web", "wxapp"] {
+        for (call, recorded) in recording[client].as_object().expect("calls") {
+            let requests = recorded["requests"].as_array().into_iter().flatten();
+            for graphql in requests.filter_map(|request| request.get("graphql")) {
+                validate(&schema, &rebuilt(graphql), &format!("{client}'s {call}"));
+                documents += 1;
+            }
+        }
+    }
+    assert!(documents > 60, "only {documents} documents were recorded");
+}
+
+/// The document that a recording tells of.
+fn rebuilt(graphql: &Value) -> String {
+    let text = |name: &str| graphql[name].as_str().unwrap_or_default();
+    let fields = |name: &str| graphql[name].as_object().cloned().unwrap_or_default();
+    let variables = listed(&fields("variables"), "$", |ty| ty.as_str().unwrap_or_default().to_owned());
+    let arguments = listed(&fields("arguments"), "", literal);
+    format!(
+        "{} {}{variables} {{ {}{arguments} {} }}",
+        text("kind"),
+        text("name"),
+        text("field"),
+        selection(&graphql["selection"])
+    )
+}
+
+fn listed(fields: &Map<String, Value>, prefix: &str, write: impl Fn(&Value) -> String) -> String {
+    let each: Vec<String> = fields.iter().map(|(name, value)| format!("{prefix}{name}: {}", write(value))).collect();
+    if each.is_empty() { String::new() } else { format!("({})", each.join(", ")) }
+}
+
+fn literal(value: &Value) -> String {
+    match value {
+        Value::Object(fields) => {
+            let each: Vec<String> = fields.iter().map(|(name, value)| format!("{name}: {}", literal(value))).collect();
+            format!("{{ {} }}", each.join(", "))
+        }
+        other => other.as_str().map_or_else(|| other.to_string(), str::to_owned),
+    }
+}
+
+fn selection(value: &Value) -> String {
+    match value {
+        Value::Object(fields) if !fields.is_empty() => {
+            let each: Vec<String> = fields
+                .iter()
+                .map(|(name, inner)| format!("{name} {}", selection(inner)).trim_end().to_owned())
+                .collect();
+            format!("{{ {} }}", each.join(" "))
+        }
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,42 @@
+//! What anybody may know of a pool: its settings, and whether somebody is in it.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::resolver::Call;
+use crate::answers::Refusal;
+use crate::state::users::Key;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Pool {
+    user_pool_id: String,
+}
+
+pub(super) fn settings(call: &Call<'_>) -> Result<Value, Refusal> {
+    let Pool { user_pool_id } = call.read()?;
+    call.world.check_pool(&user_pool_id)?;
+    Ok(call.world.pool_info())
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Somebody {
+    user_pool_id: String,
+    phone: Option<String>,
+    username: Option<String>,
+    email: Option<String>,
+}
+
+/// Whether one of the names is taken.
+pub(super) fn user_exists(call: &Call<'_>) -> Result<Value, Refusal> {
+    let asked: Somebody = call.read()?;
+    call.world.check_pool(&asked.user_pool_id)?;
+    let keys = [
+        asked.phone.as_deref().map(Key::Phone),
+        asked.username.as_deref().map(Key::Username),
+        asked.email.as_deref().map(Key::Email),
+    ];
+    let state = call.world.state();
+    Ok(json!(keys.into_iter().flatten().any(|key| state.users.find(key).is_some())))
+}

@@ -1,0 +1,143 @@
+//! Roles, which the protocol also calls groups: make them, say what they permit, give them to users.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::resolver::{Call, Part, whole_list};
+use crate::answers::{NO_SUCH_ROLE, NO_SUCH_USER, Refusal};
+use crate::state::State;
+use crate::state::roles::{Member, Role};
+use crate::state::users::Key;
+
+/// The owner's call, in the owner's pool.
+fn owners(call: &Call<'_>, pool: &str) -> Result<(), Refusal> {
+    call.world.check_pool(pool)?;
+    call.caller.must_be_owner()
+}
+
+#[derive(Deserialize)]
+struct Create {
+    name: String,
+    client: String,
+    descriptions: Option<String>,
+}
+
+pub(super) fn create(call: &Call<'_>) -> Result<Value, Refusal> {
+    let Create { name, client, descriptions } = call.read()?;
+    owners(call, &client)?;
+    let now = call.world.now();
+    let mut state = call.world.state();
+    let id = state.new_id(now);
+    let role = Role { id, name, descriptions, permissions: None, created_at: now.iso() };
+    Ok(state.roles.add(role).to_json(call.pool()))
+}
+
+#[derive(Deserialize)]
+struct Update {
+    #[serde(rename = "_id")]
+    id: String,
+    name: String,
+    client: String,
+    descriptions: Option<String>,
+    permissions: Option<String>,
+}
+
+/// What is left out stays as it was.
+pub(super) fn update(call: &Call<'_>) -> Result<Value, Refusal> {
+    let update: Update = call.read()?;
+    owners(call, &update.client)?;
+    let mut state = call.world.state();
+    let role = state.roles.find_mut(&update.id).ok_or(NO_SUCH_ROLE)?;
+    role.name = update.name;
+    role.descriptions = update.descriptions.or_else(|| role.descriptions.take());
+    role.permissions = update.permissions.or_else(|| role.permissions.take());
+    Ok(role.to_json(call.pool()))
+}
+
+#[derive(Deserialize)]
+struct List {
+    client: String,
+    #[serde(flatten)]
+    part: Part,
+}
+
+pub(super) fn list(call: &Call<'_>) -> Result<Value, Refusal> {
+    let asked: List = call.read()?;
+    owners(call, &asked.client)?;
+    let state = call.world.state();
+    Ok(asked.part.of(state.roles.all(), 1, |role| role.to_json(call.pool())))
+}
+
+#[derive(Deserialize)]
+struct Membership {
+    group: String,
+    client: String,
+    user: String,
+}
+
+/// Answers everybody who has the role.
+pub(super) fn assign(call: &Call<'_>) -> Result<Value, Refusal> {
+    let asked: Membership = call.read()?;
+    owners(call, &asked.client)?;
+    let now = call.world.now();
+    let mut state = call.world.state();
+    state.roles.find(&asked.group).ok_or(NO_SUCH_ROLE)?;
+    state.users.find(Key::Id(&asked.user)).ok_or(NO_SUCH_USER)?;
+    let id = state.new_id(now);
+    state.roles.assign(Member { id, role: asked.group.clone(), user: asked.user, created_at: now.iso() });
+    Ok(whole_list(state.roles.members_of(&asked.group).map(|member| to_json(call, &state, member))))
+}
+
+pub(super) fn withdraw(call: &Call<'_>) -> Result<Value, Refusal> {
+    let asked: Membership = call.read()?;
+    owners(call, &asked.client)?;
+    let mut state = call.world.state();
+    let member = state.roles.withdraw(&asked.group, &asked.user).ok_or(NO_SUCH_ROLE)?;
+    Ok(to_json(call, &state, &member))
+}
+
+#[derive(Deserialize)]
+struct Members {
+    client: String,
+    group: String,
+    #[serde(flatten)]
+    part: Part,
+}
+
+/// Whoever is logged in may ask: the Web client sends the user's token with this.
+pub(super) fn members(call: &Call<'_>) -> Result<Value, Refusal> {
+    let asked: Members = call.read()?;
+    call.world.check_pool(&asked.client)?;
+    if !call.caller.is_owner() {
+        call.caller.user()?;
+    }
+    let state = call.world.state();
+    state.roles.find(&asked.group).ok_or(NO_SUCH_ROLE)?;
+    Ok(asked.part.of(state.roles.members_of(&asked.group), 1, |member| to_json(call, &state, member)))
+}
+
+#[derive(Deserialize)]
+struct OfUser {
+    user: String,
+    client: String,
+}
+
+/// A user's roles, with what they permit.
+pub(super) fn of_user(call: &Call<'_>) -> Result<Value, Refusal> {
+    let asked: OfUser = call.read()?;
+    owners(call, &asked.client)?;
+    let state = call.world.state();
+    Ok(whole_list(state.roles.roles_of(&asked.user).map(|member| to_json(call, &state, member))))
+}
+
+fn to_json(call: &Call<'_>, state: &State, member: &Member) -> Value {
+    let user = state.users.find(Key::Id(&member.user)).map(|user| user.to_json(call.pool()));
+    let role = state.roles.find(&member.role).map(|role| role.to_json(call.pool()));
+    json!({
+        "_id": member.id,
+        "user": user,
+        "group": role,
+        "client": { "_id": call.pool() },
+        "createdAt": member.created_at,
+    })
+}

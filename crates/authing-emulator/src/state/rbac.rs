@@ -1,0 +1,87 @@
+//! Role-based access: permissions belong to roles, roles to groups, and users to both.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Rbac {
+    things: Vec<Thing>,
+    links: BTreeSet<Link>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) enum Kind {
+    Permission,
+    Role,
+    Group,
+    User,
+}
+
+/// A permission, a role or a group: all that is known of it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Thing {
+    pub(crate) kind: Kind,
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) description: Option<String>,
+    pub(crate) created_at: String,
+}
+
+/// That one belongs to another.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct Link {
+    pub(crate) member: (Kind, String),
+    pub(crate) of: (Kind, String),
+}
+
+impl Rbac {
+    pub(crate) fn add(&mut self, thing: Thing) {
+        self.things.push(thing);
+    }
+
+    pub(crate) fn find(&self, kind: Kind, id: &str) -> Option<&Thing> {
+        self.things.iter().find(|thing| thing.kind == kind && thing.id == id)
+    }
+
+    pub(crate) fn link(&mut self, link: Link) {
+        self.links.insert(link);
+    }
+
+    pub(crate) fn unlink(&mut self, link: &Link) {
+        self.links.remove(link);
+    }
+
+    pub(crate) fn forget_user(&mut self, id: &str) {
+        self.links.retain(|link| link.member != (Kind::User, id.to_owned()));
+    }
+
+    /// The ids of what belongs to a role or a group.
+    pub(crate) fn members(&self, kind: Kind, of: Kind, id: &str) -> BTreeSet<&str> {
+        let links = self.links.iter().filter(|link| link.member.0 == kind && link.of.0 == of && link.of.1 == id);
+        links.map(|link| link.member.1.as_str()).collect()
+    }
+
+    /// The ids of what something belongs to.
+    fn owners(&self, member: Kind, id: &str, kind: Kind) -> BTreeSet<&str> {
+        let links =
+            self.links.iter().filter(|link| link.member.0 == member && link.member.1 == id && link.of.0 == kind);
+        links.map(|link| link.of.1.as_str()).collect()
+    }
+
+    pub(crate) fn groups_of(&self, user: &str) -> BTreeSet<&str> {
+        self.owners(Kind::User, user, Kind::Group)
+    }
+
+    /// A user's own roles, and those of their groups.
+    pub(crate) fn roles_of(&self, user: &str) -> BTreeSet<&str> {
+        let mut roles = self.owners(Kind::User, user, Kind::Role);
+        roles.extend(self.groups_of(user).into_iter().flat_map(|group| self.members(Kind::Role, Kind::Group, group)));
+        roles
+    }
+
+    /// Whatever the user's roles permit.
+    pub(crate) fn permissions_of(&self, user: &str) -> BTreeSet<&str> {
+        self.roles_of(user).into_iter().flat_map(|role| self.members(Kind::Permission, Kind::Role, role)).collect()
+    }
+}
