@@ -150,6 +150,7 @@ impl World {
         user.token_expired_at = Some(exp.iso());
         let mut answer = user.to_json(&self.config.user_pool_id);
         answer["token"] = json!(token::sign(&claims, &self.config.secret).map_err(|_| TOKEN_INVALID)?);
+        user.remember(claims);
         Ok(answer)
     }
 

@@ -1,6 +1,6 @@
 //! WeChat's side: people, their session keys, and the codes of `wx.login`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,7 @@ pub struct NewPerson {
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Person {
     pub(crate) open_id: String,
     pub(crate) union_id: Option<String>,
@@ -65,14 +66,16 @@ impl Person {
     }
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct WeChat {
     people: BTreeMap<String, Person>,
-    codes: HashMap<String, Login>,
+    codes: BTreeMap<String, Login>,
 }
 
 /// What a code stands for: a person, and the session key that was made with it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Login {
     pub(crate) open_id: String,
     pub(crate) session_key: String,
