@@ -2,12 +2,15 @@
 
 mod captcha;
 mod qr;
+mod state;
+mod view;
 mod wechat;
 mod world;
 
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use crate::routes;
@@ -34,5 +37,12 @@ pub(crate) fn routes() -> Router<Arc<World>> {
         .route(routes::CONTROL_QR_CONFIRM, post(qr::confirm))
         .route(routes::CONTROL_QR_CANCEL, post(qr::cancel))
         .route(routes::CONTROL_QR_EXPIRE, post(qr::expire))
+        .route(
+            routes::CONTROL_STATE,
+            get(state::export).put(state::import).layer(DefaultBodyLimit::max(state::LARGEST)),
+        )
+        .route(routes::CONTROL_USERS, get(view::users))
+        .route(routes::CONTROL_REQUESTS, get(view::requests))
+        .route(routes::CONTROL_DECODE, post(view::decode))
         .route(routes::CONTROL_RESET, post(world::reset))
 }

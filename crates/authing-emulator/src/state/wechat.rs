@@ -32,6 +32,8 @@ pub struct NewPerson {
     pub province: String,
     /// The country of `city`.
     pub country: String,
+    /// Left out: a new one.
+    pub open_id: Option<String>,
     /// Given when the mini-program belongs to a WeChat open platform account.
     pub union_id: Option<String>,
 }
@@ -86,7 +88,7 @@ pub(crate) struct Login {
 impl WeChat {
     pub(crate) fn add(&mut self, new: NewPerson) -> &Person {
         let number = self.people.len() + 1;
-        let open_id = format!("o{}", random::hex::<13>());
+        let open_id = new.open_id.unwrap_or_else(|| format!("o{}", random::hex::<13>()));
         let profile = Profile {
             nick_name: new.nick_name.unwrap_or_else(|| format!("微信用户{number}")),
             gender: new.gender,
