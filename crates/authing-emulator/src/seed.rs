@@ -6,6 +6,7 @@ use crate::clock::{Clock, Timestamp};
 use crate::crypto::password_hash::PasswordHash;
 use crate::rules;
 use crate::state::State;
+use crate::state::roles::{Member, Role};
 use crate::state::users::{Binding, Key, User};
 use crate::state::wechat::NewPerson;
 
@@ -15,8 +16,17 @@ const REGISTER_METHOD: &str = "import:manual";
 /// What to begin with. It holds passwords as they were written, so it has no `Debug`.
 #[derive(Clone, Default)]
 pub(crate) struct Seed {
+    pub(crate) roles: Vec<NewRole>,
     pub(crate) users: Vec<NewUser>,
     pub(crate) people: Vec<NewPerson>,
+}
+
+#[derive(Clone)]
+pub(crate) struct NewRole {
+    pub(crate) id: Option<String>,
+    pub(crate) name: String,
+    pub(crate) description: Option<String>,
+    pub(crate) permissions: Option<String>,
 }
 
 #[derive(Clone, Default)]
@@ -34,6 +44,8 @@ pub(crate) struct NewUser {
     pub(crate) profile: BTreeMap<String, String>,
     pub(crate) metadata: BTreeMap<String, String>,
     pub(crate) bindings: Vec<NewBinding>,
+    /// By name.
+    pub(crate) roles: Vec<String>,
 }
 
 #[derive(Clone)]
@@ -61,6 +73,20 @@ pub enum SeedError {
         /// What both have.
         what: &'static str,
     },
+    /// A user cannot have a role that is not there.
+    #[error("user {user} has a role that is not there: {role}")]
+    NoSuchRole {
+        /// Which of the users.
+        user: usize,
+        /// The name given.
+        role: String,
+    },
+    /// Two roles cannot be told apart.
+    #[error("role {role} has the name or id of a role before: give each its own")]
+    SameRole {
+        /// Which of the roles, counted from 1.
+        role: usize,
+    },
     /// Two people of WeChat have one openid.
     #[error("WeChat person {person} has the openid of a person before: give each their own")]
     SamePerson {
@@ -84,9 +110,15 @@ pub enum SeedError {
 impl Seed {
     pub(crate) fn plant(&self, state: &mut State, pool: &str) -> Result<(), SeedError> {
         let now = Clock::default().now();
+        for (role, new) in (1..).zip(&self.roles) {
+            new.plant(state, now).ok_or(SeedError::SameRole { role })?;
+        }
         for (user, new) in (1..).zip(&self.users) {
             new.check(user, state)?;
-            new.plant(state, pool, now);
+            let id = new.plant(state, pool, now);
+            for role in &new.roles {
+                assign(state, role, &id, now).ok_or_else(|| SeedError::NoSuchRole { user, role: role.clone() })?;
+            }
         }
         for (person, new) in (1..).zip(&self.people) {
             if new.open_id.as_deref().is_some_and(|open_id| state.wechat.person(open_id).is_some()) {
@@ -95,6 +127,32 @@ impl Seed {
             state.wechat.add(new.clone());
         }
         Ok(())
+    }
+}
+
+/// `None`: there is no role of this name.
+fn assign(state: &mut State, role: &str, user: &str, now: Timestamp) -> Option<()> {
+    let role = state.roles.all().find(|known| known.name == role)?.id.clone();
+    let id = state.new_id(now);
+    state.roles.assign(Member { id, role, user: user.into(), created_at: now.iso() });
+    Some(())
+}
+
+impl NewRole {
+    /// `None`: there is such a role.
+    fn plant(&self, state: &mut State, now: Timestamp) -> Option<()> {
+        let id = self.id.clone().unwrap_or_else(|| state.new_id(now));
+        if state.roles.all().any(|known| known.id == id || known.name == self.name) {
+            return None;
+        }
+        state.roles.add(Role {
+            id,
+            name: self.name.clone(),
+            descriptions: self.description.clone(),
+            permissions: self.permissions.clone(),
+            created_at: now.iso(),
+        });
+        Some(())
     }
 }
 
@@ -127,7 +185,7 @@ impl NewUser {
         [id, email, phone, username, unionid, openid].into_iter().flatten()
     }
 
-    fn plant(&self, state: &mut State, pool: &str, now: Timestamp) {
+    fn plant(&self, state: &mut State, pool: &str, now: Timestamp) -> String {
         let id = self.id.clone().unwrap_or_else(|| state.new_id(now));
         let bindings = self.bindings.iter().map(|new| new.of(&id, pool, state.new_id(now), now)).collect();
         let user = User {
@@ -145,7 +203,7 @@ impl NewUser {
             bindings,
             ..User::new(id, REGISTER_METHOD, now)
         };
-        state.users.insert(user);
+        state.users.insert(user).id.clone()
     }
 }
 

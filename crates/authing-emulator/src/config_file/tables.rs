@@ -11,14 +11,14 @@ use serde::{Deserialize, Deserializer, de};
 
 use super::FileError;
 use crate::emulator::Builder;
-use crate::seed::{NewBinding, NewUser};
+use crate::seed::{NewBinding, NewRole, NewUser};
+use crate::state::oauth::OauthProvider;
 use crate::state::users::PROFILE;
 use crate::state::wechat::NewPerson;
 
 /// The whole file. What is left out stays as it was.
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
-#[derive(Default)]
 pub(super) struct File {
     listen: Option<SocketAddr>,
     allow_hosts: Vec<String>,
@@ -27,7 +27,11 @@ pub(super) struct File {
     export: Option<PathBuf>,
     pool: Pool,
     wechat: WeChat,
-    ldap_accounts: Vec<LdapAccount>,
+    ldap_accounts: Vec<Account>,
+    ad_accounts: Vec<Account>,
+    oidc_apps: Vec<OidcApp>,
+    providers: Option<Vec<OauthProvider>>,
+    roles: Vec<Role>,
     users: Vec<User>,
 }
 
@@ -68,9 +72,26 @@ struct Person {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct LdapAccount {
+struct Account {
     username: String,
     password: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct OidcApp {
+    id: String,
+    secret: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct Role {
+    id: Option<String>,
+    name: String,
+    description: Option<String>,
+    /// JSON, or whatever the pool writes there.
+    permissions: Option<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -90,6 +111,7 @@ struct User {
     profile: BTreeMap<String, String>,
     metadata: BTreeMap<String, String>,
     bindings: Vec<Binding>,
+    roles: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -135,8 +157,15 @@ impl File {
         set(&mut config.rotate_session_keys, self.wechat.keep_session_keys.map(|keep| !keep));
         config.seed.people.extend(self.wechat.people.into_iter().map(NewPerson::from));
         config.seed.users.extend(self.users.into_iter().map(NewUser::from));
-        let accounts = self.ldap_accounts.into_iter();
-        Ok(accounts.fold(builder, |builder, account| builder.ldap_account(account.username, account.password)))
+        config.seed.roles.extend(self.roles.into_iter().map(NewRole::from));
+        set(&mut config.oauth_providers, self.providers);
+        for account in self.ldap_accounts {
+            builder = builder.ldap_account(account.username, account.password);
+        }
+        for account in self.ad_accounts {
+            builder = builder.ad_account(account.username, account.password);
+        }
+        Ok(self.oidc_apps.into_iter().fold(builder, |builder, app| builder.oidc_app(app.id, app.secret)))
     }
 }
 
@@ -169,6 +198,12 @@ impl From<Person> for NewPerson {
     }
 }
 
+impl From<Role> for NewRole {
+    fn from(role: Role) -> Self {
+        Self { id: role.id, name: role.name, description: role.description, permissions: role.permissions }
+    }
+}
+
 impl From<User> for NewUser {
     fn from(user: User) -> Self {
         Self {
@@ -184,6 +219,7 @@ impl From<User> for NewUser {
             blocked: user.blocked,
             profile: user.profile,
             metadata: user.metadata,
+            roles: user.roles,
             bindings: user.bindings.into_iter().map(NewBinding::from).collect(),
         }
     }

@@ -19,7 +19,7 @@ use crate::world::World;
 pub(crate) fn routes() -> Router<Arc<World>> {
     Router::new()
         .route(routes::CONTROL, get(world::about))
-        .route(routes::CONTROL_PEOPLE, post(wechat::add_person))
+        .route(routes::CONTROL_PEOPLE, get(view::people).post(wechat::add_person))
         .route(routes::CONTROL_WX_LOGIN, post(wechat::log_in))
         .route(routes::CONTROL_USER_INFO, post(wechat::user_info))
         .route(routes::CONTROL_PHONE_NUMBER, post(wechat::phone_number))

@@ -33,6 +33,13 @@ fn token(world: &World, claims: &Claims) -> Value {
     json!({ "header": { "alg": "HS256", "typ": "JWT" }, "payload": claims, "status": world.status_of(claims) })
 }
 
+/// Who can scan a code without being a user yet.
+pub(super) async fn people(State(world): State<Arc<World>>) -> Json<Vec<Value>> {
+    let state = world.state();
+    let people = state.wechat.people();
+    Json(people.map(|person| json!({ "openId": person.open_id, "nickName": person.profile.nick_name })).collect())
+}
+
 /// The latest first.
 pub(super) async fn requests(State(world): State<Arc<World>>) -> Json<Vec<Entry>> {
     Json(world.requests.entries())

@@ -28,6 +28,7 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("icon.svg", IMAGE, include_str!("icon.svg")),
     ("page.js", SCRIPT, include_str!("page.js")),
     ("dom.js", SCRIPT, include_str!("dom.js")),
+    ("qr.js", SCRIPT, include_str!("qr.js")),
     ("sections.js", SCRIPT, include_str!("sections.js")),
     ("texts.js", SCRIPT, include_str!("texts.js")),
 ];

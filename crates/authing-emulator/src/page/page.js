@@ -1,15 +1,22 @@
 // Asks the emulator how things are, again and again, and shows what has changed.
 
 import { replace } from "./dom.js";
+import { qr } from "./qr.js";
 import { inbox, requests, token, users } from "./sections.js";
 import { applyTexts, changeLanguage, text } from "./texts.js";
 
 const PAUSE_MS = 1500;
 
+// What each section asks for, and how it shows that.
 const SECTIONS = [
-  { id: "users", show: users },
-  { id: "inbox", show: inbox },
-  { id: "requests", show: requests },
+  { id: "users", paths: ["users"], show: ([list]) => users(list) },
+  { id: "inbox", paths: ["inbox"], show: ([messages]) => inbox(messages) },
+  {
+    id: "qr",
+    paths: ["qr", "users", "wechat/people"],
+    show: ([codes, users, people]) => qr({ codes, users, people }, act),
+  },
+  { id: "requests", paths: ["requests"], show: ([entries]) => requests(entries) },
 ];
 
 // What each section shows, as it was answered.
@@ -24,11 +31,12 @@ async function refresh() {
   }
 }
 
-async function refreshSection({ id, show }) {
-  const answer = await (await get(id)).text();
-  if (shown.get(id) === answer) return;
-  shown.set(id, answer);
-  replace(document.getElementById(id), ...show(JSON.parse(answer)));
+async function refreshSection({ id, paths, show }) {
+  const answers = await Promise.all(paths.map(async (path) => (await get(path)).json()));
+  const told = JSON.stringify(answers);
+  if (shown.get(id) === told) return;
+  shown.set(id, told);
+  replace(document.getElementById(id), ...show(answers));
 }
 
 async function about() {
@@ -50,16 +58,31 @@ function connected(is) {
   if (place.textContent !== words) place.textContent = words;
 }
 
+async function post(path, body) {
+  const answer = await fetch(`/_emulator/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  return answer.json();
+}
+
 async function decode(event) {
   event.preventDefault();
-  const place = document.getElementById("decoded");
   try {
-    const answer = await fetch("/_emulator/tokens/decode", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ token: document.getElementById("token").value }),
-    });
-    replace(place, token(await answer.json()));
+    const decoded = await post("tokens/decode", { token: document.getElementById("token").value });
+    replace(document.getElementById("decoded"), token(decoded));
+  } catch {
+    connected(false);
+  }
+}
+
+// What a person does to a QR code, and what became of it.
+async function act(path, body) {
+  try {
+    const { error } = await post(path, body);
+    document.getElementById("qr-problem").textContent = error === undefined ? "" : text("refused", error);
+    await refresh();
   } catch {
     connected(false);
   }

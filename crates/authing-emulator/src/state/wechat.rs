@@ -109,6 +109,10 @@ impl WeChat {
         self.people.entry(open_id).insert_entry(person).into_mut()
     }
 
+    pub(crate) fn people(&self) -> impl Iterator<Item = &Person> {
+        self.people.values()
+    }
+
     pub(crate) fn person(&self, open_id: &str) -> Option<&Person> {
         self.people.get(open_id)
     }
