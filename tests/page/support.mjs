@@ -11,7 +11,7 @@ import { constants, publicEncrypt } from "node:crypto";
 import { chromium } from "playwright-core";
 
 const EMULATOR = process.env.AUTHING_EMULATOR;
-const CHROMIUM = process.env.CHROMIUM ?? "chromium";
+const CHROMIUM = process.env.CHROMIUM;
 
 // Nothing but the page: no sandbox (root has none), no calls home.
 const FLAGS = [
@@ -35,6 +35,7 @@ export async function startEmulator(...options) {
 }
 
 async function stop(program) {
+  if (program.exitCode !== null) return;
   const ended = once(program, "exit");
   program.kill("SIGINT");
   await ended;
@@ -42,6 +43,7 @@ async function stop(program) {
 
 // A browser with a profile of its own, gone afterwards.
 export async function openBrowser(options = {}) {
+  if (!CHROMIUM) throw new Error("CHROMIUM should be the browser's path; `cargo xtask test` sets it");
   const profile = await mkdtemp(join(tmpdir(), "authing-page-"));
   const context = await chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, args: FLAGS, ...options });
   return {
