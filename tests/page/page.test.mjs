@@ -67,11 +67,11 @@ test("the log has the requests and nothing that was in them", async () => {
 });
 
 test("a pasted token is decoded", async () => {
-  await page.getByLabel("Token").fill(user.token);
+  await page.getByRole("textbox", { name: "Token" }).fill(user.token);
   await page.getByRole("button", { name: "Decode" }).click();
   await page.locator("#decoded pre").waitFor();
   assert.ok((await page.locator("#decoded").textContent()).includes(user._id));
-  await page.getByLabel("Token").fill("rubbish");
+  await page.getByRole("textbox", { name: "Token" }).fill("rubbish");
   await page.getByRole("button", { name: "Decode" }).click();
   await page.locator("#decoded").getByText("This is not a token").waitFor();
 });

@@ -401,8 +401,8 @@ fn beginning(config: &Config) -> Result<Snapshot, StartError> {
 }
 
 fn read_state(path: &Path, user_pool_id: &str) -> Result<Snapshot, StartError> {
-    let json = std::fs::read_to_string(path)
-        .map_err(|source| StartError::ReadState { path: path.to_owned(), source })?;
+    let json =
+        std::fs::read_to_string(path).map_err(|source| StartError::ReadState { path: path.to_owned(), source })?;
     Snapshot::read(&json, user_pool_id).map_err(|source| StartError::Import { path: path.to_owned(), source })
 }
 

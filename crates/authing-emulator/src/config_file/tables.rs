@@ -151,7 +151,10 @@ impl File {
         set(&mut config.pool_name, self.pool.name);
         set(&mut config.pool_description, self.pool.description);
         set(&mut config.pool_logo, self.pool.logo);
-        set(&mut config.token_lifetime, self.pool.token_lifetime_seconds.map(|seconds| Duration::from_secs(seconds.get().into())));
+        set(
+            &mut config.token_lifetime,
+            self.pool.token_lifetime_seconds.map(|seconds| Duration::from_secs(seconds.get().into())),
+        );
         set(&mut config.wechat_app_id, self.wechat.app_id);
         set(&mut config.wechat_app_secret, self.wechat.app_secret);
         set(&mut config.rotate_session_keys, self.wechat.keep_session_keys.map(|keep| !keep));
