@@ -390,14 +390,12 @@ impl Builder {
 
 /// The state to start from: an exported one, else what the configuration seeds.
 fn beginning(config: &Config) -> Result<Snapshot, StartError> {
-    match &config.import {
-        Some(path) => read_state(path, &config.user_pool_id),
-        None => {
-            let mut state = State::default();
-            config.seed.plant(&mut state, &config.user_pool_id).map_err(StartError::Seed)?;
-            Ok(Snapshot::new(config.user_pool_id.clone(), state))
-        }
+    if let Some(path) = &config.import {
+        return read_state(path, &config.user_pool_id);
     }
+    let mut state = State::default();
+    config.seed.plant(&mut state, &config.user_pool_id).map_err(StartError::Seed)?;
+    Ok(Snapshot::new(config.user_pool_id.clone(), state))
 }
 
 fn read_state(path: &Path, user_pool_id: &str) -> Result<Snapshot, StartError> {
