@@ -54,9 +54,9 @@ impl World {
     pub(crate) fn pool_info(&self) -> Value {
         json!({
             "_id": self.config.user_pool_id,
-            "name": "authing-emulator",
-            "descriptions": "An emulated user pool.",
-            "logo": "",
+            "name": self.config.pool_name,
+            "descriptions": self.config.pool_description,
+            "logo": self.config.pool_logo,
             "jwtExpired": self.config.token_lifetime.as_secs(),
             "createdAt": self.now().iso(),
             "isDeleted": false,

@@ -2,9 +2,11 @@
 
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::crypto::password_key::PasswordKey;
+use crate::seed::Seed;
 use crate::state::oauth::OauthProvider;
 
 /// The defaults, for the program's help and the README alike.
@@ -17,6 +19,12 @@ pub mod defaults {
     pub const WECHAT_APP_ID: &str = "wxe0000000000000000";
     /// The mini-program's AppSecret.
     pub const WECHAT_APP_SECRET: &str = "emulator-app-secret";
+    /// Where the program listens.
+    pub const LISTEN: &str = "127.0.0.1:5510";
+    /// The pool's name.
+    pub const POOL_NAME: &str = "authing-emulator";
+    /// What the pool says of itself.
+    pub const POOL_DESCRIPTION: &str = "An emulated user pool.";
     /// The LDAP directory's one account, until others are given.
     pub const LDAP_USERNAME: &str = "ldap-user";
     /// Its password.
@@ -41,6 +49,9 @@ pub(crate) struct Config {
     pub(crate) listen: SocketAddr,
     pub(crate) allowed_hosts: Vec<String>,
     pub(crate) user_pool_id: String,
+    pub(crate) pool_name: String,
+    pub(crate) pool_description: String,
+    pub(crate) pool_logo: String,
     pub(crate) secret: String,
     pub(crate) wechat_app_id: String,
     pub(crate) wechat_app_secret: String,
@@ -54,6 +65,12 @@ pub(crate) struct Config {
     pub(crate) token_lifetime: Duration,
     /// `None`: the key this process made for itself.
     pub(crate) password_key: Option<PasswordKey>,
+    /// Who and what is there at the start.
+    pub(crate) seed: Seed,
+    /// The state to start from, in place of the seed.
+    pub(crate) import: Option<PathBuf>,
+    /// Where the state goes at the end.
+    pub(crate) export: Option<PathBuf>,
 }
 
 /// Somebody in a directory outside the pool.
@@ -88,6 +105,9 @@ impl Default for Config {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             allowed_hosts: Vec::new(),
             user_pool_id: defaults::USER_POOL_ID.into(),
+            pool_name: defaults::POOL_NAME.into(),
+            pool_description: defaults::POOL_DESCRIPTION.into(),
+            pool_logo: String::new(),
             secret: defaults::SECRET.into(),
             wechat_app_id: defaults::WECHAT_APP_ID.into(),
             wechat_app_secret: defaults::WECHAT_APP_SECRET.into(),
@@ -98,6 +118,9 @@ impl Default for Config {
             oauth_providers: OauthProvider::usual(),
             token_lifetime: TOKEN_LIFETIME,
             password_key: None,
+            seed: Seed::default(),
+            import: None,
+            export: None,
         }
     }
 }
@@ -108,6 +131,9 @@ impl fmt::Debug for Config {
             listen,
             allowed_hosts,
             user_pool_id,
+            pool_name,
+            pool_description: _,
+            pool_logo: _,
             secret: _,
             wechat_app_id,
             wechat_app_secret: _,
@@ -118,14 +144,20 @@ impl fmt::Debug for Config {
             oauth_providers: _,
             token_lifetime,
             password_key: _,
+            seed: _,
+            import,
+            export,
         } = self;
         f.debug_struct("Config")
             .field("listen", listen)
             .field("allowed_hosts", allowed_hosts)
             .field("user_pool_id", user_pool_id)
+            .field("pool_name", pool_name)
             .field("wechat_app_id", wechat_app_id)
             .field("rotate_session_keys", rotate_session_keys)
             .field("token_lifetime", token_lifetime)
+            .field("import", import)
+            .field("export", export)
             .finish_non_exhaustive()
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -13,7 +14,10 @@ use crate::config::{Config, DirectoryAccount, OidcApp};
 use crate::crypto::password_key::PasswordKey;
 use crate::faults::FaultRule;
 use crate::graphql::{self, BuildError};
+use crate::seed::SeedError;
 use crate::server;
+use crate::snapshot::{self, ImportError, Snapshot};
+use crate::state::State;
 use crate::state::inbox::Message;
 use crate::state::oauth::OauthProvider;
 use crate::state::wechat::NewPerson;
@@ -48,9 +52,38 @@ pub enum StartError {
     /// The key given is none, or none could be made.
     #[error("the password key is not an RSA private key in PEM (PKCS#8 or PKCS#1)")]
     PasswordKey(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// What the configuration seeds contradicts itself.
+    #[error("the configuration's users, roles and people do not fit together")]
+    Seed(#[source] SeedError),
+    /// The state to start from could not be opened.
+    #[error("cannot read the state in {}", path.display())]
+    ReadState {
+        /// Where it was looked for.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The state to start from is none of this emulator's.
+    #[error("cannot take over the state in {}", path.display())]
+    Import {
+        /// Where it came from.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: ImportError,
+    },
     /// The schema inside this crate is broken.
     #[error("the emulator's own schema is broken")]
     Schema(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// The state could not be written at the end.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot write the state to {}", path.display())]
+#[non_exhaustive]
+pub struct ExportError {
+    /// Where it should have gone.
+    pub path: PathBuf,
+    source: io::Error,
 }
 
 impl Emulator {
@@ -160,14 +193,32 @@ impl Emulator {
         self.world.faults.replace(rules);
     }
 
-    /// Forgets users, people, messages, files, faults, and the time that was let pass.
-    pub fn reset(&self) {
-        self.world.reset();
+    /// The whole state as JSON: users with their password hashes, people, codes, messages, files, the clock.
+    pub fn export(&self) -> String {
+        self.world.export()
     }
-}
 
-impl Drop for Emulator {
-    fn drop(&mut self) {
+    /// Takes over a state that [`export`](Self::export) gave, of the same pool, in place of the one there is.
+    ///
+    /// # Errors
+    ///
+    /// When it is not such a state; then nothing has changed.
+    pub fn import(&self, json: &str) -> Result<(), ImportError> {
+        self.world.import(json)
+    }
+
+    /// Ends it, and writes its state to where [`Builder::export_to`] said. Dropping it ends it without writing.
+    ///
+    /// # Errors
+    ///
+    /// When the state could not be written.
+    pub fn stop(mut self) -> Result<(), ExportError> {
+        self.end();
+        let Some(path) = &self.world.config.export else { return Ok(()) };
+        snapshot::write(&self.world, path).map_err(|source| ExportError { path: path.clone(), source })
+    }
+
+    fn end(&mut self) {
         // Either may be gone, if the thread has ended by itself.
         if let Some(stop) = self.stop.take() {
             let _ = stop.send(());
@@ -175,6 +226,17 @@ impl Drop for Emulator {
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
+    }
+
+    /// Everything is as at the start: users, people, messages, files, the clock; there are no faults.
+    pub fn reset(&self) {
+        self.world.reset();
+    }
+}
+
+impl Drop for Emulator {
+    fn drop(&mut self) {
+        self.end();
     }
 }
 
@@ -189,7 +251,7 @@ impl fmt::Debug for Emulator {
 #[derive(Debug, Clone, Default)]
 #[must_use]
 pub struct Builder {
-    config: Config,
+    pub(crate) config: Config,
 }
 
 impl Builder {
@@ -270,18 +332,37 @@ impl Builder {
         Ok(self)
     }
 
+    /// How long a user's token lives: fifteen days by default.
+    pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
+        self.config.token_lifetime = lifetime;
+        self
+    }
+
+    /// The file with the state to start from, as an export wrote it.
+    pub fn import_from(mut self, path: impl Into<PathBuf>) -> Self {
+        self.config.import = Some(path.into());
+        self
+    }
+
+    /// The file that [`Emulator::stop`] writes the state to: whole or not at all, readable by its owner alone.
+    pub fn export_to(mut self, path: impl Into<PathBuf>) -> Self {
+        self.config.export = Some(path.into());
+        self
+    }
+
     /// Starts the emulator. It listens when this returns.
     ///
     /// # Errors
     ///
-    /// When the address is taken, or the system gives no thread.
+    /// When the address is taken, the system gives no thread, or the state to start from cannot be read.
     pub fn start(self) -> Result<Emulator, StartError> {
         let mut config = self.config;
         let key = config.password_key.take().map_or_else(PasswordKey::of_this_process, Ok);
         let key = key.map_err(|error| StartError::PasswordKey(error.into()))?;
         let engine = graphql::build().map_err(|error: BuildError| StartError::Schema(error.into()))?;
+        let start = beginning(&config)?;
         let (listener, address) = listen(config.listen)?;
-        let world = Arc::new(World::new(config, key, format!("http://{address}")));
+        let world = Arc::new(World::new(config, key, format!("http://{address}"), start));
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .thread_name("authing-emulator")
@@ -305,6 +386,22 @@ impl Builder {
         let thread = thread.map_err(StartError::Runtime)?;
         Ok(Emulator { world, address, stop: Some(stop), thread: Some(thread) })
     }
+}
+
+/// The state to start from: an exported one, else what the configuration seeds.
+fn beginning(config: &Config) -> Result<Snapshot, StartError> {
+    if let Some(path) = &config.import {
+        return read_state(path, &config.user_pool_id);
+    }
+    let mut state = State::default();
+    config.seed.plant(&mut state, &config.user_pool_id).map_err(StartError::Seed)?;
+    Ok(Snapshot::new(config.user_pool_id.clone(), state))
+}
+
+fn read_state(path: &Path, user_pool_id: &str) -> Result<Snapshot, StartError> {
+    let json =
+        std::fs::read_to_string(path).map_err(|source| StartError::ReadState { path: path.to_owned(), source })?;
+    Snapshot::read(&json, user_pool_id).map_err(|source| StartError::Import { path: path.to_owned(), source })
 }
 
 /// Bound before the emulator's thread starts, so that its address is known and it can be reached at once.

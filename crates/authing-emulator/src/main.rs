@@ -3,8 +3,10 @@
 use std::error::Error;
 use std::io::{self, Write as _};
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use authing_emulator::{Builder, Emulator, defaults};
 use clap::Parser;
@@ -13,24 +15,24 @@ use clap::Parser;
 #[derive(Parser)]
 #[command(version)]
 struct Options {
-    /// Where to listen; port 0 picks a free one
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:5510")]
-    listen: SocketAddr,
+    /// A TOML file with any of these options, and with users, people and more to begin with; what is given here wins
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[arg(long, value_name = "ADDRESS", help = or("Where to listen; port 0 picks a free one", defaults::LISTEN))]
+    listen: Option<SocketAddr>,
     /// Let requests in that name this host, besides loopback names (may be given several times)
     #[arg(long, value_name = "NAME")]
     allow_host: Vec<String>,
-    /// The user pool's id
-    #[arg(long, value_name = "ID", default_value = defaults::USER_POOL_ID)]
-    user_pool_id: String,
-    /// The user pool's secret
-    #[arg(long, default_value = defaults::SECRET)]
-    secret: String,
-    /// The mini-program's AppId
-    #[arg(long, value_name = "ID", default_value = defaults::WECHAT_APP_ID)]
-    wechat_app_id: String,
-    /// The mini-program's AppSecret
-    #[arg(long, value_name = "SECRET", default_value = defaults::WECHAT_APP_SECRET)]
-    wechat_app_secret: String,
+    #[arg(long, value_name = "ID", help = or("The user pool's id", defaults::USER_POOL_ID))]
+    user_pool_id: Option<String>,
+    #[arg(long, help = or("The user pool's secret", defaults::SECRET))]
+    secret: Option<String>,
+    #[arg(long, value_name = "SECONDS", help = or("How long a user's token lives", "1296000, fifteen days"))]
+    token_lifetime: Option<NonZeroU32>,
+    #[arg(long, value_name = "ID", help = or("The mini-program's AppId", defaults::WECHAT_APP_ID))]
+    wechat_app_id: Option<String>,
+    #[arg(long, value_name = "SECRET", help = or("The mini-program's AppSecret", defaults::WECHAT_APP_SECRET))]
+    wechat_app_secret: Option<String>,
     /// Keep a person's session key over several wx.login, instead of a new one each time
     #[arg(long)]
     keep_session_keys: bool,
@@ -46,6 +48,17 @@ struct Options {
     /// An RSA private key in PEM to decrypt passwords with; by default a new one at every start
     #[arg(long, value_name = "FILE")]
     password_key: Option<PathBuf>,
+    /// A state to start from, as --export wrote it; it takes the place of what --config seeds
+    #[arg(long, value_name = "FILE")]
+    import: Option<PathBuf>,
+    /// Where to write the state at the end, as JSON that its owner alone can read
+    #[arg(long, value_name = "FILE")]
+    export: Option<PathBuf>,
+}
+
+/// An option's help, with what it is when neither the command line nor the file gives it.
+fn or(what: &str, default: &str) -> String {
+    format!("{what} [default: {default}]")
 }
 
 fn main() -> ExitCode {
@@ -61,29 +74,59 @@ fn main() -> ExitCode {
 
 fn run(options: Options) -> Result<(), Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let listen = options.listen;
     let emulator = options.builder()?.start()?;
+    // Before the first line, so that whoever has read it can end the emulator.
+    let end = runtime.block_on(async { end() })?;
     // A reader that has gone away does not end the emulator.
     let _ = announce(&mut io::stdout().lock(), &emulator);
-    if !listen.ip().is_loopback() {
+    let address = emulator.address();
+    if !address.ip().is_loopback() {
         let _ = writeln!(
             io::stderr(),
-            "WARNING: listening on {listen}, beyond the loopback: whoever reaches this port can read and change everything here."
+            "WARNING: listening on {address}, beyond the loopback: whoever reaches this port can read and change everything here."
         );
     }
-    runtime.block_on(tokio::signal::ctrl_c())?;
-    Ok(())
+    runtime.block_on(end);
+    Ok(emulator.stop()?)
+}
+
+/// Ends when the program is to end: at Ctrl-C, or when the system says so. It listens from when this returns.
+#[cfg(unix)]
+fn end() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+/// Ends when the program is to end: at Ctrl-C. It listens from when this returns.
+#[cfg(windows)]
+fn end() -> io::Result<impl Future<Output = ()>> {
+    let mut interrupt = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        interrupt.recv().await;
+    })
 }
 
 impl Options {
     fn builder(self) -> Result<Builder, Box<dyn Error>> {
-        let mut builder = Emulator::builder()
-            .listen(self.listen)
-            .user_pool_id(self.user_pool_id)
-            .secret(self.secret)
-            .wechat_app_id(self.wechat_app_id)
-            .wechat_app_secret(self.wechat_app_secret)
-            .rotate_session_keys(!self.keep_session_keys);
+        let mut builder = Emulator::builder().listen(defaults::LISTEN.parse()?);
+        if let Some(path) = self.config {
+            builder = builder.config_file(path)?;
+        }
+        builder = given(builder, self.listen, Builder::listen);
+        builder = given(builder, self.user_pool_id, Builder::user_pool_id);
+        builder = given(builder, self.secret, Builder::secret);
+        builder = given(builder, self.token_lifetime.map(lifetime), Builder::token_lifetime);
+        builder = given(builder, self.wechat_app_id, Builder::wechat_app_id);
+        builder = given(builder, self.wechat_app_secret, Builder::wechat_app_secret);
+        builder = given(builder, self.keep_session_keys.then_some(false), Builder::rotate_session_keys);
+        builder = given(builder, self.import, Builder::import_from);
+        builder = given(builder, self.export, Builder::export_to);
         for name in self.allow_host {
             builder = builder.allow_host(name);
         }
@@ -112,6 +155,18 @@ fn pair<'a>(text: &'a str, what: &str) -> Result<(&'a str, &'a str), String> {
     text.split_once(':').ok_or_else(|| format!("{what}, with a colon between them"))
 }
 
+/// Sets an option that was given.
+fn given<T>(builder: Builder, value: Option<T>, set: fn(Builder, T) -> Builder) -> Builder {
+    match value {
+        Some(value) => set(builder, value),
+        None => builder,
+    }
+}
+
+fn lifetime(seconds: NonZeroU32) -> Duration {
+    Duration::from_secs(seconds.get().into())
+}
+
 /// The address first, alone on its line; then what to paste into a client.
 fn announce(out: &mut impl io::Write, emulator: &Emulator) -> io::Result<()> {
     let url = emulator.url();
@@ -119,6 +174,7 @@ fn announce(out: &mut impl io::Write, emulator: &Emulator) -> io::Result<()> {
     writeln!(out)?;
     writeln!(out, "host          {url}")?;
     writeln!(out, "graphql       {url}/graphql")?;
+    writeln!(out, "page          {url}/")?;
     writeln!(out, "user pool id  {}", emulator.user_pool_id())?;
     writeln!(out, "secret        {}", emulator.secret())?;
     writeln!(out, "AppId         {}", emulator.wechat_app_id())?;

@@ -39,6 +39,10 @@ pub(crate) const CDN: &str = "/cdn";
 pub(crate) const CDN_ROOT: &str = "/cdn/";
 pub(crate) const CDN_FILE: &str = "/cdn/{*key}";
 
+/// A person's view of all this, and what it is made of.
+pub(crate) const PAGE: &str = "/";
+pub(crate) const PAGE_PART: &str = "/_emulator/page/{name}";
+
 /// Everything below this is the emulator's own, and no fault ever touches it.
 pub(crate) const CONTROL: &str = "/_emulator";
 pub(crate) const CONTROL_PEOPLE: &str = "/_emulator/wechat/people";
@@ -59,6 +63,10 @@ pub(crate) const CONTROL_QR_SCAN: &str = "/_emulator/qr/scan";
 pub(crate) const CONTROL_QR_CONFIRM: &str = "/_emulator/qr/confirm";
 pub(crate) const CONTROL_QR_CANCEL: &str = "/_emulator/qr/cancel";
 pub(crate) const CONTROL_QR_EXPIRE: &str = "/_emulator/qr/expire";
+pub(crate) const CONTROL_STATE: &str = "/_emulator/state";
+pub(crate) const CONTROL_USERS: &str = "/_emulator/users";
+pub(crate) const CONTROL_REQUESTS: &str = "/_emulator/requests";
+pub(crate) const CONTROL_DECODE: &str = "/_emulator/tokens/decode";
 pub(crate) const CONTROL_RESET: &str = "/_emulator/reset";
 
 const fn path<O: Operation>() -> &'static str {
@@ -70,4 +78,9 @@ struct Of<O>(std::marker::PhantomData<O>);
 
 impl<O: Operation> Of<O> {
     const ENDPOINT: Endpoint = O::ENDPOINT;
+}
+
+/// Whether a path is the emulator's own, and none of the services'.
+pub(crate) fn is_own(path: &str) -> bool {
+    path == PAGE || path.strip_prefix(CONTROL).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

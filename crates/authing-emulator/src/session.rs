@@ -16,6 +16,9 @@ use crate::world::World;
 /// How long an owner's token lives.
 const OWNER_TOKEN_LIFETIME: Duration = Duration::from_hours(24);
 
+/// What the service says to a token that works.
+pub(crate) const LOGGED_IN: &str = "已登录";
+
 /// The user id in the owner's token: nobody of the pool.
 const OWNER_ID: &str = "000000000000000000000001";
 
@@ -113,6 +116,12 @@ impl World {
             let (access, user) = self.inspect_access_token(token)?;
             return Ok(Claims { data: self.subject(&user), iat: access.iat, exp: access.exp });
         };
+        self.judge(&claims)?;
+        Ok(claims)
+    }
+
+    /// Whether a token that says this still works.
+    fn judge(&self, claims: &Claims) -> Result<(), Refusal> {
         if claims.data.client_id != self.config.user_pool_id {
             return Err(TOKEN_INVALID);
         }
@@ -123,7 +132,7 @@ impl World {
             None => Err(TOKEN_INVALID),
             Some(user) if claims.iat <= user.revoked_through => Err(TOKEN_EXPIRED),
             Some(user) if user.blocked => Err(USER_BLOCKED),
-            Some(_) => Ok(claims),
+            Some(_) => Ok(()),
         }
     }
 
@@ -150,6 +159,7 @@ impl World {
         user.token_expired_at = Some(exp.iso());
         let mut answer = user.to_json(&self.config.user_pool_id);
         answer["token"] = json!(token::sign(&claims, &self.config.secret).map_err(|_| TOKEN_INVALID)?);
+        user.remember(claims);
         Ok(answer)
     }
 
@@ -181,13 +191,21 @@ impl World {
         format!("owner of {}: {}", self.config.user_pool_id, self.config.secret)
     }
 
+    /// The code and message for a token that says this.
+    pub(crate) fn status_of(&self, claims: &Claims) -> Value {
+        match self.judge(claims) {
+            Ok(()) => json!({ "code": OK, "message": LOGGED_IN }),
+            Err(why) => json!({ "code": why.code, "message": why.message }),
+        }
+    }
+
     /// `checkLoginStatus` and `/authing/token`, which answer alike.
     pub(crate) fn login_status(&self, token: Option<&str>) -> Value {
         let Some(token) = token.filter(|token| !token.is_empty()) else {
             return json!({ "status": false, "code": NOT_LOGGED_IN.code, "message": "未登录", "token": null });
         };
         match self.inspect(token) {
-            Ok(claims) => json!({ "status": true, "code": OK, "message": "已登录", "token": claims }),
+            Ok(claims) => json!({ "status": true, "code": OK, "message": LOGGED_IN, "token": claims }),
             Err(why) => json!({ "status": false, "code": why.code, "message": why.message, "token": null }),
         }
     }

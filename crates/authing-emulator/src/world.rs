@@ -8,6 +8,8 @@ use crate::clock::{Clock, Timestamp};
 use crate::config::Config;
 use crate::crypto::password_key::PasswordKey;
 use crate::faults::Faults;
+use crate::requests::Log;
+use crate::snapshot::Snapshot;
 use crate::state::State;
 use crate::state::oauth::OauthProvider;
 
@@ -19,19 +21,26 @@ pub(crate) struct World {
     pub(crate) origin: String,
     pub(crate) clock: Clock,
     pub(crate) faults: Faults,
+    pub(crate) requests: Log,
+    /// What a reset goes back to.
+    start: Snapshot,
     state: Mutex<State>,
 }
 
 impl World {
-    pub(crate) fn new(config: Config, password_key: PasswordKey, origin: String) -> Self {
-        Self {
+    pub(crate) fn new(config: Config, password_key: PasswordKey, origin: String, start: Snapshot) -> Self {
+        let world = Self {
             config,
             password_key,
             origin,
             clock: Clock::default(),
             faults: Faults::default(),
+            requests: Log::default(),
+            start,
             state: Mutex::default(),
-        }
+        };
+        world.restore(world.start.clone());
+        world
     }
 
     /// The state, locked. Hold it briefly: passwords are decrypted and hashed outside.
@@ -48,11 +57,11 @@ impl World {
         self.clock.advance(by);
     }
 
-    /// Forgets everything: users, people, messages, files, faults, and the time that was let pass.
+    /// Everything is as at the start: users, people, messages, files, the time that was let pass. No faults, no log.
     pub(crate) fn reset(&self) {
-        *self.state() = State::default();
+        self.restore(self.start.clone());
         self.faults.replace(Vec::new());
-        self.clock.reset();
+        self.requests.clear();
     }
 
     /// The third parties one can log in with, as they were last set.

@@ -11,6 +11,9 @@ use crate::{node, skip::skip, wxapp};
 
 const WXAPP_TESTS: &str = "tests/wxapp";
 const PUBLISHED_TESTS: &str = "tests/published";
+const PAGE_TESTS: &str = "tests/page";
+/// What the browser is called where it is installed.
+const CHROMIUM: &str = "chromium";
 
 const STEPS: &[Step] = &[
     Step { name: "Rust and documentation tests", remedy: "The failing tests are listed above.", run: rust },
@@ -23,6 +26,11 @@ const STEPS: &[Step] = &[
         name: "the published JavaScript SDK against the emulator",
         remedy: "The emulator answers otherwise than the service that this SDK was written for.",
         run: published,
+    },
+    Step {
+        name: "the emulator's page in a headless Chromium",
+        remedy: "The page is in crates/authing-emulator/src/page; its tests are in tests/page.",
+        run: page,
     },
 ];
 
@@ -64,6 +72,30 @@ fn published(workspace: &Workspace) -> anyhow::Result<()> {
         return skip(what, format!("{error:#}"));
     }
     node_tests(workspace, PUBLISHED_TESTS)
+}
+
+fn page(workspace: &Workspace) -> anyhow::Result<()> {
+    if !workspace.has(PAGE_TESTS) {
+        return Ok(());
+    }
+    let what = "the page's tests";
+    if let Some(reason) = node::missing(&workspace.sh) {
+        return skip(what, reason);
+    }
+    let Some(browser) = program(CHROMIUM) else {
+        return skip(what, format!("they need `{CHROMIUM}`, and it was not found"));
+    };
+    if let Err(error) = node::install(workspace, PAGE_TESTS) {
+        return skip(what, format!("{error:#}"));
+    }
+    let _browser = workspace.sh.push_env("CHROMIUM", browser);
+    node_tests(workspace, PAGE_TESTS)
+}
+
+/// Where a program of this name is, if it is installed.
+fn program(name: &str) -> Option<PathBuf> {
+    let folders = std::env::var_os("PATH")?;
+    std::env::split_paths(&folders).map(|folder| folder.join(name)).find(|path| path.is_file())
 }
 
 /// Each folder says in its `package.json` how its tests run. They find the emulator and the

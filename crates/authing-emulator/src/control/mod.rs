@@ -2,12 +2,15 @@
 
 mod captcha;
 mod qr;
+mod state;
+mod view;
 mod wechat;
 mod world;
 
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use crate::routes;
@@ -16,7 +19,7 @@ use crate::world::World;
 pub(crate) fn routes() -> Router<Arc<World>> {
     Router::new()
         .route(routes::CONTROL, get(world::about))
-        .route(routes::CONTROL_PEOPLE, post(wechat::add_person))
+        .route(routes::CONTROL_PEOPLE, get(view::people).post(wechat::add_person))
         .route(routes::CONTROL_WX_LOGIN, post(wechat::log_in))
         .route(routes::CONTROL_USER_INFO, post(wechat::user_info))
         .route(routes::CONTROL_PHONE_NUMBER, post(wechat::phone_number))
@@ -34,5 +37,12 @@ pub(crate) fn routes() -> Router<Arc<World>> {
         .route(routes::CONTROL_QR_CONFIRM, post(qr::confirm))
         .route(routes::CONTROL_QR_CANCEL, post(qr::cancel))
         .route(routes::CONTROL_QR_EXPIRE, post(qr::expire))
+        .route(
+            routes::CONTROL_STATE,
+            get(state::export).put(state::import).layer(DefaultBodyLimit::max(state::LARGEST)),
+        )
+        .route(routes::CONTROL_USERS, get(view::users))
+        .route(routes::CONTROL_REQUESTS, get(view::requests))
+        .route(routes::CONTROL_DECODE, post(view::decode))
         .route(routes::CONTROL_RESET, post(world::reset))
 }

@@ -1,18 +1,22 @@
 //! One-time codes sent by SMS and mail: they expire, and work once.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
 
 use crate::answers::{CODE_EXPIRED, Refusal, SMS_TOO_SOON, WRONG_CODE};
 use crate::clock::Timestamp;
 use crate::crypto::random;
+use crate::state::pairs;
 
 /// The service tells no lifetime; five minutes is what its messages promise elsewhere (a WeChat code lives as long).
 const LIFETIME: Duration = Duration::from_mins(5);
 /// A second SMS to one number within a minute is refused.
 const SMS_PAUSE: Duration = Duration::from_mins(1);
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) enum Purpose {
     SmsLogin,
     SmsRegister,
@@ -21,12 +25,14 @@ pub(crate) enum Purpose {
     ChangeEmail,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(transparent)]
 pub(crate) struct Codes {
-    issued: HashMap<(Purpose, String), Issued>,
+    #[serde(with = "pairs")]
+    issued: BTreeMap<(Purpose, String), Issued>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 struct Issued {
     code: String,
     at: Timestamp,

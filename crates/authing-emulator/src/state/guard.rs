@@ -1,8 +1,10 @@
 //! Who has failed to log in too often, by network address, and the captcha that lets them try again.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::net::IpAddr;
 use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
 
 use crate::answers::{CAPTCHA_NEEDED, Refusal, WRONG_CODE};
 use crate::clock::Timestamp;
@@ -13,12 +15,14 @@ const LIMIT: usize = 3;
 /// … within so much time, and the next login needs a captcha.
 const WINDOW: Duration = Duration::from_mins(5);
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(transparent)]
 pub(crate) struct Guard {
-    troubled: HashMap<IpAddr, Trouble>,
+    troubled: BTreeMap<IpAddr, Trouble>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Trouble {
     failures: VecDeque<Timestamp>,
     captcha: Option<String>,

@@ -35,7 +35,8 @@ pub struct Message {
     pub sent_at: String,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(transparent)]
 pub(crate) struct Inbox {
     messages: std::collections::VecDeque<Message>,
 }

@@ -1,12 +1,14 @@
 //! Everything that changes: one struct per thing the services keep, behind one lock.
 
 pub(crate) mod apps;
+mod bytes;
 pub(crate) mod codes;
 pub(crate) mod guard;
 pub(crate) mod inbox;
 pub(crate) mod mfa;
 pub(crate) mod oauth;
 pub(crate) mod oidc;
+mod pairs;
 pub(crate) mod qr;
 pub(crate) mod rbac;
 pub(crate) mod roles;
@@ -14,10 +16,13 @@ pub(crate) mod uploads;
 pub(crate) mod users;
 pub(crate) mod wechat;
 
+use serde::{Deserialize, Serialize};
+
 use crate::clock::Timestamp;
 use crate::crypto::random;
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct State {
     pub(crate) users: users::Users,
     pub(crate) codes: codes::Codes,

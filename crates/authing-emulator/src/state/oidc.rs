@@ -1,7 +1,9 @@
 //! Refresh tokens of OpenID Connect: each works once, and gives the next one.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::crypto::random;
@@ -9,13 +11,15 @@ use crate::crypto::random;
 /// The service tells no lifetime.
 const LIFETIME: Duration = Duration::from_hours(30 * 24);
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(transparent)]
 pub(crate) struct RefreshTokens {
-    issued: HashMap<String, Grant>,
+    issued: BTreeMap<String, Grant>,
 }
 
 /// What a refresh token stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Grant {
     pub(crate) app_id: String,
     pub(crate) user_id: String,

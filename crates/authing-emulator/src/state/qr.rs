@@ -1,8 +1,9 @@
 //! QR codes to log in with: made, scanned, confirmed or cancelled; and the tickets of the confirmed ones.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use crate::clock::Timestamp;
@@ -13,13 +14,15 @@ pub(crate) const LIFETIME: Duration = Duration::from_mins(2);
 /// Likewise.
 pub(crate) const TICKET_LIFETIME: Duration = Duration::from_mins(5);
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct QrCodes {
-    codes: HashMap<String, QrCode>,
-    tickets: HashMap<String, Ticket>,
+    codes: BTreeMap<String, QrCode>,
+    tickets: BTreeMap<String, Ticket>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct QrCode {
     pub(crate) scene: Scene,
     pub(crate) made: Timestamp,
@@ -28,13 +31,15 @@ pub(crate) struct QrCode {
 }
 
 /// Who scans it: a mini-program, or an app, which sees what was put into the code.
-#[derive(Debug)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) enum Scene {
     Wxapp { fetch_phone: bool },
     App { custom: Map<String, Value> },
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) enum Stage {
     Waiting,
     Scanned(Person),
@@ -47,13 +52,15 @@ pub(crate) enum Stage {
 }
 
 /// Who scanned a code: a user of the pool, or somebody on WeChat who may not be one yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) enum Person {
     User(String),
     OnWeChat(String),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Ticket {
     user_id: String,
     at: Timestamp,

@@ -1,25 +1,30 @@
 //! Files as Qiniu keeps them: put in with a token, taken out by key.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use axum::body::Bytes;
+use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
 use crate::crypto::random;
+use crate::state::bytes;
 
 /// An upload token may be used for an hour, as often as one likes: so may Qiniu's.
 const TOKEN_LIFETIME: Duration = Duration::from_hours(1);
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Uploads {
-    tokens: HashMap<String, Timestamp>,
-    files: HashMap<String, File>,
+    tokens: BTreeMap<String, Timestamp>,
+    files: BTreeMap<String, File>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct File {
     pub(crate) content_type: String,
+    #[serde(with = "bytes")]
     pub(crate) bytes: Bytes,
 }
 

@@ -2,13 +2,14 @@
 
 mod index;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use crate::clock::Timestamp;
 use crate::crypto::password_hash::PasswordHash;
+use crate::crypto::token::Claims;
 use crate::state::mfa::Mfa;
 use index::Index;
 pub(crate) use index::UserMut;
@@ -40,10 +41,14 @@ pub(crate) const PROFILE: [&str; 23] = [
     "country",
 ];
 
+/// How many tokens' claims are remembered of each user, to be looked at.
+const REMEMBERED_TOKENS: usize = 5;
+
 /// What a logged-out user's `tokenExpiredAt` reads.
 pub(crate) const LOGGED_OUT_AT: &str = "2000-01-01T00:00:00+08:00";
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct User {
     pub(crate) id: String,
     pub(crate) email: Option<String>,
@@ -71,6 +76,8 @@ pub(crate) struct User {
     pub(crate) revoked_through: i64,
     #[serde(default)]
     pub(crate) mfa: Option<Mfa>,
+    /// What the latest tokens say, newest first; not the tokens themselves.
+    pub(crate) issued: VecDeque<Claims>,
 }
 
 /// A third-party account bound to a user.
@@ -114,7 +121,14 @@ impl User {
             token_expired_at: None,
             revoked_through: 0,
             mfa: None,
+            issued: VecDeque::new(),
         }
+    }
+
+    /// Remembers what a new token says.
+    pub(crate) fn remember(&mut self, claims: Claims) {
+        self.issued.push_front(claims);
+        self.issued.truncate(REMEMBERED_TOKENS);
     }
 
     /// Takes every profile field that `fields` gives as text.
@@ -187,7 +201,8 @@ pub(crate) enum Key<'a> {
 }
 
 /// All users, oldest first, and an index of every other way to name one.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(from = "Vec<User>", into = "Vec<User>")]
 pub(crate) struct Users {
     by_id: BTreeMap<String, User>,
     index: Index,
@@ -226,5 +241,21 @@ impl Users {
 
     pub(crate) fn len(&self) -> usize {
         self.by_id.len()
+    }
+}
+
+impl From<Vec<User>> for Users {
+    fn from(users: Vec<User>) -> Self {
+        let mut all = Self::default();
+        for user in users {
+            all.insert(user);
+        }
+        all
+    }
+}
+
+impl From<Users> for Vec<User> {
+    fn from(users: Users) -> Self {
+        users.by_id.into_values().collect()
     }
 }

@@ -1,6 +1,6 @@
 //! WeChat's side: people, their session keys, and the codes of `wx.login`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -32,11 +32,14 @@ pub struct NewPerson {
     pub province: String,
     /// The country of `city`.
     pub country: String,
+    /// Left out: a new one.
+    pub open_id: Option<String>,
     /// Given when the mini-program belongs to a WeChat open platform account.
     pub union_id: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Person {
     pub(crate) open_id: String,
     pub(crate) union_id: Option<String>,
@@ -65,14 +68,16 @@ impl Person {
     }
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct WeChat {
     people: BTreeMap<String, Person>,
-    codes: HashMap<String, Login>,
+    codes: BTreeMap<String, Login>,
 }
 
 /// What a code stands for: a person, and the session key that was made with it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Login {
     pub(crate) open_id: String,
     pub(crate) session_key: String,
@@ -83,7 +88,7 @@ pub(crate) struct Login {
 impl WeChat {
     pub(crate) fn add(&mut self, new: NewPerson) -> &Person {
         let number = self.people.len() + 1;
-        let open_id = format!("o{}", random::hex::<13>());
+        let open_id = new.open_id.unwrap_or_else(|| format!("o{}", random::hex::<13>()));
         let profile = Profile {
             nick_name: new.nick_name.unwrap_or_else(|| format!("微信用户{number}")),
             gender: new.gender,
@@ -102,6 +107,10 @@ impl WeChat {
             open_id: open_id.clone(),
         };
         self.people.entry(open_id).insert_entry(person).into_mut()
+    }
+
+    pub(crate) fn people(&self) -> impl Iterator<Item = &Person> {
+        self.people.values()
     }
 
     pub(crate) fn person(&self, open_id: &str) -> Option<&Person> {

@@ -45,6 +45,11 @@ impl Client {
         read(request.send_json(body).expect("an answer"))
     }
 
+    pub fn put(&self, path: &str, body: &Value) -> Answer {
+        let url = format!("{}{path}", self.emulator.url());
+        read(self.agent.put(url).send_json(body).expect("an answer"))
+    }
+
     pub fn post_bytes(&self, path: &str, content_type: &str, body: &[u8]) -> Answer {
         let url = format!("{}{path}", self.emulator.url());
         read(self.agent.post(url).header("content-type", content_type).send(body).expect("an answer"))

@@ -17,7 +17,7 @@ enum Kind {
 type Name = (Kind, String);
 
 /// Each name with the id of a user who has it. Ids sort by age, so the oldest of several comes first.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Index {
     names: BTreeSet<(Name, String)>,
 }

@@ -1,0 +1,103 @@
+// Asks the emulator how things are, again and again, and shows what has changed.
+
+import { replace } from "./dom.js";
+import { qr } from "./qr.js";
+import { inbox, requests, token, users } from "./sections.js";
+import { applyTexts, changeLanguage, text } from "./texts.js";
+
+const PAUSE_MS = 1500;
+
+// What each section asks for, and how it shows that.
+const SECTIONS = [
+  { id: "users", paths: ["users"], show: ([list]) => users(list) },
+  { id: "inbox", paths: ["inbox"], show: ([messages]) => inbox(messages) },
+  {
+    id: "qr",
+    paths: ["qr", "users", "wechat/people"],
+    show: ([codes, users, people]) => qr({ codes, users, people }, act),
+  },
+  { id: "requests", paths: ["requests"], show: ([entries]) => requests(entries) },
+];
+
+// What each section shows, as it was answered.
+const shown = new Map();
+
+async function refresh() {
+  try {
+    await Promise.all([about(), ...SECTIONS.map(refreshSection)]);
+    connected(true);
+  } catch {
+    connected(false);
+  }
+}
+
+async function refreshSection({ id, paths, show }) {
+  const answers = await Promise.all(paths.map(async (path) => (await get(path)).json()));
+  const told = JSON.stringify(answers);
+  if (shown.get(id) === told) return;
+  shown.set(id, told);
+  replace(document.getElementById(id), ...show(answers));
+}
+
+async function about() {
+  const { userPoolId, now } = await (await get("")).json();
+  document.getElementById("about").textContent = `${text("pool", userPoolId)} · ${new Date(now).toLocaleString()}`;
+}
+
+async function get(name) {
+  const answer = await fetch(name === "" ? "/_emulator" : `/_emulator/${name}`);
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer;
+}
+
+function connected(is) {
+  const place = document.getElementById("connection");
+  const words = is ? "" : text("lost");
+  place.classList.toggle("lost", !is);
+  // Said once, not at every try: it is read aloud.
+  if (place.textContent !== words) place.textContent = words;
+}
+
+async function post(path, body) {
+  const answer = await fetch(`/_emulator/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  return answer.json();
+}
+
+async function decode(event) {
+  event.preventDefault();
+  try {
+    const decoded = await post("tokens/decode", { token: document.getElementById("token").value });
+    replace(document.getElementById("decoded"), token(decoded));
+  } catch {
+    connected(false);
+  }
+}
+
+// What a person does to a QR code, and what became of it.
+async function act(path, body) {
+  try {
+    const { error } = await post(path, body);
+    document.getElementById("qr-problem").textContent = error === undefined ? "" : text("refused", error);
+    await refresh();
+  } catch {
+    connected(false);
+  }
+}
+
+async function keepRefreshing() {
+  if (!document.hidden) await refresh();
+  setTimeout(keepRefreshing, PAUSE_MS);
+}
+
+document.getElementById("decode").addEventListener("submit", decode);
+document.getElementById("language").addEventListener("click", () => {
+  changeLanguage();
+  shown.clear();
+  refresh();
+});
+applyTexts();
+keepRefreshing();
