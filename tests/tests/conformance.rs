@@ -1,5 +1,7 @@
 //! What we send is what the published clients sent: every recorded call, over both transports.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use authing_core::account::{ChangeMfa, Profile, Register, Update, UpdateEmail, UpdatePhone, UserExists};
 use authing_core::login::{Login, SignIn};
 use authing_core::management::{OwnerToken, RemoveUsers};
