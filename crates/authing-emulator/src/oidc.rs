@@ -229,7 +229,7 @@ const PROFILE: [(&str, &str); 13] = [
 
 fn profile(user: &User) -> Map<String, Value> {
     let fields = PROFILE.iter().map(|(theirs, ours)| ((*theirs).to_owned(), json!(user.profile.get(*ours))));
-    let mut profile = Map::from_iter(fields);
+    let mut profile: Map<String, Value> = fields.collect();
     profile.insert("username".into(), json!(user.username));
     profile.insert("updated_at".into(), json!(user.updated_at.iso()));
     profile
