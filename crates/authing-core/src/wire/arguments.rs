@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::body::File;
 use crate::context::Context;
@@ -46,8 +47,8 @@ pub enum Argument<'a> {
     List(Vec<&'a str>),
     /// An object.
     Object(Vec<(Cow<'a, str>, Argument<'a>)>),
-    /// Whatever the caller of a raw request gave.
-    Json(&'a Value),
+    /// Whatever the caller of a raw request gave, as JSON.
+    Json(Box<RawValue>),
 }
 
 impl<'a> Arguments<'a> {
@@ -306,7 +307,8 @@ impl From<i64> for Argument<'_> {
 
 impl<'a> From<&'a Value> for Argument<'a> {
     fn from(value: &'a Value) -> Self {
-        Self::Json(value)
+        // A JSON value can always be written as JSON.
+        Self::Json(serde_json::value::to_raw_value(value).unwrap_or_default())
     }
 }
 
