@@ -19,13 +19,13 @@ use std::time::Duration;
 use authing_core::{Timestamp, WechatCode};
 
 /// How long WeChat takes a code.
-pub const CODE_LIFE: Duration = Duration::from_secs(5 * 60);
+pub const CODE_LIFE: Duration = Duration::from_mins(5);
 /// A code that is older is not sent any more: the request takes its time too, and the service has yet to trade it.
-const USABLE: Duration = Duration::from_secs(5 * 60 - 20);
+const USABLE: Duration = CODE_LIFE.saturating_sub(Duration::from_secs(20));
 /// A code that is older is replaced while nothing happens.
-const RENEW: Duration = Duration::from_secs(4 * 60);
+const RENEW: Duration = Duration::from_mins(4);
 /// How long to leave alone what is not the keeper's to change now.
-const IDLE_PACE: Duration = Duration::from_secs(60);
+const IDLE_PACE: Duration = Duration::from_mins(1);
 const BUSY_PACE: Duration = Duration::from_secs(1);
 
 /// Keeps one code ahead. Clones are the same keeper.
@@ -66,8 +66,11 @@ pub enum Standing {
     Fetching,
     /// Another call has the code.
     Lent,
-    /// There is none, or it is too old.
+    /// There should be one, and there is none, or it is too old.
     Nothing,
+    /// No code was taken since launch, so that the data's `session_key` is of an earlier run, and may be the one that the next
+    /// `wx.login` has.
+    Idle,
 }
 
 impl CodeKeeper {
@@ -77,7 +80,8 @@ impl CodeKeeper {
             State::Held(kept) if kept.is_younger(USABLE, now) => Standing::Ready,
             State::Fetching => Standing::Fetching,
             State::Lent => Standing::Lent,
-            State::Idle | State::Missing | State::Held(_) => Standing::Nothing,
+            State::Missing | State::Held(_) => Standing::Nothing,
+            State::Idle => Standing::Idle,
         }
     }
 

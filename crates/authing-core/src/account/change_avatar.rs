@@ -149,8 +149,7 @@ impl<U: Flow<News = Infallible>> Flow for ChangeAvatar<U> {
                 self.state = State::Tokening { file: File::HostPath(path), call };
                 Ok(())
             }
-            (State::Tokening { call, .. }, event) => call.handle(now, event),
-            (State::Uploading(call), event) => call.handle(now, event),
+            (State::Tokening { call, .. } | State::Uploading(call), event) => call.handle(now, event),
             (State::Updating(call), event) => call.handle(now, event),
             (State::Choosing | State::Ended, _) => Err(NOT_ASKED),
         }

@@ -65,7 +65,7 @@ impl TakeCode {
                 self.keeper.lend(now).map(Step::Done).ok_or(POLLED_AFTER_END)
             }
             Standing::Fetching | Standing::Lent => Ok(Step::Wait(PACE)),
-            Standing::Nothing => {
+            Standing::Nothing | Standing::Idle => {
                 self.state = State::Fetching(self.keeper.fetch(now).ok_or(POLLED_AFTER_END)?);
                 Ok(Step::Ask(HostCall::Login))
             }
