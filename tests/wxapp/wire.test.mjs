@@ -7,6 +7,8 @@ import { describe, effective } from './graphql-shape.mjs';
 import { agreeable, bareHost, construct, inside, packaged, uploaded } from './support.mjs';
 
 const ORIGIN = 'http://127.0.0.1:5510';
+/** The recording had every host but the CDN replaced. */
+const HOSTS = { user: `${ORIGIN}/graphql`, oauth: `${ORIGIN}/graphql`, upload: `${ORIGIN}/upload` };
 const { wxapp } = JSON.parse(readFileSync(new URL('../data/wire.json', import.meta.url), 'utf8'));
 
 /** The recording of `login` is the first, before there was a token. */
@@ -19,7 +21,7 @@ for (const [method, { arguments: args, requests }] of Object.entries(wxapp)) {
     if (!ANONYMOUS.includes(method)) host.storage.set('_authing_token', 'USER_TOKEN');
     host.faults.answer('request', agreeable);
     host.faults.answer('uploadFile', uploaded);
-    const authing = construct(host, { userPoolId: 'pool-1', host: ORIGIN });
+    const authing = construct(host, { userPoolId: 'pool-1', host: HOSTS });
     await authing[method](...args.map((argument) => inside(host, argument)));
     const sent = host.calls.filter(({ name }) => name === 'request' || name === 'uploadFile');
     assert.equal(sent.length, requests.length, 'as many requests');

@@ -31,6 +31,7 @@ mod call;
 mod exchange;
 mod retry;
 mod signature;
+mod text_call;
 mod traced;
 
 use std::convert::Infallible;
@@ -44,6 +45,7 @@ pub use self::call::{Call, RawCall};
 pub(crate) use self::exchange::Exchange;
 pub use self::retry::Retry;
 pub(crate) use self::signature::{Signature, Signed};
+pub(crate) use self::text_call::TextCall;
 pub(crate) use self::traced::Traced;
 use crate::body::Body;
 use crate::host::{HostAnswer, HostCall};

@@ -58,7 +58,8 @@ fn compile(workspace: &Workspace) -> anyhow::Result<()> {
     println!("compiling {CRATE} with {toolchain}");
     toolchain
         .cargo(workspace, "rustc")
-        .args(["--package", CRATE, "--lib", "--crate-type", "cdylib", "--profile", PROFILE])
+        .args(["--package", CRATE, "--features", "boundary"])
+        .args(["--lib", "--crate-type", "cdylib", "--profile", PROFILE])
         .run()
         .with_context(|| format!("{CRATE} does not compile to WebAssembly"))?;
     let built = toolchain.output(workspace, PROFILE).join(CRATE.replace('-', "_"));

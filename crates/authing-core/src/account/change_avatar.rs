@@ -15,7 +15,7 @@ use std::sync::Arc;
 use super::{Update, Upload, UploadToken};
 use crate::body::File;
 use crate::context::Context;
-use crate::flow::{Call, Event, Flow, NOT_ASKED, POLLED_AFTER_END, Step};
+use crate::flow::{Call, Event, Flow, NOT_ASKED, POLLED_AFTER_END, Step, TextCall};
 use crate::host::{HostAnswer, HostCall};
 use crate::time::Timestamp;
 use crate::{Error, Service, UserId};
@@ -45,8 +45,8 @@ pub struct ChangeAvatar<U = Call<Update>> {
 #[derive(Debug)]
 enum State<U> {
     Choosing,
-    Tokening { file: File, call: Call<UploadToken> },
-    Uploading(Call<Upload>),
+    Tokening { file: File, call: TextCall },
+    Uploading(TextCall),
     Updating(U),
     Ended,
 }
@@ -57,7 +57,7 @@ const FOLDER: &str = "avatar/wechatapp/";
 impl ChangeAvatar {
     /// To a file at hand, or at a path that the transport understands.
     pub fn to(context: &Arc<Context>, user: impl Into<UserId>, file: File) -> Self {
-        let state = State::Tokening { file, call: Call::new(context, UploadToken) };
+        let state = State::Tokening { file, call: TextCall::whole(context, UploadToken) };
         Self { context: Arc::clone(context), user: user.into(), update: Call::new, state }
     }
 
@@ -91,14 +91,15 @@ impl<U: Flow<News = Infallible>> ChangeAvatar<U> {
             State::Tokening { file, call } => match call.poll(now)?.until_done() {
                 Ok(step) => return Ok(step.widen()),
                 Err(token) => {
-                    let upload = Upload { token, key: Some(key(file, &self.context)?), file: file.clone() };
-                    State::Uploading(Call::new(&self.context, upload))
+                    let upload =
+                        Upload { token: token.into(), key: Some(key(file, &self.context)?), file: file.clone() };
+                    State::Uploading(TextCall::field(&self.context, upload, "key"))
                 }
             },
             State::Uploading(call) => match call.poll(now)?.until_done() {
                 Ok(step) => return Ok(step.widen()),
-                Err(stored) => {
-                    let update = Update::of(&self.user).photo(self.photo(&stored.key));
+                Err(key) => {
+                    let update = Update::of(&self.user).photo(self.photo(&key));
                     State::Updating((self.update)(&self.context, update))
                 }
             },
@@ -150,12 +151,11 @@ impl<U: Flow<News = Infallible>> Flow for ChangeAvatar<U> {
                 let HostAnswer::ImagePath(path) = answer? else {
                     return Err(NOT_ASKED);
                 };
-                let call = Call::new(&self.context, UploadToken);
+                let call = TextCall::whole(&self.context, UploadToken);
                 self.state = State::Tokening { file: File::HostPath(path), call };
                 Ok(())
             }
-            (State::Tokening { call, .. }, event) => call.handle(now, event),
-            (State::Uploading(call), event) => call.handle(now, event),
+            (State::Tokening { call, .. } | State::Uploading(call), event) => call.handle(now, event),
             (State::Updating(call), event) => call.handle(now, event),
             (State::Choosing | State::Ended, _) => Err(NOT_ASKED),
         }

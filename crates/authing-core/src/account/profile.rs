@@ -18,6 +18,11 @@ macro_rules! profile {
         }
 
         impl Profile {
+            /// A profile of fields by their names on the wire, such as `givenName`.
+            pub fn from_fields(field: impl Fn(&'static str) -> Option<String>) -> Self {
+                Self { $($field: field($wire),)* }
+            }
+
             pub(crate) fn put<'a>(&'a self, to: &mut Arguments<'a>) {
                 $(to.put_some($wire, self.$field.as_deref());)*
             }

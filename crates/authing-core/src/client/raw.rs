@@ -50,7 +50,7 @@ impl Operation for RawGraphQl {
             Value::Null => {}
             Value::Object(variables) => {
                 for (name, value) in variables {
-                    to.put_named(name, value);
+                    to.put_json(name, value);
                 }
             }
             _ => to.refuse(Error::argument("variables", "must be a JSON object")),

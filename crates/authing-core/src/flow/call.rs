@@ -41,13 +41,13 @@ impl<O: Operation> Flow for Call<O> {
 /// One operation, as a flow whose answer stays the JSON that the service sent: for those who hand it on. All operations are
 /// of this one type.
 pub struct RawCall {
-    operation: Box<dyn AnyOperation>,
+    operation: Box<dyn AnyOperation + Send + Sync>,
     asking: Asking,
 }
 
 impl RawCall {
     /// The flow of one operation.
-    pub fn new(context: &Arc<Context>, operation: impl Operation + 'static) -> Self {
+    pub fn new(context: &Arc<Context>, operation: impl Operation + Send + Sync + 'static) -> Self {
         Self { operation: Box::new(operation), asking: Asking::new(context) }
     }
 }

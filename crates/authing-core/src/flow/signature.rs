@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use http::HeaderValue;
 
-use super::{Call, Event, Flow, NOT_ASKED, Step};
+use super::{Event, Flow, NOT_ASKED, Step, TextCall};
 use crate::context::Context;
 use crate::management::OwnerToken;
 use crate::operation::Signer;
@@ -40,7 +40,7 @@ pub(crate) struct Signature {
 enum State {
     Choosing { waited_for: Option<Flight> },
     Following(Flight),
-    Fetching { lease: Option<Lease>, call: Box<Call<OwnerToken>> },
+    Fetching { lease: Option<Lease>, call: Box<TextCall> },
 }
 
 /// The header, and the owner's token if it was the owner who signed.
@@ -88,7 +88,7 @@ impl Signature {
             Turn::Use(token) => return by_owner(token).map(Some),
             Turn::Follow(flight) => State::Following(flight),
             Turn::Lead(lease) => {
-                let call = Box::new(Call::new(&self.context, OwnerToken));
+                let call = Box::new(TextCall::field(&self.context, OwnerToken, "accessToken"));
                 State::Fetching { lease: Some(lease), call }
             }
         };
@@ -123,11 +123,12 @@ impl Flow for Signature {
             State::Following(_) => Ok(Step::Wait(FOLLOWING_PACE)),
             State::Fetching { lease, call } => match ended(now, lease, call.poll(now))?.until_done() {
                 Ok(step) => Ok(step.widen()),
-                Err(answer) => {
+                Err(token) => {
+                    let token = Token::from(token);
                     if let Some(lease) = lease.take() {
-                        lease.finish(now, Ok(&answer.access_token));
+                        lease.finish(now, Ok(&token));
                     }
-                    by_owner(answer.access_token).map(Step::Done)
+                    by_owner(token).map(Step::Done)
                 }
             },
         }

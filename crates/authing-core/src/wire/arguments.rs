@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::body::File;
 use crate::context::Context;
@@ -46,8 +47,8 @@ pub enum Argument<'a> {
     List(Vec<&'a str>),
     /// An object.
     Object(Vec<(Cow<'a, str>, Argument<'a>)>),
-    /// Whatever the caller of a raw request gave.
-    Json(&'a Value),
+    /// Whatever the caller of a raw request gave, as JSON.
+    Json(Box<RawValue>),
 }
 
 impl<'a> Arguments<'a> {
@@ -86,6 +87,23 @@ impl<'a> Arguments<'a> {
     /// Adds a value whose name is not known beforehand.
     pub fn put_named(&mut self, name: &'a str, value: impl Into<Argument<'a>>) {
         self.entries.push((Cow::Borrowed(name), value.into()));
+    }
+
+    /// Adds whatever the caller of a raw request gave. Nobody knows what it means, so every text in it is hidden.
+    pub fn put_json(&mut self, name: &'a str, value: &'a Value) {
+        match self.purpose {
+            // A JSON value can always be written as JSON.
+            Purpose::Send(_) => {
+                let raw = serde_json::value::to_raw_value(value).unwrap_or_default();
+                self.put_named(name, Argument::Json(raw));
+            }
+            Purpose::Mask => match value {
+                Value::String(text) => self.put_named(name, Argument::Hidden(text)),
+                Value::Array(values) => values.iter().for_each(|value| self.put_json(name, value)),
+                Value::Object(values) => values.values().for_each(|value| self.put_json(name, value)),
+                Value::Null | Value::Bool(_) | Value::Number(_) => {}
+            },
+        }
     }
 
     /// Adds a value that must not be empty.
@@ -257,19 +275,8 @@ fn hidden_in(entries: &[(Cow<'_, str>, Argument<'_>)], found: &mut Vec<String>) 
         match value {
             Argument::Hidden(text) => found.push((*text).to_owned()),
             Argument::Object(entries) => hidden_in(entries, found),
-            Argument::Json(value) => hidden_in_json(value, found),
             _ => {}
         }
-    }
-}
-
-/// Nobody knows what a caller's own variables mean, so every text among them is hidden.
-fn hidden_in_json(value: &Value, found: &mut Vec<String>) {
-    match value {
-        Value::String(text) => found.push(text.clone()),
-        Value::Array(values) => values.iter().for_each(|value| hidden_in_json(value, found)),
-        Value::Object(values) => values.values().for_each(|value| hidden_in_json(value, found)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
@@ -312,12 +319,6 @@ impl From<u32> for Argument<'_> {
 impl From<i64> for Argument<'_> {
     fn from(number: i64) -> Self {
         Self::Number(number)
-    }
-}
-
-impl<'a> From<&'a Value> for Argument<'a> {
-    fn from(value: &'a Value) -> Self {
-        Self::Json(value)
     }
 }
 

@@ -51,6 +51,8 @@ fn optimise_module(workspace: &Workspace) -> anyhow::Result<()> {
         .args(BASELINE)
         .args(COMPILER)
         .args(LOWERING)
+        // The linker exports two globals of its own, which iOS does not support.
+        .arg("--remove-exports=__*")
         .args(["-Oz", "--converge", "--strip-producers", "--strip-target-features"])
         .run()
         .context("wasm-opt could not optimise the module")?;

@@ -1,0 +1,34 @@
+//! A client of the package, and how its calls begin.
+
+use std::sync::Arc;
+
+use authing_core::{Context, Error, Seed, TokenStore};
+
+use super::running::Running;
+use super::{methods, options};
+use crate::keeper::CodeKeeper;
+
+/// One `Authing` of JavaScript's. Two share nothing.
+#[derive(Debug)]
+pub struct Client {
+    pub(super) context: Arc<Context>,
+    pub(super) keeper: CodeKeeper,
+}
+
+impl Client {
+    /// Of the options' JSON, and the storage that holds the token.
+    pub fn new(options: &str, store: impl TokenStore + 'static) -> Result<Self, Error> {
+        let context = Context::unseeded(options::config(options, store)?)?;
+        Ok(Self { context, keeper: CodeKeeper::default() })
+    }
+
+    /// Gives it randomness. Until then the calls that encrypt a password fail.
+    pub fn seed(&self, bytes: [u8; 32]) {
+        self.context.seed(&Seed::new(bytes));
+    }
+
+    /// Begins a method, by its name, with its argument's JSON.
+    pub fn begin(&self, method: &str, argument: &str) -> Running {
+        Running::new(&self.context, methods::flow(self, method, argument))
+    }
+}

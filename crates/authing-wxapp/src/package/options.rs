@@ -1,0 +1,42 @@
+//! What `new Authing(…)` was given.
+
+use std::time::Duration;
+
+use authing_core::wire::Object;
+use authing_core::{Config, Error, Service, TokenStore};
+
+/// The services by the names of the option `host`, as the published client has it.
+const HOSTS: [(&str, Service); 5] = [
+    ("user", Service::User),
+    ("oauth", Service::Oauth),
+    ("core", Service::Core),
+    ("upload", Service::Upload),
+    ("cdn", Service::Cdn),
+];
+
+/// The configuration that the options' JSON describes.
+pub(super) fn config(json: &str, store: impl TokenStore + 'static) -> Result<Config, Error> {
+    let options = Object::read(json).map_err(|_| Error::argument("options", "must be an object"))?;
+    if options.json("secret").is_some() {
+        return Err(Error::argument("secret", "belongs on a server: whoever has the mini-program could read it"));
+    }
+    let mut config = Config::new(&options.text("userPoolId").unwrap_or_default())?.with_store(store);
+    if let Some(origin) = options.text("host") {
+        config = config.with_origin(&origin)?;
+    } else if let Some(json) = options.json("host") {
+        let hosts =
+            Object::read(json).map_err(|_| Error::argument("host", "must be an address or an object of them"))?;
+        for (name, service) in HOSTS {
+            if let Some(address) = hosts.text(name) {
+                config = config.with_address(service, &address)?;
+            }
+        }
+    }
+    if let Some(pem) = options.text("publicKey").or_else(|| options.text("passwordEncPublicKey")) {
+        config = config.with_public_key(&pem)?;
+    }
+    if let Some(milliseconds) = options.number("timeout").and_then(|number| u64::try_from(number).ok()) {
+        config = config.with_timeout(Duration::from_millis(milliseconds));
+    }
+    Ok(config)
+}
