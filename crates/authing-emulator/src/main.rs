@@ -74,9 +74,9 @@ fn main() -> ExitCode {
 
 fn run(options: Options) -> Result<(), Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let emulator = options.builder()?.start()?;
-    // Before the first line, so that whoever has read it can end the emulator.
+    // Before anything answers, so that whoever has seen it answer can end it.
     let end = runtime.block_on(async { end() })?;
+    let emulator = options.builder()?.start()?;
     // A reader that has gone away does not end the emulator.
     let _ = announce(&mut io::stdout().lock(), &emulator);
     let address = emulator.address();
