@@ -25,8 +25,8 @@ fn make_for_app(client: &Client) -> String {
     text(&made["data"]["qrcodeId"])
 }
 
-fn play(client: &Client, act: &str, body: Value) -> u16 {
-    client.post(&format!("/_emulator/qr/{act}"), None, &body).0
+fn play(client: &Client, act: &str, body: &Value) -> u16 {
+    client.post(&format!("/_emulator/qr/{act}"), None, body).0
 }
 
 #[test]
@@ -35,12 +35,12 @@ fn an_app_scans_and_confirms_and_its_ticket_works_once() {
     let (user, _) = client.somebody();
     let id = make_for_app(&client);
     assert_eq!(check_app(&client, &id)["scanned"], false);
-    assert_eq!(play(&client, "scan", json!({ "id": id, "userId": "nobody" })), 404);
-    assert_eq!(play(&client, "confirm", json!({ "id": id })), 404, "nobody has scanned it");
-    assert_eq!(play(&client, "scan", json!({ "id": id, "userId": user })), 200);
+    assert_eq!(play(&client, "scan", &json!({ "id": id, "userId": "nobody" })), 404);
+    assert_eq!(play(&client, "confirm", &json!({ "id": id })), 404, "nobody has scanned it");
+    assert_eq!(play(&client, "scan", &json!({ "id": id, "userId": user })), 200);
     let scanned = check_app(&client, &id);
     assert_eq!((&scanned["scanned"], &scanned["success"]), (&json!(true), &json!(false)));
-    assert_eq!(play(&client, "confirm", json!({ "id": id })), 200);
+    assert_eq!(play(&client, "confirm", &json!({ "id": id })), 200);
     let ticket = check_app(&client, &id)["ticket"].clone();
     let exchange =
         || client.post("/oauth/scan-qrcode/exchangeUserInfoWithTicket", None, &json!({ "ticket": ticket })).1;
@@ -58,7 +58,7 @@ fn a_mini_program_confirms_and_its_person_becomes_a_user() {
     assert_eq!(make("random=short")["code"], 500);
     assert_eq!(make(&format!("random={RANDOM}&useSelfWxapp=false&enableFetchPhone=true"))["code"], 200);
     assert_eq!(check_wxapp(&client)["message"], "have not been authed");
-    assert_eq!(play(&client, "confirm", json!({ "random": RANDOM, "openId": open_id })), 200);
+    assert_eq!(play(&client, "confirm", &json!({ "random": RANDOM, "openId": open_id })), 200);
     let confirmed = check_wxapp(&client);
     assert_eq!((&confirmed["code"], &confirmed["data"]["nickname"]), (&json!(200), &json!("Band")));
     assert_eq!(confirmed["data"]["phone"], "17670416754");
@@ -72,16 +72,16 @@ fn a_code_is_cancelled_or_expires() {
     let client = Client::start();
     let (user, _) = client.somebody();
     let cancelled = make_for_app(&client);
-    play(&client, "cancel", json!({ "id": cancelled }));
+    play(&client, "cancel", &json!({ "id": cancelled }));
     assert_eq!(check_app(&client, &cancelled)["canceled"], true);
     let expired = make_for_app(&client);
-    play(&client, "expire", json!({ "id": expired }));
+    play(&client, "expire", &json!({ "id": expired }));
     assert_eq!(check_app(&client, &expired)["expired"], true);
     let forgotten = make_for_app(&client);
     client.emulator.advance(Duration::from_mins(2));
     assert_eq!(check_app(&client, &forgotten)["expired"], true);
     for id in [cancelled, expired, forgotten] {
-        assert_eq!(play(&client, "scan", json!({ "id": id, "userId": user })), 404);
+        assert_eq!(play(&client, "scan", &json!({ "id": id, "userId": user })), 404);
     }
     assert_eq!(client.get("/qrcode/check?scene=APP_AUTH&qrcodeId=none").1["code"], 500);
 }

@@ -56,7 +56,7 @@ fn members(of: &str, ty: &ExtendedType) -> BTreeSet<String> {
             input.fields.values().filter(|field| !is_besides(of, &field.name)).map(|field| argument(field)).collect()
         }
         ExtendedType::Enum(values) => {
-            let names = values.values.keys().map(|name| name.as_str());
+            let names = values.values.keys().map(apollo_compiler::Name::as_str);
             names.filter(|name| !NOT_ENUM_VALUES.contains(name) && !is_besides(of, name)).map(str::to_owned).collect()
         }
         other => panic!("{of} is {other:?}"),
