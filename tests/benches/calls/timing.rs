@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 /// How many samples a figure rests on.
-const SAMPLES: usize = 201;
+const SAMPLES: usize = 1001;
 
 /// What two ways of doing the same took.
 pub(crate) struct Comparison {

@@ -18,7 +18,7 @@ use crate::timing::{self, Comparison};
 use crate::{micros, server};
 
 /// Calls in a sample.
-const CALLS: u32 = 20;
+const CALLS: u32 = 5;
 
 pub(crate) fn print() {
     println!("{:32} {:>10} {:>10} {:>8}", "a call on the loopback", "SDK µs", "bare µs", "ratio");
