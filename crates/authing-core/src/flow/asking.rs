@@ -78,9 +78,7 @@ impl Asking {
                 return Ok(Step::Done(Answered::known(json)));
             }
             let request = encode(operation, &self.context)?;
-            let constants = operation.constants();
-            let envelope = constants.endpoint.envelope();
-            self.state = State::Underway(Exchange::new(&self.context, request, constants.signer, envelope));
+            self.state = State::Underway(Exchange::new(&self.context, request, operation.constants()));
         }
         let State::Underway(exchange) = &mut self.state else {
             return Err(POLLED_AFTER_END);

@@ -17,17 +17,16 @@ use http::{Request, Response};
 use super::{Event, Flow, NOT_ASKED, POLLED_AFTER_END, Signature, Signed, Step};
 use crate::body::Body;
 use crate::context::Context;
-use crate::operation::Signer;
+use crate::operation::Constants;
 use crate::time::Timestamp;
-use crate::wire::Envelope;
 use crate::wire::decode::refusal_code;
+use crate::wire::encode::About;
 use crate::{Code, Error, Token};
 
 pub(crate) struct Exchange {
     context: Arc<Context>,
     request: Request<Body>,
-    signer: Signer,
-    envelope: Envelope,
+    constants: Constants,
     renewed: bool,
     state: State,
 }
@@ -40,9 +39,17 @@ enum State {
 }
 
 impl Exchange {
-    pub(crate) fn new(context: &Arc<Context>, request: Request<Body>, signer: Signer, envelope: Envelope) -> Self {
-        let state = State::Signing(Signature::new(context, signer));
-        Self { context: Arc::clone(context), request, signer, envelope, renewed: false, state }
+    pub(crate) fn new(context: &Arc<Context>, request: Request<Body>, constants: Constants) -> Self {
+        let state = State::Signing(Signature::new(context, constants.signer));
+        Self { context: Arc::clone(context), request, constants, renewed: false, state }
+    }
+
+    /// The request to send. What it is about is said on the copy: to copy it too would cost more than to say it again.
+    fn request(&self) -> Request<Body> {
+        let Constants { name: operation, repeatable, .. } = self.constants;
+        let mut request = self.request.clone();
+        request.extensions_mut().insert(About { operation, repeatable, attempt: 1 });
+        request
     }
 
     fn sign(&mut self, signed: Signed) {
@@ -55,13 +62,16 @@ impl Exchange {
     /// Whether the owner's token has to be fetched anew; once is enough.
     fn is_to_be_renewed(&self, response: &Response<Vec<u8>>) -> bool {
         !self.renewed
-            && matches!(refusal_code(self.envelope, response), Some(Code::TOKEN_EXPIRED | Code::TOKEN_INVALID))
+            && matches!(
+                refusal_code(self.constants.endpoint.envelope(), response),
+                Some(Code::TOKEN_EXPIRED | Code::TOKEN_INVALID)
+            )
     }
 
     fn renew(&mut self, rejected: &Token) {
         self.context.session().owner().discard(rejected);
         self.renewed = true;
-        self.state = State::Signing(Signature::new(&self.context, self.signer));
+        self.state = State::Signing(Signature::new(&self.context, self.constants.signer));
     }
 }
 
@@ -94,7 +104,7 @@ impl Flow for Exchange {
             State::Spent => Err(POLLED_AFTER_END),
             sending => {
                 self.state = sending;
-                Ok(Step::Send(self.request.clone()))
+                Ok(Step::Send(self.request()))
             }
         }
     }

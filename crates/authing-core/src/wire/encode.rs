@@ -10,7 +10,7 @@ use super::{Arguments, Encoding, Endpoint, GraphQl, Rest};
 use crate::Error;
 use crate::body::{Body, File, Upload};
 use crate::context::Context;
-use crate::operation::{AnyOperation, Constants};
+use crate::operation::AnyOperation;
 
 /// What a request is about, kept beside it (`http::Extensions`) for the flows that wrap it and for logs.
 #[derive(Clone, Copy, Debug)]
@@ -25,16 +25,14 @@ pub(crate) struct About {
 
 /// The request of an operation, not yet signed.
 pub(crate) fn encode(operation: &dyn AnyOperation, context: &Context) -> Result<Request<Body>, Error> {
-    let Constants { name, endpoint, repeatable, .. } = operation.constants();
     let mut arguments = Arguments::to_send(context);
     operation.arguments(&mut arguments);
     arguments.check()?;
-    let mut request = match endpoint {
+    let mut request = match operation.constants().endpoint {
         Endpoint::GraphQl(graphql) => graphql_request(graphql, operation.document(), &arguments, context)?,
         Endpoint::Rest(rest) => rest_request(rest, arguments, context)?,
     };
     request.headers_mut().insert(ACCEPT, HeaderValue::from_static(JSON));
-    request.extensions_mut().insert(About { operation: name, repeatable, attempt: 1 });
     Ok(request)
 }
 
