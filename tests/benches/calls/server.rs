@@ -45,9 +45,8 @@ fn read_head(reader: &mut impl BufRead) -> Option<usize> {
         }
         match line.trim_end().split_once(':') {
             Some((name, value)) if name.eq_ignore_ascii_case("content-length") => length = value.trim().parse().ok()?,
-            Some(_) => {}
             None if line.trim_end().is_empty() => return Some(length),
-            None => {}
+            _ => {}
         }
     }
 }

@@ -24,7 +24,7 @@ pub(crate) fn print() {
     println!("{:32} {:>10} {:>10} {:>8}", "a call on the loopback", "SDK µs", "bare µs", "ratio");
     let query = Case::new(&answers::user(), |client| drop(client.user(USER_ID).unwrap()));
     query.over_ureq("user, ureq", |client| drop(client.user(USER_ID).unwrap()), || ());
-    query.over_reqwest("user, reqwest", async |client| drop(client.user(USER_ID).await.unwrap()), || ());
+    query.over_reqwest("user, reqwest", &async |client| drop(client.user(USER_ID).await.unwrap()), || ());
 
     let login = Case::new(&answers::login(), |client| drop(client.login(bob()).unwrap()));
     let blocking = |client: &Client| drop(client.login(bob()).unwrap());
@@ -32,8 +32,8 @@ pub(crate) fn print() {
     let mut rsa = encryption();
     login.over_ureq("login, ureq", blocking, || ());
     login.over_ureq("login, ureq, both encrypting", blocking, &mut rsa);
-    login.over_reqwest("login, reqwest", asynchronous, || ());
-    login.over_reqwest("login, reqwest, both encrypting", asynchronous, &mut rsa);
+    login.over_reqwest("login, reqwest", &asynchronous, || ());
+    login.over_reqwest("login, reqwest, both encrypting", &asynchronous, &mut rsa);
 }
 
 fn bob() -> Login {
@@ -75,7 +75,7 @@ impl Case {
         row(name, &timing::compare(CALLS, || call(&sdk), bare));
     }
 
-    fn over_reqwest(&self, name: &str, call: impl AsyncFn(&authing_core::AsyncClient), mut before: impl FnMut()) {
+    fn over_reqwest(&self, name: &str, call: &impl AsyncFn(&authing_core::AsyncClient), mut before: impl FnMut()) {
         let sdk = authing_reqwest::Client::new(self.config.clone()).unwrap();
         sdk.session().sign_in(TOKEN).unwrap();
         let bare = Reqwest::new(&self.config, self.sent.clone());
