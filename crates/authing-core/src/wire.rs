@@ -1,7 +1,7 @@
 //! How operations are written on the wire: the only place that knows the envelopes.
 //!
-//! An [`Operation`](crate::Operation) gives its [`Arguments`] and its [`Endpoint`]; [`encode`](self::encode) makes the request
-//! and [`decode`](self::decode) reads the answer.
+//! An [`Operation`](crate::Operation) gives its [`Arguments`] and its [`Endpoint`]; `encode` makes the request
+//! and `decode` reads the answer.
 
 pub(crate) mod arguments;
 pub(crate) mod decode;
