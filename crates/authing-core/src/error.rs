@@ -10,7 +10,8 @@ use crate::Code;
 /// Why a call did not succeed.
 ///
 /// In tiers: the caller was wrong, nobody answered, the answer made no sense, the service refused, the person declined.
-/// No variant holds what was sent or what came back, so that an error may be logged as it is.
+/// No variant holds what was sent, and of what came back only a refusal's sentence, masked, and its `data`, which `Debug`
+/// hides; so an error may be logged as it is.
 ///
 /// ```
 /// # use authing_core::{Code, Error, Refusal};
