@@ -3,6 +3,7 @@
 mod address;
 mod key;
 mod retry;
+mod rsa;
 
 use std::sync::Arc;
 use std::time::Duration;

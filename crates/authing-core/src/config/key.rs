@@ -1,18 +1,17 @@
 //! The pool's public key: what a password is encrypted with.
 
 use base64ct::{Base64, Encoding as _};
-use rsa::pkcs8::DecodePublicKey as _;
-use rsa::traits::PublicKeyParts as _;
-use rsa::{Pkcs1v15Encrypt, RsaPublicKey};
+use der::Document;
+use der::asn1::UintRef;
+use pkcs1::RsaPublicKey;
+use spki::SubjectPublicKeyInfoRef;
 
+use super::rsa::Rsa;
 use crate::{Error, Password};
 
 /// An RSA public key (PKCS#1 v1.5 padding, as the service wants it).
 #[derive(Clone, Debug)]
-pub struct PublicKey(RsaPublicKey);
-
-/// What PKCS#1 v1.5 needs beside the message (RFC 8017, section 7.2.1).
-const PADDING: usize = 11;
+pub struct PublicKey(Rsa);
 
 impl PublicKey {
     /// The public service's key.
@@ -20,9 +19,9 @@ impl PublicKey {
 
     /// Parses a key from PEM (`-----BEGIN PUBLIC KEY-----`).
     pub fn from_pem(pem: &str) -> Result<Self, Error> {
-        RsaPublicKey::from_public_key_pem(pem.trim())
+        parse(pem)
             .map(Self)
-            .map_err(|_| Error::argument("publicKey", "is not an RSA public key in PEM (-----BEGIN PUBLIC KEY-----)"))
+            .ok_or_else(|| Error::argument("publicKey", "is not an RSA public key in PEM (-----BEGIN PUBLIC KEY-----)"))
     }
 
     pub(super) fn of_the_public_service() -> Self {
@@ -32,7 +31,7 @@ impl PublicKey {
 
     /// How many bytes of UTF-8 a password may have: 117 for a key of 1024 bits.
     pub fn limit(&self) -> usize {
-        self.0.size().saturating_sub(PADDING)
+        self.0.limit()
     }
 
     /// The password's ciphertext in base64; `name` is the argument's, for the error.
@@ -46,11 +45,19 @@ impl PublicKey {
         if plain.len() > self.limit() {
             return Err(Error::argument(name, format!("is longer than {} bytes of UTF-8", self.limit())));
         }
-        self.0
-            .encrypt(random, Pkcs1v15Encrypt, plain)
-            .map(|cipher| Base64::encode_string(&cipher))
-            .map_err(|_| Error::argument("publicKey", "cannot encrypt: it is not a usable RSA key"))
+        Ok(Base64::encode_string(&self.0.encrypt(plain, random)))
     }
+}
+
+/// A `SubjectPublicKeyInfo` (RFC 5280) that holds an `RSAPublicKey` (RFC 8017, appendix A.1.1).
+fn parse(pem: &str) -> Option<Rsa> {
+    let (label, document) = Document::from_pem(pem.trim()).ok()?;
+    let info: SubjectPublicKeyInfoRef<'_> = document.decode_msg().ok()?;
+    if label != "PUBLIC KEY" || info.algorithm.oid != pkcs1::ALGORITHM_OID {
+        return None;
+    }
+    let key: RsaPublicKey<UintRef<'_>> = info.subject_public_key.as_bytes()?.try_into().ok()?;
+    Rsa::new(key.modulus.as_bytes(), key.public_exponent.as_bytes())
 }
 
 #[cfg(test)]
@@ -79,6 +86,15 @@ mod tests {
 
     #[test]
     fn a_bad_key_is_refused() {
-        assert!(PublicKey::from_pem("-----BEGIN PUBLIC KEY-----\nnot base64\n-----END PUBLIC KEY-----").is_err());
+        // Ed25519, from RFC 8410, section 10.1.
+        const OF_ANOTHER_KIND: &str = "-----BEGIN PUBLIC KEY-----
+MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=
+-----END PUBLIC KEY-----";
+        let another_label = PublicKey::PUBLIC_SERVICE.replace("PUBLIC KEY", "RSA PUBLIC KEY");
+        let cut = PublicKey::PUBLIC_SERVICE.replace("GKl64GDcIq3au+aqJQIDAQAB\n", "");
+        for pem in ["", "key", OF_ANOTHER_KIND, &another_label, &cut] {
+            let error = PublicKey::from_pem(pem).unwrap_err();
+            assert!(matches!(error, Error::Argument { name: "publicKey", .. }), "{pem}: {error}");
+        }
     }
 }
