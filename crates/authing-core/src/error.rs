@@ -5,6 +5,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use serde::de::DeserializeOwned;
+
 use crate::Code;
 
 /// Why a call did not succeed.
@@ -118,12 +120,25 @@ pub struct Refusal {
     pub message: String,
     /// OAuth 2.0's `error` (RFC 6749, section 5.2), such as `invalid_grant`.
     pub oauth: Option<String>,
-    /// What came with it (`data`). It may be personal, so `Debug` hides it.
-    pub data: Option<serde_json::Value>,
+    /// What came with it (`data`), as JSON; [`read_data`](Self::read_data) reads it. It may be personal, so `Debug` hides it.
+    pub data: Option<String>,
     /// The HTTP status that carried it.
     pub status: u16,
     /// When to come back, from `Retry-After`.
     pub retry_after: Option<Duration>,
+}
+
+impl Refusal {
+    /// What came with it, as a type of yours or a `serde_json::Value`; nothing where nothing came or it is of another type.
+    ///
+    /// ```
+    /// # fn example(refusal: &authing_core::Refusal) {
+    /// let data: Option<serde_json::Value> = refusal.read_data();
+    /// # }
+    /// ```
+    pub fn read_data<T: DeserializeOwned>(&self) -> Option<T> {
+        serde_json::from_str(self.data.as_ref()?).ok()
+    }
 }
 
 impl StdError for Refusal {}

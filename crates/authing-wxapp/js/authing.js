@@ -220,46 +220,25 @@ function take(at) {
 
 /** UTF-8. There is no TextEncoder here. Half a surrogate pair becomes U+FFFD, as everywhere. */
 function encode(text) {
-  var bytes = [], at = 0, point, low;
-  for (; at < text.length; at += 1) {
-    point = text.charCodeAt(at);
-    if (point >> 11 === 27) {
-      low = text.charCodeAt(at + 1);
-      if (point < 0xdc00 && low >> 10 === 55) {
-        point = 0x10000 + (point - 0xd800 << 10) + low - 0xdc00;
-        at += 1;
-      } else point = 0xfffd;
-    }
-    if (point < 0x80) bytes.push(point);
-    else {
-      if (point < 0x800) bytes.push(point >> 6 | 0xc0);
-      else {
-        if (point < 0x10000) bytes.push(point >> 12 | 0xe0);
-        else bytes.push(point >> 18 | 0xf0, point >> 12 & 63 | 0x80);
-        bytes.push(point >> 6 & 63 | 0x80);
-      }
-      bytes.push(point & 63 | 0x80);
-    }
-  }
+  var latin = text.replace(/[^\0-\x7f]+/g, function (run) {
+    run = run.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, function (pair) {
+      return pair[1] ? pair : '\ufffd';
+    });
+    return encodeURIComponent(run).replace(/%(..)/g, function (_, hex) { return String.fromCharCode(parseInt(hex, 16)); });
+  });
+  var bytes = new Uint8Array(latin.length);
+  for (var at = 0; at < bytes.length; at += 1) bytes[at] = latin.charCodeAt(at);
   return bytes;
 }
 
 /** The module's UTF-8, which is always whole. */
 function decode(bytes) {
-  var text = '', at = 0, byte, point;
-  while (at < bytes.length) {
-    byte = bytes[at++];
-    if (byte < 0x80) point = byte;
-    else if (byte < 0xe0) point = (byte & 31) << 6 | bytes[at++] & 63;
-    else if (byte < 0xf0) point = (byte & 15) << 12 | (bytes[at++] & 63) << 6 | bytes[at++] & 63;
-    else {
-      point = ((byte & 7) << 18 | (bytes[at++] & 63) << 12 | (bytes[at++] & 63) << 6 | bytes[at++] & 63) - 0x10000;
-      text += String.fromCharCode(0xd800 + (point >> 10));
-      point = 0xdc00 + (point & 1023);
-    }
-    text += String.fromCharCode(point);
-  }
-  return text;
+  var latin = '';
+  // A function takes some thousands of arguments, not any number.
+  for (var at = 0; at < bytes.length; at += 4096) latin += String.fromCharCode.apply(null, bytes.subarray(at, at + 4096));
+  return latin.replace(/[\x80-\xff]+/g, function (run) {
+    return decodeURIComponent(run.replace(/./g, function (byte) { return '%' + byte.charCodeAt(0).toString(16); }));
+  });
 }
 
 module.exports = Authing;

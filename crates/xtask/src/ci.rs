@@ -80,7 +80,9 @@ fn wasm(workspace: &Workspace) -> anyhow::Result<()> {
     };
     println!("checking with {toolchain}");
     let check = toolchain.cargo(workspace, "check");
-    Ok(check.args(["--package", "authing-core", "--package", "authing-wxapp"]).run()?)
+    Ok(check
+        .args(["--package", "authing-core", "--package", "authing-wxapp", "--features", "authing-wxapp/boundary"])
+        .run()?)
 }
 
 fn fuzz(workspace: &Workspace) -> anyhow::Result<()> {

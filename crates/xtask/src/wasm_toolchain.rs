@@ -1,4 +1,7 @@
 //! Finds a compiler for wasm32 and gives the cargo command that uses it.
+//!
+//! The standard library is built along with the package where its sources are at hand: only then can it be built without the
+//! texts of its panics, which nobody would read in a mini-program and which are a tenth of the package.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -9,44 +12,54 @@ use crate::workspace::Workspace;
 
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Where Debian's package `rustc-web` puts its compiler, which `rust-web-src` completes.
+/// Where Debian's package `rustc-web` puts its compiler; the sources are in `rust-web-src`.
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+/// Where the sources stand, in a compiler's folder.
+const SOURCES: &str = "lib/rustlib/src/rust/library/std";
+
+/// A panic is a trap, without a text, and small code comes before fast.
+const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort";
+const BUILD_STD: [&str; 4] = ["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
 
 /// A compiler that can build for [`TARGET`].
 pub(crate) enum WasmToolchain {
-    /// The compiler in use, which has the target's standard library.
+    /// The compiler in use, with the sources of its standard library.
     InUse,
-    /// Debian's, which builds the standard library from its sources first.
+    /// Debian's, with its sources, and the linker of the compiler in use: it comes without one for wasm32.
     Debian { linker: PathBuf },
+    /// The compiler in use, with a standard library that was built for the target beforehand.
+    Prebuilt,
 }
 
 impl WasmToolchain {
-    /// The compiler in use where it has the target or rustup can add it, else Debian's,
-    /// else the reason why there is none.
+    /// The first that is there or that rustup can add, else the reason why there is none.
     pub(crate) fn find(sh: &Shell) -> Result<Self, String> {
-        if has_target(sh) || (rustup_adds_target(sh) && has_target(sh)) {
+        if has_sources(sh, "rustc") || (rustup(sh, &["component", "add", "rust-src"]) && has_sources(sh, "rustc")) {
             return Ok(Self::InUse);
         }
-        debian(sh).ok_or_else(|| {
-            format!(
-                "it needs the target {TARGET}: `rustup target add {TARGET}`, or Debian's packages \
-                 rustc-web and rust-web-src"
-            )
-        })
+        if let Some(debian) = debian(sh) {
+            return Ok(debian);
+        }
+        if has_target(sh) || (rustup(sh, &["target", "add", TARGET]) && has_target(sh)) {
+            return Ok(Self::Prebuilt);
+        }
+        Err("it needs `rustup component add rust-src`, or Debian's packages rustc-web and rust-web-src".to_owned())
     }
 
     /// `cargo SUBCOMMAND` for the target; the caller adds the rest.
     pub(crate) fn cargo<'a>(&self, workspace: &'a Workspace, subcommand: &str) -> Cmd<'a> {
         let target_dir = self.target_dir(workspace);
         let command = cmd!(workspace.sh, "cargo {subcommand} --target {TARGET}").arg("--target-dir").arg(target_dir);
+        let build_std = |command: Cmd<'a>| {
+            // A stable compiler builds its standard library only when told so.
+            command.args(BUILD_STD).env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", RUSTFLAGS)
+        };
         match self {
-            Self::InUse => command,
-            // It builds the standard library, which a stable compiler does only when told so.
-            Self::Debian { linker } => command
-                .args(["-Z", "build-std=std,panic_abort"])
-                .env("RUSTC", DEBIAN_RUSTC)
-                .env("RUSTC_BOOTSTRAP", "1")
-                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker),
+            Self::Prebuilt => command,
+            Self::InUse => build_std(command),
+            Self::Debian { linker } => {
+                build_std(command).env("RUSTC", DEBIAN_RUSTC).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
+            }
         }
     }
 
@@ -57,20 +70,34 @@ impl WasmToolchain {
 
     /// Two compilers in one folder would each undo the other's work.
     fn target_dir(&self, workspace: &Workspace) -> PathBuf {
-        match self {
-            Self::InUse => workspace.target.clone(),
-            Self::Debian { .. } => workspace.target.join("debian"),
-        }
+        workspace.target.join(match self {
+            Self::InUse => "wasm",
+            Self::Debian { .. } => "wasm-debian",
+            Self::Prebuilt => "wasm-prebuilt",
+        })
     }
 }
 
 impl fmt::Display for WasmToolchain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::InUse => "the Rust toolchain in use",
+            Self::InUse => "the Rust toolchain in use, building its standard library",
             Self::Debian { .. } => "Debian's rustc-web, building its standard library",
+            Self::Prebuilt => "the Rust toolchain in use; with its component rust-src the package would be smaller",
         })
     }
+}
+
+fn rustup(sh: &Shell, arguments: &[&str]) -> bool {
+    cmd!(sh, "rustup {arguments...}").quiet().ignore_stdout().ignore_stderr().run().is_ok()
+}
+
+fn sysroot(sh: &Shell, rustc: &str) -> Option<PathBuf> {
+    cmd!(sh, "{rustc} --print sysroot").quiet().ignore_stderr().read().ok().map(PathBuf::from)
+}
+
+fn has_sources(sh: &Shell, rustc: &str) -> bool {
+    sysroot(sh, rustc).is_some_and(|sysroot| sysroot.join(SOURCES).is_dir())
 }
 
 fn has_target(sh: &Shell) -> bool {
@@ -78,19 +105,11 @@ fn has_target(sh: &Shell) -> bool {
     libraries.quiet().ignore_stderr().read().is_ok_and(|folder| Path::new(&folder).is_dir())
 }
 
-fn rustup_adds_target(sh: &Shell) -> bool {
-    let add = cmd!(sh, "rustup target add {TARGET}");
-    add.quiet().ignore_stdout().ignore_stderr().run().is_ok()
-}
-
 fn debian(sh: &Shell) -> Option<WasmToolchain> {
-    let sysroot = |rustc: &str| {
-        let command = cmd!(sh, "{rustc} --print sysroot").quiet().ignore_stderr();
-        command.read().ok().map(PathBuf::from)
-    };
-    let sources = sysroot(DEBIAN_RUSTC)?.join("lib/rustlib/src/rust/library/std");
-    // Debian's compiler comes without a linker for wasm32; the toolchain in use has one.
+    if !has_sources(sh, DEBIAN_RUSTC) {
+        return None;
+    }
     let host = cmd!(sh, "rustc --print host-tuple").quiet().ignore_stderr().read().ok()?;
-    let linker = sysroot("rustc")?.join("lib/rustlib").join(host).join("bin/rust-lld");
-    (sources.is_dir() && linker.is_file()).then_some(WasmToolchain::Debian { linker })
+    let linker = sysroot(sh, "rustc")?.join("lib/rustlib").join(host).join("bin/rust-lld");
+    linker.is_file().then_some(WasmToolchain::Debian { linker })
 }

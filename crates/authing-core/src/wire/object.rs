@@ -1,39 +1,59 @@
 //! A JSON object, read without copying and without knowing its shape.
 
-use std::borrow::{Borrow, Cow};
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::fmt;
 
 use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// The fields of a JSON object, each as its text. `null` counts as missing, as everywhere in the protocol.
+/// The fields of a JSON object, each as its text. `null` counts as missing, as everywhere in the protocol. Of two fields with
+/// one name the later counts (ECMA-404 leaves it open; the published clients' `JSON.parse` does so).
 #[derive(Debug, Default)]
-pub struct Object<'a>(BTreeMap<Name<'a>, &'a RawValue>);
+pub struct Object<'a>(Vec<(Name<'a>, &'a RawValue)>);
 
 /// A field's name; one with an escape in it has to be copied.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Deserialize)]
 struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
 
-impl Borrow<str> for Name<'_> {
-    fn borrow(&self) -> &str {
-        &self.0
+impl<'de> Deserialize<'de> for Object<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Fields;
+
+        impl<'de> Visitor<'de> for Fields {
+            type Value = Object<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Object<'de>, M::Error> {
+                let mut fields = Vec::with_capacity(4);
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(Object(fields))
+            }
+        }
+
+        deserializer.deserialize_map(Fields)
     }
 }
 
 impl<'a> Object<'a> {
     /// Reads an object.
     pub fn read(json: &'a str) -> serde_json::Result<Self> {
-        serde_json::from_str(json).map(Self)
+        serde_json::from_str(json)
     }
 
     /// A field's JSON.
     pub fn json(&self, name: &str) -> Option<&'a str> {
-        self.0.get(name).map(|raw| raw.get()).filter(|json| *json != "null")
+        self.json_or_null(name).filter(|json| *json != "null")
     }
 
     /// A field's JSON, `null` included: an answer may be `null`.
     pub(super) fn json_or_null(&self, name: &str) -> Option<&'a str> {
-        self.0.get(name).map(|raw| raw.get())
+        self.0.iter().rev().find(|(given, _)| given.0 == name).map(|(_, raw)| raw.get())
     }
 
     /// The text of a field that is a string.
@@ -54,7 +74,7 @@ impl<'a> Object<'a> {
 
     /// The names of the fields that are not `null`.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(Borrow::borrow).filter(|name| self.json(name).is_some())
+        self.0.iter().map(|(name, _)| &*name.0).filter(|name| self.json(name).is_some())
     }
 }
 
@@ -85,6 +105,11 @@ mod tests {
         );
         assert_eq!(object.list("e"), Some(vec!["1", r#"{"f": 2}"#]));
         assert_eq!(object.names().collect::<String>(), "abceg");
+    }
+
+    #[test]
+    fn of_two_fields_with_one_name_the_later_counts() {
+        assert_eq!(Object::read(r#"{"a": 1, "a": 2}"#).unwrap().number("a"), Some(2));
     }
 
     #[test]

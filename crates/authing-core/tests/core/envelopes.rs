@@ -135,7 +135,7 @@ fn rest_means_its_code_and_not_its_status() {
         (200, "data.message".to_owned(), Problem::Shape)
     );
     let Err(Error::Refused(refusal)) = sms(200, r#"{"code":500,"message":"no","data":{"wait":60}}"#) else { panic!() };
-    assert_eq!(refusal.data.unwrap()["wait"], 60);
+    assert_eq!(refusal.read_data::<serde_json::Value>().unwrap()["wait"], 60);
 }
 
 #[test]
