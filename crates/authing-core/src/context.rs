@@ -2,8 +2,8 @@
 
 use std::sync::{Arc, Mutex};
 
-use rand_chacha::ChaCha20Rng;
-use rand_chacha::rand_core::{RngCore as _, SeedableRng as _};
+use chacha20::ChaCha20Rng;
+use chacha20::rand_core::{Rng as _, SeedableRng as _};
 
 use crate::sync::lock;
 use crate::{Config, Error, Password, Session};

@@ -95,7 +95,7 @@ impl WxStore {
 }
 
 fn store_error(fail: WxFail) -> Error {
-    Error::Store(Arc::from(Box::<dyn std::error::Error + Send + Sync>::from(fail.err_msg)))
+    Error::Store(Arc::new(fail))
 }
 
 impl TokenStore for WxStore {

@@ -143,7 +143,7 @@ impl Storage {
         let answer = String::from_utf8_lossy(&answer[HEAD..]).into_owned();
         match answer.strip_prefix('!') {
             None => Ok(Some(answer)),
-            Some(wrong) => Err(Error::Store(Arc::from(Box::<dyn std::error::Error + Send + Sync>::from(wrong)))),
+            Some(wrong) => Err(Error::Store(Arc::new(WxFail::new(wrong)))),
         }
     }
 }

@@ -15,7 +15,7 @@ pub(crate) enum Sending {
 
 /// The core's request, as `wx` takes it.
 pub(crate) fn sending(request: Request<Body>, config: &Config) -> Result<Sending, Fault> {
-    let unsupported = |what: &'static str| Fault::with_source(FaultKind::Unsupported, what);
+    let unsupported = |what: &'static str| Fault::with_source(FaultKind::Unsupported, WxFail::new(what));
     let (parts, body) = request.into_parts();
     let url = parts.uri.to_string();
     let timeout = config.timeout();
@@ -74,7 +74,7 @@ pub(crate) fn fault(fail: WxFail) -> Fault {
         _ => FaultKind::Connect,
     };
     // An address may hold a phone number.
-    if fail.err_msg.contains("://") { Fault::new(kind) } else { Fault::with_source(kind, fail.err_msg) }
+    if fail.err_msg.contains("://") { Fault::new(kind) } else { Fault::with_source(kind, fail) }
 }
 
 /// What `fail` of an ability gave: the person's "no" is an error of its own kind.

@@ -1,5 +1,6 @@
 //! What a mini-program's `wx` can do, as far as Authing needs it.
 
+use std::fmt;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -81,12 +82,27 @@ pub struct WxResponse {
 }
 
 /// What `fail` of any ability is given.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct WxFail {
     /// `errMsg`, such as `request:fail timeout`.
     pub err_msg: String,
     /// `errno`, where WeChat gives one.
     pub errno: Option<i64>,
+}
+
+impl std::error::Error for WxFail {}
+
+impl fmt::Display for WxFail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.err_msg)
+    }
+}
+
+impl fmt::Debug for WxFail {
+    /// As [`Display`](fmt::Display): a derived one would escape, which takes tables of Unicode into the package.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.err_msg)
+    }
 }
 
 impl WxFail {

@@ -1,6 +1,7 @@
 //! The pool's public key: what a password is encrypted with.
 
 use base64ct::{Base64, Encoding as _};
+use chacha20::ChaCha20Rng;
 use der::Document;
 use der::asn1::UintRef;
 use pkcs1::RsaPublicKey;
@@ -39,7 +40,7 @@ impl PublicKey {
         &self,
         name: &'static str,
         password: &Password,
-        random: &mut rand_chacha::ChaCha20Rng,
+        random: &mut ChaCha20Rng,
     ) -> Result<String, Error> {
         let plain = password.expose().as_bytes();
         if plain.len() > self.limit() {
@@ -62,14 +63,14 @@ fn parse(pem: &str) -> Option<Rsa> {
 
 #[cfg(test)]
 mod tests {
-    use rand_chacha::rand_core::SeedableRng as _;
+    use chacha20::rand_core::SeedableRng as _;
 
     use super::*;
 
     #[test]
     fn the_public_services_key_takes_117_bytes() {
         let key = PublicKey::of_the_public_service();
-        let mut random = rand_chacha::ChaCha20Rng::from_seed([7; 32]);
+        let mut random = ChaCha20Rng::from_seed([7; 32]);
         assert_eq!(key.limit(), 117);
         assert_eq!(key.encrypt("password", &"p".repeat(117).into(), &mut random).unwrap().len(), 172);
         let error = key.encrypt("password", &"密".repeat(40).into(), &mut random).unwrap_err();
@@ -79,7 +80,7 @@ mod tests {
     #[test]
     fn each_encryption_differs() {
         let key = PublicKey::of_the_public_service();
-        let mut random = rand_chacha::ChaCha20Rng::from_seed([7; 32]);
+        let mut random = ChaCha20Rng::from_seed([7; 32]);
         let mut encrypt = || key.encrypt("password", &"pw".into(), &mut random).unwrap();
         assert_ne!(encrypt(), encrypt());
     }

@@ -127,7 +127,7 @@ impl Asking {
         hidden.extend(tokens.map(|token| token.expose().to_owned()));
         hidden.extend(self.context.config().secret().map(|secret| secret.expose().to_owned()));
         hidden.retain(|secret| !secret.is_empty());
-        hidden.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+        hidden.sort_unstable_by_key(|secret| std::cmp::Reverse(secret.len()));
         hidden
     }
 }

@@ -20,8 +20,14 @@ pub trait TokenStore: fmt::Debug + crate::transport::Shared {
 }
 
 /// Keeps the token in memory, for as long as the client lives. The default.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct MemoryStore(Mutex<Option<Token>>);
+
+impl fmt::Debug for MemoryStore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("MemoryStore(…)")
+    }
+}
 
 impl TokenStore for MemoryStore {
     fn load(&self) -> Result<Option<Token>, Error> {

@@ -60,7 +60,7 @@ pub(crate) fn refusal_code(envelope: Envelope, response: &Response<Vec<u8>>) -> 
 /// every answer is asked.
 pub(crate) fn names_code(body: &[u8], code: Code) -> bool {
     let digits = code.to_string();
-    memchr::memmem::find(body, digits.as_bytes()).is_some() && {
+    std::str::from_utf8(body).is_ok_and(|body| body.contains(&digits)) && {
         let response = Response::new(body.to_vec());
         [Envelope::GraphQl { field: "" }, Envelope::Code]
             .into_iter()
