@@ -17,8 +17,9 @@ const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 /// Where the sources stand, in a compiler's folder.
 const SOURCES: &str = "lib/rustlib/src/rust/library/std";
 
-/// A panic is a trap, without a text, and small code comes before fast.
-const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort";
+/// A panic is a trap, without a text. Big numbers are cut into what WebAssembly multiplies in one instruction, which would not
+/// be what `crypto-bigint` guesses.
+const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort --cfg=cpubits=\"32\"";
 const BUILD_STD: [&str; 4] = ["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
 
 /// A compiler that can build for [`TARGET`].
