@@ -15,7 +15,7 @@ pub enum Body {
     /// Bytes; the `content-type` header says of what kind.
     Bytes(Bytes),
     /// A form with a file, kept apart, because a mini-program uploads a file by its path.
-    Upload(Upload),
+    Upload(Box<Upload>),
 }
 
 impl Body {

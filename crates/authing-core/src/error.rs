@@ -52,10 +52,10 @@ pub enum Error {
     NoAnswer(#[from] Fault),
     /// An answer came that is not of the protocol.
     #[error("{0}")]
-    NotUnderstood(#[from] Misunderstanding),
+    NotUnderstood(Box<Misunderstanding>),
     /// The service understood, and refused.
     #[error("{0}")]
-    Refused(#[from] Refusal),
+    Refused(Box<Refusal>),
     /// The person declined: closed a dialog, refused a permission. Nothing is wrong.
     #[error("the person declined: {0}")]
     Declined(String),
@@ -108,6 +108,20 @@ impl Error {
             Self::Refused(refusal) => matches!(refusal.status, 502..=504) || refusal.code == Some(Code::SYSTEM_BUSY),
             _ => false,
         }
+    }
+}
+
+// An error is carried along in every step's result, so what is large in it stands elsewhere.
+
+impl From<Misunderstanding> for Error {
+    fn from(odd: Misunderstanding) -> Self {
+        Self::NotUnderstood(Box::new(odd))
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(refusal))
     }
 }
 

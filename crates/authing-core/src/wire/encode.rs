@@ -134,7 +134,7 @@ fn upload(request: &mut Request<Body>, arguments: &Arguments<'_>, context: &Cont
     let content_type = HeaderValue::try_from(content_type).map_err(|_| Error::argument("file", "cannot be sent"))?;
     let fields = arguments.texts().map(|(name, value)| (name.to_owned(), value.into_owned())).collect();
     request.headers_mut().insert(CONTENT_TYPE, content_type);
-    *request.body_mut() = Body::Upload(Upload { fields, name, file: file.clone(), boundary });
+    *request.body_mut() = Body::Upload(Box::new(Upload { fields, name, file: file.clone(), boundary }));
     Ok(())
 }
 
