@@ -46,6 +46,13 @@ impl Context {
 
     /// For a host that has no randomness at hand when the client is made. Until [`seed`](Self::seed) is called, whatever
     /// needs a random number fails with [`Error::NoRandomness`], and nothing is sent.
+    #[cfg_attr(
+        target_arch = "wasm32",
+        expect(
+            clippy::arc_with_non_send_sync,
+            reason = "there are no threads, so a host's store may be bound to its one"
+        )
+    )]
     pub fn unseeded(config: Config) -> Result<Arc<Self>, Error> {
         let session = Session::restore(config.store().cloned())?;
         Ok(Arc::new(Self { config, session, random: Mutex::new(None) }))

@@ -14,6 +14,9 @@ use crate::{skip::skip, wxapp};
 /// The fuzz targets are a workspace of their own: they need another panic strategy.
 const FUZZ: &str = "crates/authing-core/fuzz/Cargo.toml";
 
+/// What the module exports, which no other build compiles.
+const BOUNDARY: &str = "authing-wxapp/boundary";
+
 /// The cheap ones first.
 const STEPS: &[Step] = &[
     Step {
@@ -79,9 +82,11 @@ fn wasm(workspace: &Workspace) -> anyhow::Result<()> {
         Err(reason) => return skip("the check for wasm32", reason),
     };
     println!("checking with {toolchain}");
-    let check = toolchain.cargo(workspace, "check");
+    let lints: &[&str] = if toolchain.has_clippy() { &["--", "-D", "warnings"] } else { &[] };
+    let check = toolchain.cargo(workspace, if toolchain.has_clippy() { "clippy" } else { "check" });
     Ok(check
-        .args(["--package", "authing-core", "--package", "authing-wxapp", "--features", "authing-wxapp/boundary"])
+        .args(["--package", "authing-core", "--package", "authing-wxapp", "--features", BOUNDARY])
+        .args(lints)
         .run()?)
 }
 

@@ -64,6 +64,11 @@ impl WasmToolchain {
         }
     }
 
+    /// Debian's compiler and the clippy of the compiler in use are of two versions.
+    pub(crate) fn has_clippy(&self) -> bool {
+        !matches!(self, Self::Debian { .. })
+    }
+
     /// Where a build with this profile leaves its output.
     pub(crate) fn output(&self, workspace: &Workspace, profile: &str) -> PathBuf {
         self.target_dir(workspace).join(TARGET).join(profile)

@@ -175,7 +175,8 @@ impl<'a> Reply<'a> {
 
     fn refusal(self, code: Option<Code>, message: Option<String>, data: Option<&str>) -> Error {
         let known = code.and_then(Code::message).unwrap_or("no reason was given");
-        Refusal { data: data.map(str::to_owned), ..self.refused(code, message.unwrap_or_else(|| known.to_owned())) }.into()
+        Refusal { data: data.map(str::to_owned), ..self.refused(code, message.unwrap_or_else(|| known.to_owned())) }
+            .into()
     }
 
     fn refused(self, code: Option<Code>, message: String) -> Refusal {
