@@ -81,7 +81,8 @@ function run(running) {
           return resolve(settled(step));
         }
       } catch (error) {
-        return reject(error);
+        // A trap in the module has no code of its own.
+        return reject(error.code ? error : failure(words(error), 'WASM'));
       }
       if (step[0] === 'wait') return setTimeout(next, step[1], WAITED, 0, -1, '');
       ask(step[0], step[1]).then(function (answer) {
