@@ -1,12 +1,14 @@
 //! How a call comes by its code.
 //!
 //! ```text
-//!                ready                              
-//!  ┌─────────┐ ─────────▶ done, or "tap again" if the data is older than the code
-//!  │ Looking │ ◀─ waited ── another call has it, or a login is on its way
-//!  └─────────┘ ── nothing ─▶ ┌──────────┐ ── code ─▶ Looking
-//!                            │ Fetching │
-//!                            └──────────┘
+//!               ready
+//!  ┌─────────┐ ────────▶ done, or "tap again" if the data is older than the code
+//!  │ Looking │ ── busy ─────▶ ┌──────────┐ ── waited ─▶ Looking
+//!  └─────────┘                │ Waiting  │   another call has it, or a login is on its way
+//!       │                     └──────────┘
+//!       └── nothing ────────▶ ┌──────────┐ ── code ───▶ Looking
+//!                             │ Fetching │
+//!                             └──────────┘
 //! ```
 
 use std::convert::Infallible;
@@ -44,6 +46,7 @@ pub(crate) struct TakeCode {
 #[derive(Debug)]
 enum State {
     Looking,
+    Waiting,
     Fetching(Fetch),
     Ended,
 }
@@ -59,12 +62,17 @@ impl TakeCode {
             self.too_late = self.data == Data::AtHand;
         }
         match standing {
-            Standing::Ready if self.too_late => Err(Error::TapAgain),
             Standing::Ready => {
                 self.state = State::Ended;
+                if self.too_late {
+                    return Err(Error::TapAgain);
+                }
                 self.keeper.lend(now).map(Step::Done).ok_or(POLLED_AFTER_END)
             }
-            Standing::Fetching | Standing::Lent => Ok(Step::Wait(PACE)),
+            Standing::Fetching | Standing::Lent => {
+                self.state = State::Waiting;
+                Ok(Step::Wait(PACE))
+            }
             Standing::Nothing | Standing::Idle => {
                 self.state = State::Fetching(self.keeper.fetch(now).ok_or(POLLED_AFTER_END)?);
                 Ok(Step::Ask(HostCall::Login))
@@ -80,19 +88,19 @@ impl Flow for TakeCode {
     fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, Loan>, Error> {
         match self.state {
             State::Looking => self.look(now),
+            State::Waiting => Ok(Step::Wait(PACE)),
             State::Fetching(_) => Ok(Step::Ask(HostCall::Login)),
             State::Ended => Err(POLLED_AFTER_END),
         }
     }
 
     fn handle(&mut self, _now: Timestamp, event: Event) -> Result<(), Error> {
-        match std::mem::replace(&mut self.state, State::Looking) {
-            State::Looking if matches!(event, Event::Waited) => Ok(()),
-            State::Fetching(fetch) => {
-                fetch.put(code(event)?);
-                Ok(())
-            }
-            State::Looking | State::Ended => Err(NOT_ASKED),
+        match (std::mem::replace(&mut self.state, State::Ended), event) {
+            (State::Waiting, Event::Waited) => {}
+            (State::Fetching(fetch), event) => fetch.put(code(event)?),
+            _ => return Err(NOT_ASKED),
         }
+        self.state = State::Looking;
+        Ok(())
     }
 }
