@@ -156,6 +156,11 @@ impl Loan {
         self.kept.code.clone()
     }
 
+    /// Whether the code may still be sent.
+    pub(crate) fn is_usable(&self, now: Timestamp) -> bool {
+        self.kept.is_younger(USABLE, now)
+    }
+
     /// The code is on its way to the service, and used up whatever becomes of it.
     pub(crate) fn mark_sent(&mut self) {
         self.sent = true;
