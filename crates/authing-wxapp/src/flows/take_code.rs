@@ -61,23 +61,28 @@ impl TakeCode {
         if matches!(standing, Standing::Lent | Standing::Nothing) {
             self.too_late = self.data == Data::AtHand;
         }
+        // Another thread may take what was there when we looked: then it is as if it had come first.
         match standing {
-            Standing::Ready => {
+            Standing::Ready if self.too_late => {
                 self.state = State::Ended;
-                if self.too_late {
-                    return Err(Error::TapAgain);
-                }
-                self.keeper.lend(now).map(Step::Done).ok_or(POLLED_AFTER_END)
+                return Err(Error::TapAgain);
             }
-            Standing::Fetching | Standing::Lent => {
-                self.state = State::Waiting;
-                Ok(Step::Wait(PACE))
+            Standing::Ready => {
+                if let Some(loan) = self.keeper.lend(now) {
+                    self.state = State::Ended;
+                    return Ok(Step::Done(loan));
+                }
             }
             Standing::Nothing | Standing::Idle => {
-                self.state = State::Fetching(self.keeper.fetch(now).ok_or(POLLED_AFTER_END)?);
-                Ok(Step::Ask(HostCall::Login))
+                if let Some(fetch) = self.keeper.fetch(now) {
+                    self.state = State::Fetching(fetch);
+                    return Ok(Step::Ask(HostCall::Login));
+                }
             }
+            Standing::Fetching | Standing::Lent => {}
         }
+        self.state = State::Waiting;
+        Ok(Step::Wait(PACE))
     }
 }
 

@@ -20,3 +20,4 @@ mod silent;
 mod stale;
 mod stepped;
 mod storage;
+mod threads;

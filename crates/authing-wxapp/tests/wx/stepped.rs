@@ -97,8 +97,16 @@ pub(crate) type LoginCall = Call<LoginWithWxapp>;
 pub(crate) type Make = Box<dyn FnOnce(Sealed) -> LoginCall>;
 
 pub(crate) fn make() -> Make {
-    let context = Context::new(Config::new("pool-1").unwrap(), &Seed::new([7; 32])).unwrap();
-    Box::new(move |sealed| Call::new(&Arc::clone(&context), LoginWithWxapp::new(sealed)))
+    make_in(&context())
+}
+
+pub(crate) fn make_in(context: &Arc<Context>) -> Make {
+    let context = Arc::clone(context);
+    Box::new(move |sealed| Call::new(&context, LoginWithWxapp::new(sealed)))
+}
+
+pub(crate) fn context() -> Arc<Context> {
+    Context::new(Config::new("pool-1").unwrap(), &Seed::new([7; 32])).unwrap()
 }
 
 /// A login by what a person's tap handed over.
