@@ -210,3 +210,22 @@ impl Drop for Fetch {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The flows look before they take; on several threads, what they saw may be gone.
+    #[test]
+    fn what_another_has_is_not_given_twice() {
+        let (keeper, now) = (CodeKeeper::default(), Timestamp::from_secs(1));
+        assert!(keeper.lend(now).is_none());
+        let fetch = keeper.fetch(now).expect("nobody has it");
+        assert!(keeper.fetch(now).is_none() && keeper.lend(now).is_none());
+        fetch.put("A".into());
+        let loan = keeper.lend(now).expect("it is ready");
+        assert!(keeper.fetch(now).is_none() && keeper.lend(now).is_none());
+        drop(loan);
+        assert_eq!(keeper.standing(now), Standing::Ready);
+    }
+}
