@@ -2,6 +2,7 @@
 //!
 //! Each example runs against the service named by `AUTHING_HOST` and `AUTHING_USER_POOL_ID`, or, without them, against an
 //! emulator that it starts itself.
+#![forbid(unsafe_code)]
 
 use std::env;
 use std::error::Error;

@@ -1,5 +1,5 @@
 //! What the tests share.
-
+#![forbid(unsafe_code)]
 #![allow(clippy::missing_panics_doc, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 pub mod graphql;

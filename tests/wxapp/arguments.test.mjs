@@ -16,6 +16,15 @@ function willing() {
   return host;
 }
 
+const SECRET = 'a-very-secret-word';
+
+/** A service that trades the secret for the owner's token, or answers otherwise. */
+function withOwner(traded = () => ({ statusCode: 200, data: { data: { getClientWhenSdkInit: { accessToken: 'OWNER_TOKEN' } } } })) {
+  const host = willing();
+  host.faults.answer('request', (options) => (String(options.data).includes('getClientWhenSdkInit') ? traded() : agreeable(options)));
+  return host;
+}
+
 function frozen(value) {
   if (value !== null && typeof value === 'object') Object.values(Object.freeze(value)).forEach(frozen);
   return value;
@@ -71,13 +80,41 @@ packaged('a missing pool id is thrown at once, and named', async () => {
   await host.end();
 });
 
-packaged('a secret is refused at construction: it belongs on a server', async () => {
+packaged('with a secret, a call that nobody is logged in for carries the owner\'s token', async () => {
+  const host = withOwner();
+  const authing = construct(host, { ...OPTIONS, secret: SECRET });
+  await authing.user(inside(host, { id: 'u1' }));
+  await authing.metadata('u1');
+  const [owner, ...calls] = sentBy(host);
+  assert.deepEqual(variables(owner), { secret: SECRET, clientId: 'pool-1' });
+  assert.equal(owner.header.authorization, undefined);
+  assert.deepEqual(calls.map(({ header }) => header.authorization), ['Bearer OWNER_TOKEN', 'Bearer OWNER_TOKEN'], 'it is fetched once');
+  await host.end();
+});
+
+packaged('with a secret, a user who is logged in still signs', async () => {
+  const host = withOwner();
+  host.storage.set('_authing_token', 'USER_TOKEN');
+  await construct(host, { ...OPTIONS, secret: SECRET }).user(inside(host, { id: 'u1' }));
+  assert.deepEqual(sentBy(host).map(({ header }) => header.authorization), ['Bearer USER_TOKEN']);
+  await host.end();
+});
+
+packaged('a secret is sent where it is traded for the token, and shown nowhere', async () => {
+  const refusal = { errors: [{ message: { code: 1001, message: `no pool has the secret ${SECRET}`, data: null } }], data: null };
+  for (const answer of [() => ({ statusCode: 200, data: refusal }), () => ({ statusCode: 500, data: SECRET })]) {
+    const host = withOwner(answer);
+    const authing = construct(host, { ...OPTIONS, secret: SECRET });
+    await assert.rejects(authing.user(inside(host, { id: 'u1' })), (error) => {
+      assert.doesNotMatch(`${error.message} ${error.stack} ${error.code} ${JSON.stringify(error)}`, new RegExp(SECRET));
+      return error instanceof host.realm.Error;
+    });
+    await host.end();
+  }
   const host = bareHost();
-  assert.throws(() => construct(host, { ...OPTIONS, secret: 'a very secret word' }), (error) => {
-    assert.match(error.message, /secret/);
-    assert.doesNotMatch(error.message, /a very secret word/);
-    return error instanceof host.realm.Error;
-  });
+  assert.throws(() => construct(host, { secret: SECRET }), (error) => !error.message.includes(SECRET));
+  const authing = construct(host, { ...OPTIONS, host: 'not an address', secret: SECRET });
+  await assert.rejects(authing.user(inside(host, { id: 'u1' })), (error) => !error.message.includes(SECRET));
   await host.end();
 });
 

@@ -63,7 +63,7 @@ secret! {
     Password
     /// A token: a user's, the owner's, or one of OpenID Connect.
     Token
-    /// The secret of a pool or of an OIDC application. It belongs on a server, never in a mini-program.
+    /// The secret of a pool or of an OIDC application. It belongs on a server: whoever has a mini-program can read what is in it.
     Secret
     /// A phone number, as the service takes it: digits, with a country code for numbers outside China.
     Phone

@@ -1,4 +1,5 @@
 //! Authing's and WeChat's server side on the loopback.
+#![forbid(unsafe_code)]
 
 use std::error::Error;
 use std::io::{self, Write as _};

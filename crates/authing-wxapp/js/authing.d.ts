@@ -1,6 +1,6 @@
 /** Authing for WeChat mini-programs. */
 declare class Authing {
-  /** Throws where `userPoolId` is missing or a `secret` is given: a secret belongs on a server. */
+  /** Throws where `userPoolId` is missing. */
   constructor(options: Authing.Options);
 
   login(account: { email?: string; username?: string; unionid?: string; password?: string; verifyCode?: string; MFACode?: string }): Promise<Authing.User>;
@@ -47,6 +47,11 @@ declare namespace Authing {
     publicKey?: string;
     /** The same as `publicKey`, under the published client's name. */
     passwordEncPublicKey?: string;
+    /**
+     * The pool's secret: calls that nobody is logged in for are then signed with the owner's token. Whoever has the mini-program can
+     * read it, and with it whatever the pool's owner may. So it is for development and internal tools; never publish it.
+     */
+    secret?: string;
     /** 32 random bytes, where the base library has no `wx.getRandomValues` (before 2.15.0). */
     seed?: Uint8Array | number[];
     /** Where the module is in the code package, such as `/authing/authing.wasm.br`. */

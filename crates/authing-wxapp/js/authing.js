@@ -22,9 +22,6 @@ function Authing(options) {
   if (!options || typeof options.userPoolId !== 'string' || !options.userPoolId) {
     throw failure('userPoolId is missing: copy it from the console\'s pool settings', 'ARGUMENT');
   }
-  if (options.secret !== undefined) {
-    throw failure('secret belongs on a server: whoever has the mini-program could read it', 'ARGUMENT');
-  }
   var seed = options.seed && new Uint8Array(options.seed);
   if (seed && seed.length !== 32) throw failure('seed must be 32 random bytes', 'ARGUMENT');
   var json = JSON.stringify(options), paths = options.wasmPath ? [options.wasmPath] : undefined;

@@ -63,7 +63,10 @@ impl WxHost {
 impl Host for WxHost {
     async fn ask(&self, call: HostCall) -> Result<HostAnswer, Error> {
         let answer = match call {
-            HostCall::Login => self.wx.login().await.map(|code| HostAnswer::Code(code.into())),
+            HostCall::Login => match self.wx.login().await {
+                Ok(code) if code.is_empty() => return Err(translate::incomplete(call)),
+                code => code.map(|code| HostAnswer::Code(code.into())),
+            },
             HostCall::CheckSession => Ok(HostAnswer::Flag(self.wx.check_session().await.is_ok())),
             HostCall::UserInfoAllowed => self.wx.get_setting().await.map(HostAnswer::Flag),
             HostCall::UserInfo => self.wx.get_user_info().await.map(HostAnswer::Detail),

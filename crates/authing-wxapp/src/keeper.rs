@@ -156,6 +156,11 @@ impl Loan {
         self.kept.code.clone()
     }
 
+    /// Whether the code may still be sent.
+    pub(crate) fn is_usable(&self, now: Timestamp) -> bool {
+        self.kept.is_younger(USABLE, now)
+    }
+
     /// The code is on its way to the service, and used up whatever becomes of it.
     pub(crate) fn mark_sent(&mut self) {
         self.sent = true;
@@ -203,5 +208,24 @@ impl Drop for Fetch {
         if !self.returned {
             *self.keeper.lock() = State::Missing;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The flows look before they take; on several threads, what they saw may be gone.
+    #[test]
+    fn what_another_has_is_not_given_twice() {
+        let (keeper, now) = (CodeKeeper::default(), Timestamp::from_secs(1));
+        assert!(keeper.lend(now).is_none());
+        let fetch = keeper.fetch(now).expect("nobody has it");
+        assert!(keeper.fetch(now).is_none() && keeper.lend(now).is_none());
+        fetch.put("A".into());
+        let loan = keeper.lend(now).expect("it is ready");
+        assert!(keeper.fetch(now).is_none() && keeper.lend(now).is_none());
+        drop(loan);
+        assert_eq!(keeper.standing(now), Standing::Ready);
     }
 }

@@ -1,4 +1,5 @@
 //! The project's own tasks, run as `cargo xtask TASK`.
+#![forbid(unsafe_code)]
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a task reports to the person who runs it")]
 
 mod ci;

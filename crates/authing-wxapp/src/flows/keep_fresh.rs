@@ -1,10 +1,14 @@
 //! A code that is replaced before it is too old, for as long as the mini-program runs.
 //!
 //! ```text
-//!  ┌─────────┐ time is up ┌──────────┐
-//!  │ Resting │ ─────────▶ │ Fetching │
-//!  └─────────┘ ◀───────── └──────────┘
-//!             code, or a pause after a failure
+//!  ┌─────────┐ an old code ┌──────────┐
+//!  │ Looking │ ──────────▶ │ Fetching │
+//!  └─────────┘ ◀── code ── └──────────┘
+//!     │   ▲ waited              │ failed: a pause
+//!     ▼   │                     ▼
+//!  ┌─────────┐ ◀────────────────┘
+//!  │ Waiting │
+//!  └─────────┘
 //! ```
 
 use std::convert::Infallible;
@@ -29,15 +33,22 @@ pub struct KeepFresh {
 
 #[derive(Debug)]
 enum State {
-    Resting,
-    Pausing,
+    Looking,
+    Waiting(Duration),
     Fetching(Fetch),
 }
 
 impl KeepFresh {
     /// For this keeper.
     pub fn new(keeper: &CodeKeeper) -> Self {
-        Self { keeper: keeper.clone(), state: State::Resting }
+        Self { keeper: keeper.clone(), state: State::Looking }
+    }
+
+    fn look(&self, now: Timestamp) -> State {
+        match self.keeper.rest(now) {
+            Some(rest) => State::Waiting(rest),
+            None => self.keeper.fetch(now).map_or(State::Waiting(PAUSE), State::Fetching),
+        }
     }
 }
 
@@ -46,24 +57,24 @@ impl Flow for KeepFresh {
     type Output = Infallible;
 
     fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, Infallible>, Error> {
-        if let State::Resting = self.state {
-            if let Some(rest) = self.keeper.rest(now) {
-                return Ok(Step::Wait(rest));
-            }
-            self.state = self.keeper.fetch(now).map_or(State::Pausing, State::Fetching);
+        if let State::Looking = self.state {
+            self.state = self.look(now);
         }
-        Ok(if let State::Pausing = self.state { Step::Wait(PAUSE) } else { Step::Ask(HostCall::Login) })
+        Ok(match self.state {
+            State::Waiting(time) => Step::Wait(time),
+            State::Looking | State::Fetching(_) => Step::Ask(HostCall::Login),
+        })
     }
 
     fn handle(&mut self, _now: Timestamp, event: Event) -> Result<(), Error> {
-        self.state = match (std::mem::replace(&mut self.state, State::Resting), event) {
-            (State::Resting | State::Pausing, Event::Waited) => State::Resting,
+        self.state = match (std::mem::replace(&mut self.state, State::Looking), event) {
+            (State::Waiting(_), Event::Waited) => State::Looking,
             (State::Fetching(fetch), event @ Event::Host(_)) => match code(event) {
                 Ok(code) => {
                     fetch.put(code);
-                    State::Resting
+                    State::Looking
                 }
-                Err(_) => State::Pausing,
+                Err(_) => State::Waiting(PAUSE),
             },
             _ => return Err(NOT_ASKED),
         };

@@ -3,8 +3,8 @@
 //! ```text
 //!  ┌────────┐ allowed ┌────────┐ code ┌─────────┐ data ┌────────────┐
 //!  │ Asking │ ──────▶ │ Taking │ ───▶ │ Reading │ ───▶ │ Logging in │ ─▶ done
-//!  └────────┘         └────────┘      └─────────┘      └────────────┘
-//!       └─ not: declined
+//!  └────────┘         └────────┘ ◀─── └─────────┘      └────────────┘
+//!       └─ not: declined        data, but the code is too old by now
 //! ```
 //!
 //! The code comes before the data, so that they belong together.
@@ -80,11 +80,13 @@ impl<M: FnOnce(Sealed) -> F, F: Flow<News = Infallible>> Flow for LoginSilently<
             return Err(NOT_ASKED);
         };
         self.state = match (std::mem::replace(&mut self.state, State::Ended), answer?) {
-            (State::Asking, HostAnswer::Flag(true)) => State::Taking(TakeCode::new(&self.keeper, Data::ToCome)),
+            (State::Reading(loan), answer) if loan.is_usable(now) => self.log_in(loan, answer)?,
+            (State::Asking, HostAnswer::Flag(true)) | (State::Reading(_), HostAnswer::Detail(_)) => {
+                State::Taking(TakeCode::new(&self.keeper, Data::ToCome))
+            }
             (State::Asking, HostAnswer::Flag(false)) => {
                 return Err(Error::Declined("scope.userInfo was not granted: show the button".to_owned()));
             }
-            (State::Reading(loan), answer) => self.log_in(loan, answer)?,
             _ => return Err(NOT_ASKED),
         };
         Ok(())

@@ -3,10 +3,10 @@
 //! ```text
 //!  ┌─────────┐ a young code ┌──────────┐ the session lives
 //!  │ Looking │ ───────────▶ │ Checking │ ────────────────▶ done
-//!  └─────────┘              └──────────┘
-//!     │   ▲ waited: busy         │ it does not
-//!     ▼   │                      ▼
-//!  none, or an old one ──────▶ Fetching ── code ─▶ done
+//!  └─────────┘ ◀─────────── └──────────┘
+//!     │   │     it does not
+//!     │   └─ busy ─▶ Waiting ── waited ─▶ Looking
+//!     └─ none, or an old one ─▶ Fetching ── code ─▶ done
 //! ```
 
 use std::convert::Infallible;
@@ -32,6 +32,7 @@ pub struct Prepare {
 #[derive(Debug)]
 enum State {
     Looking,
+    Waiting,
     Checking,
     Fetching(Fetch),
     Ready,
@@ -44,20 +45,11 @@ impl Prepare {
         Self { keeper: keeper.clone(), state: State::Looking }
     }
 
-    fn look(&mut self, now: Timestamp) -> Step<Infallible, ()> {
+    fn look(&self, now: Timestamp) -> State {
         match (self.keeper.standing(now), self.keeper.rest(now)) {
-            (Standing::Fetching | Standing::Lent, _) => Step::Wait(PACE),
-            (Standing::Ready, Some(_)) => {
-                self.state = State::Checking;
-                Step::Ask(HostCall::CheckSession)
-            }
-            _ => match self.keeper.fetch(now) {
-                Some(fetch) => {
-                    self.state = State::Fetching(fetch);
-                    Step::Ask(HostCall::Login)
-                }
-                None => Step::Wait(PACE),
-            },
+            (Standing::Fetching | Standing::Lent, _) => State::Waiting,
+            (Standing::Ready, Some(_)) => State::Checking,
+            _ => self.keeper.fetch(now).map_or(State::Waiting, State::Fetching),
         }
     }
 }
@@ -67,21 +59,24 @@ impl Flow for Prepare {
     type Output = ();
 
     fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, ()>, Error> {
+        if let State::Looking = self.state {
+            self.state = self.look(now);
+        }
         match self.state {
-            State::Looking => Ok(self.look(now)),
+            State::Waiting => Ok(Step::Wait(PACE)),
             State::Checking => Ok(Step::Ask(HostCall::CheckSession)),
             State::Fetching(_) => Ok(Step::Ask(HostCall::Login)),
             State::Ready => {
                 self.state = State::Ended;
                 Ok(Step::Done(()))
             }
-            State::Ended => Err(POLLED_AFTER_END),
+            State::Looking | State::Ended => Err(POLLED_AFTER_END),
         }
     }
 
     fn handle(&mut self, _now: Timestamp, event: Event) -> Result<(), Error> {
         self.state = match (std::mem::replace(&mut self.state, State::Ended), event) {
-            (State::Looking, Event::Waited) => State::Looking,
+            (State::Waiting, Event::Waited) => State::Looking,
             (State::Checking, Event::Host(Ok(HostAnswer::Flag(true)))) => State::Ready,
             (State::Checking, Event::Host(_)) => {
                 self.keeper.lose();

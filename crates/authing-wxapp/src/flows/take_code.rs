@@ -1,12 +1,14 @@
 //! How a call comes by its code.
 //!
 //! ```text
-//!                ready                              
-//!  ┌─────────┐ ─────────▶ done, or "tap again" if the data is older than the code
-//!  │ Looking │ ◀─ waited ── another call has it, or a login is on its way
-//!  └─────────┘ ── nothing ─▶ ┌──────────┐ ── code ─▶ Looking
-//!                            │ Fetching │
-//!                            └──────────┘
+//!               ready
+//!  ┌─────────┐ ────────▶ done, or "tap again" if the data is older than the code
+//!  │ Looking │ ── busy ─────▶ ┌──────────┐ ── waited ─▶ Looking
+//!  └─────────┘                │ Waiting  │   another call has it, or a login is on its way
+//!       │                     └──────────┘
+//!       └── nothing ────────▶ ┌──────────┐ ── code ───▶ Looking
+//!                             │ Fetching │
+//!                             └──────────┘
 //! ```
 
 use std::convert::Infallible;
@@ -44,6 +46,7 @@ pub(crate) struct TakeCode {
 #[derive(Debug)]
 enum State {
     Looking,
+    Waiting,
     Fetching(Fetch),
     Ended,
 }
@@ -58,18 +61,28 @@ impl TakeCode {
         if matches!(standing, Standing::Lent | Standing::Nothing) {
             self.too_late = self.data == Data::AtHand;
         }
+        // Another thread may take what was there when we looked: then it is as if it had come first.
         match standing {
-            Standing::Ready if self.too_late => Err(Error::TapAgain),
-            Standing::Ready => {
+            Standing::Ready if self.too_late => {
                 self.state = State::Ended;
-                self.keeper.lend(now).map(Step::Done).ok_or(POLLED_AFTER_END)
+                return Err(Error::TapAgain);
             }
-            Standing::Fetching | Standing::Lent => Ok(Step::Wait(PACE)),
+            Standing::Ready => {
+                if let Some(loan) = self.keeper.lend(now) {
+                    self.state = State::Ended;
+                    return Ok(Step::Done(loan));
+                }
+            }
             Standing::Nothing | Standing::Idle => {
-                self.state = State::Fetching(self.keeper.fetch(now).ok_or(POLLED_AFTER_END)?);
-                Ok(Step::Ask(HostCall::Login))
+                if let Some(fetch) = self.keeper.fetch(now) {
+                    self.state = State::Fetching(fetch);
+                    return Ok(Step::Ask(HostCall::Login));
+                }
             }
+            Standing::Fetching | Standing::Lent => {}
         }
+        self.state = State::Waiting;
+        Ok(Step::Wait(PACE))
     }
 }
 
@@ -80,19 +93,19 @@ impl Flow for TakeCode {
     fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, Loan>, Error> {
         match self.state {
             State::Looking => self.look(now),
+            State::Waiting => Ok(Step::Wait(PACE)),
             State::Fetching(_) => Ok(Step::Ask(HostCall::Login)),
             State::Ended => Err(POLLED_AFTER_END),
         }
     }
 
     fn handle(&mut self, _now: Timestamp, event: Event) -> Result<(), Error> {
-        match std::mem::replace(&mut self.state, State::Looking) {
-            State::Looking if matches!(event, Event::Waited) => Ok(()),
-            State::Fetching(fetch) => {
-                fetch.put(code(event)?);
-                Ok(())
-            }
-            State::Looking | State::Ended => Err(NOT_ASKED),
+        match (std::mem::replace(&mut self.state, State::Ended), event) {
+            (State::Waiting, Event::Waited) => {}
+            (State::Fetching(fetch), event) => fetch.put(code(event)?),
+            _ => return Err(NOT_ASKED),
         }
+        self.state = State::Looking;
+        Ok(())
     }
 }

@@ -96,7 +96,9 @@ fn call(client: &Client, method: &str, given: &Given<'_>) -> Result<Option<RawCa
         }
         "metadata" => RawCall::new(context, Metadata { user: given.bare_or("_id").into() }),
         "setMetadata" => {
-            RawCall::new(context, SetMetadata { user: need("_id").into(), key: need("key"), value: need("value") })
+            // An empty value is one, so that a missing one must not count as empty.
+            let value = given.some("value").ok_or_else(|| Error::argument("value", "is missing: give a text"))?;
+            RawCall::new(context, SetMetadata { user: need("_id").into(), key: need("key"), value })
         }
         "removeMetadata" => RawCall::new(context, RemoveMetadata { user: need("_id").into(), key: need("key") }),
         _ => return Ok(None),

@@ -17,9 +17,6 @@ const HOSTS: [(&str, Service); 5] = [
 /// The configuration that the options' JSON describes.
 pub(super) fn config(json: &str, store: impl TokenStore + 'static) -> Result<Config, Error> {
     let options = Object::read(json).map_err(|_| Error::argument("options", "must be an object"))?;
-    if options.json("secret").is_some() {
-        return Err(Error::argument("secret", "belongs on a server: whoever has the mini-program could read it"));
-    }
     let mut config = Config::new(&options.text("userPoolId").unwrap_or_default())?.with_store(store);
     if let Some(origin) = options.text("host") {
         config = config.with_origin(&origin)?;
@@ -34,6 +31,9 @@ pub(super) fn config(json: &str, store: impl TokenStore + 'static) -> Result<Con
     }
     if let Some(pem) = options.text("publicKey").or_else(|| options.text("passwordEncPublicKey")) {
         config = config.with_public_key(&pem)?;
+    }
+    if let Some(secret) = options.text("secret").filter(|secret| !secret.is_empty()) {
+        config = config.with_secret(secret);
     }
     if let Some(milliseconds) = options.number("timeout").and_then(|number| u64::try_from(number).ok()) {
         config = config.with_timeout(Duration::from_millis(milliseconds));

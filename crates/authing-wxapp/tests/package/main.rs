@@ -1,0 +1,11 @@
+//! The package's Rust side, as JavaScript drives it: natively, in JSON, step by step.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod arguments;
+mod failures;
+mod methods;
+mod options;
+mod script;
+mod secret;
+mod steps;
+mod wechat;
