@@ -264,14 +264,16 @@ methods! {
 }
 
 impl Client {
-    /// All users of the pool, fetched `size` at a time as they are asked for. It ends after an error.
+    /// All users of the pool, fetched `size` at a time as they are asked for, until the total that the service tells has come,
+    /// or an empty page. It ends after an error.
     pub fn all_users(&self, size: u32) -> AllUsers {
         AllUsers::new(self.clone(), size)
     }
 }
 
 impl AsyncClient {
-    /// All users of the pool, fetched `size` at a time as they are asked for. It ends after an error.
+    /// All users of the pool, fetched `size` at a time as they are asked for, until the total that the service tells has come,
+    /// or an empty page. It ends after an error.
     pub fn all_users(&self, size: u32) -> AllUsersStream {
         AllUsersStream::new(self.clone(), size)
     }
