@@ -5,6 +5,7 @@ mod bytes;
 pub(crate) mod codes;
 pub(crate) mod guard;
 pub(crate) mod inbox;
+mod logins;
 pub(crate) mod mfa;
 pub(crate) mod oauth;
 pub(crate) mod oidc;
