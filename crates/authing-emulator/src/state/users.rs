@@ -69,7 +69,6 @@ pub(crate) struct User {
     /// A date as text: an importing owner may give any.
     pub(crate) last_login: Option<String>,
     pub(crate) last_ip: Option<String>,
-    // A field that exports of earlier versions have not.
     #[serde(default)]
     pub(crate) logins: Logins,
     pub(crate) signed_up: String,
