@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use async_trait::async_trait;
 use authing_core::transport::AsyncTransport;
-use authing_core::{AsyncClient, Body, Config, Error, Fault, FaultKind, Seed, Timestamp};
+use authing_core::{AsyncClient, Body, Config, Fault, FaultKind, Seed, Timestamp};
 use authing_examples::Service;
 use http::{Request, Response};
 use http_body_util::{BodyExt as _, Full, Limited};
@@ -69,10 +69,8 @@ impl AsyncTransport for HyperTransport {
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let service = Service::from_environment()?;
     let config = service.config()?;
-    let mut seed = [0; 32];
-    getrandom::fill(&mut seed).map_err(|error| Error::Host(error.to_string()))?;
 
-    let client = AsyncClient::new(config.clone(), HyperTransport::new(&config), &Seed::new(seed))?;
+    let client = AsyncClient::new(config.clone(), HyperTransport::new(&config), &Seed::drawn(getrandom::fill)?)?;
     let settings = client.user_pool_settings().await?;
     println!("the pool is called {}", settings.name.unwrap_or_default());
     Ok(())

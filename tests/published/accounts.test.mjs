@@ -74,7 +74,8 @@ scenario('read and update oneself', async () => {
   const whole = await authing.user({ id: user._id });
   assert.equal(whole.nickname, 'niska');
   assert.ok(whole.thirdPartyIdentity);
-  assert.deepEqual(whole.userLoginHistory, { totalCount: 0, list: [] });
+  assert.equal(whole.userLoginHistory.totalCount, 1);
+  assert.equal(whole.userLoginHistory.list[0].success, true);
   const refused = await refusal(authing.update({ _id: user._id, email: freshEmail() }));
   assert.equal(refused.message, 'updateUser 接口不能直接修改邮箱，请使用 updateEmail 接口。');
   const changed = await authing.update({ _id: user._id, password: 'new 12345', oldPassword: PASSWORD });

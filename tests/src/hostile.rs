@@ -116,7 +116,7 @@ fn serve(mut stream: TcpStream, act: &Act, book: &Mutex<Vec<String>>) -> std::io
 
 /// Reads a whole request, because closing a socket with something unread resets it, and gives its head. What is not HTTP, such
 /// as the beginning of TLS, is given up after the first bytes.
-fn read_request(stream: &mut TcpStream) -> std::io::Result<String> {
+pub fn read_request(stream: &mut impl Read) -> std::io::Result<String> {
     let mut bytes = Vec::new();
     loop {
         let mut some = [0; 4096];

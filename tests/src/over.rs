@@ -19,18 +19,20 @@ pub enum Over {
 impl Over {
     /// Over each transport that has a network.
     pub fn each(config: &Config) -> [Self; 2] {
-        [Self::reqwest(config.clone()), Self::ureq(config.clone())]
+        let over_reqwest = authing_reqwest::Client::new(config.clone()).unwrap();
+        let over_ureq = authing_ureq::Client::new(config.clone()).unwrap();
+        [Self::reqwest(over_reqwest), Self::ureq(over_ureq)]
     }
 
     /// Over reqwest.
-    pub fn reqwest(config: Config) -> Self {
+    pub fn reqwest(client: authing_reqwest::Client) -> Self {
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
-        Self::Reqwest(authing_reqwest::Client::new(config).unwrap().into_inner(), runtime)
+        Self::Reqwest(client.into_inner(), runtime)
     }
 
     /// Over ureq.
-    pub fn ureq(config: Config) -> Self {
-        Self::Ureq(authing_ureq::Client::new(config).unwrap().into_inner())
+    pub fn ureq(client: authing_ureq::Client) -> Self {
+        Self::Ureq(client.into_inner())
     }
 
     /// Over a script.

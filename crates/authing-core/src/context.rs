@@ -1,12 +1,13 @@
 //! What every flow of one client shares: its settings, its session and its random numbers.
 
+use std::error::Error as StdError;
 use std::sync::{Arc, Mutex};
 
 use chacha20::ChaCha20Rng;
 use chacha20::rand_core::{Rng as _, SeedableRng as _};
 
 use crate::sync::lock;
-use crate::{Config, Error, Password, Session};
+use crate::{Config, Error, Fault, FaultKind, Password, Session};
 
 /// What every flow of one client shares. Two clients never share one.
 ///
@@ -27,6 +28,16 @@ impl Seed {
     /// Takes 32 bytes of a cryptographically secure source. With a seed that others can guess, they can guess passwords.
     pub const fn new(bytes: [u8; 32]) -> Self {
         Self(bytes)
+    }
+
+    /// Draws them with whatever fills a buffer, such as `getrandom::fill`.
+    pub fn drawn<E>(fill: impl FnOnce(&mut [u8]) -> Result<(), E>) -> Result<Self, Fault>
+    where
+        E: Into<Box<dyn StdError + Send + Sync>>,
+    {
+        let mut bytes = [0; 32];
+        fill(&mut bytes).map_err(|error| Fault::with_source(FaultKind::Other, error))?;
+        Ok(Self(bytes))
     }
 }
 

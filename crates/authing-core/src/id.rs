@@ -60,8 +60,6 @@ id! {
     RoleId
     /// A connector to an Active Directory.
     AdConnectorId
-    /// A QR code that an app scans.
-    QrCodeId
 }
 
 /// A user pool, the service's name for one customer's set of users.

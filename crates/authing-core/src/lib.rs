@@ -84,9 +84,9 @@ pub use self::config::{Address, Config, PublicKey, RetryPolicy, Service};
 pub use self::context::{Context, Seed};
 pub use self::error::{Error, Fault, FaultKind, Misunderstanding, Problem, Refusal};
 pub use self::flow::{Call, RawCall};
-pub use self::id::{AdConnectorId, AppId, PoolId, QrCodeId, RoleId, UserId};
+pub use self::id::{AdConnectorId, AppId, PoolId, RoleId, UserId};
 pub use self::operation::{Effect, Operation, Signer};
-pub use self::secret::{Encrypted, OneTimeCode, Password, Phone, Secret, Token, WechatCode};
+pub use self::secret::{Encrypted, OneTimeCode, Password, Personal, Phone, QrCodeId, Secret, Token, WechatCode};
 pub use self::session::{MemoryStore, Session, SessionState, TokenStore};
 pub use self::time::Timestamp;
 

@@ -11,6 +11,7 @@
 mod app;
 mod authenticate;
 mod claims;
+mod credentials;
 mod exchange_for_oidc_token;
 mod login_by_oidc;
 mod password_grant;
@@ -22,6 +23,7 @@ mod validate_access_token;
 pub use self::app::OidcApp;
 pub use self::authenticate::Authenticate;
 pub use self::claims::Claims;
+pub(crate) use self::credentials::Credentials;
 pub use self::exchange_for_oidc_token::ExchangeForOidcToken;
 pub use self::login_by_oidc::{LoginByOidc, OidcLogin};
 pub use self::password_grant::PasswordGrant;

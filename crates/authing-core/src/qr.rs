@@ -11,7 +11,7 @@ mod flow;
 mod scene;
 mod wxapp;
 
-pub use self::app::{AppQr, AppQrStatus, CheckAppQr, ExchangeTicket, GenerateAppQr, Person};
+pub use self::app::{AppQrStatus, CheckAppQr, ExchangeTicket, GenerateAppQr, Person};
 pub use self::flow::{QrLogin, QrNews};
 pub use self::scene::{App, QrCode, Scene, Sighting, Wxapp};
 pub use self::wxapp::{ConfirmWxappQr, GenerateWxappQr, WxappQr};

@@ -3,6 +3,7 @@
 
 mod about;
 mod answers;
+mod builder;
 mod captcha;
 mod clock;
 mod config;
@@ -27,17 +28,20 @@ mod server;
 mod session;
 mod snapshot;
 mod socket;
+mod start;
 mod state;
 mod wechat;
 mod world;
 
+pub use builder::Builder;
 pub use config::defaults;
 pub use config_file::FileError;
-pub use emulator::{Builder, Emulator, ExportError, StartError};
+pub use emulator::{Emulator, ExportError};
 pub use faults::{Fault, FaultRule};
 pub use seed::SeedError;
 pub use snapshot::ImportError;
 pub use socket::Break;
+pub use start::StartError;
 pub use state::inbox::{Channel, Message};
 pub use state::oauth::OauthProvider;
 pub use state::wechat::NewPerson;

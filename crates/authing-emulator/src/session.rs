@@ -140,6 +140,7 @@ impl World {
     pub(crate) fn sign_in(&self, id: &str, ip: &str) -> Result<Value, Refusal> {
         let now = self.now();
         let mut state = self.state();
+        let login = state.new_id(now);
         let mut user = state.users.find_mut(Key::Id(id)).ok_or(NO_SUCH_USER)?;
         if user.blocked {
             return Err(USER_BLOCKED);
@@ -147,6 +148,7 @@ impl World {
         user.logins_count += 1;
         user.last_login = Some(now.iso());
         user.last_ip = Some(ip.to_owned());
+        user.logins.add(login, now, ip);
         self.answer_with_token(&mut user)
     }
 

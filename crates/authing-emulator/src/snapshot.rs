@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::state::State;
 use crate::world::World;
 
-/// Counted up when a snapshot of an earlier version can no longer be read.
+/// Counted up when a snapshot of an earlier version can no longer be read: not for a new field, which begins empty.
 const FORMAT: u32 = 1;
 
 /// Users, people, codes, messages, files: everything but the configuration, the faults and the log of requests.

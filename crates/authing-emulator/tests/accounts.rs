@@ -31,6 +31,34 @@ fn a_user_registers_once_and_logs_in() {
 }
 
 #[test]
+fn a_users_last_logins_are_listed_newest_first() {
+    let client = Client::start();
+    let id = text(&client.register("a@b.com", "pw123456")["_id"]);
+    let history = || {
+        let query = "query($id: String!, $pool: String!) { user(id: $id, registerInClient: $pool) {
+            userLoginHistory { totalCount list { _id when success ip } } } }";
+        let user = client.data(Some(&client.owner_token()), query, json!({ "id": id, "pool": client.pool() }));
+        user["userLoginHistory"].clone()
+    };
+    assert_eq!(history(), json!({ "totalCount": 0, "list": [] }));
+    let last = (0..12).map(|_| {
+        client.emulator.advance(Duration::from_hours(1));
+        text(&client.login("a@b.com", "pw123456")["lastLogin"])
+    });
+    let mut last: Vec<String> = last.collect();
+    last.reverse();
+    client.refusal(None, LOGIN, client.login_variables("a@b.com", "pw123457"));
+
+    let history = history();
+    let logins = history["list"].as_array().expect("a list");
+    assert_eq!(history["totalCount"], 10);
+    assert_eq!(logins.iter().map(|login| text(&login["when"])).collect::<Vec<_>>(), last[..10]);
+    assert!(
+        logins.iter().all(|login| login["success"] == true && login["ip"] == "127.0.0.1" && login["_id"].is_string())
+    );
+}
+
+#[test]
 fn a_login_is_refused_as_the_service_does() {
     let client = Client::start();
     client.register("a@b.com", "pw123456");

@@ -121,6 +121,42 @@ fn a_state_comes_back_exactly() {
     assert_eq!(again["code"], 500, "the code sent a moment ago is still good: {again}");
 }
 
+/// What an earlier version exported: the same state without something that has come since.
+#[test]
+fn a_state_of_an_earlier_version_is_taken_over_without_what_it_has_not() {
+    let (client, live, _) = lived_in();
+    let exported: Value = serde_json::from_str(&client.emulator.export()).expect("JSON");
+    let paths = containers("/state", &exported["state"]);
+    assert!(paths.len() > 15, "{paths:?}");
+    for path in paths.iter().map(String::as_str).chain(["/state/users/2/logins"]) {
+        let (container, field) = path.rsplit_once('/').expect("a path");
+        let mut earlier = exported.clone();
+        let gone = match earlier.pointer_mut(container) {
+            Some(Value::Object(fields)) => fields.remove(field),
+            _ => None,
+        };
+        assert!(gone.is_some(), "{path} is not in {exported}");
+        let other = Client::start();
+        other.emulator.import(&earlier.to_string()).unwrap_or_else(|error| panic!("without {path}: {error}"));
+        let users = if path == "/state/users" { 0 } else { 3 };
+        assert_eq!(other.get("/_emulator").1["users"], users, "without {path}");
+        if users > 0 {
+            assert_eq!(other.get(&format!("/authing/token?access_token={live}")).1["code"], 200, "without {path}");
+        }
+    }
+}
+
+/// The fields of the state and of the containers in it.
+fn containers(path: &str, state: &Value) -> Vec<String> {
+    let of = |path: &str, container: &Value| -> Vec<String> {
+        let fields = container.as_object().into_iter().flatten();
+        fields.map(|(field, _)| format!("{path}/{field}")).collect()
+    };
+    let inner = ["wechat", "uploads", "qr", "roles", "rbac"];
+    let inner = inner.iter().flat_map(|name| of(&format!("{path}/{name}"), &state[name]));
+    of(path, state).into_iter().chain(inner).collect()
+}
+
 #[test]
 fn a_state_goes_in_over_http() {
     let (client, ..) = lived_in();

@@ -22,12 +22,20 @@ pub struct ReqwestTransport {
 impl ReqwestTransport {
     /// A transport with the configuration's timeouts, body limit and user agent.
     pub fn new(config: &Config) -> Result<Self, Fault> {
-        let builder = reqwest::Client::builder()
+        Self::new_with(config, |client| client)
+    }
+
+    /// The same, and whatever else reqwest can do: certificate authorities of one's own, a certificate for the client, a proxy.
+    /// The configuration's timeouts and user agent, and that redirects are not followed, are set after `build` and cannot be
+    /// changed.
+    pub fn new_with(config: &Config, build: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Result<Self, Fault> {
+        let client = build(with_tls(reqwest::Client::builder())?)
             .redirect(Policy::none())
             .connect_timeout(config.connect_timeout())
             .timeout(config.timeout())
-            .user_agent(config.user_agent().clone());
-        let client = with_tls(builder)?.build().map_err(fault)?;
+            .user_agent(config.user_agent().clone())
+            .build()
+            .map_err(fault)?;
         Ok(Self { client, body_limit: config.body_limit() })
     }
 

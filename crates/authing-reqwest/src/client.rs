@@ -2,7 +2,8 @@
 
 use std::ops::Deref;
 
-use authing_core::{AsyncClient, Config, Error, Fault, FaultKind, Seed};
+use authing_core::{AsyncClient, Config, Error, Seed};
+use reqwest::ClientBuilder;
 
 use crate::ReqwestTransport;
 
@@ -14,8 +15,13 @@ pub struct Client(AsyncClient);
 impl Client {
     /// A client for a pool. Nothing is sent yet.
     pub fn new(config: Config) -> Result<Self, Error> {
-        let transport = ReqwestTransport::new(&config)?;
-        AsyncClient::new(config, transport, &seed()?).map(Self)
+        Self::new_with(config, |client| client)
+    }
+
+    /// The same, and whatever else reqwest can do: see [`ReqwestTransport::new_with`].
+    pub fn new_with(config: Config, build: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Result<Self, Error> {
+        let transport = ReqwestTransport::new_with(&config, build)?;
+        AsyncClient::new(config, transport, &Seed::drawn(getrandom::fill)?).map(Self)
     }
 
     /// The core's client, for code that takes any transport's.
@@ -36,10 +42,4 @@ impl From<Client> for AsyncClient {
     fn from(client: Client) -> Self {
         client.0
     }
-}
-
-fn seed() -> Result<Seed, Fault> {
-    let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes).map_err(|error| Fault::with_source(FaultKind::Other, error))?;
-    Ok(Seed::new(bytes))
 }

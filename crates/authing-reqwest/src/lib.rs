@@ -30,6 +30,27 @@
 //!
 //! With neither, only `http` addresses can be reached.
 //!
+//! Where a private deployment has a certificate authority of its own, and the operating system does not know it, say so to
+//! reqwest: with `native-tls` by its `add_root_certificate`; with `rustls`, whose roots stand in a configuration of its own, by
+//! another configuration:
+//!
+//! ```no_run
+//! # #[cfg(feature = "rustls")]
+//! # fn example(config: authing_reqwest::Config, roots: rustls::RootCertStore) -> Result<(), Box<dyn std::error::Error>> {
+//! use std::sync::Arc;
+//!
+//! use authing_reqwest::Client;
+//! use rustls::crypto::ring::default_provider;
+//!
+//! let tls = rustls::ClientConfig::builder_with_provider(Arc::new(default_provider()))
+//!     .with_safe_default_protocol_versions()?
+//!     .with_root_certificates(roots)
+//!     .with_no_client_auth();
+//! let client = Client::new_with(config, |reqwest| reqwest.tls_backend_preconfigured(tls))?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Proxies
 //!
 //! `HTTP_PROXY` or `HTTPS_PROXY` by the address's scheme, else `ALL_PROXY`, for every address that `NO_PROXY` does not name.
@@ -41,6 +62,8 @@ mod fault;
 
 #[doc(no_inline)]
 pub use authing_core::*;
+/// The HTTP library, for [`Client::new_with`].
+pub use reqwest;
 
 pub use self::adapter::ReqwestTransport;
 pub use self::client::Client;

@@ -24,14 +24,24 @@ pub struct UreqTransport {
 impl UreqTransport {
     /// A transport with the configuration's timeouts, body limit and user agent.
     pub fn new(config: &Config) -> Self {
-        let builder = Agent::config_builder()
+        Self::new_with(config, |agent| agent)
+    }
+
+    /// The same, and whatever else ureq can do: certificate authorities of one's own, a certificate for the client, a proxy.
+    /// The configuration's timeouts, and how redirects and statuses are taken, are set after `build` and cannot be changed.
+    pub fn new_with(
+        config: &Config,
+        build: impl FnOnce(ConfigBuilder<AgentScope>) -> ConfigBuilder<AgentScope>,
+    ) -> Self {
+        let agent = build(with_tls(Agent::config_builder()))
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
             .timeout_resolve(Some(config.connect_timeout()))
             .timeout_connect(Some(config.connect_timeout()))
-            .timeout_global(Some(config.timeout()));
-        let agent = with_tls(builder).build().new_agent();
+            .timeout_global(Some(config.timeout()))
+            .build()
+            .new_agent();
         Self { agent, user_agent: config.user_agent().clone(), body_limit: config.body_limit() }
     }
 

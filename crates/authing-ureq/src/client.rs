@@ -2,7 +2,9 @@
 
 use std::ops::Deref;
 
-use authing_core::{Config, Error, Fault, FaultKind, Seed};
+use authing_core::{Config, Error, Seed};
+use ureq::config::ConfigBuilder;
+use ureq::typestate::AgentScope;
 
 use crate::UreqTransport;
 
@@ -14,8 +16,16 @@ pub struct Client(authing_core::Client);
 impl Client {
     /// A client for a pool. Nothing is sent yet.
     pub fn new(config: Config) -> Result<Self, Error> {
-        let transport = UreqTransport::new(&config);
-        authing_core::Client::new(config, transport, &seed()?).map(Self)
+        Self::new_with(config, |agent| agent)
+    }
+
+    /// The same, and whatever else ureq can do: see [`UreqTransport::new_with`].
+    pub fn new_with(
+        config: Config,
+        build: impl FnOnce(ConfigBuilder<AgentScope>) -> ConfigBuilder<AgentScope>,
+    ) -> Result<Self, Error> {
+        let transport = UreqTransport::new_with(&config, build);
+        authing_core::Client::new(config, transport, &Seed::drawn(getrandom::fill)?).map(Self)
     }
 
     /// The core's client, for code that takes any transport's.
@@ -36,10 +46,4 @@ impl From<Client> for authing_core::Client {
     fn from(client: Client) -> Self {
         client.0
     }
-}
-
-fn seed() -> Result<Seed, Fault> {
-    let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes).map_err(|error| Fault::with_source(FaultKind::Other, error))?;
-    Ok(Seed::new(bytes))
 }

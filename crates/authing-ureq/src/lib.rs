@@ -30,6 +30,21 @@
 //!
 //! With neither, only `http` addresses can be reached.
 //!
+//! Where a private deployment has a certificate authority of its own, and the operating system does not know it, say so to ureq:
+//!
+//! ```no_run
+//! # #[cfg(feature = "rustls")]
+//! # fn example(config: authing_ureq::Config) -> Result<(), Box<dyn std::error::Error>> {
+//! use authing_ureq::Client;
+//! use authing_ureq::ureq::tls::{Certificate, RootCerts, TlsConfig};
+//!
+//! let authority = Certificate::from_pem(&std::fs::read("authority.pem")?)?;
+//! let tls = TlsConfig::builder().root_certs(RootCerts::new_with_certs(&[authority])).build();
+//! let client = Client::new_with(config, |agent| agent.tls_config(tls))?;
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Proxies
 //!
 //! The first of `ALL_PROXY`, `HTTPS_PROXY` and `HTTP_PROXY` that is set, for every address that `NO_PROXY` does not name.
@@ -41,6 +56,8 @@ mod fault;
 
 #[doc(no_inline)]
 pub use authing_core::*;
+/// The HTTP library, for [`Client::new_with`].
+pub use ureq;
 
 pub use self::adapter::UreqTransport;
 pub use self::client::Client;

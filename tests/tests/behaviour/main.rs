@@ -13,3 +13,4 @@ mod redirects;
 mod refusals;
 mod requests;
 mod retries;
+mod tls;

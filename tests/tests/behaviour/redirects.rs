@@ -1,14 +1,28 @@
 //! Redirects are answers. Credentials go where the configuration says and nowhere else.
 
-use authing_core::Problem;
 use authing_core::metadata::Metadata;
+use authing_core::{Config, Problem};
 use authing_tests::hostile::{Act, Hostile};
 use authing_tests::over::Over;
+use reqwest::redirect::Policy;
 
 use crate::case::{Ask, call, config, end, not_understood};
 
 #[test]
 fn a_redirect_is_not_followed_and_tells_nobody_the_credentials() {
+    no_redirect_is_followed(Over::each);
+}
+
+#[test]
+fn a_client_that_was_told_to_does_not_follow_a_redirect() {
+    no_redirect_is_followed(|config| {
+        let over_reqwest = authing_reqwest::Client::new_with(config.clone(), |it| it.redirect(Policy::limited(5)));
+        let over_ureq = authing_ureq::Client::new_with(config.clone(), |it| it.max_redirects(5));
+        [Over::reqwest(over_reqwest.unwrap()), Over::ureq(over_ureq.unwrap())]
+    });
+}
+
+fn no_redirect_is_followed(clients: fn(&Config) -> [Over; 2]) {
     for status in [300, 301, 302, 303, 304, 307, 308] {
         let elsewhere = Hostile::start([Act::Say(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}".to_vec())]);
         let target = elsewhere.origin();
@@ -16,7 +30,7 @@ fn a_redirect_is_not_followed_and_tells_nobody_the_credentials() {
             "HTTP/1.1 {status} Elsewhere\r\nlocation: {target}/\r\nconnection: close\r\ncontent-length: 0\r\n\r\n"
         );
         let server = Hostile::start([Act::Say(redirect.into())]);
-        for client in Over::each(&config(&server.origin())) {
+        for client in clients(&config(&server.origin())) {
             client.session().sign_in("user.token").unwrap();
             for ended in [
                 end(client.call(Metadata::of("5e05bbf2d51b3761d5c71070"))),

@@ -33,6 +33,9 @@ fn graphql_refuses_in_many_ways() {
             ("a code as a string", errors(200, r#"[{"message":{"code":"2006"}}]"#), refused(2006, 200)),
             ("a code nobody knows", errors(200, r#"[{"message":{"code":98765}}]"#), refused(98_765, 200)),
             ("a gateway", whole(401, r#"{"code":2020,"message":"尚未登录"}"#), refused(2020, 401)),
+            ("a gateway's sentence", whole(403, r#"{"message":"Forbidden"}"#), sentence(403)),
+            ("a sentence that is no refusal", whole(200, r#"{"message":"Hello"}"#), not_understood(200, "data", Shape)),
+            ("no sentence", whole(503, r#"{"message":{}}"#), not_understood(503, "data", Shape)),
         ],
     );
 }

@@ -12,12 +12,15 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
+use percent_encoding::{AsciiSet, utf8_percent_encode};
+
 use super::{Update, Upload, UploadToken};
 use crate::body::File;
 use crate::context::Context;
 use crate::flow::{Call, Event, Flow, NOT_ASKED, POLLED_AFTER_END, Step, TextCall};
 use crate::host::{HostAnswer, HostCall};
 use crate::time::Timestamp;
+use crate::wire::encode::SEGMENT;
 use crate::{Error, Service, UserId};
 
 /// Changes a user's photo: uploads a file and tells the service its address. The user must be logged in.
@@ -31,6 +34,10 @@ use crate::{Error, Service, UserId};
 /// # Ok(())
 /// # }
 /// ```
+///
+/// The photo's address is the CDN's, a slash and the key under which the file is stored, as the published client has it. But all
+/// of the key that is not a letter or digit of ASCII, `-`, `.`, `_`, `~` or `/` is percent-encoded: the published client leaves
+/// spaces and `我` as they are, which not everybody can open.
 ///
 /// `U` is the flow of the last step, whose output is the whole's: a [`RawCall`](crate::RawCall) for those who hand the
 /// user on as JSON.
@@ -53,6 +60,9 @@ enum State<U> {
 
 /// Under which key the mini-program client stores photos.
 const FOLDER: &str = "avatar/wechatapp/";
+
+/// What a key may hold as it is, where it stands in an address.
+const KEY: &AsciiSet = &SEGMENT.remove(b'/');
 
 impl ChangeAvatar {
     /// To a file at hand, or at a path that the transport understands.
@@ -78,7 +88,7 @@ impl<U> ChangeAvatar<U> {
     }
 
     fn photo(&self, key: &str) -> String {
-        format!("{}/{key}", self.context.config().address(Service::Cdn).base())
+        format!("{}/{}", self.context.config().address(Service::Cdn).base(), utf8_percent_encode(key, KEY))
     }
 }
 

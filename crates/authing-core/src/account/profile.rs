@@ -1,9 +1,10 @@
 //! The fields of a user that can be given at a registration and changed later.
 
+use crate::Personal;
 use crate::wire::Arguments;
 
 macro_rules! profile {
-    ($($(#[doc = $doc:literal])* $field:ident = $wire:literal;)*) => {
+    ($($(#[doc = $doc:literal])* $field:ident: $type:ty = $wire:literal;)*) => {
         /// What a user tells of themselves: given at a registration, changed by an update. `None` leaves a field as it is; an
         /// empty text clears it.
         ///
@@ -14,17 +15,17 @@ macro_rules! profile {
         /// ```
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
         pub struct Profile {
-            $($(#[doc = $doc])* pub $field: Option<String>,)*
+            $($(#[doc = $doc])* pub $field: Option<$type>,)*
         }
 
         impl Profile {
             /// A profile of fields by their names on the wire, such as `givenName`.
             pub fn from_fields(field: impl Fn(&'static str) -> Option<String>) -> Self {
-                Self { $($field: field($wire),)* }
+                Self { $($field: field($wire).map(Into::into),)* }
             }
 
             pub(crate) fn put<'a>(&'a self, to: &mut Arguments<'a>) {
-                $(to.put_some($wire, self.$field.as_deref());)*
+                $(to.put_some($wire, self.$field.as_ref());)*
             }
         }
     };
@@ -32,49 +33,49 @@ macro_rules! profile {
 
 profile! {
     /// The name to show.
-    nickname = "nickname";
+    nickname: String = "nickname";
     /// The company.
-    company = "company";
+    company: String = "company";
     /// The address of the photo.
-    photo = "photo";
+    photo: String = "photo";
     /// The browser.
-    browser = "browser";
+    browser: String = "browser";
     /// The full name.
-    name = "name";
+    name: String = "name";
     /// The given name.
-    given_name = "givenName";
+    given_name: String = "givenName";
     /// The family name.
-    family_name = "familyName";
+    family_name: String = "familyName";
     /// The middle name.
-    middle_name = "middleName";
+    middle_name: String = "middleName";
     /// The address of a profile page.
-    profile = "profile";
+    profile: String = "profile";
     /// The name to be called by.
-    preferred_username = "preferredUsername";
+    preferred_username: String = "preferredUsername";
     /// The website.
-    website = "website";
+    website: String = "website";
     /// The gender.
-    gender = "gender";
+    gender: String = "gender";
     /// The date of birth.
-    birthdate = "birthdate";
+    birthdate: String = "birthdate";
     /// The time zone.
-    zoneinfo = "zoneinfo";
+    zoneinfo: String = "zoneinfo";
     /// The language.
-    locale = "locale";
+    locale: String = "locale";
     /// The address.
-    address = "address";
+    address: String = "address";
     /// The address as it is written on a letter.
-    formatted = "formatted";
+    formatted: String = "formatted";
     /// The street.
-    street_address = "streetAddress";
+    street_address: String = "streetAddress";
     /// The town.
-    locality = "locality";
+    locality: String = "locality";
     /// The region.
-    region = "region";
+    region: String = "region";
     /// The postal code.
-    postal_code = "postalCode";
+    postal_code: String = "postalCode";
     /// The country.
-    country = "country";
+    country: String = "country";
     /// The profile at a third party, as JSON text.
-    oauth = "oauth";
+    oauth: Personal = "oauth";
 }

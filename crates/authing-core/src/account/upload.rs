@@ -36,7 +36,7 @@ pub struct Upload {
 /// A stored file.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Stored {
-    /// Its key: its address is that of the CDN, a slash and the key.
+    /// Its key: its address is that of the CDN, a slash and the key, percent-encoded where an address cannot hold it as it is.
     pub key: String,
     /// Its hash.
     pub hash: Option<String>,

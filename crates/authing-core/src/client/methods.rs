@@ -34,7 +34,7 @@ use crate::types::{
     RolePermissions, User,
 };
 use crate::wechat::{BindPhone, Decrypt, GetPhone, LoginWithWxapp, PhoneNumber, Sealed};
-use crate::{AdConnectorId, AppId, Error, OneTimeCode, Password, Phone, RoleId, Token, UserId};
+use crate::{AdConnectorId, AppId, Error, OneTimeCode, Password, Personal, Phone, RoleId, Token, UserId};
 
 macro_rules! methods {
     (
@@ -208,7 +208,7 @@ methods! {
         #[doc = "Lists the pool's users, a page at a time: see [`Users`]."]
         users(page: Page) -> List<User> = Users { page };
         #[doc = "Searches the pool for users, in every field: see [`SearchUsers`]."]
-        search_users(value: impl Into<String>) -> List<User> = SearchUsers::everywhere(value);
+        search_users(value: impl Into<Personal>) -> List<User> = SearchUsers::everywhere(value);
         #[doc = "Reads several users at once: see [`UsersByIds`]."]
         users_by_ids(ids: impl IntoIterator<Item = impl Into<UserId>>) -> List<User> =
             UsersByIds { ids: ids.into_iter().map(Into::into).collect() };
@@ -264,14 +264,16 @@ methods! {
 }
 
 impl Client {
-    /// All users of the pool, fetched `size` at a time as they are asked for. It ends after an error.
+    /// All users of the pool, fetched `size` at a time as they are asked for, until the total that the service tells has come,
+    /// or an empty page. It ends after an error.
     pub fn all_users(&self, size: u32) -> AllUsers {
         AllUsers::new(self.clone(), size)
     }
 }
 
 impl AsyncClient {
-    /// All users of the pool, fetched `size` at a time as they are asked for. It ends after an error.
+    /// All users of the pool, fetched `size` at a time as they are asked for, until the total that the service tells has come,
+    /// or an empty page. It ends after an error.
     pub fn all_users(&self, size: u32) -> AllUsersStream {
         AllUsersStream::new(self.clone(), size)
     }

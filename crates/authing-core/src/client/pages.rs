@@ -8,28 +8,41 @@ use futures_core::Stream;
 
 use crate::management::Users;
 use crate::types::{List, Page, User};
-use crate::{AsyncClient, Client, Error};
+use crate::{AsyncClient, Client, Error, UserId};
 
 /// Where one is in a long list: which page is next, and what is left of the last one. No I/O.
 #[derive(Debug)]
 struct Pages {
     next: Option<Page>,
     left: VecDeque<User>,
+    /// How many users have come, on all pages.
+    come: usize,
+    /// With whom the last page began.
+    began: Option<UserId>,
 }
 
 impl Pages {
     fn of(size: u32) -> Self {
-        Self { next: Some(Page::new(1, size.max(1))), left: VecDeque::new() }
+        Self { next: Some(Page::new(1, size.max(1))), left: VecDeque::new(), come: 0, began: None }
     }
 
-    /// A page that is not full is the last, and so is the one after an error.
+    /// How many users a page holds says nothing: a service may leave some out, or give fewer at once than it was asked for.
+    /// The last page is the one that completes the total, where the service tells it; else the one before an empty page. A
+    /// page that begins as the one before comes from a service that does not turn pages, and would come for ever. Nothing
+    /// comes after an error.
     fn turn(&mut self, page: Page, answer: Result<List<User>, Error>) -> Result<(), Error> {
         self.next = None;
-        let users = answer?.list;
-        if users.len() >= usize::try_from(page.size).unwrap_or(usize::MAX) {
-            self.next = Some(Page { number: page.number + 1, ..page });
+        let List { total_count, list } = answer?;
+        let Some(first) = list.first().map(|user| &user.id).filter(|&id| self.began.as_ref() != Some(id)) else {
+            return Ok(());
+        };
+        self.began = Some(first.clone());
+        self.come += list.len();
+        let complete = total_count.is_some_and(|total| i64::try_from(self.come).is_ok_and(|come| come >= total));
+        if !complete {
+            self.next = page.number.checked_add(1).map(|number| Page { number, ..page });
         }
-        self.left = users.into();
+        self.left = list.into();
         Ok(())
     }
 }

@@ -127,9 +127,17 @@ impl Asking {
         hidden.extend(tokens.map(|token| token.expose().to_owned()));
         hidden.extend(self.context.config().secret().map(|secret| secret.expose().to_owned()));
         hidden.retain(|secret| !secret.is_empty());
+        hidden.extend(hidden.iter().filter_map(|secret| quoted(secret)).collect::<Vec<_>>());
         hidden.sort_unstable_by_key(|secret| std::cmp::Reverse(secret.len()));
         hidden
     }
+}
+
+/// A text as it stands inside of JSON, where that is another: a service may repeat a request's body as it came.
+fn quoted(text: &str) -> Option<String> {
+    let json = serde_json::to_string(text).ok()?;
+    let inside = json.strip_prefix('"')?.strip_suffix('"')?;
+    (inside != text).then(|| inside.to_owned())
 }
 
 impl Answered {

@@ -4,7 +4,7 @@
 
 use serde::Deserialize;
 
-use crate::oidc::{Claims, Tokens};
+use crate::oidc::{Claims, Credentials, Tokens};
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{AppId, Effect, Operation, Password, Phone, Service};
 
@@ -20,17 +20,8 @@ use crate::{AppId, Effect, Operation, Password, Phone, Service};
 /// ```
 #[derive(Clone, Debug)]
 pub struct SignIn {
-    identity: Identity,
-    password: Option<Password>,
+    credentials: Credentials,
     app: Option<AppId>,
-}
-
-#[derive(Clone, Debug)]
-enum Identity {
-    Email(String),
-    Phone(Phone),
-    Username(String),
-    Unionid(String),
 }
 
 /// Who signed in, and the tokens.
@@ -47,26 +38,26 @@ pub struct SignedIn {
 impl SignIn {
     /// With an email address.
     pub fn email(email: impl Into<String>, password: impl Into<Password>) -> Self {
-        Self::new(Identity::Email(email.into()), Some(password.into()))
+        Self::new(Credentials::email(email, password))
     }
 
     /// With a phone number.
     pub fn phone(phone: impl Into<Phone>, password: impl Into<Password>) -> Self {
-        Self::new(Identity::Phone(phone.into()), Some(password.into()))
+        Self::new(Credentials::phone(phone, password))
     }
 
     /// With a username.
     pub fn username(username: impl Into<String>, password: impl Into<Password>) -> Self {
-        Self::new(Identity::Username(username.into()), Some(password.into()))
+        Self::new(Credentials::username(username, password))
     }
 
     /// With the id at a third party, which stands for the password.
     pub fn unionid(unionid: impl Into<String>) -> Self {
-        Self::new(Identity::Unionid(unionid.into()), None)
+        Self::new(Credentials::unionid(unionid))
     }
 
-    fn new(identity: Identity, password: Option<Password>) -> Self {
-        Self { identity, password, app: None }
+    fn new(credentials: Credentials) -> Self {
+        Self { credentials, app: None }
     }
 
     /// For another OIDC application than the pool's default.
@@ -88,15 +79,7 @@ impl Operation for SignIn {
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.put_some("oidcAppId", self.app.as_ref());
-        match &self.identity {
-            Identity::Email(email) => to.need("email", email),
-            Identity::Phone(phone) => to.need("phone", phone),
-            Identity::Username(username) => to.need("username", username),
-            Identity::Unionid(unionid) => to.need("unionid", unionid),
-        }
-        if let Some(password) = &self.password {
-            to.need("password", password);
-        }
+        self.credentials.put(to);
         to.pool("userPoolId");
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::types::{List, Page, User};
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Operation, Service, Signer};
+use crate::{Operation, Personal, Service, Signer};
 
 /// Searches the pool for users.
 ///
@@ -16,8 +16,8 @@ use crate::{Operation, Service, Signer};
 /// ```
 #[derive(Clone, Debug)]
 pub struct SearchUsers {
-    /// What to look for.
-    pub value: String,
+    /// What to look for, such as a phone number.
+    pub value: Personal,
     /// In which field: `email`, `username`, `phone`, …, or `all`.
     pub kind: String,
     /// Which part of the list; here the first page is 0.
@@ -26,7 +26,7 @@ pub struct SearchUsers {
 
 impl SearchUsers {
     /// In every field; the first ten.
-    pub fn everywhere(value: impl Into<String>) -> Self {
+    pub fn everywhere(value: impl Into<Personal>) -> Self {
         Self { value: value.into(), kind: "all".to_owned(), page: Page::new(0, 10) }
     }
 }

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use serde::Deserialize;
 
 use crate::types::List;
@@ -8,13 +10,21 @@ use crate::types::List;
 pub struct Fields(List<Field>);
 
 /// A custom field.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Deserialize)]
 pub struct Field {
     /// Its name.
     pub key: String,
     /// Its value.
     #[serde(default)]
     pub value: Option<String>,
+}
+
+impl fmt::Debug for Field {
+    /// The value is whatever a program keeps of a person.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { key, value: _ } = self;
+        f.debug_struct("Field").field("key", key).finish_non_exhaustive()
+    }
 }
 
 impl Fields {

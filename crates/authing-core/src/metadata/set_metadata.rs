@@ -2,8 +2,10 @@
 //!
 //! Wire: GraphQL `mutation setUserMetadata(input: {…})` at the user service.
 
+use std::fmt;
+
 use super::Fields;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Argument, Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
 /// Sets one custom field of a user, and gives all of them.
@@ -14,7 +16,7 @@ use crate::{Operation, Service, UserId};
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct SetMetadata {
     /// Whose.
     pub user: UserId,
@@ -22,6 +24,14 @@ pub struct SetMetadata {
     pub key: String,
     /// Its value.
     pub value: String,
+}
+
+impl fmt::Debug for SetMetadata {
+    /// The value is whatever a program keeps of a person.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { user, key, value: _ } = self;
+        f.debug_struct("SetMetadata").field("user", user).field("key", key).finish_non_exhaustive()
+    }
 }
 
 impl Operation for SetMetadata {
@@ -35,7 +45,7 @@ impl Operation for SetMetadata {
         to.object("input", |input| {
             input.need("_id", &self.user);
             input.need("key", &self.key);
-            input.put("value", &self.value);
+            input.put("value", Argument::Hidden(&self.value));
         });
     }
 }

@@ -1,5 +1,11 @@
-use crate::wire::Arguments;
-use crate::{AppId, Secret};
+use http::Method;
+
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::{AppId, Secret, Service};
+
+/// Where an application gets its tokens, whatever it gives for them (RFC 6749, section 3.2).
+pub(super) const TOKEN: Endpoint =
+    Endpoint::rest(Service::Core, Method::POST, "/oauth/oidc/token", Encoding::Form, Envelope::Oauth);
 
 /// An application of OpenID Connect, as the console shows it. It authenticates by `client_secret_post`.
 ///

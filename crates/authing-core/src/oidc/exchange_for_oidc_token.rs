@@ -2,11 +2,10 @@
 //!
 //! Wire: `POST {core}/oauth/oidc/token`, a form with `grant_type=authingToken` (RFC 6749).
 
-use http::Method;
-
+use super::app::TOKEN;
 use super::{OidcApp, Tokens};
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Effect, Operation, Service, Signer, Token};
+use crate::wire::{Arguments, Endpoint};
+use crate::{Effect, Operation, Signer, Token};
 
 /// Trades a user's token for tokens of OpenID Connect.
 ///
@@ -31,8 +30,7 @@ impl Operation for ExchangeForOidcToken {
     type Answer = Tokens;
 
     const NAME: &'static str = "authingTokenToOidcToken";
-    const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Core, Method::POST, super::password_grant::TOKEN, Encoding::Form, Envelope::Oauth);
+    const ENDPOINT: Endpoint = TOKEN;
     const SIGNER: Signer = Signer::Nobody;
     const EFFECT: Effect = Effect::SignsIn("access_token");
 

@@ -3,14 +3,10 @@
 //! Wire: `POST {core}/oauth/oidc/token`, a form with `grant_type=password` (RFC 6749, section 4.3). The password goes as it
 //! is, over TLS: that is the protocol.
 
-use http::Method;
-
-use super::{OidcApp, Tokens};
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Effect, Operation, Password, Phone, Service, Signer};
-
-/// The path of the token endpoint.
-pub(super) const TOKEN: &str = "/oauth/oidc/token";
+use super::app::TOKEN;
+use super::{Credentials, OidcApp, Tokens};
+use crate::wire::{Arguments, Endpoint};
+use crate::{Effect, Operation, Password, Phone, Signer};
 
 /// Logs in with a password and gets tokens. [`LoginByOidc`](super::LoginByOidc) reads the profile as well.
 ///
@@ -26,42 +22,33 @@ pub(super) const TOKEN: &str = "/oauth/oidc/token";
 #[derive(Clone, Debug)]
 pub struct PasswordGrant {
     app: OidcApp,
-    identity: Identity,
-    password: Option<Password>,
+    credentials: Credentials,
     scope: String,
-}
-
-#[derive(Clone, Debug)]
-enum Identity {
-    Email(String),
-    Phone(Phone),
-    Username(String),
-    Unionid(String),
 }
 
 impl PasswordGrant {
     /// With an email address.
     pub fn email(app: OidcApp, email: impl Into<String>, password: impl Into<Password>) -> Self {
-        Self::new(app, Identity::Email(email.into()), Some(password.into()))
+        Self::new(app, Credentials::email(email, password))
     }
 
     /// With a phone number.
     pub fn phone(app: OidcApp, phone: impl Into<Phone>, password: impl Into<Password>) -> Self {
-        Self::new(app, Identity::Phone(phone.into()), Some(password.into()))
+        Self::new(app, Credentials::phone(phone, password))
     }
 
     /// With a username.
     pub fn username(app: OidcApp, username: impl Into<String>, password: impl Into<Password>) -> Self {
-        Self::new(app, Identity::Username(username.into()), Some(password.into()))
+        Self::new(app, Credentials::username(username, password))
     }
 
     /// With the id at a third party, which stands for the password.
     pub fn unionid(app: OidcApp, unionid: impl Into<String>) -> Self {
-        Self::new(app, Identity::Unionid(unionid.into()), None)
+        Self::new(app, Credentials::unionid(unionid))
     }
 
-    fn new(app: OidcApp, identity: Identity, password: Option<Password>) -> Self {
-        Self { app, identity, password, scope: "openid profile email phone".to_owned() }
+    fn new(app: OidcApp, credentials: Credentials) -> Self {
+        Self { app, credentials, scope: "openid profile email phone".to_owned() }
     }
 
     /// Other scopes than `openid profile email phone`, parted by spaces; `offline_access` gives a refresh token.
@@ -75,21 +62,13 @@ impl Operation for PasswordGrant {
     type Answer = Tokens;
 
     const NAME: &'static str = "loginByOidc";
-    const ENDPOINT: Endpoint = Endpoint::rest(Service::Core, Method::POST, TOKEN, Encoding::Form, Envelope::Oauth);
+    const ENDPOINT: Endpoint = TOKEN;
     const SIGNER: Signer = Signer::Nobody;
     const EFFECT: Effect = Effect::SignsIn("access_token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.app.put(to);
-        match &self.identity {
-            Identity::Email(email) => to.need("email", email),
-            Identity::Phone(phone) => to.need("phone", phone),
-            Identity::Username(username) => to.need("username", username),
-            Identity::Unionid(unionid) => to.need("unionid", unionid),
-        }
-        if let Some(password) = &self.password {
-            to.need("password", password);
-        }
+        self.credentials.put(to);
         to.put("grant_type", "password");
         to.put("scope", &self.scope);
     }

@@ -2,11 +2,10 @@
 //!
 //! Wire: `POST {core}/oauth/oidc/token`, a form with `grant_type=refresh_token` (RFC 6749).
 
-use http::Method;
-
+use super::app::TOKEN;
 use super::{OidcApp, Tokens};
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Effect, Operation, Service, Signer, Token};
+use crate::wire::{Arguments, Endpoint};
+use crate::{Effect, Operation, Signer, Token};
 
 /// Trades a refresh token for new tokens.
 ///
@@ -31,8 +30,7 @@ impl Operation for RefreshOidcToken {
     type Answer = Tokens;
 
     const NAME: &'static str = "refreshOidcToken";
-    const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Core, Method::POST, super::password_grant::TOKEN, Encoding::Form, Envelope::Oauth);
+    const ENDPOINT: Endpoint = TOKEN;
     const SIGNER: Signer = Signer::Nobody;
     const EFFECT: Effect = Effect::SignsIn("access_token");
 

@@ -6,6 +6,7 @@
 use http::Method;
 use serde::Deserialize;
 
+use super::QrCode;
 use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
 use crate::{Effect, Operation, QrCodeId, Service, Signer, Token};
@@ -33,19 +34,8 @@ pub struct GenerateAppQr {
     pub custom: Vec<(String, String)>,
 }
 
-/// A QR code that an app scans.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct AppQr {
-    /// Names the code.
-    #[serde(rename = "qrcodeId")]
-    pub id: QrCodeId,
-    /// The address of its picture.
-    #[serde(rename = "qrcodeUrl")]
-    pub url: String,
-}
-
 impl Operation for GenerateAppQr {
-    type Answer = AppQr;
+    type Answer = QrCode;
 
     const NAME: &'static str = "qrlogin.geneCode";
     const ENDPOINT: Endpoint =

@@ -1,19 +1,32 @@
 //! What differs between a QR code for a mini-program and one for an app; [`QrLogin`](super::QrLogin) is the same for both.
 
+use std::fmt;
 use std::time::Duration;
 
-use super::{AppQr, AppQrStatus, CheckAppQr, ConfirmWxappQr, GenerateAppQr, GenerateWxappQr, Person, WxappQr};
+use serde::Deserialize;
+
+use super::{AppQrStatus, CheckAppQr, ConfirmWxappQr, GenerateAppQr, GenerateWxappQr, Person, WxappQr};
 use crate::context::Context;
 use crate::types::User;
 use crate::{Code, Error, Operation, QrCodeId, Token};
 
 /// A QR code to show.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Deserialize)]
 pub struct QrCode {
     /// Names it.
+    #[serde(rename = "qrcodeId")]
     pub id: QrCodeId,
     /// The address of its picture.
+    #[serde(rename = "qrcodeUrl")]
     pub url: String,
+}
+
+impl fmt::Debug for QrCode {
+    /// The address of the picture may hold the code's name.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { id, url: _ } = self;
+        f.debug_struct("QrCode").field("id", id).finish_non_exhaustive()
+    }
 }
 
 /// How a QR code is made, asked about, and at which pace.
@@ -75,15 +88,15 @@ impl Scene for Wxapp {
         let Self { use_self_wxapp, enable_fetch_phone } = *self;
         // Without randomness there is no name, and an empty one is refused before it is sent.
         let random = context.random_word(RANDOM).unwrap_or_default();
-        GenerateWxappQr { random, use_self_wxapp, enable_fetch_phone }
+        GenerateWxappQr { random: random.into(), use_self_wxapp, enable_fetch_phone }
     }
 
     fn code(made: &GenerateWxappQr, answer: WxappQr) -> QrCode {
-        QrCode { id: made.random.as_str().into(), url: answer.qrcode }
+        QrCode { id: made.random.clone(), url: answer.qrcode }
     }
 
     fn check(&self, code: &QrCode) -> ConfirmWxappQr {
-        ConfirmWxappQr { random: code.id.as_str().to_owned(), use_self_wxapp: self.use_self_wxapp }
+        ConfirmWxappQr { random: code.id.clone(), use_self_wxapp: self.use_self_wxapp }
     }
 
     /// "Not yet" comes as a refusal: code 500, `have not been authed`.
@@ -118,8 +131,8 @@ impl Scene for App {
         GenerateAppQr { custom: self.custom.clone() }
     }
 
-    fn code(_made: &GenerateAppQr, answer: AppQr) -> QrCode {
-        QrCode { id: answer.id, url: answer.url }
+    fn code(_made: &GenerateAppQr, answer: QrCode) -> QrCode {
+        answer
     }
 
     fn check(&self, code: &QrCode) -> CheckAppQr {

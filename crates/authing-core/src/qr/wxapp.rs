@@ -4,12 +4,14 @@
 //! `POST {oauth}/oauth/wxapp/confirm/qr?random=…&useSelfWxapp=…` until it is confirmed. Its answer is an envelope in an
 //! envelope: `{"code": 200, "data": {"code": 200, "data": <user>, "redirect": …}}`, or an inner code 500 until then.
 
+use std::fmt;
+
 use http::Method;
 use serde::Deserialize;
 
 use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Effect, Error, Operation, Service, Signer};
+use crate::{Effect, Error, Operation, QrCodeId, Service, Signer};
 
 /// Makes a QR code that a mini-program confirms.
 ///
@@ -17,7 +19,7 @@ use crate::{Effect, Error, Operation, Service, Signer};
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
 /// use authing_core::qr::GenerateWxappQr;
 ///
-/// let random = "A1b2C3d4E5f6".to_owned();
+/// let random = "A1b2C3d4E5f6".into();
 /// let qr = client.call(GenerateWxappQr { random, use_self_wxapp: false, enable_fetch_phone: false })?;
 /// println!("show {}", qr.qrcode);
 /// # Ok(())
@@ -26,7 +28,7 @@ use crate::{Effect, Error, Operation, Service, Signer};
 #[derive(Clone, Debug)]
 pub struct GenerateWxappQr {
     /// Names the code: 12 to 24 random letters and digits. Whoever knows it can see the login, so it must be hard to guess.
-    pub random: String,
+    pub random: QrCodeId,
     /// Whether the mini-program is the pool's own.
     pub use_self_wxapp: bool,
     /// Whether the mini-program asks for the phone number.
@@ -34,10 +36,18 @@ pub struct GenerateWxappQr {
 }
 
 /// A QR code that a mini-program confirms.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Deserialize)]
 pub struct WxappQr {
     /// The address of its picture.
     pub qrcode: String,
+}
+
+impl fmt::Debug for WxappQr {
+    /// The address of the picture may hold the code's name.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { qrcode: _ } = self;
+        f.debug_struct("WxappQr").finish_non_exhaustive()
+    }
 }
 
 impl Operation for GenerateWxappQr {
@@ -51,7 +61,8 @@ impl Operation for GenerateWxappQr {
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.pool("pool");
-        if !(12..=24).contains(&self.random.len()) || !self.random.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        let random = self.random.expose();
+        if !(12..=24).contains(&random.len()) || !random.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             to.refuse(Error::argument("random", "must be 12 to 24 letters and digits"));
         }
         to.put("random", &self.random);
@@ -64,7 +75,7 @@ impl Operation for GenerateWxappQr {
 #[derive(Clone, Debug)]
 pub struct ConfirmWxappQr {
     /// Names the code.
-    pub random: String,
+    pub random: QrCodeId,
     /// Whether the mini-program is the pool's own.
     pub use_self_wxapp: bool,
 }

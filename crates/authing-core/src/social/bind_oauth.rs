@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Operation, Service, UserId};
+use crate::{Operation, Personal, Service, UserId};
 
 /// Binds an account of a third party, so that the user can log in with it.
 ///
@@ -30,7 +30,7 @@ pub struct BindOauth {
     /// The account's id there.
     pub unionid: String,
     /// The account's profile, as JSON text.
-    pub user_info: String,
+    pub user_info: Personal,
 }
 
 impl Operation for BindOauth {
@@ -66,7 +66,7 @@ pub struct Binding {
     /// The account's id there.
     pub unionid: Option<String>,
     /// The account's profile, as JSON text.
-    pub user_info: Option<String>,
+    pub user_info: Option<Personal>,
     /// Since when.
     pub created_at: Option<String>,
 }

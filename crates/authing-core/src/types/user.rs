@@ -1,11 +1,12 @@
 use serde::Deserialize;
 
 use super::{List, Role};
-use crate::{Phone, PoolId, Secret, Token, UserId};
+use crate::{Personal, Phone, PoolId, Secret, Token, UserId};
 
 /// A user (`User` and `ExtendUser` of the schema). What a call did not select is `None`.
 ///
-/// `Debug` shows neither the token nor the phone number, nor anything else that opens a door.
+/// `Debug` shows neither the token nor the phone number, nor anything else that opens a door, nor JSON texts, which may hold
+/// any of them.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct User {
@@ -37,7 +38,7 @@ pub struct User {
     /// WeChat's id within one application.
     pub openid: Option<String>,
     /// The profile at a third party, as JSON text.
-    pub oauth: Option<String>,
+    pub oauth: Option<Personal>,
     /// How the user registered, such as `default:username-password`.
     pub register_method: Option<String>,
     /// The pool.
@@ -102,11 +103,11 @@ pub struct User {
     /// When the profile was last changed.
     pub updated_at: Option<String>,
     /// Metadata, as JSON text. [`metadata`](crate::metadata) reads it properly.
-    pub metadata: Option<String>,
+    pub metadata: Option<Personal>,
     /// Data of the pool's rules, as JSON text.
-    pub custom_data: Option<String>,
+    pub custom_data: Option<Personal>,
     /// A third party's profile, as JSON text.
-    pub binded_user_info: Option<String>,
+    pub binded_user_info: Option<Personal>,
     /// The group.
     pub group: Option<Role>,
     /// Where the user has been seen.

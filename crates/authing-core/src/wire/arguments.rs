@@ -9,8 +9,8 @@ use serde_json::value::RawValue;
 
 use crate::body::File;
 use crate::context::Context;
-use crate::{AdConnectorId, AppId, Encrypted, Error, OneTimeCode, Password, Phone, PoolId, QrCodeId, RoleId, Secret};
-use crate::{Token, UserId, WechatCode};
+use crate::{AdConnectorId, AppId, Encrypted, Error, OneTimeCode, Password, Personal, Phone, PoolId, QrCodeId, RoleId};
+use crate::{Secret, Token, UserId, WechatCode};
 
 /// What an operation sends, in order. Arguments that were not given are left out, never sent as `null`.
 ///
@@ -338,5 +338,5 @@ macro_rules! unseen { ($($secret:ident)*) => { $(
     }
 )* } }
 
-seen! { AdConnectorId AppId PoolId QrCodeId RoleId UserId }
-unseen! { Encrypted OneTimeCode Password Phone Secret Token WechatCode }
+seen! { AdConnectorId AppId PoolId RoleId UserId }
+unseen! { Encrypted OneTimeCode Password Personal Phone QrCodeId Secret Token WechatCode }

@@ -103,9 +103,12 @@ impl<'a> Reply<'a> {
             }
         }
         let data = reply.json("data");
-        // A gateway that refuses before GraphQL is reached answers in the REST envelope.
-        if let (Some(code), None) = (reply.number("code"), data) {
-            return Err(self.refusal(Some(Code(code)), reply.text("message"), None));
+        // A gateway that refuses before GraphQL is reached answers in the REST envelope, or with a sentence and a status.
+        if data.is_none() {
+            let (code, message) = (reply.number("code").map(Code), reply.text("message"));
+            if code.is_some() || (message.is_some() && !self.is_success()) {
+                return Err(self.refusal(code, message, None));
+            }
         }
         let data = match data {
             Some(data) if self.is_success() => data,

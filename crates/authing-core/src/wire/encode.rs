@@ -91,7 +91,7 @@ fn carry(request: &mut Request<Body>, content_type: &'static str, body: Bytes) {
 }
 
 /// What a path segment may hold as it is (RFC 3986, `unreserved`).
-const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+pub(crate) const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Fills a template such as `/send_smscode/{phone}/{pool}`; an argument that stands in the path is in no other place.
 ///

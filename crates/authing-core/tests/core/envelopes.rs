@@ -60,6 +60,8 @@ fn graphql_refuses_with_an_object_or_a_sentence() {
         (200, r#"{"errors":[{"message":17}]}"#, (None, "no reason was given")),
         (403, r#"{"code":1001,"message":"by a gateway"}"#, (Some(1001), "by a gateway")),
         (200, r#"{"code":"2020","message":"by a gateway"}"#, (Some(2020), "by a gateway")),
+        (502, r#"{"message":"no upstream"}"#, (None, "no upstream")),
+        (429, r#"{"code":"THROTTLED","message":"slowly","data":null}"#, (None, "slowly")),
         (500, "\u{feff}{\"code\":1000}", (Some(1000), "系统繁忙，请稍后再试")),
     ];
     for (status, body, (code, message)) in cases {

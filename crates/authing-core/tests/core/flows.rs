@@ -52,6 +52,21 @@ fn an_avatar_is_uploaded_and_its_address_told() {
 }
 
 #[test]
+fn a_photos_address_is_one_whatever_its_key() {
+    for (key, path) in [
+        ("avatar/wechatapp/o6_zAJs-1~2.png", "avatar/wechatapp/o6_zAJs-1~2.png"),
+        ("me and 我.png", "me%20and%20%E6%88%91.png"),
+        ("100%25 #1?.png", "100%2525%20%231%3F.png"),
+    ] {
+        let world = World::scripted([upload_token(), stored(key), data("updateUser", &user())]);
+        let file = File::new("me.png", "image/png", b"PNG".as_slice());
+        run(&world, ChangeAvatar::to(&Scenario::new().logged_in().context(), USER, file)).unwrap();
+        let photo = format!("https://usercontents.authing.cn/{path}");
+        assert_eq!(world.sent()[2].json()["variables"]["photo"], photo);
+    }
+}
+
+#[test]
 fn a_hosts_path_becomes_the_mini_program_clients_key() {
     for (temporary, name) in [
         ("http://tmp/wx1234.o6zAJs.jpg", "wx1234.o6zAJs.jpg"),

@@ -11,6 +11,7 @@ mod envelopes;
 mod flows;
 mod leaks;
 mod owner;
+mod pages;
 mod properties;
 mod qr;
 mod retry;

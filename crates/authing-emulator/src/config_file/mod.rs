@@ -6,7 +6,8 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use crate::emulator::{Builder, StartError};
+use crate::builder::Builder;
+use crate::start::StartError;
 use tables::File;
 
 /// Why a configuration file was not taken.

@@ -10,7 +10,7 @@ use std::time::Duration;
 use serde::{Deserialize, Deserializer, de};
 
 use super::FileError;
-use crate::emulator::Builder;
+use crate::builder::Builder;
 use crate::seed::{NewBinding, NewRole, NewUser};
 use crate::state::oauth::OauthProvider;
 use crate::state::users::PROFILE;

@@ -22,7 +22,7 @@ pub(crate) struct Guard {
 }
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 struct Trouble {
     failures: VecDeque<Timestamp>,
     captcha: Option<String>,

@@ -1,10 +1,14 @@
 //! Everything that changes: one struct per thing the services keep, behind one lock.
+//!
+//! It is exported, and an export of an earlier version is to be read by a later one: what such an export has not begins empty.
+//! So each container is `#[serde(default)]`, and so is each field that comes later to something in one.
 
 pub(crate) mod apps;
 mod bytes;
 pub(crate) mod codes;
 pub(crate) mod guard;
 pub(crate) mod inbox;
+mod logins;
 pub(crate) mod mfa;
 pub(crate) mod oauth;
 pub(crate) mod oidc;
@@ -22,7 +26,7 @@ use crate::clock::Timestamp;
 use crate::crypto::random;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct State {
     pub(crate) users: users::Users,
     pub(crate) codes: codes::Codes,

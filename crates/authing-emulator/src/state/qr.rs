@@ -15,7 +15,7 @@ pub(crate) const LIFETIME: Duration = Duration::from_mins(2);
 pub(crate) const TICKET_LIFETIME: Duration = Duration::from_mins(5);
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct QrCodes {
     codes: BTreeMap<String, QrCode>,
     tickets: BTreeMap<String, Ticket>,

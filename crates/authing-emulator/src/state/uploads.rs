@@ -14,7 +14,7 @@ use crate::state::bytes;
 const TOKEN_LIFETIME: Duration = Duration::from_hours(1);
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct Uploads {
     tokens: BTreeMap<String, Timestamp>,
     files: BTreeMap<String, File>,

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 use crate::clock::Timestamp;
 use crate::crypto::password_hash::PasswordHash;
 use crate::crypto::token::Claims;
+use crate::state::logins::Logins;
 use crate::state::mfa::Mfa;
 use index::Index;
 pub(crate) use index::UserMut;
@@ -68,6 +69,8 @@ pub(crate) struct User {
     /// A date as text: an importing owner may give any.
     pub(crate) last_login: Option<String>,
     pub(crate) last_ip: Option<String>,
+    #[serde(default)]
+    pub(crate) logins: Logins,
     pub(crate) signed_up: String,
     pub(crate) updated_at: Timestamp,
     pub(crate) blocked: bool,
@@ -115,6 +118,7 @@ impl User {
             logins_count: 0,
             last_login: None,
             last_ip: None,
+            logins: Logins::default(),
             signed_up: now.iso(),
             updated_at: now,
             blocked: false,
@@ -176,7 +180,7 @@ impl User {
             "metadata": self.metadata_json(),
             "thirdPartyIdentity": {},
             "userLocation": [],
-            "userLoginHistory": { "totalCount": 0, "list": [] },
+            "userLoginHistory": self.logins.to_json(),
         });
         for name in PROFILE {
             user[name] = json!(self.profile.get(name));

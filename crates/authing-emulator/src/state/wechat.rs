@@ -69,7 +69,7 @@ impl Person {
 }
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct WeChat {
     people: BTreeMap<String, Person>,
     codes: BTreeMap<String, Login>,

@@ -9,7 +9,9 @@ use authing_core::types::Page;
 use authing_core::{File, RawGraphQl};
 use serde_json::json;
 
-use super::{ANSWERED, CODE, OLD_CODE, OLD_PASSWORD, OLD_PHONE, PASSWORD, PHONE, TOKEN, Visitor, list, message, user};
+use super::{
+    ANSWERED, CODE, OLD_CODE, OLD_PASSWORD, OLD_PHONE, OPENID, PASSWORD, PHONE, TOKEN, Visitor, list, message, user,
+};
 use crate::support::{POOL, USER};
 
 const EMAIL: &str = "bob@example.com";
@@ -87,9 +89,9 @@ fn lists(to: &mut impl Visitor) {
 }
 
 fn fields(to: &mut impl Visitor) {
-    let field = list(&json!({ "key": "KEY", "value": "VALUE" }));
+    let field = list(&json!({ "key": "KEY", "value": OPENID }));
     to.visit(Metadata { user: USER.into() }, &field);
-    to.visit(SetMetadata { user: USER.into(), key: "KEY".into(), value: "VALUE".into() }, &field);
+    to.visit(SetMetadata { user: USER.into(), key: "KEY".into(), value: OPENID.into() }, &field);
     to.visit(RemoveMetadata { user: USER.into(), key: "KEY".into() }, &field);
     // What a raw call answers is `serde_json`'s value, whose `Debug` is not ours: the caller asked for it as it is.
     let document = format!("query ($id: String!) {{ user(id: $id, registerInClient: \"{POOL}\") {{ _id password }} }}");
@@ -123,7 +125,7 @@ fn each_profile_field() -> Vec<Profile> {
         |profile, value| profile.region = value,
         |profile, value| profile.postal_code = value,
         |profile, value| profile.country = value,
-        |profile, value| profile.oauth = value,
+        |profile, value| profile.oauth = value.map(Into::into),
     ];
     let value = || Some("value".to_owned());
     let mut all = Profile::default();

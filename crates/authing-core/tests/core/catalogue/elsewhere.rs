@@ -10,7 +10,7 @@ use authing_core::social::{BindOauth, OauthList, UnbindOauth, UserOauthList};
 use authing_core::types::Page;
 use serde_json::json;
 
-use super::{ANSWERED, CODE, PASSWORD, PHONE, TOKEN, Visitor, list, message, user};
+use super::{ANSWERED, CODE, OLD_PHONE, PASSWORD, PHONE, QR, TOKEN, Visitor, list, message, profile, user};
 use crate::support::{POOL, USER};
 
 pub(super) fn visit(to: &mut impl Visitor) {
@@ -26,7 +26,7 @@ pub(super) fn visit(to: &mut impl Visitor) {
 fn users(to: &mut impl Visitor) {
     to.visit(OwnerToken, &json!({ "accessToken": ANSWERED, "clientInfo": { "_id": POOL } }));
     to.visit(Users { page: Page::default() }, &list(&user()));
-    to.visit(SearchUsers::everywhere("bob"), &list(&user()));
+    to.visit(SearchUsers::everywhere(OLD_PHONE), &list(&user()));
     to.visit(UsersByIds { ids: vec![USER.into()] }, &list(&user()));
     to.visit(CreateUser(Register::phone(PHONE, CODE, PASSWORD)), &user());
     for operator in [None, Some(USER.into())] {
@@ -55,8 +55,8 @@ fn roles(to: &mut impl Visitor) {
 
 fn social(to: &mut impl Visitor) {
     let (user, kind) = (USER, "wechat");
-    let bound = json!({ "_id": "b", "user": USER, "type": kind });
-    let user_info = "{}".to_owned();
+    let bound = json!({ "_id": "b", "user": USER, "type": kind, "userInfo": profile() });
+    let user_info = profile().into();
     to.visit(BindOauth { user: user.into(), kind: kind.into(), unionid: "union".into(), user_info }, &bound);
     to.visit(UnbindOauth { user: user.into(), kind: kind.into() }, &bound);
     to.visit(OauthList, &json!([{ "_id": "o", "name": "WeChat", "enabled": true }]));
@@ -64,13 +64,13 @@ fn social(to: &mut impl Visitor) {
 }
 
 fn qr(to: &mut impl Visitor) {
-    let random = || "A1b2C3d4E5f6".to_owned();
-    let generate = GenerateWxappQr { random: random(), use_self_wxapp: false, enable_fetch_phone: true };
-    to.visit(generate, &json!({ "qrcode": "https://a.cn/qr.png" }));
-    to.visit(ConfirmWxappQr { random: random(), use_self_wxapp: true }, &user());
+    let picture = format!("https://a.cn/{QR}.png");
+    let generate = GenerateWxappQr { random: QR.into(), use_self_wxapp: false, enable_fetch_phone: true };
+    to.visit(generate, &json!({ "qrcode": picture }));
+    to.visit(ConfirmWxappQr { random: QR.into(), use_self_wxapp: true }, &user());
     let custom = vec![("shop".to_owned(), "42".to_owned())];
-    to.visit(GenerateAppQr { custom }, &json!({ "qrcodeId": "q", "qrcodeUrl": "https://a.cn/qr.png" }));
+    to.visit(GenerateAppQr { custom }, &json!({ "qrcodeId": QR, "qrcodeUrl": picture }));
     let confirmed = json!({ "scanned": true, "success": true, "ticket": ANSWERED, "userInfo": { "nickname": "Bob" } });
-    to.visit(CheckAppQr { id: "q".into() }, &confirmed);
+    to.visit(CheckAppQr { id: QR.into() }, &confirmed);
     to.visit(ExchangeTicket { ticket: TOKEN.into() }, &user());
 }

@@ -30,7 +30,7 @@ pub(crate) fn every_operation(visitor: &mut impl Visitor) {
 }
 
 /// What must never be seen. Each is told to some operation, or comes in some answer.
-pub(crate) const SECRETS: [&str; 14] = [
+pub(crate) const SECRETS: [&str; 16] = [
     PASSWORD,
     OLD_PASSWORD,
     PHONE,
@@ -45,6 +45,8 @@ pub(crate) const SECRETS: [&str; 14] = [
     APP_SECRET,
     ANSWERED,
     HASH,
+    OPENID,
+    QR,
 ];
 
 pub(crate) const PASSWORD: &str = "correct-horse-battery";
@@ -62,14 +64,24 @@ pub(crate) const APP_SECRET: &str = "app-secret-77aa88bb";
 /// A token, secret or key that only an answer holds.
 pub(crate) const ANSWERED: &str = "answered-token-zyxwvut";
 pub(crate) const HASH: &str = "$2b$10$hash-of-a-password";
+/// What only JSON inside of JSON, or a field of the program's own, holds.
+pub(crate) const OPENID: &str = "oGZUI0egBJY1zhBYw2KhdUfwVJJE";
+/// Names a QR code.
+pub(crate) const QR: &str = "A1b2C3d4E5f6G7h8";
 
 /// A user, with everything that opens a door.
 fn user() -> Value {
     json!({
         "_id": crate::support::USER, "email": "bob@example.com", "nickname": "Bob", "phone": PHONE, "token": ANSWERED,
         "password": HASH, "salt": HASH,
+        "oauth": profile(), "metadata": profile(), "customData": profile(), "bindedUserInfo": profile(),
         "thirdPartyIdentity": { "provider": "wechat", "refreshToken": ANSWERED, "accessToken": ANSWERED },
     })
+}
+
+/// A profile elsewhere, as JSON text.
+fn profile() -> String {
+    json!({ "openid": OPENID, "phone": PHONE, "access_token": ANSWERED }).to_string()
 }
 
 fn tokens() -> Value {

@@ -1,0 +1,124 @@
+//! An emulator's options.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::config::{Config, DirectoryAccount, OidcApp};
+use crate::crypto::password_key::PasswordKey;
+use crate::emulator::Emulator;
+use crate::start::{self, StartError};
+use crate::state::oauth::OauthProvider;
+
+/// An emulator's options, each with a documented default (see [`defaults`](crate::defaults)).
+#[derive(Debug, Clone, Default)]
+#[must_use]
+pub struct Builder {
+    pub(crate) config: Config,
+}
+
+impl Builder {
+    /// Where to listen; a free port of the loopback by default. Anything beyond the loopback is open to the network.
+    pub fn listen(mut self, address: SocketAddr) -> Self {
+        self.config.listen = address;
+        self
+    }
+
+    /// Lets requests in that name this host; loopback names need no such word.
+    pub fn allow_host(mut self, name: impl Into<String>) -> Self {
+        self.config.allowed_hosts.push(name.into());
+        self
+    }
+
+    /// The pool's id.
+    pub fn user_pool_id(mut self, id: impl Into<String>) -> Self {
+        self.config.user_pool_id = id.into();
+        self
+    }
+
+    /// The pool's secret.
+    pub fn secret(mut self, secret: impl Into<String>) -> Self {
+        self.config.secret = secret.into();
+        self
+    }
+
+    /// The mini-program's AppId.
+    pub fn wechat_app_id(mut self, id: impl Into<String>) -> Self {
+        self.config.wechat_app_id = id.into();
+        self
+    }
+
+    /// The mini-program's AppSecret.
+    pub fn wechat_app_secret(mut self, secret: impl Into<String>) -> Self {
+        self.config.wechat_app_secret = secret.into();
+        self
+    }
+
+    /// Whether each `wx.login` makes a new session key (it does, by default: the worst case WeChat permits).
+    pub fn rotate_session_keys(mut self, rotate: bool) -> Self {
+        self.config.rotate_session_keys = rotate;
+        self
+    }
+
+    /// One more account in the LDAP directory.
+    pub fn ldap_account(mut self, username: impl Into<String>, password: impl Into<String>) -> Self {
+        self.config.ldap_accounts.push(DirectoryAccount::new(username, password));
+        self
+    }
+
+    /// One more account in the Active Directory.
+    pub fn ad_account(mut self, username: impl Into<String>, password: impl Into<String>) -> Self {
+        self.config.ad_accounts.push(DirectoryAccount::new(username, password));
+        self
+    }
+
+    /// One more application of OpenID Connect; the default one stays.
+    pub fn oidc_app(mut self, id: impl Into<String>, secret: impl Into<String>) -> Self {
+        self.config.oidc_apps.push(OidcApp::new(id, secret));
+        self
+    }
+
+    /// The third parties one can log in with, instead of the usual ones.
+    pub fn oauth_providers(mut self, providers: Vec<OauthProvider>) -> Self {
+        self.config.oauth_providers = providers;
+        self
+    }
+
+    /// The private key that passwords are decrypted with, in PEM; by default one that this process makes.
+    ///
+    /// # Errors
+    ///
+    /// When the text is not an RSA private key.
+    pub fn password_key_pem(mut self, pem: &str) -> Result<Self, StartError> {
+        let key = PasswordKey::from_pem(pem).map_err(|error| StartError::PasswordKey(error.into()))?;
+        self.config.password_key = Some(key);
+        Ok(self)
+    }
+
+    /// How long a user's token lives: fifteen days by default.
+    pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
+        self.config.token_lifetime = lifetime;
+        self
+    }
+
+    /// The file with the state to start from, as an export wrote it.
+    pub fn import_from(mut self, path: impl Into<PathBuf>) -> Self {
+        self.config.import = Some(path.into());
+        self
+    }
+
+    /// The file that [`Emulator::stop`] writes the state to: whole or not at all, readable by its owner alone.
+    pub fn export_to(mut self, path: impl Into<PathBuf>) -> Self {
+        self.config.export = Some(path.into());
+        self
+    }
+
+    /// Starts the emulator. It listens when this returns.
+    ///
+    /// # Errors
+    ///
+    /// When the address is taken, the system gives no thread, or the state to start from cannot be read.
+    pub fn start(self) -> Result<Emulator, StartError> {
+        start::start(self.config)
+    }
+}
