@@ -82,7 +82,7 @@ pub struct WxResponse {
 }
 
 /// What `fail` of any ability is given.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WxFail {
     /// `errMsg`, such as `request:fail timeout`.
     pub err_msg: String,
@@ -93,13 +93,6 @@ pub struct WxFail {
 impl std::error::Error for WxFail {}
 
 impl fmt::Display for WxFail {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.err_msg)
-    }
-}
-
-impl fmt::Debug for WxFail {
-    /// As [`Display`](fmt::Display): a derived one would escape, which takes tables of Unicode into the package.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.err_msg)
     }

@@ -146,6 +146,10 @@ impl<U: Flow<News = Infallible>> Flow for ChangeAvatar<U> {
     type Output = U::Output;
 
     fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, U::Output>, Error> {
+        // The last step would say so too, but then a person has chosen and a file is stored.
+        if self.user.as_str().trim().is_empty() {
+            return Err(Error::argument("_id", "is empty"));
+        }
         loop {
             match self.step(now)?.until_done() {
                 Ok(step) => return Ok(step.widen()),
@@ -158,6 +162,7 @@ impl<U: Flow<News = Infallible>> Flow for ChangeAvatar<U> {
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
         match (&mut self.state, event) {
             (State::Choosing, Event::Host(answer)) => {
+                self.state = State::Ended;
                 let HostAnswer::ImagePath(path) = answer? else {
                     return Err(NOT_ASKED);
                 };

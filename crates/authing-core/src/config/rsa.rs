@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 /// What the padding takes beside the message: two bytes before it, at least eight random ones, and a zero.
 const PADDING: usize = 11;
-/// Larger keys would cost seconds, and nobody has them.
+/// Nobody has a larger key; a wrong file should not cost time.
 const MOST_BYTES: usize = 1024;
 
 /// A public key.

@@ -103,6 +103,25 @@ fn a_hosts_path_becomes_the_mini_program_clients_key() {
 }
 
 #[test]
+fn nobody_chooses_an_avatar_for_no_user() {
+    let context = Scenario::new().logged_in().context();
+    for mut flow in [ChangeAvatar::chosen(&context, " "), ChangeAvatar::to(&context, "", File::HostPath("a".into()))] {
+        let refused = authing_core::flow::Flow::poll(&mut flow, World::silent().time());
+        assert!(matches!(refused, Err(Error::Argument { name: "_id", .. })));
+    }
+}
+
+#[test]
+fn a_person_who_declined_is_not_asked_again() {
+    use authing_core::flow::{Event, Flow as _, Step};
+    let mut flow = ChangeAvatar::chosen(&Scenario::new().logged_in().context(), USER);
+    let now = World::silent().time();
+    assert!(matches!(flow.poll(now), Ok(Step::Ask(_))));
+    assert!(flow.handle(now, Event::Host(Err(Error::Declined("chooseImage:fail cancel".into())))).is_err());
+    assert!(matches!(flow.poll(now), Err(Error::Driver(_))));
+}
+
+#[test]
 fn each_step_of_an_avatar_fails_in_its_own_way() {
     let image = || Ok(path("http://tmp/a.png"));
     let declined = Error::Declined("chooseImage:fail cancel".to_owned());

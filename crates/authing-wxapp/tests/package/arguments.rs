@@ -120,8 +120,7 @@ fn too_little_is_refused_by_its_name_and_nothing_is_sent() {
     ] {
         let steps = Js::logged_in().run(method, &argument);
         let sent = steps.iter().filter(|step| step.name == "request");
-        // An avatar's user is looked at when it is time to tell the service.
-        assert!(sent.count() == 0 || method == "changeAvatar", "{method} {argument}");
+        assert_eq!(sent.count(), 0, "{method} {argument}");
         let last = &steps[steps.len() - 1];
         assert_eq!(last.code(), "ARGUMENT", "{method} {argument}");
         let message = last.with["message"].as_str().unwrap();
