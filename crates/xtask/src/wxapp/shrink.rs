@@ -13,7 +13,7 @@ use crate::workspace::Workspace;
 /// The folder whose lock file pins the tools.
 pub(super) const TOOLS: &str = "crates/xtask/node";
 
-/// What every phone that runs WebAssembly understands, and what the compiler assumes beyond it.
+/// What every phone that runs WebAssembly understands, and what a prebuilt standard library assumes beyond it.
 const BASELINE: [&str; 2] = ["--mvp-features", "--enable-mutable-globals"];
 const COMPILER: [&str; 5] = [
     "--enable-bulk-memory",
