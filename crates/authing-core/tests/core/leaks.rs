@@ -155,6 +155,8 @@ fn no_log_line_shows_a_secret() {
         .with_max_level(tracing::Level::TRACE)
         .with_span_events(FmtSpan::FULL)
         .with_ansi(false)
+        // A time of day may hold the digits of a code.
+        .without_time()
         .with_writer(move || writer.clone())
         .finish();
     let world = World::answering(|sent| match sent.text() {
