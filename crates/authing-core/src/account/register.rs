@@ -5,7 +5,7 @@
 use super::Profile;
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Effect, OneTimeCode, Operation, Password, Phone, Service};
+use crate::{Effect, OneTimeCode, Operation, Password, Personal, Phone, Service};
 
 /// Registers a user by email address, by phone number and code, by username or by a third party's id.
 ///
@@ -40,7 +40,7 @@ enum Identity {
     Email(String),
     Phone(Phone, OneTimeCode),
     Username(String),
-    Unionid(String),
+    Unionid(Personal),
 }
 
 impl Register {
@@ -60,7 +60,7 @@ impl Register {
     }
 
     /// By the id at a third party, which stands for the password.
-    pub fn unionid(unionid: impl Into<String>) -> Self {
+    pub fn unionid(unionid: impl Into<Personal>) -> Self {
         Self::new(Identity::Unionid(unionid.into()), None)
     }
 

@@ -4,7 +4,7 @@
 
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Effect, OneTimeCode, Operation, Password, Service};
+use crate::{Effect, OneTimeCode, Operation, Password, Personal, Service};
 
 /// Logs in with an email address, a username or a third party's id. The password is encrypted with the pool's public key.
 ///
@@ -34,7 +34,7 @@ pub struct Login {
 enum Identity {
     Email(String),
     Username(String),
-    Unionid(String),
+    Unionid(Personal),
 }
 
 impl Login {
@@ -49,7 +49,7 @@ impl Login {
     }
 
     /// With the id at a third party, which stands for the password.
-    pub fn unionid(unionid: impl Into<String>) -> Self {
+    pub fn unionid(unionid: impl Into<Personal>) -> Self {
         Self::new(Identity::Unionid(unionid.into()), None)
     }
 

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::oidc::{Claims, Credentials, Tokens};
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{AppId, Effect, Operation, Password, Phone, Service};
+use crate::{AppId, Effect, Operation, Password, Personal, Phone, Service};
 
 /// Logs in and gets an access token, an id token and a refresh token, for the pool's default OIDC application or another.
 ///
@@ -52,7 +52,7 @@ impl SignIn {
     }
 
     /// With the id at a third party, which stands for the password.
-    pub fn unionid(unionid: impl Into<String>) -> Self {
+    pub fn unionid(unionid: impl Into<Personal>) -> Self {
         Self::new(Credentials::unionid(unionid))
     }
 

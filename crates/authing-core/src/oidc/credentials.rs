@@ -1,5 +1,5 @@
 use crate::wire::Arguments;
-use crate::{Password, Phone};
+use crate::{Password, Personal, Phone};
 
 /// Who logs in for tokens of OpenID Connect, and with which password. It is sent as it is, over TLS.
 #[derive(Clone, Debug)]
@@ -13,7 +13,7 @@ enum Identity {
     Email(String),
     Phone(Phone),
     Username(String),
-    Unionid(String),
+    Unionid(Personal),
 }
 
 impl Credentials {
@@ -30,7 +30,7 @@ impl Credentials {
     }
 
     /// The id at a third party stands for the password.
-    pub(crate) fn unionid(unionid: impl Into<String>) -> Self {
+    pub(crate) fn unionid(unionid: impl Into<Personal>) -> Self {
         Self { identity: Identity::Unionid(unionid.into()), password: None }
     }
 

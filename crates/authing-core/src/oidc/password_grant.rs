@@ -6,7 +6,7 @@
 use super::app::TOKEN;
 use super::{Credentials, OidcApp, Tokens};
 use crate::wire::{Arguments, Endpoint};
-use crate::{Effect, Operation, Password, Phone, Signer};
+use crate::{Effect, Operation, Password, Personal, Phone, Signer};
 
 /// Logs in with a password and gets tokens. [`LoginByOidc`](super::LoginByOidc) reads the profile as well.
 ///
@@ -43,7 +43,7 @@ impl PasswordGrant {
     }
 
     /// With the id at a third party, which stands for the password.
-    pub fn unionid(app: OidcApp, unionid: impl Into<String>) -> Self {
+    pub fn unionid(app: OidcApp, unionid: impl Into<Personal>) -> Self {
         Self::new(app, Credentials::unionid(unionid))
     }
 

@@ -28,7 +28,7 @@ pub struct BindOauth {
     /// The third party, such as `github`.
     pub kind: String,
     /// The account's id there.
-    pub unionid: String,
+    pub unionid: Personal,
     /// The account's profile, as JSON text.
     pub user_info: Personal,
 }
@@ -64,7 +64,7 @@ pub struct Binding {
     #[serde(rename = "type")]
     pub kind: Option<String>,
     /// The account's id there.
-    pub unionid: Option<String>,
+    pub unionid: Option<Personal>,
     /// The account's profile, as JSON text.
     pub user_info: Option<Personal>,
     /// Since when.

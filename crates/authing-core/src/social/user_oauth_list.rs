@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Operation, Service, UserId};
+use crate::{Operation, Personal, Service, UserId};
 
 /// Lists the third parties, and whether a user has bound an account of each.
 ///
@@ -45,7 +45,7 @@ pub struct OauthState {
     #[serde(rename = "binded")]
     pub bound: Option<bool>,
     /// The account's id there.
-    pub unionid: Option<String>,
+    pub unionid: Option<Personal>,
     /// WeChat's id within one application.
     pub openid: Option<String>,
 }

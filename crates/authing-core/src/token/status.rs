@@ -2,7 +2,7 @@ use serde::Deserialize;
 
 use crate::types::Message;
 use crate::wire::loose_number;
-use crate::{Code, UserId};
+use crate::{Code, Personal, UserId};
 
 /// Whether somebody is logged in (`JwtDecodedDataCheckLogin`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -51,7 +51,7 @@ pub struct TokenData {
     /// The pool.
     pub client_id: Option<String>,
     /// The id at a third party.
-    pub unionid: Option<String>,
+    pub unionid: Option<Personal>,
 }
 
 /// A token that the service decoded (`JwtDecodedData`).

@@ -34,7 +34,7 @@ pub struct User {
     /// When the token expires.
     pub token_expired_at: Option<String>,
     /// The id at a third party; WeChat's across one company's applications.
-    pub unionid: Option<String>,
+    pub unionid: Option<Personal>,
     /// WeChat's id within one application.
     pub openid: Option<String>,
     /// The profile at a third party, as JSON text.

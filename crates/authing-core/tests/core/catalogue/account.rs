@@ -10,7 +10,8 @@ use authing_core::{File, RawGraphQl};
 use serde_json::json;
 
 use super::{
-    ANSWERED, CODE, OLD_CODE, OLD_PASSWORD, OLD_PHONE, OPENID, PASSWORD, PHONE, TOKEN, Visitor, list, message, user,
+    ANSWERED, CODE, OLD_CODE, OLD_PASSWORD, OLD_PHONE, OPENID, PASSWORD, PHONE, TOKEN, UNIONID, Visitor, list, message,
+    user,
 };
 use crate::support::{POOL, USER};
 
@@ -28,7 +29,7 @@ fn the_account(to: &mut impl Visitor) {
     to.visit(Register::email(EMAIL, PASSWORD), &user());
     to.visit(Register::phone(PHONE, CODE, PASSWORD).invitation_code(OLD_CODE), &user());
     to.visit(Register::with_username("bob", PASSWORD), &user());
-    to.visit(Register::unionid("union").username("bob").force_login(true).register_method("oauth:wechat"), &user());
+    to.visit(Register::unionid(UNIONID).username("bob").force_login(true).register_method("oauth:wechat"), &user());
     to.visit(Logout { user: USER.into() }, &user());
     to.visit(GetUser { id: USER.into() }, &user());
     for exists in [UserExists::Phone(PHONE.into()), UserExists::Username("bob".into()), UserExists::Email(EMAIL.into())]

@@ -10,7 +10,7 @@ use authing_core::social::{BindOauth, OauthList, UnbindOauth, UserOauthList};
 use authing_core::types::Page;
 use serde_json::json;
 
-use super::{ANSWERED, CODE, OLD_PHONE, PASSWORD, PHONE, QR, TOKEN, Visitor, list, message, profile, user};
+use super::{ANSWERED, CODE, OLD_PHONE, PASSWORD, PHONE, QR, TOKEN, UNIONID, Visitor, list, message, profile, user};
 use crate::support::{POOL, USER};
 
 pub(super) fn visit(to: &mut impl Visitor) {
@@ -55,12 +55,12 @@ fn roles(to: &mut impl Visitor) {
 
 fn social(to: &mut impl Visitor) {
     let (user, kind) = (USER, "wechat");
-    let bound = json!({ "_id": "b", "user": USER, "type": kind, "userInfo": profile() });
+    let bound = json!({ "_id": "b", "user": USER, "type": kind, "unionid": UNIONID, "userInfo": profile() });
     let user_info = profile().into();
-    to.visit(BindOauth { user: user.into(), kind: kind.into(), unionid: "union".into(), user_info }, &bound);
+    to.visit(BindOauth { user: user.into(), kind: kind.into(), unionid: UNIONID.into(), user_info }, &bound);
     to.visit(UnbindOauth { user: user.into(), kind: kind.into() }, &bound);
     to.visit(OauthList, &json!([{ "_id": "o", "name": "WeChat", "enabled": true }]));
-    to.visit(UserOauthList { user: user.into() }, &json!([{ "type": kind, "binded": true }]));
+    to.visit(UserOauthList { user: user.into() }, &json!([{ "type": kind, "binded": true, "unionid": UNIONID }]));
 }
 
 fn qr(to: &mut impl Visitor) {

@@ -10,7 +10,8 @@ use authing_core::wechat::{BindPhone, Decrypt, GetPhone, LoginWithWxapp, Sealed}
 use serde_json::{Value, json};
 
 use super::{
-    APP_SECRET, CODE, OLD_CODE, PASSWORD, PHONE, SEALED, TOKEN, Visitor, WECHAT_CODE, claims, message, tokens, user,
+    APP_SECRET, CODE, OLD_CODE, PASSWORD, PHONE, SEALED, TOKEN, UNIONID, Visitor, WECHAT_CODE, claims, message, tokens,
+    user,
 };
 use crate::support::{POOL, USER};
 
@@ -28,8 +29,8 @@ pub(super) fn visit(to: &mut impl Visitor) {
 fn by_password(to: &mut impl Visitor) {
     to.visit(Login::email(EMAIL, PASSWORD), &user());
     to.visit(Login::username("bob", PASSWORD).verify_code(CODE).mfa_code(OLD_CODE), &user());
-    to.visit(Login::unionid("union"), &user());
-    to.visit(Login::unionid("union").password(PASSWORD), &user());
+    to.visit(Login::unionid(UNIONID), &user());
+    to.visit(Login::unionid(UNIONID).password(PASSWORD), &user());
     to.visit(LoginByPhonePassword { phone: PHONE.into(), password: PASSWORD.into() }, &user());
     to.visit(LoginByLdap { username: "bob".into(), password: PASSWORD.into() }, &user());
     to.visit(LoginByAd { username: "bob".into(), password: PASSWORD.into(), connector: "x".into() }, &user());
@@ -54,7 +55,7 @@ fn by_oidc(to: &mut impl Visitor) {
         SignIn::email(EMAIL, PASSWORD),
         SignIn::phone(PHONE, PASSWORD),
         SignIn::username("bob", PASSWORD).app(APP),
-        SignIn::unionid("union"),
+        SignIn::unionid(UNIONID),
     ] {
         to.visit(sign_in, &signed_in);
     }
@@ -65,7 +66,7 @@ fn by_oidc(to: &mut impl Visitor) {
         PasswordGrant::email(app(), EMAIL, PASSWORD),
         PasswordGrant::phone(app(), PHONE, PASSWORD),
         PasswordGrant::username(app(), "bob", PASSWORD),
-        PasswordGrant::unionid(app(), "union").scope("openid"),
+        PasswordGrant::unionid(app(), UNIONID).scope("openid"),
     ] {
         to.visit(grant, &tokens());
     }

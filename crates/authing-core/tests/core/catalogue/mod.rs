@@ -30,7 +30,7 @@ pub(crate) fn every_operation(visitor: &mut impl Visitor) {
 }
 
 /// What must never be seen. Each is told to some operation, or comes in some answer.
-pub(crate) const SECRETS: [&str; 16] = [
+pub(crate) const SECRETS: [&str; 17] = [
     PASSWORD,
     OLD_PASSWORD,
     PHONE,
@@ -47,6 +47,7 @@ pub(crate) const SECRETS: [&str; 16] = [
     HASH,
     OPENID,
     QR,
+    UNIONID,
 ];
 
 pub(crate) const PASSWORD: &str = "correct-horse-battery";
@@ -68,11 +69,14 @@ pub(crate) const HASH: &str = "$2b$10$hash-of-a-password";
 pub(crate) const OPENID: &str = "oGZUI0egBJY1zhBYw2KhdUfwVJJE";
 /// Names a QR code.
 pub(crate) const QR: &str = "A1b2C3d4E5f6G7h8";
+/// Names a person at a third party, and stands for a password.
+pub(crate) const UNIONID: &str = "o6_bmasdasdsad6_2sgVt7hMZOPfL";
 
 /// A user, with everything that opens a door.
 fn user() -> Value {
     json!({
-        "_id": crate::support::USER, "email": "bob@example.com", "nickname": "Bob", "phone": PHONE, "token": ANSWERED,
+        "_id": crate::support::USER, "email": "bob@example.com", "nickname": "Bob", "phone": PHONE, "unionid": UNIONID,
+        "token": ANSWERED,
         "password": HASH, "salt": HASH,
         "oauth": profile(), "metadata": profile(), "customData": profile(), "bindedUserInfo": profile(),
         "thirdPartyIdentity": { "provider": "wechat", "refreshToken": ANSWERED, "accessToken": ANSWERED },
