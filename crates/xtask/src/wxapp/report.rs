@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 
 /// What the module and the script are to weigh together one day, compressed with Brotli, in bytes.
 const GOAL: u64 = 48 * 1024;
-/// What they may weigh until then: what they weigh, and a little room. It only ever goes down.
+/// What they may weigh until then, built together with the standard library: what they weigh, and a little room.
 const BUDGET: u64 = 89_000;
 /// Prints how long loading the package and logging in take.
 const TIMES: &str = "tests/wxapp/bench.mjs";
@@ -74,7 +74,10 @@ fn together(weights: &[Weight]) -> Weight {
 
 fn within_budget(weights: &[Weight]) -> anyhow::Result<()> {
     let brotli = together(weights).brotli;
-    ensure!(brotli <= BUDGET, "the package weighs {brotli} bytes (Brotli), over its budget of {BUDGET}");
+    ensure!(
+        brotli <= BUDGET,
+        "the package weighs {brotli} bytes (Brotli), over its budget of {BUDGET}, which is for a toolchain with rust-src"
+    );
     println!("within its budget of {BUDGET} bytes (Brotli), {} to spare", BUDGET - brotli);
     if let Some(over @ 1..) = brotli.checked_sub(GOAL) {
         println!("its goal of {GOAL} bytes is not reached: {over} over");
