@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use authing_core::Operation as _;
-use authing_core::oidc::UserInfo;
+use authing_core::oidc::GetUserInfo;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
@@ -168,7 +168,7 @@ impl World {
 
     /// The address that the endpoints of OpenID Connect hang off.
     fn issuer(&self) -> String {
-        let endpoint = UserInfo::ENDPOINT;
+        let endpoint = GetUserInfo::ENDPOINT;
         let base = endpoint.path().rsplit_once('/').map_or("", |(base, _)| base);
         format!("{}{base}", self.origin)
     }
