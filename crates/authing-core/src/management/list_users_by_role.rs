@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `query userGroup` at the user service, signed by the user if one is logged in, else by the owner.
 
+use crate::principal::needs;
 use crate::types::{List, Page, RoleMember};
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, RoleId, Service};
@@ -24,6 +25,7 @@ pub struct ListUsersByRole {
 }
 
 impl Operation for ListUsersByRole {
+    type Needs = needs::Optional;
     type Response = List<RoleMember>;
 
     const NAME: &'static str = "userGroup";

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 use crate::time::Timestamp;
 use crate::wire::RawObject;
-use crate::{Secret, Token};
+use crate::{Secret, Token, UserId};
 
 /// The three parts of a compact token.
 pub(super) struct Compact<'a> {
@@ -40,12 +40,25 @@ fn part<T: DeserializeOwned>(part: &str) -> Option<T> {
     serde_json::from_slice(&Base64UrlUnpadded::decode_vec(part).ok()?).ok()
 }
 
-/// When a token says that it expires. Nobody vouches for it: it tells a client when to stop using its own token, and nothing
-/// else.
+/// When a token says that it expires. Unverified: it tells a client when to stop using its own token, and nothing else.
 pub(crate) fn unverified_expiry(token: &Token) -> Option<Timestamp> {
-    let payload = Base64UrlUnpadded::decode_vec(Compact::split(token.expose())?.payload).ok()?;
-    let expiry = RawObject::read(std::str::from_utf8(&payload).ok()?).ok()?.number("exp")?;
+    let expiry = unverified(token, |claims| claims.number("exp"))?;
     Some(Timestamp::from_secs(u64::try_from(expiry).ok()?))
+}
+
+/// The pool that a token claims (`data.clientId`). Unverified.
+pub(crate) fn unverified_pool(token: &Token) -> Option<String> {
+    unverified(token, |claims| RawObject::read(claims.json("data")?).ok()?.text("clientId"))
+}
+
+/// The user that a token claims (`data.id`). Unverified.
+pub(crate) fn unverified_user_id(token: &Token) -> Option<UserId> {
+    unverified(token, |claims| RawObject::read(claims.json("data")?).ok()?.text("id")).map(UserId::from)
+}
+
+fn unverified<T>(token: &Token, read: impl FnOnce(&RawObject<'_>) -> Option<T>) -> Option<T> {
+    let payload = Base64UrlUnpadded::decode_vec(Compact::split(token.expose())?.payload).ok()?;
+    read(&RawObject::read(std::str::from_utf8(&payload).ok()?).ok()?)
 }
 
 /// HMAC-SHA-256 of what was signed, compared without telling by the time where it differs.
