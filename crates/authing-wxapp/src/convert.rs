@@ -48,7 +48,10 @@ fn texts(headers: &HeaderMap) -> Vec<(&'static str, String)> {
 }
 
 /// What `success` gave, as the core's response.
-pub(crate) fn from_wx_response(answer: WxResponse, settings: &HttpSettings) -> Result<Response<Vec<u8>>, TransportError> {
+pub(crate) fn from_wx_response(
+    answer: WxResponse,
+    settings: &HttpSettings,
+) -> Result<Response<Vec<u8>>, TransportError> {
     if answer.data.len() > settings.body_limit() {
         return Err(TransportError::new(TransportErrorKind::BodyTooLarge));
     }

@@ -44,7 +44,9 @@ pub(super) fn flow(client: &Client, method: &str, argument: &str) -> Result<BoxF
         "getPhone" => with_code(client, given.tap()?, |data| GetPhone { data })?,
         "bindPhone" => with_code(client, given.tap()?, |data| BindPhone { data })?,
         "decrypt" => with_code(client, given.encrypted_data(), |data| Decrypt { data })?,
-        "changeAvatar" => Box::new(ChangeAvatar::from_host_with(&client.visitor, given.value_or_field("_id"), RawCall::new)),
+        "changeAvatar" => {
+            Box::new(ChangeAvatar::from_host_with(&client.visitor, given.value_or_field("_id"), RawCall::new))
+        }
         _ => return Err(Error::invalid_argument("method", "is not one of the package's")),
     })
 }
@@ -63,25 +65,21 @@ fn call(client: &Client, method: &str, given: &MethodArguments<'_>) -> Result<Op
             client.call(CheckLoginStatus { token })
         }
         "sendResetPasswordEmail" => client.call(SendResetPasswordEmail { email: need("email") }),
-        "verifyResetPasswordVerifyCode" => client.call(
-            VerifyResetPasswordVerifyCode { email: need("email"), verify_code: need("verifyCode").into() },
-        ),
-        "changePassword" => client.call(
-            ChangePassword {
-                email: need("email"),
-                password: need("password").into(),
-                verify_code: need("verifyCode").into(),
-            },
-        ),
+        "verifyResetPasswordVerifyCode" => {
+            client.call(VerifyResetPasswordVerifyCode { email: need("email"), verify_code: need("verifyCode").into() })
+        }
+        "changePassword" => client.call(ChangePassword {
+            email: need("email"),
+            password: need("password").into(),
+            verify_code: need("verifyCode").into(),
+        }),
         "sendVerifyEmail" => client.call(SendVerifyEmail { email: need("email") }),
         "getVerificationCode" => client.call(SendSmsCode { phone: given.value_or_field("phone").into() }),
         "loginByPhoneCode" => {
             let code = given.optional("phoneCode").unwrap_or_else(|| need("verifyCode"));
             client.call(LoginByPhoneCode { phone: need("phone").into(), code: code.into() })
         }
-        "loginByLDAP" => {
-            client.call(LoginByLdap { username: need("username"), password: need("password").into() })
-        }
+        "loginByLDAP" => client.call(LoginByLdap { username: need("username"), password: need("password").into() }),
         "unbindEmail" => client.call(UnbindEmail { user: given.value_or_field("user").into() }),
         "getAuthedAppList" => {
             let default = Page::default();
@@ -89,9 +87,7 @@ fn call(client: &Client, method: &str, given: &MethodArguments<'_>) -> Result<Op
             let page = Page { number: number.unwrap_or(default.number), size: size.unwrap_or(default.size) };
             client.call(ListAuthorizedApps { user: need("userId").into(), page })
         }
-        "revokeAuthedApp" => {
-            client.call(RevokeAuthedApp { user: need("userId").into(), app: need("appId").into() })
-        }
+        "revokeAuthedApp" => client.call(RevokeAuthedApp { user: need("userId").into(), app: need("appId").into() }),
         "metadata" => client.call(GetMetadata { user: given.value_or_field("_id").into() }),
         "setMetadata" => {
             // An empty value is one, so that a missing one must not count as empty.

@@ -79,7 +79,9 @@ fn event(outcome: StepResult, asked: Option<HostCall>, context: &Context) -> Opt
     Some(match (outcome, asked) {
         (StepResult::Start, _) => return None,
         (StepResult::Waited, _) => Event::Waited,
-        (StepResult::Response(answer), _) => Event::Response(convert::from_wx_response(answer, context.config().http())),
+        (StepResult::Response(answer), _) => {
+            Event::Response(convert::from_wx_response(answer, context.config().http()))
+        }
         (StepResult::Fail(fail), None) => Event::Response(Err(convert::transport_error(fail))),
         (StepResult::Fail(_), Some(HostCall::CheckSession)) => Event::HostResponse(Ok(HostResponse::Bool(false))),
         (StepResult::Fail(fail), Some(call)) => Event::HostResponse(Err(convert::host_error(call, fail))),
