@@ -12,6 +12,7 @@ mod faults;
 mod given;
 mod hanging;
 mod login;
+mod old_key;
 mod phone;
 mod prepare;
 mod requests;

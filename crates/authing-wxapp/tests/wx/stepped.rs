@@ -156,7 +156,7 @@ pub(crate) fn answer(body: &str) -> Event {
 
 /// The service logs the person in.
 pub(crate) fn welcome() -> Event {
-    answer(r#"{"code":200,"data":{"_id":"u1"}}"#)
+    answer(r#"{"code":200,"data":{"_id":"u1","token":"TOKEN"}}"#)
 }
 
 pub(crate) fn refused(code: i64, message: &str) -> Event {

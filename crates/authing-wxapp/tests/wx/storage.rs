@@ -1,4 +1,4 @@
-//! The token in `wx`'s storage, under the published clients' key, and storage that fails.
+//! The token in `wx`'s storage, under the pool's key and before it under the published clients', and storage that fails.
 
 use authing_core::account::Logout;
 use authing_core::login::Login;
