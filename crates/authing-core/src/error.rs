@@ -124,9 +124,9 @@ impl Error {
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::Transport(fault) => fault.kind.is_transient(),
-            Self::InvalidResponse(odd) => matches!(odd.status, 502..=504),
+            Self::InvalidResponse(odd) => matches!(odd.status, 429 | 502..=504),
             Self::Service(refusal) => {
-                matches!(refusal.status, 502..=504) || refusal.code == Some(ErrorCode::SYSTEM_BUSY)
+                matches!(refusal.status, 429 | 502..=504) || refusal.code == Some(ErrorCode::SYSTEM_BUSY)
             }
             _ => false,
         }

@@ -10,7 +10,7 @@ use authing_core::{Error, Timestamp};
 
 pub(crate) use self::drive::{BOUND, drive_bounded, happen, poll_twice, run};
 pub(crate) use self::jwt::token_until;
-pub(crate) use self::scenario::{SEED, Scenario, after};
+pub(crate) use self::scenario::{SEED, Scenario, after, context_for};
 pub(crate) use self::world::{Answer, Sent, World};
 
 /// When every test begins.
