@@ -45,7 +45,7 @@ pub(crate) const PAGE_PART: &str = "/_emulator/page/{name}";
 
 /// Everything below this is the emulator's own, and no fault ever touches it.
 pub(crate) const CONTROL: &str = "/_emulator";
-pub(crate) const CONTROL_PEOPLE: &str = "/_emulator/wechat/people";
+pub(crate) const CONTROL_WECHAT_USERS: &str = "/_emulator/wechat/users";
 pub(crate) const CONTROL_WX_LOGIN: &str = "/_emulator/wechat/login";
 pub(crate) const CONTROL_USER_INFO: &str = "/_emulator/wechat/user-info";
 pub(crate) const CONTROL_PHONE_NUMBER: &str = "/_emulator/wechat/phone-number";
