@@ -73,7 +73,8 @@ fn wechat(client: &Client, emulator: &Emulator) -> Result<()> {
     said("send_register_sms_code", "the SMS is in the emulator's inbox");
     let user = client.register(Register::phone(phone, code.as_str(), "another password"))?;
     said("register", format_args!("{} is {}", masked(phone), user.id));
-    let person = NewWechatUser { nick_name: Some("Band".into()), phone_number: Some(phone.into()), ..NewWechatUser::default() };
+    let person =
+        NewWechatUser { nick_name: Some("Band".into()), phone_number: Some(phone.into()), ..NewWechatUser::default() };
     let person = emulator.add_wechat_user(person);
 
     let login = LoginWithWxapp::new(profile_event(emulator, &person)?).with_phone(phone).with_override_profile(true);
