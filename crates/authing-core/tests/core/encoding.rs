@@ -111,6 +111,6 @@ proptest! {
 fn a_step_in_a_path_is_refused() {
     for phone in [".", ".."] {
         let error = sent(SendSmsCode { phone: phone.into() }).unwrap_err();
-        assert_eq!(error.to_string(), "argument `phone` cannot be a part of an address");
+        assert_eq!(error.to_string(), "argument `phone` cannot be a part of a URL");
     }
 }

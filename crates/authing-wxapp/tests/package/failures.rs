@@ -25,15 +25,15 @@ fn a_refusal_is_the_services_own_sentence_and_number() {
     let sentence = "密码\"不\"正确\n".to_owned();
     assert_eq!(told(&refusal(Some(2006))), (sentence.clone(), json!(2006)));
     assert_eq!(told(&refusal(Some(-41003))), (sentence.clone(), json!(-41003)));
-    assert_eq!(told(&refusal(None)), (sentence, json!("REFUSED")));
+    assert_eq!(told(&refusal(None)), (sentence, json!("SERVICE")));
 }
 
 #[test]
 fn a_fault_tells_its_cause() {
     let plain = Error::Transport(TransportError::new(TransportErrorKind::Timeout));
-    assert_eq!(told(&plain), ("the service did not answer in time".to_owned(), json!("NO_ANSWER")));
+    assert_eq!(told(&plain), ("the service did not respond in time".to_owned(), json!("TRANSPORT")));
     let caused = Error::Transport(TransportError::new(TransportErrorKind::Timeout).with_source("request:fail timeout"));
-    assert_eq!(told(&caused).0, "the service did not answer in time: request:fail timeout");
+    assert_eq!(told(&caused).0, "the service did not respond in time: request:fail timeout");
 }
 
 #[test]
@@ -45,13 +45,13 @@ fn every_other_kind_is_its_own_sentence_and_a_word() {
         (Error::invalid_argument("email", "is missing"), "ARGUMENT"),
         (Error::NotLoggedIn, "NOT_LOGGED_IN"),
         (Error::TokenExpired, "EXPIRED"),
-        (odd.into(), "NOT_UNDERSTOOD"),
+        (odd.into(), "INVALID_RESPONSE"),
         (Error::Declined("chooseImage:fail cancel".to_owned()), "DECLINED"),
         (Error::TapAgain, "TAP_AGAIN"),
         (Error::NoRandomness, "NO_RANDOMNESS"),
         (Error::Store(Arc::from(store)), "STORAGE"),
         (Error::Host("wx.login failed".to_owned()), "HOST"),
-        (Error::Driver("polled after the flow's end"), "HOST"),
+        (Error::Driver("polled after completion"), "HOST"),
         (Error::TimedOut("nobody scanned"), "HOST"),
         (Error::MissingSecret, "HOST"),
     ] {

@@ -161,7 +161,7 @@ fn a_failing_ability_is_an_error_of_its_kind() {
         assert_eq!(end.with["message"], format!("wx.{ability} failed: {ability}:fail system error"));
         assert_eq!(ends(method, ability, || failed(&format!("{ability}:fail cancel"))).code(), "DECLINED");
     }
-    assert_eq!(ends("loginSilently", "request", || failed("request:fail")).code(), "NO_ANSWER");
-    assert_eq!(ends("changeAvatar", "uploadFile", || failed("uploadFile:fail")).code(), "NO_ANSWER");
-    assert_eq!(ends("changeAvatar", "uploadFile", || answered(200, "{}")).code(), "NOT_UNDERSTOOD");
+    assert_eq!(ends("loginSilently", "request", || failed("request:fail")).code(), "TRANSPORT");
+    assert_eq!(ends("changeAvatar", "uploadFile", || failed("uploadFile:fail")).code(), "TRANSPORT");
+    assert_eq!(ends("changeAvatar", "uploadFile", || answered(200, "{}")).code(), "INVALID_RESPONSE");
 }
