@@ -80,8 +80,7 @@ impl BaseUrl {
     /// Parses an address; `setting` names it in the error.
     pub fn parse(setting: &'static str, address: &str) -> Result<Self, Error> {
         let wrong = |reason: &str| Error::invalid_argument(setting, reason);
-        let uri: Uri =
-            address.trim().parse().map_err(|_| wrong("is not a URL such as https://sso.example.com"))?;
+        let uri: Uri = address.trim().parse().map_err(|_| wrong("is not a URL such as https://sso.example.com"))?;
         if !matches!(uri.scheme_str(), Some("http" | "https")) {
             return Err(wrong("must begin with https:// or http://"));
         }
