@@ -13,9 +13,9 @@ pub enum Service {
     Oauth,
     /// REST: OpenID Connect.
     Core,
-    /// Where photos are uploaded to.
+    /// The storage that receives uploads.
     Upload,
-    /// Where uploaded photos are seen.
+    /// The CDN that serves uploaded files.
     Cdn,
 }
 
