@@ -1,5 +1,6 @@
 //! The owner's token: one request for a crowd, whatever becomes of it.
 
+use std::ops::ControlFlow::{Break, Continue};
 use std::time::Duration;
 
 use authing_core::flow::{Event, Flow, Step};
@@ -10,7 +11,7 @@ use serde_json::json;
 use std::sync::Arc;
 
 use crate::support::answers::{fault, owner, refused, users};
-use crate::support::{Answer, NOW, Scenario, Sent, World, happen, poll_twice, run, token_until};
+use crate::support::{Answer, NOW, Scenario, ScriptedService, Sent, perform, poll_twice, run, token_until};
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -22,18 +23,23 @@ fn is_for_the_token(sent: &Sent) -> bool {
     sent.document().contains("getClientWhenSdkInit")
 }
 
-fn fetches(world: &World) -> usize {
+fn fetches(world: &ScriptedService) -> usize {
     world.sent().iter().filter(|sent| is_for_the_token(sent)).count()
 }
 
 /// A service whose token request is answered so, and every other with users.
-fn service(token: impl Fn() -> Answer + Send + 'static) -> World {
-    World::answering(move |sent| if is_for_the_token(sent) { token() } else { users() })
+fn service(token: impl Fn() -> Answer + Send + 'static) -> ScriptedService {
+    ScriptedService::answering(move |sent| if is_for_the_token(sent) { token() } else { users() })
 }
 
 /// Many calls at once, each taking one step at a time and in turn, as an executor would have it. What a step asks for
 /// happens only when everybody has polled. Those in `dropped` are cancelled while the first request is under way.
-fn crowd(world: &World, context: &Arc<Context>, size: usize, dropped: &[usize]) -> Vec<Option<Result<List<User>>>> {
+fn crowd(
+    world: &ScriptedService,
+    context: &Arc<Context>,
+    size: usize,
+    dropped: &[usize],
+) -> Vec<Option<Result<List<User>>>> {
     let mut calls: Vec<Option<Call<ListUsers>>> = (0..size).map(|_| Some(call(context))).collect();
     let mut results: Vec<Option<Result<List<User>>>> = (0..size).map(|_| None).collect();
     for round in 0..50 {
@@ -41,11 +47,11 @@ fn crowd(world: &World, context: &Arc<Context>, size: usize, dropped: &[usize]) 
         for (index, slot) in calls.iter_mut().enumerate() {
             let Some(call) = slot else { continue };
             match poll_twice(call, world.time()) {
-                Ok(Step::Done(users)) => results[index] = Some(Ok(users)),
+                Ok(Break(users)) => results[index] = Some(Ok(users)),
                 Err(error) => results[index] = Some(Err(error)),
                 // A wait is over in the next round, and the clock goes on once for all.
-                Ok(Step::Wait(_)) => events.push((index, Event::Waited)),
-                Ok(step) => events.push((index, happen(world, &step))),
+                Ok(Continue(Step::Wait(_))) => events.push((index, Event::Waited)),
+                Ok(Continue(step)) => events.push((index, perform(world, &step))),
             }
             if results[index].is_some() {
                 *slot = None;
@@ -75,7 +81,7 @@ fn crowd(world: &World, context: &Arc<Context>, size: usize, dropped: &[usize]) 
 #[test]
 fn a_thousand_calls_on_a_cold_client_fetch_one_token() {
     let world = service(|| owner("o"));
-    let context = Scenario::new().secret("s").context();
+    let context = Scenario::new().secret("s").owner_context();
     let results = crowd(&world, &context, 1000, &[]);
     assert!(results.iter().all(|result| matches!(result, Some(Ok(_)))));
     assert_eq!(fetches(&world), 1);
@@ -86,7 +92,7 @@ fn a_thousand_calls_on_a_cold_client_fetch_one_token() {
 fn a_cancelled_leader_strands_nobody() {
     for dropped in [vec![0], vec![0, 1, 2], (0..99).collect()] {
         let world = service(|| owner("o"));
-        let context = Scenario::new().secret("s").context();
+        let context = Scenario::new().secret("s").owner_context();
         let results = crowd(&world, &context, 100, &dropped);
         for (index, result) in results.iter().enumerate() {
             assert_eq!(matches!(result, Some(Ok(_))), !dropped.contains(&index), "{index}");
@@ -97,21 +103,21 @@ fn a_cancelled_leader_strands_nobody() {
 
 #[test]
 fn a_leader_cancelled_alone_leaves_the_way_free() {
-    let context = Scenario::new().secret("s").context();
+    let context = Scenario::new().secret("s").owner_context();
     let mut leader = call(&context);
-    assert!(matches!(leader.poll(NOW), Ok(Step::Send(_))));
+    assert!(matches!(leader.poll(NOW), Ok(Continue(Step::Send(_)))));
     let mut follower = call(&context);
-    assert!(matches!(follower.poll(NOW), Ok(Step::Wait(_))));
+    assert!(matches!(follower.poll(NOW), Ok(Continue(Step::Wait(_)))));
     drop(leader);
     follower.handle(NOW, Event::Waited).unwrap();
-    let Ok(Step::Send(request)) = follower.poll(NOW) else { panic!("the follower leads now") };
+    let Ok(Continue(Step::Send(request))) = follower.poll(NOW) else { panic!("the follower leads now") };
     assert!(is_for_the_token(&Sent::of(&request, NOW)));
 }
 
 #[test]
 fn a_refused_secret_fails_all_of_them_once() {
     let world = service(|| refused(1001, "无权限执行此项操作"));
-    let context = Scenario::new().secret("wrong").context();
+    let context = Scenario::new().secret("wrong").owner_context();
     let results = crowd(&world, &context, 1000, &[]);
     assert!(results.iter().all(|it| matches!(it, Some(Err(error)) if error.code() == Some(ErrorCode::FORBIDDEN))));
     assert_eq!(world.sent().len(), 1);
@@ -125,7 +131,7 @@ fn a_refused_secret_fails_all_of_them_once() {
 
 #[test]
 fn a_broken_connection_fails_the_crowd_and_not_the_next() {
-    let world = World::answering({
+    let world = ScriptedService::answering({
         let mut first = true;
         move |sent| match (is_for_the_token(sent), std::mem::take(&mut first)) {
             (true, true) => fault(TransportErrorKind::Timeout),
@@ -133,7 +139,7 @@ fn a_broken_connection_fails_the_crowd_and_not_the_next() {
             _ => users(),
         }
     });
-    let context = Scenario::new().secret("s").context();
+    let context = Scenario::new().secret("s").owner_context();
     let results = crowd(&world, &context, 100, &[]);
     assert!(results.iter().all(|it| matches!(it, Some(Err(Error::Transport(_))))));
     assert_eq!(world.sent().len(), 1);
@@ -143,8 +149,8 @@ fn a_broken_connection_fails_the_crowd_and_not_the_next() {
 #[test]
 fn a_token_is_used_until_it_expires_and_fetched_anew_then() {
     let exp = NOW.as_secs() + 100;
-    let world = World::scripted([owner(&token_until(exp)), users(), users(), owner("next"), users()]);
-    let context = Scenario::new().secret("s").context();
+    let world = ScriptedService::scripted([owner(&token_until(exp)), users(), users(), owner("next"), users()]);
+    let context = Scenario::new().secret("s").owner_context();
     run(&world, call(&context)).unwrap();
     world.advance(Duration::from_millis(99_999));
     run(&world, call(&context)).unwrap();
@@ -158,25 +164,25 @@ fn a_token_is_used_until_it_expires_and_fetched_anew_then() {
 #[test]
 fn a_token_that_the_service_no_longer_takes_is_fetched_once_more() {
     for code in [2206, 2207] {
-        let world = World::scripted([refused(code, "old"), owner("next"), users()]);
-        let context = Scenario::new().secret("s").owner_holds("first").context();
+        let world = ScriptedService::scripted([refused(code, "old"), owner("next"), users()]);
+        let context = Scenario::new().secret("s").owner_holds("first").owner_context();
         run(&world, call(&context)).unwrap();
         assert_eq!(world.sent()[2].authorization.as_deref(), Some("Bearer next"));
 
-        let world = World::scripted([refused(code, "old"), owner("next"), refused(code, "still old")]);
-        let context = Scenario::new().secret("s").owner_holds("first").context();
+        let world = ScriptedService::scripted([refused(code, "old"), owner("next"), refused(code, "still old")]);
+        let context = Scenario::new().secret("s").owner_holds("first").owner_context();
         assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(ErrorCode(code)));
     }
 }
 
 #[test]
-fn a_crowd_with_a_stale_token_fetches_one_in_its_place() {
-    let world = World::answering(|sent| match sent.authorization.as_deref() {
+fn concurrent_calls_with_a_stale_owner_token_refresh_it_once() {
+    let world = ScriptedService::answering(|sent| match sent.authorization.as_deref() {
         None => owner("next"),
         Some("Bearer next") => users(),
         Some(_) => refused(2206, "old"),
     });
-    let context = Scenario::new().secret("s").owner_holds("first").context();
+    let context = Scenario::new().secret("s").owner_holds("first").owner_context();
     let results = crowd(&world, &context, 100, &[]);
     assert!(results.iter().all(|result| matches!(result, Some(Ok(_)))));
     assert_eq!(fetches(&world), 1);
@@ -184,28 +190,26 @@ fn a_crowd_with_a_stale_token_fetches_one_in_its_place() {
 
 #[test]
 fn a_users_own_stale_token_is_reported_and_not_replaced() {
-    let world = World::scripted([refused(2206, "old")]);
+    let world = ScriptedService::scripted([refused(2206, "old")]);
     let context = Scenario::new().secret("s").owner_holds("o").logged_in().context();
-    let user = authing_core::account::GetUser { id: crate::support::USER.into() };
+    let user = authing_core::account::GetUser::new(crate::support::USER);
     assert!(run(&world, Call::new(&context, user)).unwrap_err().needs_login());
 }
 
 #[test]
 fn another_refusal_is_no_reason_to_fetch_a_token() {
-    let world = World::scripted([refused(1001, "no")]);
-    let context = Scenario::new().secret("s").owner_holds("first").context();
+    let world = ScriptedService::scripted([refused(1001, "no")]);
+    let context = Scenario::new().secret("s").owner_holds("first").owner_context();
     assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(ErrorCode::FORBIDDEN));
 }
 
 #[test]
 fn two_clients_share_no_token() {
     let (one, other) = (Scenario::new().secret("s"), Scenario::new().secret("s"));
-    let (one, other) = (one.context(), other.context());
+    let (one, other) = (one.owner_context(), other.owner_context());
     for context in [&one, &other] {
-        let world = World::scripted([owner("o"), users()]);
+        let world = ScriptedService::scripted([owner("o"), users()]);
         run(&world, call(context)).unwrap();
         assert_eq!(world.sent()[0].json()["variables"]["secret"], json!("s"));
     }
-    one.session().set_token("mine").unwrap();
-    assert!(other.session().token().is_none());
 }

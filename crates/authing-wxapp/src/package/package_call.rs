@@ -50,7 +50,7 @@ impl PackageCall {
         let settings = self.context.config().http();
         let flow = match &mut self.flow {
             Ok(flow) => flow,
-            Err(error) => return Err(error.take().unwrap_or(Error::Driver("stepped after its end"))),
+            Err(error) => return Err(error.take().unwrap_or(Error::Driver("stepped after completion"))),
         };
         if let Some(event) = event(outcome, self.asked.take(), &self.context) {
             flow.handle(now, event)?;
