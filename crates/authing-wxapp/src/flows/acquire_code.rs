@@ -1,14 +1,14 @@
 //! How a call comes by its code.
 //!
 //! ```text
-//!               ready
-//!  ┌─────────┐ ────────▶ done, or "tap again" if the data is older than the code
-//!  │ CheckingCache │ ── busy ─────▶ ┌──────────┐ ── waited ─▶ CheckingCache
-//!  └─────────┘                │ Waiting  │   another call has it, or a login is on its way
-//!       │                     └──────────┘
-//!       └── nothing ────────▶ ┌──────────┐ ── code ───▶ CheckingCache
-//!                             │ Fetching │
-//!                             └──────────┘
+//!                      ready
+//!  ┌───────────────┐ ──────────▶ done, or "tap again" if the data is older than the code
+//!  │ CheckingCache │ ── busy ──▶ ┌──────────┐ ── waited ─▶ CheckingCache
+//!  └───────────────┘             │ Waiting  │   another call has it, or a login is on its way
+//!          │                     └──────────┘
+//!          └────── nothing ────▶ ┌──────────┐ ── code ───▶ CheckingCache
+//!                                │ Fetching │
+//!                                └──────────┘
 //! ```
 
 use std::convert::Infallible;

@@ -1,13 +1,13 @@
 //! A code that is replaced before it is too old, for as long as the mini-program runs.
 //!
 //! ```text
-//!  ┌─────────┐ an old code ┌──────────┐
+//!  ┌───────────────┐ an old code ┌──────────┐
 //!  │ CheckingCache │ ──────────▶ │ Fetching │
-//!  └─────────┘ ◀── code ── └──────────┘
-//!     │   ▲ waited              │ failed: a pause
-//!     ▼   │                     ▼
-//!  ┌─────────┐ ◀────────────────┘
-//!  │ Waiting │
+//!  └───────────────┘ ◀── code ── └──────────┘
+//!     │   ▲ waited                    │ failed: a pause
+//!     ▼   │                           │
+//!  ┌─────────┐                        │
+//!  │ Waiting │ ◀──────────────────────┘
 //!  └─────────┘
 //! ```
 

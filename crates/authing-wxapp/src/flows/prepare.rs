@@ -1,10 +1,10 @@
 //! A code at hand before the person taps: on launch, and whenever the mini-program comes back.
 //!
 //! ```text
-//!  ┌─────────┐ a young code ┌──────────┐ the session lives
+//!  ┌───────────────┐ a young code ┌──────────┐ the session lives
 //!  │ CheckingCache │ ───────────▶ │ Checking │ ────────────────▶ done
-//!  └─────────┘ ◀─────────── └──────────┘
-//!     │   │     it does not
+//!  └───────────────┘ ◀─────────── └──────────┘
+//!     │   │           it does not
 //!     │   └─ busy ─▶ Waiting ── waited ─▶ CheckingCache
 //!     └─ none, or an old one ─▶ Fetching ── code ─▶ done
 //! ```
