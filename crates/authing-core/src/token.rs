@@ -17,7 +17,7 @@ mod verify_token_online;
 
 pub use self::check_login_status::CheckLoginStatus;
 pub use self::decode_token::DecodeToken;
-pub(crate) use self::jwt::{unverified_expiry, unverified_pool, unverified_user_id};
+pub(crate) use self::jwt::{unverified_expiry, unverified_user_id};
 pub use self::status::{DecodedToken, LoginStatus, TokenData, TokenInfo};
 pub use self::verifier::{Audience, Claims, TokenError, TokenVerifier};
 pub use self::verify_token_online::VerifyTokenOnline;

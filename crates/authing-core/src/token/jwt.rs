@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 use crate::time::Timestamp;
 use crate::wire::RawObject;
-use crate::{Secret, Token, UserId};
+use crate::{PoolId, Secret, Token, UserId};
 
 /// The three parts of a compact token.
 pub(super) struct Compact<'a> {
@@ -46,9 +46,13 @@ pub(crate) fn unverified_expiry(token: &Token) -> Option<Timestamp> {
     Some(Timestamp::from_secs(u64::try_from(expiry).ok()?))
 }
 
-/// The pool that a token claims (`data.clientId`). Unverified.
-pub(crate) fn unverified_pool(token: &Token) -> Option<String> {
-    unverified(token, |claims| RawObject::read(claims.json("data")?).ok()?.text("clientId"))
+impl Token {
+    /// Whether the token claims this pool (`data.clientId`), or does not say of which pool it is. **Unverified**: a
+    /// [`TokenStore`](crate::TokenStore) that holds tokens of several pools can tell them apart by it.
+    pub fn may_be_of(&self, pool: &PoolId) -> bool {
+        let claimed = unverified(self, |claims| RawObject::read(claims.json("data")?).ok()?.text("clientId"));
+        claimed.is_none_or(|claimed| claimed == pool.as_str())
+    }
 }
 
 /// The user that a token claims (`data.id`). Unverified.
