@@ -70,8 +70,10 @@ mod client;
 mod code;
 mod config;
 mod context;
+mod crypto;
 mod error;
 mod id;
+mod jose;
 mod operation;
 mod session;
 mod sync;
@@ -86,7 +88,9 @@ pub use self::error::{Error, Fault, FaultKind, Misunderstanding, Problem, Refusa
 pub use self::flow::{Call, RawCall};
 pub use self::id::{AdConnectorId, AppId, PoolId, RoleId, UserId};
 pub use self::operation::{Effect, Operation, Signer};
-pub use self::secret::{Encrypted, OneTimeCode, Password, Personal, Phone, QrCodeId, Secret, Token, WechatCode};
+pub use self::secret::{
+    AccessToken, Encrypted, IdToken, Nonce, OneTimeCode, Password, Personal, Phone, QrCodeId, Secret, Token, WechatCode,
+};
 pub use self::session::{MemoryStore, Session, SessionState, TokenStore};
 pub use self::time::Timestamp;
 
