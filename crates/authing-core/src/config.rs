@@ -3,7 +3,7 @@
 mod address;
 mod key;
 mod retry;
-mod rsa;
+mod rsaes;
 
 use std::sync::Arc;
 use std::time::Duration;

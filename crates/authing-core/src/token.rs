@@ -12,7 +12,7 @@
 //! | token | type | verifier | made from |
 //! |---|---|---|---|
 //! | a pool's user token | [`Token`](crate::Token) | [`TokenVerifier`] | the pool's secret and id |
-//! | an application's id_token | [`IdToken`](crate::IdToken) | [`IdTokenVerifier`] | issuer, app id, and the app's secret or the issuer's [`JsonWebKeySet`] |
+//! | an application's ID token | [`IdToken`](crate::IdToken) | [`IdTokenVerifier`] | issuer, app id, and the app's secret or the issuer's [`JsonWebKeySet`] |
 //! | an application's access token | [`AccessToken`](crate::AccessToken) | [`AccessTokenVerifier`] | the same |
 
 mod access_token;

@@ -6,7 +6,7 @@ use der::Document;
 use der::asn1::UintRef;
 use spki::SubjectPublicKeyInfoRef;
 
-use super::rsa;
+use super::rsaes;
 use crate::crypto::RsaPublicKey;
 use crate::{Error, Password};
 
@@ -34,7 +34,7 @@ impl PublicKey {
 
     /// How many bytes of UTF-8 a password may have: 117 for a key of 1024 bits.
     pub fn limit(&self) -> usize {
-        rsa::max_message_len(&self.0)
+        rsaes::max_message_len(&self.0)
     }
 
     /// The password's ciphertext in base64; `name` is the argument's, for the error.
@@ -48,7 +48,7 @@ impl PublicKey {
         if plain.len() > self.limit() {
             return Err(Error::argument(name, format!("is longer than {} bytes of UTF-8", self.limit())));
         }
-        Ok(Base64::encode_string(&rsa::encrypt(&self.0, plain, random)))
+        Ok(Base64::encode_string(&rsaes::encrypt(&self.0, plain, random)))
     }
 }
 

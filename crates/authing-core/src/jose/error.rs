@@ -64,10 +64,10 @@ pub enum TokenVerificationError {
     /// The token is of another pool.
     #[error("the token is of another pool")]
     WrongPool,
-    /// The token is genuine and no id_token: an access token, for instance.
-    #[error("the token is not an id_token")]
+    /// The token is genuine and no ID token: an access token, for instance.
+    #[error("the token is not an ID token")]
     NotAnIdToken,
-    /// The token is genuine and no access token: an id_token, for instance.
+    /// The token is genuine and no access token: an ID token, for instance.
     #[error("the token is not an access token")]
     NotAnAccessToken,
 }

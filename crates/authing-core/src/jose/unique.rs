@@ -100,8 +100,8 @@ mod tests {
     }
 
     fn object(members: usize, last: &str) -> String {
-        let members: String = (0..members).map(|number| format!(r#""{number}":0,"#)).collect();
-        format!(r#"{{{members}"{last}":0}}"#)
+        let members: Vec<_> = (0..members).map(|number| format!(r#""{number}":0,"#)).collect();
+        format!(r#"{{{}"{last}":0}}"#, members.concat())
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::{AccessToken, AppId};
 /// `iss`, `aud`, `exp`, `nbf` and `iat` are checked as by [`IdTokenVerifier`](super::IdTokenVerifier); `azp` and `client_id`,
 /// where the token has them, must be the application, or one of [`with_clients`](Self::with_clients).
 ///
-/// An id_token is rejected. An access token is of the type `at+jwt` (RFC 9068), or of no other type than `JWT` and has a `scope`
+/// An ID token is rejected. An access token is of the type `at+jwt` (RFC 9068), or of no other type than `JWT` and has a `scope`
 /// or a `client_id`, as those of the service have; and it has neither `nonce`, `at_hash`, `c_hash` nor `s_hash`.
 ///
 /// A revoked token verifies until it expires, because the service is not asked: where that matters use introspection.

@@ -1,4 +1,4 @@
-//! The checks that an application's id_tokens and access tokens share (RFC 8725, sections 3.8 to 3.12).
+//! The checks that an application's ID tokens and access tokens share (RFC 8725, sections 3.8 to 3.12).
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! The verifier of an application's id_tokens (OpenID Connect Core 1.0, section 3.1.3.7).
+//! The verifier of an application's ID tokens (OpenID Connect Core 1.0, section 3.1.3.7).
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ use crate::time::Timestamp;
 use crate::wire::loose_number;
 use crate::{AccessToken, AppId, IdToken, Nonce, UserId};
 
-/// Verifies the id_tokens of one application and one issuer, offline.
+/// Verifies the ID tokens of one application and one issuer, offline.
 ///
 /// | claim | rule |
 /// |---|---|
@@ -47,7 +47,7 @@ use crate::{AccessToken, AppId, IdToken, Nonce, UserId};
 #[derive(Clone, Debug)]
 pub struct IdTokenVerifier(ApplicationRules);
 
-/// The nonce that an id_token must have.
+/// The nonce that an ID token must have.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum ExpectedNonce<'a> {
@@ -57,12 +57,12 @@ pub enum ExpectedNonce<'a> {
     AbsentOr(&'a Nonce),
     /// None: the answer to a grant that sends no nonce, such as the password grant.
     Absent,
-    /// Any: another program has sent the user to log in, and compares the nonce itself. Without the comparison an id_token
+    /// Any: another program has sent the user to log in, and compares the nonce itself. Without the comparison an ID token
     /// that was stolen can be used for another login.
     Unchecked,
 }
 
-/// The claims of a verified id_token (OpenID Connect Core 1.0, sections 2 and 5.1).
+/// The claims of a verified ID token (OpenID Connect Core 1.0, sections 2 and 5.1).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[non_exhaustive]
 pub struct IdTokenClaims {

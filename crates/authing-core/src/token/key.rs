@@ -9,7 +9,7 @@ use crate::jose::{CompactJws, Hs256Key, JsonWebKeySet, JwsAlgorithm, JwsHeader, 
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum VerificationKey {
-    /// HS256 with a secret: a pool's user tokens, and an application's id_tokens by default.
+    /// HS256 with a secret: a pool's user tokens, and an application's ID tokens by default.
     Hs256(Hs256Key),
     /// RS256 with the issuer's public keys, one of which the token's `kid` names.
     Rs256(Arc<JsonWebKeySet>),
