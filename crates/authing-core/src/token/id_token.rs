@@ -144,7 +144,10 @@ impl IdTokenVerifier {
         self.0.check(&token.claims, now)?;
         nonce.into().check(token.claims.nonce.as_deref())?;
         check_access_token(&token.claims, access_token)?;
-        token.read()
+        let mut claims: IdTokenClaims = token.read()?;
+        // The claim is read once, and is the profile's, too.
+        claims.profile.sub = Some(claims.sub.as_str().to_owned());
+        Ok(claims)
     }
 }
 
