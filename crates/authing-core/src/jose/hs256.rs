@@ -24,11 +24,11 @@ impl Hs256Key {
     /// Takes a secret of at least 32 bytes.
     ///
     /// # Errors
-    /// [`Error::Argument`] for a shorter secret: a token that it has signed is enough to find it by trying.
+    /// [`Error::InvalidArgument`] for a shorter secret: a token that it has signed is enough to find it by trying.
     pub fn new(secret: impl Into<Secret>) -> Result<Self, Error> {
         let secret = secret.into();
         if secret.expose().len() < MIN_LEN {
-            return Err(Error::argument("secret", "is shorter than the 32 bytes that HS256 needs"));
+            return Err(Error::invalid_argument("secret", "is shorter than the 32 bytes that HS256 needs"));
         }
         Ok(Self(secret))
     }
@@ -36,11 +36,11 @@ impl Hs256Key {
     /// Takes a secret of any length but zero. Use it where a secret is short and cannot be changed.
     ///
     /// # Errors
-    /// [`Error::Argument`] for an empty secret, with which every program can sign.
+    /// [`Error::InvalidArgument`] for an empty secret, with which every program can sign.
     pub fn allow_short(secret: impl Into<Secret>) -> Result<Self, Error> {
         let secret = secret.into();
         if secret.expose().is_empty() {
-            return Err(Error::argument("secret", "is empty: every program can sign with it"));
+            return Err(Error::invalid_argument("secret", "is empty: every program can sign with it"));
         }
         Ok(Self(secret))
     }

@@ -11,7 +11,7 @@ use super::claims::{Audience, OtherClaims, timestamp};
 use super::issuer::IssuerUrl;
 use super::key::VerificationKey;
 use crate::jose::{JwsType, TokenVerificationError};
-use crate::oidc::Claims as UserInfoClaims;
+use crate::oidc::UserInfoClaims;
 use crate::time::Timestamp;
 use crate::wire::loose_number;
 use crate::{AccessToken, AppId, IdToken, Nonce, UserId};

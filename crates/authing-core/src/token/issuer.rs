@@ -14,14 +14,14 @@ impl IssuerUrl {
     /// Takes an issuer's URL.
     ///
     /// # Errors
-    /// [`Error::Argument`] for a text that does not begin with `https://` or `http://`, or has a query, a fragment, a space or
+    /// [`Error::InvalidArgument`] for a text that does not begin with `https://` or `http://`, or has a query, a fragment, a space or
     /// a control character.
     pub fn parse(url: impl Into<String>) -> Result<Self, Error> {
         let url = url.into();
         let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
         let foreign = |letter: char| matches!(letter, '?' | '#') || letter.is_whitespace() || letter.is_control();
         if host.is_none_or(|host| host.is_empty() || host.starts_with('/')) || url.contains(foreign) {
-            return Err(Error::argument("issuer", "is not an http(s) URL without query and fragment"));
+            return Err(Error::invalid_argument("issuer", "is not an http(s) URL without query and fragment"));
         }
         Ok(Self(url))
     }

@@ -2,7 +2,7 @@
 
 use crate::jose::CompactJws;
 use crate::time::Timestamp;
-use crate::wire::{Object, loose_number};
+use crate::wire::{RawObject, loose_number};
 use crate::{PoolId, Token, UserId};
 
 /// The claims of a pool's user token, whose signature is **not** verified.
@@ -30,10 +30,10 @@ impl UnverifiedClaims {
     /// ```
     pub fn read(token: &Token) -> Self {
         let payload = payload(token).unwrap_or_default();
-        let Ok(claims) = Object::read(&payload) else {
+        let Ok(claims) = RawObject::read(&payload) else {
             return Self::default();
         };
-        let data = claims.json("data").and_then(|data| Object::read(data).ok()).unwrap_or_default();
+        let data = claims.json("data").and_then(|data| RawObject::read(data).ok()).unwrap_or_default();
         Self {
             expiry: claims.json("exp").and_then(seconds).map(Timestamp::from_secs),
             pool: data.text("clientId").and_then(|id| PoolId::parse(&id).ok()),

@@ -45,7 +45,7 @@ impl TokenVerifier {
     /// Makes a verifier of a pool's tokens from the pool's secret.
     ///
     /// # Errors
-    /// [`Error::Argument`] for a secret of fewer than 32 bytes: see [`new`](Self::new) for those.
+    /// [`Error::InvalidArgument`] for a secret of fewer than 32 bytes: see [`new`](Self::new) for those.
     pub fn for_pool(secret: impl Into<Secret>, pool: PoolId) -> Result<Self, Error> {
         Hs256Key::new(secret).map(|key| Self::new(key, pool))
     }

@@ -73,7 +73,7 @@ fn token_issued_in_the_future_is_rejected() {
 
 #[test]
 fn leeway_is_configurable() {
-    let later = NOW + Duration::from_secs(3600);
+    let later = Timestamp::from_secs(NOW.as_secs() + 3600);
     let at = |leeway: u64, now: Timestamp| {
         let verifier = access_verifier(secret_key()).with_leeway(Duration::from_secs(leeway));
         let access = verifier.verify(&hs256(&access_claims()).as_str().into(), now).map(drop);
