@@ -117,9 +117,9 @@ fn verify(client: &Client, emulator: Option<&Emulator>) -> Result<()> {
 
     let secret = emulator.map(|it| it.secret().to_owned()).or_else(|| env::var("AUTHING_SECRET").ok());
     if let Some(secret) = secret {
-        let verifier = TokenVerifier::new(secret)?.for_pool(client.context().config().pool().clone());
+        let verifier = TokenVerifier::for_pool(secret, client.context().config().pool().clone())?;
         let claims = verifier.verify(&token, SystemTime::now().into())?;
-        said("TokenVerifier", format_args!("user {}", claims.data.map_or_else(String::new, |it| it.id.to_string())));
+        said("TokenVerifier", format_args!("user {}", claims.data.id));
     }
     Ok(())
 }
