@@ -95,7 +95,7 @@ fn serve(tls: ServerConfig) -> (String, Receiver<Option<String>>) {
     (origin, heard)
 }
 
-const USER: &str = r#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070"}}}"#;
+const USER: &str = r#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070","token":"user.token"}}}"#;
 
 /// How a login ends over each transport, and what the server heard of it.
 fn log_in(tls: ServerConfig, clients: impl FnOnce(&Config) -> [TestClient; 2]) -> [(End, Option<String>); 2] {
