@@ -70,9 +70,11 @@ mod body;
 mod client;
 mod config;
 mod context;
+mod crypto;
 mod error;
 mod error_code;
 mod id;
+mod jose;
 mod operation;
 mod random;
 mod runtime;
@@ -92,7 +94,10 @@ pub use self::id::{AdConnectorId, AppId, PoolId, RoleId, UserId};
 pub use self::operation::{Operation, SessionEffect, TokenEffect};
 pub use self::principal::{Authorization, Owner, Visitor};
 pub use self::random::{Random, Randomness, Seed};
-pub use self::secret::{Ciphertext, OneTimeCode, Password, PersonalData, Phone, QrCodeId, Secret, Token, WechatCode};
+pub use self::secret::{
+    AccessToken, Ciphertext, IdToken, Nonce, OneTimeCode, Password, PersonalData, Phone, QrCodeId, Secret, Token,
+    WechatCode,
+};
 pub use self::session::{MemoryStore, Session, SessionState, TokenStore};
 pub use self::time::Timestamp;
 
