@@ -7,6 +7,8 @@ use std::fmt;
 use serde::Deserialize;
 use zeroize::Zeroize;
 
+use crate::Error;
+
 macro_rules! secret {
     ($($(#[$doc:meta])* $name:ident)*) => { $(
         $(#[$doc])*
@@ -84,4 +86,20 @@ secret! {
     /// A text that may hold whatever a person has: the JSON of a profile elsewhere, with its ids, numbers and tokens; what
     /// somebody looks for in a pool.
     PersonalData
+}
+
+impl Token {
+    /// Whether the token can be sent: it is not empty, and a header can carry it. It is checked when it comes, so that a token
+    /// that ends in a newline does not fail later calls.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        match self.expose() {
+            "" => Err(Error::invalid_argument("token", "is empty")),
+            token if token.bytes().all(|byte| byte.is_ascii_graphic()) => Ok(()),
+            _ => Err(Self::unsendable()),
+        }
+    }
+
+    pub(crate) fn unsendable() -> Error {
+        Error::invalid_argument("token", "holds characters that an HTTP header cannot carry")
+    }
 }

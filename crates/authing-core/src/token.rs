@@ -38,7 +38,24 @@ pub use self::issuer::IssuerUrl;
 pub use self::key::VerificationKey;
 pub use self::status::{DecodedToken, LoginStatus, TokenData, TokenInfo};
 pub use self::unverified::UnverifiedClaims;
-pub(crate) use self::unverified::unverified_expiry;
+pub(crate) use self::unverified::{unverified_expiry, unverified_user_id};
 pub use self::verifier::TokenVerifier;
 pub use self::verify_token_online::VerifyTokenOnline;
+use crate::Token;
+use crate::client::methods::methods;
 pub use crate::jose::{Hs256Key, JsonWebKey, JsonWebKeySet, JsonWebKeySetError, TokenVerificationError};
+use crate::principal::Principal;
+
+methods! {
+    /// # Tokens
+    impl [P: Principal] P as Visitor {
+        /// Asks whether the client's own token is alive: see [`CheckLoginStatus`].
+        fn check_login_status() -> LoginStatus = CheckLoginStatus::default();
+        /// Asks whether another token is alive: see [`CheckLoginStatus`].
+        fn check_login_status_of(token: impl Into<Token>) -> LoginStatus = CheckLoginStatus { token: Some(token.into()) };
+        /// Has the service decode a token: see [`DecodeToken`].
+        fn decode_token(token: impl Into<Token>) -> DecodedToken = DecodeToken { token: token.into() };
+        /// Has the service verify a token: see [`VerifyTokenOnline`].
+        fn verify_token_online(token: impl Into<Token>) -> LoginStatus = VerifyTokenOnline { token: token.into() };
+    }
+}

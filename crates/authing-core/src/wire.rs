@@ -9,6 +9,7 @@ mod document;
 pub(crate) mod encode;
 mod endpoint;
 mod loose_number;
+pub(crate) mod mask;
 mod raw_object;
 
 pub use self::arguments::{Argument, Arguments};

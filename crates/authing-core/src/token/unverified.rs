@@ -52,6 +52,19 @@ fn seconds(json: &str) -> Option<u64> {
     u64::try_from(number).ok()
 }
 
+impl Token {
+    /// Whether the token claims this pool (`data.clientId`), or does not say of which pool it is. **Unverified**: a
+    /// [`TokenStore`](crate::TokenStore) that holds tokens of several pools can tell them apart by it.
+    pub fn may_be_of(&self, pool: &PoolId) -> bool {
+        UnverifiedClaims::read(self).pool.is_none_or(|claimed| claimed == *pool)
+    }
+}
+
+/// The user whom a token claims.
+pub(crate) fn unverified_user_id(token: &Token) -> Option<UserId> {
+    UnverifiedClaims::read(token).user_id
+}
+
 /// The time at which a token expires, by its own word.
 pub(crate) fn unverified_expiry(token: &Token) -> Option<Timestamp> {
     UnverifiedClaims::read(token).expiry

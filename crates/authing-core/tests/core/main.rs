@@ -13,6 +13,7 @@ mod flows;
 mod leaks;
 mod owner;
 mod pages;
+mod principals;
 mod properties;
 mod qr;
 mod retry;

@@ -31,7 +31,7 @@ pub(crate) fn print() {
     println!();
 }
 
-fn client(answer: &str) -> Client {
+fn client(answer: &str) -> Client<Memory> {
     Memory::new(answer).client(Config::new(POOL).unwrap())
 }
 
