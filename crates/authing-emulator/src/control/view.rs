@@ -32,7 +32,7 @@ fn with_tokens(world: &World, user: &User) -> Value {
 }
 
 fn token(world: &World, claims: &Claims) -> Value {
-    json!({ "header": { "alg": "HS256", "typ": "JWT" }, "payload": claims, "status": sessions::claims_status(&world, claims) })
+    json!({ "header": { "alg": "HS256", "typ": "JWT" }, "payload": claims, "status": sessions::claims_status(world, claims) })
 }
 
 /// Who can scan a code without being a user yet.

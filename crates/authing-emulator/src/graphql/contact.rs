@@ -1,18 +1,26 @@
 //! Another email address, another phone number: each proven by a code sent to it.
 
+use authing_core::account;
+use authing_core::account::{SendChangeEmailVerifyCode, VerifyPhoneCode};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::resolver::{Call, done};
+use super::resolver::{Call, Resolver, answers, done};
 use crate::errors::{
     BAD_NEW_EMAIL, EMAIL_TAKEN, EMAIL_UNCHANGED, ErrorResponse, NO_SUCH_USER, NOT_YOURS, PHONE_TAKEN, WRONG_CODE,
 };
-use crate::service::messages;
-use crate::service::pools;
-use crate::service::rules;
+use crate::service::{messages, pools, rules};
 use crate::state::State;
 use crate::state::codes::Purpose;
 use crate::state::users::Key;
+
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] = &[
+    answers::<VerifyPhoneCode>(check_phone_code),
+    answers::<SendChangeEmailVerifyCode>(send_email_code),
+    answers::<account::UpdateEmail>(update_email),
+    answers::<account::UpdatePhone>(update_phone),
+];
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -22,7 +30,7 @@ struct Address {
 }
 
 /// To any address, the user's own or a new one.
-pub(super) fn send_email_code(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn send_email_code(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let to: Address = call.read()?;
     pools::check(call.world, &to.user_pool_id)?;
     if !rules::is_email(&to.email) {
@@ -43,7 +51,7 @@ struct UpdateEmail {
 }
 
 /// The old address need not be proven; where it is given, its code must be right.
-pub(super) fn update_email(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn update_email(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let update: UpdateEmail = call.read()?;
     pools::check(call.world, &update.user_pool_id)?;
     let id = call.caller.user()?;
@@ -77,7 +85,7 @@ struct UpdatePhone {
     old_phone_code: Option<String>,
 }
 
-pub(super) fn update_phone(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn update_phone(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let update: UpdatePhone = call.read()?;
     pools::check(call.world, &update.user_pool_id)?;
     let id = call.caller.user()?;
@@ -132,7 +140,7 @@ struct PhoneCode {
 }
 
 /// A back end that checks a code itself uses it up.
-pub(super) fn check_phone_code(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn check_phone_code(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let check: PhoneCode = call.read()?;
     pools::check(call.world, &check.user_pool_id)?;
     call.caller.must_be_owner()?;

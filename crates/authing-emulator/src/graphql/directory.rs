@@ -1,16 +1,22 @@
 //! Accounts of a directory outside the pool: LDAP, and an Active Directory behind a connector. Passwords come unencrypted.
 
+use authing_core::login::{AdConnectorByProvider, LoginByAd, LoginByLdap};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::resolver::Call;
+use super::resolver::{Call, Resolver, answers};
 use crate::config::{DirectoryAccount, defaults};
 use crate::errors::{ErrorResponse, NO_SUCH_APP, NO_SUCH_USER, WRONG_PASSWORD};
-use crate::service::oidc;
-use crate::service::pools;
-use crate::service::sessions;
+use crate::service::{oidc, pools, sessions};
 use crate::state::users::{Key, User};
 use crate::world::World;
+
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] = &[
+    answers::<LoginByLdap>(log_in_by_ldap),
+    answers::<AdConnectorByProvider>(connector),
+    answers::<LoginByAd>(log_in_by_ad),
+];
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -20,7 +26,7 @@ struct ByLdap {
     password: String,
 }
 
-pub(super) fn log_in_by_ldap(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn log_in_by_ldap(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let login: ByLdap = call.read()?;
     pools::check(call.world, &login.client_id)?;
     log_in(call, "ldap", &call.world.config.ldap_accounts, &login.username, &login.password)
@@ -34,7 +40,7 @@ struct ByAd {
     ad_connector_id: String,
 }
 
-pub(super) fn log_in_by_ad(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn log_in_by_ad(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let login: ByAd = call.read()?;
     if login.ad_connector_id != defaults::AD_CONNECTOR_ID {
         return Err(NO_SUCH_APP);
@@ -50,7 +56,7 @@ struct Provider {
 }
 
 /// Every OIDC application logs in by the one connector; any other application by none.
-pub(super) fn connector(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn connector(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Provider = call.read()?;
     let is_oidc = asked.provider_type.eq_ignore_ascii_case("oidc");
     if !is_oidc || oidc::app(call.world, Some(&asked.provider_id)).is_err() {

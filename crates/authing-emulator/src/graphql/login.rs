@@ -1,20 +1,21 @@
 //! `login`. It works whatever token the request carries: a stale one must not keep anybody out.
 
+use authing_core::login;
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::mfa;
-use super::resolver::Call;
+use super::resolver::{Call, Resolver, answers};
 use crate::errors::{
     BAD_EMAIL, ErrorResponse, NO_IDENTITY, NO_PASSWORD_SET, NO_SUCH_USER, USER_BLOCKED, WRONG_PASSWORD,
 };
-use crate::service::captcha;
-use crate::service::pools;
-use crate::service::rules;
-use crate::service::sessions;
+use crate::service::{captcha, pools, rules, sessions};
 use crate::state::codes::Purpose;
 use crate::state::users::{Key, User};
 use crate::world::World;
+
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] = &[answers::<login::Login>(login)];
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -48,7 +49,7 @@ impl Login {
     }
 }
 
-pub(super) fn login(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn login(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let login: Login = call.read()?;
     pools::check(call.world, &login.register_in_client)?;
     let user = admit(call, &login)?;
@@ -70,7 +71,7 @@ fn admit(call: &Call<'_>, login: &Login) -> Result<User, ErrorResponse> {
     match &proven {
         Ok(_) => captcha::login_succeeded(world, address),
         Err(why) if [NO_SUCH_USER.code, WRONG_PASSWORD.code].contains(&why.code) => {
-            captcha::login_failed(world, address)
+            captcha::login_failed(world, address);
         }
         Err(_) => {}
     }

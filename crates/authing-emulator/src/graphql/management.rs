@@ -1,14 +1,24 @@
 //! The pool's users, for its owner: list, search, read and remove them, and renew their tokens.
 
+use authing_core::management::{RefreshThirdPartyToken, RefreshUserToken, RemoveUsers, SearchUsers, Users, UsersByIds};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::resolver::{Call, PageArguments, whole_list};
+use super::resolver::{Call, PageArguments, Resolver, answers, whole_list};
 use crate::crypto::random;
 use crate::errors::{BAD_SEARCH, BAD_SEARCH_TYPE, ErrorResponse, NO_SUCH_USER, NOTHING_TO_REMOVE, TOO_MANY_IDS};
-use crate::service::pools;
-use crate::service::sessions;
+use crate::service::{pools, sessions};
 use crate::state::users::{Key, User};
+
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] = &[
+    answers::<RefreshThirdPartyToken>(refresh_third_party_token),
+    answers::<RefreshUserToken>(refresh_token),
+    answers::<RemoveUsers>(remove),
+    answers::<SearchUsers>(search),
+    answers::<UsersByIds>(by_ids),
+    answers::<Users>(list),
+];
 
 /// How many users may be read at once.
 const IDS_AT_ONCE: usize = 80;
@@ -22,7 +32,7 @@ struct List {
 }
 
 /// Oldest first. Pages count from 1.
-pub(super) fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: List = call.read()?;
     pools::check(call.world, asked.register_in_client.as_deref().unwrap_or(call.pool()))?;
     call.caller.must_be_owner()?;
@@ -44,7 +54,7 @@ struct Search {
 const SEARCHABLE: [&str; 7] = ["email", "username", "nickname", "phone", "name", "company", "_id"];
 
 /// Whoever has the text in the field, in capitals or not. Here pages count from 0.
-pub(super) fn search(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn search(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Search = call.read()?;
     pools::check(call.world, &asked.register_in_client)?;
     call.caller.must_be_owner()?;
@@ -73,7 +83,7 @@ struct Ids {
 }
 
 /// Ids joined by commas; who is not there is left out.
-pub(super) fn by_ids(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn by_ids(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let Ids { ids } = call.read()?;
     call.caller.must_be_owner()?;
     let ids: Vec<&str> = ids.split(',').map(str::trim).filter(|id| !id.is_empty()).collect();
@@ -93,7 +103,7 @@ struct Remove {
 }
 
 /// All of them, or none if one is not there.
-pub(super) fn remove(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn remove(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Remove = call.read()?;
     pools::check(call.world, asked.register_in_client.as_deref().unwrap_or(call.pool()))?;
     call.caller.must_be_owner()?;
@@ -117,7 +127,7 @@ struct Renew {
 }
 
 /// A new token; those before it go on working.
-pub(super) fn refresh_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn refresh_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Renew = call.read()?;
     pools::check(call.world, &asked.client)?;
     call.caller.must_be_owner()?;
@@ -138,7 +148,7 @@ struct RenewThirdParty {
 }
 
 /// New tokens of the third party whose refresh token came with a bound account, in its `userInfo`.
-pub(super) fn refresh_third_party_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn refresh_third_party_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: RenewThirdParty = call.read()?;
     pools::check(call.world, &asked.user_pool_id)?;
     call.caller.must_be_owner()?;

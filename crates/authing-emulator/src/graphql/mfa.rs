@@ -1,14 +1,18 @@
 //! The second factor: look it up, turn it on and off, and ask for it at a login.
 
+use authing_core::account::{ChangeMfa, QueryMfa};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::resolver::Call;
+use super::resolver::{Call, Resolver, answers};
 use crate::errors::{ErrorResponse, MFA_NEEDED, MFA_WRONG, NO_SUCH_USER};
 use crate::service::pools;
 use crate::state::mfa::Mfa;
 use crate::state::users::{Key, User};
 use crate::world::World;
+
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] = &[answers::<ChangeMfa>(change), answers::<QueryMfa>(query)];
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -18,7 +22,7 @@ struct TargetUser {
 }
 
 /// Null before `changeMFA`.
-pub(super) fn query(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn query(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: TargetUser = call.read()?;
     pools::check(call.world, asked.user_pool_id.as_deref().unwrap_or(call.pool()))?;
     let id = call.target_user(asked.user_id)?;
@@ -37,7 +41,7 @@ struct Change {
 }
 
 /// The key stays when the factor is turned off and on again, unless a new one is asked for.
-pub(super) fn change(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn change(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let change: Change = call.read()?;
     pools::check(call.world, change.whose.user_pool_id.as_deref().unwrap_or(call.pool()))?;
     let id = call.target_user(change.whose.user_id)?;

@@ -1,19 +1,21 @@
 //! `updateUser`: the profile, the password with the old one, and — with `tokenExpiredAt` — the logout.
 
+use authing_core::account;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::resolver::Call;
+use super::resolver::{Call, Resolver, answers};
 use crate::crypto::password_hash::PasswordHash;
 use crate::errors::{
     BAD_REQUEST, EMAIL_NOT_HERE, ErrorResponse, FIELD_NOT_YOURS, NO_SUCH_USER, OLD_PASSWORD_MISSING,
     OLD_PASSWORD_WRONG, PASSWORD_TOO_SHORT, PHONE_NOT_HERE, USER_EXISTS,
 };
-use crate::service::pools;
-use crate::service::rules;
-use crate::service::sessions;
+use crate::service::{pools, rules, sessions};
 use crate::state::State;
 use crate::state::users::{Key, User};
+
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] = &[answers::<account::Update>(update)];
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -32,7 +34,7 @@ struct Update {
     blocked: Option<bool>,
 }
 
-pub(super) fn update(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn update(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let fields = match call.arguments.get("options") {
         Some(Value::Object(fields)) => fields.clone(),
         _ => Map::new(),

@@ -1,20 +1,22 @@
 //! `register`: a new user, by email, phone with a code, username, or a social login's id.
 
+use authing_core::account;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::resolver::Call;
+use super::resolver::{Call, Resolver, answers};
 use crate::crypto::password_hash::PasswordHash;
 use crate::errors::{
     BAD_EMAIL, ErrorResponse, NO_IDENTITY, PASSWORD_MISSING, PASSWORD_TOO_SHORT, USER_EXISTS, WRONG_CODE,
 };
-use crate::service::pools;
-use crate::service::rules;
-use crate::service::sessions;
+use crate::service::{pools, rules, sessions};
 use crate::state::State;
 use crate::state::codes::Purpose;
 use crate::state::users::{Key, User};
 use crate::world::World;
+
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] = &[answers::<account::Register>(register)];
 
 const BY_PASSWORD: &str = "default:username-password";
 const BY_PHONE_CODE: &str = "default:phone-code";
@@ -42,7 +44,7 @@ struct Register {
 }
 
 /// Answers the user without a token, unless `forceLogin` asks for one.
-pub(super) fn register(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn register(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let profile = match call.arguments.get("userInfo") {
         Some(Value::Object(fields)) => fields.clone(),
         _ => Map::new(),

@@ -1,15 +1,23 @@
 //! What every resolver is given, and how it reads its arguments.
 
+use authing_core::Operation;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use crate::errors::{BAD_REQUEST, ErrorResponse, OK};
+use crate::routes;
 use crate::service::callers::Caller;
 use crate::world::World;
 
 /// A root field's name, and what answers it.
-pub(super) type Resolver = (&'static str, fn(&Call<'_>) -> Result<Value, ErrorResponse>);
+pub(super) type Resolver = (&'static str, Resolve);
+type Resolve = fn(&Call<'_>) -> Result<Value, ErrorResponse>;
+
+/// The field of one of the SDK's operations, and what answers it.
+pub(super) const fn answers<O: Operation>(resolve: Resolve) -> Resolver {
+    (routes::field::<O>(), resolve)
+}
 
 /// One root field of one request.
 pub(super) struct Call<'a> {

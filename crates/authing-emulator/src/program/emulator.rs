@@ -10,10 +10,8 @@ use std::time::Duration;
 
 use tokio::sync::oneshot;
 
-use crate::service::qr_login;
-use crate::service::snapshots;
-use crate::service::wechat_phone;
 use crate::service::wechat_phone::{PhoneNumberDetail, UserInfoDetail};
+use crate::service::{qr_login, snapshots, wechat_phone};
 use crate::state::faults::FaultRule;
 use crate::state::inbox::InboxMessage;
 use crate::state::oauth_providers::OauthProvider;
