@@ -6,10 +6,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::resolver::{Call, Resolver, answers};
-use crate::crypto::password_hash::PasswordHash;
-use crate::errors::{ErrorResponse, LAST_WAY_IN, NO_EMAIL_BOUND, NO_SUCH_USER, PASSWORD_TOO_SHORT};
-use crate::service::{pools, rules, sessions};
-use crate::state::codes::Purpose;
+use crate::errors::{ErrorResponse, LAST_WAY_IN, NO_EMAIL_BOUND, NO_SUCH_USER};
+use crate::service::{passwords, pools};
 use crate::state::users::Key;
 
 /// The root fields of this area, and what answers them.
@@ -44,26 +42,10 @@ struct ChangePassword {
     verify_code: String,
 }
 
-/// Proven by the code that `sendResetPasswordEmail` mailed; whoever was logged in is logged out.
 fn change_password(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let change: ChangePassword = call.read()?;
     pools::check(call.world, &change.client)?;
-    let password = call.world.password_key.decrypt(&change.password)?;
-    if password.chars().count() < rules::PASSWORD_MIN_CHARS {
-        return Err(PASSWORD_TOO_SHORT);
-    }
-    let hash = PasswordHash::new(&password);
-    let now = call.world.now();
-    let mut state = call.world.state();
-    if state.users.find(Key::Email(&change.email)).is_none() {
-        return Err(NO_SUCH_USER);
-    }
-    state.codes.redeem(Purpose::ResetPassword, &change.email, &change.verify_code, now)?;
-    let mut user = state.users.find_mut(Key::Email(&change.email)).ok_or(NO_SUCH_USER)?;
-    user.password = Some(hash);
-    user.updated_at = now;
-    sessions::revoke_tokens(call.world, &mut user);
-    Ok(user.to_json(call.pool()))
+    passwords::reset(call.world, &change.email, &change.verify_code, &change.password)
 }
 
 #[derive(Deserialize)]
@@ -75,7 +57,7 @@ struct UnbindEmail {
 fn unbind_email(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: UnbindEmail = call.read()?;
     pools::check(call.world, asked.client.as_deref().unwrap_or(call.pool()))?;
-    let id = call.target_user(asked.user)?;
+    let id = call.caller.target_user(asked.user)?;
     let now = call.world.now();
     let mut state = call.world.state();
     let mut user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;

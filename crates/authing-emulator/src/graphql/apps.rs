@@ -24,7 +24,7 @@ struct List {
 fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: List = call.read()?;
     pools::check(call.world, asked.client_id.as_deref().unwrap_or(call.pool()))?;
-    let id = call.target_user(asked.user_id)?;
+    let id = call.caller.target_user(asked.user_id)?;
     let count = asked.count.unwrap_or(10);
     let skipped = asked.page.unwrap_or(1).saturating_sub(1).saturating_mul(count);
     let state = call.world.state();
@@ -55,7 +55,7 @@ struct Revoke {
 fn revoke(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Revoke = call.read()?;
     pools::check(call.world, asked.user_pool_id.as_deref().unwrap_or(call.pool()))?;
-    let id = call.target_user(asked.user_id)?;
+    let id = call.caller.target_user(asked.user_id)?;
     let app = asked.app_id.unwrap_or_default();
     let revoked = call.world.state().apps.revoke(&id, &app).ok_or(NO_SUCH_APP)?;
     Ok(json!({

@@ -55,7 +55,7 @@ fn remove(call: &Call<'_>) -> Result<Value, ErrorResponse> {
 
 /// Changes a user, then answers what metadata there is.
 fn with_user(call: &Call<'_>, id: String, change: impl FnOnce(&mut User)) -> Result<Value, ErrorResponse> {
-    let id = call.target_user(Some(id))?;
+    let id = call.caller.target_user(Some(id))?;
     let mut state = call.world.state();
     let mut user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
     change(&mut user);

@@ -39,7 +39,7 @@ struct OfUser {
 fn of_user(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: OfUser = call.read()?;
     pools::check(call.world, asked.client.as_deref().unwrap_or(call.pool()))?;
-    let id = call.target_user(asked.user)?;
+    let id = call.caller.target_user(asked.user)?;
     let providers = social::providers(call.world);
     let state = call.world.state();
     let user = state.users.find(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
@@ -73,7 +73,7 @@ struct Bind {
 fn bind(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let bind: Bind = call.read()?;
     pools::check(call.world, bind.client.as_deref().unwrap_or(call.pool()))?;
-    let id = call.target_user(bind.user)?;
+    let id = call.caller.target_user(bind.user)?;
     let now = call.world.now();
     let mut state = call.world.state();
     let binding_id = state.new_id(now);
@@ -108,7 +108,7 @@ struct Unbind {
 fn unbind(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let unbind: Unbind = call.read()?;
     pools::check(call.world, unbind.client.as_deref().unwrap_or(call.pool()))?;
-    let id = call.target_user(unbind.user)?;
+    let id = call.caller.target_user(unbind.user)?;
     let mut state = call.world.state();
     let mut user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
     let held = user.bindings.iter().position(|binding| binding.provider == unbind.r#type);

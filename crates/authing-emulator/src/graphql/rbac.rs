@@ -48,7 +48,7 @@ struct TargetUser {
 /// A user's groups, roles or permissions: whole, and by name alone.
 fn of_user(call: &Call<'_>, kind: Kind) -> Result<Value, ErrorResponse> {
     let TargetUser { id } = call.read()?;
-    let id = call.target_user(Some(id))?;
+    let id = call.caller.target_user(Some(id))?;
     let state = call.world.state();
     state.users.find(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
     let ids = match kind {

@@ -33,11 +33,11 @@ impl Call<'_> {
         serde_json::from_value(Value::Object(self.arguments.clone())).map_err(|_| BAD_REQUEST)
     }
 
-    /// The user to act on: the one named, if the caller may, else the caller.
-    pub(super) fn target_user(&self, named: Option<String>) -> Result<String, ErrorResponse> {
-        match named {
-            Some(id) => self.caller.may_act_for(&id).map(|()| id),
-            None => self.caller.user().map(str::to_owned),
+    /// One argument that is an object, as it was sent; empty if it was not.
+    pub(super) fn object(&self, name: &str) -> Map<String, Value> {
+        match self.arguments.get(name) {
+            Some(Value::Object(fields)) => fields.clone(),
+            _ => Map::new(),
         }
     }
 
