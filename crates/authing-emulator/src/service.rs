@@ -20,5 +20,6 @@ pub(crate) mod rules;
 pub(crate) mod sessions;
 pub(crate) mod snapshots;
 pub(crate) mod social;
+pub(crate) mod users;
 pub(crate) mod wechat_phone;
 pub(crate) mod wxapp;

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::resolver::{Call, PageArguments, Resolver, answers, whole_list};
 use crate::crypto::random;
-use crate::errors::{BAD_SEARCH, BAD_SEARCH_TYPE, ErrorResponse, NO_SUCH_USER, NOTHING_TO_REMOVE, TOO_MANY_IDS};
-use crate::service::{pools, sessions};
+use crate::errors::{ErrorResponse, NO_SUCH_USER, TOO_MANY_IDS};
+use crate::service::{pools, sessions, users};
 use crate::state::users::{Key, User};
 
 /// The root fields of this area, and what answers them.
@@ -50,31 +50,13 @@ struct Search {
     page: PageArguments,
 }
 
-/// What can be searched.
-const SEARCHABLE: [&str; 7] = ["email", "username", "nickname", "phone", "name", "company", "_id"];
-
-/// Whoever has the text in the field, in capitals or not. Here pages count from 0.
+/// Users that have the text in the field, in capitals or not. Here pages count from 0.
 fn search(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Search = call.read()?;
     pools::check(call.world, &asked.register_in_client)?;
     call.caller.must_be_owner()?;
-    let fields = match asked.r#type.as_str() {
-        "all" => &SEARCHABLE[..],
-        one => {
-            SEARCHABLE.iter().position(|field| *field == one).map(|at| &SEARCHABLE[at..=at]).ok_or(BAD_SEARCH_TYPE)?
-        }
-    };
-    if asked.value.is_empty() {
-        return Err(BAD_SEARCH);
-    }
-    let wanted = asked.value.to_lowercase();
-    let state = call.world.state();
-    let users = state.users.iter().map(|user| user.to_json(call.pool()));
-    let has = |user: &Value| {
-        let texts = fields.iter().filter_map(|field| user[*field].as_str());
-        texts.into_iter().any(|text| text.to_lowercase().contains(&wanted))
-    };
-    Ok(asked.page.of(users.filter(has), 0, |user| user))
+    let found = users::search(call.world, &asked.r#type, &asked.value)?;
+    Ok(asked.page.of(found.into_iter(), 0, |user| user))
 }
 
 #[derive(Deserialize)]
@@ -108,15 +90,7 @@ fn remove(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     pools::check(call.world, asked.register_in_client.as_deref().unwrap_or(call.pool()))?;
     call.caller.must_be_owner()?;
     let ids: Vec<String> = asked.ids.unwrap_or_default().into_iter().flatten().collect();
-    let mut state = call.world.state();
-    if ids.is_empty() || ids.iter().any(|id| state.users.find(Key::Id(id)).is_none()) {
-        return Err(NOTHING_TO_REMOVE);
-    }
-    for id in &ids {
-        state.users.remove(id);
-        state.roles.forget_user(id);
-        state.rbac.forget_user(id);
-    }
+    users::remove(call.world, &ids)?;
     Ok(ids.iter().map(|id| json!({ "_id": id })).collect())
 }
 
@@ -131,12 +105,7 @@ fn refresh_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Renew = call.read()?;
     pools::check(call.world, &asked.client)?;
     call.caller.must_be_owner()?;
-    let token = {
-        let mut state = call.world.state();
-        let mut user = state.users.find_mut(Key::Id(&asked.user)).ok_or(NO_SUCH_USER)?;
-        sessions::login_response(call.world, &mut user)?["token"].take()
-    };
-    let claims = sessions::introspect(call.world, token.as_str().unwrap_or_default())?;
+    let (token, claims) = sessions::renew(call.world, &asked.user)?;
     Ok(json!({ "token": token, "iat": claims.iat, "exp": claims.exp }))
 }
 
