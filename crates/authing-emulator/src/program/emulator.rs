@@ -159,7 +159,7 @@ impl Emulator {
         snapshots::import(&self.world, json)
     }
 
-    /// Ends it, and writes its state to where [`EmulatorBuilder::export_to`] said. Dropping it ends it without writing.
+    /// Ends it, and writes its state to where [`EmulatorBuilder::export_to`](crate::EmulatorBuilder::export_to) said. Dropping it ends it without writing.
     ///
     /// # Errors
     ///
