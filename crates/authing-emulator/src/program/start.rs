@@ -5,7 +5,9 @@ use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
+use authing_core::PoolId;
 use axum::Router;
 use tokio::sync::oneshot;
 
@@ -37,6 +39,9 @@ pub enum StartError {
     /// The key given is none, or none could be made.
     #[error("the password key is not an RSA private key in PEM (PKCS#8 or PKCS#1)")]
     PasswordKey(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// Clients would reject the pool's id.
+    #[error("clients reject this user pool id")]
+    UserPoolId(#[source] authing_core::Error),
     /// What the configuration seeds contradicts itself.
     #[error("the configuration's users, roles and people do not fit together")]
     Seed(#[source] SeedError),
@@ -63,13 +68,15 @@ pub enum StartError {
 
 /// It listens when this returns.
 pub(super) fn start(options: Options) -> Result<Emulator, StartError> {
+    PoolId::parse(&options.config.user_pool_id).map_err(StartError::UserPoolId)?;
     let key = options.password_key.map_or_else(PasswordKey::process_wide, Ok);
     let key = key.map_err(|error| StartError::PasswordKey(error.into()))?;
     let schema = graphql::build().map_err(|error: BuildError| StartError::Schema(error.into()))?;
     let start = beginning(options.seed, options.import.as_deref(), &options.config.user_pool_id)?;
     let (listener, address) = listen(options.config.listen)?;
+    let request_timeout = options.config.request_timeout;
     let world = Arc::new(World::new(options.config, key, format!("http://{address}"), start));
-    let (stop, thread) = run(listener, server::router(&world, schema)).map_err(StartError::Runtime)?;
+    let (stop, thread) = run(listener, server::router(&world, schema), request_timeout).map_err(StartError::Runtime)?;
     Ok(Emulator::running(world, address, stop, thread, options.export))
 }
 
@@ -101,7 +108,11 @@ fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> 
 }
 
 /// Serves on a thread and a runtime of its own, until it is told to stop or forgotten.
-fn run(listener: TcpListener, router: Router) -> io::Result<(oneshot::Sender<()>, JoinHandle<()>)> {
+fn run(
+    listener: TcpListener,
+    router: Router,
+    request_timeout: Duration,
+) -> io::Result<(oneshot::Sender<()>, JoinHandle<()>)> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .thread_name("authing-emulator")
@@ -112,7 +123,7 @@ fn run(listener: TcpListener, router: Router) -> io::Result<(oneshot::Sender<()>
         runtime.block_on(async {
             let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
             tokio::select! {
-                () = server::run(listener, router) => {}
+                () = server::run(listener, router, request_timeout) => {}
                 // Told to stop, or forgotten: both mean the same.
                 _ = stopped => {}
             }
