@@ -3,6 +3,9 @@
 pub(crate) mod builder;
 pub(crate) mod config_file;
 pub(crate) mod emulator;
+mod key_file;
+pub(crate) mod listen_address;
 mod options;
 pub(crate) mod seed;
-pub(crate) mod start;
+mod start;
+pub(crate) mod start_error;

@@ -14,7 +14,7 @@ use crate::errors::OK;
 use crate::service::callers::Caller;
 use crate::service::sessions;
 use crate::service::sessions::LOGGED_IN;
-use crate::state::request_log::Entry;
+use crate::state::request_log::LoggedRequest;
 use crate::state::users::User;
 use crate::world::World;
 
@@ -43,7 +43,7 @@ pub(super) async fn wechat_users(State(world): State<Arc<World>>) -> Json<Vec<Va
 }
 
 /// The latest first.
-pub(super) async fn requests(State(world): State<Arc<World>>) -> Json<Vec<Entry>> {
+pub(super) async fn requests(State(world): State<Arc<World>>) -> Json<Vec<LoggedRequest>> {
     Json(world.requests.entries())
 }
 

@@ -8,8 +8,10 @@ use crate::config::{DirectoryAccount, OidcApp};
 use crate::crypto::password_key::PasswordKey;
 use crate::program::emulator::Emulator;
 use crate::program::options::Options;
-use crate::program::start::{self, StartError};
+use crate::program::start;
+use crate::program::start_error::StartError;
 use crate::state::oauth_providers::OauthProvider;
+use crate::state::request_log::{LoggedRequest, Observer};
 
 impl Emulator {
     /// Starts with the defaults, on a free port of the loopback.
@@ -112,6 +114,20 @@ impl EmulatorBuilder {
         Ok(self)
     }
 
+    /// The file that keeps the password key over restarts: the key in it, or a new one that is written to it for its owner
+    /// alone. [`password_key_pem`](Self::password_key_pem) wins over it.
+    pub fn key_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.options.key_file = Some(path.into());
+        self
+    }
+
+    /// Calls this with each request to the services when it is over, as the log of requests has it. It runs on the
+    /// emulator's own threads and must not block.
+    pub fn on_request(mut self, observe: impl Fn(&LoggedRequest) + Send + Sync + 'static) -> Self {
+        self.options.on_request = Some(Observer::new(observe));
+        self
+    }
+
     /// How long a user's token lives: fifteen days by default.
     pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
         self.options.config.token_lifetime = lifetime;
@@ -140,7 +156,8 @@ impl EmulatorBuilder {
     ///
     /// # Errors
     ///
-    /// When the address is taken, the system gives no thread, or the state to start from cannot be read.
+    /// [`StartError`] if the address is taken, the pool's id is one that clients reject, seeds contradict each other, or a file
+    /// cannot be read or written.
     pub fn start(self) -> Result<Emulator, StartError> {
         start::start(self.options)
     }
