@@ -7,11 +7,13 @@ use std::time::Duration;
 use crate::config::{DirectoryAccount, OidcApp};
 use crate::crypto::password_key::PasswordKey;
 use crate::program::emulator::Emulator;
+use crate::program::new_user::{NewRole, NewUser};
 use crate::program::options::Options;
 use crate::program::start;
 use crate::program::start_error::StartError;
 use crate::state::oauth_providers::OauthProvider;
 use crate::state::request_log::{LoggedRequest, Observer};
+use crate::state::wechat::NewWechatUser;
 
 impl Emulator {
     /// Starts with the defaults, on a free port of the loopback.
@@ -94,6 +96,24 @@ impl EmulatorBuilder {
     /// One more application of OpenID Connect; the default one stays.
     pub fn oidc_app(mut self, id: impl Into<String>, secret: impl Into<String>) -> Self {
         self.options.config.oidc_apps.push(OidcApp::new(id, secret));
+        self
+    }
+
+    /// One more user that is there at the start.
+    pub fn user(mut self, user: NewUser) -> Self {
+        self.options.seed.users.push(user);
+        self
+    }
+
+    /// One more role that is there at the start.
+    pub fn role(mut self, role: NewRole) -> Self {
+        self.options.seed.roles.push(role);
+        self
+    }
+
+    /// One more WeChat user who is there at the start.
+    pub fn wechat_user(mut self, user: NewWechatUser) -> Self {
+        self.options.seed.wechat_users.push(user);
         self
     }
 

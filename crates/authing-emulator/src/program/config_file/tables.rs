@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, de};
 use super::error::FileError;
 use crate::program::builder::EmulatorBuilder;
 use crate::program::listen_address::ListenAddress;
-use crate::program::seed::{NewBinding, NewRole, NewUser};
+use crate::program::new_user::{NewBinding, NewRole, NewUser};
 use crate::state::oauth_providers::OauthProvider;
 use crate::state::users::PROFILE;
 use crate::state::wechat::NewWechatUser;
