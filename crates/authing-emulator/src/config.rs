@@ -41,6 +41,9 @@ pub mod defaults {
 /// How long a user's token lives: the service's fifteen days.
 const TOKEN_LIFETIME: Duration = Duration::from_hours(15 * 24);
 
+/// Longer than any client waits.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+
 #[derive(Clone)]
 pub(crate) struct Config {
     pub(crate) listen: SocketAddr,
@@ -60,6 +63,8 @@ pub(crate) struct Config {
     /// The third parties one can log in with.
     pub(crate) oauth_providers: Vec<OauthProvider>,
     pub(crate) token_lifetime: Duration,
+    /// The time that a request's header, and then its body, may take to arrive.
+    pub(crate) request_timeout: Duration,
 }
 
 /// Somebody in a directory outside the pool.
@@ -106,6 +111,7 @@ impl Default for Config {
             oidc_apps: vec![OidcApp::new(defaults::OIDC_APP_ID, defaults::OIDC_APP_SECRET)],
             oauth_providers: OauthProvider::usual(),
             token_lifetime: TOKEN_LIFETIME,
+            request_timeout: REQUEST_TIMEOUT,
         }
     }
 }
@@ -128,6 +134,7 @@ impl fmt::Debug for Config {
             oidc_apps: _,
             oauth_providers: _,
             token_lifetime,
+            request_timeout,
         } = self;
         f.debug_struct("Config")
             .field("listen", listen)
@@ -137,6 +144,7 @@ impl fmt::Debug for Config {
             .field("wechat_app_id", wechat_app_id)
             .field("rotate_session_keys", rotate_session_keys)
             .field("token_lifetime", token_lifetime)
+            .field("request_timeout", request_timeout)
             .finish_non_exhaustive()
     }
 }

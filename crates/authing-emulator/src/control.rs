@@ -1,9 +1,10 @@
-//! `/_emulator`: what a test, or the person at the screen, does to this little world.
+//! The control API, `/_emulator`: what a test, or the person at the screen, does to the emulator.
 
 mod captcha;
 mod consents;
 mod inbox;
 mod info;
+mod json_only;
 mod qr_scan;
 mod settings;
 mod snapshots;
@@ -12,9 +13,9 @@ mod wechat_phone;
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
+use axum::{Router, middleware};
 
 use crate::routes;
 use crate::world::World;
@@ -29,12 +30,12 @@ pub(crate) fn routes() -> Router<Arc<World>> {
         .route(routes::CONTROL_INBOX, get(inbox::inbox))
         .route(routes::CONTROL_VERIFY_EMAIL, get(inbox::verify_email))
         .route(routes::CONTROL_AUTHORIZED_APPS, post(consents::authorize_app))
-        .route(routes::CONTROL_CLOCK, post(settings::advance_clock))
+        .route(routes::CONTROL_CLOCK, post(settings::set_clock))
         .route(routes::CONTROL_FAULTS, post(settings::set_faults))
         .route(routes::CONTROL_OAUTH_PROVIDERS, post(settings::set_oauth_providers))
         .route(routes::CONTROL_CAPTCHA, get(captcha::reveal))
         .route(routes::CONTROL_CAPTCHA_PICTURE, get(captcha::picture))
-        .route(routes::CONTROL_QR, get(qr_scan::list))
+        .route(routes::CONTROL_QR, get(view::qr_codes))
         .route(routes::CONTROL_QR_PICTURE, get(qr_scan::picture))
         .route(routes::CONTROL_QR_SCAN, post(qr_scan::scan))
         .route(routes::CONTROL_QR_CONFIRM, post(qr_scan::confirm))
@@ -48,4 +49,5 @@ pub(crate) fn routes() -> Router<Arc<World>> {
         .route(routes::CONTROL_REQUESTS, get(view::requests))
         .route(routes::CONTROL_DECODE, post(view::decode))
         .route(routes::CONTROL_RESET, post(settings::reset))
+        .layer(middleware::from_fn(json_only::require_json))
 }

@@ -2,7 +2,12 @@
 
 pub(crate) mod builder;
 pub(crate) mod config_file;
+mod controls;
 pub(crate) mod emulator;
+mod key_file;
+pub(crate) mod listen_address;
+pub(crate) mod new_user;
 mod options;
 pub(crate) mod seed;
-pub(crate) mod start;
+mod start;
+pub(crate) mod start_error;

@@ -1,4 +1,5 @@
-//! Every path the emulator answers, as axum templates, in one table. The service's own come from the SDK's operations.
+//! Every path that the emulator answers, as axum templates, in one table. The paths and GraphQL fields of the service come
+//! from the SDK's operations.
 
 use authing_core::login::{CasLogout, SendRegisterSmsCode, SendSmsCode};
 use authing_core::oidc::{Authenticate, GetUserInfo, PasswordGrant, ValidateAccessToken};
@@ -71,6 +72,14 @@ pub(crate) const CONTROL_RESET: &str = "/_emulator/reset";
 
 const fn path<O: Operation>() -> &'static str {
     const { &Of::<O>::ENDPOINT }.path()
+}
+
+/// The root field of an operation of GraphQL; empty for any other.
+pub(crate) const fn field<O: Operation>() -> &'static str {
+    match const { &Of::<O>::ENDPOINT } {
+        Endpoint::GraphQl(graphql) => graphql.field,
+        Endpoint::Rest(_) => "",
+    }
 }
 
 /// Names an operation's endpoint, so that it can be borrowed for good.

@@ -64,7 +64,7 @@ pub(crate) fn issue_token(world: &World, id: &str, ip: &str) -> Result<Value, Er
 }
 
 /// The user with a fresh token.
-pub(crate) fn login_response(world: &World, user: &mut User) -> Result<Value, ErrorResponse> {
+fn login_response(world: &World, user: &mut User) -> Result<Value, ErrorResponse> {
     // A token is told from a revoked one by its second of issue alone, so the first after a logout is a second later.
     let iat = world.now().seconds().max(user.revoked_through + 1);
     let exp = Timestamp::from_seconds(iat).plus(world.config.token_lifetime);
@@ -74,6 +74,18 @@ pub(crate) fn login_response(world: &World, user: &mut User) -> Result<Value, Er
     answer["token"] = json!(token::sign(&claims, &world.config.secret).map_err(|_| TOKEN_INVALID)?);
     user.remember(claims);
     Ok(answer)
+}
+
+/// A new token for a user; those before it go on working.
+pub(crate) fn renew(world: &World, id: &str) -> Result<(String, Claims), ErrorResponse> {
+    let answer = {
+        let mut state = world.state();
+        let mut user = state.users.find_mut(Key::Id(id)).ok_or(NO_SUCH_USER)?;
+        login_response(world, &mut user)?
+    };
+    let token = answer["token"].as_str().unwrap_or_default().to_owned();
+    let claims = introspect(world, &token)?;
+    Ok((token, claims))
 }
 
 fn subject(world: &World, user: &User) -> Subject {

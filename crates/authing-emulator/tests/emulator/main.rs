@@ -2,9 +2,12 @@
 
 mod accounts;
 mod graphql;
+mod library;
+mod limits;
 mod login_protection;
 mod management;
 mod oidc;
+mod origins;
 #[cfg(unix)]
 mod program;
 mod qr;
