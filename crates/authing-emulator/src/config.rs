@@ -8,6 +8,7 @@ use std::time::Duration;
 use crate::crypto::password_key::PasswordKey;
 use crate::seed::Seed;
 use crate::state::oauth::OauthProvider;
+use crate::state::provider::{App, RedirectUri};
 
 /// The defaults, for the program's help and the README alike.
 pub mod defaults {
@@ -35,6 +36,12 @@ pub mod defaults {
     pub const AD_USERNAME: &str = "ad-user";
     /// Its password.
     pub const AD_PASSWORD: &str = "ad-password";
+    /// The application of today's service, until others are given.
+    pub const APP_ID: &str = "5e05bbf2d51b3761d5c71073";
+    /// Its secret.
+    pub const APP_SECRET: &str = "emulator-application-secret";
+    /// Its redirect URIs: any port and path of the loopback.
+    pub const APP_REDIRECT_URIS: [&str; 2] = ["http://127.0.0.1:*", "http://localhost:*"];
     /// The OIDC application that `signIn` uses when it names none.
     pub const OIDC_APP_ID: &str = "5e05bbf2d51b3761d5c71071";
     /// Its secret. It signs that application's tokens.
@@ -60,6 +67,8 @@ pub(crate) struct Config {
     pub(crate) ad_accounts: Vec<DirectoryAccount>,
     /// The first is the default one.
     pub(crate) oidc_apps: Vec<OidcApp>,
+    /// Today's applications. The first is the one that is announced.
+    pub(crate) apps: Vec<App>,
     /// The third parties one can log in with.
     pub(crate) oauth_providers: Vec<OauthProvider>,
     pub(crate) token_lifetime: Duration,
@@ -99,6 +108,12 @@ impl OidcApp {
     }
 }
 
+/// The application that is there when no other is given: any page of this machine may use it.
+fn default_app() -> App {
+    let redirect_uris = defaults::APP_REDIRECT_URIS.iter().filter_map(|uri| RedirectUri::parse(uri).ok()).collect();
+    App { redirect_uris, ..App::new(defaults::APP_ID, Some(defaults::APP_SECRET.into())) }
+}
+
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -115,6 +130,7 @@ impl Default for Config {
             ldap_accounts: vec![DirectoryAccount::new(defaults::LDAP_USERNAME, defaults::LDAP_PASSWORD)],
             ad_accounts: vec![DirectoryAccount::new(defaults::AD_USERNAME, defaults::AD_PASSWORD)],
             oidc_apps: vec![OidcApp::new(defaults::OIDC_APP_ID, defaults::OIDC_APP_SECRET)],
+            apps: vec![default_app()],
             oauth_providers: OauthProvider::usual(),
             token_lifetime: TOKEN_LIFETIME,
             password_key: None,
@@ -141,6 +157,7 @@ impl fmt::Debug for Config {
             ldap_accounts: _,
             ad_accounts: _,
             oidc_apps: _,
+            apps,
             oauth_providers: _,
             token_lifetime,
             password_key: _,
@@ -155,6 +172,7 @@ impl fmt::Debug for Config {
             .field("pool_name", pool_name)
             .field("wechat_app_id", wechat_app_id)
             .field("rotate_session_keys", rotate_session_keys)
+            .field("apps", apps)
             .field("token_lifetime", token_lifetime)
             .field("import", import)
             .field("export", export)

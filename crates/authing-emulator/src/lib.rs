@@ -16,7 +16,10 @@ mod graphql;
 mod host;
 mod messages;
 mod miniprogram;
+#[path = "oidc.rs"]
 mod oidc;
+#[path = "oidc/mod.rs"]
+mod oidc_door;
 mod page;
 mod qr;
 mod requests;
@@ -24,6 +27,9 @@ mod rest;
 mod routes;
 mod rules;
 mod seed;
+mod service {
+    pub(crate) mod provider;
+}
 mod server;
 mod session;
 mod snapshot;

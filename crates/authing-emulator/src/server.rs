@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 use crate::graphql::{self, Engine};
 use crate::rest::{oidc, qr, sms, tokens, uploads, wechat};
 use crate::world::World;
-use crate::{control, faults, host, page, requests, routes, socket};
+use crate::{control, faults, host, oidc_door, page, requests, routes, socket};
 
 /// The largest request: an avatar is far smaller.
 pub(crate) const BODY_LIMIT: usize = 10 * 1024 * 1024;
@@ -55,6 +55,7 @@ pub(crate) fn router(world: &Arc<World>, engine: Engine) -> Router {
         .route(routes::CDN, get(uploads::preflight))
         .route(routes::CDN_ROOT, get(uploads::preflight))
         .route(routes::CDN_FILE, get(uploads::download))
+        .merge(oidc_door::routes())
         .merge(control::routes())
         .merge(page::routes())
         .layer(DefaultBodyLimit::max(BODY_LIMIT))

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::envelope;
 use crate::answers::{NO_IDENTITY, Refusal};
+use crate::rules;
 use crate::state::codes::Purpose;
 use crate::world::World;
 
@@ -27,8 +28,7 @@ pub(crate) async fn send_register_code(
 
 fn send(world: &World, purpose: Purpose, phone: &str, pool: &str) -> Result<Value, Refusal> {
     world.check_pool(pool)?;
-    let digits = phone.strip_prefix('+').unwrap_or(phone);
-    if digits.len() < 5 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !rules::is_phone(phone) {
         return Err(NO_IDENTITY);
     }
     world.text_code(purpose, phone)?;

@@ -13,6 +13,7 @@ pub(crate) mod mfa;
 pub(crate) mod oauth;
 pub(crate) mod oidc;
 mod pairs;
+pub(crate) mod provider;
 pub(crate) mod qr;
 pub(crate) mod rbac;
 pub(crate) mod roles;
@@ -39,6 +40,7 @@ pub(crate) struct State {
     pub(crate) roles: roles::Roles,
     pub(crate) rbac: rbac::Rbac,
     pub(crate) guard: guard::Guard,
+    pub(crate) provider: provider::Provider,
     /// `None`: those of the configuration.
     pub(crate) oauth_providers: Option<Vec<oauth::OauthProvider>>,
     ids: u32,
