@@ -16,7 +16,7 @@ use authing_core::token::TokenVerifier;
 use authing_core::types::User;
 use authing_core::wechat::{LoginWithWxapp, Sealed};
 use authing_core::{Code, File, UserId};
-use authing_emulator::{Emulator, NewPerson};
+use authing_emulator::{Emulator, NewWechatUser};
 use authing_examples::{Service, account};
 use authing_ureq::Client;
 
@@ -73,8 +73,8 @@ fn wechat(client: &Client, emulator: &Emulator) -> Result<()> {
     said("send_register_sms_code", "the SMS is in the emulator's inbox");
     let user = client.register(Register::phone(phone, code.as_str(), "another password"))?;
     said("register", format_args!("{} is {}", masked(phone), user.id));
-    let person = NewPerson { nick_name: Some("Band".into()), phone_number: Some(phone.into()), ..NewPerson::default() };
-    let person = emulator.add_person(person);
+    let person = NewWechatUser { nick_name: Some("Band".into()), phone_number: Some(phone.into()), ..NewWechatUser::default() };
+    let person = emulator.add_wechat_user(person);
 
     let login = LoginWithWxapp::new(profile_event(emulator, &person)?).phone(phone).override_profile(true);
     let user = client.login_with_wxapp(login)?;

@@ -1,13 +1,10 @@
-//! What an emulator is told once, before it starts.
+//! The configuration of a running emulator: it does not change after the start.
 
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::crypto::password_key::PasswordKey;
-use crate::seed::Seed;
-use crate::state::oauth::OauthProvider;
+use crate::state::oauth_providers::OauthProvider;
 use crate::state::provider::{App, RedirectUri};
 
 /// The defaults, for the program's help and the README alike.
@@ -72,14 +69,6 @@ pub(crate) struct Config {
     /// The third parties one can log in with.
     pub(crate) oauth_providers: Vec<OauthProvider>,
     pub(crate) token_lifetime: Duration,
-    /// `None`: the key this process made for itself.
-    pub(crate) password_key: Option<PasswordKey>,
-    /// Who and what is there at the start.
-    pub(crate) seed: Seed,
-    /// The state to start from, in place of the seed.
-    pub(crate) import: Option<PathBuf>,
-    /// Where the state goes at the end.
-    pub(crate) export: Option<PathBuf>,
 }
 
 /// Somebody in a directory outside the pool.
@@ -133,10 +122,6 @@ impl Default for Config {
             apps: vec![default_app()],
             oauth_providers: OauthProvider::usual(),
             token_lifetime: TOKEN_LIFETIME,
-            password_key: None,
-            seed: Seed::default(),
-            import: None,
-            export: None,
         }
     }
 }
@@ -160,10 +145,6 @@ impl fmt::Debug for Config {
             apps,
             oauth_providers: _,
             token_lifetime,
-            password_key: _,
-            seed: _,
-            import,
-            export,
         } = self;
         f.debug_struct("Config")
             .field("listen", listen)
@@ -174,8 +155,6 @@ impl fmt::Debug for Config {
             .field("rotate_session_keys", rotate_session_keys)
             .field("apps", apps)
             .field("token_lifetime", token_lifetime)
-            .field("import", import)
-            .field("export", export)
             .finish_non_exhaustive()
     }
 }

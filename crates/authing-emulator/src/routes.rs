@@ -1,4 +1,5 @@
-//! Every path the emulator answers, as axum templates, in one table. The service's own come from the SDK's operations.
+//! Every path that the emulator answers, as axum templates, in one table. The paths and GraphQL fields of the service come
+//! from the SDK's operations.
 
 use authing_core::login::{CasLogout, SendRegisterSmsCode, SendSmsCode};
 use authing_core::oidc::{Authenticate, PasswordGrant, UserInfo, ValidateAccessToken};
@@ -45,7 +46,7 @@ pub(crate) const PAGE_PART: &str = "/_emulator/page/{name}";
 
 /// Everything below this is the emulator's own, and no fault ever touches it.
 pub(crate) const CONTROL: &str = "/_emulator";
-pub(crate) const CONTROL_PEOPLE: &str = "/_emulator/wechat/people";
+pub(crate) const CONTROL_WECHAT_USERS: &str = "/_emulator/wechat/users";
 pub(crate) const CONTROL_WX_LOGIN: &str = "/_emulator/wechat/login";
 pub(crate) const CONTROL_USER_INFO: &str = "/_emulator/wechat/user-info";
 pub(crate) const CONTROL_PHONE_NUMBER: &str = "/_emulator/wechat/phone-number";
@@ -71,6 +72,14 @@ pub(crate) const CONTROL_RESET: &str = "/_emulator/reset";
 
 const fn path<O: Operation>() -> &'static str {
     const { &Of::<O>::ENDPOINT }.path()
+}
+
+/// The root field of an operation of GraphQL; empty for any other.
+pub(crate) const fn field<O: Operation>() -> &'static str {
+    match const { &Of::<O>::ENDPOINT } {
+        Endpoint::GraphQl(graphql) => graphql.field,
+        Endpoint::Rest(_) => "",
+    }
 }
 
 /// Names an operation's endpoint, so that it can be borrowed for good.

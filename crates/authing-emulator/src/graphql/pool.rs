@@ -1,11 +1,16 @@
 //! What anybody may know of a pool: its settings, and whether somebody is in it.
 
+use authing_core::account::{UserExists, UserPoolSettings};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::resolver::Call;
-use crate::answers::Refusal;
+use super::resolver::{Call, Resolver, answers};
+use crate::errors::ErrorResponse;
+use crate::service::pools;
 use crate::state::users::Key;
+
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] = &[answers::<UserPoolSettings>(settings), answers::<UserExists>(user_exists)];
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -13,10 +18,10 @@ struct Pool {
     user_pool_id: String,
 }
 
-pub(super) fn settings(call: &Call<'_>) -> Result<Value, Refusal> {
+fn settings(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let Pool { user_pool_id } = call.read()?;
-    call.world.check_pool(&user_pool_id)?;
-    Ok(call.world.pool_info())
+    pools::check(call.world, &user_pool_id)?;
+    Ok(pools::settings(call.world))
 }
 
 #[derive(Deserialize)]
@@ -29,9 +34,9 @@ struct Somebody {
 }
 
 /// Whether one of the names is taken.
-pub(super) fn user_exists(call: &Call<'_>) -> Result<Value, Refusal> {
+fn user_exists(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Somebody = call.read()?;
-    call.world.check_pool(&asked.user_pool_id)?;
+    pools::check(call.world, &asked.user_pool_id)?;
     let keys = [
         asked.phone.as_deref().map(Key::Phone),
         asked.username.as_deref().map(Key::Username),

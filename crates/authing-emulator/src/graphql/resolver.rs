@@ -1,15 +1,23 @@
 //! What every resolver is given, and how it reads its arguments.
 
+use authing_core::Operation;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use crate::answers::{BAD_REQUEST, OK, Refusal};
-use crate::session::Caller;
+use crate::errors::{BAD_REQUEST, ErrorResponse, OK};
+use crate::routes;
+use crate::service::callers::Caller;
 use crate::world::World;
 
 /// A root field's name, and what answers it.
-pub(super) type Resolver = (&'static str, fn(&Call<'_>) -> Result<Value, Refusal>);
+pub(super) type Resolver = (&'static str, Resolve);
+type Resolve = fn(&Call<'_>) -> Result<Value, ErrorResponse>;
+
+/// The field of one of the SDK's operations, and what answers it.
+pub(super) const fn answers<O: Operation>(resolve: Resolve) -> Resolver {
+    (routes::field::<O>(), resolve)
+}
 
 /// One root field of one request.
 pub(super) struct Call<'a> {
@@ -21,15 +29,15 @@ pub(super) struct Call<'a> {
 
 impl Call<'_> {
     /// The arguments as a type. The schema has been checked by then, so only a mistake in this crate fails here.
-    pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, Refusal> {
+    pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, ErrorResponse> {
         serde_json::from_value(Value::Object(self.arguments.clone())).map_err(|_| BAD_REQUEST)
     }
 
-    /// The user to act on: the one named, if the caller may, else the caller.
-    pub(super) fn whose(&self, named: Option<String>) -> Result<String, Refusal> {
-        match named {
-            Some(id) => self.caller.may_act_for(&id).map(|()| id),
-            None => self.caller.user().map(str::to_owned),
+    /// One argument that is an object, as it was sent; empty if it was not.
+    pub(super) fn object(&self, name: &str) -> Map<String, Value> {
+        match self.arguments.get(name) {
+            Some(Value::Object(fields)) => fields.clone(),
+            _ => Map::new(),
         }
     }
 
@@ -40,12 +48,12 @@ impl Call<'_> {
 
 /// Which part of a list is asked for.
 #[derive(Debug, Deserialize)]
-pub(super) struct Part {
+pub(super) struct PageArguments {
     page: Option<usize>,
     count: Option<usize>,
 }
 
-impl Part {
+impl PageArguments {
     /// That part of the list, with how long all of it is. `first` is the number of the first page.
     pub(super) fn of<T>(&self, list: impl Iterator<Item = T>, first: usize, write: impl Fn(T) -> Value) -> Value {
         let all: Vec<T> = list.collect();

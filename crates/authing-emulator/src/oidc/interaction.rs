@@ -11,12 +11,13 @@ use super::forms::{self, Login, Method};
 use super::request::{BROWSER, Form, Query, SESSION, cookie};
 use super::texts::{self, Texts};
 use super::{INTERACTION, reply};
-use crate::answers::{MFA_NEEDED, MFA_WRONG, Refusal};
+use crate::errors::{MFA_NEEDED, MFA_WRONG, ErrorResponse};
 use crate::crypto::hash;
 use crate::service::provider::interaction::{self, Handle, Step};
 use crate::service::provider::login::{self, PasswordForm, QrProgress};
 use crate::service::provider::params::Params;
 use crate::service::provider::apps;
+use crate::service::captcha;
 use crate::state::provider::{App, Interaction};
 use crate::world::World;
 
@@ -104,7 +105,7 @@ impl<'a> Visit<'a> {
             typed: self.interaction.request.login_hint.as_deref(),
             notice: None,
             error: None,
-            wants_captcha: method == Method::Password && self.world.captcha(self.ip).is_some(),
+            wants_captcha: method == Method::Password && captcha::text(self.world, self.ip).is_some(),
             wants_otp: false,
             qr: None,
         }
@@ -149,7 +150,7 @@ impl<'a> Visit<'a> {
         &self,
         method: Method,
         typed: &str,
-        prove: impl FnOnce(&Self) -> Result<String, Refusal>,
+        prove: impl FnOnce(&Self) -> Result<String, ErrorResponse>,
     ) -> Response {
         match prove(self) {
             Ok(user_id) => self.log_in(&user_id),
@@ -157,7 +158,7 @@ impl<'a> Visit<'a> {
         }
     }
 
-    fn failed(&self, method: Method, typed: Option<&str>, why: &Refusal) -> Response {
+    fn failed(&self, method: Method, typed: Option<&str>, why: &ErrorResponse) -> Response {
         let wants_otp = [MFA_NEEDED, MFA_WRONG].iter().any(|reason| texts::is_same(reason, why));
         Login { typed, error: Some(self.texts.reason(why)), wants_otp, ..self.page(method) }.page()
     }

@@ -3,9 +3,9 @@
 use axum::http::{HeaderMap, header};
 
 use super::request;
-use crate::answers::{
+use crate::errors::{
     BAD_EMAIL, CAPTCHA_NEEDED, CODE_EXPIRED, MFA_NEEDED, MFA_WRONG, NO_IDENTITY, NO_PASSWORD_SET, NO_SUCH_USER,
-    PASSWORD_MISSING, PASSWORD_TOO_SHORT, Refusal, SMS_TOO_SOON, USER_BLOCKED, USER_EXISTS, WRONG_CODE,
+    PASSWORD_MISSING, PASSWORD_TOO_SHORT, ErrorResponse, SMS_TOO_SOON, USER_BLOCKED, USER_EXISTS, WRONG_CODE,
     WRONG_PASSWORD,
 };
 
@@ -165,7 +165,7 @@ const EN: Texts = Texts {
 };
 
 /// Which errors share a text. An account that does not exist reads like a wrong password.
-const REASONS: [&[Refusal]; 10] = [
+const REASONS: [&[ErrorResponse]; 10] = [
     &[NO_SUCH_USER, WRONG_PASSWORD, NO_PASSWORD_SET],
     &[USER_BLOCKED],
     &[CAPTCHA_NEEDED],
@@ -187,14 +187,14 @@ impl Texts {
         self.scopes.iter().find(|(scope, _)| *scope == name).map(|(_, text)| *text)
     }
 
-    pub(super) fn reason(&self, why: &Refusal) -> &'static str {
+    pub(super) fn reason(&self, why: &ErrorResponse) -> &'static str {
         let position = REASONS.iter().position(|reasons| reasons.iter().any(|reason| is_same(reason, why)));
         position.map_or(self.failed, |position| self.reasons[position])
     }
 }
 
 /// The data of a refusal may differ.
-pub(super) fn is_same(left: &Refusal, right: &Refusal) -> bool {
+pub(super) fn is_same(left: &ErrorResponse, right: &ErrorResponse) -> bool {
     (left.code, &left.message) == (right.code, &right.message)
 }
 

@@ -7,8 +7,8 @@ use axum::extract::{Path, State};
 use serde_json::Value;
 
 use super::envelope;
-use crate::answers::{NO_IDENTITY, Refusal};
-use crate::rules;
+use crate::errors::{ErrorResponse, NO_IDENTITY};
+use crate::service::{messages, pools, rules};
 use crate::state::codes::Purpose;
 use crate::world::World;
 
@@ -26,11 +26,11 @@ pub(crate) async fn send_register_code(
     envelope::of("发送成功", send(&world, Purpose::SmsRegister, &phone, &pool))
 }
 
-fn send(world: &World, purpose: Purpose, phone: &str, pool: &str) -> Result<Value, Refusal> {
-    world.check_pool(pool)?;
+fn send(world: &World, purpose: Purpose, phone: &str, pool: &str) -> Result<Value, ErrorResponse> {
+    pools::check(world, pool)?;
     if !rules::is_phone(phone) {
         return Err(NO_IDENTITY);
     }
-    world.text_code(purpose, phone)?;
+    messages::send_sms_code(world, purpose, phone)?;
     Ok(Value::Null)
 }

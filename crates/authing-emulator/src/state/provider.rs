@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use app::{App, AuthMethod, IdTokenAlgorithm};
-pub(crate) use codes::{CODE_LIFETIME, Code, Codes, Redemption};
+pub(crate) use codes::{Code, Codes, Redemption};
 pub(crate) use grants::{AccessToken, Grant, Grants, RefreshOutcome, TOKEN_LIFETIME};
 pub(crate) use interactions::{AuthorizationRequest, Challenge, ChallengeMethod, Interaction, Interactions, Prompts, ResponseMode};
 pub(crate) use keys::SigningKeys;

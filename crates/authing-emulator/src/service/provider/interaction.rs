@@ -3,7 +3,7 @@
 use super::error::OauthError;
 use super::response::{AuthorizationResponse, Destination};
 use super::{apps, scope, sessions};
-use crate::state::apps::Authorization as AppConsent;
+use crate::state::consents::AppConsent;
 use crate::state::provider::{AuthorizationRequest, BrowserSession, Code, Interaction};
 use crate::state::users::{Key, User};
 use crate::world::World;

@@ -5,14 +5,14 @@ use std::net::IpAddr;
 use serde_json::Map;
 
 use super::interaction::{self, Handle};
-use crate::answers::{
-    BAD_EMAIL, MFA_NEEDED, MFA_WRONG, NO_IDENTITY, NO_PASSWORD_SET, NO_SUCH_USER, PASSWORD_MISSING,
-    PASSWORD_TOO_SHORT, Refusal, USER_BLOCKED, USER_EXISTS, WRONG_PASSWORD,
+use crate::errors::{
+    BAD_EMAIL, NO_IDENTITY, NO_PASSWORD_SET, NO_SUCH_USER, PASSWORD_MISSING,
+    PASSWORD_TOO_SHORT, ErrorResponse, USER_BLOCKED, USER_EXISTS, WRONG_PASSWORD,
 };
 use crate::crypto::password_hash::PasswordHash;
-use crate::rules;
+use crate::service::{captcha, messages, mfa, qr_login, rules, sessions};
 use crate::state::codes::Purpose;
-use crate::state::qr::Stage;
+use crate::state::qr_codes::Stage;
 use crate::state::users::{Key, User};
 use crate::world::World;
 
@@ -28,22 +28,22 @@ pub(crate) struct PasswordForm<'a> {
 }
 
 /// The user's id. Failures are counted by IP address, and too many of them ask for a captcha.
-pub(crate) fn by_password(world: &World, form: &PasswordForm<'_>, ip: IpAddr) -> Result<String, Refusal> {
-    world.admit_login(ip, form.captcha)?;
+pub(crate) fn by_password(world: &World, form: &PasswordForm<'_>, ip: IpAddr) -> Result<String, ErrorResponse> {
+    captcha::check(world, ip, form.captcha)?;
     let user = check_password(world, form.account, form.password);
     match &user {
-        Ok(_) => world.login_succeeded(ip),
-        Err(why) if [NO_SUCH_USER.code, WRONG_PASSWORD.code].contains(&why.code) => world.login_failed(ip),
+        Ok(_) => captcha::login_succeeded(world, ip),
+        Err(why) if [NO_SUCH_USER.code, WRONG_PASSWORD.code].contains(&why.code) => captcha::login_failed(world, ip),
         Err(_) => {}
     }
     let user = user?;
-    check_second_factor(world, &user, form.otp)?;
+    mfa::verify_otp(world, &user, form.otp)?;
     count(world, &user.id, &ip.to_string())?;
     Ok(user.id)
 }
 
 /// By email address, username or phone number, whichever the account is.
-pub(crate) fn check_password(world: &World, account: &str, password: &str) -> Result<User, Refusal> {
+pub(crate) fn check_password(world: &World, account: &str, password: &str) -> Result<User, ErrorResponse> {
     let user = {
         let state = world.state();
         let keys = [Key::Email(account), Key::Username(account), Key::Phone(account)];
@@ -57,31 +57,20 @@ pub(crate) fn check_password(world: &World, account: &str, password: &str) -> Re
     }
 }
 
-fn check_second_factor(world: &World, user: &User, otp: Option<&str>) -> Result<(), Refusal> {
-    if !user.mfa.as_ref().is_some_and(|mfa| mfa.enabled) {
-        return Ok(());
-    }
-    let otp = otp.ok_or(MFA_NEEDED)?;
-    let now = world.now();
-    let mut state = world.state();
-    let mut user = state.users.find_mut(Key::Id(&user.id)).ok_or(NO_SUCH_USER)?;
-    if user.mfa.as_mut().is_some_and(|mfa| mfa.accept(otp, now)) { Ok(()) } else { Err(MFA_WRONG) }
-}
-
 /// Counts a login of a user who has proven to be it.
-pub(crate) fn count(world: &World, user_id: &str, ip: &str) -> Result<(), Refusal> {
-    world.sign_in(user_id, ip).map(drop)
+pub(crate) fn count(world: &World, user_id: &str, ip: &str) -> Result<(), ErrorResponse> {
+    sessions::issue_token(world, user_id, ip).map(drop)
 }
 
-pub(crate) fn send_sms_code(world: &World, phone: &str) -> Result<(), Refusal> {
+pub(crate) fn send_sms_code(world: &World, phone: &str) -> Result<(), ErrorResponse> {
     if !rules::is_phone(phone) {
         return Err(NO_IDENTITY);
     }
-    world.text_code(Purpose::SmsLogin, phone)
+    messages::send_sms_code(world, Purpose::SmsLogin, phone)
 }
 
 /// The user's id. The number must be a user's.
-pub(crate) fn by_sms_code(world: &World, phone: &str, code: &str, ip: IpAddr) -> Result<String, Refusal> {
+pub(crate) fn by_sms_code(world: &World, phone: &str, code: &str, ip: IpAddr) -> Result<String, ErrorResponse> {
     let now = world.now();
     let user_id = {
         let mut state = world.state();
@@ -93,7 +82,7 @@ pub(crate) fn by_sms_code(world: &World, phone: &str, code: &str, ip: IpAddr) ->
 }
 
 /// A new user, by email address or username; their id.
-pub(crate) fn register(world: &World, account: &str, password: &str, ip: IpAddr) -> Result<String, Refusal> {
+pub(crate) fn register(world: &World, account: &str, password: &str, ip: IpAddr) -> Result<String, ErrorResponse> {
     let (email, username) = match account {
         "" => return Err(NO_IDENTITY),
         email if rules::is_email(email) => (Some(email), None),
@@ -105,13 +94,13 @@ pub(crate) fn register(world: &World, account: &str, password: &str, ip: IpAddr)
         chars if chars < rules::PASSWORD_MIN_CHARS => return Err(PASSWORD_TOO_SHORT),
         _ => {}
     }
-    let password = PasswordHash::of(password);
+    let password = PasswordHash::new(password);
     let user_id = add_user(world, email, username, password)?;
     count(world, &user_id, &ip.to_string())?;
     Ok(user_id)
 }
 
-fn add_user(world: &World, email: Option<&str>, username: Option<&str>, password: PasswordHash) -> Result<String, Refusal> {
+fn add_user(world: &World, email: Option<&str>, username: Option<&str>, password: PasswordHash) -> Result<String, ErrorResponse> {
     let now = world.now();
     let mut state = world.state();
     let keys = [email.map(Key::Email), username.map(Key::Username)];
@@ -136,7 +125,7 @@ pub(crate) enum QrProgress {
 }
 
 /// The code that the page shows: a new one at first, and when the one before expired or was cancelled.
-pub(crate) fn by_qr(world: &World, handle: Handle<'_>, shown: Option<&str>, ip: IpAddr) -> Result<QrProgress, Refusal> {
+pub(crate) fn by_qr(world: &World, handle: Handle<'_>, shown: Option<&str>, ip: IpAddr) -> Result<QrProgress, ErrorResponse> {
     let now = world.now();
     let ticket = {
         let state = world.state();
@@ -151,7 +140,7 @@ pub(crate) fn by_qr(world: &World, handle: Handle<'_>, shown: Option<&str>, ip: 
         count(world, &user_id, &ip.to_string())?;
         return Ok(QrProgress::Confirmed(user_id));
     }
-    let id = world.make_app_qr(Map::new())["qrcodeId"].as_str().unwrap_or_default().to_owned();
+    let id = qr_login::generate_for_app(world, Map::new())["qrcodeId"].as_str().unwrap_or_default().to_owned();
     interaction::set_qr(world, handle, id.clone());
     Ok(QrProgress::Waiting(id))
 }

@@ -1,6 +1,6 @@
 //! Browsers' sessions with the provider.
 
-use crate::answers::{NO_SUCH_USER, Refusal};
+use crate::errors::{NO_SUCH_USER, ErrorResponse};
 use crate::clock::Timestamp;
 use crate::state::State;
 use crate::state::provider::BrowserSession;
@@ -21,7 +21,7 @@ fn is_valid(state: &State, session: &BrowserSession) -> bool {
 }
 
 /// Opens a session for a user who has proven to be it; the cookie's value.
-pub(crate) fn open(world: &World, user_id: &str) -> Result<String, Refusal> {
+pub(crate) fn open(world: &World, user_id: &str) -> Result<String, ErrorResponse> {
     let now = world.now();
     let mut state = world.state();
     let user = state.users.find(Key::Id(user_id)).ok_or(NO_SUCH_USER)?;
