@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use crate::state::oauth_providers::OauthProvider;
-use crate::state::provider::{App, RedirectUri};
+use crate::state::provider::App;
 
 /// The defaults, for the program's help and the README alike.
 pub mod defaults {
@@ -64,7 +64,7 @@ pub(crate) struct Config {
     pub(crate) ad_accounts: Vec<DirectoryAccount>,
     /// The first is the default one.
     pub(crate) oidc_apps: Vec<OidcApp>,
-    /// Today's applications. The first is the one that is announced.
+    /// Today's applications, at least one. The first is the one that is announced.
     pub(crate) apps: Vec<App>,
     /// The third parties one can log in with.
     pub(crate) oauth_providers: Vec<OauthProvider>,
@@ -97,12 +97,6 @@ impl OidcApp {
     }
 }
 
-/// The application that is there when no other is given: any page of this machine may use it.
-fn default_app() -> App {
-    let redirect_uris = defaults::APP_REDIRECT_URIS.iter().filter_map(|uri| RedirectUri::parse(uri).ok()).collect();
-    App { redirect_uris, ..App::new(defaults::APP_ID, Some(defaults::APP_SECRET.into())) }
-}
-
 impl Default for Config {
     fn default() -> Self {
         Self {
@@ -119,7 +113,7 @@ impl Default for Config {
             ldap_accounts: vec![DirectoryAccount::new(defaults::LDAP_USERNAME, defaults::LDAP_PASSWORD)],
             ad_accounts: vec![DirectoryAccount::new(defaults::AD_USERNAME, defaults::AD_PASSWORD)],
             oidc_apps: vec![OidcApp::new(defaults::OIDC_APP_ID, defaults::OIDC_APP_SECRET)],
-            apps: vec![default_app()],
+            apps: Vec::new(),
             oauth_providers: OauthProvider::usual(),
             token_lifetime: TOKEN_LIFETIME,
         }

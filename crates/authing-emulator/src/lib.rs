@@ -34,5 +34,6 @@ pub use service::wechat_phone::{PhoneNumberDetail, UserInfoDetail};
 pub use state::faults::{ConnectionFault, Fault, FaultRule};
 pub use state::inbox::{Channel, InboxMessage};
 pub use state::oauth_providers::OauthProvider;
+pub use state::provider::{AppError, AuthMethod, IdTokenAlgorithm, NewApp};
 pub use state::snapshot::ImportError;
 pub use state::wechat::NewWechatUser;

@@ -1,6 +1,9 @@
 //! Authing's and WeChat's server side on the loopback.
 #![forbid(unsafe_code)]
 
+#[path = "main/apps.rs"]
+mod apps;
+
 use std::error::Error;
 use std::io::{self, Write as _};
 use std::net::SocketAddr;
@@ -46,6 +49,8 @@ struct Options {
     /// One more application of OpenID Connect (may be given several times)
     #[arg(long, value_name = "ID:SECRET")]
     oidc_app: Vec<String>,
+    #[command(flatten)]
+    apps: apps::AppOptions,
     /// An RSA private key in PEM to decrypt passwords with; by default a new one at every start
     #[arg(long, value_name = "FILE")]
     password_key: Option<PathBuf>,
@@ -143,6 +148,9 @@ impl Options {
             let (id, secret) = pair(&app, "--oidc-app takes ID:SECRET")?;
             builder = builder.oidc_app(id, secret);
         }
+        for app in self.apps.into_apps() {
+            builder = builder.app(app);
+        }
         if let Some(path) = self.password_key {
             let pem = std::fs::read_to_string(&path)
                 .map_err(|error| format!("--password-key {}: {error}", path.display()))?;
@@ -183,6 +191,9 @@ fn announce(out: &mut impl io::Write, emulator: &Emulator) -> io::Result<()> {
     writeln!(out, "user pool id  {}", emulator.user_pool_id())?;
     writeln!(out, "secret        {}", emulator.secret())?;
     writeln!(out, "AppId         {}", emulator.wechat_app_id())?;
+    writeln!(out, "issuer        {}", emulator.issuer())?;
+    writeln!(out, "app id        {}", emulator.app_id())?;
+    writeln!(out, "app secret    {}", emulator.app_secret())?;
     writeln!(out, "password key")?;
     write!(out, "{}", emulator.public_key_pem())?;
     out.flush()

@@ -10,6 +10,7 @@ use crate::program::emulator::Emulator;
 use crate::program::options::Options;
 use crate::program::start::{self, StartError};
 use crate::state::oauth_providers::OauthProvider;
+use crate::state::provider::NewApp;
 
 impl Emulator {
     /// Starts with the defaults, on a free port of the loopback.
@@ -95,6 +96,12 @@ impl EmulatorBuilder {
         self
     }
 
+    /// One more application of today's service. The default one is only there when no other is given.
+    pub fn app(mut self, app: NewApp) -> Self {
+        self.options.apps.push(app);
+        self
+    }
+
     /// The third parties one can log in with, instead of the usual ones.
     pub fn oauth_providers(mut self, providers: Vec<OauthProvider>) -> Self {
         self.options.config.oauth_providers = providers;
@@ -134,7 +141,8 @@ impl EmulatorBuilder {
     ///
     /// # Errors
     ///
-    /// When the address is taken, the system gives no thread, or the state to start from cannot be read.
+    /// When the address is taken, the system gives no thread, the state to start from cannot be read, or an application
+    /// cannot work.
     pub fn start(self) -> Result<Emulator, StartError> {
         start::start(self.options)
     }

@@ -11,10 +11,11 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 
 use crate::service::wechat_phone::{PhoneNumberDetail, UserInfoDetail};
-use crate::service::{qr_login, snapshots, wechat_phone};
+use crate::service::{provider, qr_login, snapshots, wechat_phone};
 use crate::state::faults::FaultRule;
 use crate::state::inbox::InboxMessage;
 use crate::state::oauth_providers::OauthProvider;
+use crate::state::provider::{AppError, NewApp};
 use crate::state::snapshot::ImportError;
 use crate::state::wechat::NewWechatUser;
 use crate::world::World;
@@ -81,6 +82,36 @@ impl Emulator {
     /// The key to encrypt passwords with, in PEM.
     pub fn public_key_pem(&self) -> &str {
         self.world.password_key.public_pem()
+    }
+
+    /// The id of the first application of today's service.
+    pub fn app_id(&self) -> &str {
+        self.world.config.apps.first().map_or("", |app| &app.id)
+    }
+
+    /// Its secret; empty for a public client.
+    pub fn app_secret(&self) -> &str {
+        self.world.config.apps.first().and_then(|app| app.secret.as_deref()).unwrap_or_default()
+    }
+
+    /// The issuer of OpenID Connect: `http://127.0.0.1:5510/oidc`.
+    pub fn issuer(&self) -> String {
+        provider::discovery::issuer(&self.world)
+    }
+
+    /// Adds an application of today's service, or takes the place of the one with its id.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot work; then nothing has changed.
+    pub fn put_app(&self, app: NewApp) -> Result<(), AppError> {
+        provider::apps::put(&self.world, app).map(drop)
+    }
+
+    /// Signs tokens with a new key from now on, and publishes it. The old keys go when their tokens have expired, or at
+    /// once with `forget_old`. `false` when the system gave no key.
+    pub fn rotate_keys(&self, forget_old: bool) -> bool {
+        provider::keys::rotate(&self.world, forget_old).is_ok()
     }
 
     /// Lets time pass on the emulator's clock.

@@ -9,6 +9,7 @@ use std::thread::{self, JoinHandle};
 use axum::Router;
 use tokio::sync::oneshot;
 
+use crate::config::defaults;
 use crate::crypto::password_key::PasswordKey;
 use crate::graphql::{self, BuildError};
 use crate::http::server;
@@ -16,6 +17,7 @@ use crate::program::emulator::Emulator;
 use crate::program::options::Options;
 use crate::program::seed::{Seed, SeedError};
 use crate::state::State;
+use crate::state::provider::{App, AppError, NewApp};
 use crate::state::snapshot::{ImportError, Snapshot};
 use crate::world::World;
 
@@ -37,6 +39,9 @@ pub enum StartError {
     /// The key given is none, or none could be made.
     #[error("the password key is not an RSA private key in PEM (PKCS#8 or PKCS#1)")]
     PasswordKey(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// An application cannot work as it was given.
+    #[error("cannot register an application")]
+    App(#[source] AppError),
     /// What the configuration seeds contradicts itself.
     #[error("the configuration's users, roles and people do not fit together")]
     Seed(#[source] SeedError),
@@ -67,10 +72,30 @@ pub(super) fn start(options: Options) -> Result<Emulator, StartError> {
     let key = key.map_err(|error| StartError::PasswordKey(error.into()))?;
     let schema = graphql::build().map_err(|error: BuildError| StartError::Schema(error.into()))?;
     let start = beginning(options.seed, options.import.as_deref(), &options.config.user_pool_id)?;
-    let (listener, address) = listen(options.config.listen)?;
-    let world = Arc::new(World::new(options.config, key, format!("http://{address}"), start));
+    let mut config = options.config;
+    config.apps = applications(options.apps)?;
+    let (listener, address) = listen(config.listen)?;
+    let world = Arc::new(World::new(config, key, format!("http://{address}"), start));
     let (stop, thread) = run(listener, server::router(&world, schema)).map_err(StartError::Runtime)?;
     Ok(Emulator::running(world, address, stop, thread, options.export))
+}
+
+/// Those given; of two with one id, the later. For want of any, the default one.
+fn applications(given: Vec<NewApp>) -> Result<Vec<App>, StartError> {
+    let given = if given.is_empty() { vec![default_app()] } else { given };
+    let mut apps: Vec<App> = Vec::new();
+    for app in given {
+        let app = app.build().map_err(StartError::App)?;
+        apps.retain(|known| known.id != app.id);
+        apps.push(app);
+    }
+    Ok(apps)
+}
+
+/// Any page and program of this machine may use it.
+fn default_app() -> NewApp {
+    let app = NewApp::new(defaults::APP_ID, defaults::APP_SECRET);
+    defaults::APP_REDIRECT_URIS.iter().fold(app, |app, uri| app.with_redirect_uri(*uri))
 }
 
 /// The state to start from: an exported one, else what the configuration seeds.

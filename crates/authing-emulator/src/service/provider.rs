@@ -11,6 +11,7 @@ pub(crate) mod claims;
 pub(crate) mod client;
 pub(crate) mod discovery;
 pub(crate) mod error;
+pub(crate) mod grants;
 pub(crate) mod id_token;
 pub(crate) mod inspect;
 pub(crate) mod interaction;

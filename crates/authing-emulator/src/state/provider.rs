@@ -5,6 +5,7 @@ mod codes;
 mod grants;
 mod interactions;
 mod keys;
+mod new_app;
 mod redirect_uri;
 mod sessions;
 
@@ -12,11 +13,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use app::{App, AuthMethod, IdTokenAlgorithm};
+pub(crate) use app::App;
+pub use app::{AuthMethod, IdTokenAlgorithm};
 pub(crate) use codes::{Code, Codes, Redemption};
 pub(crate) use grants::{AccessToken, Grant, Grants, RefreshOutcome, TOKEN_LIFETIME};
 pub(crate) use interactions::{AuthorizationRequest, Challenge, ChallengeMethod, Interaction, Interactions, Prompts, ResponseMode};
 pub(crate) use keys::SigningKeys;
+pub use new_app::{AppError, NewApp};
 pub(crate) use redirect_uri::RedirectUri;
 pub(crate) use sessions::{BrowserSession, Sessions};
 

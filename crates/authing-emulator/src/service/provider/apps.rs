@@ -1,6 +1,6 @@
 //! The applications: the configuration's, and those added or changed since.
 
-use crate::state::provider::App;
+use crate::state::provider::{App, AppError, NewApp};
 use crate::world::World;
 
 pub(crate) fn find(world: &World, id: &str) -> Option<App> {
@@ -16,11 +16,10 @@ pub(crate) fn all(world: &World) -> Vec<App> {
     configured.chain(added).collect()
 }
 
-/// Adds an application, or takes the place of the one with its id. An error says why it cannot work.
-pub(crate) fn put(world: &World, app: App) -> Result<(), &'static str> {
-    if let Some(fault) = app.fault() {
-        return Err(fault);
-    }
-    world.state().provider.apps.insert(app.id.clone(), app);
-    Ok(())
+/// Adds an application, or takes the place of the one with its id. The id.
+pub(crate) fn put(world: &World, app: NewApp) -> Result<String, AppError> {
+    let app = app.build()?;
+    let id = app.id.clone();
+    world.state().provider.apps.insert(id.clone(), app);
+    Ok(id)
 }

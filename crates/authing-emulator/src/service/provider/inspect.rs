@@ -28,8 +28,6 @@ fn active<'a>(
 /// An access token that is valid for a user.
 pub(crate) struct UserToken {
     pub(crate) user: User,
-    pub(crate) app_id: String,
-    pub(crate) scope: String,
     pub(crate) iat: i64,
     pub(crate) exp: i64,
 }
@@ -37,14 +35,8 @@ pub(crate) struct UserToken {
 /// `None`: no access token of this provider, or one that is no longer valid, or an application's own.
 pub(crate) fn user_token(world: &World, token: &str) -> Option<UserToken> {
     let state = world.state();
-    let (grant, access, user) = active(world, &state, token)?;
-    Some(UserToken {
-        user: user?.clone(),
-        app_id: grant.app_id.clone(),
-        scope: access.scope.clone(),
-        iat: access.iat,
-        exp: access.exp,
-    })
+    let (_, access, user) = active(world, &state, token)?;
+    Some(UserToken { user: user?.clone(), iat: access.iat, exp: access.exp })
 }
 
 /// The claims that an access token's scope lets an application see.

@@ -9,15 +9,19 @@ use super::RedirectUri;
 /// How an application authenticates at the token, introspection and revocation endpoints (OpenID Connect Core, section 9).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum AuthMethod {
+pub enum AuthMethod {
+    /// `client_id` and `client_secret` in the form.
     ClientSecretPost,
+    /// `Authorization: Basic`.
     ClientSecretBasic,
+    /// `client_id` alone: a public client.
     None,
 }
 
 /// The algorithm that signs an application's id tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub(crate) enum IdTokenAlgorithm {
+pub enum IdTokenAlgorithm {
+    /// With the provider's key, which the JWK set publishes.
     #[default]
     #[serde(rename = "RS256")]
     Rs256,

@@ -49,10 +49,6 @@ impl RedirectUri {
         if (is_http && uri.parts().is_none()) || wild_elsewhere { Err(InvalidRedirectUri) } else { Ok(uri) }
     }
 
-    pub(crate) fn as_str(&self) -> &str {
-        &self.text
-    }
-
     fn parts(&self) -> Option<Parts<'_>> {
         Parts::of(&self.text)
     }
