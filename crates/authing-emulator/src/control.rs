@@ -46,6 +46,7 @@ pub(crate) fn routes() -> Router<Arc<World>> {
             get(snapshots::export).put(snapshots::import).layer(DefaultBodyLimit::max(snapshots::LARGEST)),
         )
         .route(routes::CONTROL_APPS, get(provider::list_apps).post(provider::put_app))
+        .route(routes::CONTROL_LOG_IN, post(provider::log_in))
         .route(routes::CONTROL_ROTATE_KEYS, post(provider::rotate_keys))
         .route(routes::CONTROL_SESSIONS, get(provider::list_sessions))
         .route(routes::CONTROL_END_SESSION, post(provider::end_session))

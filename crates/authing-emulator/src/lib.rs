@@ -30,6 +30,7 @@ pub use program::config_file::FileError;
 pub use program::emulator::{Emulator, ExportError};
 pub use program::seed::SeedError;
 pub use program::start::StartError;
+pub use service::provider::automation::LoginError;
 pub use service::wechat_phone::{PhoneNumberDetail, UserInfoDetail};
 pub use state::faults::{ConnectionFault, Fault, FaultRule};
 pub use state::inbox::{Channel, InboxMessage};

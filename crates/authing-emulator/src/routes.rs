@@ -66,6 +66,7 @@ pub(crate) const CONTROL_QR_CANCEL: &str = "/_emulator/qr/cancel";
 pub(crate) const CONTROL_QR_EXPIRE: &str = "/_emulator/qr/expire";
 pub(crate) const CONTROL_STATE: &str = "/_emulator/state";
 pub(crate) const CONTROL_APPS: &str = "/_emulator/apps";
+pub(crate) const CONTROL_LOG_IN: &str = "/_emulator/log-in";
 pub(crate) const CONTROL_ROTATE_KEYS: &str = "/_emulator/keys/rotate";
 pub(crate) const CONTROL_SESSIONS: &str = "/_emulator/sessions";
 pub(crate) const CONTROL_END_SESSION: &str = "/_emulator/sessions/end";

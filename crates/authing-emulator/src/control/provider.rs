@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::service::provider::{apps, grants, keys, logout};
+use crate::service::provider::{apps, automation, grants, keys, logout};
 use crate::state::provider::{App, NewApp};
 use crate::world::World;
 
@@ -26,8 +26,22 @@ pub(super) async fn put_app(State(world): State<Arc<World>>, Json(app): Json<New
 }
 
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct LogIn {
+    url: String,
+    user_id: String,
+}
+
+/// A user logs in at an authorization URL and agrees, without the page.
+pub(super) async fn log_in(State(world): State<Arc<World>>, Json(who): Json<LogIn>) -> Response {
+    match automation::log_in(&world, &who.url, &who.user_id) {
+        Ok(location) => Json(json!({ "location": location })).into_response(),
+        Err(error) => (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "error": error.to_string() }))).into_response(),
+    }
+}
+
+#[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-#[derive(Default)]
 pub(super) struct Rotate {
     /// Whether the old keys disappear at once, in place of when their tokens have expired.
     forget_old: bool,

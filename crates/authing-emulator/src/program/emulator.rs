@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use tokio::sync::oneshot;
 
+use crate::service::provider::automation::LoginError;
 use crate::service::wechat_phone::{PhoneNumberDetail, UserInfoDetail};
 use crate::service::{provider, qr_login, snapshots, wechat_phone};
 use crate::state::faults::FaultRule;
@@ -106,6 +107,17 @@ impl Emulator {
     /// When it cannot work; then nothing has changed.
     pub fn put_app(&self, app: NewApp) -> Result<(), AppError> {
         provider::apps::put(&self.world, app).map(drop)
+    }
+
+    /// A user, by id, logs in at an authorization URL and agrees to what the application asks for, without the login page.
+    /// The URL that the browser goes back to, with a code or an error.
+    ///
+    /// # Errors
+    ///
+    /// [`LoginError`] when the URL is not the authorization endpoint's, the user cannot log in, the application or its
+    /// redirect URI is not registered, or the response is a page.
+    pub fn log_in_at(&self, authorization_url: &str, user_id: &str) -> Result<String, LoginError> {
+        provider::automation::log_in(&self.world, authorization_url, user_id)
     }
 
     /// Signs tokens with a new key from now on, and publishes it. The old keys go when their tokens have expired, or at

@@ -7,6 +7,7 @@
 
 pub(crate) mod apps;
 pub(crate) mod authorize;
+pub(crate) mod automation;
 pub(crate) mod claims;
 pub(crate) mod client;
 pub(crate) mod discovery;
