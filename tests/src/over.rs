@@ -50,7 +50,7 @@ impl Over {
     }
 
     /// Runs an operation to its end.
-    pub fn call<O: Operation>(&self, operation: O) -> Result<O::Answer, Error> {
+    pub fn call<O: Operation>(&self, operation: O) -> Result<O::Response, Error> {
         match self {
             Self::Reqwest(client, runtime) => runtime.block_on(client.call(operation)),
             Self::Ureq(client) | Self::Scripted(client) => client.call(operation),

@@ -2,16 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use authing_core::account::{ChangeMfa, Profile, Register, Update, UpdateEmail, UpdatePhone, UserExists};
+use authing_core::account::{ChangeMfa, CheckUserExists, Profile, Register, Update, UpdateEmail, UpdatePhone};
 use authing_core::login::{Login, SignIn};
-use authing_core::management::{OwnerToken, RemoveUsers};
-use authing_core::oidc::{OidcApp, PasswordGrant};
-use authing_core::preflight::CdnStatus;
-use authing_core::qr::{CheckAppQr, ConfirmWxappQr, ExchangeTicket, GenerateAppQr, GenerateWxappQr};
+use authing_core::management::{GetOwnerToken, RemoveUsers};
+use authing_core::oidc::{AppCredentials, PasswordGrant};
+use authing_core::preflight::CheckCdn;
+use authing_core::qr::{CheckAppQr, CheckWxappQr, ExchangeTicket, GenerateAppQr, GenerateWxappQr};
 use authing_core::social::BindOauth;
 use authing_core::types::Page;
-use authing_core::wechat::{LoginWithWxapp, Sealed};
-use authing_core::{AsyncClient, Client, Config, Error, File, Service, Session};
+use authing_core::wechat::{EncryptedData, LoginWithWxapp};
+use authing_core::{AsyncClient, Client, Config, Error, Service, Session, UploadFile};
 use authing_tests::recorder::{Recorded, Recorder};
 use authing_tests::wire::{differences, recordings};
 use base64ct::{Base64, Encoding as _};
@@ -45,24 +45,24 @@ macro_rules! calls {
 calls! {
     wxapp "login" login(Login::email("a@b.com", "pw123456"));
     wxapp "register" register(Register::email("a@b.com", "pw123456"));
-    wxapp "loginWithWxapp" login_with_wxapp(LoginWithWxapp::new(sealed()).phone(PHONE).override_profile(true));
-    wxapp "getPhone" get_phone(sealed());
-    wxapp "bindPhone" bind_phone(sealed());
-    wxapp "decrypt" decrypt(sealed());
-    wxapp "changeAvatar" change_avatar("u1", File::new("k.png", "image/png", b"PNG".as_slice()));
+    wxapp "loginWithWxapp" login_with_wxapp(LoginWithWxapp::new(encrypted()).with_phone(PHONE).with_override_profile(true));
+    wxapp "getPhone" get_phone(encrypted());
+    wxapp "bindPhone" bind_phone(encrypted());
+    wxapp "decrypt" decrypt(encrypted());
+    wxapp "changeAvatar" change_avatar("u1", UploadFile::new("k.png", "image/png", b"PNG".as_slice()));
     wxapp "metadata" metadata("u1");
     wxapp "setMetadata" set_metadata("u1", "KEY", "VALUE");
     wxapp "removeMetadata" remove_metadata("u1", "KEY");
     wxapp "checkLoginStatus" check_login_status();
     wxapp "user" user("u1");
-    wxapp "update" update(Update::of("u1").profile(nickname("n")));
+    wxapp "update" update(Update::new("u1").with_profile(nickname("n")));
     wxapp "getVerificationCode" send_sms_code(PHONE);
     wxapp "loginByPhoneCode" login_by_phone_code(PHONE, "1234");
     wxapp "sendResetPasswordEmail" send_reset_password_email("a@b.com");
     wxapp "verifyResetPasswordVerifyCode" verify_reset_password_verify_code("a@b.com", "1");
     wxapp "changePassword" change_password("a@b.com", "new12345", "1");
 
-    web "(construct with secret)" call(OwnerToken);
+    web "(construct with secret)" call(GetOwnerToken);
     web "login" login(Login::email("a@b.com", "pw123456"));
     web "loginByPhoneCode" login_by_phone_code(PHONE, "1234");
     web "loginByPhonePassword" login_by_phone_password(PHONE, "pw123456");
@@ -73,9 +73,9 @@ calls! {
     web "loginByOidc" login_by_oidc(PasswordGrant::email(app(), "a@b.com", "pw"));
     web "refreshOidcToken" refresh_oidc_token(app(), "rt");
     web "authingTokenToOidcToken" exchange_for_oidc_token(app(), "t");
-    web "register" register(Register::email("a@b.com", "pw123456").profile(nickname("n")));
+    web "register" register(Register::email("a@b.com", "pw123456").with_profile(nickname("n")));
     web "user" user("u1");
-    web "update" update(Update::of("u1").profile(nickname("n2")));
+    web "update" update(Update::new("u1").with_profile(nickname("n2")));
     web "checkLoginStatus" check_login_status_of("tok");
     web "decodeToken" decode_token("tok");
     web "sendResetPasswordEmail" send_reset_password_email("a@b.com");
@@ -115,7 +115,7 @@ calls! {
     web "changeMFA" call(ChangeMfa { user: "u1".into(), enable: true, refresh_key: None });
     web "queryMFA" query_mfa("u1");
     web "getUserPoolSettings" user_pool_settings();
-    web "userExist" user_exists(UserExists::Phone(PHONE.into()));
+    web "userExist" user_exists(CheckUserExists::Phone(PHONE.into()));
     web "userPermissionList" user_permissions("u1");
     web "userRoleList" user_roles("u1");
     web "userGroupList" user_groups("u1");
@@ -129,10 +129,10 @@ calls! {
         use_self_wxapp: false,
         enable_fetch_phone: false,
     });
-    web "checkQR" call(ConfirmWxappQr { random: "rand".into(), use_self_wxapp: false });
+    web "checkQR" call(CheckWxappQr { random: "rand".into(), use_self_wxapp: false });
     web "casLogout" cas_logout();
     web "preflightFun" preflight();
-    web "cdnPreflightFun" call(CdnStatus);
+    web "cdnPreflightFun" call(CheckCdn);
     web "qrlogin.geneCode" call(GenerateAppQr { custom: vec![("hello".into(), "world".into())] });
     web "qrlogin.checkCodeStatus" call(CheckAppQr { id: "id".into() });
     web "qrlogin.exchangeUserInfo" call(ExchangeTicket { ticket: "ticket".into() });
@@ -153,16 +153,16 @@ calls! {
 
 const PHONE: &str = "17670416754";
 
-fn sealed() -> Sealed {
-    Sealed::new("C", "ED", "IV")
+fn encrypted() -> EncryptedData {
+    EncryptedData::new("C", "ED", "IV")
 }
 
 fn nickname(name: &str) -> Profile {
     Profile { nickname: Some(name.into()), ..Profile::default() }
 }
 
-fn app() -> OidcApp {
-    OidcApp::new("c", "s")
+fn app() -> AppCredentials {
+    AppCredentials::new("c", "s")
 }
 
 /// What the service would say, as far as a call of several requests needs it to go on.
@@ -196,7 +196,7 @@ impl Stage {
         let config = config.with_public_key(&pem).unwrap();
         // The recording of `changeAvatar` has the public CDN in it; that of the CDN's preflight has its own.
         let config = match name {
-            "changeAvatar" => config.with_address(Service::Cdn, Service::Cdn.public()).unwrap(),
+            "changeAvatar" => config.with_base_url(Service::Cdn, Service::Cdn.default_url()).unwrap(),
             _ => config,
         };
         if part == "web" { config.with_secret("secret-1") } else { config }
@@ -231,7 +231,7 @@ impl Stage {
 /// All recordings but the first were made with a user logged in.
 fn sign_in(session: &Session, part: &str, name: &str) {
     if (part, name) != ("wxapp", "login") {
-        session.sign_in("USER_TOKEN").unwrap();
+        session.set_token("USER_TOKEN").unwrap();
     }
 }
 

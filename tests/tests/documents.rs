@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use authing_core::Code;
+use authing_core::ErrorCode;
 
 #[test]
 fn the_table_of_error_codes_is_that_of_the_code() {
     let mut rows = String::new();
-    for code in Code::ALL {
+    for code in ErrorCode::ALL {
         let (name, meaning, message) = (code.name().unwrap(), code.meaning().unwrap(), code.message().unwrap());
         writeln!(rows, "| {code} | `{name}` | {meaning} | {message} |").unwrap();
     }

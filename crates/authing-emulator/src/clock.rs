@@ -7,6 +7,11 @@ use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
+/// 9990-01-01T00:00:00Z: years of more digits are not ISO 8601 as clients read it, and tokens issued then still need an end.
+const LATEST_NOW: i64 = 253_086_768_000_000;
+/// 9999-12-31T23:59:59.999Z.
+const LATEST: i64 = 253_402_300_799_999;
+
 /// A clock that only a test can push forward.
 #[derive(Debug, Default)]
 pub(crate) struct Clock {
@@ -16,11 +21,14 @@ pub(crate) struct Clock {
 impl Clock {
     pub(crate) fn now(&self) -> Timestamp {
         let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Timestamp(millis(since_epoch).saturating_add(self.advanced_millis.load(Ordering::SeqCst)))
+        let now = millis(since_epoch).saturating_add(self.advanced_millis.load(Ordering::SeqCst));
+        Timestamp(now.clamp(0, LATEST_NOW))
     }
 
     pub(crate) fn advance(&self, by: Duration) {
-        self.advanced_millis.fetch_add(millis(by), Ordering::SeqCst);
+        let add = |advanced: i64| Some(advanced.saturating_add(millis(by)));
+        // It always has a value to add to.
+        let _ = self.advanced_millis.fetch_update(Ordering::SeqCst, Ordering::SeqCst, add);
     }
 
     /// How far it was pushed, to be set again later.
@@ -52,7 +60,7 @@ impl Timestamp {
     }
 
     pub(crate) fn plus(self, span: Duration) -> Self {
-        Self(self.0.saturating_add(millis(span)))
+        Self(self.0.saturating_add(millis(span)).min(LATEST))
     }
 
     /// ISO 8601 in UTC, as the service writes its dates.

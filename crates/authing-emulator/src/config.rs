@@ -48,6 +48,9 @@ pub mod defaults {
 /// How long a user's token lives: the service's fifteen days.
 const TOKEN_LIFETIME: Duration = Duration::from_hours(15 * 24);
 
+/// Longer than any client waits.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+
 #[derive(Clone)]
 pub(crate) struct Config {
     pub(crate) listen: SocketAddr,
@@ -69,6 +72,8 @@ pub(crate) struct Config {
     /// The third parties one can log in with.
     pub(crate) oauth_providers: Vec<OauthProvider>,
     pub(crate) token_lifetime: Duration,
+    /// The time that a request's header, and then its body, may take to arrive.
+    pub(crate) request_timeout: Duration,
 }
 
 /// Somebody in a directory outside the pool.
@@ -116,6 +121,7 @@ impl Default for Config {
             apps: Vec::new(),
             oauth_providers: OauthProvider::usual(),
             token_lifetime: TOKEN_LIFETIME,
+            request_timeout: REQUEST_TIMEOUT,
         }
     }
 }
@@ -139,6 +145,7 @@ impl fmt::Debug for Config {
             apps,
             oauth_providers: _,
             token_lifetime,
+            request_timeout,
         } = self;
         f.debug_struct("Config")
             .field("listen", listen)
@@ -149,6 +156,7 @@ impl fmt::Debug for Config {
             .field("rotate_session_keys", rotate_session_keys)
             .field("apps", apps)
             .field("token_lifetime", token_lifetime)
+            .field("request_timeout", request_timeout)
             .finish_non_exhaustive()
     }
 }

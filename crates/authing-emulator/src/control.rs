@@ -1,9 +1,10 @@
-//! `/_emulator`: what a test, or the person at the screen, does to this little world.
+//! The control API, `/_emulator`: what a test, or the person at the screen, does to the emulator.
 
 mod captcha;
 mod consents;
 mod inbox;
 mod info;
+mod json_only;
 mod provider;
 mod qr_scan;
 mod settings;
@@ -13,9 +14,9 @@ mod wechat_phone;
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
+use axum::{Router, middleware};
 
 use crate::routes;
 use crate::world::World;
@@ -56,4 +57,5 @@ pub(crate) fn routes() -> Router<Arc<World>> {
         .route(routes::CONTROL_REQUESTS, get(view::requests))
         .route(routes::CONTROL_DECODE, post(view::decode))
         .route(routes::CONTROL_RESET, post(settings::reset))
+        .layer(middleware::from_fn(json_only::require_json))
 }

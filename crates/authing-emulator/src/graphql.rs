@@ -8,6 +8,7 @@ mod contact;
 mod directory;
 mod email;
 mod http;
+mod limits;
 mod login;
 mod management;
 mod metadata;

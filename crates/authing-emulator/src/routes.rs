@@ -2,16 +2,16 @@
 //! from the SDK's operations.
 
 use authing_core::login::{CasLogout, SendRegisterSmsCode, SendSmsCode};
-use authing_core::oidc::{Authenticate, PasswordGrant, UserInfo, ValidateAccessToken};
-use authing_core::preflight::UserStatus;
-use authing_core::qr::{CheckAppQr, ConfirmWxappQr, ExchangeTicket, GenerateAppQr, GenerateWxappQr};
+use authing_core::oidc::{Authenticate, GetUserInfo, PasswordGrant, ValidateAccessToken};
+use authing_core::preflight::CheckUserService;
+use authing_core::qr::{CheckAppQr, CheckWxappQr, ExchangeTicket, GenerateAppQr, GenerateWxappQr};
 use authing_core::token::VerifyTokenOnline;
 use authing_core::wechat::{BindPhone, Decrypt, GetPhone, LoginWithWxapp};
 use authing_core::wire::Endpoint;
 use authing_core::{Operation, Service};
 
 pub(crate) const GRAPHQL: &str = Service::User.path();
-pub(crate) const SYSTEM_STATUS: &str = path::<UserStatus>();
+pub(crate) const SYSTEM_STATUS: &str = path::<CheckUserService>();
 pub(crate) const VERIFY_TOKEN: &str = path::<VerifyTokenOnline>();
 
 pub(crate) const SEND_SMS_CODE: &str = path::<SendSmsCode>();
@@ -23,13 +23,13 @@ pub(crate) const WXAPP_BIND_PHONE: &str = path::<BindPhone>();
 pub(crate) const WXAPP_DECRYPT: &str = path::<Decrypt>();
 
 pub(crate) const OIDC_TOKEN: &str = path::<PasswordGrant>();
-pub(crate) const OIDC_USER_INFO: &str = path::<UserInfo>();
+pub(crate) const OIDC_USER_INFO: &str = path::<GetUserInfo>();
 pub(crate) const OIDC_VALIDATE: &str = path::<ValidateAccessToken>();
 pub(crate) const OIDC_AUTHENTICATE: &str = path::<Authenticate>();
 pub(crate) const CAS_LOGOUT: &str = path::<CasLogout>();
 
 pub(crate) const WXAPP_QR: &str = path::<GenerateWxappQr>();
-pub(crate) const WXAPP_QR_CHECK: &str = path::<ConfirmWxappQr>();
+pub(crate) const WXAPP_QR_CHECK: &str = path::<CheckWxappQr>();
 pub(crate) const APP_QR: &str = path::<GenerateAppQr>();
 pub(crate) const APP_QR_CHECK: &str = path::<CheckAppQr>();
 pub(crate) const APP_QR_TICKET: &str = path::<ExchangeTicket>();

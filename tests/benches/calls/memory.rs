@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use authing_core::transport::Transport;
-use authing_core::{Body, Client, Config, Fault, Seed, Timestamp};
+use authing_core::{Body, Client, Config, Seed, Timestamp, TransportError};
 use http::{Request, Response};
 
 use crate::answers::TOKEN;
@@ -24,7 +24,7 @@ impl Memory {
     /// A client over it, whose user is logged in.
     pub(crate) fn client(&self, config: Config) -> Client {
         let client = Client::new(config, self.clone(), &Seed::new([7; 32])).unwrap();
-        client.session().sign_in(TOKEN).unwrap();
+        client.session().set_token(TOKEN).unwrap();
         client
     }
 
@@ -35,7 +35,7 @@ impl Memory {
 }
 
 impl Transport for Memory {
-    fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, Fault> {
+    fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
         *self.last.lock().unwrap() = Some(request);
         Ok(Response::new(self.answer.as_bytes().to_vec()))
     }

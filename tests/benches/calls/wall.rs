@@ -66,7 +66,7 @@ impl Case {
 
     fn over_ureq(&self, name: &str, call: impl Fn(&Client), mut before: impl FnMut()) {
         let sdk = authing_ureq::Client::new(self.config.clone()).unwrap();
-        sdk.session().sign_in(TOKEN).unwrap();
+        sdk.session().set_token(TOKEN).unwrap();
         let bare = Ureq::new(&self.config, self.sent.clone());
         let bare = || {
             before();
@@ -77,7 +77,7 @@ impl Case {
 
     fn over_reqwest(&self, name: &str, call: &impl AsyncFn(&authing_core::AsyncClient), mut before: impl FnMut()) {
         let sdk = authing_reqwest::Client::new(self.config.clone()).unwrap();
-        sdk.session().sign_in(TOKEN).unwrap();
+        sdk.session().set_token(TOKEN).unwrap();
         let bare = Reqwest::new(&self.config, self.sent.clone());
         let runtime = runtime();
         let bare = || {

@@ -4,9 +4,9 @@ use std::fmt::Display;
 use std::time::{Duration, Instant};
 
 use authing_core::login::Login;
-use authing_core::oidc::{OidcApp, RefreshOidcToken};
-use authing_core::wechat::{GetPhone, Sealed};
-use authing_core::{Code, Config, Error, FaultKind, Problem, RetryPolicy};
+use authing_core::oidc::{AppCredentials, RefreshOidcToken};
+use authing_core::wechat::{EncryptedData, GetPhone};
+use authing_core::{Config, Error, ErrorCode, InvalidResponseKind, RetryPolicy, TransportErrorKind};
 use authing_tests::hostile::{Act, Hostile};
 use authing_tests::over::Over;
 use authing_tests::scripted::Scripted;
@@ -32,8 +32,8 @@ impl Ask {
 pub(crate) enum End {
     Fine,
     Refused { code: Option<i64>, status: u16, oauth: Option<String> },
-    NotUnderstood { status: u16, path: String, problem: Problem },
-    NoAnswer(FaultKind),
+    InvalidResponse { status: u16, path: String, kind: InvalidResponseKind },
+    Transport(TransportErrorKind),
 }
 
 /// What the server does.
@@ -65,8 +65,8 @@ pub(crate) fn refused_by_oauth(error: &str, status: u16) -> End {
     End::Refused { code: None, status, oauth: Some(error.to_owned()) }
 }
 
-pub(crate) fn not_understood(status: u16, path: &str, problem: Problem) -> End {
-    End::NotUnderstood { status, path: path.to_owned(), problem }
+pub(crate) fn not_understood(status: u16, path: &str, kind: InvalidResponseKind) -> End {
+    End::InvalidResponse { status, path: path.to_owned(), kind }
 }
 
 /// How many bytes an answer may have in these tests.
@@ -75,7 +75,7 @@ pub(crate) const LIMIT: usize = 4096;
 /// Settings that point at an origin. Nothing is sent twice.
 pub(crate) fn config(origin: &str) -> Config {
     let config = Config::new("59f86b4832eb28071bdd9214").unwrap().with_origin(origin).unwrap();
-    config.with_retry(RetryPolicy::off()).with_body_limit(LIMIT)
+    config.with_retry(RetryPolicy::disabled()).with_body_limit(LIMIT)
 }
 
 /// Plays cases over each transport that can play them, and compares how they end. A case is its name, what the server does, and
@@ -99,7 +99,7 @@ pub(crate) fn play<N: Display>(ask: Ask, cases: impl IntoIterator<Item = (N, Ans
 /// A case that has to run into its timeout gets a short one. The others get one so long that running into it fails them.
 fn patience(expected: &End) -> Duration {
     match expected {
-        End::NoAnswer(FaultKind::Timeout) => Duration::from_millis(400),
+        End::Transport(TransportErrorKind::Timeout) => Duration::from_millis(400),
         _ => Duration::from_secs(30),
     }
 }
@@ -124,9 +124,9 @@ fn timed(client: &Over, ask: Ask) -> (&'static str, End, Duration) {
 pub(crate) fn call(client: &Over, ask: Ask) -> Result<(), Error> {
     match ask {
         Ask::GraphQl => client.call(Login::email("bob@example.com", "password")).map(drop),
-        Ask::Rest => client.call(GetPhone { sealed: Sealed::new("code", "data", "iv") }).map(drop),
+        Ask::Rest => client.call(GetPhone { data: EncryptedData::new("code", "data", "iv") }).map(drop),
         Ask::Oauth => {
-            let app = OidcApp::new("5e0b0c8d7f1a2b3c4d5e6f70", "secret");
+            let app = AppCredentials::new("5e0b0c8d7f1a2b3c4d5e6f70", "secret");
             client.call(RefreshOidcToken { app, token: "refresh".into() }).map(drop)
         }
     }
@@ -138,11 +138,13 @@ pub(crate) fn end<T>(outcome: Result<T, Error>) -> End {
     let shown = format!("{error} {error:?}");
     assert!(!["://", "/graphql", "/oauth"].iter().any(|part| shown.contains(part)), "an address shows in {shown}");
     match error {
-        Error::Refused(refusal) => {
-            End::Refused { code: refusal.code.map(|Code(code)| code), status: refusal.status, oauth: refusal.oauth }
-        }
-        Error::NotUnderstood(odd) => End::NotUnderstood { status: odd.status, path: odd.path, problem: odd.problem },
-        Error::NoAnswer(fault) => End::NoAnswer(fault.kind),
+        Error::Service(refusal) => End::Refused {
+            code: refusal.code.map(|ErrorCode(code)| code),
+            status: refusal.status,
+            oauth: refusal.oauth_error,
+        },
+        Error::InvalidResponse(odd) => End::InvalidResponse { status: odd.status, path: odd.path, kind: odd.kind },
+        Error::Transport(fault) => End::Transport(fault.kind),
         other => panic!("no server can cause {other:?}"),
     }
 }

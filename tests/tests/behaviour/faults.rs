@@ -3,12 +3,12 @@
 use std::net::TcpListener;
 use std::time::Duration;
 
-use authing_core::FaultKind::{self, Connect, Interrupted, Protocol, Timeout, TooLarge};
+use authing_core::TransportErrorKind::{self, BodyTooLarge, Connect, ConnectionLost, Protocol, Timeout};
 use authing_tests::hostile::Act::{Drip, Flood, Reset, Say, Stall};
 use authing_tests::hostile::{Act, Hostile};
 use authing_tests::over::Over;
 
-use crate::case::End::NoAnswer;
+use crate::case::End::Transport;
 use crate::case::{Answer, Ask, End, call, config, end, play};
 
 const HEAD: &str = "HTTP/1.1 200 OK\r\n";
@@ -16,14 +16,14 @@ const HALF: &str = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{\"data\":";
 const HALF_CHUNK: &str = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n64\r\n{\"data\":";
 
 /// Plays acts that all end in the same kind of fault.
-fn all_end_in<const N: usize>(kind: FaultKind, acts: [(&str, Act); N]) {
-    play(Ask::GraphQl, acts.map(|(name, act)| (name, Answer::Wire(act), NoAnswer(kind))));
+fn all_end_in<const N: usize>(kind: TransportErrorKind, acts: [(&str, Act); N]) {
+    play(Ask::GraphQl, acts.map(|(name, act)| (name, Answer::Wire(act), Transport(kind))));
 }
 
 #[test]
 fn a_broken_connection_is_interrupted() {
     all_end_in(
-        Interrupted,
+        ConnectionLost,
         [
             ("closed at once", Say(vec![])),
             ("closed in the status line", Say("HTTP/1.1 20".into())),
@@ -59,7 +59,7 @@ fn a_stalled_connection_times_out() {
 #[test]
 fn an_endless_or_huge_body_is_too_large() {
     all_end_in(
-        TooLarge,
+        BodyTooLarge,
         [
             ("floods", Flood(format!("{HEAD}\r\n").into())),
             ("floods, and promises more", Flood(format!("{HEAD}content-length: 100000000\r\n\r\n").into())),
@@ -101,7 +101,7 @@ fn ends_at(origin: &str, timeout: Duration) -> [End; 2] {
 fn no_connection_is_a_connect_fault() {
     let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     for origin in [format!("http://{closed}"), format!("https://{closed}"), "http://nobody.invalid".to_owned()] {
-        assert_eq!(ends_at(&origin, LONG), [NoAnswer(Connect), NoAnswer(Connect)], "{origin}");
+        assert_eq!(ends_at(&origin, LONG), [Transport(Connect), Transport(Connect)], "{origin}");
     }
 }
 
@@ -109,10 +109,10 @@ fn no_connection_is_a_connect_fault() {
 fn a_tls_handshake_ends_by_its_cause() {
     for (act, kind, timeout) in [
         (Say(b"HTTP/1.1 400 Bad Request\r\n\r\n".to_vec()), Connect, LONG),
-        (Reset(vec![]), Interrupted, LONG),
+        (Reset(vec![]), ConnectionLost, LONG),
         (Stall(vec![]), Timeout, Duration::from_millis(400)),
     ] {
         let server = Hostile::start([act.clone()]);
-        assert_eq!(ends_at(&server.tls_origin(), timeout), [NoAnswer(kind), NoAnswer(kind)], "{act:?}");
+        assert_eq!(ends_at(&server.tls_origin(), timeout), [Transport(kind), Transport(kind)], "{act:?}");
     }
 }

@@ -1,9 +1,9 @@
 //! Whole answers of HTTP that are odd.
 
-use authing_core::FaultKind::TooLarge;
-use authing_core::Problem::{Empty, NotJson, Shape};
+use authing_core::InvalidResponseKind::{EmptyBody, NotJson, Shape};
+use authing_core::TransportErrorKind::BodyTooLarge;
 
-use crate::case::End::{Fine, NoAnswer};
+use crate::case::End::{Fine, Transport};
 use crate::case::{Answer, Ask, LIMIT, not_understood, play, said, whole};
 
 /// A login that succeeded.
@@ -12,7 +12,7 @@ const BOB: &str = r#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070"}}}"#;
 #[test]
 fn bodies_that_are_not_json() {
     let not_json = || not_understood(200, ".", NotJson);
-    let empty = |status| not_understood(status, ".", Empty);
+    let empty = |status| not_understood(status, ".", EmptyBody);
     play(
         Ask::GraphQl,
         [
@@ -103,12 +103,12 @@ fn a_body_may_be_as_long_as_the_limit_and_no_longer() {
         Ask::GraphQl,
         [
             ("at the limit", counted(LIMIT), Fine),
-            ("over the limit", counted(LIMIT + 1), NoAnswer(TooLarge)),
-            ("far over the limit", counted(1 << 20), NoAnswer(TooLarge)),
+            ("over the limit", counted(LIMIT + 1), Transport(BodyTooLarge)),
+            ("far over the limit", counted(1 << 20), Transport(BodyTooLarge)),
             ("at the limit, without a length", uncounted(LIMIT), Fine),
-            ("over the limit, without a length", uncounted(LIMIT + 1), NoAnswer(TooLarge)),
+            ("over the limit, without a length", uncounted(LIMIT + 1), Transport(BodyTooLarge)),
             ("at the limit, in chunks", chunked(LIMIT), Fine),
-            ("over the limit, in chunks", chunked(LIMIT + 1), NoAnswer(TooLarge)),
+            ("over the limit, in chunks", chunked(LIMIT + 1), Transport(BodyTooLarge)),
         ],
     );
 }

@@ -1,7 +1,7 @@
 //! Redirects are answers. Credentials go where the configuration says and nowhere else.
 
-use authing_core::metadata::Metadata;
-use authing_core::{Config, Problem};
+use authing_core::metadata::GetMetadata;
+use authing_core::{Config, InvalidResponseKind};
 use authing_tests::hostile::{Act, Hostile};
 use authing_tests::over::Over;
 use reqwest::redirect::Policy;
@@ -31,13 +31,18 @@ fn no_redirect_is_followed(clients: fn(&Config) -> [Over; 2]) {
         );
         let server = Hostile::start([Act::Say(redirect.into())]);
         for client in clients(&config(&server.origin())) {
-            client.session().sign_in("user.token").unwrap();
+            client.session().set_token("user.token").unwrap();
             for ended in [
-                end(client.call(Metadata::of("5e05bbf2d51b3761d5c71070"))),
+                end(client.call(GetMetadata::new("5e05bbf2d51b3761d5c71070"))),
                 end(call(&client, Ask::Rest)),
                 end(call(&client, Ask::Oauth)),
             ] {
-                assert_eq!(ended, not_understood(status, ".", Problem::Empty), "{status} over {}", client.name());
+                assert_eq!(
+                    ended,
+                    not_understood(status, ".", InvalidResponseKind::EmptyBody),
+                    "{status} over {}",
+                    client.name()
+                );
             }
         }
         assert_eq!(elsewhere.seen(), Vec::<String>::new(), "{status}");

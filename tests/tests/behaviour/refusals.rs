@@ -1,13 +1,13 @@
 //! The service refuses, or somebody before it does.
 
-use authing_core::Code;
-use authing_core::Problem::{Empty, NotJson, Shape};
+use authing_core::ErrorCode;
+use authing_core::InvalidResponseKind::{EmptyBody, NotJson, Shape};
 
 use crate::case::{Ask, not_understood, play, refused, refused_by_a_sentence, refused_by_oauth, whole};
 
 #[test]
 fn every_code_of_the_service_is_the_same_refusal() {
-    let codes = Code::ALL.iter().filter(|code| **code != Code::OK);
+    let codes = ErrorCode::ALL.iter().filter(|code| **code != ErrorCode::OK);
     let refusal = |code| format!(r#"{{"errors":[{{"message":{{"code":{code},"message":"x"}}}}],"data":null}}"#);
     play(Ask::GraphQl, codes.map(|code| (code.to_string(), whole(200, refusal(code)), refused(code.0, 200))));
 }
@@ -74,7 +74,7 @@ fn a_status_without_a_refusal_is_not_understood() {
             [400, 401, 403, 404, 407, 408, 418, 429, 451, 500, 502, 503, 504, 599].into_iter().flat_map(|status| {
                 [
                     (format!("{status}, a page"), whole(status, "<html></html>"), not_understood(status, ".", NotJson)),
-                    (format!("{status}, nothing"), whole(status, ""), not_understood(status, ".", Empty)),
+                    (format!("{status}, nothing"), whole(status, ""), not_understood(status, ".", EmptyBody)),
                     (format!("{status}, JSON"), whole(status, r#""no""#), not_understood(status, ".", Shape)),
                 ]
             }),

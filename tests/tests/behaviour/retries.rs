@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use authing_core::metadata::Metadata;
-use authing_core::{FaultKind, RetryPolicy};
+use authing_core::metadata::GetMetadata;
+use authing_core::{RetryPolicy, TransportErrorKind};
 use authing_tests::hostile::{Act, Hostile};
 use authing_tests::over::Over;
 
@@ -18,7 +18,7 @@ fn server() -> Hostile {
 }
 
 fn clients(server: &Hostile) -> [Over; 2] {
-    let retry = RetryPolicy { first_wait: Duration::from_millis(1), ..RetryPolicy::default() };
+    let retry = RetryPolicy { initial_backoff: Duration::from_millis(1), ..RetryPolicy::default() };
     Over::each(&config(&server.origin()).with_retry(retry))
 }
 
@@ -27,7 +27,7 @@ fn a_query_is_sent_until_it_is_answered() {
     for number in 0..2 {
         let server = server();
         let client = &clients(&server)[number];
-        let fields = client.call(Metadata::of("5e05bbf2d51b3761d5c71070")).unwrap();
+        let fields = client.call(GetMetadata::new("5e05bbf2d51b3761d5c71070")).unwrap();
         assert!(fields.is_empty());
         assert_eq!(server.seen().len(), 3, "{}", client.name());
     }
@@ -38,7 +38,7 @@ fn a_login_is_sent_once() {
     for number in 0..2 {
         let server = server();
         let client = &clients(&server)[number];
-        assert_eq!(end(call(client, Ask::GraphQl)), End::NoAnswer(FaultKind::Interrupted));
+        assert_eq!(end(call(client, Ask::GraphQl)), End::Transport(TransportErrorKind::ConnectionLost));
         assert_eq!(server.seen().len(), 1, "{}", client.name());
     }
 }

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
-use authing_core::{Config, FaultKind};
+use authing_core::{Config, TransportErrorKind};
 use authing_tests::hostile::read_request;
 use authing_tests::over::Over;
 use rcgen::{BasicConstraints, Certificate, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
@@ -101,7 +101,7 @@ fn log_in(tls: ServerConfig, clients: impl FnOnce(&Config) -> [Over; 2]) -> [(En
     })
 }
 
-const REFUSED: (End, Option<String>) = (End::NoAnswer(FaultKind::Connect), None);
+const REFUSED: (End, Option<String>) = (End::Transport(TransportErrorKind::Connect), None);
 
 #[test]
 fn a_server_that_a_trusted_authority_vouches_for_is_talked_to() {

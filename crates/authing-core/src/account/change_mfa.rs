@@ -25,16 +25,16 @@ pub struct ChangeMfa {
 }
 
 impl Operation for ChangeMfa {
-    type Answer = Mfa;
+    type Response = Mfa;
 
     const NAME: &'static str = "changeMFA";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "changeMFA", Document::whole(include_str!("change_mfa.graphql")));
+        Endpoint::graphql(Service::User, "changeMFA", Document::new(include_str!("change_mfa.graphql")));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("userPoolId");
-        to.need("userId", &self.user);
-        to.put("enable", self.enable);
-        to.put_some("refreshKey", self.refresh_key.as_ref());
+        to.insert_pool_id("userPoolId");
+        to.require("userId", &self.user);
+        to.insert("enable", self.enable);
+        to.insert_some("refreshKey", self.refresh_key.as_ref());
     }
 }

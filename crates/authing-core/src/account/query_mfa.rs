@@ -24,16 +24,16 @@ pub struct QueryMfa {
 }
 
 impl Operation for QueryMfa {
-    type Answer = Option<Mfa>;
+    type Response = Option<Mfa>;
 
     const NAME: &'static str = "queryMFA";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "queryMFA", Document::whole(include_str!("query_mfa.graphql")));
-    const REPEATABLE: bool = true;
+        Endpoint::graphql(Service::User, "queryMFA", Document::new(include_str!("query_mfa.graphql")));
+    const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("userPoolId");
-        to.need("userId", &self.user);
+        to.insert_pool_id("userPoolId");
+        to.require("userId", &self.user);
     }
 }
 

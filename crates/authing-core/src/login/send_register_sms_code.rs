@@ -4,9 +4,9 @@
 
 use http::Method;
 
-use crate::types::Message;
+use crate::types::CommonMessage;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Phone, Service, Signer};
+use crate::{Authorization, Operation, Phone, Service};
 
 /// Sends a code by SMS, for [`Register::phone`](crate::account::Register::phone).
 ///
@@ -23,7 +23,7 @@ pub struct SendRegisterSmsCode {
 }
 
 impl Operation for SendRegisterSmsCode {
-    type Answer = Message;
+    type Response = CommonMessage;
 
     const NAME: &'static str = "sendRegisterPhoneCode";
     const ENDPOINT: Endpoint = Endpoint::rest(
@@ -33,10 +33,10 @@ impl Operation for SendRegisterSmsCode {
         Encoding::Query,
         Envelope::Code,
     );
-    const SIGNER: Signer = Signer::Nobody;
+    const AUTHORIZATION: Authorization = Authorization::None;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("phone", &self.phone);
-        to.pool("pool");
+        to.require("phone", &self.phone);
+        to.insert_pool_id("pool");
     }
 }

@@ -4,9 +4,9 @@
 
 use http::Method;
 
-use crate::types::Message;
+use crate::types::CommonMessage;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Phone, Service, Signer};
+use crate::{Authorization, Operation, Phone, Service};
 
 /// Sends a code by SMS, for [`LoginByPhoneCode`](super::LoginByPhoneCode).
 ///
@@ -23,15 +23,15 @@ pub struct SendSmsCode {
 }
 
 impl Operation for SendSmsCode {
-    type Answer = Message;
+    type Response = CommonMessage;
 
     const NAME: &'static str = "getVerificationCode";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::User, Method::GET, "/send_smscode/{phone}/{pool}", Encoding::Query, Envelope::Code);
-    const SIGNER: Signer = Signer::Nobody;
+    const AUTHORIZATION: Authorization = Authorization::None;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("phone", &self.phone);
-        to.pool("pool");
+        to.require("phone", &self.phone);
+        to.insert_pool_id("pool");
     }
 }

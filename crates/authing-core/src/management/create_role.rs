@@ -4,7 +4,7 @@
 
 use crate::types::Role;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Operation, Service, Signer};
+use crate::{Authorization, Operation, Service};
 
 /// Makes a role.
 ///
@@ -23,16 +23,16 @@ pub struct CreateRole {
 }
 
 impl Operation for CreateRole {
-    type Answer = Role;
+    type Response = Role;
 
     const NAME: &'static str = "createRole";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "createRole", Document::whole(include_str!("create_role.graphql")));
-    const SIGNER: Signer = Signer::Owner;
+        Endpoint::graphql(Service::User, "createRole", Document::new(include_str!("create_role.graphql")));
+    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("client");
-        to.need("name", &self.name);
-        to.put_some("descriptions", self.descriptions.as_deref());
+        to.insert_pool_id("client");
+        to.require("name", &self.name);
+        to.insert_some("descriptions", self.descriptions.as_deref());
     }
 }

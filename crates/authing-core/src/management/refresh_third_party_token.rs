@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Operation, Service, Signer, Token, UserId};
+use crate::{Authorization, Operation, Service, Token, UserId};
 
 /// Has the service refresh the tokens of a user's account at a third party.
 ///
@@ -22,26 +22,26 @@ pub struct RefreshThirdPartyToken {
 }
 
 impl Operation for RefreshThirdPartyToken {
-    type Answer = RefreshedThirdParty;
+    type Response = ThirdPartyTokens;
 
     const NAME: &'static str = "refreshThirdPartyToken";
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "refreshThirdPartyToken",
-        Document::whole(include_str!("refresh_third_party_token.graphql")),
+        Document::new(include_str!("refresh_third_party_token.graphql")),
     );
-    const SIGNER: Signer = Signer::Owner;
+    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("userPoolId");
-        to.need("userId", &self.user);
+        to.insert_pool_id("userPoolId");
+        to.require("userId", &self.user);
     }
 }
 
 /// What became of a third party's tokens (`RefreshThirdPartyIdentityResult`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct RefreshedThirdParty {
+pub struct ThirdPartyTokens {
     /// Whether they were refreshed; not when the user has none.
     pub refresh_success: Option<bool>,
     /// Why not.

@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use crate::wire::{Arguments, Document, Endpoint, loose_number};
-use crate::{Operation, Service, Signer, Token, UserId};
+use crate::{Authorization, Operation, Service, Token, UserId};
 
 /// Makes a new token for a user.
 ///
@@ -22,22 +22,22 @@ pub struct RefreshUserToken {
 }
 
 impl Operation for RefreshUserToken {
-    type Answer = RefreshedToken;
+    type Response = UserTokenResponse;
 
     const NAME: &'static str = "refreshToken";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "refreshToken", Document::whole(include_str!("refresh_user_token.graphql")));
-    const SIGNER: Signer = Signer::Owner;
+        Endpoint::graphql(Service::User, "refreshToken", Document::new(include_str!("refresh_user_token.graphql")));
+    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("client");
-        to.need("user", &self.user);
+        to.insert_pool_id("client");
+        to.require("user", &self.user);
     }
 }
 
 /// A new token.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct RefreshedToken {
+pub struct UserTokenResponse {
     /// The token.
     pub token: Token,
     /// When it was made, in seconds since 1970.

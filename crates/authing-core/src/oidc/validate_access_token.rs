@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::token::Audience;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, loose_number};
-use crate::{Operation, Service, Signer, Token};
+use crate::{Authorization, Operation, Service, Token};
 
 /// Has the service verify an access token of OpenID Connect.
 ///
@@ -24,7 +24,7 @@ pub struct ValidateAccessToken {
 }
 
 impl Operation for ValidateAccessToken {
-    type Answer = AccessTokenStatus;
+    type Response = AccessTokenStatus;
 
     const NAME: &'static str = "validateAccessToken";
     const ENDPOINT: Endpoint = Endpoint::rest(
@@ -34,11 +34,11 @@ impl Operation for ValidateAccessToken {
         Encoding::Query,
         Envelope::Oauth,
     );
-    const SIGNER: Signer = Signer::Nobody;
-    const REPEATABLE: bool = true;
+    const AUTHORIZATION: Authorization = Authorization::None;
+    const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("access_token", &self.access_token);
+        to.require("access_token", &self.access_token);
     }
 }
 

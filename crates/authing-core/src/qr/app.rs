@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::QrCode;
 use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Effect, Operation, QrCodeId, Service, Signer, Token};
+use crate::{Authorization, Operation, QrCodeId, Service, SessionEffect, Token};
 
 /// The one scene that the service knows.
 const SCENE: &str = "APP_AUTH";
@@ -35,19 +35,19 @@ pub struct GenerateAppQr {
 }
 
 impl Operation for GenerateAppQr {
-    type Answer = QrCode;
+    type Response = QrCode;
 
     const NAME: &'static str = "qrlogin.geneCode";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::GET, "/qrcode/gene", Encoding::Query, Envelope::Code);
-    const SIGNER: Signer = Signer::Nobody;
-    const REPEATABLE: bool = true;
+    const AUTHORIZATION: Authorization = Authorization::None;
+    const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.put("scene", SCENE);
-        to.pool("userPoolId");
+        to.insert("scene", SCENE);
+        to.insert_pool_id("userPoolId");
         for (name, value) in &self.custom {
-            to.put_named(name, value);
+            to.insert_dynamic(name, value);
         }
     }
 }
@@ -75,13 +75,13 @@ pub struct AppQrStatus {
     /// To be traded for the user.
     pub ticket: Option<Token>,
     /// Who scanned it.
-    pub user_info: Option<Person>,
+    pub user_info: Option<ScannedUser>,
 }
 
 /// Who scanned a QR code, as far as it may be shown before they confirm.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
-pub struct Person {
+pub struct ScannedUser {
     /// The name to show.
     pub nickname: Option<String>,
     /// The address of the photo.
@@ -89,18 +89,18 @@ pub struct Person {
 }
 
 impl Operation for CheckAppQr {
-    type Answer = AppQrStatus;
+    type Response = AppQrStatus;
 
     const NAME: &'static str = "qrlogin.checkCodeStatus";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::GET, "/qrcode/check", Encoding::Query, Envelope::Code);
-    const SIGNER: Signer = Signer::Nobody;
+    const AUTHORIZATION: Authorization = Authorization::None;
     // Whoever asks again does so at the pace of the scene; a retry would be faster.
-    const REPEATABLE: bool = false;
+    const RETRYABLE: bool = false;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("qrcodeId", &self.id);
-        to.put("scene", SCENE);
+        to.require("qrcodeId", &self.id);
+        to.insert("scene", SCENE);
     }
 }
 
@@ -112,7 +112,7 @@ pub struct ExchangeTicket {
 }
 
 impl Operation for ExchangeTicket {
-    type Answer = User;
+    type Response = User;
 
     const NAME: &'static str = "qrlogin.exchangeUserInfo";
     const ENDPOINT: Endpoint = Endpoint::rest(
@@ -122,10 +122,10 @@ impl Operation for ExchangeTicket {
         Encoding::Json,
         Envelope::Code,
     );
-    const SIGNER: Signer = Signer::Nobody;
-    const EFFECT: Effect = Effect::SignsIn("token");
+    const AUTHORIZATION: Authorization = Authorization::None;
+    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("ticket", &self.ticket);
+        to.require("ticket", &self.ticket);
     }
 }

@@ -1,15 +1,15 @@
 use serde::Deserialize;
 
-use crate::types::Message;
+use crate::types::CommonMessage;
 use crate::wire::loose_number;
-use crate::{Code, Personal, UserId};
+use crate::{ErrorCode, PersonalData, UserId};
 
 /// Whether somebody is logged in (`JwtDecodedDataCheckLogin`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct LoginStatus {
     /// 200, or why not.
     #[serde(flatten)]
-    pub outcome: Message,
+    pub outcome: CommonMessage,
     /// What the token says.
     #[serde(default)]
     pub token: Option<TokenInfo>,
@@ -22,7 +22,7 @@ impl LoginStatus {
     }
 
     /// 200 when the token is alive.
-    pub fn code(&self) -> Option<Code> {
+    pub fn code(&self) -> Option<ErrorCode> {
         self.outcome.code()
     }
 }
@@ -51,14 +51,14 @@ pub struct TokenData {
     /// The pool.
     pub client_id: Option<String>,
     /// The id at a third party.
-    pub unionid: Option<Personal>,
+    pub unionid: Option<PersonalData>,
 }
 
 /// A token that the service decoded (`JwtDecodedData`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct DecodedToken {
     /// 200 when it is alive, 2206 when it has expired, 2207 when it is not valid.
-    pub status: Message,
+    pub status: CommonMessage,
     /// What it says.
     #[serde(flatten)]
     pub token: TokenInfo,

@@ -10,16 +10,16 @@ pub struct AuthorizedApps {
     pub total_count: Option<i64>,
     /// Those of OAuth 2.0.
     #[serde(rename = "OAuthApps", default)]
-    pub oauth: Option<Vec<OauthApp>>,
+    pub oauth: Option<Vec<OauthProviderClient>>,
     /// Those of OpenID Connect.
     #[serde(rename = "OIDCApps", default)]
-    pub oidc: Option<Vec<OidcApp>>,
+    pub oidc: Option<Vec<OidcProviderClient>>,
 }
 
 /// An application of OAuth 2.0 (`OAuthProviderClient`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct OauthApp {
+pub struct OauthProviderClient {
     /// The application.
     #[serde(rename = "_id")]
     pub id: AppId,
@@ -43,7 +43,7 @@ pub struct OauthApp {
 
 /// An application of OpenID Connect (`OidcProviderClient`); field names are those of OpenID Connect's client metadata.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct OidcApp {
+pub struct OidcProviderClient {
     /// The application.
     #[serde(rename = "_id")]
     pub id: AppId,
@@ -85,7 +85,7 @@ pub struct OidcApp {
 /// An authorization that was taken back (`UserAuthorizedApp`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct RevokedApp {
+pub struct RevokedAuthorization {
     /// The authorization's own id.
     #[serde(rename = "_id")]
     pub id: Option<String>,

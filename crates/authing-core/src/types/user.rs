@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use super::{List, Role};
-use crate::{Personal, Phone, PoolId, Secret, Token, UserId};
+use crate::{PersonalData, Phone, PoolId, Secret, Token, UserId};
 
 /// A user (`User` and `ExtendUser` of the schema). What a call did not select is `None`.
 ///
@@ -34,11 +34,11 @@ pub struct User {
     /// When the token expires.
     pub token_expired_at: Option<String>,
     /// The id at a third party; WeChat's across one company's applications.
-    pub unionid: Option<Personal>,
+    pub unionid: Option<PersonalData>,
     /// WeChat's id within one application.
     pub openid: Option<String>,
     /// The profile at a third party, as JSON text.
-    pub oauth: Option<Personal>,
+    pub oauth: Option<PersonalData>,
     /// How the user registered, such as `default:username-password`.
     pub register_method: Option<String>,
     /// The pool.
@@ -103,11 +103,11 @@ pub struct User {
     /// When the profile was last changed.
     pub updated_at: Option<String>,
     /// Metadata, as JSON text. [`metadata`](crate::metadata) reads it properly.
-    pub metadata: Option<Personal>,
+    pub metadata: Option<PersonalData>,
     /// Data of the pool's rules, as JSON text.
-    pub custom_data: Option<Personal>,
+    pub custom_data: Option<PersonalData>,
     /// A third party's profile, as JSON text.
-    pub binded_user_info: Option<Personal>,
+    pub binded_user_info: Option<PersonalData>,
     /// The group.
     pub group: Option<Role>,
     /// Where the user has been seen.

@@ -2,18 +2,18 @@
 
 use authing_core::account::{GetUser, Logout};
 use authing_core::login::{Login, LoginByPhoneCode};
-use authing_core::management::Users;
+use authing_core::management::ListUsers;
 use authing_core::token::CheckLoginStatus;
 use authing_core::types::Page;
-use authing_core::wechat::{BindPhone, GetPhone, LoginWithWxapp, Sealed};
-use authing_core::{Call, Code, Error, FaultKind, SessionState};
+use authing_core::wechat::{BindPhone, EncryptedData, GetPhone, LoginWithWxapp};
+use authing_core::{Call, Error, ErrorCode, SessionState, TransportErrorKind};
 use serde_json::json;
 
 use crate::support::answers::{data, fault, owner, refused, rest, user, users};
 use crate::support::{NOW, Scenario, USER, World, run, token_until};
 
-fn sealed() -> Sealed {
-    Sealed::new("code", "data", "iv")
+fn encrypted() -> EncryptedData {
+    EncryptedData::new("code", "data", "iv")
 }
 
 /// The `authorization` of the only request.
@@ -49,35 +49,35 @@ fn wechat_gets_the_bare_token_or_an_empty_header() {
         (Scenario::new().logged_in(), token_until(NOW.as_secs() + 3600)),
     ] {
         let world = World::scripted([answer()]);
-        run(&world, Call::new(&scenario.context(), GetPhone { sealed: sealed() })).unwrap();
+        run(&world, Call::new(&scenario.context(), GetPhone { data: encrypted() })).unwrap();
         assert_eq!(signed(&world), Some(expected));
     }
     let world = World::scripted([rest(200, "", &user())]);
-    run(&world, Call::new(&Scenario::new().logged_in().context(), LoginWithWxapp::new(sealed()))).unwrap();
+    run(&world, Call::new(&Scenario::new().logged_in().context(), LoginWithWxapp::new(encrypted()))).unwrap();
     assert_eq!(signed(&world), None);
 }
 
 #[test]
 fn without_a_user_nothing_is_sent_that_needs_one() {
     let bind = |scenario: Scenario| {
-        run(&World::silent(), Call::new(&scenario.context(), BindPhone { sealed: sealed() })).unwrap_err()
+        run(&World::silent(), Call::new(&scenario.context(), BindPhone { data: encrypted() })).unwrap_err()
     };
     assert!(matches!(bind(Scenario::new()), Error::NotLoggedIn));
     assert!(matches!(bind(Scenario::new().secret("s")), Error::NotLoggedIn));
-    assert!(matches!(bind(Scenario::new().expired()), Error::Expired));
+    assert!(matches!(bind(Scenario::new().expired()), Error::TokenExpired));
     let world = World::scripted([rest(200, "", &user())]);
-    run(&world, Call::new(&Scenario::new().logged_in().context(), BindPhone { sealed: sealed() })).unwrap();
+    run(&world, Call::new(&Scenario::new().logged_in().context(), BindPhone { data: encrypted() })).unwrap();
     assert_eq!(signed(&world), Some(token_until(NOW.as_secs() + 3600)));
 }
 
 #[test]
 fn without_a_secret_nothing_is_sent_that_needs_it() {
     for scenario in [Scenario::new(), Scenario::new().logged_in()] {
-        let result = run(&World::silent(), Call::new(&scenario.context(), Users { page: Page::default() }));
-        assert!(matches!(result, Err(Error::NoSecret)));
+        let result = run(&World::silent(), Call::new(&scenario.context(), ListUsers { page: Page::default() }));
+        assert!(matches!(result, Err(Error::MissingSecret)));
     }
     let world = World::scripted([owner("o"), users()]);
-    run(&world, Call::new(&Scenario::new().secret("s").logged_in().context(), Users { page: Page::default() }))
+    run(&world, Call::new(&Scenario::new().secret("s").logged_in().context(), ListUsers { page: Page::default() }))
         .unwrap();
     let sent = world.sent();
     assert_eq!((sent[0].authorization.as_deref(), sent[1].authorization.as_deref()), (None, Some("Bearer o")));
@@ -88,7 +88,7 @@ fn without_a_secret_nothing_is_sent_that_needs_it() {
 fn a_token_that_no_header_can_carry_is_an_argument_that_is_wrong() {
     let context = Scenario::new().with_token("line\nbreak").context();
     let error = run(&World::silent(), Call::new(&context, GetUser { id: USER.into() })).unwrap_err();
-    assert!(matches!(error, Error::Argument { name: "token", .. }));
+    assert!(matches!(error, Error::InvalidArgument { name: "token", .. }));
 }
 
 #[test]
@@ -97,10 +97,10 @@ fn the_status_of_no_token_is_known() {
         run(&World::silent(), Call::new(&scenario.context(), CheckLoginStatus::default())).unwrap()
     };
     let nobody = status(Scenario::new());
-    assert_eq!((nobody.code(), nobody.is_logged_in()), (Some(Code::NOT_LOGGED_IN), false));
+    assert_eq!((nobody.code(), nobody.is_logged_in()), (Some(ErrorCode::NOT_LOGGED_IN), false));
     assert_eq!(nobody.outcome.message.as_deref(), Some("未登录"));
     let expired = status(Scenario::new().expired());
-    assert_eq!((expired.code(), expired.is_logged_in()), (Some(Code::TOKEN_EXPIRED), false));
+    assert_eq!((expired.code(), expired.is_logged_in()), (Some(ErrorCode::TOKEN_EXPIRED), false));
 
     let answer = || data("checkLoginStatus", &json!({ "status": true, "code": 200 }));
     for (scenario, token) in [(Scenario::new(), Some("other".into())), (Scenario::new().logged_in(), None)] {
@@ -132,7 +132,7 @@ fn a_login_is_kept_and_a_refused_one_changes_nothing() {
     let login = || run(&world, Call::new(&context, Login::email("bob@example.com", "pw")));
     assert!(login().is_ok());
     assert_eq!(context.session().token().unwrap().expose(), "fresh");
-    assert_eq!(login().unwrap_err().code(), Some(Code::WRONG_PASSWORD));
+    assert_eq!(login().unwrap_err().code(), Some(ErrorCode::WRONG_PASSWORD));
     assert!(login().is_ok());
     assert_eq!(context.session().token().unwrap().expose(), "fresh");
 }
@@ -141,7 +141,7 @@ fn a_login_is_kept_and_a_refused_one_changes_nothing() {
 fn a_logout_forgets_the_token_however_it_ends() {
     let succeeds = World::scripted([data("updateUser", &user())]);
     let is_refused = World::scripted([refused(2004, "用户不存在")]);
-    let breaks = World::scripted([fault(FaultKind::Connect)]);
+    let breaks = World::scripted([fault(TransportErrorKind::Connect)]);
     let odd = World::scripted([crate::support::answers::raw(502, "<html>")]);
     for (world, user, is_fine) in [
         (succeeds, USER, true),
@@ -153,7 +153,7 @@ fn a_logout_forgets_the_token_however_it_ends() {
         let context = Scenario::new().logged_in().context();
         assert_eq!(run(&world, Call::new(&context, Logout { user: user.into() })).is_ok(), is_fine);
         assert!(context.session().token().is_none());
-        assert_eq!(context.session().state(NOW), SessionState::SignedOut);
+        assert_eq!(context.session().state(NOW), SessionState::LoggedOut);
     }
     // It cannot be signed, and is forgotten all the same.
     let context = Scenario::new().with_token("line\nbreak").context();

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 
 use authing_core::flow::{Event, Flow as _};
 use authing_core::wire::{Endpoint, Envelope};
-use authing_core::{Call, Client, FaultKind, Operation};
+use authing_core::{Call, Client, Operation, TransportErrorKind};
 use serde_json::{Value, json};
 use tracing_subscriber::fmt::format::FmtSpan;
 use tracing_subscriber::util::SubscriberInitExt as _;
@@ -53,7 +53,7 @@ fn echoes() -> Vec<fn(&str) -> Answer> {
         |echo| raw(200, echo),
         |echo| raw(200, json!({ "code": 200, "data": { echo: echo } }).to_string()),
         |echo| raw(200, json!({ "code": echo, "data": [echo], "errors": echo }).to_string()),
-        |_| fault(FaultKind::Interrupted),
+        |_| fault(TransportErrorKind::ConnectionLost),
     ]
 }
 
@@ -64,7 +64,7 @@ fn echo(sent: &Sent) -> String {
 struct Everything;
 
 impl Visitor for Everything {
-    fn visit<O: Operation<Answer: Debug> + Clone + Debug>(&mut self, operation: O, answer: &Value) {
+    fn visit<O: Operation<Response: Debug> + Clone + Debug>(&mut self, operation: O, answer: &Value) {
         let name = O::NAME;
         assert_unseen(&format!("{operation:?} {operation:#?}"), name);
         steps(&operation, answer);
@@ -86,12 +86,12 @@ impl Visitor for Everything {
 }
 
 /// The call and its steps and events, on the way.
-fn steps<O: Operation<Answer: Debug> + Clone + Debug>(operation: &O, answer: &Value) {
+fn steps<O: Operation<Response: Debug> + Clone + Debug>(operation: &O, answer: &Value) {
     let mut call = Call::new(&scenario().context(), operation.clone());
     assert_unseen(&format!("{call:?}"), O::NAME);
     let step = poll_twice(&mut call, NOW).unwrap();
     assert_unseen(&format!("{step:?} {call:?} {call:#?}"), O::NAME);
-    let event = Event::Answered(wrapped(&O::ENDPOINT, answer));
+    let event = Event::Response(wrapped(&O::ENDPOINT, answer));
     assert_unseen(&format!("{event:?}"), O::NAME);
     call.handle(NOW, event).unwrap();
     assert_unseen(&format!("{call:?} {call:#?}"), O::NAME);
@@ -141,7 +141,7 @@ struct Logged {
 }
 
 impl Visitor for Logged {
-    fn visit<O: Operation<Answer: Debug> + Clone + Debug>(&mut self, operation: O, _answer: &Value) {
+    fn visit<O: Operation<Response: Debug> + Clone + Debug>(&mut self, operation: O, _answer: &Value) {
         let _ = self.client.call(operation);
         self.count += 1;
     }
@@ -161,7 +161,7 @@ fn no_log_line_shows_a_secret() {
         .finish();
     let world = World::answering(|sent| match sent.text() {
         text if text.contains("getClientWhenSdkInit") => crate::support::answers::owner(OWNER_TOKEN),
-        text if text.contains("ClientRoles") => fault(FaultKind::Connect),
+        text if text.contains("ClientRoles") => fault(TransportErrorKind::Connect),
         _ => raw(500, json!({ "code": 1000, "message": echo(sent) }).to_string()),
     });
     let mut logged = Logged { client: Scenario::new().secret(POOL_SECRET).with_token(TOKEN).client(&world), count: 0 };

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use authing_core::flow::{Event, Flow, Step};
-use authing_core::management::Users;
+use authing_core::management::ListUsers;
 use authing_core::types::{List, Page, User};
-use authing_core::{Call, Code, Context, Error, FaultKind};
+use authing_core::{Call, Context, Error, ErrorCode, TransportErrorKind};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -14,8 +14,8 @@ use crate::support::{Answer, NOW, Scenario, Sent, World, happen, poll_twice, run
 
 type Result<T> = std::result::Result<T, Error>;
 
-fn call(context: &Arc<Context>) -> Call<Users> {
-    Call::new(context, Users { page: Page::default() })
+fn call(context: &Arc<Context>) -> Call<ListUsers> {
+    Call::new(context, ListUsers { page: Page::default() })
 }
 
 fn is_for_the_token(sent: &Sent) -> bool {
@@ -34,7 +34,7 @@ fn service(token: impl Fn() -> Answer + Send + 'static) -> World {
 /// Many calls at once, each taking one step at a time and in turn, as an executor would have it. What a step asks for
 /// happens only when everybody has polled. Those in `dropped` are cancelled while the first request is under way.
 fn crowd(world: &World, context: &Arc<Context>, size: usize, dropped: &[usize]) -> Vec<Option<Result<List<User>>>> {
-    let mut calls: Vec<Option<Call<Users>>> = (0..size).map(|_| Some(call(context))).collect();
+    let mut calls: Vec<Option<Call<ListUsers>>> = (0..size).map(|_| Some(call(context))).collect();
     let mut results: Vec<Option<Result<List<User>>>> = (0..size).map(|_| None).collect();
     for round in 0..50 {
         let mut events: Vec<(usize, Event)> = Vec::new();
@@ -113,13 +113,13 @@ fn a_refused_secret_fails_all_of_them_once() {
     let world = service(|| refused(1001, "无权限执行此项操作"));
     let context = Scenario::new().secret("wrong").context();
     let results = crowd(&world, &context, 1000, &[]);
-    assert!(results.iter().all(|it| matches!(it, Some(Err(error)) if error.code() == Some(Code::FORBIDDEN))));
+    assert!(results.iter().all(|it| matches!(it, Some(Err(error)) if error.code() == Some(ErrorCode::FORBIDDEN))));
     assert_eq!(world.sent().len(), 1);
     // Whoever comes a moment later is told the same; whoever comes much later may ask again.
-    assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(Code::FORBIDDEN));
+    assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(ErrorCode::FORBIDDEN));
     assert_eq!(fetches(&world), 1);
     world.advance(Duration::from_secs(2));
-    assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(Code::FORBIDDEN));
+    assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(ErrorCode::FORBIDDEN));
     assert_eq!(fetches(&world), 2);
 }
 
@@ -128,14 +128,14 @@ fn a_broken_connection_fails_the_crowd_and_not_the_next() {
     let world = World::answering({
         let mut first = true;
         move |sent| match (is_for_the_token(sent), std::mem::take(&mut first)) {
-            (true, true) => fault(FaultKind::Timeout),
+            (true, true) => fault(TransportErrorKind::Timeout),
             (true, false) => owner("o"),
             _ => users(),
         }
     });
     let context = Scenario::new().secret("s").context();
     let results = crowd(&world, &context, 100, &[]);
-    assert!(results.iter().all(|it| matches!(it, Some(Err(Error::NoAnswer(_))))));
+    assert!(results.iter().all(|it| matches!(it, Some(Err(Error::Transport(_))))));
     assert_eq!(world.sent().len(), 1);
     assert!(run(&world, call(&context)).is_ok());
 }
@@ -165,7 +165,7 @@ fn a_token_that_the_service_no_longer_takes_is_fetched_once_more() {
 
         let world = World::scripted([refused(code, "old"), owner("next"), refused(code, "still old")]);
         let context = Scenario::new().secret("s").owner_holds("first").context();
-        assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(Code(code)));
+        assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(ErrorCode(code)));
     }
 }
 
@@ -194,7 +194,7 @@ fn a_users_own_stale_token_is_reported_and_not_replaced() {
 fn another_refusal_is_no_reason_to_fetch_a_token() {
     let world = World::scripted([refused(1001, "no")]);
     let context = Scenario::new().secret("s").owner_holds("first").context();
-    assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(Code::FORBIDDEN));
+    assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(ErrorCode::FORBIDDEN));
 }
 
 #[test]
@@ -206,6 +206,6 @@ fn two_clients_share_no_token() {
         run(&world, call(context)).unwrap();
         assert_eq!(world.sent()[0].json()["variables"]["secret"], json!("s"));
     }
-    one.session().sign_in("mine").unwrap();
+    one.session().set_token("mine").unwrap();
     assert!(other.session().token().is_none());
 }

@@ -104,7 +104,7 @@ fn a_service_that_does_not_turn_pages_is_asked_twice() {
 fn nothing_comes_after_an_error() {
     let world = service(|number| match number {
         1 => page(None, &["a"]),
-        _ => fault(authing_core::FaultKind::Unsupported),
+        _ => fault(authing_core::TransportErrorKind::Unsupported),
     });
     let client = Scenario::new().secret("s").client(&world);
     let mut users = client.all_users(SIZE);

@@ -6,7 +6,7 @@ use std::time::Duration;
 use authing_core::account::{GetUser, Update};
 use authing_core::flow::{Event, Flow, Step};
 use authing_core::login::Login;
-use authing_core::{Body, Call, Error, FaultKind, RetryPolicy, Timestamp};
+use authing_core::{Body, Call, Error, RetryPolicy, Timestamp, TransportErrorKind};
 use http::{Request, Response};
 
 use crate::support::answers::{data, fault, raw, refused, user};
@@ -23,8 +23,8 @@ fn asked_to_wait(value: &str) -> Answer {
 #[test]
 fn what_may_pass_is_tried_again() {
     let passing: [fn() -> Answer; 8] = [
-        || fault(FaultKind::Connect),
-        || fault(FaultKind::Interrupted),
+        || fault(TransportErrorKind::Connect),
+        || fault(TransportErrorKind::ConnectionLost),
         || raw(502, "<html>"),
         || raw(503, ""),
         || raw(504, "{}"),
@@ -47,11 +47,11 @@ fn what_may_pass_is_tried_again() {
 #[test]
 fn what_will_not_pass_is_not_tried_again() {
     for answer in [
-        fault(FaultKind::Timeout),
-        fault(FaultKind::Protocol),
-        fault(FaultKind::TooLarge),
-        fault(FaultKind::Unsupported),
-        fault(FaultKind::Other),
+        fault(TransportErrorKind::Timeout),
+        fault(TransportErrorKind::Protocol),
+        fault(TransportErrorKind::BodyTooLarge),
+        fault(TransportErrorKind::Unsupported),
+        fault(TransportErrorKind::Other),
         raw(500, "<html>"),
         raw(429, ""),
         raw(200, "<html>1000</html>"),
@@ -65,16 +65,16 @@ fn what_will_not_pass_is_not_tried_again() {
 
 #[test]
 fn what_changes_something_is_sent_once() {
-    for answer in [|| fault(FaultKind::Connect), || raw(503, ""), || refused(1000, "busy")] {
+    for answer in [|| fault(TransportErrorKind::Connect), || raw(503, ""), || refused(1000, "busy")] {
         let client = |world: &World| Scenario::new().client(world);
         let world = World::scripted([answer()]);
         assert!(client(&world).login(Login::email("bob@example.com", "pw")).is_err());
         let world = World::scripted([answer()]);
-        assert!(client(&world).update(Update::of(USER)).is_err());
+        assert!(client(&world).update(Update::new(USER)).is_err());
         let world = World::scripted([answer()]);
         assert!(client(&world).graphql("{ user }", serde_json::Value::Null).is_err());
     }
-    for answer in [fault(FaultKind::Connect), raw(503, ""), raw(200, r#"{"code":1000}"#)] {
+    for answer in [fault(TransportErrorKind::Connect), raw(503, ""), raw(200, r#"{"code":1000}"#)] {
         let world = World::scripted([answer]);
         assert!(Scenario::new().client(&world).send_sms_code("17670416754").is_err());
     }
@@ -82,17 +82,17 @@ fn what_changes_something_is_sent_once() {
 
 #[test]
 fn off_is_off() {
-    let off = || Scenario::new().retry(RetryPolicy::off());
-    assert!(read(off(), &World::scripted([fault(FaultKind::Connect)])).is_err());
-    let none = || Scenario::new().retry(RetryPolicy { attempts: 0, ..RetryPolicy::default() });
-    assert!(read(none(), &World::scripted([fault(FaultKind::Connect)])).is_err());
+    let off = || Scenario::new().retry(RetryPolicy::disabled());
+    assert!(read(off(), &World::scripted([fault(TransportErrorKind::Connect)])).is_err());
+    let none = || Scenario::new().retry(RetryPolicy { max_attempts: 0, ..RetryPolicy::default() });
+    assert!(read(none(), &World::scripted([fault(TransportErrorKind::Connect)])).is_err());
 }
 
 #[test]
 fn waits_double_and_are_shortened_by_half_at_most() {
-    let policy = RetryPolicy { attempts: 9, ..RetryPolicy::default() };
+    let policy = RetryPolicy { max_attempts: 9, ..RetryPolicy::default() };
     let mut firsts = Vec::new();
-    let world = World::answering(|_| fault(FaultKind::Connect));
+    let world = World::answering(|_| fault(TransportErrorKind::Connect));
     let client = Scenario::new().retry(policy).client(&world);
     for round in 1..=20 {
         assert!(client.call(GetUser { id: USER.into() }).is_err());
@@ -128,7 +128,7 @@ fn retry_after_is_waited_for_within_reason() {
 
 #[test]
 fn each_request_of_a_flow_has_its_own_attempts() {
-    let broken = || fault(FaultKind::Interrupted);
+    let broken = || fault(TransportErrorKind::ConnectionLost);
     let alive = || raw(200, r#"{"ok":2}"#);
     let world = World::scripted([broken(), broken(), alive(), broken(), broken(), alive(), broken(), alive()]);
     assert!(Scenario::new().client(&world).preflight().is_ok());
@@ -136,14 +136,14 @@ fn each_request_of_a_flow_has_its_own_attempts() {
     let owner = crate::support::answers::owner("o");
     let world = World::scripted([broken(), owner, broken()]);
     let client = Scenario::new().secret("s").client(&world);
-    assert!(matches!(client.remove_users([USER]), Err(Error::NoAnswer(_))));
+    assert!(matches!(client.remove_users([USER]), Err(Error::Transport(_))));
 }
 
 /// A flow of an embedder's own: an operation, and then a request made by hand.
 struct Own(Call<GetUser>, bool);
 
 impl Flow for Own {
-    type News = Infallible;
+    type Notification = Infallible;
     type Output = ();
 
     fn poll(&mut self, now: Timestamp) -> Result<Step, Error> {
@@ -162,7 +162,7 @@ impl Flow for Own {
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
         match event {
-            Event::Answered(Err(fault)) if self.1 => Err(fault.into()),
+            Event::Response(Err(fault)) if self.1 => Err(fault.into()),
             event => self.0.handle(now, event),
         }
     }
@@ -170,15 +170,19 @@ impl Flow for Own {
 
 #[test]
 fn a_request_that_says_nothing_about_itself_is_sent_once() {
-    let world = World::scripted([data("user", &user()), fault(FaultKind::Connect)]);
+    let world = World::scripted([data("user", &user()), fault(TransportErrorKind::Connect)]);
     let client = Scenario::new().client(&world);
     let own = Own(Call::new(client.context(), GetUser { id: USER.into() }), false);
-    assert!(matches!(client.run(own), Err(Error::NoAnswer(_))));
+    assert!(matches!(client.run(own), Err(Error::Transport(_))));
 }
 
 #[test]
 fn an_endless_wait_is_no_panic() {
-    let endless = RetryPolicy { first_wait: Duration::MAX, longest_wait: Duration::MAX, attempts: 3 };
-    let world = World::scripted([fault(FaultKind::Connect), fault(FaultKind::Connect), data("user", &user())]);
+    let endless = RetryPolicy { initial_backoff: Duration::MAX, max_backoff: Duration::MAX, max_attempts: 3 };
+    let world = World::scripted([
+        fault(TransportErrorKind::Connect),
+        fault(TransportErrorKind::Connect),
+        data("user", &user()),
+    ]);
     assert!(read(Scenario::new().retry(endless), &world).is_ok());
 }

@@ -61,7 +61,7 @@ impl TokenStore for Drawer {
 fn a_token_is_restored_saved_and_removed() {
     let drawer = Drawer::holding(&token_until(NOW.as_secs() + 1));
     let context = Scenario::new().store(drawer.clone()).context();
-    assert_eq!(context.session().state(NOW), SessionState::SignedIn);
+    assert_eq!(context.session().state(NOW), SessionState::LoggedIn);
 
     let world =
         World::scripted([data("login", &json!({ "_id": USER, "token": "fresh" })), data("updateUser", &user())]);
@@ -69,9 +69,9 @@ fn a_token_is_restored_saved_and_removed() {
     assert_eq!(drawer.held().as_deref(), Some("fresh"));
     run(&world, Call::new(&context, Logout { user: USER.into() })).unwrap();
     assert_eq!((drawer.held(), context.session().token()), (None, None));
-    assert_eq!(context.session().state(NOW), SessionState::SignedOut);
-    context.session().sign_in("another").unwrap();
-    assert_eq!(context.session().state(NOW), SessionState::SignedIn);
+    assert_eq!(context.session().state(NOW), SessionState::LoggedOut);
+    context.session().set_token("another").unwrap();
+    assert_eq!(context.session().state(NOW), SessionState::LoggedIn);
 }
 
 #[test]
@@ -79,8 +79,8 @@ fn nobody_is_anonymous() {
     let context = Scenario::new().context();
     assert_eq!(context.session().state(NOW), SessionState::Anonymous);
     assert!(context.session().token().is_none());
-    context.session().sign_out().unwrap();
-    assert_eq!(context.session().state(NOW), SessionState::SignedOut);
+    context.session().clear_token().unwrap();
+    assert_eq!(context.session().state(NOW), SessionState::LoggedOut);
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn a_token_says_itself_when_it_expires() {
         context.session().state(NOW + later)
     };
     let token = token_until(NOW.as_secs() + 10);
-    assert_eq!(state(&token, Duration::from_millis(9_999)), SessionState::SignedIn);
+    assert_eq!(state(&token, Duration::from_millis(9_999)), SessionState::LoggedIn);
     assert_eq!(state(&token, Duration::from_secs(10)), SessionState::Expired);
     let text = user_token(&json!({ "exp": (NOW.as_secs() + 10).to_string() }), "s");
     assert_eq!(state(&text, Duration::from_secs(10)), SessionState::Expired);
@@ -105,7 +105,7 @@ fn a_token_says_itself_when_it_expires() {
         sign("{}", r#"{"exp":null}"#, "s"),
         sign("{}", r#"{"exp":1e300}"#, "s"),
     ] {
-        assert_eq!(state(&timeless, ages), SessionState::SignedIn, "{timeless}");
+        assert_eq!(state(&timeless, ages), SessionState::LoggedIn, "{timeless}");
     }
 }
 
@@ -135,13 +135,13 @@ fn a_calls_own_error_comes_before_the_stores() {
     let context = Scenario::new().store(drawer.clone()).logged_in().context();
     drawer.0.lock().unwrap().is_broken = true;
     let logout = run(&World::silent(), Call::new(&context, Logout { user: "".into() }));
-    assert!(matches!(logout, Err(Error::Argument { .. })));
+    assert!(matches!(logout, Err(Error::InvalidArgument { .. })));
 }
 
 #[test]
 fn two_clients_share_nothing() {
     let (one, other) = (Scenario::new().context(), Scenario::new().context());
-    one.session().sign_in("mine").unwrap();
+    one.session().set_token("mine").unwrap();
     assert_eq!(other.session().state(NOW), SessionState::Anonymous);
     assert_eq!(other.session().token(), None);
 }
@@ -150,7 +150,7 @@ fn two_clients_share_nothing() {
 fn clones_of_a_client_share_their_session() {
     let client = Scenario::new().client(&World::silent());
     let clone = client.clone();
-    client.session().sign_in("mine").unwrap();
+    client.session().set_token("mine").unwrap();
     assert!(clone.session().token().is_some());
 }
 

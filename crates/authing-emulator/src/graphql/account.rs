@@ -1,7 +1,7 @@
 //! A user's account: read it, change the password with a mailed code, give up the email address.
 
 use authing_core::account;
-use authing_core::account::{GetUser, UploadToken};
+use authing_core::account::{GetUploadToken, GetUser};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ use crate::state::users::Key;
 /// The root fields of this area, and what answers them.
 pub(super) const RESOLVERS: &[Resolver] = &[
     answers::<account::ChangePassword>(change_password),
-    answers::<UploadToken>(upload_token),
+    answers::<GetUploadToken>(upload_token),
     answers::<account::UnbindEmail>(unbind_email),
     answers::<GetUser>(user),
 ];

@@ -1,6 +1,6 @@
 //! The applications a user has authorized: list them, take an authorization back.
 
-use authing_core::account::{AuthedApps, RevokeAuthedApp};
+use authing_core::account::{ListAuthorizedApps, RevokeAuthedApp};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use crate::errors::{ErrorResponse, NO_SUCH_APP};
 use crate::service::pools;
 
 /// The root fields of this area, and what answers them.
-pub(super) const RESOLVERS: &[Resolver] = &[answers::<AuthedApps>(list), answers::<RevokeAuthedApp>(revoke)];
+pub(super) const RESOLVERS: &[Resolver] = &[answers::<ListAuthorizedApps>(list), answers::<RevokeAuthedApp>(revoke)];
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -1,6 +1,6 @@
 //! Accounts of a directory outside the pool: LDAP, and an Active Directory behind a connector. Passwords come unencrypted.
 
-use authing_core::login::{AdConnectorByProvider, LoginByAd, LoginByLdap};
+use authing_core::login::{GetAdConnector, LoginByAd, LoginByLdap};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -11,11 +11,8 @@ use crate::service::directories::{self, Directory};
 use crate::service::{oidc, pools};
 
 /// The root fields of this area, and what answers them.
-pub(super) const RESOLVERS: &[Resolver] = &[
-    answers::<LoginByLdap>(log_in_by_ldap),
-    answers::<AdConnectorByProvider>(connector),
-    answers::<LoginByAd>(log_in_by_ad),
-];
+pub(super) const RESOLVERS: &[Resolver] =
+    &[answers::<LoginByLdap>(log_in_by_ldap), answers::<GetAdConnector>(connector), answers::<LoginByAd>(log_in_by_ad)];
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -1,6 +1,8 @@
 //! The pool's users, for its owner: list, search, read and remove them, and renew their tokens.
 
-use authing_core::management::{RefreshThirdPartyToken, RefreshUserToken, RemoveUsers, SearchUsers, Users, UsersByIds};
+use authing_core::management::{
+    GetUsersByIds, ListUsers, RefreshThirdPartyToken, RefreshUserToken, RemoveUsers, SearchUsers,
+};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -16,8 +18,8 @@ pub(super) const RESOLVERS: &[Resolver] = &[
     answers::<RefreshUserToken>(refresh_token),
     answers::<RemoveUsers>(remove),
     answers::<SearchUsers>(search),
-    answers::<UsersByIds>(by_ids),
-    answers::<Users>(list),
+    answers::<GetUsersByIds>(by_ids),
+    answers::<ListUsers>(list),
 ];
 
 /// How many users may be read at once.

@@ -1,6 +1,6 @@
 //! A user's own fields: key and value, both text.
 
-use authing_core::metadata::{Metadata, RemoveMetadata, SetMetadata};
+use authing_core::metadata::{GetMetadata, RemoveMetadata, SetMetadata};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -10,7 +10,7 @@ use crate::state::users::{Key, User};
 
 /// The root fields of this area, and what answers them.
 pub(super) const RESOLVERS: &[Resolver] =
-    &[answers::<RemoveMetadata>(remove), answers::<SetMetadata>(set), answers::<Metadata>(list)];
+    &[answers::<RemoveMetadata>(remove), answers::<SetMetadata>(set), answers::<GetMetadata>(list)];
 
 #[derive(Deserialize)]
 struct TargetUser {

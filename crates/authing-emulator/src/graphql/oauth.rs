@@ -1,6 +1,6 @@
 //! Third parties: which there are, and which of their accounts are bound to a user.
 
-use authing_core::social::{BindOauth, OauthList, UnbindOauth, UserOauthList};
+use authing_core::social::{BindOauth, ListOauthProviders, ListUserOauthProviders, UnbindOauth};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -11,9 +11,9 @@ use crate::state::users::{Binding, Key};
 
 /// The root fields of this area, and what answers them.
 pub(super) const RESOLVERS: &[Resolver] = &[
-    answers::<OauthList>(list),
+    answers::<ListOauthProviders>(list),
     answers::<BindOauth>(bind),
-    answers::<UserOauthList>(of_user),
+    answers::<ListUserOauthProviders>(of_user),
     answers::<UnbindOauth>(unbind),
 ];
 

@@ -1,6 +1,6 @@
 //! What anybody may know of a pool: its settings, and whether somebody is in it.
 
-use authing_core::account::{UserExists, UserPoolSettings};
+use authing_core::account::{CheckUserExists, GetPoolSettings};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -10,7 +10,8 @@ use crate::service::pools;
 use crate::state::users::Key;
 
 /// The root fields of this area, and what answers them.
-pub(super) const RESOLVERS: &[Resolver] = &[answers::<UserPoolSettings>(settings), answers::<UserExists>(user_exists)];
+pub(super) const RESOLVERS: &[Resolver] =
+    &[answers::<GetPoolSettings>(settings), answers::<CheckUserExists>(user_exists)];
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use authing_core::account::{UserGroups, UserPermissions, UserRoles};
+use authing_core::account::{ListUserGroups, ListUserPermissions, ListUserRoles};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -34,9 +34,9 @@ pub(super) const RESOLVERS: &[Resolver] = &[
     ("removeUserFromRBACGroupBatch", |call| remove_member(call, Kind::User, Kind::Group)),
     ("revokeRBACRoleFromUser", |call| remove_member(call, Kind::User, Kind::Role)),
     ("revokeRBACRoleFromUserBatch", |call| remove_member(call, Kind::User, Kind::Role)),
-    answers::<UserGroups>(|call| of_user(call, Kind::Group)),
-    answers::<UserPermissions>(|call| of_user(call, Kind::Permission)),
-    answers::<UserRoles>(|call| of_user(call, Kind::Role)),
+    answers::<ListUserGroups>(|call| of_user(call, Kind::Group)),
+    answers::<ListUserPermissions>(|call| of_user(call, Kind::Permission)),
+    answers::<ListUserRoles>(|call| of_user(call, Kind::Role)),
 ];
 
 #[derive(Deserialize)]

@@ -1,7 +1,7 @@
 //! Roles, which the protocol also calls groups: make them, say what they permit, give them to users.
 
 use authing_core::management::{
-    AssignRole, CreateRole, RemoveRole, Roles, UpdateRolePermissions, UserPermissionsByRole, UsersByRole,
+    AssignRole, CreateRole, ListRoles, ListUserPermissionsByRole, ListUsersByRole, RemoveRole, UpdateRolePermissions,
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -16,12 +16,12 @@ use crate::state::users::Key;
 /// The root fields of this area, and what answers them.
 pub(super) const RESOLVERS: &[Resolver] = &[
     answers::<AssignRole>(assign),
-    answers::<Roles>(list),
+    answers::<ListRoles>(list),
     answers::<CreateRole>(create),
-    answers::<UserPermissionsByRole>(of_user),
+    answers::<ListUserPermissionsByRole>(of_user),
     answers::<RemoveRole>(revoke),
     answers::<UpdateRolePermissions>(update),
-    answers::<UsersByRole>(members),
+    answers::<ListUsersByRole>(members),
 ];
 
 /// The owner's call, in the owner's pool.

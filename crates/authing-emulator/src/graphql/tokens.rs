@@ -1,6 +1,6 @@
 //! Tokens: is somebody logged in, what does a token say, and the owner's own.
 
-use authing_core::management::OwnerToken;
+use authing_core::management::GetOwnerToken;
 use authing_core::token::{CheckLoginStatus, DecodeToken};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ use crate::service::{pools, sessions};
 pub(super) const RESOLVERS: &[Resolver] = &[
     answers::<CheckLoginStatus>(check_login_status),
     answers::<DecodeToken>(decode),
-    answers::<OwnerToken>(owner_token),
+    answers::<GetOwnerToken>(owner_token),
 ];
 
 #[derive(Deserialize)]

@@ -56,7 +56,8 @@ fn security(policy: String) -> [(HeaderName, String); 6] {
         (header::CONTENT_TYPE, "text/html; charset=utf-8".into()),
         (header::CONTENT_SECURITY_POLICY, policy),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff".into()),
-        (header::REFERRER_POLICY, "no-referrer".into()),
+        // Not `no-referrer`: with it a browser calls the origin of a form `null`, which is a foreign page's.
+        (header::REFERRER_POLICY, "same-origin".into()),
         (header::CACHE_CONTROL, "no-store".into()),
         (header::PRAGMA, "no-cache".into()),
     ]

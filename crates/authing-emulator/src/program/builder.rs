@@ -125,6 +125,12 @@ impl EmulatorBuilder {
         self
     }
 
+    /// The time that a request's header, and then its body, may take to arrive: 30 s by default.
+    pub fn request_timeout(mut self, timeout: Duration) -> Self {
+        self.options.config.request_timeout = timeout;
+        self
+    }
+
     /// The file with the state to start from, as an export wrote it.
     pub fn import_from(mut self, path: impl Into<PathBuf>) -> Self {
         self.options.import = Some(path.into());

@@ -5,7 +5,9 @@ use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
+use authing_core::PoolId;
 use axum::Router;
 use tokio::sync::oneshot;
 
@@ -42,6 +44,9 @@ pub enum StartError {
     /// An application cannot work as it was given.
     #[error("cannot register an application")]
     App(#[source] AppError),
+    /// Clients would reject the pool's id.
+    #[error("clients reject this user pool id")]
+    UserPoolId(#[source] authing_core::Error),
     /// What the configuration seeds contradicts itself.
     #[error("the configuration's users, roles and people do not fit together")]
     Seed(#[source] SeedError),
@@ -68,6 +73,7 @@ pub enum StartError {
 
 /// It listens when this returns.
 pub(super) fn start(options: Options) -> Result<Emulator, StartError> {
+    PoolId::parse(&options.config.user_pool_id).map_err(StartError::UserPoolId)?;
     let key = options.password_key.map_or_else(PasswordKey::process_wide, Ok);
     let key = key.map_err(|error| StartError::PasswordKey(error.into()))?;
     let schema = graphql::build().map_err(|error: BuildError| StartError::Schema(error.into()))?;
@@ -75,8 +81,9 @@ pub(super) fn start(options: Options) -> Result<Emulator, StartError> {
     let mut config = options.config;
     config.apps = applications(options.apps)?;
     let (listener, address) = listen(config.listen)?;
+    let request_timeout = config.request_timeout;
     let world = Arc::new(World::new(config, key, format!("http://{address}"), start));
-    let (stop, thread) = run(listener, server::router(&world, schema)).map_err(StartError::Runtime)?;
+    let (stop, thread) = run(listener, server::router(&world, schema), request_timeout).map_err(StartError::Runtime)?;
     Ok(Emulator::running(world, address, stop, thread, options.export))
 }
 
@@ -126,7 +133,11 @@ fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> 
 }
 
 /// Serves on a thread and a runtime of its own, until it is told to stop or forgotten.
-fn run(listener: TcpListener, router: Router) -> io::Result<(oneshot::Sender<()>, JoinHandle<()>)> {
+fn run(
+    listener: TcpListener,
+    router: Router,
+    request_timeout: Duration,
+) -> io::Result<(oneshot::Sender<()>, JoinHandle<()>)> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .thread_name("authing-emulator")
@@ -137,7 +148,7 @@ fn run(listener: TcpListener, router: Router) -> io::Result<(oneshot::Sender<()>
         runtime.block_on(async {
             let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
             tokio::select! {
-                () = server::run(listener, router) => {}
+                () = server::run(listener, router, request_timeout) => {}
                 // Told to stop, or forgotten: both mean the same.
                 _ = stopped => {}
             }

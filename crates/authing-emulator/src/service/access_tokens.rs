@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use authing_core::Operation as _;
-use authing_core::oidc::UserInfo;
+use authing_core::oidc::GetUserInfo;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
@@ -62,7 +62,7 @@ pub(super) fn new_claims(world: &World, app: &OidcApp, user: &User, scope: &str)
 
 /// The address that the endpoints of OpenID Connect hang off.
 fn issuer(world: &World) -> String {
-    let endpoint = UserInfo::ENDPOINT;
+    let endpoint = GetUserInfo::ENDPOINT;
     let base = endpoint.path().rsplit_once('/').map_or("", |(base, _)| base);
     format!("{}{base}", world.origin)
 }

@@ -2,9 +2,11 @@
 
 mod accounts;
 mod graphql;
+mod limits;
 mod login_protection;
 mod management;
 mod oidc;
+mod origins;
 #[cfg(unix)]
 mod program;
 mod qr;

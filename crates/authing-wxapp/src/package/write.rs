@@ -5,7 +5,7 @@ use std::time::Duration;
 use authing_core::host::HostCall;
 use authing_core::{Config, Error};
 
-use crate::translate;
+use crate::convert;
 use crate::wx::{RequestOptions, UploadOptions};
 
 pub(super) fn request(options: &RequestOptions) -> String {
@@ -37,10 +37,10 @@ pub(super) fn upload(options: &UploadOptions) -> String {
 /// What a person decides takes as long as it takes; all else has a time limit.
 pub(super) fn ask(call: HostCall, config: &Config) -> String {
     let mut step = String::from("[");
-    text(&mut step, translate::name(call));
+    text(&mut step, convert::name(call));
     match call {
         HostCall::ChooseImage => step.push_str(r#",{"count":1}]"#),
-        HostCall::UserInfo => step.push_str(",{}]"),
+        HostCall::GetUserInfo => step.push_str(",{}]"),
         _ => {
             step.push_str(",{");
             return timed(step, config.timeout());
@@ -60,15 +60,15 @@ pub(super) fn done(json: &str) -> String {
 /// An error: its sentence, and the service's number or a word.
 pub fn fail(error: &Error) -> String {
     let (message, code) = match error {
-        Error::Refused(refusal) => (refusal.message.clone(), "REFUSED"),
-        Error::NoAnswer(fault) => match &fault.source {
+        Error::Service(refusal) => (refusal.message.clone(), "REFUSED"),
+        Error::Transport(fault) => match &fault.source {
             Some(source) => (format!("{fault}: {source}"), "NO_ANSWER"),
             None => (fault.to_string(), "NO_ANSWER"),
         },
-        Error::Argument { .. } => (error.to_string(), "ARGUMENT"),
+        Error::InvalidArgument { .. } => (error.to_string(), "ARGUMENT"),
         Error::NotLoggedIn => (error.to_string(), "NOT_LOGGED_IN"),
-        Error::Expired => (error.to_string(), "EXPIRED"),
-        Error::NotUnderstood(_) => (error.to_string(), "NOT_UNDERSTOOD"),
+        Error::TokenExpired => (error.to_string(), "EXPIRED"),
+        Error::InvalidResponse(_) => (error.to_string(), "NOT_UNDERSTOOD"),
         Error::Declined(_) => (error.to_string(), "DECLINED"),
         Error::TapAgain => (error.to_string(), "TAP_AGAIN"),
         Error::NoRandomness => (error.to_string(), "NO_RANDOMNESS"),

@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use authing_core::{Code, Error, Fault, FaultKind, Misunderstanding, Problem, Refusal};
+use authing_core::{
+    Error, ErrorCode, InvalidResponse, InvalidResponseKind, ServiceError, TransportError, TransportErrorKind,
+};
 use authing_wxapp::package::fail;
 use serde_json::{Value, json};
 
 fn refusal(code: Option<i64>) -> Error {
     let message = "密码\"不\"正确\n".to_owned();
     let data = Some(r#"{"phone":"17670416754"}"#.to_owned());
-    Refusal { code: code.map(Code), message, oauth: None, data, status: 200, retry_after: None }.into()
+    ServiceError { code: code.map(ErrorCode), message, oauth_error: None, data, status: 200, retry_after: None }.into()
 }
 
 fn told(error: &Error) -> (String, Value) {
@@ -28,20 +30,21 @@ fn a_refusal_is_the_services_own_sentence_and_number() {
 
 #[test]
 fn a_fault_tells_its_cause() {
-    let plain = Error::NoAnswer(Fault::new(FaultKind::Timeout));
+    let plain = Error::Transport(TransportError::new(TransportErrorKind::Timeout));
     assert_eq!(told(&plain), ("the service did not answer in time".to_owned(), json!("NO_ANSWER")));
-    let caused = Error::NoAnswer(Fault::with_source(FaultKind::Timeout, "request:fail timeout"));
+    let caused = Error::Transport(TransportError::new(TransportErrorKind::Timeout).with_source("request:fail timeout"));
     assert_eq!(told(&caused).0, "the service did not answer in time: request:fail timeout");
 }
 
 #[test]
 fn every_other_kind_is_its_own_sentence_and_a_word() {
     let store: Box<dyn std::error::Error + Send + Sync> = "it is full".into();
-    let odd = Misunderstanding { status: 502, path: ".".to_owned(), problem: Problem::NotJson, retry_after: None };
+    let odd =
+        InvalidResponse { status: 502, path: ".".to_owned(), kind: InvalidResponseKind::NotJson, retry_after: None };
     for (error, word) in [
-        (Error::argument("email", "is missing"), "ARGUMENT"),
+        (Error::invalid_argument("email", "is missing"), "ARGUMENT"),
         (Error::NotLoggedIn, "NOT_LOGGED_IN"),
-        (Error::Expired, "EXPIRED"),
+        (Error::TokenExpired, "EXPIRED"),
         (odd.into(), "NOT_UNDERSTOOD"),
         (Error::Declined("chooseImage:fail cancel".to_owned()), "DECLINED"),
         (Error::TapAgain, "TAP_AGAIN"),
@@ -50,7 +53,7 @@ fn every_other_kind_is_its_own_sentence_and_a_word() {
         (Error::Host("wx.login failed".to_owned()), "HOST"),
         (Error::Driver("polled after the flow's end"), "HOST"),
         (Error::TimedOut("nobody scanned"), "HOST"),
-        (Error::NoSecret, "HOST"),
+        (Error::MissingSecret, "HOST"),
     ] {
         assert_eq!(told(&error), (error.to_string(), json!(word)));
     }

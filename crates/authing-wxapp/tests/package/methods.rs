@@ -15,10 +15,10 @@ fn requests() -> Vec<(&'static str, Value, &'static str, Value)> {
         value[name] = json!("pool-1");
         value
     };
-    let sealed = json!({ "email": "a@b.com", "password": "*" });
+    let encrypted = json!({ "email": "a@b.com", "password": "*" });
     vec![
-        ("login", credentials.clone(), USERS, pool(sealed.clone(), "registerInClient")),
-        ("register", credentials, USERS, pool(sealed, "registerInClient")),
+        ("login", credentials.clone(), USERS, pool(encrypted.clone(), "registerInClient")),
+        ("register", credentials, USERS, pool(encrypted, "registerInClient")),
         ("logout", json!("u1"), USERS, pool(json!({ "_id": "u1", "tokenExpiredAt": "0" }), "registerInClient")),
         ("user", json!({ "id": "u1" }), USERS, pool(json!({ "id": "u1" }), "registerInClient")),
         (

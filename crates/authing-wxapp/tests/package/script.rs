@@ -3,8 +3,8 @@
 use std::cell::Cell;
 
 use authing_core::{Error, MemoryStore, Timestamp, Token, TokenStore};
-use authing_wxapp::package::{Client, Outcome, Running};
-use authing_wxapp::{WxFail, WxResponse};
+use authing_wxapp::package::{Client, PackageCall, StepResult};
+use authing_wxapp::{WxError, WxResponse};
 use serde_json::{Value, json};
 
 /// More steps than any call of these tests needs: whoever takes more runs in a circle.
@@ -26,7 +26,7 @@ pub(crate) struct Step {
 /// A call on its way.
 pub(crate) struct Calling<'a> {
     js: &'a Js,
-    running: Running,
+    running: PackageCall,
     steps: u32,
 }
 
@@ -80,7 +80,7 @@ const NOW: u64 = 1_600_000_000_000;
 
 impl Calling<'_> {
     /// Tells it what became of its last step. The next.
-    pub(crate) fn step(&mut self, outcome: Outcome) -> Step {
+    pub(crate) fn step(&mut self, outcome: StepResult) -> Step {
         self.steps += 1;
         assert!(self.steps <= BOUND, "the call runs in a circle");
         let json = self.running.step(Timestamp::from_millis(self.js.now.get()), outcome);
@@ -90,8 +90,8 @@ impl Calling<'_> {
     }
 
     /// Steps to the end. `outcome` says what becomes of each step.
-    pub(crate) fn walk(mut self, mut outcome: impl FnMut(&Step) -> Outcome) -> Vec<Step> {
-        let mut steps = vec![self.step(Outcome::Begun)];
+    pub(crate) fn walk(mut self, mut outcome: impl FnMut(&Step) -> StepResult) -> Vec<Step> {
+        let mut steps = vec![self.step(StepResult::Start)];
         loop {
             let last = &steps[steps.len() - 1];
             if last.name == "done" || last.name == "fail" {
@@ -123,20 +123,20 @@ pub(crate) fn names(steps: &[Step]) -> Vec<&str> {
     steps.iter().map(|step| step.name.as_str()).collect()
 }
 
-pub(crate) fn answered(status: u16, data: impl Into<String>) -> Outcome {
-    Outcome::Answered(WxResponse { status, data: data.into(), retry_after: None })
+pub(crate) fn answered(status: u16, data: impl Into<String>) -> StepResult {
+    StepResult::Response(WxResponse { status, data: data.into(), retry_after: None })
 }
 
-pub(crate) fn failed(err_msg: &str) -> Outcome {
-    Outcome::Failed(WxFail::new(err_msg))
+pub(crate) fn failed(err_msg: &str) -> StepResult {
+    StepResult::Fail(WxError::new(err_msg))
 }
 
-pub(crate) fn told(answer: &Value) -> Outcome {
-    Outcome::Told(answer.to_string())
+pub(crate) fn told(answer: &Value) -> StepResult {
+    StepResult::Success(answer.to_string())
 }
 
 /// The phone and the service agree to everything.
-pub(crate) fn agreeing(step: &Step) -> Outcome {
+pub(crate) fn agreeing(step: &Step) -> StepResult {
     match step.name.as_str() {
         "request" if step.with["url"].as_str().unwrap().ends_with("/graphql") => {
             answered(200, graphql(step).to_string())
@@ -148,7 +148,7 @@ pub(crate) fn agreeing(step: &Step) -> Outcome {
         "getSetting" => told(&json!({ "authSetting": { "scope.userInfo": true } })),
         "getUserInfo" => told(&json!({ "errMsg": "getUserInfo:ok", "encryptedData": "ED", "iv": "IV" })),
         "chooseImage" => told(&json!({ "tempFilePaths": ["http://tmp/a.png"] })),
-        "wait" => Outcome::Waited,
+        "wait" => StepResult::Waited,
         other => panic!("nobody expected {other}"),
     }
 }

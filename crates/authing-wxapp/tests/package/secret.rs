@@ -36,8 +36,8 @@ fn a_user_who_logs_in_signs_from_then_on() {
 #[test]
 fn wechats_endpoints_are_not_the_owners() {
     let js = js();
-    let sealed = json!({ "encryptedData": "ED", "iv": "IV", "code": "mine" });
-    let steps = js.run("decrypt", &sealed);
+    let encrypted = json!({ "encryptedData": "ED", "iv": "IV", "code": "mine" });
+    let steps = js.run("decrypt", &encrypted);
     assert_eq!(names(&steps), ["request", "done"]);
     assert_eq!(steps[0].with["header"]["authorization"], "");
     let tap = json!({ "detail": { "errMsg": "getPhoneNumber:ok", "encryptedData": "ED", "iv": "IV" }, "code": "mine" });

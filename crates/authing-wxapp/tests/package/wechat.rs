@@ -1,6 +1,6 @@
 //! The calls with data of WeChat, and what the phone may answer to each question.
 
-use authing_wxapp::package::Outcome;
+use authing_wxapp::package::StepResult;
 use serde_json::{Value, json};
 
 use crate::script::{Js, Step, agreeing, answered, failed, names, told};
@@ -11,12 +11,12 @@ fn tap() -> Value {
 
 #[test]
 fn each_call_takes_a_code_sends_it_with_the_data_and_takes_the_next() {
-    let sealed = json!({ "encryptedData": "ED", "iv": "IV" });
+    let encrypted = json!({ "encryptedData": "ED", "iv": "IV" });
     for (method, argument, path) in [
         ("loginWithWxapp", tap(), "auth"),
         ("getPhone", tap(), "getphone"),
         ("bindPhone", tap(), "phone"),
-        ("decrypt", sealed, "decrypt"),
+        ("decrypt", encrypted, "decrypt"),
     ] {
         let steps = Js::logged_in().run(method, &argument);
         assert_eq!(names(&steps), ["login", "request", "login", "done"], "{method}");
@@ -84,16 +84,16 @@ fn a_code_is_kept_fresh_for_as_long_as_the_mini_program_runs() {
     let js = Js::new();
     js.run("prepare", &Value::Null);
     let mut fresh = js.call_text("keepFresh", "");
-    let mut step = fresh.step(Outcome::Begun);
+    let mut step = fresh.step(StepResult::Start);
     for _ in 0..5 {
         assert_eq!((step.name.as_str(), &step.with), ("wait", &json!(240_000)));
         js.pass(240_000);
-        let login = fresh.step(Outcome::Waited);
+        let login = fresh.step(StepResult::Waited);
         assert_eq!(login.name, "login");
         step = fresh.step(agreeing(&login));
     }
     js.pass(240_000);
-    let login = fresh.step(Outcome::Waited);
+    let login = fresh.step(StepResult::Waited);
     assert_eq!((login.name.as_str(), fresh.step(failed("login:fail")).with), ("login", json!(30_000)));
 }
 
@@ -111,7 +111,7 @@ fn prepared_it_asks_after_the_session() {
 }
 
 /// What a method comes to when one ability answers otherwise.
-fn ends(method: &str, ability: &str, outcome: impl Fn() -> Outcome) -> Step {
+fn ends(method: &str, ability: &str, outcome: impl Fn() -> StepResult) -> Step {
     let answers = |step: &Step| if step.name == ability { outcome() } else { agreeing(step) };
     Js::new().call(method, &json!("u1")).walk(answers).pop().unwrap()
 }
@@ -123,7 +123,7 @@ fn an_answer_without_what_was_asked_for_is_the_hosts_error() {
         ("changeAvatar", "chooseImage", vec!["{}", r#"{"tempFilePaths":[]}"#, r#"{"tempFilePaths":[7]}"#, ""]),
     ] {
         for answer in answers {
-            let end = ends(method, ability, || Outcome::Told(answer.to_owned()));
+            let end = ends(method, ability, || StepResult::Success(answer.to_owned()));
             assert_eq!(end.with["message"], format!("wx.{ability} answered without what was asked for"), "{answer}");
             assert_eq!(end.code(), "HOST");
         }

@@ -1,7 +1,7 @@
 //! Changing the avatar: four steps, each of which may fail in its own way, and every path ends.
 
-use authing_core::{Error, FaultKind};
-use authing_wxapp::{WxFail, WxResponse};
+use authing_core::{Error, TransportErrorKind};
+use authing_wxapp::{WxError, WxResponse};
 use mockall::Sequence;
 
 use crate::phone::{World, kind, ok, run};
@@ -44,7 +44,7 @@ fn cancelling_is_declined_and_nothing_is_sent() {
     ] {
         let world = World::new();
         let client = world.client(|phone| {
-            phone.expect_choose_image().returning(move || Err(WxFail::new(err_msg)));
+            phone.expect_choose_image().returning(move || Err(WxError::new(err_msg)));
         });
         assert_eq!(kind(run(client.change_avatar("u1"))), outcome, "{err_msg}");
         assert_eq!(world.told(), [""; 0]);
@@ -65,9 +65,9 @@ fn no_image_is_the_hosts_error() {
 #[test]
 fn a_refused_token_ends_it_before_the_upload() {
     for (data, outcome) in [
-        (r#"{"errors":[{"message":{"code":2020,"message":"未登录","data":null}}],"data":null}"#, "Refused"),
-        (r#"{"data":{"qiNiuUploadToken":null}}"#, "NotUnderstood"),
-        ("", "NotUnderstood"),
+        (r#"{"errors":[{"message":{"code":2020,"message":"未登录","data":null}}],"data":null}"#, "Service"),
+        (r#"{"data":{"qiNiuUploadToken":null}}"#, "InvalidResponse"),
+        ("", "InvalidResponse"),
     ] {
         let world = World::new();
         let client = world.client(|phone| {
@@ -81,13 +81,13 @@ fn a_refused_token_ends_it_before_the_upload() {
 #[test]
 fn an_upload_without_a_key_ends_it() {
     for (answer, outcome) in [
-        (ok("{}"), "NotUnderstood"),
-        (ok(r#"{"key":7}"#), "NotUnderstood"),
-        (ok("<html>"), "NotUnderstood"),
-        (ok(""), "NotUnderstood"),
-        (WxResponse { status: 401, data: r#"{"error":"bad token"}"#.into(), ..WxResponse::default() }, "Refused"),
-        (WxResponse { status: 502, data: String::new(), ..WxResponse::default() }, "NotUnderstood"),
-        (WxResponse { status: 0, data: String::new(), ..WxResponse::default() }, "NoAnswer"),
+        (ok("{}"), "InvalidResponse"),
+        (ok(r#"{"key":7}"#), "InvalidResponse"),
+        (ok("<html>"), "InvalidResponse"),
+        (ok(""), "InvalidResponse"),
+        (WxResponse { status: 401, data: r#"{"error":"bad token"}"#.into(), ..WxResponse::default() }, "Service"),
+        (WxResponse { status: 502, data: String::new(), ..WxResponse::default() }, "InvalidResponse"),
+        (WxResponse { status: 0, data: String::new(), ..WxResponse::default() }, "Transport"),
     ] {
         let world = World::new();
         let client = world.client(|phone| {
@@ -102,17 +102,17 @@ fn an_upload_without_a_key_ends_it() {
 #[test]
 fn a_failed_upload_is_a_fault_of_its_kind() {
     for (err_msg, fault_kind) in [
-        ("uploadFile:fail timeout", FaultKind::Timeout),
-        ("uploadFile:fail file not found", FaultKind::Other),
-        ("uploadFile:fail connection reset", FaultKind::Interrupted),
-        ("uploadFile:fail", FaultKind::Connect),
+        ("uploadFile:fail timeout", TransportErrorKind::Timeout),
+        ("uploadFile:fail file not found", TransportErrorKind::Other),
+        ("uploadFile:fail connection reset", TransportErrorKind::ConnectionLost),
+        ("uploadFile:fail", TransportErrorKind::Connect),
     ] {
         let world = World::new();
         let client = world.client(|phone| {
-            phone.expect_upload_file().once().returning(move |_| Err(WxFail::new(err_msg)));
+            phone.expect_upload_file().once().returning(move |_| Err(WxError::new(err_msg)));
         });
         match run(client.change_avatar("u1")) {
-            Err(Error::NoAnswer(fault)) => assert_eq!(fault.kind, fault_kind, "{err_msg}"),
+            Err(Error::Transport(fault)) => assert_eq!(fault.kind, fault_kind, "{err_msg}"),
             other => panic!("{err_msg}: {}", kind(other)),
         }
     }
@@ -121,8 +121,8 @@ fn a_failed_upload_is_a_fault_of_its_kind() {
 #[test]
 fn a_refused_or_lost_update_is_an_error_too() {
     for (answer, outcome) in [
-        (Ok(ok(r#"{"errors":[{"message":"no"}],"data":null}"#)), "Refused"),
-        (Err(WxFail::new("request:fail abort")), "NoAnswer"),
+        (Ok(ok(r#"{"errors":[{"message":"no"}],"data":null}"#)), "Service"),
+        (Err(WxError::new("request:fail abort")), "Transport"),
     ] {
         let world = World::new();
         let client = world.client(|phone| {

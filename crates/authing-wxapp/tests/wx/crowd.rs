@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use authing_core::Timestamp;
 use authing_core::flow::Event;
-use authing_wxapp::flows::{KeepFresh, Prepare};
-use authing_wxapp::keeper::{CODE_LIFE, CodeKeeper};
+use authing_wxapp::code_cache::{CODE_LIFETIME, CodeCache};
+use authing_wxapp::flows::{AutoRefresh, Prepare};
 
 use crate::phone::World;
 use crate::stepped::{Stepped, code, data, fault, flag, host_fails, refused, silent, tapped, welcome};
@@ -26,7 +26,7 @@ trait Steps {
     fn hears(&mut self, event: Event) -> bool;
 }
 
-impl<F: authing_core::flow::Flow<News = std::convert::Infallible>> Steps for Stepped<F> {
+impl<F: authing_core::flow::Flow<Notification = std::convert::Infallible>> Steps for Stepped<F> {
     fn wants(&mut self) -> String {
         Stepped::wants(self)
     }
@@ -37,7 +37,7 @@ impl<F: authing_core::flow::Flow<News = std::convert::Infallible>> Steps for Ste
 }
 
 /// How a call begins.
-type Begin = fn(&World, &CodeKeeper) -> Box<dyn Steps>;
+type Begin = fn(&World, &CodeCache) -> Box<dyn Steps>;
 
 /// The host and the service, who notice what must not happen.
 struct Watch {
@@ -62,7 +62,7 @@ impl Watch {
         if let Some(code) = wanted.strip_prefix("send ") {
             self.on_their_way += 1;
             assert!(self.sent.insert(code.to_owned()), "{code} is sent twice");
-            assert!(self.world.now().since(self.taken[code]) < CODE_LIFE, "{code} is too old");
+            assert!(self.world.now().saturating_duration_since(self.taken[code]) < CODE_LIFETIME, "{code} is too old");
         }
         assert!(wanted != "Login" || self.on_their_way == 0, "a login while a code is on its way");
     }
@@ -84,23 +84,23 @@ impl Watch {
                 self.taken.insert(code.clone(), self.world.now());
                 crate::crowd::code(&code)
             }
-            "CheckSession" | "UserInfoAllowed" => flag(goes_well),
-            "UserInfo" if goes_well => data("getUserInfo:ok"),
+            "CheckSession" | "GetSetting" => flag(goes_well),
+            "GetUserInfo" if goes_well => data("getUserInfo:ok"),
             _ => host_fails(),
         }
     }
 }
 
-fn crowd(world: &World, keeper: &CodeKeeper) -> Vec<Somebody> {
+fn crowd(world: &World, cache: &CodeCache) -> Vec<Somebody> {
     let ending: [Begin; 3] = [
-        |world, keeper| Box::new(tapped(world, keeper)),
-        |world, keeper| Box::new(silent(world, keeper)),
-        |world, keeper| Box::new(Stepped::new(world, Prepare::new(keeper))),
+        |world, cache| Box::new(tapped(world, cache)),
+        |world, cache| Box::new(silent(world, cache)),
+        |world, cache| Box::new(Stepped::new(world, Prepare::new(cache))),
     ];
     let mut crowd: Vec<_> = (ending.iter().cycle().take(9))
-        .map(|call| Somebody { call: call(world, keeper), asked: None, ends: true })
+        .map(|call| Somebody { call: call(world, cache), asked: None, ends: true })
         .collect();
-    let fresh = Box::new(Stepped::new(world, KeepFresh::new(keeper)));
+    let fresh = Box::new(Stepped::new(world, AutoRefresh::new(cache)));
     crowd.push(Somebody { call: fresh, asked: None, ends: false });
     crowd
 }
@@ -108,8 +108,8 @@ fn crowd(world: &World, keeper: &CodeKeeper) -> Vec<Somebody> {
 /// How many codes were sent.
 fn interleave(seed: u64) -> usize {
     let world = World::new();
-    let keeper = CodeKeeper::default();
-    let mut crowd = crowd(&world, &keeper);
+    let cache = CodeCache::default();
+    let mut crowd = crowd(&world, &cache);
     let mut watch = Watch {
         world: world.clone(),
         random: seed,

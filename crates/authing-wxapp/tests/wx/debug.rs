@@ -4,14 +4,14 @@ use std::convert::Infallible;
 use std::fmt::Debug;
 
 use authing_core::flow::{Event, Flow};
-use authing_wxapp::flows::{KeepFresh, LoginSilently, Prepare, WithCode};
-use authing_wxapp::{WxStore, WxTransport};
+use authing_wxapp::flows::{AutoRefresh, LoginSilently, Prepare, WithCode};
+use authing_wxapp::{WxTokenStore, WxTransport};
 
 use crate::phone::{World, agreed};
-use crate::stepped::{code, data, flag, holding, make, welcome};
+use crate::stepped::{code, data, flag, make, welcome, with_lease};
 
 /// The states that a flow goes through, as `Debug` shows them.
-fn states<F: Flow<News = Infallible> + Debug>(
+fn states<F: Flow<Notification = Infallible> + Debug>(
     world: &World,
     mut flow: F,
     events: impl IntoIterator<Item = Event>,
@@ -32,7 +32,7 @@ fn states<F: Flow<News = Infallible> + Debug>(
 #[test]
 fn a_call_with_a_code_names_its_state() {
     let world = World::new();
-    let flow = WithCode::new(&holding(&world, "code-A"), agreed(), make()).unwrap();
+    let flow = WithCode::new(&with_lease(&world, "code-A"), agreed(), make()).unwrap();
     let expected = ["Taking", "Calling", "Replacing", "Ended"].map(|state| format!("WithCode({state})"));
     assert_eq!(states(&world, flow, [welcome(), code("code-B")]), expected);
 }
@@ -40,10 +40,10 @@ fn a_call_with_a_code_names_its_state() {
 #[test]
 fn a_silent_login_names_its_state() {
     let world = World::new();
-    let flow = LoginSilently::new(&holding(&world, "code-A"), make());
+    let flow = LoginSilently::new(&with_lease(&world, "code-A"), make());
     let expected = ["Asking", "Taking", "Reading", "LoggingIn"].map(|state| format!("LoginSilently({state})"));
     assert_eq!(states(&world, flow, [flag(true), data("x:ok"), welcome(), code("code-B")]), expected);
-    let mut declined = LoginSilently::new(&holding(&world, "code-A"), make());
+    let mut declined = LoginSilently::new(&with_lease(&world, "code-A"), make());
     assert!(declined.handle(world.now(), flag(false)).is_err());
     assert_eq!(format!("{declined:?}"), "LoginSilently(Ended)");
 }
@@ -51,9 +51,9 @@ fn a_silent_login_names_its_state() {
 #[test]
 fn the_others_show_no_code() {
     let world = World::new();
-    let keeper = holding(&world, "code-A");
-    let prepare = states(&world, Prepare::new(&keeper), [flag(false), code("code-B")]);
-    let fresh = states(&world, KeepFresh::new(&keeper), [Event::Waited]);
+    let cache = with_lease(&world, "code-A");
+    let prepare = states(&world, Prepare::new(&cache), [flag(false), code("code-B")]);
+    let fresh = states(&world, AutoRefresh::new(&cache), [Event::Waited]);
     for seen in prepare.iter().chain(&fresh) {
         assert!(!seen.contains("code-"), "{seen}");
     }
@@ -63,6 +63,6 @@ fn the_others_show_no_code() {
 fn the_store_shows_nothing() {
     let world = World::new();
     let wx: std::sync::Arc<dyn authing_wxapp::Wx> = std::sync::Arc::new(world.phone(|_| {}));
-    assert_eq!(format!("{:?}", WxStore::new(std::sync::Arc::clone(&wx))), "WxStore(…)");
+    assert_eq!(format!("{:?}", WxTokenStore::new(std::sync::Arc::clone(&wx))), "WxTokenStore(…)");
     drop(WxTransport::new(wx, authing_core::Config::new("pool-1").unwrap()));
 }

@@ -7,9 +7,9 @@ use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use authing_core::host::Detail;
+use authing_core::host::EventDetail;
 use authing_core::{Config, Timestamp};
-use authing_wxapp::{RequestOptions, UploadOptions, Wx, WxClient, WxFail, WxResponse};
+use authing_wxapp::{RequestOptions, UploadOptions, Wx, WxClient, WxError, WxResponse};
 
 use crate::phone::{MockPhone, World, run};
 
@@ -53,42 +53,42 @@ pub(crate) fn hangs<T>(call: impl Future<Output = T>) -> bool {
 
 #[async_trait]
 impl Wx for Phone {
-    async fn request(&self, options: RequestOptions) -> Result<WxResponse, WxFail> {
+    async fn request(&self, options: RequestOptions) -> Result<WxResponse, WxError> {
         self.hanging.pass("request").await;
         self.mock.request(options).await
     }
 
-    async fn upload_file(&self, options: UploadOptions) -> Result<WxResponse, WxFail> {
+    async fn upload_file(&self, options: UploadOptions) -> Result<WxResponse, WxError> {
         self.hanging.pass("uploadFile").await;
         self.mock.upload_file(options).await
     }
 
-    async fn login(&self) -> Result<String, WxFail> {
+    async fn login(&self) -> Result<String, WxError> {
         self.hanging.pass("login").await;
         self.mock.login().await
     }
 
-    async fn check_session(&self) -> Result<(), WxFail> {
+    async fn check_session(&self) -> Result<(), WxError> {
         self.hanging.pass("checkSession").await;
         self.mock.check_session().await
     }
 
-    async fn get_setting(&self) -> Result<bool, WxFail> {
+    async fn get_setting(&self) -> Result<bool, WxError> {
         self.hanging.pass("getSetting").await;
         self.mock.get_setting().await
     }
 
-    async fn get_user_info(&self) -> Result<Detail, WxFail> {
+    async fn get_user_info(&self) -> Result<EventDetail, WxError> {
         self.hanging.pass("getUserInfo").await;
         self.mock.get_user_info().await
     }
 
-    async fn choose_image(&self) -> Result<Vec<String>, WxFail> {
+    async fn choose_image(&self) -> Result<Vec<String>, WxError> {
         self.hanging.pass("chooseImage").await;
         self.mock.choose_image().await
     }
 
-    async fn get_random_values(&self, length: usize) -> Result<Vec<u8>, WxFail> {
+    async fn get_random_values(&self, length: usize) -> Result<Vec<u8>, WxError> {
         self.mock.get_random_values(length).await
     }
 
@@ -101,15 +101,15 @@ impl Wx for Phone {
         self.mock.now()
     }
 
-    fn get_storage(&self, key: &str) -> Result<String, WxFail> {
+    fn get_storage(&self, key: &str) -> Result<String, WxError> {
         self.mock.get_storage(key)
     }
 
-    fn set_storage(&self, key: &str, value: &str) -> Result<(), WxFail> {
+    fn set_storage(&self, key: &str, value: &str) -> Result<(), WxError> {
         self.mock.set_storage(key, value)
     }
 
-    fn remove_storage(&self, key: &str) -> Result<(), WxFail> {
+    fn remove_storage(&self, key: &str) -> Result<(), WxError> {
         self.mock.remove_storage(key)
     }
 }

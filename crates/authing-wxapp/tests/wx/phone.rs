@@ -8,28 +8,28 @@ use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use authing_core::host::Detail;
+use authing_core::host::EventDetail;
 use authing_core::{Config, Error, Timestamp};
-use authing_wxapp::{RequestOptions, Tap, UploadOptions, Wx, WxClient, WxFail, WxResponse};
+use authing_wxapp::{ButtonEvent, RequestOptions, UploadOptions, Wx, WxClient, WxError, WxResponse};
 use mockall::mock;
 
 mock! {
     pub(crate) Phone {}
     #[async_trait]
     impl Wx for Phone {
-        async fn request(&self, options: RequestOptions) -> Result<WxResponse, WxFail>;
-        async fn upload_file(&self, options: UploadOptions) -> Result<WxResponse, WxFail>;
-        async fn login(&self) -> Result<String, WxFail>;
-        async fn check_session(&self) -> Result<(), WxFail>;
-        async fn get_setting(&self) -> Result<bool, WxFail>;
-        async fn get_user_info(&self) -> Result<Detail, WxFail>;
-        async fn choose_image(&self) -> Result<Vec<String>, WxFail>;
-        async fn get_random_values(&self, length: usize) -> Result<Vec<u8>, WxFail>;
+        async fn request(&self, options: RequestOptions) -> Result<WxResponse, WxError>;
+        async fn upload_file(&self, options: UploadOptions) -> Result<WxResponse, WxError>;
+        async fn login(&self) -> Result<String, WxError>;
+        async fn check_session(&self) -> Result<(), WxError>;
+        async fn get_setting(&self) -> Result<bool, WxError>;
+        async fn get_user_info(&self) -> Result<EventDetail, WxError>;
+        async fn choose_image(&self) -> Result<Vec<String>, WxError>;
+        async fn get_random_values(&self, length: usize) -> Result<Vec<u8>, WxError>;
         async fn sleep(&self, time: Duration);
         fn now(&self) -> Timestamp;
-        fn get_storage(&self, key: &str) -> Result<String, WxFail>;
-        fn set_storage(&self, key: &str, value: &str) -> Result<(), WxFail>;
-        fn remove_storage(&self, key: &str) -> Result<(), WxFail>;
+        fn get_storage(&self, key: &str) -> Result<String, WxError>;
+        fn set_storage(&self, key: &str, value: &str) -> Result<(), WxError>;
+        fn remove_storage(&self, key: &str) -> Result<(), WxError>;
     }
 }
 
@@ -154,13 +154,13 @@ pub(crate) fn ok(data: &str) -> WxResponse {
     WxResponse { status: 200, data: data.to_owned(), ..WxResponse::default() }
 }
 
-pub(crate) fn detail(err_msg: &str) -> Detail {
-    Detail { err_msg: err_msg.to_owned(), encrypted_data: "ED".into(), iv: "IV".to_owned() }
+pub(crate) fn detail(err_msg: &str) -> EventDetail {
+    EventDetail { err_msg: err_msg.to_owned(), encrypted_data: "ED".into(), iv: "IV".to_owned() }
 }
 
 /// A person who tapped, and agreed.
-pub(crate) fn agreed() -> Tap {
-    Tap::new(detail("getUserInfo:ok"))
+pub(crate) fn agreed() -> ButtonEvent {
+    ButtonEvent::new(detail("getUserInfo:ok"))
 }
 
 /// Nothing here waits for anything real, so a future that is polled is done; one that hangs never is.

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use authing_core::login::Login;
 use authing_core::transport::AsyncTransport as _;
-use authing_core::{Body, Code, Config, Error, FaultKind, File, RetryPolicy, Upload};
-use authing_wxapp::{WxClient, WxFail, WxResponse, WxTransport};
+use authing_core::{Body, Config, Error, ErrorCode, MultipartForm, RetryPolicy, TransportErrorKind, UploadFile};
+use authing_wxapp::{WxClient, WxError, WxResponse, WxTransport};
 use http::Request;
 
 use crate::phone::{MockPhone, World, kind, name, ok, run};
@@ -31,7 +31,7 @@ fn a_call_is_sent_with_its_headers_and_its_time_limit() {
             Ok(ok(r#"{"data":{"user":{"_id":"u1"}}}"#))
         });
     });
-    client.session().sign_in("KEPT").unwrap();
+    client.session().set_token("KEPT").unwrap();
     run(client.user("u1")).unwrap();
 }
 
@@ -48,31 +48,31 @@ fn a_read_has_no_body() {
 
 #[test]
 fn each_failure_is_a_fault_of_its_kind() {
-    let fail = |err_msg: &str, errno| WxFail { err_msg: err_msg.to_owned(), errno };
+    let fail = |err_msg: &str, errno| WxError { err_msg: err_msg.to_owned(), errno };
     for (fail, fault_kind) in [
-        (fail("request:fail", Some(5)), FaultKind::Timeout),
-        (fail("request:fail timeout", None), FaultKind::Timeout),
-        (fail("request:fail the connection timed out", Some(0)), FaultKind::Timeout),
-        (fail("request:fail time out", None), FaultKind::Timeout),
-        (fail("request:fail url not in domain list", None), FaultKind::Other),
-        (fail("request:fail invalid url", None), FaultKind::Other),
-        (fail("request:fail", Some(600_002)), FaultKind::Other),
-        (fail("request:fail", Some(600_009)), FaultKind::Other),
-        (fail("request:fail", Some(600_003)), FaultKind::Interrupted),
-        (fail("request:fail abort", None), FaultKind::Interrupted),
-        (fail("request:fail net::ERR_CONNECTION_RESET reset", None), FaultKind::Interrupted),
-        (fail("request:fail interrupted", None), FaultKind::Interrupted),
-        (fail("request:fail connection closed", None), FaultKind::Interrupted),
-        (fail("request:fail cut off", None), FaultKind::Interrupted),
-        (fail("request:fail net::ERR_CONNECTION_REFUSED", None), FaultKind::Connect),
-        (fail("", None), FaultKind::Connect),
+        (fail("request:fail", Some(5)), TransportErrorKind::Timeout),
+        (fail("request:fail timeout", None), TransportErrorKind::Timeout),
+        (fail("request:fail the connection timed out", Some(0)), TransportErrorKind::Timeout),
+        (fail("request:fail time out", None), TransportErrorKind::Timeout),
+        (fail("request:fail url not in domain list", None), TransportErrorKind::Other),
+        (fail("request:fail invalid url", None), TransportErrorKind::Other),
+        (fail("request:fail", Some(600_002)), TransportErrorKind::Other),
+        (fail("request:fail", Some(600_009)), TransportErrorKind::Other),
+        (fail("request:fail", Some(600_003)), TransportErrorKind::ConnectionLost),
+        (fail("request:fail abort", None), TransportErrorKind::ConnectionLost),
+        (fail("request:fail net::ERR_CONNECTION_RESET reset", None), TransportErrorKind::ConnectionLost),
+        (fail("request:fail interrupted", None), TransportErrorKind::ConnectionLost),
+        (fail("request:fail connection closed", None), TransportErrorKind::ConnectionLost),
+        (fail("request:fail cut off", None), TransportErrorKind::ConnectionLost),
+        (fail("request:fail net::ERR_CONNECTION_REFUSED", None), TransportErrorKind::Connect),
+        (fail("", None), TransportErrorKind::Connect),
     ] {
         let said = fail.err_msg.clone();
         let client = World::new().client(|phone| {
             phone.expect_request().once().returning(move |_| Err(fail.clone()));
         });
         match run(client.login(Login::email("a@b.com", "pw123456"))) {
-            Err(Error::NoAnswer(fault)) => {
+            Err(Error::Transport(fault)) => {
                 assert_eq!(fault.kind, fault_kind, "{said}");
                 assert_eq!(fault.source.unwrap().to_string(), said);
             }
@@ -87,10 +87,10 @@ fn a_failure_that_names_an_address_is_not_repeated() {
         phone
             .expect_request()
             .once()
-            .returning(|_| Err(WxFail::new("request:fail https://x/send_smscode/17670416754")));
+            .returning(|_| Err(WxError::new("request:fail https://x/send_smscode/17670416754")));
     });
     match run(client.login(Login::email("a@b.com", "pw123456"))) {
-        Err(Error::NoAnswer(fault)) => assert!(fault.source.is_none()),
+        Err(Error::Transport(fault)) => assert!(fault.source.is_none()),
         other => panic!("{}", kind(other)),
     }
 }
@@ -100,13 +100,13 @@ fn any_status_is_an_answer_and_what_is_none_is_a_fault() {
     let answer = |status, data: &str| WxResponse { status, data: data.to_owned(), ..WxResponse::default() };
     let refusal = r#"{"errors":[{"message":{"code":2006,"message":"密码不正确"}}],"data":null}"#;
     for (answer, outcome) in [
-        (answer(200, refusal), "Refused"),
-        (answer(500, refusal), "Refused"),
-        (answer(404, "<html>"), "NotUnderstood"),
-        (answer(200, ""), "NotUnderstood"),
-        (answer(0, "{}"), "NoAnswer"),
-        (answer(99, "{}"), "NoAnswer"),
-        (answer(200, &"x".repeat(101)), "NoAnswer"),
+        (answer(200, refusal), "Service"),
+        (answer(500, refusal), "Service"),
+        (answer(404, "<html>"), "InvalidResponse"),
+        (answer(200, ""), "InvalidResponse"),
+        (answer(0, "{}"), "Transport"),
+        (answer(99, "{}"), "Transport"),
+        (answer(200, &"x".repeat(101)), "Transport"),
     ] {
         let client = configured(&World::new(), config().with_body_limit(100), |phone| {
             let answer = answer.clone();
@@ -122,7 +122,7 @@ fn a_read_is_repeated_after_a_sleep_and_retry_after_is_honoured() {
     let world = World::new();
     let mut answers = vec![
         Ok(WxResponse { status: 503, retry_after: Some(2), ..WxResponse::default() }),
-        Err(WxFail::new("request:fail abort")),
+        Err(WxError::new("request:fail abort")),
         Ok(ok(r#"{"data":{"user":{"_id":"u1"}}}"#)),
     ]
     .into_iter();
@@ -142,15 +142,15 @@ fn a_read_is_repeated_after_a_sleep_and_retry_after_is_honoured() {
 fn a_read_is_not_repeated_for_ever() {
     let world = World::new();
     let client =
-        configured(&world, config().with_retry(RetryPolicy { attempts: 3, ..RetryPolicy::default() }), |phone| {
-            phone.expect_request().times(3).returning(|_| Err(WxFail::new("request:fail")));
+        configured(&world, config().with_retry(RetryPolicy { max_attempts: 3, ..RetryPolicy::default() }), |phone| {
+            phone.expect_request().times(3).returning(|_| Err(WxError::new("request:fail")));
         });
     assert!(run(client.user("u1")).unwrap_err().is_retryable());
 }
 
 #[test]
 fn without_randomness_a_password_is_not_sent_and_everything_else_is() {
-    for random in [Err(WxFail::new("getRandomValues:fail")), Ok(vec![7; 31]), Ok(vec![]), Ok(vec![7; 33])] {
+    for random in [Err(WxError::new("getRandomValues:fail")), Ok(vec![7; 31]), Ok(vec![]), Ok(vec![7; 33])] {
         let world = World::new();
         let client = world.client(|phone| {
             let random = random.clone();
@@ -166,16 +166,16 @@ fn without_randomness_a_password_is_not_sent_and_everything_else_is() {
 
 #[test]
 fn what_a_mini_program_cannot_send_is_unsupported() {
-    let file = File::new("a.png", "image/png", b"x".as_slice());
-    let upload = Upload { fields: vec![], name: "file", file, boundary: String::new() };
-    for body in [Body::Upload(upload.into()), Body::Bytes(vec![0xff].into())] {
+    let file = UploadFile::new("a.png", "image/png", b"x".as_slice());
+    let upload = MultipartForm { fields: vec![], file_field: "file", file, boundary: String::new() };
+    for body in [Body::Multipart(upload.into()), Body::Bytes(vec![0xff].into())] {
         let phone = World::new().phone(|phone| {
             phone.expect_request().never();
             phone.expect_upload_file().never();
         });
         let transport = WxTransport::new(std::sync::Arc::new(phone), config());
         let request = Request::builder().uri("https://a.cn/").body(body).unwrap();
-        assert_eq!(run(transport.send(request)).unwrap_err().kind, FaultKind::Unsupported);
+        assert_eq!(run(transport.send(request)).unwrap_err().kind, TransportErrorKind::Unsupported);
     }
 }
 
@@ -188,5 +188,5 @@ fn the_services_code_is_the_errors() {
             .returning(|_| Ok(ok(r#"{"errors":[{"message":{"code":2006,"message":"密码不正确"}}],"data":null}"#)));
     });
     let error = run(client.login(Login::email("a@b.com", "pw123456"))).unwrap_err();
-    assert_eq!(error.code(), Some(Code::WRONG_PASSWORD));
+    assert_eq!(error.code(), Some(ErrorCode::WRONG_PASSWORD));
 }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use authing_core::flow::{Event, Flow, Step};
-use authing_core::host::HostAnswer;
+use authing_core::host::HostResponse;
 use authing_core::types::User;
-use authing_core::wechat::{LoginWithWxapp, Sealed};
-use authing_core::{Body, Call, Config, Context, Error, Fault, FaultKind, Seed};
+use authing_core::wechat::{EncryptedData, LoginWithWxapp};
+use authing_core::{Body, Call, Config, Context, Error, Seed, TransportError, TransportErrorKind};
 use authing_wxapp::flows::{LoginSilently, Prepare, WithCode};
-use authing_wxapp::{CodeKeeper, Tap};
+use authing_wxapp::{ButtonEvent, CodeCache};
 use http::Response;
 
 use crate::phone::{World, agreed, code_in, detail, name};
@@ -25,7 +25,7 @@ pub(crate) struct Stepped<F> {
     steps: u32,
 }
 
-impl<F: Flow<News = Infallible>> Stepped<F> {
+impl<F: Flow<Notification = Infallible>> Stepped<F> {
     pub(crate) fn new(world: &World, flow: F) -> Self {
         Self { flow, world: world.clone(), steps: 0 }
     }
@@ -42,13 +42,13 @@ impl<F: Flow<News = Infallible>> Stepped<F> {
 
     fn poll(&mut self) -> String {
         match self.flow.poll(self.world.now()) {
-            Ok(Step::Ask(call)) => format!("{call:?}"),
+            Ok(Step::CallHost(call)) => format!("{call:?}"),
             Ok(Step::Send(request)) => match request.body() {
                 Body::Bytes(bytes) => format!("send {}", code_in(std::str::from_utf8(bytes).unwrap())),
                 _ => "send".to_owned(),
             },
             Ok(Step::Wait(time)) => format!("wait {time:?}"),
-            Ok(Step::Tell(never)) => match never {},
+            Ok(Step::Notify(never)) => match never {},
             Ok(Step::Done(_)) => "done".to_owned(),
             Err(error) => name(&error),
         }
@@ -86,7 +86,7 @@ impl<F: Flow<News = Infallible>> Stepped<F> {
 
 /// Whether this is something to do, and not the end.
 pub(crate) fn is_step(wanted: &str) -> bool {
-    ["send", "wait", "Login", "CheckSession", "UserInfoAllowed", "UserInfo", "ChooseImage"]
+    ["send", "wait", "Login", "CheckSession", "GetSetting", "GetUserInfo", "ChooseImage"]
         .iter()
         .any(|step| wanted.split(' ').next() == Some(step))
 }
@@ -94,7 +94,7 @@ pub(crate) fn is_step(wanted: &str) -> bool {
 /// A call that logs in.
 pub(crate) type LoginCall = Call<LoginWithWxapp>;
 /// Makes it of data and a code.
-pub(crate) type Make = Box<dyn FnOnce(Sealed) -> LoginCall>;
+pub(crate) type Make = Box<dyn FnOnce(EncryptedData) -> LoginCall>;
 
 pub(crate) fn make() -> Make {
     make_in(&context())
@@ -102,7 +102,7 @@ pub(crate) fn make() -> Make {
 
 pub(crate) fn make_in(context: &Arc<Context>) -> Make {
     let context = Arc::clone(context);
-    Box::new(move |sealed| Call::new(&context, LoginWithWxapp::new(sealed)))
+    Box::new(move |encrypted| Call::new(&context, LoginWithWxapp::new(encrypted)))
 }
 
 pub(crate) fn context() -> Arc<Context> {
@@ -110,47 +110,47 @@ pub(crate) fn context() -> Arc<Context> {
 }
 
 /// A login by what a person's tap handed over.
-pub(crate) fn tapped(world: &World, keeper: &CodeKeeper) -> Stepped<WithCode<Make, LoginCall>> {
-    with_tap(world, keeper, agreed())
+pub(crate) fn tapped(world: &World, cache: &CodeCache) -> Stepped<WithCode<Make, LoginCall>> {
+    with_tap(world, cache, agreed())
 }
 
-pub(crate) fn with_tap(world: &World, keeper: &CodeKeeper, tap: Tap) -> Stepped<WithCode<Make, LoginCall>> {
-    Stepped::new(world, WithCode::new(keeper, tap, make()).unwrap())
+pub(crate) fn with_tap(world: &World, cache: &CodeCache, tap: ButtonEvent) -> Stepped<WithCode<Make, LoginCall>> {
+    Stepped::new(world, WithCode::new(cache, tap, make()).unwrap())
 }
 
 /// A login without a tap.
-pub(crate) fn silent(world: &World, keeper: &CodeKeeper) -> Stepped<LoginSilently<Make, LoginCall>> {
-    Stepped::new(world, LoginSilently::new(keeper, make()))
+pub(crate) fn silent(world: &World, cache: &CodeCache) -> Stepped<LoginSilently<Make, LoginCall>> {
+    Stepped::new(world, LoginSilently::new(cache, make()))
 }
 
 /// A keeper that holds this code, taken now.
-pub(crate) fn holding(world: &World, code: &str) -> CodeKeeper {
-    let keeper = CodeKeeper::default();
-    let mut prepare = Stepped::new(world, Prepare::new(&keeper));
+pub(crate) fn with_lease(world: &World, code: &str) -> CodeCache {
+    let cache = CodeCache::default();
+    let mut prepare = Stepped::new(world, Prepare::new(&cache));
     assert_eq!(prepare.after(self::code(code)), "Login");
     assert_eq!(prepare.wants(), "done");
-    keeper
+    cache
 }
 
 pub(crate) fn code(code: &str) -> Event {
-    Event::Host(Ok(HostAnswer::Code(code.into())))
+    Event::HostResponse(Ok(HostResponse::Code(code.into())))
 }
 
 pub(crate) fn flag(flag: bool) -> Event {
-    Event::Host(Ok(HostAnswer::Flag(flag)))
+    Event::HostResponse(Ok(HostResponse::Bool(flag)))
 }
 
 pub(crate) fn data(err_msg: &str) -> Event {
-    Event::Host(Ok(HostAnswer::Detail(detail(err_msg))))
+    Event::HostResponse(Ok(HostResponse::EventDetail(detail(err_msg))))
 }
 
 /// An ability that failed.
 pub(crate) fn host_fails() -> Event {
-    Event::Host(Err(Error::Host("it failed".to_owned())))
+    Event::HostResponse(Err(Error::Host("it failed".to_owned())))
 }
 
 pub(crate) fn answer(body: &str) -> Event {
-    Event::Answered(Ok(Response::new(body.as_bytes().to_vec())))
+    Event::Response(Ok(Response::new(body.as_bytes().to_vec())))
 }
 
 /// The service logs the person in.
@@ -163,11 +163,11 @@ pub(crate) fn refused(code: i64, message: &str) -> Event {
 }
 
 pub(crate) fn fault() -> Event {
-    Event::Answered(Err(Fault::new(FaultKind::Interrupted)))
+    Event::Response(Err(TransportError::new(TransportErrorKind::ConnectionLost)))
 }
 
 /// The output of a login, which is a user.
-pub(crate) fn user<F: Flow<News = Infallible, Output = User>>(stepped: &mut Stepped<F>) -> User {
+pub(crate) fn user<F: Flow<Notification = Infallible, Output = User>>(stepped: &mut Stepped<F>) -> User {
     match stepped.flow.poll(stepped.world.now()) {
         Ok(Step::Done(user)) => user,
         other => panic!("{other:?}"),

@@ -3,15 +3,15 @@
 use authing_core::account::Logout;
 use authing_core::login::Login;
 use authing_core::{Config, Error, SessionState, Token, TokenStore as _};
-use authing_wxapp::{WxClient, WxFail, WxLogin, WxStore};
+use authing_wxapp::{WxClient, WxError, WxTokenStore, WxappLogin};
 use mockall::predicate::eq;
 
 use crate::phone::{World, agreed, kind, run};
 
 const KEY: &str = "_authing_token";
 
-fn fails<T>() -> Result<T, WxFail> {
-    Err(WxFail::new("storage:fail limit exceeded"))
+fn fails<T>() -> Result<T, WxError> {
+    Err(WxError::new("storage:fail limit exceeded"))
 }
 
 #[test]
@@ -20,7 +20,7 @@ fn a_token_in_storage_logs_in() {
     let client = world.client(|phone| {
         phone.expect_get_storage().with(eq(KEY)).once().returning(|_| Ok("KEPT".to_owned()));
     });
-    assert_eq!(client.session().state(world.now()), SessionState::SignedIn);
+    assert_eq!(client.session().state(world.now()), SessionState::LoggedIn);
     assert_eq!(client.session().token(), Some(Token::from("KEPT")));
 }
 
@@ -37,10 +37,10 @@ fn each_login_is_stored_and_a_logout_removes_it() {
         phone.expect_set_storage().with(eq(KEY), eq("TOKEN")).times(2).returning(|_, _| Ok(()));
         phone.expect_remove_storage().with(eq(KEY)).once().returning(|_| Ok(()));
     });
-    run(client.login_with_wxapp(WxLogin::new(agreed()))).unwrap();
+    run(client.login_with_wxapp(WxappLogin::new(agreed()))).unwrap();
     run(client.login_silently()).unwrap();
     run(client.logout("u1")).unwrap();
-    assert_eq!(client.session().state(world.now()), SessionState::SignedOut);
+    assert_eq!(client.session().state(world.now()), SessionState::LoggedOut);
 }
 
 #[test]
@@ -61,11 +61,11 @@ fn storage_that_cannot_be_written_is_an_error_of_each_login() {
     let client = world.client(|phone| {
         phone.expect_set_storage().returning(|_, _| fails());
     });
-    assert_eq!(kind(run(client.login_with_wxapp(WxLogin::new(agreed())))), "Store");
+    assert_eq!(kind(run(client.login_with_wxapp(WxappLogin::new(agreed())))), "Store");
     assert_eq!(kind(run(client.login_silently())), "Store");
     assert_eq!(kind(run(client.login(Login::email("a@b.com", "pw123456")))), "Store");
     // For as long as this client lives, the person is logged in; and the code was replaced.
-    assert_eq!(client.session().state(world.now()), SessionState::SignedIn);
+    assert_eq!(client.session().state(world.now()), SessionState::LoggedIn);
     assert_eq!(
         world.told(),
         ["login 1", "request code-1", "login 2", "data", "request code-2", "login 3", "request -"]
@@ -78,9 +78,9 @@ fn storage_that_cannot_be_cleared_is_an_error_of_the_logout_which_stands() {
     let client = world.client(|phone| {
         phone.expect_remove_storage().returning(|_| fails());
     });
-    client.session().sign_in("TOKEN").unwrap();
+    client.session().set_token("TOKEN").unwrap();
     assert_eq!(kind(run(client.call(Logout { user: "u1".into() }))), "Store");
-    assert_eq!(client.session().state(world.now()), SessionState::SignedOut);
+    assert_eq!(client.session().state(world.now()), SessionState::LoggedOut);
     assert_eq!(world.told(), ["request -"]);
 }
 
@@ -91,7 +91,7 @@ fn the_store_stands_alone() {
         phone.expect_get_storage().with(eq(KEY)).once().returning(|_| Ok(String::new()));
         phone.expect_get_storage().with(eq(KEY)).once().returning(|_| Ok("T".to_owned()));
     });
-    let store = WxStore::new(std::sync::Arc::new(phone));
+    let store = WxTokenStore::new(std::sync::Arc::new(phone));
     assert_eq!((store.load().unwrap(), store.load().unwrap()), (None, Some(Token::from("T"))));
     store.save(&Token::from("T")).unwrap();
     store.remove().unwrap();

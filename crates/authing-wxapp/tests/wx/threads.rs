@@ -7,8 +7,8 @@ use std::thread;
 
 use authing_core::flow::{Event, Flow as _, Step};
 use authing_core::{Body, Context};
+use authing_wxapp::code_cache::CodeCache;
 use authing_wxapp::flows::WithCode;
-use authing_wxapp::keeper::CodeKeeper;
 
 use crate::phone::{World, agreed, code_in, name};
 use crate::stepped::{code, context, make_in, welcome};
@@ -16,7 +16,7 @@ use crate::stepped::{code, context, make_in, welcome};
 const THREADS: usize = 4;
 const TAPS: usize = 500;
 /// How often a call may look whether the others are done. Whoever looks more often waits for nobody.
-const PATIENCE: u32 = 1_000_000;
+const DEFAULT_TIMEOUT: u32 = 1_000_000;
 
 /// WeChat and the service.
 #[derive(Default)]
@@ -38,17 +38,17 @@ impl Service {
     }
 
     /// One tap, to its end.
-    fn tap(&self, world: &World, context: &std::sync::Arc<Context>, keeper: &CodeKeeper) -> String {
-        let mut flow = WithCode::new(keeper, agreed(), make_in(context)).unwrap();
-        for _ in 0..PATIENCE {
+    fn tap(&self, world: &World, context: &std::sync::Arc<Context>, cache: &CodeCache) -> String {
+        let mut flow = WithCode::new(cache, agreed(), make_in(context)).unwrap();
+        for _ in 0..DEFAULT_TIMEOUT {
             let event = match flow.poll(world.now()) {
                 Ok(Step::Send(request)) => self.take(request.body()),
-                Ok(Step::Ask(_)) => self.login(),
+                Ok(Step::CallHost(_)) => self.login(),
                 Ok(Step::Wait(_)) => {
                     thread::yield_now();
                     Event::Waited
                 }
-                Ok(Step::Tell(never)) => match never {},
+                Ok(Step::Notify(never)) => match never {},
                 Ok(Step::Done(_)) => return "ok".to_owned(),
                 Err(error) => return name(&error),
             };
@@ -60,9 +60,9 @@ impl Service {
 
 #[test]
 fn on_several_threads_no_code_is_shared_and_nobody_trips() {
-    let (world, keeper, service, context) = (World::new(), CodeKeeper::default(), Service::default(), context());
+    let (world, cache, service, context) = (World::new(), CodeCache::default(), Service::default(), context());
     let outcomes: Vec<String> = thread::scope(|scope| {
-        let tap = || (0..TAPS).map(|_| service.tap(&world, &context, &keeper)).collect::<Vec<_>>();
+        let tap = || (0..TAPS).map(|_| service.tap(&world, &context, &cache)).collect::<Vec<_>>();
         let threads: Vec<_> = (0..THREADS).map(|_| scope.spawn(tap)).collect();
         threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
     });

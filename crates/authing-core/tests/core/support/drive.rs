@@ -1,7 +1,7 @@
 //! Drives any flow in a scripted world, and holds it to its contract on the way.
 
 use authing_core::flow::{Event, Flow, Step};
-use authing_core::host::{HostAnswer, HostCall};
+use authing_core::host::{HostCall, HostResponse};
 use authing_core::{Error, Timestamp};
 
 use super::{Sent, World};
@@ -26,18 +26,18 @@ pub(crate) fn drive_bounded<F: Flow>(
     world: &World,
     mut flow: F,
     bound: usize,
-    mut host: impl FnMut(HostCall) -> Result<HostAnswer, Error>,
-) -> Ended<F::News, F::Output> {
+    mut host: impl FnMut(HostCall) -> Result<HostResponse, Error>,
+) -> Ended<F::Notification, F::Output> {
     let mut news = Vec::new();
     for _ in 0..bound {
         let event = match poll_twice(&mut flow, world.time()) {
             Err(error) => return Ended { result: Err(error), news },
             Ok(Step::Done(output)) => return Ended { result: Ok(output), news },
-            Ok(Step::Tell(item)) => {
+            Ok(Step::Notify(item)) => {
                 news.push(item);
-                Event::Told
+                Event::Notified
             }
-            Ok(Step::Ask(call)) => Event::Host(host(call)),
+            Ok(Step::CallHost(call)) => Event::HostResponse(host(call)),
             Ok(step) => happen(world, &step),
         };
         if let Err(error) = flow.handle(world.time(), event) {
@@ -50,19 +50,19 @@ pub(crate) fn drive_bounded<F: Flow>(
 /// Lets happen what a flow asks for. The host has an image.
 pub(crate) fn happen<N, T>(world: &World, step: &Step<N, T>) -> Event {
     match step {
-        Step::Send(request) => Event::Answered(world.answer(request)),
+        Step::Send(request) => Event::Response(world.answer(request)),
         Step::Wait(time) => {
             world.wait(*time);
             Event::Waited
         }
-        Step::Ask(_) => Event::Host(Ok(HostAnswer::ImagePath("http://tmp/a.png".to_owned()))),
-        Step::Tell(_) => Event::Told,
+        Step::CallHost(_) => Event::HostResponse(Ok(HostResponse::ImagePath("http://tmp/a.png".to_owned()))),
+        Step::Notify(_) => Event::Notified,
         Step::Done(_) => panic!("the flow has ended"),
     }
 }
 
 /// The contract of [`Flow::poll`]: the same step until something is handled.
-pub(crate) fn poll_twice<F: Flow>(flow: &mut F, now: Timestamp) -> Result<Step<F::News, F::Output>, Error> {
+pub(crate) fn poll_twice<F: Flow>(flow: &mut F, now: Timestamp) -> Result<Step<F::Notification, F::Output>, Error> {
     let first = flow.poll(now)?;
     if matches!(first, Step::Done(_)) {
         return Ok(first);
@@ -76,8 +76,8 @@ fn assert_same<N, T>(first: &Step<N, T>, second: &Step<N, T>, now: Timestamp) {
     match (first, second) {
         (Step::Send(one), Step::Send(other)) => assert_eq!(Sent::of(one, now), Sent::of(other, now)),
         (Step::Wait(one), Step::Wait(other)) => assert_eq!(one, other),
-        (Step::Ask(one), Step::Ask(other)) => assert_eq!(one, other),
-        (Step::Tell(_), Step::Tell(_)) => {}
+        (Step::CallHost(one), Step::CallHost(other)) => assert_eq!(one, other),
+        (Step::Notify(_), Step::Notify(_)) => {}
         _ => panic!("first {first:?}, then {second:?}"),
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use authing_core::flow::Flow;
-use authing_core::management::Users;
+use authing_core::management::ListUsers;
 use authing_core::types::Page;
 use authing_core::{Call, Client, Config, Context, RetryPolicy, Seed, TokenStore};
 
@@ -66,10 +66,10 @@ impl Scenario {
         let context = Context::new(self.config, &SEED).unwrap();
         if let Some(owner) = self.owner {
             let world = World::scripted([answers::owner(&owner), answers::users()]);
-            run(&world, Call::new(&context, Users { page: Page::default() })).unwrap();
+            run(&world, Call::new(&context, ListUsers { page: Page::default() })).unwrap();
         }
         if let Some(token) = self.token {
-            context.session().sign_in(token).unwrap();
+            context.session().set_token(token).unwrap();
         }
         context
     }
@@ -78,7 +78,7 @@ impl Scenario {
     pub(crate) fn client(self, world: &World) -> Client {
         let client = Client::new(self.config, world.clone(), &SEED).unwrap();
         if let Some(token) = self.token {
-            client.session().sign_in(token).unwrap();
+            client.session().set_token(token).unwrap();
         }
         client
     }

@@ -6,14 +6,14 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use authing_core::transport::Transport;
-use authing_core::{Body, Fault, Timestamp};
+use authing_core::{Body, Timestamp, TransportError};
 use http::{Request, Response};
 use serde_json::Value;
 
 use super::NOW;
 
 /// What the service answers, or the fault that keeps it from answering.
-pub(crate) type Answer = Result<Response<Vec<u8>>, Fault>;
+pub(crate) type Answer = Result<Response<Vec<u8>>, TransportError>;
 
 /// A scripted service and a fake clock. Clones are the same world, so that a client can have one and the test another.
 #[derive(Clone)]
@@ -43,7 +43,7 @@ impl Sent {
         let body = match request.body() {
             Body::Empty => Vec::new(),
             Body::Bytes(bytes) => bytes.to_vec(),
-            Body::Upload(upload) => upload.to_multipart().map_or_else(|_| Vec::new(), Into::into),
+            Body::Multipart(upload) => upload.to_multipart().map_or_else(|_| Vec::new(), Into::into),
         };
         Self {
             at,

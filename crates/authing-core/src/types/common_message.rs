@@ -1,0 +1,25 @@
+use serde::Deserialize;
+
+use crate::ErrorCode;
+use crate::wire::loose_number;
+
+/// The service's word that something was done (`CommonMessage` of the schema, and REST answers without data).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct CommonMessage {
+    /// Its sentence, in Chinese.
+    #[serde(default)]
+    pub message: Option<String>,
+    /// Its code: 200 is success.
+    #[serde(default, deserialize_with = "loose_number")]
+    code: Option<i64>,
+    /// Whether it was done, where the service says so.
+    #[serde(default)]
+    pub status: Option<bool>,
+}
+
+impl CommonMessage {
+    /// Its code: 200 is success.
+    pub fn code(&self) -> Option<ErrorCode> {
+        self.code.map(ErrorCode)
+    }
+}
