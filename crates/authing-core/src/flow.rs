@@ -175,6 +175,6 @@ impl fmt::Debug for Event {
 }
 
 /// The error of a driver that polls a flow after its end.
-pub const POLLED_AFTER_COMPLETION: Error = Error::Driver("polled after the flow's end");
+pub const POLLED_AFTER_COMPLETION: Error = Error::Driver("polled after completion");
 /// The error of a driver that tells a flow something else than it asked.
-pub const UNEXPECTED_EVENT: Error = Error::Driver("told something that the flow had not asked for");
+pub const UNEXPECTED_EVENT: Error = Error::Driver("event does not match the flow's state");

@@ -1,4 +1,4 @@
-//! The emulator's own time: the machine's, plus whatever a test has let pass.
+//! The emulator's own time: the machine's, plus what a test has let pass.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -20,8 +20,7 @@ pub(crate) struct Clock {
 
 impl Clock {
     pub(crate) fn now(&self) -> Timestamp {
-        let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        let now = millis(since_epoch).saturating_add(self.advanced_millis.load(Ordering::SeqCst));
+        let now = machine_millis().saturating_add(self.advanced_millis.load(Ordering::SeqCst));
         Timestamp(now.clamp(0, LATEST_NOW))
     }
 
@@ -31,6 +30,11 @@ impl Clock {
         let _ = self.advanced_millis.fetch_update(Ordering::SeqCst, Ordering::SeqCst, add);
     }
 
+    /// Sets the time, forward or back.
+    pub(crate) fn set(&self, to: Timestamp) {
+        self.set_advanced_millis(to.0.saturating_sub(machine_millis()));
+    }
+
     /// How far it was pushed, to be set again later.
     pub(crate) fn advanced_millis(&self) -> i64 {
         self.advanced_millis.load(Ordering::SeqCst)
@@ -38,6 +42,18 @@ impl Clock {
 
     pub(crate) fn set_advanced_millis(&self, millis: i64) {
         self.advanced_millis.store(millis, Ordering::SeqCst);
+    }
+}
+
+impl From<SystemTime> for Timestamp {
+    fn from(time: SystemTime) -> Self {
+        Self(millis(time.duration_since(UNIX_EPOCH).unwrap_or_default()))
+    }
+}
+
+impl From<Timestamp> for SystemTime {
+    fn from(Timestamp(millis): Timestamp) -> Self {
+        UNIX_EPOCH + Duration::from_millis(millis.unsigned_abs())
     }
 }
 
@@ -63,6 +79,12 @@ impl Timestamp {
         Self(self.0.saturating_add(millis(span)).min(LATEST))
     }
 
+    /// A date of ISO 8601, with its offset (RFC 3339). One before 1970 is none.
+    pub(crate) fn from_iso(text: &str) -> Option<Self> {
+        let date = OffsetDateTime::parse(text, &Rfc3339).ok()?;
+        i64::try_from(date.unix_timestamp_nanos() / 1_000_000).ok().filter(|millis| *millis >= 0).map(Self)
+    }
+
     /// ISO 8601 in UTC, as the service writes its dates.
     pub(crate) fn iso(self) -> String {
         OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000)
@@ -70,6 +92,10 @@ impl Timestamp {
             .and_then(|date| date.format(&Rfc3339).ok())
             .unwrap_or_default()
     }
+}
+
+fn machine_millis() -> i64 {
+    millis(SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default())
 }
 
 fn millis(span: Duration) -> i64 {

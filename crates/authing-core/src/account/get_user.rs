@@ -16,7 +16,7 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct GetUser {
-    /// Who.
+    /// The user to read.
     pub id: UserId,
 }
 

@@ -19,7 +19,7 @@ use crate::{Operation, SessionEffect, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Logout {
-    /// Who.
+    /// The user who logs out.
     pub user: UserId,
 }
 

@@ -16,9 +16,9 @@ use crate::{Authorization, OneTimeCode, Operation, Phone, Service};
 /// ```
 #[derive(Clone, Debug)]
 pub struct VerifyPhoneCode {
-    /// The number that the code was sent to.
+    /// The phone number that received the code.
     pub phone: Phone,
-    /// The code.
+    /// The code from the SMS.
     pub code: OneTimeCode,
 }
 

@@ -90,7 +90,7 @@ methods! {
         #[doc = "Logs in with an account of an Active Directory: see [`LoginByAd`]."]
         login_by_ad(username: impl Into<String>, password: impl Into<Password>, connector: impl Into<AdConnectorId>) -> User =
             LoginByAd { username: username.into(), password: password.into(), connector: connector.into() };
-        #[doc = "Asks which Active Directory an application logs in with: see [`AdConnectorByProvider`]."]
+        #[doc = "Asks which Active Directory an application logs in with: see [`GetAdConnector`]."]
         ad_connector_by_provider(provider: impl Into<AppId>, kind: impl Into<String>) -> Option<AdConnector> =
             GetAdConnector { provider: provider.into(), kind: kind.into() };
         #[doc = "Logs in and gets the tokens of OpenID Connect: see [`SignIn`]."]
@@ -140,25 +140,25 @@ methods! {
         #[doc = "Turns a user's second factor on or off: see [`ChangeMfa`]."]
         change_mfa(user: impl Into<UserId>, enable: bool) -> Mfa =
             ChangeMfa { user: user.into(), enable, refresh_key: None };
-        #[doc = "Lists the applications that a user has authorized: see [`AuthedApps`]."]
+        #[doc = "Lists the applications that a user has authorized: see [`ListAuthorizedApps`]."]
         authed_apps(user: impl Into<UserId>, page: Page) -> AuthorizedApps = ListAuthorizedApps { user: user.into(), page };
         #[doc = "Takes back an authorization: see [`RevokeAuthedApp`]."]
         revoke_authed_app(user: impl Into<UserId>, app: impl Into<AppId>) -> RevokedAuthorization =
             RevokeAuthedApp { user: user.into(), app: app.into() };
-        #[doc = "Asks whether there is such a user: see [`UserExists`]."]
+        #[doc = "Asks whether there is such a user: see [`CheckUserExists`]."]
         user_exists(user: CheckUserExists) -> bool = user;
-        #[doc = "Lists a user's permissions: see [`UserPermissions`]."]
+        #[doc = "Lists a user's permissions: see [`ListUserPermissions`]."]
         user_permissions(user: impl Into<UserId>) -> RbacList = ListUserPermissions { user: user.into() };
-        #[doc = "Lists a user's roles: see [`UserRoles`]."]
+        #[doc = "Lists a user's roles: see [`ListUserRoles`]."]
         user_roles(user: impl Into<UserId>) -> RbacList = ListUserRoles { user: user.into() };
-        #[doc = "Lists a user's groups: see [`UserGroups`]."]
+        #[doc = "Lists a user's groups: see [`ListUserGroups`]."]
         user_groups(user: impl Into<UserId>) -> RbacList = ListUserGroups { user: user.into() };
-        #[doc = "Reads the pool's public settings: see [`UserPoolSettings`]."]
+        #[doc = "Reads the pool's public settings: see [`GetPoolSettings`]."]
         user_pool_settings() -> PoolSettings = GetPoolSettings;
-        #[doc = "Asks for a token to upload a photo with: see [`UploadToken`]."]
+        #[doc = "Asks for a token to upload a photo with: see [`GetUploadToken`]."]
         upload_token() -> Token = GetUploadToken;
 
-        #[doc = "Reads the custom fields of a user: see [`Metadata`]."]
+        #[doc = "Reads the custom fields of a user: see [`GetMetadata`]."]
         metadata(user: impl Into<UserId>) -> Metadata = GetMetadata { user: user.into() };
         #[doc = "Sets a custom field: see [`SetMetadata`]."]
         set_metadata(user: impl Into<UserId>, key: impl Into<String>, value: impl Into<String>) -> Metadata =
@@ -176,9 +176,9 @@ methods! {
         #[doc = "Decrypts whatever WeChat encrypted: see [`Decrypt`]."]
         decrypt(data: EncryptedData) -> Value = Decrypt { data };
 
-        #[doc = "Lists the third parties that one can log in with: see [`OauthList`]."]
+        #[doc = "Lists the third parties that one can log in with: see [`ListOauthProviders`]."]
         oauth_list() -> Vec<OauthProvider> = ListOauthProviders;
-        #[doc = "Lists which accounts of third parties a user has bound: see [`UserOauthList`]."]
+        #[doc = "Lists which accounts of third parties a user has bound: see [`ListUserOauthProviders`]."]
         user_oauth_list(user: impl Into<UserId>) -> Vec<UserOauthProvider> = ListUserOauthProviders { user: user.into() };
         #[doc = "Binds an account of a third party: see [`BindOauth`]."]
         bind_oauth(bind: BindOauth) -> OauthBinding = bind;
@@ -207,11 +207,11 @@ methods! {
         #[doc = "Has the service say whose an access token is: see [`Authenticate`]."]
         authenticate(access_token: impl Into<Token>) -> UserInfoClaims = Authenticate { access_token: access_token.into() };
 
-        #[doc = "Lists the pool's users, a page at a time: see [`Users`]."]
+        #[doc = "Lists the pool's users, a page at a time: see [`ListUsers`]."]
         users(page: Page) -> List<User> = ListUsers { page };
         #[doc = "Searches the pool for users, in every field: see [`SearchUsers`]."]
         search_users(value: impl Into<PersonalData>) -> List<User> = SearchUsers::in_all_fields(value);
-        #[doc = "Reads several users at once: see [`UsersByIds`]."]
+        #[doc = "Reads several users at once: see [`GetUsersByIds`]."]
         users_by_ids(ids: impl IntoIterator<Item = impl Into<UserId>>) -> List<User> =
             GetUsersByIds { ids: ids.into_iter().map(Into::into).collect() };
         #[doc = "Removes users, for good: see [`RemoveUsers`]."]
@@ -230,7 +230,7 @@ methods! {
         #[doc = "Changes what a role permits: see [`UpdateRolePermissions`]."]
         update_role_permissions(role: impl Into<RoleId>, name: impl Into<String>, permissions: impl Into<String>) -> Role =
             UpdateRolePermissions { role: role.into(), name: name.into(), permissions: permissions.into() };
-        #[doc = "Lists the pool's roles: see [`Roles`]."]
+        #[doc = "Lists the pool's roles: see [`ListRoles`]."]
         roles(page: Page) -> List<Role> = ListRoles { page };
         #[doc = "Gives a role to a user: see [`AssignRole`]."]
         assign_role(user: impl Into<UserId>, role: impl Into<RoleId>) -> List<RoleMember> =
@@ -238,9 +238,9 @@ methods! {
         #[doc = "Takes a role from a user: see [`RemoveRole`]."]
         remove_role(user: impl Into<UserId>, role: impl Into<RoleId>) -> Option<RoleMember> =
             RemoveRole { user: user.into(), role: role.into() };
-        #[doc = "Lists the users who have a role: see [`UsersByRole`]."]
+        #[doc = "Lists the users who have a role: see [`ListUsersByRole`]."]
         users_by_role(role: impl Into<RoleId>, page: Page) -> List<RoleMember> = ListUsersByRole { role: role.into(), page };
-        #[doc = "Lists what a user's roles permit: see [`UserPermissionsByRole`]."]
+        #[doc = "Lists what a user's roles permit: see [`ListUserPermissionsByRole`]."]
         user_permissions_by_role(user: impl Into<UserId>) -> List<RolePermissions> =
             ListUserPermissionsByRole { user: user.into() };
         #[doc = "Sends a mail that activates an account: see [`SendActivationEmail`]."]

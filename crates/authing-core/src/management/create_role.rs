@@ -1,6 +1,6 @@
 //! Make a role.
 //!
-//! Wire: GraphQL `mutation createRole` at the user service, signed by the owner.
+//! Wire: GraphQL `mutation createRole` at the user service, with the owner's `authorization`.
 
 use crate::types::Role;
 use crate::wire::{Arguments, Document, Endpoint};
@@ -16,9 +16,9 @@ use crate::{Authorization, Operation, Service};
 /// ```
 #[derive(Clone, Debug)]
 pub struct CreateRole {
-    /// Its name.
+    /// The name of the role.
     pub name: String,
-    /// What it is for.
+    /// The description of the role.
     pub descriptions: Option<String>,
 }
 

@@ -1,6 +1,6 @@
 //! The roles of the pool.
 //!
-//! Wire: GraphQL `query clientRoles` at the user service, signed by the owner.
+//! Wire: GraphQL `query clientRoles` at the user service, with the owner's `authorization`.
 
 use crate::types::{List, Page, Role};
 use crate::wire::{Arguments, Document, Endpoint};
@@ -17,7 +17,7 @@ use crate::{Authorization, Operation, Service};
 /// ```
 #[derive(Clone, Debug)]
 pub struct ListRoles {
-    /// Which part of the list.
+    /// The page of the list; the first is number 1.
     pub page: Page,
 }
 

@@ -1,6 +1,6 @@
 //! What a user's roles permit.
 //!
-//! Wire: GraphQL `query queryRoleByUserId` at the user service, signed by the owner.
+//! Wire: GraphQL `query queryRoleByUserId` at the user service, with the owner's `authorization`.
 
 use crate::types::{List, RolePermissions};
 use crate::wire::{Arguments, Document, Endpoint};
@@ -16,7 +16,7 @@ use crate::{Authorization, Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct ListUserPermissionsByRole {
-    /// Whose.
+    /// The user whose roles are read.
     pub user: UserId,
 }
 

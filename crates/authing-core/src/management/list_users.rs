@@ -1,6 +1,6 @@
 //! The users of the pool.
 //!
-//! Wire: GraphQL `query users` at the user service, signed by the owner.
+//! Wire: GraphQL `query users` at the user service, with the owner's `authorization`.
 
 use crate::types::{List, Page, User};
 use crate::wire::{Arguments, Document, Endpoint};
@@ -17,7 +17,7 @@ use crate::{Authorization, Operation, Service};
 /// ```
 #[derive(Clone, Debug)]
 pub struct ListUsers {
-    /// Which part of the list.
+    /// The page of the list; the first is number 1.
     pub page: Page,
 }
 

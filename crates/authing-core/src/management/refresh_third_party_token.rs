@@ -1,6 +1,6 @@
 //! New tokens of a third party.
 //!
-//! Wire: GraphQL `mutation refreshThirdPartyToken` at the user service, signed by the owner.
+//! Wire: GraphQL `mutation refreshThirdPartyToken` at the user service, with the owner's `authorization`.
 
 use serde::Deserialize;
 
@@ -17,7 +17,7 @@ use crate::{Authorization, Operation, Service, Token, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct RefreshThirdPartyToken {
-    /// Whose.
+    /// The user whose tokens are refreshed.
     pub user: UserId,
 }
 
@@ -42,16 +42,16 @@ impl Operation for RefreshThirdPartyToken {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ThirdPartyTokens {
-    /// Whether they were refreshed; not when the user has none.
+    /// Whether the tokens were refreshed; `false` if the user has none.
     pub refresh_success: Option<bool>,
-    /// Why not.
+    /// The reason if the tokens were not refreshed.
     pub message: Option<String>,
     /// The third party.
     pub provider: Option<String>,
-    /// Its refresh token.
+    /// The new refresh token.
     pub refresh_token: Option<Token>,
-    /// Its access token.
+    /// The new access token.
     pub access_token: Option<Token>,
-    /// When they were refreshed.
+    /// The time of the refresh.
     pub updated_at: Option<String>,
 }

@@ -1,12 +1,12 @@
 //! Remove users.
 //!
-//! Wire: GraphQL `mutation removeUsers` at the user service, signed by the owner.
+//! Wire: GraphQL `mutation removeUsers` at the user service, with the owner's `authorization`.
 
 use crate::types::Reference;
 use crate::wire::{Argument, Arguments, Document, Endpoint};
 use crate::{Authorization, Operation, Service, UserId};
 
-/// Removes users from the pool, for good.
+/// Removes users from the pool, permanently.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -16,9 +16,9 @@ use crate::{Authorization, Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct RemoveUsers {
-    /// Who.
+    /// The users to remove.
     pub ids: Vec<UserId>,
-    /// Who removes them, for the record.
+    /// The user who removes them, for the service's records.
     pub operator: Option<UserId>,
 }
 

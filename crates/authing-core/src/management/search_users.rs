@@ -1,6 +1,6 @@
 //! Search the pool for users.
 //!
-//! Wire: GraphQL `query searchUser` at the user service, signed by the owner.
+//! Wire: GraphQL `query searchUser` at the user service, with the owner's `authorization`.
 
 use crate::types::{List, Page, User};
 use crate::wire::{Arguments, Document, Endpoint};
@@ -16,16 +16,16 @@ use crate::{Authorization, Operation, PersonalData, Service};
 /// ```
 #[derive(Clone, Debug)]
 pub struct SearchUsers {
-    /// What to look for, such as a phone number.
+    /// The text to search for, such as a phone number.
     pub value: PersonalData,
-    /// In which field: `email`, `username`, `phone`, …, or `all`.
+    /// The field to search: `email`, `username`, `phone`, …, or `all`.
     pub kind: String,
-    /// Which part of the list; here the first page is 0.
+    /// The page of the list; in this operation the first is number 0.
     pub page: Page,
 }
 
 impl SearchUsers {
-    /// In every field; the first ten.
+    /// Searches all fields, for the first ten users.
     pub fn in_all_fields(value: impl Into<PersonalData>) -> Self {
         Self { value: value.into(), kind: "all".to_owned(), page: Page::new(0, 10) }
     }

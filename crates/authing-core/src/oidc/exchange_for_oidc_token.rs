@@ -7,7 +7,7 @@ use super::{AppCredentials, TokenResponse};
 use crate::wire::{Arguments, Endpoint};
 use crate::{Authorization, Operation, SessionEffect, Token};
 
-/// Trades a user's token for tokens of OpenID Connect.
+/// Exchanges a user's token for tokens of OpenID Connect.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

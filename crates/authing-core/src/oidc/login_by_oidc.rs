@@ -42,7 +42,7 @@ enum State {
 /// Who logged in, and the tokens.
 #[derive(Clone, Debug)]
 pub struct OidcLoginResponse {
-    /// Who.
+    /// The claims of the user.
     pub claims: UserInfoClaims,
     /// The tokens.
     pub tokens: TokenResponse,

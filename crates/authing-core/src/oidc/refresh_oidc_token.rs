@@ -7,7 +7,7 @@ use super::{AppCredentials, TokenResponse};
 use crate::wire::{Arguments, Endpoint};
 use crate::{Authorization, Operation, SessionEffect, Token};
 
-/// Trades a refresh token for new tokens.
+/// Exchanges a refresh token for new tokens.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

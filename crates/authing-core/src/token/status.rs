@@ -30,12 +30,12 @@ impl LoginStatus {
 /// What a token says.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct TokenInfo {
-    /// About whom.
+    /// The user whom the token names.
     pub data: Option<TokenData>,
-    /// When it was made, in seconds since 1970.
+    /// The time of issue (`iat`), in seconds since 1970-01-01T00:00:00Z.
     #[serde(default, deserialize_with = "loose_number")]
     pub iat: Option<i64>,
-    /// When it expires, in seconds since 1970.
+    /// The time of expiry (`exp`), in seconds since 1970-01-01T00:00:00Z.
     #[serde(default, deserialize_with = "loose_number")]
     pub exp: Option<i64>,
 }
@@ -57,9 +57,9 @@ pub struct TokenData {
 /// A token that the service decoded (`JwtDecodedData`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct DecodedToken {
-    /// 200 when it is alive, 2206 when it has expired, 2207 when it is not valid.
+    /// Code 200 if the token is valid, 2206 if it has expired, 2207 if it is invalid.
     pub status: CommonMessage,
-    /// What it says.
+    /// The claims of the token.
     #[serde(flatten)]
     pub token: TokenInfo,
 }

@@ -6,19 +6,19 @@ use crate::wire::loose_number;
 /// The service's word that something was done (`CommonMessage` of the schema, and REST answers without data).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 pub struct CommonMessage {
-    /// Its sentence, in Chinese.
+    /// The sentence of the service, in Chinese.
     #[serde(default)]
     pub message: Option<String>,
-    /// Its code: 200 is success.
+    /// The code of the service; 200 is success.
     #[serde(default, deserialize_with = "loose_number")]
     code: Option<i64>,
-    /// Whether it was done, where the service says so.
+    /// Whether the operation succeeded, if the service says so.
     #[serde(default)]
     pub status: Option<bool>,
 }
 
 impl CommonMessage {
-    /// Its code: 200 is success.
+    /// The code of the service; 200 is success.
     pub fn code(&self) -> Option<ErrorCode> {
         self.code.map(ErrorCode)
     }

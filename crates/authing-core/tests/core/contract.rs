@@ -14,7 +14,7 @@ use http::Response;
 use serde_json::json;
 
 use crate::support::answers::json_body;
-use crate::support::{BOUND, Scenario, Sent, USER, World, after, happen, poll_twice};
+use crate::support::{BOUND, Scenario, ScriptedService, Sent, USER, after, perform, poll_twice};
 
 /// A service with which every flow goes through all of its states.
 fn obliging(sent: &Sent) -> crate::support::Answer {
@@ -63,7 +63,7 @@ fn hold<F: Flow>(name: &str, make: impl Fn() -> F) {
     }
     for steps in 0..BOUND {
         for wrong in events() {
-            let world = World::answering(obliging);
+            let world = ScriptedService::answering(obliging);
             let mut flow = after(&world, make(), steps);
             let Ok(step) = poll_twice(&mut flow, world.time()) else { return assert!(steps > 0, "{name}") };
             if let Step::Done(_) = step {
@@ -80,11 +80,11 @@ fn hold<F: Flow>(name: &str, make: impl Fn() -> F) {
                 if let Ok(step) = flow.poll(world.time())
                     && !matches!(step, Step::Done(_))
                 {
-                    let _ = flow.handle(world.time(), happen(&world, &step));
+                    let _ = flow.handle(world.time(), perform(&world, &step));
                 }
             }
         }
-        let world = World::answering(obliging);
+        let world = ScriptedService::answering(obliging);
         let mut flow = after(&world, make(), steps);
         if matches!(flow.poll(world.time()), Ok(Step::Done(_)) | Err(_)) {
             return;

@@ -15,7 +15,7 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::catalogue::{OWNER_TOKEN, POOL_SECRET, SECRETS, TOKEN, Visitor, every_operation};
 use crate::support::answers::{data, fault, json_body, raw, rest};
-use crate::support::{Answer, NOW, Scenario, Sent, World, poll_twice, run, seen};
+use crate::support::{Answer, NOW, Scenario, ScriptedService, Sent, poll_twice, rendered, run};
 
 fn assert_unseen(text: &str, whose: &str) {
     for secret in SECRETS {
@@ -70,16 +70,16 @@ impl Visitor for Everything {
         steps(&operation, answer);
 
         let context = scenario().context();
-        let world = World::scripted([wrapped(&O::ENDPOINT, answer)]);
+        let world = ScriptedService::scripted([wrapped(&O::ENDPOINT, answer)]);
         let answer =
             run(&world, Call::new(&context, operation.clone())).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_unseen(&format!("{answer:?} {answer:#?}"), name);
         assert_unseen(&format!("{context:?} {context:#?}"), name);
 
         for service in echoes() {
-            let world = World::answering(move |sent| service(&echo(sent)));
+            let world = ScriptedService::answering(move |sent| service(&echo(sent)));
             if let Err(error) = run(&world, Call::new(&scenario().context(), operation.clone())) {
-                assert_unseen(&seen(&error), name);
+                assert_unseen(&rendered(&error), name);
             }
         }
     }
@@ -104,13 +104,13 @@ fn no_operation_shows_a_secret() {
 
 #[test]
 fn no_client_shows_a_secret() {
-    let client = scenario().client(&World::silent());
+    let client = scenario().client(&ScriptedService::silent());
     assert_unseen(&format!("{client:?} {client:#?} {:?}", client.all_users(10)), "Client");
 }
 
 #[test]
 fn an_echo_is_masked_and_not_dropped() {
-    let world = World::answering(|sent| json_body(&json!({ "errors": [{ "message": echo(sent) }] })));
+    let world = ScriptedService::answering(|sent| json_body(&json!({ "errors": [{ "message": echo(sent) }] })));
     let code = authing_core::login::LoginByPhoneCode { phone: "17670416754".into(), code: "9182".into() };
     let error = run(&world, Call::new(&scenario().context(), code)).unwrap_err();
     assert!(error.to_string().contains("\"phone\":\"…\""), "{error}");
@@ -159,7 +159,7 @@ fn no_log_line_shows_a_secret() {
         .without_time()
         .with_writer(move || writer.clone())
         .finish();
-    let world = World::answering(|sent| match sent.text() {
+    let world = ScriptedService::answering(|sent| match sent.text() {
         text if text.contains("getClientWhenSdkInit") => crate::support::answers::owner(OWNER_TOKEN),
         text if text.contains("ClientRoles") => fault(TransportErrorKind::Connect),
         _ => raw(500, json!({ "code": 1000, "message": echo(sent) }).to_string()),

@@ -7,10 +7,13 @@ use std::time::Duration;
 use crate::config::{DirectoryAccount, OidcApp};
 use crate::crypto::password_key::PasswordKey;
 use crate::program::emulator::Emulator;
+use crate::program::new_user::{NewRole, NewUser};
 use crate::program::options::Options;
-use crate::program::start::{self, StartError};
+use crate::program::start;
+use crate::program::start_error::StartError;
 use crate::state::oauth_providers::OauthProvider;
-use crate::state::provider::NewApp;
+use crate::state::request_log::{LoggedRequest, Observer};
+use crate::state::wechat::NewWechatUser;
 
 impl Emulator {
     /// Starts with the defaults, on a free port of the loopback.
@@ -96,9 +99,21 @@ impl EmulatorBuilder {
         self
     }
 
-    /// One more application of today's service. The default one is only there when no other is given.
-    pub fn app(mut self, app: NewApp) -> Self {
-        self.options.apps.push(app);
+    /// One more user that is there at the start.
+    pub fn user(mut self, user: NewUser) -> Self {
+        self.options.seed.users.push(user);
+        self
+    }
+
+    /// One more role that is there at the start.
+    pub fn role(mut self, role: NewRole) -> Self {
+        self.options.seed.roles.push(role);
+        self
+    }
+
+    /// One more WeChat user who is there at the start.
+    pub fn wechat_user(mut self, user: NewWechatUser) -> Self {
+        self.options.seed.wechat_users.push(user);
         self
     }
 
@@ -117,6 +132,20 @@ impl EmulatorBuilder {
         let key = PasswordKey::from_pem(pem).map_err(|error| StartError::PasswordKey(error.into()))?;
         self.options.password_key = Some(key);
         Ok(self)
+    }
+
+    /// The file that keeps the password key over restarts: the key in it, or a new one that is written to it for its owner
+    /// alone. [`password_key_pem`](Self::password_key_pem) wins over it.
+    pub fn key_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.options.key_file = Some(path.into());
+        self
+    }
+
+    /// Calls this with each request to the services when it is over, as the log of requests has it. It runs on the
+    /// emulator's own threads and must not block.
+    pub fn on_request(mut self, observe: impl Fn(&LoggedRequest) + Send + Sync + 'static) -> Self {
+        self.options.on_request = Some(Observer::new(observe));
+        self
     }
 
     /// How long a user's token lives: fifteen days by default.
@@ -147,8 +176,8 @@ impl EmulatorBuilder {
     ///
     /// # Errors
     ///
-    /// When the address is taken, the system gives no thread, the state to start from cannot be read, or an application
-    /// cannot work.
+    /// [`StartError`] if the address is taken, the pool's id is one that clients reject, seeds contradict each other, an
+    /// application cannot work, or a file cannot be read or written.
     pub fn start(self) -> Result<Emulator, StartError> {
         start::start(self.options)
     }

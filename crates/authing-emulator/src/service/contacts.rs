@@ -22,6 +22,17 @@ pub(crate) fn send_email_code(world: &World, email: &str) -> Result<(), ErrorRes
     Ok(())
 }
 
+/// The link in a verification mail was followed: the address is verified.
+pub(crate) fn verify_email(world: &World, email: &str, code: &str) -> Result<(), ErrorResponse> {
+    let now = world.now();
+    let mut state = world.state();
+    state.codes.redeem(Purpose::VerifyEmail, email, code, now)?;
+    if let Some(mut user) = state.users.find_mut(Key::Email(email)) {
+        user.email_verified = true;
+    }
+    Ok(())
+}
+
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct UpdateEmail {

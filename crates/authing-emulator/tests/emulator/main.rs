@@ -2,6 +2,7 @@
 
 mod accounts;
 mod graphql;
+mod library;
 mod limits;
 mod login_protection;
 mod management;

@@ -49,7 +49,7 @@ impl PackageCall {
         let config = self.context.config();
         let flow = match &mut self.flow {
             Ok(flow) => flow,
-            Err(error) => return Err(error.take().unwrap_or(Error::Driver("stepped after its end"))),
+            Err(error) => return Err(error.take().unwrap_or(Error::Driver("stepped after completion"))),
         };
         if let Some(event) = event(outcome, self.asked.take(), &self.context) {
             flow.handle(now, event)?;

@@ -60,15 +60,15 @@ pub(super) fn done(json: &str) -> String {
 /// An error: its sentence, and the service's number or a word.
 pub fn fail(error: &Error) -> String {
     let (message, code) = match error {
-        Error::Service(refusal) => (refusal.message.clone(), "REFUSED"),
+        Error::Service(refusal) => (refusal.message.clone(), "SERVICE"),
         Error::Transport(fault) => match &fault.source {
-            Some(source) => (format!("{fault}: {source}"), "NO_ANSWER"),
-            None => (fault.to_string(), "NO_ANSWER"),
+            Some(source) => (format!("{fault}: {source}"), "TRANSPORT"),
+            None => (fault.to_string(), "TRANSPORT"),
         },
         Error::InvalidArgument { .. } => (error.to_string(), "ARGUMENT"),
         Error::NotLoggedIn => (error.to_string(), "NOT_LOGGED_IN"),
         Error::TokenExpired => (error.to_string(), "EXPIRED"),
-        Error::InvalidResponse(_) => (error.to_string(), "NOT_UNDERSTOOD"),
+        Error::InvalidResponse(_) => (error.to_string(), "INVALID_RESPONSE"),
         Error::Declined(_) => (error.to_string(), "DECLINED"),
         Error::TapAgain => (error.to_string(), "TAP_AGAIN"),
         Error::NoRandomness => (error.to_string(), "NO_RANDOMNESS"),

@@ -4,7 +4,7 @@ use authing_core::flow::{Event, Flow, Step};
 use authing_core::host::{HostCall, HostResponse};
 use authing_core::{Error, Timestamp};
 
-use super::{Sent, World};
+use super::{ScriptedService, Sent};
 
 /// How a flow ended, and what it told.
 #[derive(Debug)]
@@ -17,13 +17,13 @@ pub(crate) struct Ended<N, T> {
 pub(crate) const BOUND: usize = 1000;
 
 /// Drives a flow that has nothing to tell, or whose news do not matter, to its end.
-pub(crate) fn run<F: Flow>(world: &World, flow: F) -> Result<F::Output, Error> {
+pub(crate) fn run<F: Flow>(world: &ScriptedService, flow: F) -> Result<F::Output, Error> {
     drive_bounded(world, flow, BOUND, |call| panic!("nobody expected {call:?}")).result
 }
 
 /// Drives a flow to its end in at most `bound` steps, with a host.
 pub(crate) fn drive_bounded<F: Flow>(
-    world: &World,
+    world: &ScriptedService,
     mut flow: F,
     bound: usize,
     mut host: impl FnMut(HostCall) -> Result<HostResponse, Error>,
@@ -38,7 +38,7 @@ pub(crate) fn drive_bounded<F: Flow>(
                 Event::Notified
             }
             Ok(Step::CallHost(call)) => Event::HostResponse(host(call)),
-            Ok(step) => happen(world, &step),
+            Ok(step) => perform(world, &step),
         };
         if let Err(error) = flow.handle(world.time(), event) {
             return Ended { result: Err(error), news };
@@ -48,7 +48,7 @@ pub(crate) fn drive_bounded<F: Flow>(
 }
 
 /// Lets happen what a flow asks for. The host has an image.
-pub(crate) fn happen<N, T>(world: &World, step: &Step<N, T>) -> Event {
+pub(crate) fn perform<N, T>(world: &ScriptedService, step: &Step<N, T>) -> Event {
     match step {
         Step::Send(request) => Event::Response(world.answer(request)),
         Step::Wait(time) => {

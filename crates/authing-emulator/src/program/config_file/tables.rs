@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -11,7 +10,8 @@ use serde::{Deserialize, Deserializer, de};
 
 use super::error::FileError;
 use crate::program::builder::EmulatorBuilder;
-use crate::program::seed::{NewBinding, NewRole, NewUser};
+use crate::program::listen_address::ListenAddress;
+use crate::program::new_user::{NewBinding, NewRole, NewUser};
 use crate::state::oauth_providers::OauthProvider;
 use crate::state::provider::NewApp;
 use crate::state::users::PROFILE;
@@ -21,9 +21,10 @@ use crate::state::wechat::NewWechatUser;
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub(super) struct File {
-    listen: Option<SocketAddr>,
+    listen: Option<ListenAddress>,
     allow_hosts: Vec<String>,
     password_key: Option<PathBuf>,
+    key_file: Option<PathBuf>,
     import: Option<PathBuf>,
     export: Option<PathBuf>,
     pool: Pool,
@@ -144,8 +145,9 @@ impl File {
         let beside = |named: PathBuf| path.parent().map_or(named.clone(), |folder| folder.join(&named));
         let mut builder = with_key(builder, self.password_key.map(beside), path)?;
         let options = &mut builder.options;
-        set(&mut options.config.listen, self.listen);
+        set(&mut options.config.listen, self.listen.map(ListenAddress::socket_address));
         options.config.allowed_hosts.extend(self.allow_hosts);
+        options.key_file = self.key_file.map(beside).or(options.key_file.take());
         options.import = self.import.map(beside).or(options.import.take());
         options.export = self.export.map(beside).or(options.export.take());
         set(&mut options.config.user_pool_id, self.pool.id);
