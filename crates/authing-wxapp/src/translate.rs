@@ -80,7 +80,10 @@ pub(crate) fn fault(fail: WxFail) -> Fault {
 /// What `fail` of an ability gave: the person's "no" is an error of its own kind.
 pub(crate) fn host_error(call: HostCall, fail: WxFail) -> Error {
     const NO: [&str; 5] = ["cancel", "deny", "denied", "unauthorized", "refuse"];
-    if NO.iter().any(|word| fail.err_msg.contains(word)) {
+    // The mini-program's own permission is missing, or the privacy agreement: nobody has said no to this call.
+    const NOT_THE_USER: [&str; 2] = ["jsapi", "privacy"];
+    let says = |words: &[&str]| words.iter().any(|word| fail.err_msg.contains(word));
+    if says(&NO) && !says(&NOT_THE_USER) {
         return Error::Declined(fail.err_msg);
     }
     Error::Host(format!("wx.{} failed: {}", name(call), fail.err_msg))

@@ -27,6 +27,11 @@ impl Client {
         self.context.seed(&Seed::new(bytes));
     }
 
+    /// The largest response that a call takes, in bytes.
+    pub fn body_limit(&self) -> usize {
+        self.context.config().body_limit()
+    }
+
     /// Begins a method, by its name, with its argument's JSON.
     pub fn begin(&self, method: &str, argument: &str) -> Running {
         Running::new(&self.context, methods::flow(self, method, argument))

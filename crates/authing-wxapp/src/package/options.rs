@@ -23,6 +23,9 @@ pub(super) fn config(json: &str, store: impl TokenStore + 'static) -> Result<Con
     } else if let Some(json) = options.json("host") {
         let hosts =
             Object::read(json).map_err(|_| Error::argument("host", "must be an address or an object of them"))?;
+        if let Some(unknown) = hosts.names().find(|given| HOSTS.iter().all(|(name, _)| name != given)) {
+            return Err(Error::argument("host", format!("has no `{unknown}`: give user, oauth, core, upload or cdn")));
+        }
         for (name, service) in HOSTS {
             if let Some(address) = hosts.text(name) {
                 config = config.with_address(service, &address)?;

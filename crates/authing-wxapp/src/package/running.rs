@@ -5,7 +5,7 @@ use std::sync::Arc;
 use authing_core::flow::{Event, Flow, Retry, Step};
 use authing_core::host::{HostAnswer, HostCall};
 use authing_core::wire::Object;
-use authing_core::{Context, Error, Timestamp};
+use authing_core::{Context, Error, Fault, FaultKind, Timestamp};
 
 use super::arguments::detail;
 use super::methods::AnyFlow;
@@ -30,6 +30,9 @@ pub enum Outcome {
     Told(String),
     /// `fail`.
     Failed(WxFail),
+    /// `success` of `wx.request` or `wx.uploadFile`, with more than [`Client::body_limit`](super::Client::body_limit): JavaScript
+    /// does not copy it.
+    TooLarge,
     /// The time has passed.
     Waited,
 }
@@ -79,6 +82,7 @@ fn event(outcome: Outcome, asked: Option<HostCall>, context: &Context) -> Option
         (Outcome::Begun, _) => return None,
         (Outcome::Waited, _) => Event::Waited,
         (Outcome::Answered(answer), _) => Event::Answered(translate::response(answer, context.config())),
+        (Outcome::TooLarge, _) => Event::Answered(Err(Fault::new(FaultKind::TooLarge))),
         (Outcome::Failed(fail), None) => Event::Answered(Err(translate::fault(fail))),
         (Outcome::Failed(_), Some(HostCall::CheckSession)) => Event::Host(Ok(HostAnswer::Flag(false))),
         (Outcome::Failed(fail), Some(call)) => Event::Host(Err(translate::host_error(call, fail))),

@@ -23,13 +23,13 @@ fn a_refusal_is_the_services_own_sentence_and_number() {
     let sentence = "密码\"不\"正确\n".to_owned();
     assert_eq!(told(&refusal(Some(2006))), (sentence.clone(), json!(2006)));
     assert_eq!(told(&refusal(Some(-41003))), (sentence.clone(), json!(-41003)));
-    assert_eq!(told(&refusal(None)), (sentence, json!("REFUSED")));
+    assert_eq!(told(&refusal(None)), (sentence, json!("SERVICE")));
 }
 
 #[test]
 fn a_fault_tells_its_cause() {
     let plain = Error::NoAnswer(Fault::new(FaultKind::Timeout));
-    assert_eq!(told(&plain), ("the service did not answer in time".to_owned(), json!("NO_ANSWER")));
+    assert_eq!(told(&plain), ("the service did not answer in time".to_owned(), json!("TRANSPORT")));
     let caused = Error::NoAnswer(Fault::with_source(FaultKind::Timeout, "request:fail timeout"));
     assert_eq!(told(&caused).0, "the service did not answer in time: request:fail timeout");
 }
@@ -42,16 +42,48 @@ fn every_other_kind_is_its_own_sentence_and_a_word() {
         (Error::argument("email", "is missing"), "ARGUMENT"),
         (Error::NotLoggedIn, "NOT_LOGGED_IN"),
         (Error::Expired, "EXPIRED"),
-        (odd.into(), "NOT_UNDERSTOOD"),
+        (odd.into(), "INVALID_RESPONSE"),
         (Error::Declined("chooseImage:fail cancel".to_owned()), "DECLINED"),
         (Error::TapAgain, "TAP_AGAIN"),
         (Error::NoRandomness, "NO_RANDOMNESS"),
         (Error::Store(Arc::from(store)), "STORAGE"),
         (Error::Host("wx.login failed".to_owned()), "HOST"),
-        (Error::Driver("polled after the flow's end"), "HOST"),
-        (Error::TimedOut("nobody scanned"), "HOST"),
-        (Error::NoSecret, "HOST"),
+        (Error::Driver("polled after the flow's end"), "WASM"),
+        (Error::TimedOut("nobody scanned"), "TIMED_OUT"),
+        (Error::NoSecret, "MISSING_SECRET"),
     ] {
         assert_eq!(told(&error), (error.to_string(), json!(word)));
     }
+}
+
+/// A field of the error's JSON besides `message` and `code`.
+fn extra(error: &Error, field: &str) -> Value {
+    let step: Value = serde_json::from_str(&fail(error)).unwrap();
+    step[1][field].clone()
+}
+
+#[test]
+fn a_transport_error_tells_its_kind() {
+    for (kind, word) in [
+        (FaultKind::Connect, "CONNECT"),
+        (FaultKind::Timeout, "TIMEOUT"),
+        (FaultKind::Interrupted, "CONNECTION_LOST"),
+        (FaultKind::TooLarge, "BODY_TOO_LARGE"),
+        (FaultKind::Protocol, "PROTOCOL"),
+        (FaultKind::Unsupported, "UNSUPPORTED"),
+        (FaultKind::Other, "OTHER"),
+    ] {
+        assert_eq!(extra(&Error::NoAnswer(Fault::new(kind)), "kind"), json!(word));
+    }
+}
+
+#[test]
+fn an_error_tells_where_it_is() {
+    let odd =
+        Misunderstanding { status: 502, path: "data.\"x\"".to_owned(), problem: Problem::NotJson, retry_after: None };
+    let odd = Error::from(odd);
+    assert_eq!((extra(&odd, "status"), extra(&odd, "path")), (json!(502), json!("data.\"x\"")));
+    assert_eq!(extra(&refusal(None), "status"), json!(200));
+    assert_eq!(extra(&Error::argument("email", "is missing"), "argument"), json!("email"));
+    assert_eq!(extra(&Error::TapAgain, "kind"), Value::Null);
 }

@@ -1,5 +1,6 @@
 //! The calls with data of WeChat, and what the phone may answer to each question.
 
+use authing_core::Config;
 use authing_wxapp::package::Outcome;
 use serde_json::{Value, json};
 
@@ -161,7 +162,22 @@ fn a_failing_ability_is_an_error_of_its_kind() {
         assert_eq!(end.with["message"], format!("wx.{ability} failed: {ability}:fail system error"));
         assert_eq!(ends(method, ability, || failed(&format!("{ability}:fail cancel"))).code(), "DECLINED");
     }
-    assert_eq!(ends("loginSilently", "request", || failed("request:fail")).code(), "NO_ANSWER");
-    assert_eq!(ends("changeAvatar", "uploadFile", || failed("uploadFile:fail")).code(), "NO_ANSWER");
-    assert_eq!(ends("changeAvatar", "uploadFile", || answered(200, "{}")).code(), "NOT_UNDERSTOOD");
+    assert_eq!(ends("loginSilently", "request", || failed("request:fail")).code(), "TRANSPORT");
+    assert_eq!(ends("changeAvatar", "uploadFile", || failed("uploadFile:fail")).code(), "TRANSPORT");
+    assert_eq!(ends("changeAvatar", "uploadFile", || answered(200, "{}")).code(), "INVALID_RESPONSE");
+}
+
+#[test]
+fn a_permission_that_the_mini_program_lacks_is_not_the_users_no() {
+    for words in ["jsapi permission denied", "privacy permission is not authorized", "privacy agreement was refused"] {
+        let end = ends("loginSilently", "getUserInfo", || failed(&format!("getUserInfo:fail {words}")));
+        assert_eq!(end.code(), "HOST", "{words}");
+    }
+}
+
+#[test]
+fn a_response_over_the_limit_is_a_transport_error_of_that_kind() {
+    assert_eq!(Js::new().body_limit(), Config::BODY_LIMIT);
+    let end = ends("changeAvatar", "uploadFile", || Outcome::TooLarge);
+    assert_eq!((end.code(), &end.with["kind"]), (&json!("TRANSPORT"), &json!("BODY_TOO_LARGE")));
 }
