@@ -107,12 +107,15 @@ function readOptions(options) {
 /** 32 bytes, copied. A number or a text would make a seed of zeros. */
 function readSeed(seed) {
   var kind = Object.prototype.toString.call(seed);
-  var bytes = kind === '[object Array]' && seed.every(function (byte) { return byte >= 0 && byte < 256 && byte % 1 === 0; });
+  // A hole in an array is none of its elements for `every`; as an argument it is undefined.
+  var bytes = kind === '[object Array]' && Array.apply(null, seed).every(function (byte) {
+    return typeof byte === 'number' && byte >= 0 && byte < 256 && byte % 1 === 0;
+  });
   if (bytes || kind === '[object Uint8Array]' || kind === '[object ArrayBuffer]') {
     seed = new Uint8Array(seed).slice();
     if (seed.length === 32) return seed;
   }
-  throw wrongArgument('seed', 'must be 32 random bytes, as a Uint8Array, an ArrayBuffer or an array of numbers');
+  throw wrongArgument('seed', 'must be 32 random bytes: a Uint8Array, an ArrayBuffer or an array of numbers');
 }
 
 function newClient(module, store, json) {

@@ -6,7 +6,7 @@ var START = 0, RESPONSE = 1, FAIL = 2, SUCCESS = 3, WAITED = 4, TOO_LARGE = 5;
 /** `client` is `{module, pointer, store}`; `text` is the method's name, a line feed and its argument's JSON. */
 function runCall(client, text) {
   return new Promise(function (resolve, reject) {
-    var module = client.module, pointer, limit, lastFail;
+    var module = client.module, pointer, limit, fails = {};
 
     function within(use) { return enter(module, client.store, use); }
 
@@ -22,19 +22,20 @@ function runCall(client, text) {
         return reject(error);
       }
       if (step[0] === 'done') resolve(step[1]);
-      else if (step[0] === 'fail') reject(classify(step[1], lastFail));
+      else if (step[0] === 'fail') reject(classify(step[1], fails[step[1].code === 'TRANSPORT' ? 'transport' : 'host']));
       else if (step[0] === 'wait') setTimeout(next, step[1], WAITED, 0, -1, '');
       else perform(step[0], step[1]);
     }
 
     function perform(name, options) {
+      var family = /^(request|uploadFile)$/.test(name) ? 'transport' : 'host';
       callWx(name, options).then(function (answer) {
-        lastFail = undefined;
-        return /^(request|uploadFile)$/.test(name) ? response(answer, limit) : [SUCCESS, 0, -1, toJson(answer)];
+        return family === 'transport' ? response(answer, limit) : [SUCCESS, 0, -1, toJson(answer)];
       }).then(function (event) {
         next.apply(null, event);
       }, function (error) {
-        lastFail = error;
+        // After a lost session the call goes on; after any other fail it may still log in for the next, and then ends.
+        if (name !== 'checkSession') fails[family] = error;
         next(FAIL, error.errno, -1, errorMessage(error));
       });
     }

@@ -60,13 +60,14 @@ function createError(error, method, english) {
   }
   var service = typeof error.code === 'number' || error.code === 'SERVICE';
   var words = service ? (english ? 'the service says: ' : '服务原文：') + error.message : error.message;
-  var hint = [english ? '' : fill(row[3] || ''), words].filter(Boolean).join(english ? ' ' : ' ');
+  var hint = [english ? '' : fill(row[3] || ''), words].filter(Boolean).join(' ');
   var sentence = fill(row[english ? 2 : 1]);
   // A console that shows an error nobody handled shows its stack: the developer reads the hint there.
   var result = new Error(sentence + ' (' + hint + ')');
   function own(name, value, hidden) {
     if (value !== undefined) Object.defineProperty(result, name, { value: value, enumerable: !hidden, writable: true, configurable: true });
   }
+  own('stack', result.stack, true);
   own('message', sentence);
   own('code', error.code);
   own('hint', hint);

@@ -25,7 +25,7 @@ function load(paths) {
 function tryLoad(paths, at, first) {
   return instantiate(paths[at]).catch(function (error) {
     // What is silent or missing at one path is so at all.
-    if (error.code) throw error;
+    if (error && error.code === 'WASM') throw error;
     first = first || paths[at] + ': ' + errorMessage(error);
     if (at + 1 < paths.length) return tryLoad(paths, at + 1, first);
     throw failure('WASM', 'NOT_FOUND', 'authing.wasm.br cannot be loaded: give its path in the code package as wasmPath (' + first + ')');
