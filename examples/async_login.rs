@@ -2,7 +2,7 @@
 
 #![allow(clippy::print_stdout, reason = "an example speaks")]
 
-use authing_core::Code;
+use authing_core::ErrorCode;
 use authing_core::account::Register;
 use authing_core::login::Login;
 use authing_examples::{Service, account};
@@ -15,7 +15,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let client = Client::new(service.config()?)?;
     match client.register(Register::email(&email, password.as_str())).await {
-        Err(error) if error.code() != Some(Code::USER_EXISTS) => return Err(error.into()),
+        Err(error) if error.code() != Some(ErrorCode::USER_EXISTS) => return Err(error.into()),
         _ => {}
     }
     let user = client.login(Login::email(&email, password.as_str())).await?;

@@ -4,7 +4,7 @@
 
 use authing_core::account::Register;
 use authing_core::login::Login;
-use authing_core::{Code, Error};
+use authing_core::{Error, ErrorCode};
 use authing_examples::{Service, account};
 use authing_ureq::Client;
 
@@ -15,7 +15,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let client = Client::new(service.config()?)?;
     let user = match client.login(Login::email(&email, password.as_str())) {
         // A fresh emulator knows nobody yet.
-        Err(error) if error.code() == Some(Code::USER_NOT_FOUND) => register_and_login(&client, &email, &password)?,
+        Err(error) if error.code() == Some(ErrorCode::USER_NOT_FOUND) => {
+            register_and_login(&client, &email, &password)?
+        }
         outcome => outcome?,
     };
 

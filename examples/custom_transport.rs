@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use async_trait::async_trait;
 use authing_core::transport::AsyncTransport;
-use authing_core::{AsyncClient, Body, Config, Fault, FaultKind, Seed, Timestamp};
+use authing_core::{AsyncClient, Body, Config, Seed, Timestamp, TransportError, TransportErrorKind};
 use authing_examples::Service;
 use http::{Request, Response};
 use http_body_util::{BodyExt as _, Full, Limited};
@@ -32,17 +32,23 @@ impl HyperTransport {
         }
     }
 
-    async fn exchange(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, Fault> {
+    async fn exchange(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
         let (parts, body) = request.into_parts();
         let body = body.into_bytes()?.unwrap_or_default();
         let answer = self.http.request(Request::from_parts(parts, Full::new(body))).await.map_err(|error| {
-            let kind = if error.is_connect() { FaultKind::Connect } else { FaultKind::Interrupted };
-            Fault::with_source(kind, error)
+            let kind =
+                if error.is_connect() { TransportErrorKind::Connect } else { TransportErrorKind::ConnectionLost };
+            TransportError::new(kind).with_source(error)
         })?;
         let (parts, body) = answer.into_parts();
         let body = Limited::new(body, self.body_limit).collect().await.map_err(|error| {
             let too_long = error.is::<http_body_util::LengthLimitError>();
-            Fault::with_source(if too_long { FaultKind::TooLarge } else { FaultKind::Interrupted }, error)
+            TransportError::new(if too_long {
+                TransportErrorKind::BodyTooLarge
+            } else {
+                TransportErrorKind::ConnectionLost
+            })
+            .with_source(error)
         })?;
         Ok(Response::from_parts(parts, body.to_bytes().into()))
     }
@@ -50,10 +56,10 @@ impl HyperTransport {
 
 #[async_trait]
 impl AsyncTransport for HyperTransport {
-    async fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, Fault> {
+    async fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
         tokio::time::timeout(self.timeout, self.exchange(request))
             .await
-            .unwrap_or_else(|_| Err(Fault::new(FaultKind::Timeout)))
+            .unwrap_or_else(|_| Err(TransportError::new(TransportErrorKind::Timeout)))
     }
 
     async fn sleep(&self, time: Duration) {
@@ -70,7 +76,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let service = Service::from_environment()?;
     let config = service.config()?;
 
-    let client = AsyncClient::new(config.clone(), HyperTransport::new(&config), &Seed::drawn(getrandom::fill)?)?;
+    let client = AsyncClient::new(config.clone(), HyperTransport::new(&config), &Seed::try_from_fn(getrandom::fill)?)?;
     let settings = client.user_pool_settings().await?;
     println!("the pool is called {}", settings.name.unwrap_or_default());
     Ok(())

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use authing_core::login::Login;
 use authing_core::transport::Transport;
-use authing_core::{Body, Client, Code, Config, Error, Fault, Seed, Timestamp};
+use authing_core::{Body, Client, Config, Error, ErrorCode, Seed, Timestamp, TransportError};
 use http::{Request, Response};
 use mockall::mock;
 
@@ -15,7 +15,7 @@ mock! {
     Wire {}
 
     impl Transport for Wire {
-        fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, Fault>;
+        fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError>;
         fn sleep(&self, time: Duration);
         fn now(&self) -> Timestamp;
     }
@@ -25,7 +25,7 @@ mock! {
 fn greeting(client: &Client, email: &str, password: &str) -> String {
     match client.login(Login::email(email, password)) {
         Ok(user) => format!("hello, {}", user.nickname.unwrap_or_default()),
-        Err(error) if error.code() == Some(Code::WRONG_PASSWORD) => "that is not your password".to_owned(),
+        Err(error) if error.code() == Some(ErrorCode::WRONG_PASSWORD) => "that is not your password".to_owned(),
         Err(error) => format!("sorry: {error}"),
     }
 }

@@ -14,9 +14,9 @@ use authing_core::account::{Profile, Register, Update};
 use authing_core::login::Login;
 use authing_core::token::TokenVerifier;
 use authing_core::types::User;
-use authing_core::wechat::{LoginWithWxapp, Sealed};
-use authing_core::{Code, File, UserId};
-use authing_emulator::{Emulator, NewPerson};
+use authing_core::wechat::{EncryptedData, LoginWithWxapp};
+use authing_core::{ErrorCode, UploadFile, UserId};
+use authing_emulator::{Emulator, NewWechatUser};
 use authing_examples::{Service, account};
 use authing_ureq::Client;
 
@@ -25,7 +25,7 @@ type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 fn main() -> Result<()> {
     let service = Service::from_environment()?;
     let client = Client::new(service.config()?)?;
-    said("service", client.context().config().address(authing_core::Service::User).base());
+    said("service", client.context().config().base_url(authing_core::Service::User).base());
 
     let (email, password) = account();
     let user = register_and_log_in(&client, &email, &password)?;
@@ -40,16 +40,16 @@ fn main() -> Result<()> {
 fn register_and_log_in(client: &Client, email: &str, password: &str) -> Result<User> {
     chapter("Register and log in");
     let profile = Profile { nickname: Some("Bob".into()), ..Profile::default() };
-    match client.register(Register::email(email, password).profile(profile)) {
+    match client.register(Register::email(email, password).with_profile(profile)) {
         Ok(user) => said("register", format_args!("{email} is {}", user.id)),
-        Err(error) if error.code() == Some(Code::USER_EXISTS) => said("register", "was done before"),
+        Err(error) if error.code() == Some(ErrorCode::USER_EXISTS) => said("register", "was done before"),
         Err(error) => return Err(error.into()),
     }
     let user = client.login(Login::email(email, password))?;
     said("login", format_args!("login number {}", user.logins_count.unwrap_or_default()));
 
     let profile = Profile { company: Some("Example & Sons".into()), ..Profile::default() };
-    let user = client.update(Update::of(&user.id).profile(profile))?;
+    let user = client.update(Update::new(&user.id).with_profile(profile))?;
     said("update", format_args!("works at {}", text(user.company.as_ref())));
     Ok(user)
 }
@@ -73,10 +73,11 @@ fn wechat(client: &Client, emulator: &Emulator) -> Result<()> {
     said("send_register_sms_code", "the SMS is in the emulator's inbox");
     let user = client.register(Register::phone(phone, code.as_str(), "another password"))?;
     said("register", format_args!("{} is {}", masked(phone), user.id));
-    let person = NewPerson { nick_name: Some("Band".into()), phone_number: Some(phone.into()), ..NewPerson::default() };
-    let person = emulator.add_person(person);
+    let person =
+        NewWechatUser { nick_name: Some("Band".into()), phone_number: Some(phone.into()), ..NewWechatUser::default() };
+    let person = emulator.add_wechat_user(person);
 
-    let login = LoginWithWxapp::new(profile_event(emulator, &person)?).phone(phone).override_profile(true);
+    let login = LoginWithWxapp::new(profile_event(emulator, &person)?).with_phone(phone).with_override_profile(true);
     let user = client.login_with_wxapp(login)?;
     said("login_with_wxapp", format_args!("{} is {}", text(user.nickname.as_ref()), user.id));
     let number = client.get_phone(phone_event(emulator, &person)?)?;
@@ -87,24 +88,24 @@ fn wechat(client: &Client, emulator: &Emulator) -> Result<()> {
         format_args!("bound {}", user.phone.as_ref().map_or("nothing".into(), |it| masked(it.expose()))),
     );
 
-    let photo = File::new("me.png", "image/png", PHOTO);
+    let photo = UploadFile::new("me.png", "image/png", PHOTO);
     let user = client.change_avatar(&user.id, photo)?;
     said("change_avatar", text(user.photo.as_ref()));
     Ok(())
 }
 
 /// The person taps "log in with WeChat". The code is taken first: a later one would not open the data.
-fn profile_event(emulator: &Emulator, person: &str) -> Result<Sealed> {
+fn profile_event(emulator: &Emulator, person: &str) -> Result<EncryptedData> {
     let code = emulator.wx_login(person).ok_or("no such person")?;
     let event = emulator.wx_user_info(person).ok_or("no such person")?;
-    Ok(Sealed::new(code, event.encrypted_data, event.iv))
+    Ok(EncryptedData::new(code, event.encrypted_data, event.iv))
 }
 
 /// The person taps "share my number".
-fn phone_event(emulator: &Emulator, person: &str) -> Result<Sealed> {
+fn phone_event(emulator: &Emulator, person: &str) -> Result<EncryptedData> {
     let code = emulator.wx_login(person).ok_or("no such person")?;
     let event = emulator.wx_phone_number(person).ok_or("no such person")?;
-    Ok(Sealed::new(code, event.encrypted_data, event.iv))
+    Ok(EncryptedData::new(code, event.encrypted_data, event.iv))
 }
 
 /// What a back end does with the token that a client sends it.

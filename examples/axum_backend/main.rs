@@ -34,18 +34,18 @@ type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 /// What the handlers share.
 #[derive(Clone)]
-struct App {
+struct AppScene {
     users: Arc<Cache>,
 }
 
-impl FromRef<App> for Arc<Cache> {
-    fn from_ref(app: &App) -> Self {
+impl FromRef<AppScene> for Arc<Cache> {
+    fn from_ref(app: &AppScene) -> Self {
         Arc::clone(&app.users)
     }
 }
 
 fn router(users: Cache) -> Router {
-    Router::new().route("/me", get(me)).with_state(App { users: Arc::new(users) })
+    Router::new().route("/me", get(me)).with_state(AppScene { users: Arc::new(users) })
 }
 
 /// A handler that asks for the user gets one, or is not called at all.

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 
-import { registered, scenario, world } from './support.mjs';
+import { registered, scenario, setup } from './support.mjs';
 
-const { running, authing } = await world();
+const { running, authing } = await setup();
 const SCENE = { scene: 'APP_AUTH' };
 
 const play = (act, body) => running.control(`qr/${act}`, body);
@@ -17,7 +17,7 @@ scenario('a mini-program confirms', async () => {
   const waiting = (await authing.checkQR(random)).data.data;
   assert.deepEqual([waiting.code, waiting.message], [500, 'have not been authed']);
 
-  const { openId } = await running.control('wechat/people', { nickName: 'Band' });
+  const { openId } = await running.control('wechat/users', { nickName: 'Band' });
   await play('scan', { random, openId });
   assert.equal((await authing.checkQR(random)).data.data.code, 500, 'scanned is not confirmed');
   await play('confirm', { random });

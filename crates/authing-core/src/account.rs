@@ -6,7 +6,7 @@
 //! | [`Logout`] | `logout` | `logout` |
 //! | [`GetUser`] | `user` | `user` |
 //! | [`Update`] | `update` | `update` |
-//! | [`ChangeAvatar`], a flow; [`UploadToken`], [`Upload`] | `change_avatar`, `upload_token` | `changeAvatar` |
+//! | [`ChangeAvatar`], a flow; [`GetUploadToken`], [`Upload`] | `change_avatar`, `upload_token` | `changeAvatar` |
 //! | [`SendResetPasswordEmail`] | `send_reset_password_email` | `sendResetPasswordEmail` |
 //! | [`VerifyResetPasswordVerifyCode`] | `verify_reset_password_verify_code` | `verifyResetPasswordVerifyCode` |
 //! | [`ChangePassword`] | `change_password` | `changePassword` |
@@ -17,15 +17,22 @@
 //! | [`UpdatePhone`] | `update_phone` | `updatePhone` |
 //! | [`VerifyPhoneCode`] | `verify_phone_code` | `verifyPhoneCode` |
 //! | [`QueryMfa`], [`ChangeMfa`] | `query_mfa`, `change_mfa` | `queryMFA`, `changeMFA` |
-//! | [`AuthedApps`], [`RevokeAuthedApp`] | `authed_apps`, `revoke_authed_app` | `getAuthedAppList`, `revokeAuthedApp` |
-//! | [`UserExists`] | `user_exists` | `userExist` |
-//! | [`UserPermissions`], [`UserRoles`], [`UserGroups`] | `user_permissions`, `user_roles`, `user_groups` | `userPermissionList`, … |
-//! | [`UserPoolSettings`] | `user_pool_settings` | `getUserPoolSettings` |
+//! | [`ListAuthorizedApps`], [`RevokeAuthedApp`] | `authed_apps`, `revoke_authed_app` | `getAuthedAppList`, `revokeAuthedApp` |
+//! | [`CheckUserExists`] | `user_exists` | `userExist` |
+//! | [`ListUserPermissions`], [`ListUserRoles`], [`ListUserGroups`] | `user_permissions`, `user_roles`, `user_groups` | `userPermissionList`, … |
+//! | [`GetPoolSettings`] | `user_pool_settings` | `getUserPoolSettings` |
 
-mod authed_apps;
 mod change_avatar;
 mod change_mfa;
 mod change_password;
+mod check_user_exists;
+mod get_pool_settings;
+mod get_upload_token;
+mod get_user;
+mod list_authorized_apps;
+mod list_user_groups;
+mod list_user_permissions;
+mod list_user_roles;
 mod logout;
 mod profile;
 mod query_mfa;
@@ -39,20 +46,20 @@ mod update;
 mod update_email;
 mod update_phone;
 mod upload;
-mod upload_token;
-mod user;
-mod user_exists;
-mod user_groups;
-mod user_permissions;
-mod user_pool_settings;
-mod user_roles;
 mod verify_phone_code;
 mod verify_reset_password_verify_code;
 
-pub use self::authed_apps::AuthedApps;
 pub use self::change_avatar::ChangeAvatar;
 pub use self::change_mfa::ChangeMfa;
 pub use self::change_password::ChangePassword;
+pub use self::check_user_exists::CheckUserExists;
+pub use self::get_pool_settings::GetPoolSettings;
+pub use self::get_upload_token::GetUploadToken;
+pub use self::get_user::GetUser;
+pub use self::list_authorized_apps::ListAuthorizedApps;
+pub use self::list_user_groups::ListUserGroups;
+pub use self::list_user_permissions::ListUserPermissions;
+pub use self::list_user_roles::ListUserRoles;
 pub use self::logout::Logout;
 pub use self::profile::Profile;
 pub use self::query_mfa::{Mfa, QueryMfa};
@@ -65,13 +72,6 @@ pub use self::unbind_email::UnbindEmail;
 pub use self::update::Update;
 pub use self::update_email::UpdateEmail;
 pub use self::update_phone::UpdatePhone;
-pub use self::upload::{Stored, Upload};
-pub use self::upload_token::UploadToken;
-pub use self::user::GetUser;
-pub use self::user_exists::UserExists;
-pub use self::user_groups::UserGroups;
-pub use self::user_permissions::UserPermissions;
-pub use self::user_pool_settings::UserPoolSettings;
-pub use self::user_roles::UserRoles;
+pub use self::upload::{Upload, UploadedFile};
 pub use self::verify_phone_code::VerifyPhoneCode;
 pub use self::verify_reset_password_verify_code::VerifyResetPasswordVerifyCode;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use bytes::Bytes;
 
-use crate::{Fault, FaultKind};
+use crate::{TransportError, TransportErrorKind};
 
 /// The body of a request.
 #[derive(Clone)]
@@ -15,16 +15,16 @@ pub enum Body {
     /// Bytes; the `content-type` header says of what kind.
     Bytes(Bytes),
     /// A form with a file, kept apart, because a mini-program uploads a file by its path.
-    Upload(Box<Upload>),
+    Multipart(Box<MultipartForm>),
 }
 
 impl Body {
     /// The bytes to send, if any, for transports that have no notion of an upload.
-    pub fn into_bytes(self) -> Result<Option<Bytes>, Fault> {
+    pub fn into_bytes(self) -> Result<Option<Bytes>, TransportError> {
         match self {
             Self::Empty => Ok(None),
             Self::Bytes(bytes) => Ok(Some(bytes)),
-            Self::Upload(upload) => upload.to_multipart().map(Some),
+            Self::Multipart(upload) => upload.to_multipart().map(Some),
         }
     }
 }
@@ -34,48 +34,48 @@ impl fmt::Debug for Body {
         match self {
             Self::Empty => f.write_str("Empty"),
             Self::Bytes(bytes) => write!(f, "Bytes({} bytes)", bytes.len()),
-            Self::Upload(upload) => write!(f, "Upload({:?})", upload.file),
+            Self::Multipart(upload) => write!(f, "Upload({:?})", upload.file),
         }
     }
 }
 
 /// A form with one file (`multipart/form-data`, RFC 7578).
 #[derive(Clone)]
-pub struct Upload {
+pub struct MultipartForm {
     /// The other fields, in order.
     pub fields: Vec<(String, String)>,
     /// The name of the file's field.
-    pub name: &'static str,
+    pub file_field: &'static str,
     /// The file.
-    pub file: File,
+    pub file: UploadFile,
     /// Separates the parts; random, so that no file can hold it.
     pub boundary: String,
 }
 
 /// A file to upload.
 #[derive(Clone)]
-pub enum File {
-    /// Its content.
+pub enum UploadFile {
+    /// A name and a content.
     Bytes {
-        /// What to call it.
+        /// The name of the file, without a directory.
         name: String,
-        /// Its media type, such as `image/png`.
+        /// The media type, such as `image/png`.
         content_type: String,
-        /// The bytes.
+        /// The content.
         bytes: Bytes,
     },
-    /// A path that the host of a mini-program understands (`wxfile://…`). Other transports refuse it.
+    /// A path of a mini-program's file (`wxfile://…`). Other transports reject it.
     HostPath(String),
 }
 
-impl File {
-    /// A file whose content is at hand.
+impl UploadFile {
+    /// A file with a content in memory.
     pub fn new(name: impl Into<String>, content_type: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
         Self::Bytes { name: name.into(), content_type: content_type.into(), bytes: bytes.into() }
     }
 }
 
-impl fmt::Debug for File {
+impl fmt::Debug for UploadFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Bytes { name: _, content_type, bytes } => write!(f, "File({content_type}, {} bytes)", bytes.len()),
@@ -84,21 +84,19 @@ impl fmt::Debug for File {
     }
 }
 
-impl fmt::Debug for Upload {
+impl fmt::Debug for MultipartForm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Upload({:?})", self.file)
     }
 }
 
-impl Upload {
+impl MultipartForm {
     /// The form as bytes, for transports that have no notion of an upload. The boundary stands in the request's
     /// `content-type` already.
-    pub fn to_multipart(&self) -> Result<Bytes, Fault> {
-        let File::Bytes { name: filename, content_type, bytes } = &self.file else {
-            return Err(Fault::with_source(
-                FaultKind::Unsupported,
-                "only a mini-program can upload a file by its path",
-            ));
+    pub fn to_multipart(&self) -> Result<Bytes, TransportError> {
+        let UploadFile::Bytes { name: filename, content_type, bytes } = &self.file else {
+            return Err(TransportError::new(TransportErrorKind::Unsupported)
+                .with_source("only a mini-program can upload a file by its path"));
         };
         let mut head = String::new();
         for (name, value) in &self.fields {
@@ -106,7 +104,7 @@ impl Upload {
             head.push_str("\r\n");
         }
         let more = format!("; filename=\"{}\"\r\ncontent-type: {}", quoted(filename), one_line(content_type));
-        part(&mut head, &self.boundary, self.name, &more, "");
+        part(&mut head, &self.boundary, self.file_field, &more, "");
         Ok([head.as_bytes(), bytes, b"\r\n--", self.boundary.as_bytes(), b"--\r\n"].concat().into())
     }
 }

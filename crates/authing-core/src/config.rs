@@ -1,6 +1,6 @@
 //! What a client is told before it starts.
 
-mod address;
+mod base_url;
 mod key;
 mod retry;
 mod rsa;
@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use http::HeaderValue;
 
-pub use self::address::{Address, Service};
+pub use self::base_url::{BaseUrl, Service};
 pub use self::key::PublicKey;
 pub use self::retry::RetryPolicy;
 use crate::{Error, PoolId, Secret, TokenStore};
@@ -37,7 +37,7 @@ use crate::{Error, PoolId, Secret, TokenStore};
 #[derive(Clone, Debug)]
 pub struct Config {
     pool: PoolId,
-    addresses: [Address; Service::ALL.len()],
+    base_urls: [BaseUrl; Service::ALL.len()],
     public_key: PublicKey,
     secret: Option<Secret>,
     connect_timeout: Duration,
@@ -60,8 +60,8 @@ impl Config {
     pub fn new(pool: &str) -> Result<Self, Error> {
         Ok(Self {
             pool: PoolId::parse(pool)?,
-            addresses: Service::ALL.map(Service::public_address),
-            public_key: PublicKey::of_the_public_service(),
+            base_urls: Service::ALL.map(Service::default_base_url),
+            public_key: PublicKey::public_service(),
             secret: None,
             connect_timeout: Self::CONNECT_TIMEOUT,
             timeout: Self::TIMEOUT,
@@ -76,15 +76,15 @@ impl Config {
     /// the CDN at `/cdn`, REST beside them.
     pub fn with_origin(mut self, origin: &str) -> Result<Self, Error> {
         for service in Service::ALL {
-            self.addresses[service as usize] = service.address_under(origin)?;
+            self.base_urls[service as usize] = service.base_url_under(origin)?;
         }
         Ok(self)
     }
 
     /// One service's own address. For [`Service::User`] and [`Service::Oauth`] it is the GraphQL address; REST paths hang
     /// off it without its trailing `/graphql`.
-    pub fn with_address(mut self, service: Service, address: &str) -> Result<Self, Error> {
-        self.addresses[service as usize] = Address::parse(service.setting(), address)?;
+    pub fn with_base_url(mut self, service: Service, address: &str) -> Result<Self, Error> {
+        self.base_urls[service as usize] = BaseUrl::parse(service.setting(), address)?;
         Ok(self)
     }
 
@@ -112,7 +112,7 @@ impl Config {
         self
     }
 
-    /// How many bytes an answer may have; a longer one is [`FaultKind::TooLarge`](crate::FaultKind::TooLarge).
+    /// How many bytes an answer may have; a longer one is [`TransportErrorKind::BodyTooLarge`](crate::TransportErrorKind::BodyTooLarge).
     pub fn with_body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = bytes;
         self
@@ -121,7 +121,7 @@ impl Config {
     /// The `user-agent` header.
     pub fn with_user_agent(mut self, user_agent: &str) -> Result<Self, Error> {
         self.user_agent = HeaderValue::from_str(user_agent)
-            .map_err(|_| Error::argument("userAgent", "holds characters that an HTTP header cannot carry"))?;
+            .map_err(|_| Error::invalid_argument("userAgent", "holds characters that an HTTP header cannot carry"))?;
         Ok(self)
     }
 
@@ -143,8 +143,8 @@ impl Config {
     }
 
     /// Where a service is.
-    pub fn address(&self, service: Service) -> &Address {
-        &self.addresses[service as usize]
+    pub fn base_url(&self, service: Service) -> &BaseUrl {
+        &self.base_urls[service as usize]
     }
 
     /// The key that passwords are encrypted with.

@@ -7,7 +7,7 @@ use chacha20::ChaCha20Rng;
 use chacha20::rand_core::{Rng as _, SeedableRng as _};
 
 use crate::sync::lock;
-use crate::{Config, Error, Fault, FaultKind, Password, Session};
+use crate::{Config, Error, Password, Session, TransportError, TransportErrorKind};
 
 /// What every flow of one client shares. Two clients never share one.
 ///
@@ -31,12 +31,12 @@ impl Seed {
     }
 
     /// Draws them with whatever fills a buffer, such as `getrandom::fill`.
-    pub fn drawn<E>(fill: impl FnOnce(&mut [u8]) -> Result<(), E>) -> Result<Self, Fault>
+    pub fn try_from_fn<E>(fill: impl FnOnce(&mut [u8]) -> Result<(), E>) -> Result<Self, TransportError>
     where
         E: Into<Box<dyn StdError + Send + Sync>>,
     {
         let mut bytes = [0; 32];
-        fill(&mut bytes).map_err(|error| Fault::with_source(FaultKind::Other, error))?;
+        fill(&mut bytes).map_err(|error| TransportError::new(TransportErrorKind::Other).with_source(error))?;
         Ok(Self(bytes))
     }
 }

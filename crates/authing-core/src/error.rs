@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 
-use crate::Code;
+use crate::ErrorCode;
 
 /// Why a call did not succeed.
 ///
@@ -16,10 +16,10 @@ use crate::Code;
 /// hides; so an error may be logged as it is.
 ///
 /// ```
-/// # use authing_core::{Code, Error, Refusal};
+/// # use authing_core::{ErrorCode, Error, ServiceError};
 /// fn advice(error: &Error) -> &'static str {
 ///     match error.code() {
-///         Some(Code::WRONG_PASSWORD) => "try another password",
+///         Some(ErrorCode::WRONG_PASSWORD) => "try another password",
 ///         _ if error.needs_login() => "log in again",
 ///         _ if error.is_retryable() => "try again later",
 ///         _ => "ask for help",
@@ -32,30 +32,30 @@ use crate::Code;
 pub enum Error {
     /// An argument or a setting is wrong; nothing was sent.
     #[error("argument `{name}` {reason}")]
-    Argument {
+    InvalidArgument {
         /// The argument, as the protocol or the configuration names it.
         name: &'static str,
         /// What is wrong with it and what to do. Never the value.
         reason: String,
     },
     /// The call needs a logged-in user and there is none; nothing was sent.
-    #[error("nobody is logged in: log in first")]
+    #[error("no user is logged in: log in first")]
     NotLoggedIn,
     /// The call needs a logged-in user and the token's own `exp` has passed; nothing was sent.
     #[error("the login has expired: log in again")]
-    Expired,
+    TokenExpired,
     /// The call needs the pool's secret and the client has none; nothing was sent.
     #[error("this call needs the pool's secret: configure it with `Config::with_secret`, on a server only")]
-    NoSecret,
+    MissingSecret,
     /// No whole answer came.
     #[error("{0}")]
-    NoAnswer(#[from] Fault),
+    Transport(#[from] TransportError),
     /// An answer came that is not of the protocol.
     #[error("{0}")]
-    NotUnderstood(Box<Misunderstanding>),
+    InvalidResponse(Box<InvalidResponse>),
     /// The service understood, and refused.
     #[error("{0}")]
-    Refused(Box<Refusal>),
+    Service(Box<ServiceError>),
     /// The person declined: closed a dialog, refused a permission. Nothing is wrong.
     #[error("the person declined: {0}")]
     Declined(String),
@@ -73,7 +73,7 @@ pub enum Error {
     #[error("the token store failed: {0}")]
     Store(Arc<dyn StdError + Send + Sync>),
     /// A flow waited for something until its time was up: a QR code that nobody scanned.
-    #[error("nobody answered in time: {0}")]
+    #[error("timed out: {0}")]
     TimedOut(&'static str),
     /// A flow was polled after its end, or was told something that it had not asked for. A driver's bug.
     #[error("the flow's driver is at fault: {0}")]
@@ -82,30 +82,35 @@ pub enum Error {
 
 impl Error {
     /// An argument that is wrong, and why.
-    pub fn argument(name: &'static str, reason: impl Into<String>) -> Self {
-        Self::Argument { name, reason: reason.into() }
+    pub fn invalid_argument(name: &'static str, reason: impl Into<String>) -> Self {
+        Self::InvalidArgument { name, reason: reason.into() }
     }
 
     /// The service's code, where it refused with one.
-    pub fn code(&self) -> Option<Code> {
+    pub fn code(&self) -> Option<ErrorCode> {
         match self {
-            Self::Refused(refusal) => refusal.code,
+            Self::Service(refusal) => refusal.code,
             _ => None,
         }
     }
 
     /// Whether logging in again is the cure.
     pub fn needs_login(&self) -> bool {
-        matches!(self, Self::NotLoggedIn | Self::Expired)
-            || matches!(self.code(), Some(Code::NOT_LOGGED_IN | Code::TOKEN_EXPIRED | Code::TOKEN_INVALID))
+        matches!(self, Self::NotLoggedIn | Self::TokenExpired)
+            || matches!(
+                self.code(),
+                Some(ErrorCode::NOT_LOGGED_IN | ErrorCode::TOKEN_EXPIRED | ErrorCode::TOKEN_INVALID)
+            )
     }
 
     /// Whether the same call may succeed a little later. It says nothing about whether repeating it is harmless.
     pub fn is_retryable(&self) -> bool {
         match self {
-            Self::NoAnswer(fault) => fault.kind.is_transient(),
-            Self::NotUnderstood(odd) => matches!(odd.status, 502..=504),
-            Self::Refused(refusal) => matches!(refusal.status, 502..=504) || refusal.code == Some(Code::SYSTEM_BUSY),
+            Self::Transport(fault) => fault.kind.is_transient(),
+            Self::InvalidResponse(odd) => matches!(odd.status, 502..=504),
+            Self::Service(refusal) => {
+                matches!(refusal.status, 502..=504) || refusal.code == Some(ErrorCode::SYSTEM_BUSY)
+            }
             _ => false,
         }
     }
@@ -113,28 +118,28 @@ impl Error {
 
 // An error is carried along in every step's result, so what is large in it stands elsewhere.
 
-impl From<Misunderstanding> for Error {
-    fn from(odd: Misunderstanding) -> Self {
-        Self::NotUnderstood(Box::new(odd))
+impl From<InvalidResponse> for Error {
+    fn from(odd: InvalidResponse) -> Self {
+        Self::InvalidResponse(Box::new(odd))
     }
 }
 
-impl From<Refusal> for Error {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(Box::new(refusal))
+impl From<ServiceError> for Error {
+    fn from(refusal: ServiceError) -> Self {
+        Self::Service(Box::new(refusal))
     }
 }
 
 /// The service's refusal.
 #[derive(Clone, PartialEq)]
-pub struct Refusal {
+pub struct ServiceError {
     /// Its code; absent where a gateway or GraphQL's own validation spoke, which give a sentence only.
-    pub code: Option<Code>,
+    pub code: Option<ErrorCode>,
     /// Its sentence, in the service's language, with what the caller sent masked.
     pub message: String,
     /// OAuth 2.0's `error` (RFC 6749, section 5.2), such as `invalid_grant`.
-    pub oauth: Option<String>,
-    /// What came with it (`data`), as JSON; [`read_data`](Self::read_data) reads it. It may be personal, so `Debug` hides it.
+    pub oauth_error: Option<String>,
+    /// What came with it (`data`), as JSON; [`deserialize_data`](Self::deserialize_data) reads it. It may be personal, so `Debug` hides it.
     pub data: Option<String>,
     /// The HTTP status that carried it.
     pub status: u16,
@@ -142,38 +147,38 @@ pub struct Refusal {
     pub retry_after: Option<Duration>,
 }
 
-impl Refusal {
+impl ServiceError {
     /// What came with it, as a type of yours or a `serde_json::Value`; nothing where nothing came or it is of another type.
     ///
     /// ```
-    /// # fn example(refusal: &authing_core::Refusal) {
-    /// let data: Option<serde_json::Value> = refusal.read_data();
+    /// # fn example(refusal: &authing_core::ServiceError) {
+    /// let data: Option<serde_json::Value> = refusal.deserialize_data();
     /// # }
     /// ```
-    pub fn read_data<T: DeserializeOwned>(&self) -> Option<T> {
+    pub fn deserialize_data<T: DeserializeOwned>(&self) -> Option<T> {
         serde_json::from_str(self.data.as_ref()?).ok()
     }
 }
 
-impl StdError for Refusal {}
+impl StdError for ServiceError {}
 
-impl fmt::Display for Refusal {
+impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.code, &self.oauth) {
-            (Some(code), _) => write!(f, "the service refused ({code}): {}", self.message),
-            (None, Some(error)) => write!(f, "the service refused ({error}): {}", self.message),
-            (None, None) => write!(f, "the service refused (HTTP {}): {}", self.status, self.message),
+        match (self.code, &self.oauth_error) {
+            (Some(code), _) => write!(f, "the service returned error {code}: {}", self.message),
+            (None, Some(error)) => write!(f, "the service returned error {error}: {}", self.message),
+            (None, None) => write!(f, "the service returned an error (HTTP {}): {}", self.status, self.message),
         }
     }
 }
 
-impl fmt::Debug for Refusal {
+impl fmt::Debug for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { code, message, oauth, data, status, retry_after } = self;
-        f.debug_struct("Refusal")
+        let Self { code, message, oauth_error, data, status, retry_after } = self;
+        f.debug_struct("ServiceError")
             .field("code", code)
             .field("message", message)
-            .field("oauth", oauth)
+            .field("oauth", oauth_error)
             .field("data", &data.as_ref().map(|_| "…"))
             .field("status", status)
             .field("retry_after", retry_after)
@@ -183,14 +188,14 @@ impl fmt::Debug for Refusal {
 
 /// An answer that is not of the protocol: where it went wrong, without what it said.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the answer (HTTP {status}) was not understood at `{path}`: {problem}")]
-pub struct Misunderstanding {
+#[error("invalid response (HTTP {status}) at `{path}`: {kind}")]
+pub struct InvalidResponse {
     /// The HTTP status.
     pub status: u16,
     /// The JSON path at which reading failed; `.` is the whole body.
     pub path: String,
     /// What kind of problem it was.
-    pub problem: Problem,
+    pub kind: InvalidResponseKind,
     /// When to come back, from `Retry-After`.
     pub retry_after: Option<Duration>,
 }
@@ -198,10 +203,10 @@ pub struct Misunderstanding {
 /// How an answer can be wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum Problem {
+pub enum InvalidResponseKind {
     /// The body is empty.
     #[error("the body is empty")]
-    Empty,
+    EmptyBody,
     /// The body is not JSON: an HTML page, a truncated text, bytes that are not UTF-8.
     #[error("it is not JSON")]
     NotJson,
@@ -213,45 +218,46 @@ pub enum Problem {
 /// Why no whole answer came.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{kind}")]
-pub struct Fault {
+pub struct TransportError {
     /// What kind of fault it was: the same for the same cause on every transport.
-    pub kind: FaultKind,
+    pub kind: TransportErrorKind,
     /// The transport's own error, for logs. Transports strip addresses from it, because a path may hold a phone number.
     #[source]
     pub source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
-impl Fault {
+impl TransportError {
     /// A fault without a source.
-    pub const fn new(kind: FaultKind) -> Self {
+    pub const fn new(kind: TransportErrorKind) -> Self {
         Self { kind, source: None }
     }
 
-    /// A fault and the transport's own error.
-    pub fn with_source(kind: FaultKind, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { kind, source: Some(Arc::from(source.into())) }
+    /// The transport's own error, for logs.
+    pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.source = Some(Arc::from(source.into()));
+        self
     }
 }
 
 /// The kinds of fault, alike on every transport.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
-pub enum FaultKind {
+pub enum TransportErrorKind {
     /// No connection: the name does not resolve, nobody listens, TLS fails.
     #[error("no connection to the service")]
     Connect,
     /// The time was up: connecting, or the whole call.
-    #[error("the service did not answer in time")]
+    #[error("the service did not respond in time")]
     Timeout,
     /// The connection broke before the answer was whole.
-    #[error("the connection broke before the answer was whole")]
-    Interrupted,
+    #[error("the connection was lost before the response was complete")]
+    ConnectionLost,
     /// What came back is not HTTP.
-    #[error("the answer is not HTTP")]
+    #[error("the response is not HTTP")]
     Protocol,
     /// The answer is longer than the configured limit.
-    #[error("the answer is longer than the configured limit")]
-    TooLarge,
+    #[error("the response is longer than the configured limit")]
+    BodyTooLarge,
     /// This transport cannot do what was asked, such as reading a mini-program's file.
     #[error("this transport cannot do that")]
     Unsupported,
@@ -260,9 +266,9 @@ pub enum FaultKind {
     Other,
 }
 
-impl FaultKind {
+impl TransportErrorKind {
     /// Whether the same request may get through a little later.
     pub const fn is_transient(self) -> bool {
-        matches!(self, Self::Connect | Self::Timeout | Self::Interrupted)
+        matches!(self, Self::Connect | Self::Timeout | Self::ConnectionLost)
     }
 }

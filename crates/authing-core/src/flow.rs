@@ -7,10 +7,10 @@
 //! ```
 //! # fn main() -> Result<(), authing_core::Error> {
 //! use authing_core::flow::{Event, Flow, Step};
-//! use authing_core::{Call, Config, Context, Seed, Timestamp, metadata::Metadata};
+//! use authing_core::{Call, Config, Context, Seed, Timestamp, metadata::GetMetadata};
 //!
 //! let context = Context::new(Config::new("59f86b4832eb28071bdd9214")?, &Seed::new([7; 32]))?;
-//! let mut flow = Call::new(&context, Metadata::of("5e05bbf2d51b3761d5c71070"));
+//! let mut flow = Call::new(&context, GetMetadata::new("5e05bbf2d51b3761d5c71070"));
 //!
 //! let now = Timestamp::from_secs(1_600_000_000);
 //! let Step::Send(request) = flow.poll(now)? else { panic!("a call begins with a request") };
@@ -18,7 +18,7 @@
 //!
 //! // Any HTTP client will do. This one has learned its answer by heart.
 //! let answer = r#"{"data":{"userMetadata":{"totalCount":1,"list":[{"key":"KEY","value":"VALUE"}]}}}"#;
-//! flow.handle(now, Event::Answered(Ok(http::Response::new(answer.into()))))?;
+//! flow.handle(now, Event::Response(Ok(http::Response::new(answer.into()))))?;
 //!
 //! let Step::Done(fields) = flow.poll(now)? else { panic!("a call ends with its answer") };
 //! assert_eq!(fields.get("KEY"), Some("VALUE"));
@@ -48,22 +48,22 @@ pub(crate) use self::signature::{Signature, Signed};
 pub(crate) use self::text_call::TextCall;
 pub(crate) use self::traced::Traced;
 use crate::body::Body;
-use crate::host::{HostAnswer, HostCall};
+use crate::host::{HostCall, HostResponse};
 use crate::time::Timestamp;
-use crate::{Error, Fault};
+use crate::{Error, TransportError};
 
 /// A conversation of several steps, without I/O.
 ///
 /// After an error, from either method, the flow is over.
 pub trait Flow {
     /// What a caller may want to show on the way: a QR code, "scanned". [`Infallible`] where there is nothing.
-    type News;
+    type Notification;
     /// What the flow is for.
     type Output;
 
     /// The next thing that the driver must do. It stays the same until something is handled; only [`Step::Done`] is given
     /// once.
-    fn poll(&mut self, now: Timestamp) -> Result<Step<Self::News, Self::Output>, Error>;
+    fn poll(&mut self, now: Timestamp) -> Result<Step<Self::Notification, Self::Output>, Error>;
 
     /// What became of the step, failures included: the flow decides what they mean.
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error>;
@@ -71,10 +71,10 @@ pub trait Flow {
 
 /// So that flows of different kinds can be held by one type.
 impl<F: Flow + ?Sized> Flow for Box<F> {
-    type News = F::News;
+    type Notification = F::Notification;
     type Output = F::Output;
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step<F::News, F::Output>, Error> {
+    fn poll(&mut self, now: Timestamp) -> Result<Step<F::Notification, F::Output>, Error> {
         F::poll(self, now)
     }
 
@@ -86,14 +86,14 @@ impl<F: Flow + ?Sized> Flow for Box<F> {
 /// What a driver must do next.
 #[must_use]
 pub enum Step<N = Infallible, T = ()> {
-    /// Send this request, then [`Event::Answered`].
+    /// Send this request, then [`Event::Response`].
     Send(Request<Body>),
-    /// Ask the mini-program's host, then [`Event::Host`].
-    Ask(HostCall),
+    /// Ask the mini-program's host, then [`Event::HostResponse`].
+    CallHost(HostCall),
     /// Wait this long, then [`Event::Waited`].
     Wait(Duration),
-    /// Tell the caller, then [`Event::Told`].
-    Tell(N),
+    /// Tell the caller, then [`Event::Notified`].
+    Notify(N),
     /// Done; here is the result.
     Done(T),
 }
@@ -103,9 +103,9 @@ impl<N, T> Step<N, T> {
     pub fn until_done(self) -> Result<Step<N, Infallible>, T> {
         match self {
             Self::Send(request) => Ok(Step::Send(request)),
-            Self::Ask(call) => Ok(Step::Ask(call)),
+            Self::CallHost(call) => Ok(Step::CallHost(call)),
             Self::Wait(time) => Ok(Step::Wait(time)),
-            Self::Tell(news) => Ok(Step::Tell(news)),
+            Self::Notify(news) => Ok(Step::Notify(news)),
             Self::Done(result) => Err(result),
         }
     }
@@ -116,9 +116,9 @@ impl<N> Step<N, Infallible> {
     pub fn widen<T>(self) -> Step<N, T> {
         match self {
             Self::Send(request) => Step::Send(request),
-            Self::Ask(call) => Step::Ask(call),
+            Self::CallHost(call) => Step::CallHost(call),
             Self::Wait(time) => Step::Wait(time),
-            Self::Tell(news) => Step::Tell(news),
+            Self::Notify(news) => Step::Notify(news),
             Self::Done(never) => match never {},
         }
     }
@@ -129,9 +129,9 @@ impl Step<Infallible, Infallible> {
     pub(crate) fn quiet<N>(self) -> Step<N, Infallible> {
         match self {
             Self::Send(request) => Step::Send(request),
-            Self::Ask(call) => Step::Ask(call),
+            Self::CallHost(call) => Step::CallHost(call),
             Self::Wait(time) => Step::Wait(time),
-            Self::Tell(never) | Self::Done(never) => match never {},
+            Self::Notify(never) | Self::Done(never) => match never {},
         }
     }
 }
@@ -141,9 +141,9 @@ impl<N, T> fmt::Debug for Step<N, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Send(request) => write!(f, "Send({} {})", request.method(), request.uri().host().unwrap_or_default()),
-            Self::Ask(call) => write!(f, "Ask({call:?})"),
+            Self::CallHost(call) => write!(f, "Ask({call:?})"),
             Self::Wait(time) => write!(f, "Wait({time:?})"),
-            Self::Tell(_) => f.write_str("Tell(…)"),
+            Self::Notify(_) => f.write_str("Tell(…)"),
             Self::Done(_) => f.write_str("Done(…)"),
         }
     }
@@ -152,29 +152,29 @@ impl<N, T> fmt::Debug for Step<N, T> {
 /// What became of a step.
 pub enum Event {
     /// The request was answered, with whatever status; or it was not.
-    Answered(Result<Response<Vec<u8>>, Fault>),
+    Response(Result<Response<Vec<u8>>, TransportError>),
     /// The host answered, or failed.
-    Host(Result<HostAnswer, Error>),
+    HostResponse(Result<HostResponse, Error>),
     /// The time has passed.
     Waited,
     /// The caller knows.
-    Told,
+    Notified,
 }
 
 impl fmt::Debug for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Answered(Ok(response)) => write!(f, "Answered(HTTP {})", response.status()),
-            Self::Answered(Err(fault)) => write!(f, "Answered({fault:?})"),
-            Self::Host(Ok(_)) => f.write_str("Host(…)"),
-            Self::Host(Err(error)) => write!(f, "Host({error:?})"),
+            Self::Response(Ok(response)) => write!(f, "Answered(HTTP {})", response.status()),
+            Self::Response(Err(fault)) => write!(f, "Answered({fault:?})"),
+            Self::HostResponse(Ok(_)) => f.write_str("Host(…)"),
+            Self::HostResponse(Err(error)) => write!(f, "Host({error:?})"),
             Self::Waited => f.write_str("Waited"),
-            Self::Told => f.write_str("Told"),
+            Self::Notified => f.write_str("Told"),
         }
     }
 }
 
 /// The error of a driver that polls a flow after its end.
-pub const POLLED_AFTER_END: Error = Error::Driver("polled after the flow's end");
+pub const POLLED_AFTER_COMPLETION: Error = Error::Driver("polled after completion");
 /// The error of a driver that tells a flow something else than it asked.
-pub const NOT_ASKED: Error = Error::Driver("told something that the flow had not asked for");
+pub const UNEXPECTED_EVENT: Error = Error::Driver("event does not match the flow's state");

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 
-use crate::{Encrypted, Error, WechatCode};
+use crate::{Ciphertext, Error, WechatCode};
 
 /// A question to the host of a mini-program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,9 +13,9 @@ pub enum HostCall {
     /// `wx.checkSession`: whether the `session_key` still lives.
     CheckSession,
     /// `wx.getSetting`: whether the person once allowed `scope.userInfo`.
-    UserInfoAllowed,
+    GetSetting,
     /// `wx.getUserInfo`: the person's name and photo, encrypted.
-    UserInfo,
+    GetUserInfo,
     /// `wx.chooseImage` of one image.
     ChooseImage,
 }
@@ -23,24 +23,24 @@ pub enum HostCall {
 /// The host's answer, of the kind that was asked for.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
-pub enum HostAnswer {
+pub enum HostResponse {
     /// To [`HostCall::Login`].
     Code(WechatCode),
-    /// To [`HostCall::CheckSession`] and [`HostCall::UserInfoAllowed`].
-    Flag(bool),
-    /// To [`HostCall::UserInfo`].
-    Detail(Detail),
+    /// To [`HostCall::CheckSession`] and [`HostCall::GetSetting`].
+    Bool(bool),
+    /// To [`HostCall::GetUserInfo`].
+    EventDetail(EventDetail),
     /// To [`HostCall::ChooseImage`]: the temporary path of the image.
     ImagePath(String),
 }
 
 /// What a mini-program's open-type button or `wx.getUserInfo` hands over (`e.detail`).
 #[derive(Clone, Debug)]
-pub struct Detail {
+pub struct EventDetail {
     /// `getUserInfo:ok` or `getPhoneNumber:ok`. Anything else means that the person declined.
     pub err_msg: String,
     /// The data, encrypted with the `session_key`.
-    pub encrypted_data: Encrypted,
+    pub encrypted_data: Ciphertext,
     /// The initialization vector, base64.
     pub iv: String,
 }
@@ -48,9 +48,9 @@ pub struct Detail {
 /// The abilities of a mini-program's host. Failures are [`Error::Declined`] when the person declined, else [`Error::Host`].
 #[cfg_attr(target_arch = "wasm32", async_trait(?Send))]
 #[cfg_attr(not(target_arch = "wasm32"), async_trait)]
-pub trait Host: crate::transport::Shared {
+pub trait Host: crate::transport::MaybeSendSync {
     /// Does what was asked, and answers in its kind.
-    async fn ask(&self, call: HostCall) -> Result<HostAnswer, Error>;
+    async fn ask(&self, call: HostCall) -> Result<HostResponse, Error>;
 }
 
 /// The error of a client without a host.

@@ -74,10 +74,10 @@ impl PoolId {
     pub fn parse(id: &str) -> Result<Self, Error> {
         let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
         match id {
-            "" => Err(Error::argument("userPoolId", "is empty; copy it from the console's pool settings")),
-            _ if id.len() > 64 => Err(Error::argument("userPoolId", "is longer than 64 characters")),
+            "" => Err(Error::invalid_argument("userPoolId", "is empty; copy it from the console's pool settings")),
+            _ if id.len() > 64 => Err(Error::invalid_argument("userPoolId", "is longer than 64 characters")),
             _ if !id.chars().all(allowed) => {
-                Err(Error::argument("userPoolId", "may hold only letters, digits, `-` and `_`"))
+                Err(Error::invalid_argument("userPoolId", "may hold only letters, digits, `-` and `_`"))
             }
             _ => Ok(Self(id.to_owned())),
         }

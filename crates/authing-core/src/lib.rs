@@ -12,7 +12,7 @@
 //! | one request and its answer | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`preflight`] |
 //! | conversations as state machines | [`flow`] |
 //! | who is logged in | [`Session`], [`TokenStore`] |
-//! | what can go wrong | [`Error`], [`Code`] |
+//! | what can go wrong | [`Error`], [`ErrorCode`] |
 //! | what must not be seen | [`secret`] |
 //!
 //! ```
@@ -20,14 +20,14 @@
 //!
 //! use authing_core::login::Login;
 //! use authing_core::transport::Transport;
-//! use authing_core::{Body, Client, Config, Error, Fault, Seed, Timestamp};
+//! use authing_core::{Body, Client, Config, Error, TransportError, Seed, Timestamp};
 //! use http::{Request, Response};
 //!
 //! /// A transport that has learned one answer by heart.
 //! struct Canned;
 //!
 //! impl Transport for Canned {
-//!     fn send(&self, _request: Request<Body>) -> Result<Response<Vec<u8>>, Fault> {
+//!     fn send(&self, _request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
 //!         Ok(Response::new(br#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070","nickname":"Bob"}}}"#.to_vec()))
 //!     }
 //!
@@ -67,26 +67,26 @@ pub mod wire;
 
 mod body;
 mod client;
-mod code;
 mod config;
 mod context;
 mod error;
+mod error_code;
 mod id;
 mod operation;
 mod session;
 mod sync;
 mod time;
 
-pub use self::body::{Body, File, Upload};
+pub use self::body::{Body, MultipartForm, UploadFile};
 pub use self::client::{AllUsers, AllUsersStream, AsyncClient, Client, RawGraphQl};
-pub use self::code::Code;
-pub use self::config::{Address, Config, PublicKey, RetryPolicy, Service};
+pub use self::config::{BaseUrl, Config, PublicKey, RetryPolicy, Service};
 pub use self::context::{Context, Seed};
-pub use self::error::{Error, Fault, FaultKind, Misunderstanding, Problem, Refusal};
+pub use self::error::{Error, InvalidResponse, InvalidResponseKind, ServiceError, TransportError, TransportErrorKind};
+pub use self::error_code::ErrorCode;
 pub use self::flow::{Call, RawCall};
 pub use self::id::{AdConnectorId, AppId, PoolId, RoleId, UserId};
-pub use self::operation::{Effect, Operation, Signer};
-pub use self::secret::{Encrypted, OneTimeCode, Password, Personal, Phone, QrCodeId, Secret, Token, WechatCode};
+pub use self::operation::{Authorization, Operation, SessionEffect};
+pub use self::secret::{Ciphertext, OneTimeCode, Password, PersonalData, Phone, QrCodeId, Secret, Token, WechatCode};
 pub use self::session::{MemoryStore, Session, SessionState, TokenStore};
 pub use self::time::Timestamp;
 

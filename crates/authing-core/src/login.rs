@@ -9,7 +9,7 @@
 //! | [`SendRegisterSmsCode`] | `send_register_sms_code` | `sendRegisterPhoneCode` |
 //! | [`LoginByLdap`] | `login_by_ldap` | `loginByLDAP` |
 //! | [`LoginByAd`] | `login_by_ad` | `loginByAd` |
-//! | [`AdConnectorByProvider`] | `ad_connector_by_provider` | `adConnectorByProvider` |
+//! | [`GetAdConnector`] | `ad_connector_by_provider` | `adConnectorByProvider` |
 //! | [`SignIn`] | `sign_in` | `signIn` |
 //! | [`RefreshSignInToken`] | `refresh_sign_in_token` | `refreshSignInToken` |
 //! | [`CasLogout`] | `cas_logout` | `casLogout` |
@@ -17,8 +17,8 @@
 //! Logging in with WeChat is in [`wechat`](crate::wechat), by QR code in [`qr`](crate::qr), with OpenID Connect in
 //! [`oidc`](crate::oidc).
 
-mod ad_connector_by_provider;
 mod cas_logout;
+mod get_ad_connector;
 #[expect(clippy::module_inception, reason = "one file per operation, and the area is named after its first")]
 mod login;
 mod login_by_ad;
@@ -30,8 +30,8 @@ mod send_register_sms_code;
 mod send_sms_code;
 mod sign_in;
 
-pub use self::ad_connector_by_provider::{AdConnector, AdConnectorByProvider};
 pub use self::cas_logout::CasLogout;
+pub use self::get_ad_connector::{AdConnector, GetAdConnector};
 pub use self::login::Login;
 pub use self::login_by_ad::LoginByAd;
 pub use self::login_by_ldap::LoginByLdap;
@@ -40,4 +40,4 @@ pub use self::login_by_phone_password::LoginByPhonePassword;
 pub use self::refresh_sign_in_token::RefreshSignInToken;
 pub use self::send_register_sms_code::SendRegisterSmsCode;
 pub use self::send_sms_code::SendSmsCode;
-pub use self::sign_in::{SignIn, SignedIn};
+pub use self::sign_in::{SignIn, SignInResponse};

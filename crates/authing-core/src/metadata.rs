@@ -2,17 +2,17 @@
 //!
 //! | operation | method of the clients | the guide's name |
 //! |---|---|---|
-//! | [`Metadata`] | `metadata` | `metadata` |
+//! | [`GetMetadata`] | `metadata` | `metadata` |
 //! | [`SetMetadata`] | `set_metadata` | `setMetadata` |
 //! | [`RemoveMetadata`] | `remove_metadata` | `removeMetadata` |
 
-mod fields;
-#[expect(clippy::module_inception, reason = "one file per operation, and the area is named after its first")]
+mod get_metadata;
+#[expect(clippy::module_inception, reason = "a file has the name of its type, and the area the name of its data")]
 mod metadata;
 mod remove_metadata;
 mod set_metadata;
 
-pub use self::fields::{Field, Fields};
-pub use self::metadata::Metadata;
+pub use self::get_metadata::GetMetadata;
+pub use self::metadata::{Metadata, MetadataField};
 pub use self::remove_metadata::RemoveMetadata;
 pub use self::set_metadata::SetMetadata;

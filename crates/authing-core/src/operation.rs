@@ -20,39 +20,39 @@ use crate::wire::{Arguments, Endpoint};
 /// struct IsRootNode { group: String, org: String }
 ///
 /// impl Operation for IsRootNode {
-///     type Answer = bool;
+///     type Response = bool;
 ///     const NAME: &'static str = "isRootNodeOfOrg";
 ///     const ENDPOINT: Endpoint = Endpoint::GraphQl(GraphQl {
 ///         service: Service::User,
 ///         field: "isRootNodeOfOrg",
-///         document: Document::whole(
+///         document: Document::new(
 ///             "query isRootNodeOfOrg($input: IsRootNodeOfOrgInput!) { isRootNodeOfOrg(input: $input) }",
 ///         ),
 ///     });
-///     const REPEATABLE: bool = true;
+///     const RETRYABLE: bool = true;
 ///
 ///     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-///         to.object("input", |input| {
-///             input.need("groupId", &self.group);
-///             input.need("orgId", &self.org);
+///         to.insert_object("input", |input| {
+///             input.require("groupId", &self.group);
+///             input.require("orgId", &self.org);
 ///         });
 ///     }
 /// }
 /// ```
 pub trait Operation {
     /// What the service answers.
-    type Answer: DeserializeOwned;
+    type Response: DeserializeOwned;
 
     /// What to call it in logs: the GraphQL field or the published client's method.
     const NAME: &'static str;
     /// Where it goes and how it is written.
     const ENDPOINT: Endpoint;
     /// Who signs it.
-    const SIGNER: Signer = Signer::Anyone;
+    const AUTHORIZATION: Authorization = Authorization::Optional;
     /// Whether sending it twice is the same as sending it once: it changes nothing and uses nothing up.
-    const REPEATABLE: bool = false;
+    const RETRYABLE: bool = false;
     /// What it means for the session.
-    const EFFECT: Effect = Effect::None;
+    const SESSION_EFFECT: SessionEffect = SessionEffect::None;
 
     /// Gives the arguments, in the order in which they are written.
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>);
@@ -63,32 +63,32 @@ pub trait Operation {
     }
 
     /// The answer's JSON, when it is known without asking.
-    fn known(&self, _context: &Context, _now: Timestamp) -> Option<String> {
+    fn local_response(&self, _context: &Context, _now: Timestamp) -> Option<String> {
         None
     }
 }
 
 /// What a call means for the session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effect {
+pub enum SessionEffect {
     /// Nothing.
     None,
     /// Where the answer has a token in this field, it is the user's from now on.
-    SignsIn(&'static str),
+    SetToken(&'static str),
     /// The user's token is forgotten, even if the request fails.
-    SignsOut,
+    ClearToken,
 }
 
 /// Who signs a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Signer {
+pub enum Authorization {
     /// Nobody: no `authorization` header.
-    Nobody,
+    None,
     /// Whoever there is: the user if one is logged in, else the owner if the client has the secret, else nobody.
     /// `authorization: Bearer <token>`.
-    Anyone,
+    Optional,
     /// The user, or nobody. `authorization: <token>`, without `Bearer`, and empty without a user: so WeChat's endpoints.
-    UserIfAny,
+    OptionalUser,
     /// The user, who must be logged in: otherwise nothing is sent. `authorization: <token>`, without `Bearer`.
     User,
     /// The pool's owner, by the secret. `authorization: Bearer <owner's token>`.
@@ -100,7 +100,7 @@ pub(crate) trait AnyOperation {
     fn constants(&self) -> Constants;
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>);
     fn document(&self) -> Option<&str>;
-    fn known(&self, context: &Context, now: Timestamp) -> Option<String>;
+    fn local_response(&self, context: &Context, now: Timestamp) -> Option<String>;
 }
 
 /// The constants of an operation.
@@ -108,9 +108,9 @@ pub(crate) trait AnyOperation {
 pub(crate) struct Constants {
     pub(crate) name: &'static str,
     pub(crate) endpoint: &'static Endpoint,
-    pub(crate) signer: Signer,
-    pub(crate) repeatable: bool,
-    pub(crate) effect: Effect,
+    pub(crate) authorization: Authorization,
+    pub(crate) retryable: bool,
+    pub(crate) effect: SessionEffect,
 }
 
 impl<O: Operation> AnyOperation for O {
@@ -118,9 +118,9 @@ impl<O: Operation> AnyOperation for O {
         Constants {
             name: O::NAME,
             endpoint: const { &O::ENDPOINT },
-            signer: O::SIGNER,
-            repeatable: O::REPEATABLE,
-            effect: O::EFFECT,
+            authorization: O::AUTHORIZATION,
+            retryable: O::RETRYABLE,
+            effect: O::SESSION_EFFECT,
         }
     }
 
@@ -132,7 +132,7 @@ impl<O: Operation> AnyOperation for O {
         Operation::document(self)
     }
 
-    fn known(&self, context: &Context, now: Timestamp) -> Option<String> {
-        Operation::known(self, context, now)
+    fn local_response(&self, context: &Context, now: Timestamp) -> Option<String> {
+        Operation::local_response(self, context, now)
     }
 }

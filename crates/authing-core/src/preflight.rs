@@ -2,10 +2,10 @@
 //!
 //! | operation | method of the clients | the Web SDK's name |
 //! |---|---|---|
-//! | [`Preflight`], a flow; [`UserStatus`], [`OauthStatus`], [`CdnStatus`] | `preflight` | `preflightFun`, `cdnPreflightFun` |
+//! | [`Preflight`], a flow; [`CheckUserService`], [`CheckOauthService`], [`CheckCdn`] | `preflight` | `preflightFun`, `cdnPreflightFun` |
 
 mod flow;
 mod status;
 
 pub use self::flow::Preflight;
-pub use self::status::{CdnStatus, OauthStatus, UserStatus};
+pub use self::status::{CheckCdn, CheckOauthService, CheckUserService};

@@ -3,7 +3,7 @@
 //! | operation | method of the clients | the Web SDK's name |
 //! |---|---|---|
 //! | [`QrLogin`], a flow | `login_by_wxapp_qr`, `login_by_app_qr` | `startWXAppScaning`, `qrlogin.startScanning` |
-//! | [`GenerateWxappQr`], [`ConfirmWxappQr`] | (with `call`) | `genQRCode`, `checkQR` |
+//! | [`GenerateWxappQr`], [`CheckWxappQr`] | (with `call`) | `genQRCode`, `checkQR` |
 //! | [`GenerateAppQr`], [`CheckAppQr`], [`ExchangeTicket`] | (with `call`) | `qrlogin.geneCode`, `qrlogin.checkCodeStatus`, `qrlogin.exchangeUserInfo` |
 
 mod app;
@@ -11,7 +11,7 @@ mod flow;
 mod scene;
 mod wxapp;
 
-pub use self::app::{AppQrStatus, CheckAppQr, ExchangeTicket, GenerateAppQr, Person};
-pub use self::flow::{QrLogin, QrNews};
-pub use self::scene::{App, QrCode, Scene, Sighting, Wxapp};
-pub use self::wxapp::{ConfirmWxappQr, GenerateWxappQr, WxappQr};
+pub use self::app::{AppQrStatus, CheckAppQr, ExchangeTicket, GenerateAppQr, ScannedUser};
+pub use self::flow::{QrEvent, QrLogin};
+pub use self::scene::{AppScene, QrCode, QrStatus, Scene, WxappScene};
+pub use self::wxapp::{CheckWxappQr, GenerateWxappQr, WxappQr};

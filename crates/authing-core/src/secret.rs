@@ -72,10 +72,10 @@ secret! {
     /// A code from `wx.login`: works once, within five minutes.
     WechatCode
     /// Data that WeChat encrypted for the server: `encryptedData`, readable only with the `session_key`.
-    Encrypted
+    Ciphertext
     /// Names a QR code. Whoever knows it can collect the login of the person who confirms it.
     QrCodeId
     /// A text that may hold whatever a person has: the JSON of a profile elsewhere, with its ids, numbers and tokens; what
     /// somebody looks for in a pool.
-    Personal
+    PersonalData
 }

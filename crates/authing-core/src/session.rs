@@ -3,11 +3,11 @@
 //! ```text
 //!               sign_in                    its `exp` passes
 //!  ┌───────────┐ ─────────▶ ┌───────────┐ ────────────────▶ ┌─────────┐
-//!  │ Anonymous │            │ SignedIn  │                   │ Expired │
+//!  │ Anonymous │            │ LoggedIn  │                   │ Expired │
 //!  └───────────┘   ┌──────▶ └───────────┘ ◀──── sign_in ─── └─────────┘
 //!                  │ sign_in       │ sign_out                    │ sign_out
 //!            ┌───────────┐         │                             │
-//!            │ SignedOut │ ◀───────┴─────────────────────────────┘
+//!            │ LoggedOut │ ◀───────┴─────────────────────────────┘
 //!            └───────────┘
 //! ```
 //!
@@ -23,8 +23,8 @@ pub use self::store::{MemoryStore, TokenStore};
 use crate::sync::lock;
 use crate::time::Timestamp;
 use crate::token::unverified_expiry;
-use crate::wire::Object;
-use crate::{Effect, Error, Token};
+use crate::wire::RawObject;
+use crate::{Error, SessionEffect, Token};
 
 /// One client's session: the user's token, and with a secret the owner's.
 #[derive(Debug)]
@@ -37,8 +37,8 @@ pub struct Session {
 #[derive(Debug)]
 enum User {
     Anonymous,
-    SignedIn { token: Token, expiry: Option<Timestamp> },
-    SignedOut,
+    LoggedIn { token: Token, expiry: Option<Timestamp> },
+    LoggedOut,
 }
 
 /// Where a session stands.
@@ -47,42 +47,42 @@ pub enum SessionState {
     /// Nobody has logged in.
     Anonymous,
     /// A token is held.
-    SignedIn,
+    LoggedIn,
     /// A token is held whose `exp` has passed. A token that does not say when it expires never gets here.
     Expired,
     /// The user has logged out.
-    SignedOut,
+    LoggedOut,
 }
 
 impl Session {
     pub(crate) fn restore(store: Option<Arc<dyn TokenStore>>) -> Result<Self, Error> {
         let store = store.unwrap_or_else(|| Arc::new(MemoryStore::default()));
-        let user = store.load()?.map_or(User::Anonymous, User::signed_in);
+        let user = store.load()?.map_or(User::Anonymous, User::logged_in);
         Ok(Self { store, user: Mutex::new(user), owner: OwnerSession::default() })
     }
 
     /// Keeps a user's token, here and in the store. Logins do this themselves; use it for a token that came another way.
-    pub fn sign_in(&self, token: impl Into<Token>) -> Result<(), Error> {
+    pub fn set_token(&self, token: impl Into<Token>) -> Result<(), Error> {
         let token = token.into();
-        *lock(&self.user) = User::signed_in(token.clone());
+        *lock(&self.user) = User::logged_in(token.clone());
         self.store.save(&token)
     }
 
     /// What a call means for the session, given its answer's JSON if there is one.
-    pub(crate) fn settle(&self, effect: Effect, answer: Option<&str>) -> Result<(), Error> {
+    pub(crate) fn settle(&self, effect: SessionEffect, answer: Option<&str>) -> Result<(), Error> {
         match (effect, answer) {
-            (Effect::SignsOut, _) => self.sign_out(),
-            (Effect::SignsIn(field), Some(answer)) => {
-                let token = Object::read(answer).ok().and_then(|answer| answer.text(field));
-                token.map_or(Ok(()), |token| self.sign_in(token))
+            (SessionEffect::ClearToken, _) => self.clear_token(),
+            (SessionEffect::SetToken(field), Some(answer)) => {
+                let token = RawObject::read(answer).ok().and_then(|answer| answer.text(field));
+                token.map_or(Ok(()), |token| self.set_token(token))
             }
-            (Effect::SignsIn(_), None) | (Effect::None, _) => Ok(()),
+            (SessionEffect::SetToken(_), None) | (SessionEffect::None, _) => Ok(()),
         }
     }
 
     /// Forgets the user's token, here and in the store. It tells the service nothing: `logout` does.
-    pub fn sign_out(&self) -> Result<(), Error> {
-        *lock(&self.user) = User::SignedOut;
+    pub fn clear_token(&self) -> Result<(), Error> {
+        *lock(&self.user) = User::LoggedOut;
         self.store.remove()
     }
 
@@ -90,22 +90,22 @@ impl Session {
     pub fn state(&self, now: Timestamp) -> SessionState {
         match &*lock(&self.user) {
             User::Anonymous => SessionState::Anonymous,
-            User::SignedOut => SessionState::SignedOut,
-            User::SignedIn { expiry: Some(expiry), .. } if *expiry <= now => SessionState::Expired,
-            User::SignedIn { .. } => SessionState::SignedIn,
+            User::LoggedOut => SessionState::LoggedOut,
+            User::LoggedIn { expiry: Some(expiry), .. } if *expiry <= now => SessionState::Expired,
+            User::LoggedIn { .. } => SessionState::LoggedIn,
         }
     }
 
     /// The user's token, expired or not.
     pub fn token(&self) -> Option<Token> {
         match &*lock(&self.user) {
-            User::SignedIn { token, .. } => Some(token.clone()),
-            User::Anonymous | User::SignedOut => None,
+            User::LoggedIn { token, .. } => Some(token.clone()),
+            User::Anonymous | User::LoggedOut => None,
         }
     }
 
     pub(crate) fn live_token(&self, now: Timestamp) -> Option<Token> {
-        self.token().filter(|_| self.state(now) == SessionState::SignedIn)
+        self.token().filter(|_| self.state(now) == SessionState::LoggedIn)
     }
 
     pub(crate) fn owner(&self) -> &OwnerSession {
@@ -114,8 +114,8 @@ impl Session {
 }
 
 impl User {
-    fn signed_in(token: Token) -> Self {
+    fn logged_in(token: Token) -> Self {
         let expiry = unverified_expiry(&token);
-        Self::SignedIn { token, expiry }
+        Self::LoggedIn { token, expiry }
     }
 }

@@ -2,17 +2,17 @@
 //!
 //! | operation | method of the clients | the Web SDK's name |
 //! |---|---|---|
-//! | [`OauthList`] | `oauth_list` | `readOAuthList` |
-//! | [`UserOauthList`] | `user_oauth_list` | `readUserOAuthList` |
+//! | [`ListOauthProviders`] | `oauth_list` | `readOAuthList` |
+//! | [`ListUserOauthProviders`] | `user_oauth_list` | `readUserOAuthList` |
 //! | [`BindOauth`] | `bind_oauth` | `bindOAuth` |
 //! | [`UnbindOauth`] | `unbind_oauth` | `unbindOAuth` |
 
 mod bind_oauth;
-mod oauth_list;
+mod list_oauth_providers;
+mod list_user_oauth_providers;
 mod unbind_oauth;
-mod user_oauth_list;
 
-pub use self::bind_oauth::{BindOauth, Binding};
-pub use self::oauth_list::{OauthList, OauthProvider};
+pub use self::bind_oauth::{BindOauth, OauthBinding};
+pub use self::list_oauth_providers::{ListOauthProviders, OauthProvider};
+pub use self::list_user_oauth_providers::{ListUserOauthProviders, UserOauthProvider};
 pub use self::unbind_oauth::UnbindOauth;
-pub use self::user_oauth_list::{OauthState, UserOauthList};

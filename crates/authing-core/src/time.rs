@@ -32,7 +32,7 @@ impl Timestamp {
     }
 
     /// How long ago `earlier` was; zero when it lies ahead.
-    pub const fn since(self, earlier: Self) -> Duration {
+    pub const fn saturating_duration_since(self, earlier: Self) -> Duration {
         Duration::from_millis(self.0.saturating_sub(earlier.0))
     }
 }

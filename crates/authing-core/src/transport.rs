@@ -5,7 +5,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use http::{Request, Response};
 
-use crate::Fault;
+use crate::TransportError;
 use crate::body::Body;
 use crate::time::Timestamp;
 
@@ -18,7 +18,7 @@ use crate::time::Timestamp;
 /// - the error's source has no address in it, because a path may hold a phone number.
 pub trait Transport: Send + Sync {
     /// Sends a request and reads the whole answer.
-    fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, Fault>;
+    fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError>;
     /// Waits.
     fn sleep(&self, time: Duration);
     /// The time now.
@@ -28,9 +28,9 @@ pub trait Transport: Send + Sync {
 /// An asynchronous transport, for [`AsyncClient`](crate::AsyncClient). It owes the same as [`Transport`].
 #[cfg_attr(target_arch = "wasm32", async_trait(?Send))]
 #[cfg_attr(not(target_arch = "wasm32"), async_trait)]
-pub trait AsyncTransport: Shared {
+pub trait AsyncTransport: MaybeSendSync {
     /// Sends a request and reads the whole answer.
-    async fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, Fault>;
+    async fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError>;
     /// Waits.
     async fn sleep(&self, time: Duration);
     /// The time now.
@@ -38,13 +38,15 @@ pub trait AsyncTransport: Shared {
 }
 
 /// `Send + Sync` where there are threads; nothing in WebAssembly, where there are none.
+#[doc(hidden)]
 #[cfg(not(target_arch = "wasm32"))]
-pub trait Shared: Send + Sync {}
+pub trait MaybeSendSync: Send + Sync {}
 #[cfg(not(target_arch = "wasm32"))]
-impl<T: Send + Sync + ?Sized> Shared for T {}
+impl<T: Send + Sync + ?Sized> MaybeSendSync for T {}
 
 /// `Send + Sync` where there are threads; nothing in WebAssembly, where there are none.
+#[doc(hidden)]
 #[cfg(target_arch = "wasm32")]
-pub trait Shared {}
+pub trait MaybeSendSync {}
 #[cfg(target_arch = "wasm32")]
-impl<T: ?Sized> Shared for T {}
+impl<T: ?Sized> MaybeSendSync for T {}

@@ -5,17 +5,17 @@
 //! text.
 
 mod apps;
-mod message;
+mod common_message;
 mod page;
-mod permission;
 mod pool;
+mod rbac;
 mod role;
 mod user;
 
-pub use self::apps::{AuthorizedApps, OauthApp, OidcApp, RevokedApp};
-pub use self::message::Message;
+pub use self::apps::{AuthorizedApps, OauthProviderClient, OidcProviderClient, RevokedAuthorization};
+pub use self::common_message::CommonMessage;
 pub use self::page::{List, Page};
-pub use self::permission::{NamedList, Permission};
 pub use self::pool::{PoolSettings, PoolType};
+pub use self::rbac::{RbacItem, RbacList};
 pub use self::role::{Reference, Role, RoleMember, RolePermissions};
 pub use self::user::{LoginRecord, ThirdPartyIdentity, User, UserLocation};

@@ -7,18 +7,18 @@
 //! | [`BindPhone`] | `bind_phone` | `bindPhone` |
 //! | [`Decrypt`] | `decrypt` | `decrypt` |
 //!
-//! Each takes a [`Sealed`]: what WeChat encrypted, with the code of the `wx.login` that came before it. WeChat may rotate its
+//! Each takes a [`EncryptedData`]: what WeChat encrypted, with the code of the `wx.login` that came before it. WeChat may rotate its
 //! `session_key` with every `wx.login`, so a code taken *after* the data no longer fits; and a code works once, within five
 //! minutes.
 
 mod bind_phone;
 mod decrypt;
+mod encrypted_data;
 mod get_phone;
 mod login_with_wxapp;
-mod sealed;
 
 pub use self::bind_phone::BindPhone;
 pub use self::decrypt::Decrypt;
+pub use self::encrypted_data::EncryptedData;
 pub use self::get_phone::{GetPhone, PhoneNumber};
 pub use self::login_with_wxapp::LoginWithWxapp;
-pub use self::sealed::Sealed;

@@ -9,10 +9,10 @@ mod document;
 pub(crate) mod encode;
 mod endpoint;
 mod loose_number;
-mod object;
+mod raw_object;
 
 pub use self::arguments::{Argument, Arguments};
 pub use self::document::Document;
 pub use self::endpoint::{Encoding, Endpoint, Envelope, GraphQl, Rest};
 pub(crate) use self::loose_number::loose_number;
-pub use self::object::Object;
+pub use self::raw_object::RawObject;

@@ -1,13 +1,10 @@
-//! What an emulator is told once, before it starts.
+//! The configuration of a running emulator: it does not change after the start.
 
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::crypto::password_key::PasswordKey;
-use crate::seed::Seed;
-use crate::state::oauth::OauthProvider;
+use crate::state::oauth_providers::OauthProvider;
 
 /// The defaults, for the program's help and the README alike.
 pub mod defaults {
@@ -63,14 +60,6 @@ pub(crate) struct Config {
     /// The third parties one can log in with.
     pub(crate) oauth_providers: Vec<OauthProvider>,
     pub(crate) token_lifetime: Duration,
-    /// `None`: the key this process made for itself.
-    pub(crate) password_key: Option<PasswordKey>,
-    /// Who and what is there at the start.
-    pub(crate) seed: Seed,
-    /// The state to start from, in place of the seed.
-    pub(crate) import: Option<PathBuf>,
-    /// Where the state goes at the end.
-    pub(crate) export: Option<PathBuf>,
 }
 
 /// Somebody in a directory outside the pool.
@@ -117,10 +106,6 @@ impl Default for Config {
             oidc_apps: vec![OidcApp::new(defaults::OIDC_APP_ID, defaults::OIDC_APP_SECRET)],
             oauth_providers: OauthProvider::usual(),
             token_lifetime: TOKEN_LIFETIME,
-            password_key: None,
-            seed: Seed::default(),
-            import: None,
-            export: None,
         }
     }
 }
@@ -143,10 +128,6 @@ impl fmt::Debug for Config {
             oidc_apps: _,
             oauth_providers: _,
             token_lifetime,
-            password_key: _,
-            seed: _,
-            import,
-            export,
         } = self;
         f.debug_struct("Config")
             .field("listen", listen)
@@ -156,8 +137,6 @@ impl fmt::Debug for Config {
             .field("wechat_app_id", wechat_app_id)
             .field("rotate_session_keys", rotate_session_keys)
             .field("token_lifetime", token_lifetime)
-            .field("import", import)
-            .field("export", export)
             .finish_non_exhaustive()
     }
 }

@@ -1,48 +1,37 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
+// The floors, from the top: each uses those below it, and none above.
 
-mod about;
-mod answers;
-mod builder;
-mod captcha;
-mod clock;
-mod config;
-mod config_file;
+mod program;
+
+mod http;
+
 mod control;
-mod crypto;
-mod emulator;
-mod faults;
 mod graphql;
-mod host;
-mod messages;
-mod miniprogram;
-mod oidc;
 mod page;
-mod qr;
-mod requests;
 mod rest;
-mod routes;
-mod rules;
-mod seed;
-mod server;
-mod session;
-mod snapshot;
-mod socket;
-mod start;
-mod state;
-mod wechat;
+
+mod service;
+
 mod world;
 
-pub use builder::Builder;
+mod config;
+mod state;
+
+mod clock;
+mod crypto;
+mod errors;
+mod routes;
+
 pub use config::defaults;
-pub use config_file::FileError;
-pub use emulator::{Emulator, ExportError};
-pub use faults::{Fault, FaultRule};
-pub use seed::SeedError;
-pub use snapshot::ImportError;
-pub use socket::Break;
-pub use start::StartError;
-pub use state::inbox::{Channel, Message};
-pub use state::oauth::OauthProvider;
-pub use state::wechat::NewPerson;
-pub use wechat::{PhoneNumber, UserInfo};
+pub use program::builder::EmulatorBuilder;
+pub use program::config_file::FileError;
+pub use program::emulator::{Emulator, ExportError};
+pub use program::seed::SeedError;
+pub use program::start::StartError;
+pub use service::wechat_phone::{PhoneNumberDetail, UserInfoDetail};
+pub use state::faults::{ConnectionFault, Fault, FaultRule};
+pub use state::inbox::{Channel, InboxMessage};
+pub use state::oauth_providers::OauthProvider;
+pub use state::snapshot::ImportError;
+pub use state::wechat::NewWechatUser;

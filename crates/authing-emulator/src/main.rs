@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use authing_emulator::{Builder, Emulator, defaults};
+use authing_emulator::{Emulator, EmulatorBuilder, defaults};
 use clap::Parser;
 
 /// Authing's and WeChat's server side on the loopback, for tests and for trying things out.
@@ -19,20 +19,20 @@ struct Options {
     /// A TOML file with any of these options, and with users, people and more to begin with; what is given here wins
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    #[arg(long, value_name = "ADDRESS", help = or("Where to listen; port 0 picks a free one", defaults::LISTEN))]
+    #[arg(long, value_name = "ADDRESS", help = help_with_default("Where to listen; port 0 picks a free one", defaults::LISTEN))]
     listen: Option<SocketAddr>,
     /// Let requests in that name this host, besides loopback names (may be given several times)
     #[arg(long, value_name = "NAME")]
     allow_host: Vec<String>,
-    #[arg(long, value_name = "ID", help = or("The user pool's id", defaults::USER_POOL_ID))]
+    #[arg(long, value_name = "ID", help = help_with_default("The user pool's id", defaults::USER_POOL_ID))]
     user_pool_id: Option<String>,
-    #[arg(long, help = or("The user pool's secret", defaults::SECRET))]
+    #[arg(long, help = help_with_default("The user pool's secret", defaults::SECRET))]
     secret: Option<String>,
-    #[arg(long, value_name = "SECONDS", help = or("How long a user's token lives", "1296000, fifteen days"))]
+    #[arg(long, value_name = "SECONDS", help = help_with_default("How long a user's token lives", "1296000, fifteen days"))]
     token_lifetime: Option<NonZeroU32>,
-    #[arg(long, value_name = "ID", help = or("The mini-program's AppId", defaults::WECHAT_APP_ID))]
+    #[arg(long, value_name = "ID", help = help_with_default("The mini-program's AppId", defaults::WECHAT_APP_ID))]
     wechat_app_id: Option<String>,
-    #[arg(long, value_name = "SECRET", help = or("The mini-program's AppSecret", defaults::WECHAT_APP_SECRET))]
+    #[arg(long, value_name = "SECRET", help = help_with_default("The mini-program's AppSecret", defaults::WECHAT_APP_SECRET))]
     wechat_app_secret: Option<String>,
     /// Keep a person's session key over several wx.login, instead of a new one each time
     #[arg(long)]
@@ -58,7 +58,7 @@ struct Options {
 }
 
 /// An option's help, with what it is when neither the command line nor the file gives it.
-fn or(what: &str, default: &str) -> String {
+fn help_with_default(what: &str, default: &str) -> String {
     format!("{what} [default: {default}]")
 }
 
@@ -76,7 +76,7 @@ fn main() -> ExitCode {
 fn run(options: Options) -> Result<(), Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     // Before anything answers, so that whoever has seen it answer can end it.
-    let end = runtime.block_on(async { end() })?;
+    let end = runtime.block_on(async { shutdown_signal() })?;
     let emulator = options.builder()?.start()?;
     // A reader that has gone away does not end the emulator.
     let _ = announce(&mut io::stdout().lock(), &emulator);
@@ -93,7 +93,7 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
 
 /// Ends when the program is to end: at Ctrl-C, or when the system says so. It listens from when this returns.
 #[cfg(unix)]
-fn end() -> io::Result<impl Future<Output = ()>> {
+fn shutdown_signal() -> io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
     let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
     Ok(async move {
@@ -106,7 +106,7 @@ fn end() -> io::Result<impl Future<Output = ()>> {
 
 /// Ends when the program is to end: at Ctrl-C. It listens from when this returns.
 #[cfg(windows)]
-fn end() -> io::Result<impl Future<Output = ()>> {
+fn shutdown_signal() -> io::Result<impl Future<Output = ()>> {
     let mut interrupt = tokio::signal::windows::ctrl_c()?;
     Ok(async move {
         interrupt.recv().await;
@@ -114,20 +114,20 @@ fn end() -> io::Result<impl Future<Output = ()>> {
 }
 
 impl Options {
-    fn builder(self) -> Result<Builder, Box<dyn Error>> {
+    fn builder(self) -> Result<EmulatorBuilder, Box<dyn Error>> {
         let mut builder = Emulator::builder().listen(defaults::LISTEN.parse()?);
         if let Some(path) = self.config {
             builder = builder.config_file(path)?;
         }
-        builder = given(builder, self.listen, Builder::listen);
-        builder = given(builder, self.user_pool_id, Builder::user_pool_id);
-        builder = given(builder, self.secret, Builder::secret);
-        builder = given(builder, self.token_lifetime.map(lifetime), Builder::token_lifetime);
-        builder = given(builder, self.wechat_app_id, Builder::wechat_app_id);
-        builder = given(builder, self.wechat_app_secret, Builder::wechat_app_secret);
-        builder = given(builder, self.keep_session_keys.then_some(false), Builder::rotate_session_keys);
-        builder = given(builder, self.import, Builder::import_from);
-        builder = given(builder, self.export, Builder::export_to);
+        builder = apply_if_some(builder, self.listen, EmulatorBuilder::listen);
+        builder = apply_if_some(builder, self.user_pool_id, EmulatorBuilder::user_pool_id);
+        builder = apply_if_some(builder, self.secret, EmulatorBuilder::secret);
+        builder = apply_if_some(builder, self.token_lifetime.map(lifetime), EmulatorBuilder::token_lifetime);
+        builder = apply_if_some(builder, self.wechat_app_id, EmulatorBuilder::wechat_app_id);
+        builder = apply_if_some(builder, self.wechat_app_secret, EmulatorBuilder::wechat_app_secret);
+        builder = apply_if_some(builder, self.keep_session_keys.then_some(false), EmulatorBuilder::rotate_session_keys);
+        builder = apply_if_some(builder, self.import, EmulatorBuilder::import_from);
+        builder = apply_if_some(builder, self.export, EmulatorBuilder::export_to);
         for name in self.allow_host {
             builder = builder.allow_host(name);
         }
@@ -157,7 +157,11 @@ fn pair<'a>(text: &'a str, what: &str) -> Result<(&'a str, &'a str), String> {
 }
 
 /// Sets an option that was given.
-fn given<T>(builder: Builder, value: Option<T>, set: fn(Builder, T) -> Builder) -> Builder {
+fn apply_if_some<T>(
+    builder: EmulatorBuilder,
+    value: Option<T>,
+    set: fn(EmulatorBuilder, T) -> EmulatorBuilder,
+) -> EmulatorBuilder {
     match value {
         Some(value) => set(builder, value),
         None => builder,

@@ -1,16 +1,16 @@
 //! Every path the emulator answers, as axum templates, in one table. The service's own come from the SDK's operations.
 
 use authing_core::login::{CasLogout, SendRegisterSmsCode, SendSmsCode};
-use authing_core::oidc::{Authenticate, PasswordGrant, UserInfo, ValidateAccessToken};
-use authing_core::preflight::UserStatus;
-use authing_core::qr::{CheckAppQr, ConfirmWxappQr, ExchangeTicket, GenerateAppQr, GenerateWxappQr};
+use authing_core::oidc::{Authenticate, GetUserInfo, PasswordGrant, ValidateAccessToken};
+use authing_core::preflight::CheckUserService;
+use authing_core::qr::{CheckAppQr, CheckWxappQr, ExchangeTicket, GenerateAppQr, GenerateWxappQr};
 use authing_core::token::VerifyTokenOnline;
 use authing_core::wechat::{BindPhone, Decrypt, GetPhone, LoginWithWxapp};
 use authing_core::wire::Endpoint;
 use authing_core::{Operation, Service};
 
 pub(crate) const GRAPHQL: &str = Service::User.path();
-pub(crate) const SYSTEM_STATUS: &str = path::<UserStatus>();
+pub(crate) const SYSTEM_STATUS: &str = path::<CheckUserService>();
 pub(crate) const VERIFY_TOKEN: &str = path::<VerifyTokenOnline>();
 
 pub(crate) const SEND_SMS_CODE: &str = path::<SendSmsCode>();
@@ -22,13 +22,13 @@ pub(crate) const WXAPP_BIND_PHONE: &str = path::<BindPhone>();
 pub(crate) const WXAPP_DECRYPT: &str = path::<Decrypt>();
 
 pub(crate) const OIDC_TOKEN: &str = path::<PasswordGrant>();
-pub(crate) const OIDC_USER_INFO: &str = path::<UserInfo>();
+pub(crate) const OIDC_USER_INFO: &str = path::<GetUserInfo>();
 pub(crate) const OIDC_VALIDATE: &str = path::<ValidateAccessToken>();
 pub(crate) const OIDC_AUTHENTICATE: &str = path::<Authenticate>();
 pub(crate) const CAS_LOGOUT: &str = path::<CasLogout>();
 
 pub(crate) const WXAPP_QR: &str = path::<GenerateWxappQr>();
-pub(crate) const WXAPP_QR_CHECK: &str = path::<ConfirmWxappQr>();
+pub(crate) const WXAPP_QR_CHECK: &str = path::<CheckWxappQr>();
 pub(crate) const APP_QR: &str = path::<GenerateAppQr>();
 pub(crate) const APP_QR_CHECK: &str = path::<CheckAppQr>();
 pub(crate) const APP_QR_TICKET: &str = path::<ExchangeTicket>();
@@ -45,7 +45,7 @@ pub(crate) const PAGE_PART: &str = "/_emulator/page/{name}";
 
 /// Everything below this is the emulator's own, and no fault ever touches it.
 pub(crate) const CONTROL: &str = "/_emulator";
-pub(crate) const CONTROL_PEOPLE: &str = "/_emulator/wechat/people";
+pub(crate) const CONTROL_WECHAT_USERS: &str = "/_emulator/wechat/users";
 pub(crate) const CONTROL_WX_LOGIN: &str = "/_emulator/wechat/login";
 pub(crate) const CONTROL_USER_INFO: &str = "/_emulator/wechat/user-info";
 pub(crate) const CONTROL_PHONE_NUMBER: &str = "/_emulator/wechat/phone-number";

@@ -1,17 +1,14 @@
-//! One emulator's whole world: its configuration, clock, faults and state. Every handler is given it.
+//! One emulator's world: its configuration, clock, faults and state. Every service is given it.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
-use crate::answers::{NO_SUCH_APP, Refusal};
 use crate::clock::{Clock, Timestamp};
 use crate::config::Config;
 use crate::crypto::password_key::PasswordKey;
-use crate::faults::Faults;
-use crate::requests::Log;
-use crate::snapshot::Snapshot;
 use crate::state::State;
-use crate::state::oauth::OauthProvider;
+use crate::state::faults::Faults;
+use crate::state::request_log::Log;
+use crate::state::snapshot::Snapshot;
 
 #[derive(Debug)]
 pub(crate) struct World {
@@ -22,25 +19,25 @@ pub(crate) struct World {
     pub(crate) clock: Clock,
     pub(crate) faults: Faults,
     pub(crate) requests: Log,
-    /// What a reset goes back to.
-    start: Snapshot,
+    /// The state that a reset goes back to.
+    pub(crate) start: Snapshot,
     state: Mutex<State>,
 }
 
 impl World {
     pub(crate) fn new(config: Config, password_key: PasswordKey, origin: String, start: Snapshot) -> Self {
-        let world = Self {
+        let clock = Clock::default();
+        clock.set_advanced_millis(start.advanced_millis);
+        Self {
             config,
             password_key,
             origin,
-            clock: Clock::default(),
+            clock,
             faults: Faults::default(),
             requests: Log::default(),
+            state: Mutex::new(start.state.clone()),
             start,
-            state: Mutex::default(),
-        };
-        world.restore(world.start.clone());
-        world
+        }
     }
 
     /// The state, locked. Hold it briefly: passwords are decrypted and hashed outside.
@@ -51,26 +48,5 @@ impl World {
 
     pub(crate) fn now(&self) -> Timestamp {
         self.clock.now()
-    }
-
-    pub(crate) fn advance(&self, by: Duration) {
-        self.clock.advance(by);
-    }
-
-    /// Everything is as at the start: users, people, messages, files, the time that was let pass. No faults, no log.
-    pub(crate) fn reset(&self) {
-        self.restore(self.start.clone());
-        self.faults.replace(Vec::new());
-        self.requests.clear();
-    }
-
-    /// The third parties one can log in with, as they were last set.
-    pub(crate) fn oauth_providers(&self) -> Vec<OauthProvider> {
-        self.state().oauth_providers.clone().unwrap_or_else(|| self.config.oauth_providers.clone())
-    }
-
-    /// Refuses a pool that is not ours.
-    pub(crate) fn check_pool(&self, pool: &str) -> Result<(), Refusal> {
-        if pool == self.config.user_pool_id { Ok(()) } else { Err(NO_SUCH_APP) }
     }
 }

@@ -21,7 +21,7 @@ impl Client {
     /// The same, and whatever else reqwest can do: see [`ReqwestTransport::new_with`].
     pub fn new_with(config: Config, build: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Result<Self, Error> {
         let transport = ReqwestTransport::new_with(&config, build)?;
-        AsyncClient::new(config, transport, &Seed::drawn(getrandom::fill)?).map(Self)
+        AsyncClient::new(config, transport, &Seed::try_from_fn(getrandom::fill)?).map(Self)
     }
 
     /// The core's client, for code that takes any transport's.

@@ -19,7 +19,7 @@
 //!
 //! [`ReqwestTransport`] sends one request and reads its answer, within a tokio runtime whose time is enabled. It follows no
 //! redirect, keeps no cookie, asks for no compression, and holds to the configuration's timeouts and body limit. Every status
-//! is an answer. What can go wrong below HTTP is a [`FaultKind`], the same for the same cause as in `authing-ureq`.
+//! is an answer. What can go wrong below HTTP is a [`TransportErrorKind`], the same for the same cause as in `authing-ureq`.
 //!
 //! # TLS
 //!
@@ -56,14 +56,14 @@
 //! `HTTP_PROXY` or `HTTPS_PROXY` by the address's scheme, else `ALL_PROXY`, for every address that `NO_PROXY` does not name.
 #![forbid(unsafe_code)]
 
-mod adapter;
 mod client;
-mod fault;
+mod error;
+mod reqwest_transport;
 
 #[doc(no_inline)]
 pub use authing_core::*;
 /// The HTTP library, for [`Client::new_with`].
 pub use reqwest;
 
-pub use self::adapter::ReqwestTransport;
 pub use self::client::Client;
+pub use self::reqwest_transport::ReqwestTransport;

@@ -25,7 +25,7 @@ impl Client {
         build: impl FnOnce(ConfigBuilder<AgentScope>) -> ConfigBuilder<AgentScope>,
     ) -> Result<Self, Error> {
         let transport = UreqTransport::new_with(&config, build);
-        authing_core::Client::new(config, transport, &Seed::drawn(getrandom::fill)?).map(Self)
+        authing_core::Client::new(config, transport, &Seed::try_from_fn(getrandom::fill)?).map(Self)
     }
 
     /// The core's client, for code that takes any transport's.

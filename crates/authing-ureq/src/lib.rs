@@ -19,7 +19,7 @@
 //!
 //! [`UreqTransport`] sends one request and reads its answer. It follows no redirect, keeps no cookie, asks for no compression,
 //! and holds to the configuration's timeouts and body limit. Every status is an answer. What can go wrong below HTTP is a
-//! [`FaultKind`], the same for the same cause as in `authing-reqwest`.
+//! [`TransportErrorKind`], the same for the same cause as in `authing-reqwest`.
 //!
 //! # TLS
 //!
@@ -50,14 +50,14 @@
 //! The first of `ALL_PROXY`, `HTTPS_PROXY` and `HTTP_PROXY` that is set, for every address that `NO_PROXY` does not name.
 #![forbid(unsafe_code)]
 
-mod adapter;
 mod client;
-mod fault;
+mod error;
+mod ureq_transport;
 
 #[doc(no_inline)]
 pub use authing_core::*;
 /// The HTTP library, for [`Client::new_with`].
 pub use ureq;
 
-pub use self::adapter::UreqTransport;
 pub use self::client::Client;
+pub use self::ureq_transport::UreqTransport;

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use authing_core::account::ChangeAvatar;
 use authing_core::types::User;
-use authing_core::wechat::{BindPhone, Decrypt, GetPhone, PhoneNumber, Sealed};
+use authing_core::wechat::{BindPhone, Decrypt, EncryptedData, GetPhone, PhoneNumber};
 use authing_core::{AsyncClient, Call, Config, Error, Operation, Seed, UserId};
 use serde_json::Value;
 
-use crate::adapter::{WxHost, WxStore, WxTransport};
-use crate::flows::{KeepFresh, LoginSilently, Prepare, WithCode};
-use crate::keeper::CodeKeeper;
-use crate::tap::{LoginOptions, Tap, WxLogin};
+use crate::button_event::{ButtonEvent, LoginOptions, WxappLogin};
+use crate::code_cache::CodeCache;
+use crate::flows::{AutoRefresh, LoginSilently, Prepare, WithCode};
+use crate::transport::{WxHost, WxTokenStore, WxTransport};
 use crate::wx::Wx;
 
 /// The core's client over `wx`, with a keeper of codes: the guide's calls, and those that only a mini-program has. Everything
@@ -22,7 +22,7 @@ use crate::wx::Wx;
 #[derive(Clone, Debug)]
 pub struct WxClient {
     client: AsyncClient,
-    keeper: CodeKeeper,
+    cache: CodeCache,
 }
 
 impl WxClient {
@@ -30,66 +30,70 @@ impl WxClient {
     /// made all the same, and the calls that encrypt a password fail with [`Error::NoRandomness`].
     pub async fn new(config: Config, wx: impl Wx + 'static) -> Result<Self, Error> {
         let wx: Arc<dyn Wx> = Arc::new(wx);
-        let config = config.with_store(WxStore::new(Arc::clone(&wx)));
+        let config = config.with_store(WxTokenStore::new(Arc::clone(&wx)));
         let transport = WxTransport::new(Arc::clone(&wx), config.clone());
         let client = AsyncClient::unseeded(config, transport)?.with_host(WxHost::new(Arc::clone(&wx)));
         let random = wx.get_random_values(32).await.ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
         if let Some(random) = random {
             client.context().seed(&Seed::new(random));
         }
-        Ok(Self { client, keeper: CodeKeeper::default() })
+        Ok(Self { client, cache: CodeCache::default() })
     }
 
     /// Sees to it that a code is at hand. Call it on launch, and when the mini-program is shown again.
     pub async fn prepare(&self) -> Result<(), Error> {
-        self.client.run(Prepare::new(&self.keeper)).await
+        self.client.run(Prepare::new(&self.cache)).await
     }
 
     /// Replaces the code before it is too old, and never ends: run it beside everything else.
-    pub async fn keep_fresh(&self) -> Error {
-        match self.client.run(KeepFresh::new(&self.keeper)).await {
+    pub async fn auto_refresh(&self) -> Error {
+        match self.client.run(AutoRefresh::new(&self.cache)).await {
             Err(error) => error,
             Ok(never) => match never {},
         }
     }
 
     /// Logs in with WeChat, registering the person the first time.
-    pub async fn login_with_wxapp(&self, login: WxLogin) -> Result<User, Error> {
-        let WxLogin { tap, how } = login;
-        self.tapped(tap, move |sealed| how.login(sealed)).await
+    pub async fn login_with_wxapp(&self, login: WxappLogin) -> Result<User, Error> {
+        let WxappLogin { tap, how } = login;
+        self.tapped(tap, move |data| how.login(data)).await
     }
 
     /// Logs in without a tap, where the person allowed it before; else it is [`Error::Declined`].
     pub async fn login_silently(&self) -> Result<User, Error> {
         let context = Arc::clone(self.client.context());
-        let login = move |sealed| Call::new(&context, LoginOptions::default().login(sealed));
-        self.client.run(LoginSilently::new(&self.keeper, login)).await
+        let login = move |data| Call::new(&context, LoginOptions::default().login(data));
+        self.client.run(LoginSilently::new(&self.cache, login)).await
     }
 
     /// Has the service decrypt the phone number of a `getPhoneNumber` button.
-    pub async fn get_phone(&self, tap: Tap) -> Result<PhoneNumber, Error> {
-        self.tapped(tap, |sealed| GetPhone { sealed }).await
+    pub async fn get_phone(&self, tap: ButtonEvent) -> Result<PhoneNumber, Error> {
+        self.tapped(tap, |data| GetPhone { data }).await
     }
 
     /// Gives a logged-in user the phone number of a `getPhoneNumber` button.
-    pub async fn bind_phone(&self, tap: Tap) -> Result<User, Error> {
-        self.tapped(tap, |sealed| BindPhone { sealed }).await
+    pub async fn bind_phone(&self, tap: ButtonEvent) -> Result<User, Error> {
+        self.tapped(tap, |data| BindPhone { data }).await
     }
 
     /// Has the service decrypt data of WeChat.
-    pub async fn decrypt(&self, tap: Tap) -> Result<Value, Error> {
-        self.tapped(tap, |sealed| Decrypt { sealed }).await
+    pub async fn decrypt(&self, tap: ButtonEvent) -> Result<Value, Error> {
+        self.tapped(tap, |data| Decrypt { data }).await
     }
 
     /// Changes a user's photo to an image that the person chooses. Cancelling is [`Error::Declined`].
     pub async fn change_avatar(&self, user: impl Into<UserId>) -> Result<User, Error> {
-        self.client.run(ChangeAvatar::chosen(self.client.context(), user)).await
+        self.client.run(ChangeAvatar::from_host(self.client.context(), user)).await
     }
 
-    async fn tapped<O: Operation>(&self, tap: Tap, operation: impl FnOnce(Sealed) -> O) -> Result<O::Answer, Error> {
+    async fn tapped<O: Operation>(
+        &self,
+        tap: ButtonEvent,
+        operation: impl FnOnce(EncryptedData) -> O,
+    ) -> Result<O::Response, Error> {
         let context = Arc::clone(self.client.context());
-        let call = move |sealed| Call::new(&context, operation(sealed));
-        self.client.run(WithCode::new(&self.keeper, tap, call)?).await
+        let call = move |data| Call::new(&context, operation(data));
+        self.client.run(WithCode::new(&self.cache, tap, call)?).await
     }
 }
 

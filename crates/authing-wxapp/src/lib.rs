@@ -6,16 +6,16 @@
 //!
 //! Both keep codes alike. WeChat encrypts a person's data with a `session_key` that every `wx.login` may replace, and the
 //! service opens it with the code of that `wx.login`: so a code must be taken *before* the person taps, be used once, within
-//! five minutes, and be replaced only *after* the call. The [`keeper`] sees to it; no caller has to.
+//! five minutes, and be replaced only *after* the call. The [`code_cache`] sees to it; no caller has to.
 //!
 //! ```
-//! # use authing_wxapp::{Tap, Wx, WxClient, WxLogin};
+//! # use authing_wxapp::{ButtonEvent, Wx, WxClient, WxappLogin};
 //! # use authing_core::{Config, Error};
-//! # async fn example(wx: impl Wx + 'static, tap: Tap) -> Result<(), Error> {
+//! # async fn example(wx: impl Wx + 'static, tap: ButtonEvent) -> Result<(), Error> {
 //! let client = WxClient::new(Config::new("59f86b4832eb28071bdd9214")?, wx).await?;
 //! client.prepare().await?; // On launch: a code is at hand before the person taps.
 //!
-//! match client.login_with_wxapp(WxLogin::new(tap)).await {
+//! match client.login_with_wxapp(WxappLogin::new(tap)).await {
 //!     Ok(user) => println!("hello, {:?}", user.nickname),
 //!     Err(Error::TapAgain) => println!("please tap again"),
 //!     Err(Error::Declined(_)) => println!("perhaps later"),
@@ -25,20 +25,20 @@
 //! # }
 //! ```
 
+pub mod code_cache;
 pub mod flows;
-pub mod keeper;
 pub mod package;
 
-mod adapter;
-#[cfg(all(target_arch = "wasm32", feature = "boundary"))]
-mod boundary;
+mod button_event;
 mod client;
-mod tap;
-mod translate;
+mod convert;
+#[cfg(all(target_arch = "wasm32", feature = "ffi"))]
+mod ffi;
+mod transport;
 mod wx;
 
-pub use self::adapter::{WxHost, WxStore, WxTransport};
+pub use self::button_event::{ButtonEvent, WxappLogin};
 pub use self::client::WxClient;
-pub use self::keeper::CodeKeeper;
-pub use self::tap::{Tap, WxLogin};
-pub use self::wx::{RequestOptions, UploadOptions, Wx, WxFail, WxResponse};
+pub use self::code_cache::CodeCache;
+pub use self::transport::{WxHost, WxTokenStore, WxTransport};
+pub use self::wx::{RequestOptions, UploadOptions, Wx, WxError, WxResponse};

@@ -5,39 +5,39 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use authing_core::Timestamp;
-use authing_core::host::Detail;
-use authing_core::transport::Shared;
+use authing_core::host::EventDetail;
+use authing_core::transport::MaybeSendSync;
 
 /// `wx`, one method for each of its abilities, under its name. A mock of it stands in for a phone.
 #[cfg_attr(target_arch = "wasm32", async_trait(?Send))]
 #[cfg_attr(not(target_arch = "wasm32"), async_trait)]
-pub trait Wx: Shared {
+pub trait Wx: MaybeSendSync {
     /// `wx.request`. Any status is an answer.
-    async fn request(&self, options: RequestOptions) -> Result<WxResponse, WxFail>;
+    async fn request(&self, options: RequestOptions) -> Result<WxResponse, WxError>;
     /// `wx.uploadFile`.
-    async fn upload_file(&self, options: UploadOptions) -> Result<WxResponse, WxFail>;
+    async fn upload_file(&self, options: UploadOptions) -> Result<WxResponse, WxError>;
     /// `wx.login`: its `code`.
-    async fn login(&self) -> Result<String, WxFail>;
+    async fn login(&self) -> Result<String, WxError>;
     /// `wx.checkSession`: fails when the `session_key` is gone.
-    async fn check_session(&self) -> Result<(), WxFail>;
+    async fn check_session(&self) -> Result<(), WxError>;
     /// `wx.getSetting`: whether `authSetting['scope.userInfo']` is true.
-    async fn get_setting(&self) -> Result<bool, WxFail>;
+    async fn get_setting(&self) -> Result<bool, WxError>;
     /// `wx.getUserInfo`.
-    async fn get_user_info(&self) -> Result<Detail, WxFail>;
+    async fn get_user_info(&self) -> Result<EventDetail, WxError>;
     /// `wx.chooseImage` with `count: 1`: its `tempFilePaths`.
-    async fn choose_image(&self) -> Result<Vec<String>, WxFail>;
+    async fn choose_image(&self) -> Result<Vec<String>, WxError>;
     /// `wx.getRandomValues`: as many bytes as asked for.
-    async fn get_random_values(&self, length: usize) -> Result<Vec<u8>, WxFail>;
+    async fn get_random_values(&self, length: usize) -> Result<Vec<u8>, WxError>;
     /// `setTimeout`.
     async fn sleep(&self, time: Duration);
     /// `Date.now()`.
     fn now(&self) -> Timestamp;
     /// `wx.getStorageSync`: empty for a missing key.
-    fn get_storage(&self, key: &str) -> Result<String, WxFail>;
+    fn get_storage(&self, key: &str) -> Result<String, WxError>;
     /// `wx.setStorageSync`.
-    fn set_storage(&self, key: &str, value: &str) -> Result<(), WxFail>;
+    fn set_storage(&self, key: &str, value: &str) -> Result<(), WxError>;
     /// `wx.removeStorageSync`.
-    fn remove_storage(&self, key: &str) -> Result<(), WxFail>;
+    fn remove_storage(&self, key: &str) -> Result<(), WxError>;
 }
 
 /// What `wx.request` is given. Its `dataType` is to be `text`: the core reads the JSON itself.
@@ -83,22 +83,22 @@ pub struct WxResponse {
 
 /// What `fail` of any ability is given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct WxFail {
+pub struct WxError {
     /// `errMsg`, such as `request:fail timeout`.
     pub err_msg: String,
     /// `errno`, where WeChat gives one.
     pub errno: Option<i64>,
 }
 
-impl std::error::Error for WxFail {}
+impl std::error::Error for WxError {}
 
-impl fmt::Display for WxFail {
+impl fmt::Display for WxError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.err_msg)
     }
 }
 
-impl WxFail {
+impl WxError {
     /// A failure in words.
     pub fn new(err_msg: impl Into<String>) -> Self {
         Self { err_msg: err_msg.into(), errno: None }

@@ -15,7 +15,7 @@ use crate::{skip::skip, wxapp};
 const FUZZ: &str = "crates/authing-core/fuzz/Cargo.toml";
 
 /// What the module exports, which no other build compiles.
-const BOUNDARY: &str = "authing-wxapp/boundary";
+const FFI: &str = "authing-wxapp/ffi";
 
 /// The cheap ones first.
 const STEPS: &[Step] = &[
@@ -84,10 +84,7 @@ fn wasm(workspace: &Workspace) -> anyhow::Result<()> {
     println!("checking with {toolchain}");
     let lints: &[&str] = if toolchain.has_clippy() { &["--", "-D", "warnings"] } else { &[] };
     let check = toolchain.cargo(workspace, if toolchain.has_clippy() { "clippy" } else { "check" });
-    Ok(check
-        .args(["--package", "authing-core", "--package", "authing-wxapp", "--features", BOUNDARY])
-        .args(lints)
-        .run()?)
+    Ok(check.args(["--package", "authing-core", "--package", "authing-wxapp", "--features", FFI]).args(lints).run()?)
 }
 
 fn fuzz(workspace: &Workspace) -> anyhow::Result<()> {

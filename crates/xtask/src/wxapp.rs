@@ -74,7 +74,7 @@ fn compile(workspace: &Workspace) -> anyhow::Result<()> {
     println!("compiling {CRATE} with {toolchain}");
     toolchain
         .cargo(workspace, "rustc")
-        .args(["--package", CRATE, "--features", "boundary"])
+        .args(["--package", CRATE, "--features", "ffi"])
         .args(["--lib", "--crate-type", "cdylib", "--profile", PROFILE])
         .run()
         .with_context(|| format!("{CRATE} does not compile to WebAssembly"))?;

@@ -21,7 +21,7 @@ export class Phone {
 
   /** A new person picks up the phone, or one who was made before comes back. */
   async handTo(person) {
-    this.openId = person.openId ?? (await this.#emulator.control('wechat/people', person)).openId;
+    this.openId = person.openId ?? (await this.#emulator.control('wechat/users', person)).openId;
     this.granted = false;
     return this.openId;
   }

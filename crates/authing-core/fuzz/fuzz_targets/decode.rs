@@ -6,8 +6,8 @@ use std::sync::Arc;
 use authing_core::account::GetUser;
 use authing_core::flow::{Event, Flow as _};
 use authing_core::login::{CasLogout, SendSmsCode};
-use authing_core::oidc::UserInfo;
-use authing_core::preflight::UserStatus;
+use authing_core::oidc::GetUserInfo;
+use authing_core::preflight::CheckUserService;
 use authing_core::token::DecodeToken;
 use authing_core::{Call, Config, Context, Operation, Seed, Timestamp};
 use http::Response;
@@ -21,7 +21,7 @@ const MARK: &str = "17670416754";
 fn read<O: Operation>(context: &Arc<Context>, operation: O, response: Response<Vec<u8>>) {
     let mut call = Call::new(context, operation);
     let _sent = call.poll(NOW).expect("the arguments are right");
-    let outcome = call.handle(NOW, Event::Answered(Ok(response))).and_then(|()| call.poll(NOW).map(drop));
+    let outcome = call.handle(NOW, Event::Response(Ok(response))).and_then(|()| call.poll(NOW).map(drop));
     if let Err(error) = outcome {
         assert!(!format!("{error} {error:?}").contains(MARK));
     }
@@ -41,7 +41,7 @@ fuzz_target!(|input: (u16, &[u8])| {
         read(&context, DecodeToken { token: MARK.into() }, response.clone());
         read(&context, SendSmsCode { phone: MARK.into() }, response.clone());
         read(&context, CasLogout, response.clone());
-        read(&context, UserInfo { access_token: MARK.into() }, response.clone());
-        read(&context, UserStatus, response);
+        read(&context, GetUserInfo { access_token: MARK.into() }, response.clone());
+        read(&context, CheckUserService, response);
     }
 });

@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use authing_core::account::ChangeAvatar;
 use authing_core::flow::{Event, Flow, Step};
-use authing_core::host::HostAnswer;
-use authing_core::management::Users;
-use authing_core::oidc::{LoginByOidc, OidcApp, PasswordGrant};
+use authing_core::host::HostResponse;
+use authing_core::management::ListUsers;
+use authing_core::oidc::{LoginByOidc, AppCredentials, PasswordGrant};
 use authing_core::preflight::Preflight;
-use authing_core::qr::{App, QrLogin, Wxapp};
+use authing_core::qr::{AppScene, QrLogin, WxappScene};
 use authing_core::types::Page;
-use authing_core::{Call, Config, Context, Error, Fault, FaultKind, Seed, Timestamp};
+use authing_core::{Call, Config, Context, Error, TransportError, TransportErrorKind, Seed, Timestamp};
 use http::Response;
 use libfuzzer_sys::fuzz_target;
 
@@ -24,15 +24,15 @@ fn next(input: &mut &[u8]) -> Option<(u64, Event)> {
     let words = || String::from_utf8_lossy(text).into_owned();
     let event = match kind % 16 {
         0 => Event::Waited,
-        1 => Event::Told,
-        2 => Event::Host(Ok(HostAnswer::ImagePath(words()))),
-        3 => Event::Host(Ok(HostAnswer::Code(words().into()))),
-        4 => Event::Host(Err(Error::Host(words()))),
-        5 => Event::Answered(Err(Fault::new(FaultKind::Interrupted))),
+        1 => Event::Notified,
+        2 => Event::HostResponse(Ok(HostResponse::ImagePath(words()))),
+        3 => Event::HostResponse(Ok(HostResponse::Code(words().into()))),
+        4 => Event::HostResponse(Err(Error::Host(words()))),
+        5 => Event::Response(Err(TransportError::new(TransportErrorKind::ConnectionLost))),
         kind => {
             let mut response = Response::new(text.to_vec());
             *response.status_mut() = http::StatusCode::from_u16(if kind < 14 { 200 } else { 503 }).unwrap_or_default();
-            Event::Answered(Ok(response))
+            Event::Response(Ok(response))
         }
     };
     Some((u64::from(u16::from_le_bytes([*early, *late])) * 100, event))
@@ -63,13 +63,13 @@ fuzz_target!(|input: &[u8]| {
     let Some((kind, input)) = input.split_first() else { return };
     let Some(context) = context() else { return };
     match kind % 6 {
-        0 => survive(Call::new(&context, Users { page: Page::default() }), input),
-        1 => survive(ChangeAvatar::chosen(&context, "x"), input),
+        0 => survive(Call::new(&context, ListUsers { page: Page::default() }), input),
+        1 => survive(ChangeAvatar::from_host(&context, "x"), input),
         2 => survive(Preflight::new(&context), input),
-        3 => survive(QrLogin::new(&context, App::default()), input),
-        4 => survive(QrLogin::new(&context, Wxapp::default()), input),
+        3 => survive(QrLogin::new(&context, AppScene::default()), input),
+        4 => survive(QrLogin::new(&context, WxappScene::default()), input),
         _ => {
-            let grant = PasswordGrant::email(OidcApp::new("app", "secret"), "bob@example.com", "password");
+            let grant = PasswordGrant::email(AppCredentials::new("app", "secret"), "bob@example.com", "password");
             survive(LoginByOidc::new(&context, grant), input);
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  ┌──────────┐ path ┌─────────┐ token ┌───────────┐ key ┌──────────┐ user
-//!  │ Choosing │ ───▶ │ Tokening│ ────▶ │ Uploading │ ──▶ │ Updating │ ───▶ done
+//!  │ Choosing │ ───▶ │ FetchingToken│ ────▶ │ Uploading │ ──▶ │ Updating │ ───▶ done
 //!  └──────────┘      └─────────┘       └───────────┘     └──────────┘
 //!   only where the mini-program's host lets the person choose
 //! ```
@@ -14,11 +14,11 @@ use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, utf8_percent_encode};
 
-use super::{Update, Upload, UploadToken};
-use crate::body::File;
+use super::{GetUploadToken, Update, Upload};
+use crate::body::UploadFile;
 use crate::context::Context;
-use crate::flow::{Call, Event, Flow, NOT_ASKED, POLLED_AFTER_END, Step, TextCall};
-use crate::host::{HostAnswer, HostCall};
+use crate::flow::{Call, Event, Flow, POLLED_AFTER_COMPLETION, Step, TextCall, UNEXPECTED_EVENT};
+use crate::host::{HostCall, HostResponse};
 use crate::time::Timestamp;
 use crate::wire::encode::SEGMENT;
 use crate::{Error, Service, UserId};
@@ -27,9 +27,9 @@ use crate::{Error, Service, UserId};
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
-/// use authing_core::File;
+/// use authing_core::UploadFile;
 ///
-/// let photo = File::new("me.png", "image/png", b"\x89PNG".as_slice());
+/// let photo = UploadFile::new("me.png", "image/png", b"\x89PNG".as_slice());
 /// let user = client.change_avatar("5e05bbf2d51b3761d5c71070", photo)?;
 /// # Ok(())
 /// # }
@@ -52,7 +52,7 @@ pub struct ChangeAvatar<U = Call<Update>> {
 #[derive(Debug)]
 enum State<U> {
     Choosing,
-    Tokening { file: File, call: TextCall },
+    FetchingToken { file: UploadFile, call: TextCall },
     Uploading(TextCall),
     Updating(U),
     Ended,
@@ -66,20 +66,20 @@ const KEY: &AsciiSet = &SEGMENT.remove(b'/');
 
 impl ChangeAvatar {
     /// To a file at hand, or at a path that the transport understands.
-    pub fn to(context: &Arc<Context>, user: impl Into<UserId>, file: File) -> Self {
-        let state = State::Tokening { file, call: TextCall::whole(context, UploadToken) };
+    pub fn from_file(context: &Arc<Context>, user: impl Into<UserId>, file: UploadFile) -> Self {
+        let state = State::FetchingToken { file, call: TextCall::whole(context, GetUploadToken) };
         Self { context: Arc::clone(context), user: user.into(), update: Call::new, state }
     }
 
     /// To an image that the person chooses: asks the mini-program's host.
-    pub fn chosen(context: &Arc<Context>, user: impl Into<UserId>) -> Self {
-        Self::chosen_with(context, user, Call::new)
+    pub fn from_host(context: &Arc<Context>, user: impl Into<UserId>) -> Self {
+        Self::from_host_with(context, user, Call::new)
     }
 }
 
 impl<U> ChangeAvatar<U> {
     /// To an image that the person chooses; `update` makes the flow of the last step.
-    pub fn chosen_with(
+    pub fn from_host_with(
         context: &Arc<Context>,
         user: impl Into<UserId>,
         update: fn(&Arc<Context>, Update) -> U,
@@ -88,17 +88,17 @@ impl<U> ChangeAvatar<U> {
     }
 
     fn photo(&self, key: &str) -> String {
-        format!("{}/{}", self.context.config().address(Service::Cdn).base(), utf8_percent_encode(key, KEY))
+        format!("{}/{}", self.context.config().base_url(Service::Cdn).base(), utf8_percent_encode(key, KEY))
     }
 }
 
-impl<U: Flow<News = Infallible>> ChangeAvatar<U> {
+impl<U: Flow<Notification = Infallible>> ChangeAvatar<U> {
     /// The current call's step; or, when it is done, nothing, until at the end there is a user.
     fn step(&mut self, now: Timestamp) -> Result<Step<Infallible, Option<U::Output>>, Error> {
         let next = match &mut self.state {
-            State::Choosing => return Ok(Step::Ask(HostCall::ChooseImage)),
-            State::Ended => return Err(POLLED_AFTER_END),
-            State::Tokening { file, call } => match call.poll(now)?.until_done() {
+            State::Choosing => return Ok(Step::CallHost(HostCall::ChooseImage)),
+            State::Ended => return Err(POLLED_AFTER_COMPLETION),
+            State::FetchingToken { file, call } => match call.poll(now)?.until_done() {
                 Ok(step) => return Ok(step.widen()),
                 Err(token) => {
                     let upload =
@@ -109,7 +109,7 @@ impl<U: Flow<News = Infallible>> ChangeAvatar<U> {
             State::Uploading(call) => match call.poll(now)?.until_done() {
                 Ok(step) => return Ok(step.widen()),
                 Err(key) => {
-                    let update = Update::of(&self.user).photo(self.photo(&key));
+                    let update = Update::new(&self.user).with_photo(self.photo(&key));
                     State::Updating((self.update)(&self.context, update))
                 }
             },
@@ -128,10 +128,10 @@ impl<U: Flow<News = Infallible>> ChangeAvatar<U> {
 
 /// The key of a file. Of a temporary path it is what follows `//`, without its `tmp/`, as the mini-program client has it, and the
 /// host made that name unique. For a file at hand we do: two people's `me.png` are two files.
-fn key(file: &File, context: &Context) -> Result<String, Error> {
+fn key(file: &UploadFile, context: &Context) -> Result<String, Error> {
     Ok(match file {
-        File::Bytes { name, .. } => format!("{FOLDER}{}-{name}", context.random_word(UNIQUE)?),
-        File::HostPath(path) => {
+        UploadFile::Bytes { name, .. } => format!("{FOLDER}{}-{name}", context.random_word(UNIQUE)?),
+        UploadFile::HostPath(path) => {
             let name = path.split_once("//").map_or(path.as_str(), |(_, name)| name);
             format!("{FOLDER}{}", name.replacen("tmp/", "", 1))
         }
@@ -141,14 +141,14 @@ fn key(file: &File, context: &Context) -> Result<String, Error> {
 /// How many random characters make a file's name unique.
 const UNIQUE: usize = 16;
 
-impl<U: Flow<News = Infallible>> Flow for ChangeAvatar<U> {
-    type News = Infallible;
+impl<U: Flow<Notification = Infallible>> Flow for ChangeAvatar<U> {
+    type Notification = Infallible;
     type Output = U::Output;
 
     fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, U::Output>, Error> {
         // The last step would say so too, but then a person has chosen and a file is stored.
         if self.user.as_str().trim().is_empty() {
-            return Err(Error::argument("_id", "is empty"));
+            return Err(Error::invalid_argument("_id", "is empty"));
         }
         loop {
             match self.step(now)?.until_done() {
@@ -161,18 +161,18 @@ impl<U: Flow<News = Infallible>> Flow for ChangeAvatar<U> {
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
         match (&mut self.state, event) {
-            (State::Choosing, Event::Host(answer)) => {
+            (State::Choosing, Event::HostResponse(answer)) => {
                 self.state = State::Ended;
-                let HostAnswer::ImagePath(path) = answer? else {
-                    return Err(NOT_ASKED);
+                let HostResponse::ImagePath(path) = answer? else {
+                    return Err(UNEXPECTED_EVENT);
                 };
-                let call = TextCall::whole(&self.context, UploadToken);
-                self.state = State::Tokening { file: File::HostPath(path), call };
+                let call = TextCall::whole(&self.context, GetUploadToken);
+                self.state = State::FetchingToken { file: UploadFile::HostPath(path), call };
                 Ok(())
             }
-            (State::Tokening { call, .. } | State::Uploading(call), event) => call.handle(now, event),
+            (State::FetchingToken { call, .. } | State::Uploading(call), event) => call.handle(now, event),
             (State::Updating(call), event) => call.handle(now, event),
-            (State::Choosing | State::Ended, _) => Err(NOT_ASKED),
+            (State::Choosing | State::Ended, _) => Err(UNEXPECTED_EVENT),
         }
     }
 }

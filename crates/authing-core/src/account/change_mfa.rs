@@ -16,25 +16,25 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct ChangeMfa {
-    /// Whose.
+    /// The user whose second factor changes.
     pub user: UserId,
-    /// On or off.
+    /// `true` turns the second factor on, `false` off.
     pub enable: bool,
-    /// Whether to make a new key.
+    /// Whether the service generates a new key.
     pub refresh_key: Option<bool>,
 }
 
 impl Operation for ChangeMfa {
-    type Answer = Mfa;
+    type Response = Mfa;
 
     const NAME: &'static str = "changeMFA";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "changeMFA", Document::whole(include_str!("change_mfa.graphql")));
+        Endpoint::graphql(Service::User, "changeMFA", Document::new(include_str!("change_mfa.graphql")));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("userPoolId");
-        to.need("userId", &self.user);
-        to.put("enable", self.enable);
-        to.put_some("refreshKey", self.refresh_key.as_ref());
+        to.insert_pool_id("userPoolId");
+        to.require("userId", &self.user);
+        to.insert("enable", self.enable);
+        to.insert_some("refreshKey", self.refresh_key.as_ref());
     }
 }

@@ -21,21 +21,21 @@ pub struct ChangePassword {
     pub email: String,
     /// The new password; at most 117 bytes of UTF-8 with a key of 1024 bits.
     pub password: Password,
-    /// The code.
+    /// The code from the email.
     pub verify_code: OneTimeCode,
 }
 
 impl Operation for ChangePassword {
-    type Answer = User;
+    type Response = User;
 
     const NAME: &'static str = "changePassword";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "changePassword", Document::whole(include_str!("change_password.graphql")));
+        Endpoint::graphql(Service::User, "changePassword", Document::new(include_str!("change_password.graphql")));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("email", &self.email);
-        to.pool("client");
-        to.seal("password", &self.password);
-        to.need("verifyCode", &self.verify_code);
+        to.require("email", &self.email);
+        to.insert_pool_id("client");
+        to.insert_encrypted("password", &self.password);
+        to.require("verifyCode", &self.verify_code);
     }
 }

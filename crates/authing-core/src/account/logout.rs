@@ -5,7 +5,7 @@
 use super::update;
 use crate::types::User;
 use crate::wire::{Arguments, Endpoint};
-use crate::{Effect, Operation, UserId};
+use crate::{Operation, SessionEffect, UserId};
 
 /// Logs a user out: the service takes the tokens made so far no longer, and the client forgets its own, which it does even if
 /// the request fails.
@@ -19,20 +19,20 @@ use crate::{Effect, Operation, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Logout {
-    /// Who.
+    /// The user who logs out.
     pub user: UserId,
 }
 
 impl Operation for Logout {
-    type Answer = User;
+    type Response = User;
 
     const NAME: &'static str = "logout";
     const ENDPOINT: Endpoint = update::ENDPOINT;
-    const EFFECT: Effect = Effect::SignsOut;
+    const SESSION_EFFECT: SessionEffect = SessionEffect::ClearToken;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("_id", &self.user);
-        to.put("tokenExpiredAt", "0");
-        to.pool("registerInClient");
+        to.require("_id", &self.user);
+        to.insert("tokenExpiredAt", "0");
+        to.insert_pool_id("registerInClient");
     }
 }

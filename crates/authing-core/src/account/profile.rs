@@ -1,6 +1,6 @@
 //! The fields of a user that can be given at a registration and changed later.
 
-use crate::Personal;
+use crate::PersonalData;
 use crate::wire::Arguments;
 
 macro_rules! profile {
@@ -24,8 +24,8 @@ macro_rules! profile {
                 Self { $($field: field($wire).map(Into::into),)* }
             }
 
-            pub(crate) fn put<'a>(&'a self, to: &mut Arguments<'a>) {
-                $(to.put_some($wire, self.$field.as_ref());)*
+            pub(crate) fn insert_into<'a>(&'a self, to: &mut Arguments<'a>) {
+                $(to.insert_some($wire, self.$field.as_ref());)*
             }
         }
     };
@@ -36,7 +36,7 @@ profile! {
     nickname: String = "nickname";
     /// The company.
     company: String = "company";
-    /// The address of the photo.
+    /// The URL of the photo.
     photo: String = "photo";
     /// The browser.
     browser: String = "browser";
@@ -48,7 +48,7 @@ profile! {
     family_name: String = "familyName";
     /// The middle name.
     middle_name: String = "middleName";
-    /// The address of a profile page.
+    /// The URL of a profile page.
     profile: String = "profile";
     /// The name to be called by.
     preferred_username: String = "preferredUsername";
@@ -77,5 +77,5 @@ profile! {
     /// The country.
     country: String = "country";
     /// The profile at a third party, as JSON text.
-    oauth: Personal = "oauth";
+    oauth: PersonalData = "oauth";
 }

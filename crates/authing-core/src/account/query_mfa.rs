@@ -19,21 +19,21 @@ use crate::{Operation, Secret, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct QueryMfa {
-    /// Whose.
+    /// The user whose second factor is read.
     pub user: UserId,
 }
 
 impl Operation for QueryMfa {
-    type Answer = Option<Mfa>;
+    type Response = Option<Mfa>;
 
     const NAME: &'static str = "queryMFA";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "queryMFA", Document::whole(include_str!("query_mfa.graphql")));
-    const REPEATABLE: bool = true;
+        Endpoint::graphql(Service::User, "queryMFA", Document::new(include_str!("query_mfa.graphql")));
+    const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("userPoolId");
-        to.need("userId", &self.user);
+        to.insert_pool_id("userPoolId");
+        to.require("userId", &self.user);
     }
 }
 
@@ -41,14 +41,14 @@ impl Operation for QueryMfa {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Mfa {
-    /// The setting's own id.
+    /// The id of the setting.
     #[serde(rename = "_id")]
     pub id: Option<String>,
-    /// Whose.
+    /// The user who has the second factor.
     pub user_id: Option<UserId>,
     /// The pool.
     pub user_pool_id: Option<String>,
-    /// Whether it is on.
+    /// Whether the second factor is on.
     pub enable: Option<bool>,
     /// The key shared with the user's authenticator, base32.
     pub share_key: Option<Secret>,

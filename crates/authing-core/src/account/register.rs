@@ -5,19 +5,19 @@
 use super::Profile;
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Effect, OneTimeCode, Operation, Password, Personal, Phone, Service};
+use crate::{OneTimeCode, Operation, Password, PersonalData, Phone, Service, SessionEffect};
 
 /// Registers a user by email address, by phone number and code, by username or by a third party's id.
 ///
-/// Refused with [`Code::USER_EXISTS`](crate::Code::USER_EXISTS) when there is such a user. It signs the user in only where the
-/// service answers with a token: ask for it with [`force_login`](Self::force_login).
+/// Refused with [`ErrorCode::USER_EXISTS`](crate::ErrorCode::USER_EXISTS) when there is such a user. It signs the user in only where the
+/// service answers with a token: ask for it with [`with_force_login`](Self::with_force_login).
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
 /// use authing_core::account::{Profile, Register};
 ///
 /// let profile = Profile { nickname: Some("Bob".into()), ..Profile::default() };
-/// let user = client.register(Register::email("bob@example.com", "password").profile(profile))?;
+/// let user = client.register(Register::email("bob@example.com", "password").with_profile(profile))?;
 ///
 /// client.send_register_sms_code("17670416754")?;
 /// let user = client.register(Register::phone("17670416754", "1234", "password"))?;
@@ -40,7 +40,7 @@ enum Identity {
     Email(String),
     Phone(Phone, OneTimeCode),
     Username(String),
-    Unionid(Personal),
+    Unionid(PersonalData),
 }
 
 impl Register {
@@ -55,12 +55,12 @@ impl Register {
     }
 
     /// By username.
-    pub fn with_username(username: impl Into<String>, password: impl Into<Password>) -> Self {
+    pub fn username(username: impl Into<String>, password: impl Into<Password>) -> Self {
         Self::new(Identity::Username(username.into()), Some(password.into()))
     }
 
-    /// By the id at a third party, which stands for the password.
-    pub fn unionid(unionid: impl Into<Personal>) -> Self {
+    /// By the id at a third party, which takes the place of a password.
+    pub fn unionid(unionid: impl Into<PersonalData>) -> Self {
         Self::new(Identity::Unionid(unionid.into()), None)
     }
 
@@ -76,46 +76,46 @@ impl Register {
         }
     }
 
-    /// What the user tells of themselves.
-    pub fn profile(mut self, profile: Profile) -> Self {
+    /// The fields of the profile.
+    pub fn with_profile(mut self, profile: Profile) -> Self {
         self.profile = profile;
         self
     }
 
-    /// A name to log in with, beside an address or a number.
-    pub fn username(mut self, username: impl Into<String>) -> Self {
+    /// A username beside an email address or a phone number.
+    pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
     }
 
-    /// Whether the answer is to hold a token, so that the user is logged in.
-    pub fn force_login(mut self, login: bool) -> Self {
+    /// Whether the response holds a token, which logs the user in.
+    pub fn with_force_login(mut self, login: bool) -> Self {
         self.force_login = Some(login);
         self
     }
 
-    /// The code of an invitation, where the pool asks for one.
-    pub fn invitation_code(mut self, code: impl Into<OneTimeCode>) -> Self {
+    /// The invitation code, for pools that require one.
+    pub fn with_invitation_code(mut self, code: impl Into<OneTimeCode>) -> Self {
         self.invitation_code = Some(code.into());
         self
     }
 
-    /// How the user registers, such as `default:username-password`, which is what an address counts as.
-    pub fn register_method(mut self, method: impl Into<String>) -> Self {
+    /// The method of registration, such as `default:username-password`.
+    pub fn with_register_method(mut self, method: impl Into<String>) -> Self {
         self.register_method = Some(method.into());
         self
     }
 }
 
 impl Operation for Register {
-    type Answer = User;
+    type Response = User;
 
     const NAME: &'static str = "register";
     // The mini-program client declares these eleven, given or not.
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "register",
-        Document::cut(
+        Document::pruned(
             include_str!("register.graphql"),
             &[
                 "unionid",
@@ -132,26 +132,26 @@ impl Operation for Register {
             ],
         ),
     );
-    const EFFECT: Effect = Effect::SignsIn("token");
+    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         match &self.identity {
-            Identity::Email(email) => to.need("email", email),
+            Identity::Email(email) => to.require("email", email),
             Identity::Phone(phone, code) => {
-                to.need("phone", phone);
-                to.need("phoneCode", code);
+                to.require("phone", phone);
+                to.require("phoneCode", code);
             }
-            Identity::Username(username) => to.need("username", username),
-            Identity::Unionid(unionid) => to.need("unionid", unionid),
+            Identity::Username(username) => to.require("username", username),
+            Identity::Unionid(unionid) => to.require("unionid", unionid),
         }
         if let Some(password) = &self.password {
-            to.seal("password", password);
+            to.insert_encrypted("password", password);
         }
-        to.pool("registerInClient");
-        to.put_some("username", self.username.as_ref());
-        to.put_some("forceLogin", self.force_login.as_ref());
-        to.put_some("invitationCode", self.invitation_code.as_ref());
-        to.put_some("registerMethod", self.register_method.as_ref());
-        self.profile.put(to);
+        to.insert_pool_id("registerInClient");
+        to.insert_some("username", self.username.as_ref());
+        to.insert_some("forceLogin", self.force_login.as_ref());
+        to.insert_some("invitationCode", self.invitation_code.as_ref());
+        to.insert_some("registerMethod", self.register_method.as_ref());
+        self.profile.insert_into(to);
     }
 }

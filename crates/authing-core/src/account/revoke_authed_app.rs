@@ -2,7 +2,7 @@
 //!
 //! Wire: GraphQL `mutation RevokeUserAuthorizedApp` at the oauth service.
 
-use crate::types::RevokedApp;
+use crate::types::RevokedAuthorization;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{AppId, Operation, Service, UserId};
 
@@ -16,25 +16,25 @@ use crate::{AppId, Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct RevokeAuthedApp {
-    /// Whose.
+    /// The user who authorized the application.
     pub user: UserId,
-    /// From which application.
+    /// The application that loses the authorization.
     pub app: AppId,
 }
 
 impl Operation for RevokeAuthedApp {
-    type Answer = RevokedApp;
+    type Response = RevokedAuthorization;
 
     const NAME: &'static str = "RevokeUserAuthorizedApp";
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::Oauth,
         "RevokeUserAuthorizedApp",
-        Document::whole(include_str!("revoke_authed_app.graphql")),
+        Document::new(include_str!("revoke_authed_app.graphql")),
     );
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("userPoolId");
-        to.need("userId", &self.user);
-        to.need("appId", &self.app);
+        to.insert_pool_id("userPoolId");
+        to.require("userId", &self.user);
+        to.require("appId", &self.app);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Wire: GraphQL `mutation sendChangeEmailVerifyCode` at the user service.
 
-use crate::types::Message;
+use crate::types::CommonMessage;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service};
 
@@ -16,22 +16,22 @@ use crate::{Operation, Service};
 /// ```
 #[derive(Clone, Debug)]
 pub struct SendChangeEmailVerifyCode {
-    /// To whom.
+    /// The email address of the recipient.
     pub email: String,
 }
 
 impl Operation for SendChangeEmailVerifyCode {
-    type Answer = Message;
+    type Response = CommonMessage;
 
     const NAME: &'static str = "sendChangeEmailVerifyCode";
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "sendChangeEmailVerifyCode",
-        Document::whole(include_str!("send_change_email_verify_code.graphql")),
+        Document::new(include_str!("send_change_email_verify_code.graphql")),
     );
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("email", &self.email);
-        to.pool("userPoolId");
+        to.require("email", &self.email);
+        to.insert_pool_id("userPoolId");
     }
 }

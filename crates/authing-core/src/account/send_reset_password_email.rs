@@ -2,7 +2,7 @@
 //!
 //! Wire: GraphQL `mutation sendResetPasswordEmail` at the user service.
 
-use crate::types::Message;
+use crate::types::CommonMessage;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service};
 
@@ -16,22 +16,22 @@ use crate::{Operation, Service};
 /// ```
 #[derive(Clone, Debug)]
 pub struct SendResetPasswordEmail {
-    /// To whom.
+    /// The email address of the recipient.
     pub email: String,
 }
 
 impl Operation for SendResetPasswordEmail {
-    type Answer = Message;
+    type Response = CommonMessage;
 
     const NAME: &'static str = "sendResetPasswordEmail";
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "sendResetPasswordEmail",
-        Document::whole(include_str!("send_reset_password_email.graphql")),
+        Document::new(include_str!("send_reset_password_email.graphql")),
     );
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("email", &self.email);
-        to.pool("client");
+        to.require("email", &self.email);
+        to.insert_pool_id("client");
     }
 }

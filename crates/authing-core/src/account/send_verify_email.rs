@@ -2,7 +2,7 @@
 //!
 //! Wire: GraphQL `mutation sendVerifyEmail` at the user service.
 
-use crate::types::Message;
+use crate::types::CommonMessage;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service};
 
@@ -16,19 +16,19 @@ use crate::{Operation, Service};
 /// ```
 #[derive(Clone, Debug)]
 pub struct SendVerifyEmail {
-    /// To whom.
+    /// The email address of the recipient.
     pub email: String,
 }
 
 impl Operation for SendVerifyEmail {
-    type Answer = Message;
+    type Response = CommonMessage;
 
     const NAME: &'static str = "sendVerifyEmail";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "sendVerifyEmail", Document::whole(include_str!("send_verify_email.graphql")));
+        Endpoint::graphql(Service::User, "sendVerifyEmail", Document::new(include_str!("send_verify_email.graphql")));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("email", &self.email);
-        to.pool("client");
+        to.require("email", &self.email);
+        to.insert_pool_id("client");
     }
 }

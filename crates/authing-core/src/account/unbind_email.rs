@@ -6,7 +6,7 @@ use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
-/// Takes the address from a user who has another way to log in; without one the service refuses with [`Code::LAST_LOGIN_METHOD`](crate::Code::LAST_LOGIN_METHOD).
+/// Takes the address from a user who has another way to log in; without one the service refuses with [`ErrorCode::LAST_LOGIN_METHOD`](crate::ErrorCode::LAST_LOGIN_METHOD).
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -16,19 +16,19 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct UnbindEmail {
-    /// Whose.
+    /// The user who loses the email address.
     pub user: UserId,
 }
 
 impl Operation for UnbindEmail {
-    type Answer = User;
+    type Response = User;
 
     const NAME: &'static str = "unbindEmail";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "unbindEmail", Document::whole(include_str!("unbind_email.graphql")));
+        Endpoint::graphql(Service::User, "unbindEmail", Document::new(include_str!("unbind_email.graphql")));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("user", &self.user);
-        to.pool("client");
+        to.require("user", &self.user);
+        to.insert_pool_id("client");
     }
 }

@@ -16,8 +16,8 @@ use crate::{Operation, Password, Service, UserId};
 /// use authing_core::account::{Profile, Update};
 ///
 /// let profile = Profile { nickname: Some("Bob".into()), ..Profile::default() };
-/// client.update(Update::of("5e05bbf2d51b3761d5c71070").profile(profile))?;
-/// client.update(Update::of("5e05bbf2d51b3761d5c71070").password("new password", "old password"))?;
+/// client.update(Update::new("5e05bbf2d51b3761d5c71070").with_profile(profile))?;
+/// client.update(Update::new("5e05bbf2d51b3761d5c71070").with_password("new password", "old password"))?;
 /// # Ok(())
 /// # }
 /// ```
@@ -32,68 +32,68 @@ pub struct Update {
 
 /// The document of `updateUser`, which a logout sends too.
 pub(super) const ENDPOINT: Endpoint =
-    Endpoint::graphql(Service::User, "updateUser", Document::cut(include_str!("update.graphql"), &[]));
+    Endpoint::graphql(Service::User, "updateUser", Document::pruned(include_str!("update.graphql"), &[]));
 
 impl Update {
-    /// Of which user; then say what changes.
-    pub fn of(user: impl Into<UserId>) -> Self {
+    /// Changes a user; the setters say what.
+    pub fn new(user: impl Into<UserId>) -> Self {
         Self { user: user.into(), profile: Profile::default(), username: None, password: None, blocked: None }
     }
 
-    /// What the user tells of themselves.
-    pub fn profile(mut self, profile: Profile) -> Self {
+    /// The fields of the profile to change.
+    pub fn with_profile(mut self, profile: Profile) -> Self {
         self.profile = profile;
         self
     }
 
-    /// The address of the photo.
-    pub fn photo(mut self, photo: impl Into<String>) -> Self {
+    /// The URL of the photo.
+    pub fn with_photo(mut self, photo: impl Into<String>) -> Self {
         self.profile.photo = Some(photo.into());
         self
     }
 
     /// The name to log in with.
-    pub fn username(mut self, username: impl Into<String>) -> Self {
+    pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
     }
 
-    /// A new password, shown to be rightful by the old one.
-    pub fn password(mut self, new: impl Into<Password>, old: impl Into<Password>) -> Self {
+    /// A new password, confirmed by the old one.
+    pub fn with_password(mut self, new: impl Into<Password>, old: impl Into<Password>) -> Self {
         self.password = Some((new.into(), Some(old.into())));
         self
     }
 
-    /// A new password for a user who has none, or given by the pool's owner.
-    pub fn first_password(mut self, new: impl Into<Password>) -> Self {
+    /// A new password for a user without one, or set by the pool's owner.
+    pub fn with_first_password(mut self, new: impl Into<Password>) -> Self {
         self.password = Some((new.into(), None));
         self
     }
 
-    /// Whether the user is shut out. For the pool's owner.
-    pub fn blocked(mut self, blocked: bool) -> Self {
+    /// Whether the user is blocked. Only the pool's owner may set it.
+    pub fn with_blocked(mut self, blocked: bool) -> Self {
         self.blocked = Some(blocked);
         self
     }
 }
 
 impl Operation for Update {
-    type Answer = User;
+    type Response = User;
 
     const NAME: &'static str = "updateUser";
     const ENDPOINT: Endpoint = ENDPOINT;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("_id", &self.user);
-        to.put_some("username", self.username.as_ref());
+        to.require("_id", &self.user);
+        to.insert_some("username", self.username.as_ref());
         if let Some((new, old)) = &self.password {
-            to.seal("password", new);
+            to.insert_encrypted("password", new);
             if let Some(old) = old {
-                to.seal("oldPassword", old);
+                to.insert_encrypted("oldPassword", old);
             }
         }
-        to.put_some("blocked", self.blocked.as_ref());
-        self.profile.put(to);
-        to.pool("registerInClient");
+        to.insert_some("blocked", self.blocked.as_ref());
+        self.profile.insert_into(to);
+        to.insert_pool_id("registerInClient");
     }
 }

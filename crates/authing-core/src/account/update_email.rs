@@ -34,17 +34,17 @@ pub struct UpdateEmail {
 }
 
 impl Operation for UpdateEmail {
-    type Answer = User;
+    type Response = User;
 
     const NAME: &'static str = "updateEmail";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "updateEmail", Document::whole(include_str!("update_email.graphql")));
+        Endpoint::graphql(Service::User, "updateEmail", Document::new(include_str!("update_email.graphql")));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("email", &self.email);
-        to.need("emailCode", &self.email_code);
-        to.put_some("oldEmail", self.old_email.as_deref());
-        to.put_some("oldEmailCode", self.old_email_code.as_ref());
-        to.pool("userPoolId");
+        to.require("email", &self.email);
+        to.require("emailCode", &self.email_code);
+        to.insert_some("oldEmail", self.old_email.as_deref());
+        to.insert_some("oldEmailCode", self.old_email_code.as_ref());
+        to.insert_pool_id("userPoolId");
     }
 }

@@ -34,17 +34,17 @@ pub struct UpdatePhone {
 }
 
 impl Operation for UpdatePhone {
-    type Answer = User;
+    type Response = User;
 
     const NAME: &'static str = "updatePhone";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "updatePhone", Document::whole(include_str!("update_phone.graphql")));
+        Endpoint::graphql(Service::User, "updatePhone", Document::new(include_str!("update_phone.graphql")));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("phone", &self.phone);
-        to.need("phoneCode", &self.phone_code);
-        to.put_some("oldPhone", self.old_phone.as_ref());
-        to.put_some("oldPhoneCode", self.old_phone_code.as_ref());
-        to.pool("userPoolId");
+        to.require("phone", &self.phone);
+        to.require("phoneCode", &self.phone_code);
+        to.insert_some("oldPhone", self.old_phone.as_ref());
+        to.insert_some("oldPhoneCode", self.old_phone_code.as_ref());
+        to.insert_pool_id("userPoolId");
     }
 }

@@ -5,19 +5,19 @@
 use http::Method;
 use serde::Deserialize;
 
-use crate::body::File;
+use crate::body::UploadFile;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service, Signer, Token};
+use crate::{Authorization, Operation, Service, Token};
 
-/// Uploads a file to the service's storage, with a token from [`UploadToken`](super::UploadToken).
+/// Uploads a file to the service's storage, with a token from [`GetUploadToken`](super::GetUploadToken).
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
-/// use authing_core::File;
+/// use authing_core::UploadFile;
 /// use authing_core::account::Upload;
 ///
 /// let token = client.upload_token()?;
-/// let file = File::new("me.png", "image/png", b"\x89PNG".as_slice());
+/// let file = UploadFile::new("me.png", "image/png", b"\x89PNG".as_slice());
 /// let stored = client.call(Upload { token, key: Some("avatar/wechatapp/me.png".into()), file })?;
 /// println!("stored as {}", stored.key);
 /// # Ok(())
@@ -27,31 +27,31 @@ use crate::{Operation, Service, Signer, Token};
 pub struct Upload {
     /// The upload token.
     pub token: Token,
-    /// Under which key; the storage chooses one where it is not given.
+    /// The key of the file in the storage. By default, the storage generates one.
     pub key: Option<String>,
     /// The file.
-    pub file: File,
+    pub file: UploadFile,
 }
 
 /// A stored file.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Stored {
-    /// Its key: its address is that of the CDN, a slash and the key, percent-encoded where an address cannot hold it as it is.
+pub struct UploadedFile {
+    /// The key of the file. The URL of the file is that of the CDN, a slash and the percent-encoded key.
     pub key: String,
-    /// Its hash.
+    /// The hash of the content, as the storage computes it.
     pub hash: Option<String>,
 }
 
 impl Operation for Upload {
-    type Answer = Stored;
+    type Response = UploadedFile;
 
     const NAME: &'static str = "upload";
     const ENDPOINT: Endpoint = Endpoint::rest(Service::Upload, Method::POST, "", Encoding::Multipart, Envelope::Oauth);
-    const SIGNER: Signer = Signer::Nobody;
+    const AUTHORIZATION: Authorization = Authorization::None;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("token", &self.token);
-        to.put_some("key", self.key.as_ref());
-        to.file("file", &self.file);
+        to.require("token", &self.token);
+        to.insert_some("key", self.key.as_ref());
+        to.insert_file("file", &self.file);
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! Wire: GraphQL `query checkPhoneCode` at the user service.
 
-use crate::types::Message;
+use crate::types::CommonMessage;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{OneTimeCode, Operation, Phone, Service, Signer};
+use crate::{Authorization, OneTimeCode, Operation, Phone, Service};
 
 /// Checks the code that [`SendSmsCode`](crate::login::SendSmsCode) sent. A management call: it needs the pool's secret.
 ///
@@ -16,23 +16,23 @@ use crate::{OneTimeCode, Operation, Phone, Service, Signer};
 /// ```
 #[derive(Clone, Debug)]
 pub struct VerifyPhoneCode {
-    /// The number that the code was sent to.
+    /// The phone number that received the code.
     pub phone: Phone,
-    /// The code.
+    /// The code from the SMS.
     pub code: OneTimeCode,
 }
 
 impl Operation for VerifyPhoneCode {
-    type Answer = Message;
+    type Response = CommonMessage;
 
     const NAME: &'static str = "checkPhoneCode";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "checkPhoneCode", Document::whole(include_str!("verify_phone_code.graphql")));
-    const SIGNER: Signer = Signer::Owner;
+        Endpoint::graphql(Service::User, "checkPhoneCode", Document::new(include_str!("verify_phone_code.graphql")));
+    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("phone", &self.phone);
-        to.need("phoneCode", &self.code);
-        to.pool("userPoolId");
+        to.require("phone", &self.phone);
+        to.require("phoneCode", &self.code);
+        to.insert_pool_id("userPoolId");
     }
 }

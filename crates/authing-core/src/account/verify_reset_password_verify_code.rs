@@ -2,7 +2,7 @@
 //!
 //! Wire: GraphQL `mutation verifyResetPasswordVerifyCode` at the user service.
 
-use crate::types::Message;
+use crate::types::CommonMessage;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{OneTimeCode, Operation, Service};
 
@@ -18,23 +18,23 @@ use crate::{OneTimeCode, Operation, Service};
 pub struct VerifyResetPasswordVerifyCode {
     /// The address that the code was sent to.
     pub email: String,
-    /// The code.
+    /// The code from the email.
     pub verify_code: OneTimeCode,
 }
 
 impl Operation for VerifyResetPasswordVerifyCode {
-    type Answer = Message;
+    type Response = CommonMessage;
 
     const NAME: &'static str = "verifyResetPasswordVerifyCode";
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "verifyResetPasswordVerifyCode",
-        Document::whole(include_str!("verify_reset_password_verify_code.graphql")),
+        Document::new(include_str!("verify_reset_password_verify_code.graphql")),
     );
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("email", &self.email);
-        to.need("verifyCode", &self.verify_code);
-        to.pool("client");
+        to.require("email", &self.email);
+        to.require("verifyCode", &self.verify_code);
+        to.insert_pool_id("client");
     }
 }

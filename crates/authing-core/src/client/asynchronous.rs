@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::context::{Context, Seed};
 use crate::flow::{Event, Flow, Retry, Step, Traced};
-use crate::host::{Host, HostAnswer, HostCall, no_host};
+use crate::host::{Host, HostCall, HostResponse, no_host};
 use crate::transport::AsyncTransport;
 use crate::{Call, Config, Error, Operation, Session};
 
@@ -42,26 +42,26 @@ impl AsyncClient {
     }
 
     /// Runs one operation: the SDK's, or one of your own.
-    pub async fn call<O: Operation>(&self, operation: O) -> Result<O::Answer, Error> {
+    pub async fn call<O: Operation>(&self, operation: O) -> Result<O::Response, Error> {
         self.run(Call::new(&self.context, operation)).await
     }
 
     /// Runs a flow that has nothing to tell on the way.
-    pub async fn run<F: Flow<News = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
+    pub async fn run<F: Flow<Notification = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
         self.run_with(flow, |never| match never {}).await
     }
 
     /// Runs a flow, and tells what it has to tell.
-    pub async fn run_with<F: Flow>(&self, flow: F, mut tell: impl FnMut(F::News)) -> Result<F::Output, Error> {
+    pub async fn run_with<F: Flow>(&self, flow: F, mut tell: impl FnMut(F::Notification)) -> Result<F::Output, Error> {
         let mut flow = Traced::new(Retry::new(&self.context, flow));
         loop {
             let event = match flow.poll(self.transport.now())? {
                 Step::Done(output) => return Ok(output),
-                Step::Send(request) => Event::Answered(self.transport.send(request).await),
-                Step::Ask(call) => Event::Host(self.ask(call).await),
-                Step::Tell(news) => {
+                Step::Send(request) => Event::Response(self.transport.send(request).await),
+                Step::CallHost(call) => Event::HostResponse(self.ask(call).await),
+                Step::Notify(news) => {
                     tell(news);
-                    Event::Told
+                    Event::Notified
                 }
                 Step::Wait(time) => {
                     self.transport.sleep(time).await;
@@ -72,7 +72,7 @@ impl AsyncClient {
         }
     }
 
-    async fn ask(&self, call: HostCall) -> Result<HostAnswer, Error> {
+    async fn ask(&self, call: HostCall) -> Result<HostResponse, Error> {
         match &self.host {
             Some(host) => host.ask(call).await,
             None => Err(no_host()),

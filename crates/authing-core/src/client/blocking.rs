@@ -26,26 +26,26 @@ impl Client {
     }
 
     /// Runs one operation: the SDK's, or one of your own.
-    pub fn call<O: Operation>(&self, operation: O) -> Result<O::Answer, Error> {
+    pub fn call<O: Operation>(&self, operation: O) -> Result<O::Response, Error> {
         self.run(Call::new(&self.context, operation))
     }
 
     /// Runs a flow that has nothing to tell on the way.
-    pub fn run<F: Flow<News = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
+    pub fn run<F: Flow<Notification = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
         self.run_with(flow, |never| match never {})
     }
 
     /// Runs a flow, and tells what it has to tell.
-    pub fn run_with<F: Flow>(&self, flow: F, mut tell: impl FnMut(F::News)) -> Result<F::Output, Error> {
+    pub fn run_with<F: Flow>(&self, flow: F, mut tell: impl FnMut(F::Notification)) -> Result<F::Output, Error> {
         let mut flow = Traced::new(Retry::new(&self.context, flow));
         loop {
             let event = match flow.poll(self.transport.now())? {
                 Step::Done(output) => return Ok(output),
-                Step::Send(request) => Event::Answered(self.transport.send(request)),
-                Step::Ask(_) => Event::Host(Err(no_host())),
-                Step::Tell(news) => {
+                Step::Send(request) => Event::Response(self.transport.send(request)),
+                Step::CallHost(_) => Event::HostResponse(Err(no_host())),
+                Step::Notify(news) => {
                     tell(news);
-                    Event::Told
+                    Event::Notified
                 }
                 Step::Wait(time) => {
                     self.transport.sleep(time);

@@ -5,36 +5,38 @@ use serde_json::Value;
 
 use super::{AllUsers, AllUsersStream, AsyncClient, Client, RawGraphQl};
 use crate::account::{
-    AuthedApps, ChangeAvatar, ChangeMfa, ChangePassword, GetUser, Logout, Mfa, QueryMfa, Register, RevokeAuthedApp,
-    SendChangeEmailVerifyCode, SendResetPasswordEmail, SendVerifyEmail, UnbindEmail, Update, UpdateEmail, UpdatePhone,
-    UploadToken, UserExists, UserGroups, UserPermissions, UserPoolSettings, UserRoles, VerifyPhoneCode,
-    VerifyResetPasswordVerifyCode,
+    ChangeAvatar, ChangeMfa, ChangePassword, CheckUserExists, GetPoolSettings, GetUploadToken, GetUser,
+    ListAuthorizedApps, ListUserGroups, ListUserPermissions, ListUserRoles, Logout, Mfa, QueryMfa, Register,
+    RevokeAuthedApp, SendChangeEmailVerifyCode, SendResetPasswordEmail, SendVerifyEmail, UnbindEmail, Update,
+    UpdateEmail, UpdatePhone, VerifyPhoneCode, VerifyResetPasswordVerifyCode,
 };
-use crate::body::File;
+use crate::body::UploadFile;
 use crate::login::{
-    AdConnector, AdConnectorByProvider, CasLogout, Login, LoginByAd, LoginByLdap, LoginByPhoneCode,
-    LoginByPhonePassword, RefreshSignInToken, SendRegisterSmsCode, SendSmsCode, SignIn, SignedIn,
+    AdConnector, CasLogout, GetAdConnector, Login, LoginByAd, LoginByLdap, LoginByPhoneCode, LoginByPhonePassword,
+    RefreshSignInToken, SendRegisterSmsCode, SendSmsCode, SignIn, SignInResponse,
 };
 use crate::management::{
-    AssignRole, CreateRole, CreateUser, RefreshThirdPartyToken, RefreshUserToken, RefreshedThirdParty, RefreshedToken,
-    RemoveRole, RemoveUsers, Roles, SearchUsers, SendActivationEmail, UpdateRolePermissions, UserPermissionsByRole,
-    Users, UsersByIds, UsersByRole,
+    AssignRole, CreateRole, CreateUser, GetUsersByIds, ListRoles, ListUserPermissionsByRole, ListUsers,
+    ListUsersByRole, RefreshThirdPartyToken, RefreshUserToken, RemoveRole, RemoveUsers, SearchUsers,
+    SendActivationEmail, ThirdPartyTokens, UpdateRolePermissions, UserTokenResponse,
 };
-use crate::metadata::{Fields, Metadata, RemoveMetadata, SetMetadata};
+use crate::metadata::{GetMetadata, Metadata, RemoveMetadata, SetMetadata};
 use crate::oidc::{
-    AccessTokenStatus, Authenticate, Claims, ExchangeForOidcToken, LoginByOidc, OidcApp, OidcLogin, PasswordGrant,
-    RefreshOidcToken, Tokens, ValidateAccessToken,
+    AccessTokenStatus, AppCredentials, Authenticate, ExchangeForOidcToken, LoginByOidc, OidcLoginResponse,
+    PasswordGrant, RefreshOidcToken, TokenResponse, UserInfoClaims, ValidateAccessToken,
 };
 use crate::preflight::Preflight;
-use crate::qr::{App, QrLogin, QrNews, Wxapp};
-use crate::social::{BindOauth, Binding, OauthList, OauthProvider, OauthState, UnbindOauth, UserOauthList};
+use crate::qr::{AppScene, QrEvent, QrLogin, WxappScene};
+use crate::social::{
+    BindOauth, ListOauthProviders, ListUserOauthProviders, OauthBinding, OauthProvider, UnbindOauth, UserOauthProvider,
+};
 use crate::token::{CheckLoginStatus, DecodeToken, DecodedToken, LoginStatus, VerifyTokenOnline};
 use crate::types::{
-    AuthorizedApps, List, Message, NamedList, Page, PoolSettings, Reference, RevokedApp, Role, RoleMember,
-    RolePermissions, User,
+    AuthorizedApps, CommonMessage, List, Page, PoolSettings, RbacList, Reference, RevokedAuthorization, Role,
+    RoleMember, RolePermissions, User,
 };
-use crate::wechat::{BindPhone, Decrypt, GetPhone, LoginWithWxapp, PhoneNumber, Sealed};
-use crate::{AdConnectorId, AppId, Error, OneTimeCode, Password, Personal, Phone, RoleId, Token, UserId};
+use crate::wechat::{BindPhone, Decrypt, EncryptedData, GetPhone, LoginWithWxapp, PhoneNumber};
+use crate::{AdConnectorId, AppId, Error, OneTimeCode, Password, PersonalData, Phone, RoleId, Token, UserId};
 
 macro_rules! methods {
     (
@@ -88,20 +90,20 @@ methods! {
         #[doc = "Logs in with an account of an Active Directory: see [`LoginByAd`]."]
         login_by_ad(username: impl Into<String>, password: impl Into<Password>, connector: impl Into<AdConnectorId>) -> User =
             LoginByAd { username: username.into(), password: password.into(), connector: connector.into() };
-        #[doc = "Asks which Active Directory an application logs in with: see [`AdConnectorByProvider`]."]
+        #[doc = "Asks which Active Directory an application logs in with: see [`GetAdConnector`]."]
         ad_connector_by_provider(provider: impl Into<AppId>, kind: impl Into<String>) -> Option<AdConnector> =
-            AdConnectorByProvider { provider: provider.into(), kind: kind.into() };
+            GetAdConnector { provider: provider.into(), kind: kind.into() };
         #[doc = "Logs in and gets the tokens of OpenID Connect: see [`SignIn`]."]
-        sign_in(sign_in: SignIn) -> SignedIn = sign_in;
+        sign_in(sign_in: SignIn) -> SignInResponse = sign_in;
         #[doc = "Trades a refresh token of `sign_in`: see [`RefreshSignInToken`]."]
-        refresh_sign_in_token(refresh_token: impl Into<Token>) -> Tokens =
+        refresh_sign_in_token(refresh_token: impl Into<Token>) -> TokenResponse =
             RefreshSignInToken { app: None, refresh_token: refresh_token.into() };
         #[doc = "Sends a code by SMS, to log in with: see [`SendSmsCode`]."]
-        send_sms_code(phone: impl Into<Phone>) -> Message = SendSmsCode { phone: phone.into() };
+        send_sms_code(phone: impl Into<Phone>) -> CommonMessage = SendSmsCode { phone: phone.into() };
         #[doc = "Sends a code by SMS, to register with: see [`SendRegisterSmsCode`]."]
-        send_register_sms_code(phone: impl Into<Phone>) -> Message = SendRegisterSmsCode { phone: phone.into() };
+        send_register_sms_code(phone: impl Into<Phone>) -> CommonMessage = SendRegisterSmsCode { phone: phone.into() };
         #[doc = "Ends the session of the Central Authentication Service: see [`CasLogout`]."]
-        cas_logout() -> Message = CasLogout;
+        cas_logout() -> CommonMessage = CasLogout;
 
         #[doc = "Registers a user: see [`Register`]."]
         register(register: Register) -> User = register;
@@ -115,21 +117,21 @@ methods! {
         change_password(email: impl Into<String>, password: impl Into<Password>, code: impl Into<OneTimeCode>) -> User =
             ChangePassword { email: email.into(), password: password.into(), verify_code: code.into() };
         #[doc = "Sends a code to reset a password: see [`SendResetPasswordEmail`]."]
-        send_reset_password_email(email: impl Into<String>) -> Message = SendResetPasswordEmail { email: email.into() };
+        send_reset_password_email(email: impl Into<String>) -> CommonMessage = SendResetPasswordEmail { email: email.into() };
         #[doc = "Checks a code to reset a password: see [`VerifyResetPasswordVerifyCode`]."]
-        verify_reset_password_verify_code(email: impl Into<String>, code: impl Into<OneTimeCode>) -> Message =
+        verify_reset_password_verify_code(email: impl Into<String>, code: impl Into<OneTimeCode>) -> CommonMessage =
             VerifyResetPasswordVerifyCode { email: email.into(), verify_code: code.into() };
         #[doc = "Sends a mail that verifies an address: see [`SendVerifyEmail`]."]
-        send_verify_email(email: impl Into<String>) -> Message = SendVerifyEmail { email: email.into() };
+        send_verify_email(email: impl Into<String>) -> CommonMessage = SendVerifyEmail { email: email.into() };
         #[doc = "Sends a code to change an address: see [`SendChangeEmailVerifyCode`]."]
-        send_change_email_verify_code(email: impl Into<String>) -> Message =
+        send_change_email_verify_code(email: impl Into<String>) -> CommonMessage =
             SendChangeEmailVerifyCode { email: email.into() };
         #[doc = "Changes the address: see [`UpdateEmail`]."]
         update_email(update: UpdateEmail) -> User = update;
         #[doc = "Changes the phone number: see [`UpdatePhone`]."]
         update_phone(update: UpdatePhone) -> User = update;
         #[doc = "Checks a code from an SMS: see [`VerifyPhoneCode`]."]
-        verify_phone_code(phone: impl Into<Phone>, code: impl Into<OneTimeCode>) -> Message =
+        verify_phone_code(phone: impl Into<Phone>, code: impl Into<OneTimeCode>) -> CommonMessage =
             VerifyPhoneCode { phone: phone.into(), code: code.into() };
         #[doc = "Takes the address from a user: see [`UnbindEmail`]."]
         unbind_email(user: impl Into<UserId>) -> User = UnbindEmail { user: user.into() };
@@ -138,50 +140,50 @@ methods! {
         #[doc = "Turns a user's second factor on or off: see [`ChangeMfa`]."]
         change_mfa(user: impl Into<UserId>, enable: bool) -> Mfa =
             ChangeMfa { user: user.into(), enable, refresh_key: None };
-        #[doc = "Lists the applications that a user has authorized: see [`AuthedApps`]."]
-        authed_apps(user: impl Into<UserId>, page: Page) -> AuthorizedApps = AuthedApps { user: user.into(), page };
+        #[doc = "Lists the applications that a user has authorized: see [`ListAuthorizedApps`]."]
+        authed_apps(user: impl Into<UserId>, page: Page) -> AuthorizedApps = ListAuthorizedApps { user: user.into(), page };
         #[doc = "Takes back an authorization: see [`RevokeAuthedApp`]."]
-        revoke_authed_app(user: impl Into<UserId>, app: impl Into<AppId>) -> RevokedApp =
+        revoke_authed_app(user: impl Into<UserId>, app: impl Into<AppId>) -> RevokedAuthorization =
             RevokeAuthedApp { user: user.into(), app: app.into() };
-        #[doc = "Asks whether there is such a user: see [`UserExists`]."]
-        user_exists(user: UserExists) -> bool = user;
-        #[doc = "Lists a user's permissions: see [`UserPermissions`]."]
-        user_permissions(user: impl Into<UserId>) -> NamedList = UserPermissions { user: user.into() };
-        #[doc = "Lists a user's roles: see [`UserRoles`]."]
-        user_roles(user: impl Into<UserId>) -> NamedList = UserRoles { user: user.into() };
-        #[doc = "Lists a user's groups: see [`UserGroups`]."]
-        user_groups(user: impl Into<UserId>) -> NamedList = UserGroups { user: user.into() };
-        #[doc = "Reads the pool's public settings: see [`UserPoolSettings`]."]
-        user_pool_settings() -> PoolSettings = UserPoolSettings;
-        #[doc = "Asks for a token to upload a photo with: see [`UploadToken`]."]
-        upload_token() -> Token = UploadToken;
+        #[doc = "Asks whether there is such a user: see [`CheckUserExists`]."]
+        user_exists(user: CheckUserExists) -> bool = user;
+        #[doc = "Lists a user's permissions: see [`ListUserPermissions`]."]
+        user_permissions(user: impl Into<UserId>) -> RbacList = ListUserPermissions { user: user.into() };
+        #[doc = "Lists a user's roles: see [`ListUserRoles`]."]
+        user_roles(user: impl Into<UserId>) -> RbacList = ListUserRoles { user: user.into() };
+        #[doc = "Lists a user's groups: see [`ListUserGroups`]."]
+        user_groups(user: impl Into<UserId>) -> RbacList = ListUserGroups { user: user.into() };
+        #[doc = "Reads the pool's public settings: see [`GetPoolSettings`]."]
+        user_pool_settings() -> PoolSettings = GetPoolSettings;
+        #[doc = "Asks for a token to upload a photo with: see [`GetUploadToken`]."]
+        upload_token() -> Token = GetUploadToken;
 
-        #[doc = "Reads the custom fields of a user: see [`Metadata`]."]
-        metadata(user: impl Into<UserId>) -> Fields = Metadata { user: user.into() };
+        #[doc = "Reads the custom fields of a user: see [`GetMetadata`]."]
+        metadata(user: impl Into<UserId>) -> Metadata = GetMetadata { user: user.into() };
         #[doc = "Sets a custom field: see [`SetMetadata`]."]
-        set_metadata(user: impl Into<UserId>, key: impl Into<String>, value: impl Into<String>) -> Fields =
+        set_metadata(user: impl Into<UserId>, key: impl Into<String>, value: impl Into<String>) -> Metadata =
             SetMetadata { user: user.into(), key: key.into(), value: value.into() };
         #[doc = "Removes a custom field: see [`RemoveMetadata`]."]
-        remove_metadata(user: impl Into<UserId>, key: impl Into<String>) -> Fields =
+        remove_metadata(user: impl Into<UserId>, key: impl Into<String>) -> Metadata =
             RemoveMetadata { user: user.into(), key: key.into() };
 
         #[doc = "Logs in with WeChat: see [`LoginWithWxapp`]."]
         login_with_wxapp(login: LoginWithWxapp) -> User = login;
         #[doc = "Reads the person's phone number: see [`GetPhone`]."]
-        get_phone(sealed: Sealed) -> PhoneNumber = GetPhone { sealed };
+        get_phone(data: EncryptedData) -> PhoneNumber = GetPhone { data };
         #[doc = "Binds the person's phone number: see [`BindPhone`]."]
-        bind_phone(sealed: Sealed) -> User = BindPhone { sealed };
+        bind_phone(data: EncryptedData) -> User = BindPhone { data };
         #[doc = "Decrypts whatever WeChat encrypted: see [`Decrypt`]."]
-        decrypt(sealed: Sealed) -> Value = Decrypt { sealed };
+        decrypt(data: EncryptedData) -> Value = Decrypt { data };
 
-        #[doc = "Lists the third parties that one can log in with: see [`OauthList`]."]
-        oauth_list() -> Vec<OauthProvider> = OauthList;
-        #[doc = "Lists which accounts of third parties a user has bound: see [`UserOauthList`]."]
-        user_oauth_list(user: impl Into<UserId>) -> Vec<OauthState> = UserOauthList { user: user.into() };
+        #[doc = "Lists the third parties that one can log in with: see [`ListOauthProviders`]."]
+        oauth_list() -> Vec<OauthProvider> = ListOauthProviders;
+        #[doc = "Lists which accounts of third parties a user has bound: see [`ListUserOauthProviders`]."]
+        user_oauth_list(user: impl Into<UserId>) -> Vec<UserOauthProvider> = ListUserOauthProviders { user: user.into() };
         #[doc = "Binds an account of a third party: see [`BindOauth`]."]
-        bind_oauth(bind: BindOauth) -> Binding = bind;
+        bind_oauth(bind: BindOauth) -> OauthBinding = bind;
         #[doc = "Unbinds an account of a third party: see [`UnbindOauth`]."]
-        unbind_oauth(user: impl Into<UserId>, kind: impl Into<String>) -> Binding =
+        unbind_oauth(user: impl Into<UserId>, kind: impl Into<String>) -> OauthBinding =
             UnbindOauth { user: user.into(), kind: kind.into() };
 
         #[doc = "Asks whether the client's own token is alive: see [`CheckLoginStatus`]."]
@@ -194,33 +196,33 @@ methods! {
         verify_token_online(token: impl Into<Token>) -> LoginStatus = VerifyTokenOnline { token: token.into() };
 
         #[doc = "Trades a refresh token for new tokens: see [`RefreshOidcToken`]."]
-        refresh_oidc_token(app: OidcApp, refresh_token: impl Into<Token>) -> Tokens =
+        refresh_oidc_token(app: AppCredentials, refresh_token: impl Into<Token>) -> TokenResponse =
             RefreshOidcToken { app, token: refresh_token.into() };
         #[doc = "Trades a user's token for tokens of OpenID Connect: see [`ExchangeForOidcToken`]."]
-        exchange_for_oidc_token(app: OidcApp, token: impl Into<Token>) -> Tokens =
+        exchange_for_oidc_token(app: AppCredentials, token: impl Into<Token>) -> TokenResponse =
             ExchangeForOidcToken { app, token: token.into() };
         #[doc = "Has the service verify an access token: see [`ValidateAccessToken`]."]
         validate_access_token(access_token: impl Into<Token>) -> AccessTokenStatus =
             ValidateAccessToken { access_token: access_token.into() };
         #[doc = "Has the service say whose an access token is: see [`Authenticate`]."]
-        authenticate(access_token: impl Into<Token>) -> Claims = Authenticate { access_token: access_token.into() };
+        authenticate(access_token: impl Into<Token>) -> UserInfoClaims = Authenticate { access_token: access_token.into() };
 
-        #[doc = "Lists the pool's users, a page at a time: see [`Users`]."]
-        users(page: Page) -> List<User> = Users { page };
+        #[doc = "Lists the pool's users, a page at a time: see [`ListUsers`]."]
+        users(page: Page) -> List<User> = ListUsers { page };
         #[doc = "Searches the pool for users, in every field: see [`SearchUsers`]."]
-        search_users(value: impl Into<Personal>) -> List<User> = SearchUsers::everywhere(value);
-        #[doc = "Reads several users at once: see [`UsersByIds`]."]
+        search_users(value: impl Into<PersonalData>) -> List<User> = SearchUsers::in_all_fields(value);
+        #[doc = "Reads several users at once: see [`GetUsersByIds`]."]
         users_by_ids(ids: impl IntoIterator<Item = impl Into<UserId>>) -> List<User> =
-            UsersByIds { ids: ids.into_iter().map(Into::into).collect() };
+            GetUsersByIds { ids: ids.into_iter().map(Into::into).collect() };
         #[doc = "Removes users, for good: see [`RemoveUsers`]."]
         remove_users(ids: impl IntoIterator<Item = impl Into<UserId>>) -> Vec<Reference> =
             RemoveUsers { ids: ids.into_iter().map(Into::into).collect(), operator: None };
         #[doc = "Makes a user, as the pool's owner: see [`CreateUser`]."]
         create_user(register: Register) -> User = CreateUser(register);
         #[doc = "Makes a new token for a user: see [`RefreshUserToken`]."]
-        refresh_user_token(user: impl Into<UserId>) -> RefreshedToken = RefreshUserToken { user: user.into() };
+        refresh_user_token(user: impl Into<UserId>) -> UserTokenResponse = RefreshUserToken { user: user.into() };
         #[doc = "Refreshes a user's tokens of a third party: see [`RefreshThirdPartyToken`]."]
-        refresh_third_party_token(user: impl Into<UserId>) -> RefreshedThirdParty =
+        refresh_third_party_token(user: impl Into<UserId>) -> ThirdPartyTokens =
             RefreshThirdPartyToken { user: user.into() };
         #[doc = "Makes a role: see [`CreateRole`]."]
         create_role(name: impl Into<String>, descriptions: impl Into<String>) -> Role =
@@ -228,38 +230,38 @@ methods! {
         #[doc = "Changes what a role permits: see [`UpdateRolePermissions`]."]
         update_role_permissions(role: impl Into<RoleId>, name: impl Into<String>, permissions: impl Into<String>) -> Role =
             UpdateRolePermissions { role: role.into(), name: name.into(), permissions: permissions.into() };
-        #[doc = "Lists the pool's roles: see [`Roles`]."]
-        roles(page: Page) -> List<Role> = Roles { page };
+        #[doc = "Lists the pool's roles: see [`ListRoles`]."]
+        roles(page: Page) -> List<Role> = ListRoles { page };
         #[doc = "Gives a role to a user: see [`AssignRole`]."]
         assign_role(user: impl Into<UserId>, role: impl Into<RoleId>) -> List<RoleMember> =
             AssignRole { user: user.into(), role: role.into() };
         #[doc = "Takes a role from a user: see [`RemoveRole`]."]
         remove_role(user: impl Into<UserId>, role: impl Into<RoleId>) -> Option<RoleMember> =
             RemoveRole { user: user.into(), role: role.into() };
-        #[doc = "Lists the users who have a role: see [`UsersByRole`]."]
-        users_by_role(role: impl Into<RoleId>, page: Page) -> List<RoleMember> = UsersByRole { role: role.into(), page };
-        #[doc = "Lists what a user's roles permit: see [`UserPermissionsByRole`]."]
+        #[doc = "Lists the users who have a role: see [`ListUsersByRole`]."]
+        users_by_role(role: impl Into<RoleId>, page: Page) -> List<RoleMember> = ListUsersByRole { role: role.into(), page };
+        #[doc = "Lists what a user's roles permit: see [`ListUserPermissionsByRole`]."]
         user_permissions_by_role(user: impl Into<UserId>) -> List<RolePermissions> =
-            UserPermissionsByRole { user: user.into() };
+            ListUserPermissionsByRole { user: user.into() };
         #[doc = "Sends a mail that activates an account: see [`SendActivationEmail`]."]
-        send_activation_email(email: impl Into<String>) -> Message = SendActivationEmail { email: email.into() };
+        send_activation_email(email: impl Into<String>) -> CommonMessage = SendActivationEmail { email: email.into() };
 
         #[doc = "Sends a GraphQL document of your own: see [`RawGraphQl`]."]
         graphql(document: impl Into<String>, variables: Value) -> Value = RawGraphQl::new(document, variables);
     }
     flows {
         #[doc = "Changes a user's photo to a file: see [`ChangeAvatar`]."]
-        change_avatar(context, user: impl Into<UserId>, photo: File) -> User = ChangeAvatar::to(context, user, photo);
+        change_avatar(context, user: impl Into<UserId>, photo: UploadFile) -> User = ChangeAvatar::from_file(context, user, photo);
         #[doc = "Logs in as an application of OpenID Connect: see [`LoginByOidc`]."]
-        login_by_oidc(context, grant: PasswordGrant) -> OidcLogin = LoginByOidc::new(context, grant);
+        login_by_oidc(context, grant: PasswordGrant) -> OidcLoginResponse = LoginByOidc::new(context, grant);
         #[doc = "Asks the services for a sign of life: see [`Preflight`]."]
         preflight(context) -> () = Preflight::new(context);
     }
     news {
         #[doc = "Logs in by a QR code that a mini-program confirms: see [`QrLogin`]."]
-        login_by_wxapp_qr(context, scene: Wxapp) with QrNews, -> User = QrLogin::new(context, scene);
+        login_by_wxapp_qr(context, scene: WxappScene) with QrEvent, -> User = QrLogin::new(context, scene);
         #[doc = "Logs in by a QR code that an app scans: see [`QrLogin`]."]
-        login_by_app_qr(context, scene: App) with QrNews, -> User = QrLogin::new(context, scene);
+        login_by_app_qr(context, scene: AppScene) with QrEvent, -> User = QrLogin::new(context, scene);
     }
 }
 

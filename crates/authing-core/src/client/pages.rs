@@ -6,7 +6,7 @@ use std::task::{Context as TaskContext, Poll};
 
 use futures_core::Stream;
 
-use crate::management::Users;
+use crate::management::ListUsers;
 use crate::types::{List, Page, User};
 use crate::{AsyncClient, Client, Error, UserId};
 
@@ -97,7 +97,7 @@ impl AllUsersStream {
     }
 
     fn fetch(client: AsyncClient, page: Page) -> Fetching {
-        Box::pin(async move { client.call(Users { page }).await })
+        Box::pin(async move { client.call(ListUsers { page }).await })
     }
 }
 

@@ -40,20 +40,20 @@ impl fmt::Debug for RawGraphQl {
 }
 
 impl Operation for RawGraphQl {
-    type Answer = Value;
+    type Response = Value;
 
     const NAME: &'static str = "graphql";
-    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "", Document::whole(""));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "", Document::new(""));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         match &self.variables {
             Value::Null => {}
             Value::Object(variables) => {
                 for (name, value) in variables {
-                    to.put_json(name, value);
+                    to.insert_json(name, value);
                 }
             }
-            _ => to.refuse(Error::argument("variables", "must be a JSON object")),
+            _ => to.reject(Error::invalid_argument("variables", "must be a JSON object")),
         }
     }
 

@@ -20,18 +20,18 @@ impl PublicKey {
 
     /// Parses a key from PEM (`-----BEGIN PUBLIC KEY-----`).
     pub fn from_pem(pem: &str) -> Result<Self, Error> {
-        parse(pem)
-            .map(Self)
-            .ok_or_else(|| Error::argument("publicKey", "is not an RSA public key in PEM (-----BEGIN PUBLIC KEY-----)"))
+        parse(pem).map(Self).ok_or_else(|| {
+            Error::invalid_argument("publicKey", "is not an RSA public key in PEM (-----BEGIN PUBLIC KEY-----)")
+        })
     }
 
-    pub(super) fn of_the_public_service() -> Self {
+    pub(super) fn public_service() -> Self {
         // The key is a constant, and a test parses it.
         Self::from_pem(Self::PUBLIC_SERVICE).unwrap_or_else(|error| unreachable!("{error}"))
     }
 
     /// How many bytes of UTF-8 a password may have: 117 for a key of 1024 bits.
-    pub fn limit(&self) -> usize {
+    pub fn max_message_len(&self) -> usize {
         self.0.limit()
     }
 
@@ -43,8 +43,11 @@ impl PublicKey {
         random: &mut ChaCha20Rng,
     ) -> Result<String, Error> {
         let plain = password.expose().as_bytes();
-        if plain.len() > self.limit() {
-            return Err(Error::argument(name, format!("is longer than {} bytes of UTF-8", self.limit())));
+        if plain.len() > self.max_message_len() {
+            return Err(Error::invalid_argument(
+                name,
+                format!("is longer than {} bytes of UTF-8", self.max_message_len()),
+            ));
         }
         Ok(Base64::encode_string(&self.0.encrypt(plain, random)))
     }
@@ -69,9 +72,9 @@ mod tests {
 
     #[test]
     fn the_public_services_key_takes_117_bytes() {
-        let key = PublicKey::of_the_public_service();
+        let key = PublicKey::public_service();
         let mut random = ChaCha20Rng::from_seed([7; 32]);
-        assert_eq!(key.limit(), 117);
+        assert_eq!(key.max_message_len(), 117);
         assert_eq!(key.encrypt("password", &"p".repeat(117).into(), &mut random).unwrap().len(), 172);
         let error = key.encrypt("password", &"密".repeat(40).into(), &mut random).unwrap_err();
         assert_eq!(error.to_string(), "argument `password` is longer than 117 bytes of UTF-8");
@@ -79,7 +82,7 @@ mod tests {
 
     #[test]
     fn each_encryption_differs() {
-        let key = PublicKey::of_the_public_service();
+        let key = PublicKey::public_service();
         let mut random = ChaCha20Rng::from_seed([7; 32]);
         let mut encrypt = || key.encrypt("password", &"pw".into(), &mut random).unwrap();
         assert_ne!(encrypt(), encrypt());
@@ -95,7 +98,7 @@ MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=
         let cut = PublicKey::PUBLIC_SERVICE.replace("GKl64GDcIq3au+aqJQIDAQAB\n", "");
         for pem in ["", "key", OF_ANOTHER_KIND, &another_label, &cut] {
             let error = PublicKey::from_pem(pem).unwrap_err();
-            assert!(matches!(error, Error::Argument { name: "publicKey", .. }), "{pem}: {error}");
+            assert!(matches!(error, Error::InvalidArgument { name: "publicKey", .. }), "{pem}: {error}");
         }
     }
 }

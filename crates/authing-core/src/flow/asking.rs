@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use http::Response;
 
-use super::{Event, Exchange, Flow, POLLED_AFTER_END, Step};
+use super::{Event, Exchange, Flow, POLLED_AFTER_COMPLETION, Step};
 use crate::Error;
 use crate::context::Context;
 use crate::operation::AnyOperation;
@@ -66,22 +66,22 @@ impl Asking {
 
     pub(crate) fn handle(&mut self, operation: &dyn AnyOperation, now: Timestamp, event: Event) -> Result<(), Error> {
         let State::Underway(exchange) = &mut self.state else {
-            return Err(super::NOT_ASKED);
+            return Err(super::UNEXPECTED_EVENT);
         };
         exchange.handle(now, event).or_else(|error| self.settle(operation, None, Err(error)))
     }
 
     fn step(&mut self, operation: &dyn AnyOperation, now: Timestamp) -> Result<Step<Infallible, Answered>, Error> {
         if matches!(self.state, State::Unsent) {
-            if let Some(json) = operation.known(&self.context, now) {
+            if let Some(json) = operation.local_response(&self.context, now) {
                 self.state = State::Spent;
-                return Ok(Step::Done(Answered::known(json)));
+                return Ok(Step::Done(Answered::local_response(json)));
             }
             let request = encode(operation, &self.context)?;
             self.state = State::Underway(Exchange::new(&self.context, request, operation.constants()));
         }
         let State::Underway(exchange) = &mut self.state else {
-            return Err(POLLED_AFTER_END);
+            return Err(POLLED_AFTER_COMPLETION);
         };
         match exchange.poll(now)?.until_done() {
             Ok(step) => Ok(step.widen()),
@@ -107,9 +107,9 @@ impl Asking {
 
     /// A service may repeat what it was sent (`Variable "$phoneCode" got invalid value "…"`): what must not be seen is masked.
     fn masked(&self, operation: &dyn AnyOperation, mut error: Error) -> Error {
-        if let Error::Refused(refusal) = &mut error {
+        if let Error::Service(refusal) = &mut error {
             for secret in &self.hidden(operation) {
-                for text in std::iter::once(&mut refusal.message).chain(&mut refusal.oauth) {
+                for text in std::iter::once(&mut refusal.message).chain(&mut refusal.oauth_error) {
                     if text.contains(secret.as_str()) {
                         *text = text.replace(secret.as_str(), "…");
                     }
@@ -121,7 +121,7 @@ impl Asking {
 
     /// What the service was or may have been sent and must not be seen. Long ones first: a code may be a part of a number.
     fn hidden(&self, operation: &dyn AnyOperation) -> Vec<String> {
-        let mut hidden = Arguments::hidden(|arguments| operation.arguments(arguments));
+        let mut hidden = Arguments::secrets(|arguments| operation.arguments(arguments));
         let session = self.context.session();
         let tokens = session.token().into_iter().chain(session.owner().token());
         hidden.extend(tokens.map(|token| token.expose().to_owned()));
@@ -142,7 +142,7 @@ fn quoted(text: &str) -> Option<String> {
 
 impl Answered {
     /// An answer that needed no service.
-    fn known(json: String) -> Self {
+    fn local_response(json: String) -> Self {
         Self { envelope: Envelope::Plain, response: Response::new(json.into_bytes()) }
     }
 }

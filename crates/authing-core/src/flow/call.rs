@@ -26,10 +26,10 @@ impl<O: Operation> Call<O> {
 }
 
 impl<O: Operation> Flow for Call<O> {
-    type News = Infallible;
-    type Output = O::Answer;
+    type Notification = Infallible;
+    type Output = O::Response;
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, O::Answer>, Error> {
+    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, O::Response>, Error> {
         self.asking.poll(&self.operation, now, decode)
     }
 
@@ -60,7 +60,7 @@ impl fmt::Debug for RawCall {
 }
 
 impl Flow for RawCall {
-    type News = Infallible;
+    type Notification = Infallible;
     type Output = String;
 
     fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, String>, Error> {

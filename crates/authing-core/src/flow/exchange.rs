@@ -14,14 +14,14 @@ use std::sync::Arc;
 use http::header::AUTHORIZATION;
 use http::{Request, Response};
 
-use super::{Event, Flow, NOT_ASKED, POLLED_AFTER_END, Signature, Signed, Step};
+use super::{Event, Flow, POLLED_AFTER_COMPLETION, Signature, Signed, Step, UNEXPECTED_EVENT};
 use crate::body::Body;
 use crate::context::Context;
 use crate::operation::Constants;
 use crate::time::Timestamp;
-use crate::wire::decode::refusal_code;
-use crate::wire::encode::About;
-use crate::{Code, Error, Token};
+use crate::wire::decode::service_error_code;
+use crate::wire::encode::RequestInfo;
+use crate::{Error, ErrorCode, Token};
 
 pub(crate) struct Exchange {
     context: Arc<Context>,
@@ -40,15 +40,15 @@ enum State {
 
 impl Exchange {
     pub(crate) fn new(context: &Arc<Context>, request: Request<Body>, constants: Constants) -> Self {
-        let state = State::Signing(Signature::new(context, constants.signer));
+        let state = State::Signing(Signature::new(context, constants.authorization));
         Self { context: Arc::clone(context), request, constants, renewed: false, state }
     }
 
     /// The request to send. What it is about is said on the copy: to copy it too would cost more than to say it again.
     fn request(&self) -> Request<Body> {
-        let Constants { name: operation, repeatable, .. } = self.constants;
+        let Constants { name: operation, retryable, .. } = self.constants;
         let mut request = self.request.clone();
-        request.extensions_mut().insert(About { operation, repeatable, attempt: 1 });
+        request.extensions_mut().insert(RequestInfo { operation, retryable, attempt: 1 });
         request
     }
 
@@ -63,15 +63,15 @@ impl Exchange {
     fn is_to_be_renewed(&self, response: &Response<Vec<u8>>) -> bool {
         !self.renewed
             && matches!(
-                refusal_code(self.constants.endpoint.envelope(), response),
-                Some(Code::TOKEN_EXPIRED | Code::TOKEN_INVALID)
+                service_error_code(self.constants.endpoint.envelope(), response),
+                Some(ErrorCode::TOKEN_EXPIRED | ErrorCode::TOKEN_INVALID)
             )
     }
 
     fn renew(&mut self, rejected: &Token) {
         self.context.session().owner().discard(rejected);
         self.renewed = true;
-        self.state = State::Signing(Signature::new(&self.context, self.constants.signer));
+        self.state = State::Signing(Signature::new(&self.context, self.constants.authorization));
     }
 }
 
@@ -89,7 +89,7 @@ impl fmt::Debug for Exchange {
 }
 
 impl Flow for Exchange {
-    type News = Infallible;
+    type Notification = Infallible;
     type Output = Response<Vec<u8>>;
 
     fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, Self::Output>, Error> {
@@ -101,7 +101,7 @@ impl Flow for Exchange {
         }
         match std::mem::replace(&mut self.state, State::Spent) {
             State::Answered(response) => Ok(Step::Done(response)),
-            State::Spent => Err(POLLED_AFTER_END),
+            State::Spent => Err(POLLED_AFTER_COMPLETION),
             sending => {
                 self.state = sending;
                 Ok(Step::Send(self.request()))
@@ -112,15 +112,15 @@ impl Flow for Exchange {
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
         match (&mut self.state, event) {
             (State::Signing(signature), event) => signature.handle(now, event),
-            (State::Sending { .. }, Event::Answered(Err(fault))) => Err(fault.into()),
-            (State::Sending { owner }, Event::Answered(Ok(response))) => {
+            (State::Sending { .. }, Event::Response(Err(fault))) => Err(fault.into()),
+            (State::Sending { owner }, Event::Response(Ok(response))) => {
                 match owner.take() {
                     Some(rejected) if self.is_to_be_renewed(&response) => self.renew(&rejected),
                     _ => self.state = State::Answered(response),
                 }
                 Ok(())
             }
-            _ => Err(NOT_ASKED),
+            _ => Err(UNEXPECTED_EVENT),
         }
     }
 }

@@ -15,12 +15,12 @@ use std::time::Duration;
 
 use http::Response;
 
-use super::{Event, Flow, NOT_ASKED, Step};
+use super::{Event, Flow, Step, UNEXPECTED_EVENT};
 use crate::context::Context;
 use crate::time::Timestamp;
-use crate::wire::decode::{names_code, retry_after};
-use crate::wire::encode::About;
-use crate::{Code, Error, Fault, FaultKind};
+use crate::wire::decode::{has_error_code, retry_after};
+use crate::wire::encode::RequestInfo;
+use crate::{Error, ErrorCode, TransportError, TransportErrorKind};
 
 /// Wraps a flow and repeats those of its requests that may be repeated, as the configuration's
 /// [`RetryPolicy`](crate::RetryPolicy) has it. The clients wrap every flow so; an embedder's own loop may.
@@ -30,19 +30,19 @@ pub struct Retry<F> {
     flow: F,
     /// How often the current request has failed.
     failures: u32,
-    repeatable: bool,
+    retryable: bool,
     waiting: Option<Duration>,
 }
 
 impl<F> Retry<F> {
     /// Wraps a flow.
     pub fn new(context: &Arc<Context>, flow: F) -> Self {
-        Self { context: Arc::clone(context), flow, failures: 0, repeatable: false, waiting: None }
+        Self { context: Arc::clone(context), flow, failures: 0, retryable: false, waiting: None }
     }
 
     /// How long to wait before the request is sent again, if it is worth it.
-    fn wait_after(&self, answer: &Result<Response<Vec<u8>>, Fault>) -> Option<Duration> {
-        if !self.repeatable || !is_passing(answer) {
+    fn wait_after(&self, answer: &Result<Response<Vec<u8>>, TransportError>) -> Option<Duration> {
+        if !self.retryable || !is_passing(answer) {
             return None;
         }
         let asked = answer.as_ref().ok().and_then(retry_after);
@@ -51,30 +51,30 @@ impl<F> Retry<F> {
 }
 
 /// Whether what went wrong may pass.
-fn is_passing(answer: &Result<Response<Vec<u8>>, Fault>) -> bool {
+fn is_passing(answer: &Result<Response<Vec<u8>>, TransportError>) -> bool {
     match answer {
-        Err(fault) => matches!(fault.kind, FaultKind::Connect | FaultKind::Interrupted),
+        Err(fault) => matches!(fault.kind, TransportErrorKind::Connect | TransportErrorKind::ConnectionLost),
         Ok(response) => {
-            matches!(response.status().as_u16(), 502..=504) || names_code(response.body(), Code::SYSTEM_BUSY)
+            matches!(response.status().as_u16(), 502..=504) || has_error_code(response.body(), ErrorCode::SYSTEM_BUSY)
         }
     }
 }
 
 impl<F: Flow> Flow for Retry<F> {
-    type News = F::News;
+    type Notification = F::Notification;
     type Output = F::Output;
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step<F::News, F::Output>, Error> {
+    fn poll(&mut self, now: Timestamp) -> Result<Step<F::Notification, F::Output>, Error> {
         if let Some(wait) = self.waiting {
             return Ok(Step::Wait(wait));
         }
         let mut step = self.flow.poll(now)?;
         if let Step::Send(request) = &mut step {
             // A request of an embedder's own says nothing about itself, and is not repeated.
-            self.repeatable = false;
-            if let Some(about) = request.extensions_mut().get_mut::<About>() {
+            self.retryable = false;
+            if let Some(about) = request.extensions_mut().get_mut::<RequestInfo>() {
                 about.attempt = self.failures + 1;
-                self.repeatable = about.repeatable;
+                self.retryable = about.retryable;
             }
         }
         Ok(step)
@@ -82,9 +82,9 @@ impl<F: Flow> Flow for Retry<F> {
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
         if self.waiting.take().is_some() {
-            return if matches!(event, Event::Waited) { Ok(()) } else { Err(NOT_ASKED) };
+            return if matches!(event, Event::Waited) { Ok(()) } else { Err(UNEXPECTED_EVENT) };
         }
-        if let Event::Answered(answer) = &event {
+        if let Event::Response(answer) = &event {
             self.waiting = self.wait_after(answer);
             if self.waiting.is_some() {
                 self.failures += 1;

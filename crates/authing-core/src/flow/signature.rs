@@ -18,10 +18,10 @@ use std::time::Duration;
 
 use http::HeaderValue;
 
-use super::{Event, Flow, NOT_ASKED, Step, TextCall};
+use super::{Event, Flow, Step, TextCall, UNEXPECTED_EVENT};
 use crate::context::Context;
-use crate::management::OwnerToken;
-use crate::operation::Signer;
+use crate::management::GetOwnerToken;
+use crate::operation::Authorization;
 use crate::session::{Flight, Lease, SessionState, Turn};
 use crate::time::Timestamp;
 use crate::{Error, Token};
@@ -32,7 +32,7 @@ const FOLLOWING_PACE: Duration = Duration::from_millis(10);
 #[derive(Debug)]
 pub(crate) struct Signature {
     context: Arc<Context>,
-    signer: Signer,
+    authorization: Authorization,
     state: State,
 }
 
@@ -51,31 +51,33 @@ pub(crate) struct Signed {
 }
 
 impl Signature {
-    pub(crate) fn new(context: &Arc<Context>, signer: Signer) -> Self {
-        Self { context: Arc::clone(context), signer, state: State::Choosing { waited_for: None } }
+    pub(crate) fn new(context: &Arc<Context>, authorization: Authorization) -> Self {
+        Self { context: Arc::clone(context), authorization, state: State::Choosing { waited_for: None } }
     }
 
     /// Who signs without the owner; `None` means that the owner must.
     fn without_owner(&self, now: Timestamp) -> Result<Option<Signed>, Error> {
         let session = self.context.session();
         let user = || session.live_token(now);
-        let header = match self.signer {
-            Signer::Nobody => None,
-            Signer::Anyone => match user() {
+        let header = match self.authorization {
+            Authorization::None => None,
+            Authorization::Optional => match user() {
                 Some(token) => Some(header("Bearer ", &token)?),
                 None if self.context.config().secret().is_some() => return Ok(None),
                 None => None,
             },
-            Signer::UserIfAny => Some(user().map_or(Ok(HeaderValue::from_static("")), |token| header("", &token))?),
-            Signer::User => match (user(), session.state(now)) {
+            Authorization::OptionalUser => {
+                Some(user().map_or(Ok(HeaderValue::from_static("")), |token| header("", &token))?)
+            }
+            Authorization::User => match (user(), session.state(now)) {
                 (Some(token), _) => Some(header("", &token)?),
-                (None, SessionState::Expired) => return Err(Error::Expired),
+                (None, SessionState::Expired) => return Err(Error::TokenExpired),
                 (None, _) => return Err(Error::NotLoggedIn),
             },
-            Signer::Owner if self.context.config().secret().is_none() => {
-                return Err(Error::NoSecret);
+            Authorization::Owner if self.context.config().secret().is_none() => {
+                return Err(Error::MissingSecret);
             }
-            Signer::Owner => return Ok(None),
+            Authorization::Owner => return Ok(None),
         };
         Ok(Some(Signed { header, owner: None }))
     }
@@ -88,7 +90,7 @@ impl Signature {
             Turn::Use(token) => return by_owner(token).map(Some),
             Turn::Follow(flight) => State::Following(flight),
             Turn::Lead(lease) => {
-                let call = Box::new(TextCall::field(&self.context, OwnerToken, "accessToken"));
+                let call = Box::new(TextCall::field(&self.context, GetOwnerToken, "accessToken"));
                 State::Fetching { lease: Some(lease), call }
             }
         };
@@ -103,13 +105,13 @@ fn by_owner(token: Token) -> Result<Signed, Error> {
 fn header(scheme: &str, token: &Token) -> Result<HeaderValue, Error> {
     let value = format!("{scheme}{}", token.expose());
     let mut header = HeaderValue::try_from(value)
-        .map_err(|_| Error::argument("token", "holds characters that an HTTP header cannot carry"))?;
+        .map_err(|_| Error::invalid_argument("token", "holds characters that an HTTP header cannot carry"))?;
     header.set_sensitive(true);
     Ok(header)
 }
 
 impl Flow for Signature {
-    type News = Infallible;
+    type Notification = Infallible;
     type Output = Signed;
 
     fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, Signed>, Error> {
@@ -119,7 +121,7 @@ impl Flow for Signature {
             return Ok(Step::Done(signed));
         }
         match &mut self.state {
-            State::Choosing { .. } => Err(super::POLLED_AFTER_END),
+            State::Choosing { .. } => Err(super::POLLED_AFTER_COMPLETION),
             State::Following(_) => Ok(Step::Wait(FOLLOWING_PACE)),
             State::Fetching { lease, call } => match ended(now, lease, call.poll(now))?.until_done() {
                 Ok(step) => Ok(step.widen()),
@@ -141,7 +143,7 @@ impl Flow for Signature {
                 self.state = State::Choosing { waited_for: Some(*flight) };
                 Ok(())
             }
-            _ => Err(NOT_ASKED),
+            _ => Err(UNEXPECTED_EVENT),
         }
     }
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::{Event, Flow, RawCall, Step};
 use crate::context::Context;
 use crate::time::Timestamp;
-use crate::wire::Object;
-use crate::{Error, Misunderstanding, Operation, Problem};
+use crate::wire::RawObject;
+use crate::{Error, InvalidResponse, InvalidResponseKind, Operation};
 
 /// A call whose result is one text of the answer. Unlike a [`Call`](super::Call), it needs no type of its own to be compiled.
 #[derive(Debug)]
@@ -34,16 +34,16 @@ impl TextCall {
     fn text(&self, json: &str) -> Result<String, Error> {
         let text = match self.field {
             None => serde_json::from_str(json).ok(),
-            Some(field) => Object::read(json).ok().and_then(|answer| answer.text(field)),
+            Some(field) => RawObject::read(json).ok().and_then(|answer| answer.text(field)),
         };
         let path = self.field.unwrap_or(".").to_owned();
-        let problem = || Misunderstanding { status: 200, path, problem: Problem::Shape, retry_after: None };
+        let problem = || InvalidResponse { status: 200, path, kind: InvalidResponseKind::Shape, retry_after: None };
         text.ok_or_else(|| problem().into())
     }
 }
 
 impl Flow for TextCall {
-    type News = Infallible;
+    type Notification = Infallible;
     type Output = String;
 
     fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, String>, Error> {

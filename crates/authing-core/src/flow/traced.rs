@@ -5,8 +5,8 @@ use tracing::{Span, debug, debug_span, field};
 
 use super::{Event, Flow, Step};
 use crate::time::Timestamp;
-use crate::wire::encode::About;
-use crate::{Error, Fault};
+use crate::wire::encode::RequestInfo;
+use crate::{Error, TransportError};
 
 /// Wraps a flow and records each request that it sends: `operation`, `host`, `attempt`, `status` or `fault`, and `duration_ms`.
 /// Paths, queries, headers and bodies are not recorded, at any level.
@@ -28,7 +28,7 @@ impl<F> Traced<F> {
     }
 
     fn begin(&mut self, request: &http::Request<crate::Body>, now: Timestamp) {
-        let about = request.extensions().get::<About>();
+        let about = request.extensions().get::<RequestInfo>();
         let span = debug_span!(
             "authing.request",
             operation = about.map_or("", |about| about.operation),
@@ -41,7 +41,7 @@ impl<F> Traced<F> {
         self.sent = Some(Sent { span, at: now });
     }
 
-    fn end(&mut self, answer: &Result<Response<Vec<u8>>, Fault>, now: Timestamp) {
+    fn end(&mut self, answer: &Result<Response<Vec<u8>>, TransportError>, now: Timestamp) {
         let Some(Sent { span, at }) = self.sent.take() else {
             return;
         };
@@ -49,16 +49,16 @@ impl<F> Traced<F> {
             Ok(response) => span.record("status", response.status().as_u16()),
             Err(fault) => span.record("fault", field::display(fault.kind)),
         };
-        span.record("duration_ms", u64::try_from(now.since(at).as_millis()).unwrap_or(u64::MAX));
+        span.record("duration_ms", u64::try_from(now.saturating_duration_since(at).as_millis()).unwrap_or(u64::MAX));
         span.in_scope(|| debug!("answered"));
     }
 }
 
 impl<F: Flow> Flow for Traced<F> {
-    type News = F::News;
+    type Notification = F::Notification;
     type Output = F::Output;
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step<F::News, F::Output>, Error> {
+    fn poll(&mut self, now: Timestamp) -> Result<Step<F::Notification, F::Output>, Error> {
         let step = self.flow.poll(now)?;
         if let Step::Send(request) = &step
             && self.sent.is_none()
@@ -69,7 +69,7 @@ impl<F: Flow> Flow for Traced<F> {
     }
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
-        if let Event::Answered(answer) = &event {
+        if let Event::Response(answer) = &event {
             self.end(answer, now);
         }
         self.flow.handle(now, event)

@@ -1,12 +1,12 @@
 //! Log out of CAS.
 //!
-//! Wire: `GET {user}/cas/logout`, answered in the REST envelope.
+//! Wire: `GET {user}/cas/logout`, with the REST envelope.
 
 use http::Method;
 
-use crate::types::Message;
+use crate::types::CommonMessage;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service, Signer};
+use crate::{Authorization, Operation, Service};
 
 /// Ends the session of the Central Authentication Service.
 ///
@@ -20,12 +20,12 @@ use crate::{Operation, Service, Signer};
 pub struct CasLogout;
 
 impl Operation for CasLogout {
-    type Answer = Message;
+    type Response = CommonMessage;
 
     const NAME: &'static str = "casLogout";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::User, Method::GET, "/cas/logout", Encoding::Query, Envelope::CodeWhole);
-    const SIGNER: Signer = Signer::Nobody;
+    const AUTHORIZATION: Authorization = Authorization::None;
 
     fn arguments<'a>(&'a self, _to: &mut Arguments<'a>) {}
 }

@@ -4,20 +4,20 @@
 
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Effect, OneTimeCode, Operation, Password, Personal, Service};
+use crate::{OneTimeCode, Operation, Password, PersonalData, Service, SessionEffect};
 
 /// Logs in with an email address, a username or a third party's id. The password is encrypted with the pool's public key.
 ///
-/// Refused with [`Code::USER_NOT_FOUND`](crate::Code::USER_NOT_FOUND), [`Code::WRONG_PASSWORD`](crate::Code::WRONG_PASSWORD),
-/// and after three failures with [`Code::CAPTCHA_REQUIRED`](crate::Code::CAPTCHA_REQUIRED): then give a
-/// [`verify_code`](Self::verify_code).
+/// Refused with [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND), [`ErrorCode::WRONG_PASSWORD`](crate::ErrorCode::WRONG_PASSWORD),
+/// and after three failures with [`ErrorCode::CAPTCHA_REQUIRED`](crate::ErrorCode::CAPTCHA_REQUIRED): then give a
+/// [`with_verify_code`](Self::with_verify_code).
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
 /// use authing_core::login::Login;
 ///
 /// let user = client.login(Login::email("bob@example.com", "password"))?;
-/// let user = client.login(Login::username("bob", "password").verify_code("x7k2"))?;
+/// let user = client.login(Login::username("bob", "password").with_verify_code("x7k2"))?;
 /// let user = client.login(Login::unionid("o6_bmjrPTlm6_2sgVt7hMZOPfL2M"))?;
 /// # Ok(())
 /// # }
@@ -34,7 +34,7 @@ pub struct Login {
 enum Identity {
     Email(String),
     Username(String),
-    Unionid(Personal),
+    Unionid(PersonalData),
 }
 
 impl Login {
@@ -48,8 +48,8 @@ impl Login {
         Self::new(Identity::Username(username.into()), Some(password.into()))
     }
 
-    /// With the id at a third party, which stands for the password.
-    pub fn unionid(unionid: impl Into<Personal>) -> Self {
+    /// With the id at a third party, which takes the place of a password.
+    pub fn unionid(unionid: impl Into<PersonalData>) -> Self {
         Self::new(Identity::Unionid(unionid.into()), None)
     }
 
@@ -58,50 +58,50 @@ impl Login {
     }
 
     /// A password beside a third party's id.
-    pub fn password(mut self, password: impl Into<Password>) -> Self {
+    pub fn with_password(mut self, password: impl Into<Password>) -> Self {
         self.password = Some(password.into());
         self
     }
 
-    /// What the captcha shows.
-    pub fn verify_code(mut self, code: impl Into<OneTimeCode>) -> Self {
+    /// The text of the captcha.
+    pub fn with_verify_code(mut self, code: impl Into<OneTimeCode>) -> Self {
         self.verify_code = Some(code.into());
         self
     }
 
     /// The code of the second factor.
-    pub fn mfa_code(mut self, code: impl Into<OneTimeCode>) -> Self {
+    pub fn with_mfa_code(mut self, code: impl Into<OneTimeCode>) -> Self {
         self.mfa_code = Some(code.into());
         self
     }
 }
 
 impl Operation for Login {
-    type Answer = User;
+    type Response = User;
 
     const NAME: &'static str = "login";
     // The mini-program client declares these seven, given or not.
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "login",
-        Document::cut(
+        Document::pruned(
             include_str!("login.graphql"),
             &["unionid", "email", "username", "password", "lastIP", "registerInClient", "verifyCode"],
         ),
     );
-    const EFFECT: Effect = Effect::SignsIn("token");
+    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         match &self.identity {
-            Identity::Email(email) => to.need("email", email),
-            Identity::Username(username) => to.need("username", username),
-            Identity::Unionid(unionid) => to.need("unionid", unionid),
+            Identity::Email(email) => to.require("email", email),
+            Identity::Username(username) => to.require("username", username),
+            Identity::Unionid(unionid) => to.require("unionid", unionid),
         }
         if let Some(password) = &self.password {
-            to.seal("password", password);
+            to.insert_encrypted("password", password);
         }
-        to.pool("registerInClient");
-        to.put_some("verifyCode", self.verify_code.as_ref());
-        to.put_some("MFACode", self.mfa_code.as_ref());
+        to.insert_pool_id("registerInClient");
+        to.insert_some("verifyCode", self.verify_code.as_ref());
+        to.insert_some("MFACode", self.mfa_code.as_ref());
     }
 }

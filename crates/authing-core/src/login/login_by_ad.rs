@@ -1,11 +1,11 @@
 //! Log in with an account of an Active Directory.
 //!
-//! Wire: GraphQL `mutation loginByAd` at the oauth service. The password goes as it is, over TLS: that is the protocol. The
+//! Wire: GraphQL `mutation loginByAd` at the oauth service. The protocol sends the password unencrypted, over TLS. The
 //! published client adds a variable `clientId` that its document does not declare, and so do we.
 
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{AdConnectorId, Effect, Operation, Password, Service};
+use crate::{AdConnectorId, Operation, Password, Service, SessionEffect};
 
 /// Logs in with an account of an Active Directory that the pool is connected to.
 ///
@@ -21,22 +21,22 @@ pub struct LoginByAd {
     pub username: String,
     /// The password in the directory.
     pub password: Password,
-    /// The connector: see [`AdConnectorByProvider`](super::AdConnectorByProvider).
+    /// The connector: see [`GetAdConnector`](super::GetAdConnector).
     pub connector: AdConnectorId,
 }
 
 impl Operation for LoginByAd {
-    type Answer = User;
+    type Response = User;
 
     const NAME: &'static str = "loginByAd";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::Oauth, "loginByAd", Document::whole(include_str!("login_by_ad.graphql")));
-    const EFFECT: Effect = Effect::SignsIn("token");
+        Endpoint::graphql(Service::Oauth, "loginByAd", Document::new(include_str!("login_by_ad.graphql")));
+    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("username", &self.username);
-        to.need("password", &self.password);
-        to.need("adConnectorId", &self.connector);
-        to.pool("clientId");
+        to.require("username", &self.username);
+        to.require("password", &self.password);
+        to.require("adConnectorId", &self.connector);
+        to.insert_pool_id("clientId");
     }
 }

@@ -1,10 +1,10 @@
 //! Log in with an account of the company's LDAP directory.
 //!
-//! Wire: GraphQL `mutation LoginByLDAP` at the oauth service. The password goes as it is, over TLS: that is the protocol.
+//! Wire: GraphQL `mutation LoginByLDAP` at the oauth service. The protocol sends the password unencrypted, over TLS.
 
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Effect, Operation, Password, Service};
+use crate::{Operation, Password, Service, SessionEffect};
 
 /// Logs in with an account of the LDAP directory that the pool is connected to.
 ///
@@ -23,16 +23,16 @@ pub struct LoginByLdap {
 }
 
 impl Operation for LoginByLdap {
-    type Answer = User;
+    type Response = User;
 
     const NAME: &'static str = "LoginByLDAP";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::Oauth, "LoginByLDAP", Document::whole(include_str!("login_by_ldap.graphql")));
-    const EFFECT: Effect = Effect::SignsIn("token");
+        Endpoint::graphql(Service::Oauth, "LoginByLDAP", Document::new(include_str!("login_by_ldap.graphql")));
+    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("username", &self.username);
-        to.need("password", &self.password);
-        to.pool("clientId");
+        to.require("username", &self.username);
+        to.require("password", &self.password);
+        to.insert_pool_id("clientId");
     }
 }

@@ -1,10 +1,10 @@
 //! Log in with a code from an SMS.
 //!
-//! Wire: GraphQL `mutation login(phone, phoneCode: Int)`. The code goes as a number, as the schema has it.
+//! Wire: GraphQL `mutation login(phone, phoneCode: Int)`. The schema declares the code as an `Int`.
 
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Effect, OneTimeCode, Operation, Phone, Service};
+use crate::{OneTimeCode, Operation, Phone, Service, SessionEffect};
 
 /// Logs in with a phone number and the code that [`SendSmsCode`](super::SendSmsCode) sent to it.
 ///
@@ -24,16 +24,16 @@ pub struct LoginByPhoneCode {
 }
 
 impl Operation for LoginByPhoneCode {
-    type Answer = User;
+    type Response = User;
 
     const NAME: &'static str = "loginByPhoneCode";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "login", Document::whole(include_str!("login_by_phone_code.graphql")));
-    const EFFECT: Effect = Effect::SignsIn("token");
+        Endpoint::graphql(Service::User, "login", Document::new(include_str!("login_by_phone_code.graphql")));
+    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("registerInClient");
-        to.need("phone", &self.phone);
-        to.digits("phoneCode", &self.code);
+        to.insert_pool_id("registerInClient");
+        to.require("phone", &self.phone);
+        to.insert_numeric_code("phoneCode", &self.code);
     }
 }

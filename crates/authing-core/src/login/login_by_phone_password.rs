@@ -4,7 +4,7 @@
 
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Effect, Operation, Password, Phone, Service};
+use crate::{Operation, Password, Phone, Service, SessionEffect};
 
 /// Logs in with a phone number and a password, which is encrypted with the pool's public key.
 ///
@@ -23,16 +23,16 @@ pub struct LoginByPhonePassword {
 }
 
 impl Operation for LoginByPhonePassword {
-    type Answer = User;
+    type Response = User;
 
     const NAME: &'static str = "loginByPhonePassword";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "login", Document::whole(include_str!("login_by_phone_password.graphql")));
-    const EFFECT: Effect = Effect::SignsIn("token");
+        Endpoint::graphql(Service::User, "login", Document::new(include_str!("login_by_phone_password.graphql")));
+    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("registerInClient");
-        to.need("phone", &self.phone);
-        to.seal("password", &self.password);
+        to.insert_pool_id("registerInClient");
+        to.require("phone", &self.phone);
+        to.insert_encrypted("password", &self.password);
     }
 }

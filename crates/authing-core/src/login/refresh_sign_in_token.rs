@@ -2,11 +2,11 @@
 //!
 //! Wire: GraphQL `mutation refreshSignInToken` at the user service.
 
-use crate::oidc::Tokens;
+use crate::oidc::TokenResponse;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{AppId, Operation, Service, Token};
 
-/// Trades a refresh token of [`SignIn`](super::SignIn) for new tokens.
+/// Exchanges a refresh token of [`SignIn`](super::SignIn) for new tokens.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -23,18 +23,18 @@ pub struct RefreshSignInToken {
 }
 
 impl Operation for RefreshSignInToken {
-    type Answer = Tokens;
+    type Response = TokenResponse;
 
     const NAME: &'static str = "refreshSignInToken";
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "refreshSignInToken",
-        Document::whole(include_str!("refresh_sign_in_token.graphql")),
+        Document::new(include_str!("refresh_sign_in_token.graphql")),
     );
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.put_some("oidcAppId", self.app.as_ref());
-        to.pool("userPoolId");
-        to.need("refreshToken", &self.refresh_token);
+        to.insert_some("oidcAppId", self.app.as_ref());
+        to.insert_pool_id("userPoolId");
+        to.require("refreshToken", &self.refresh_token);
     }
 }

@@ -1,12 +1,12 @@
 //! Send a code by SMS, to log in with.
 //!
-//! Wire: `GET {user}/send_smscode/{phone}/{pool}`, answered in the REST envelope. A second one within a minute is refused with code 500.
+//! Wire: `GET {user}/send_smscode/{phone}/{pool}`, with the REST envelope. The service returns error 500 to a second one within a minute.
 
 use http::Method;
 
-use crate::types::Message;
+use crate::types::CommonMessage;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Phone, Service, Signer};
+use crate::{Authorization, Operation, Phone, Service};
 
 /// Sends a code by SMS, for [`LoginByPhoneCode`](super::LoginByPhoneCode).
 ///
@@ -18,20 +18,20 @@ use crate::{Operation, Phone, Service, Signer};
 /// ```
 #[derive(Clone, Debug)]
 pub struct SendSmsCode {
-    /// To which number.
+    /// The phone number of the recipient.
     pub phone: Phone,
 }
 
 impl Operation for SendSmsCode {
-    type Answer = Message;
+    type Response = CommonMessage;
 
     const NAME: &'static str = "getVerificationCode";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::User, Method::GET, "/send_smscode/{phone}/{pool}", Encoding::Query, Envelope::Code);
-    const SIGNER: Signer = Signer::Nobody;
+    const AUTHORIZATION: Authorization = Authorization::None;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("phone", &self.phone);
-        to.pool("pool");
+        to.require("phone", &self.phone);
+        to.insert_pool_id("pool");
     }
 }

@@ -1,12 +1,12 @@
 //! Log in and get the tokens of OpenID Connect.
 //!
-//! Wire: GraphQL `mutation signIn` at the user service. The password goes as it is, over TLS: that is the protocol.
+//! Wire: GraphQL `mutation signIn` at the user service. The protocol sends the password unencrypted, over TLS.
 
 use serde::Deserialize;
 
-use crate::oidc::{Claims, Credentials, Tokens};
+use crate::oidc::{Credentials, TokenResponse, UserInfoClaims};
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{AppId, Effect, Operation, Password, Personal, Phone, Service};
+use crate::{AppId, Operation, Password, PersonalData, Phone, Service, SessionEffect};
 
 /// Logs in and gets an access token, an id token and a refresh token, for the pool's default OIDC application or another.
 ///
@@ -26,13 +26,13 @@ pub struct SignIn {
 
 /// Who signed in, and the tokens.
 #[derive(Clone, Debug, Deserialize)]
-pub struct SignedIn {
-    /// Who.
+pub struct SignInResponse {
+    /// The claims of the user.
     #[serde(flatten)]
-    pub claims: Claims,
+    pub claims: UserInfoClaims,
     /// The tokens.
     #[serde(flatten)]
-    pub tokens: Tokens,
+    pub tokens: TokenResponse,
 }
 
 impl SignIn {
@@ -51,8 +51,8 @@ impl SignIn {
         Self::new(Credentials::username(username, password))
     }
 
-    /// With the id at a third party, which stands for the password.
-    pub fn unionid(unionid: impl Into<Personal>) -> Self {
+    /// With the id at a third party, which takes the place of a password.
+    pub fn unionid(unionid: impl Into<PersonalData>) -> Self {
         Self::new(Credentials::unionid(unionid))
     }
 
@@ -61,25 +61,25 @@ impl SignIn {
     }
 
     /// For another OIDC application than the pool's default.
-    pub fn app(mut self, app: impl Into<AppId>) -> Self {
+    pub fn with_app(mut self, app: impl Into<AppId>) -> Self {
         self.app = Some(app.into());
         self
     }
 }
 
 impl Operation for SignIn {
-    type Answer = SignedIn;
+    type Response = SignInResponse;
 
     const NAME: &'static str = "signIn";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "signIn", Document::whole(include_str!("sign_in.graphql")));
+        Endpoint::graphql(Service::User, "signIn", Document::new(include_str!("sign_in.graphql")));
     /// `token` is the user's own token, if the service gives one; the access token serves in its place, as in the published
     /// client.
-    const EFFECT: Effect = Effect::SignsIn("access_token");
+    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("access_token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.put_some("oidcAppId", self.app.as_ref());
-        self.credentials.put(to);
-        to.pool("userPoolId");
+        to.insert_some("oidcAppId", self.app.as_ref());
+        self.credentials.insert_into(to);
+        to.insert_pool_id("userPoolId");
     }
 }

@@ -1,10 +1,10 @@
 //! Give a role to a user.
 //!
-//! Wire: GraphQL `mutation assignUserToRole` at the user service, signed by the owner.
+//! Wire: GraphQL `mutation assignUserToRole` at the user service, with the owner's `authorization`.
 
 use crate::types::{List, RoleMember};
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Operation, RoleId, Service, Signer, UserId};
+use crate::{Authorization, Operation, RoleId, Service, UserId};
 
 /// Gives a role to a user, and lists the user's roles.
 ///
@@ -23,16 +23,16 @@ pub struct AssignRole {
 }
 
 impl Operation for AssignRole {
-    type Answer = List<RoleMember>;
+    type Response = List<RoleMember>;
 
     const NAME: &'static str = "assignUserToRole";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "assignUserToRole", Document::whole(include_str!("assign_role.graphql")));
-    const SIGNER: Signer = Signer::Owner;
+        Endpoint::graphql(Service::User, "assignUserToRole", Document::new(include_str!("assign_role.graphql")));
+    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("client");
-        to.need("group", &self.role);
-        to.need("user", &self.user);
+        to.insert_pool_id("client");
+        to.require("group", &self.role);
+        to.require("user", &self.user);
     }
 }

@@ -1,10 +1,10 @@
 //! Make a role.
 //!
-//! Wire: GraphQL `mutation createRole` at the user service, signed by the owner.
+//! Wire: GraphQL `mutation createRole` at the user service, with the owner's `authorization`.
 
 use crate::types::Role;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Operation, Service, Signer};
+use crate::{Authorization, Operation, Service};
 
 /// Makes a role.
 ///
@@ -16,23 +16,23 @@ use crate::{Operation, Service, Signer};
 /// ```
 #[derive(Clone, Debug)]
 pub struct CreateRole {
-    /// Its name.
+    /// The name of the role.
     pub name: String,
-    /// What it is for.
+    /// The description of the role.
     pub descriptions: Option<String>,
 }
 
 impl Operation for CreateRole {
-    type Answer = Role;
+    type Response = Role;
 
     const NAME: &'static str = "createRole";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "createRole", Document::whole(include_str!("create_role.graphql")));
-    const SIGNER: Signer = Signer::Owner;
+        Endpoint::graphql(Service::User, "createRole", Document::new(include_str!("create_role.graphql")));
+    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("client");
-        to.need("name", &self.name);
-        to.put_some("descriptions", self.descriptions.as_deref());
+        to.insert_pool_id("client");
+        to.require("name", &self.name);
+        to.insert_some("descriptions", self.descriptions.as_deref());
     }
 }

@@ -1,11 +1,11 @@
 //! Make a user, as the pool's owner.
 //!
-//! Wire: GraphQL `mutation register(userInfo: {…})` at the user service, signed by the owner.
+//! Wire: GraphQL `mutation register(userInfo: {…})` at the user service, with the owner's `authorization`.
 
 use crate::account::Register;
 use crate::types::User;
 use crate::wire::{Arguments, Endpoint};
-use crate::{Operation, Signer};
+use crate::{Authorization, Operation};
 
 /// Makes a user, as the pool's owner: a registration that signs nobody in.
 ///
@@ -21,11 +21,11 @@ use crate::{Operation, Signer};
 pub struct CreateUser(pub Register);
 
 impl Operation for CreateUser {
-    type Answer = User;
+    type Response = User;
 
     const NAME: &'static str = "createUser";
     const ENDPOINT: Endpoint = Register::ENDPOINT;
-    const SIGNER: Signer = Signer::Owner;
+    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.0.arguments(to);

@@ -1,11 +1,11 @@
 //! New tokens of a third party.
 //!
-//! Wire: GraphQL `mutation refreshThirdPartyToken` at the user service, signed by the owner.
+//! Wire: GraphQL `mutation refreshThirdPartyToken` at the user service, with the owner's `authorization`.
 
 use serde::Deserialize;
 
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Operation, Service, Signer, Token, UserId};
+use crate::{Authorization, Operation, Service, Token, UserId};
 
 /// Has the service refresh the tokens of a user's account at a third party.
 ///
@@ -17,41 +17,41 @@ use crate::{Operation, Service, Signer, Token, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct RefreshThirdPartyToken {
-    /// Whose.
+    /// The user whose tokens are refreshed.
     pub user: UserId,
 }
 
 impl Operation for RefreshThirdPartyToken {
-    type Answer = RefreshedThirdParty;
+    type Response = ThirdPartyTokens;
 
     const NAME: &'static str = "refreshThirdPartyToken";
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "refreshThirdPartyToken",
-        Document::whole(include_str!("refresh_third_party_token.graphql")),
+        Document::new(include_str!("refresh_third_party_token.graphql")),
     );
-    const SIGNER: Signer = Signer::Owner;
+    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("userPoolId");
-        to.need("userId", &self.user);
+        to.insert_pool_id("userPoolId");
+        to.require("userId", &self.user);
     }
 }
 
 /// What became of a third party's tokens (`RefreshThirdPartyIdentityResult`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct RefreshedThirdParty {
-    /// Whether they were refreshed; not when the user has none.
+pub struct ThirdPartyTokens {
+    /// Whether the tokens were refreshed; `false` if the user has none.
     pub refresh_success: Option<bool>,
-    /// Why not.
+    /// The reason if the tokens were not refreshed.
     pub message: Option<String>,
     /// The third party.
     pub provider: Option<String>,
-    /// Its refresh token.
+    /// The new refresh token.
     pub refresh_token: Option<Token>,
-    /// Its access token.
+    /// The new access token.
     pub access_token: Option<Token>,
-    /// When they were refreshed.
+    /// The time of the refresh.
     pub updated_at: Option<String>,
 }

@@ -1,11 +1,11 @@
 //! A new token for a user.
 //!
-//! Wire: GraphQL `mutation refreshToken` at the user service, signed by the owner.
+//! Wire: GraphQL `mutation refreshToken` at the user service, with the owner's `authorization`.
 
 use serde::Deserialize;
 
 use crate::wire::{Arguments, Document, Endpoint, loose_number};
-use crate::{Operation, Service, Signer, Token, UserId};
+use crate::{Authorization, Operation, Service, Token, UserId};
 
 /// Makes a new token for a user.
 ///
@@ -17,33 +17,33 @@ use crate::{Operation, Service, Signer, Token, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct RefreshUserToken {
-    /// For whom.
+    /// The user who gets the token.
     pub user: UserId,
 }
 
 impl Operation for RefreshUserToken {
-    type Answer = RefreshedToken;
+    type Response = UserTokenResponse;
 
     const NAME: &'static str = "refreshToken";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "refreshToken", Document::whole(include_str!("refresh_user_token.graphql")));
-    const SIGNER: Signer = Signer::Owner;
+        Endpoint::graphql(Service::User, "refreshToken", Document::new(include_str!("refresh_user_token.graphql")));
+    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("client");
-        to.need("user", &self.user);
+        to.insert_pool_id("client");
+        to.require("user", &self.user);
     }
 }
 
-/// A new token.
+/// The new token.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct RefreshedToken {
+pub struct UserTokenResponse {
     /// The token.
     pub token: Token,
-    /// When it was made, in seconds since 1970.
+    /// The time of issue (`iat`), in seconds since 1970-01-01T00:00:00Z.
     #[serde(default, deserialize_with = "loose_number")]
     pub iat: Option<i64>,
-    /// When it expires, in seconds since 1970.
+    /// The time of expiry (`exp`), in seconds since 1970-01-01T00:00:00Z.
     #[serde(default, deserialize_with = "loose_number")]
     pub exp: Option<i64>,
 }

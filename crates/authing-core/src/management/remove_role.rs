@@ -1,10 +1,10 @@
 //! Take a role from a user.
 //!
-//! Wire: GraphQL `mutation removeUserFromGroup` at the user service, signed by the owner.
+//! Wire: GraphQL `mutation removeUserFromGroup` at the user service, with the owner's `authorization`.
 
 use crate::types::RoleMember;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Operation, RoleId, Service, Signer, UserId};
+use crate::{Authorization, Operation, RoleId, Service, UserId};
 
 /// Takes a role from a user.
 ///
@@ -23,16 +23,16 @@ pub struct RemoveRole {
 }
 
 impl Operation for RemoveRole {
-    type Answer = Option<RoleMember>;
+    type Response = Option<RoleMember>;
 
     const NAME: &'static str = "removeUserFromGroup";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "removeUserFromGroup", Document::whole(include_str!("remove_role.graphql")));
-    const SIGNER: Signer = Signer::Owner;
+        Endpoint::graphql(Service::User, "removeUserFromGroup", Document::new(include_str!("remove_role.graphql")));
+    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("client");
-        to.need("user", &self.user);
-        to.need("group", &self.role);
+        to.insert_pool_id("client");
+        to.require("user", &self.user);
+        to.require("group", &self.role);
     }
 }

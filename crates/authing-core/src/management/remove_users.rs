@@ -1,12 +1,12 @@
 //! Remove users.
 //!
-//! Wire: GraphQL `mutation removeUsers` at the user service, signed by the owner.
+//! Wire: GraphQL `mutation removeUsers` at the user service, with the owner's `authorization`.
 
 use crate::types::Reference;
 use crate::wire::{Argument, Arguments, Document, Endpoint};
-use crate::{Operation, Service, Signer, UserId};
+use crate::{Authorization, Operation, Service, UserId};
 
-/// Removes users from the pool, for good.
+/// Removes users from the pool, permanently.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -16,23 +16,23 @@ use crate::{Operation, Service, Signer, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct RemoveUsers {
-    /// Who.
+    /// The users to remove.
     pub ids: Vec<UserId>,
-    /// Who removes them, for the record.
+    /// The user who removes them, for the service's records.
     pub operator: Option<UserId>,
 }
 
 impl Operation for RemoveUsers {
-    type Answer = Vec<Reference>;
+    type Response = Vec<Reference>;
 
     const NAME: &'static str = "removeUsers";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "removeUsers", Document::whole(include_str!("remove_users.graphql")));
-    const SIGNER: Signer = Signer::Owner;
+        Endpoint::graphql(Service::User, "removeUsers", Document::new(include_str!("remove_users.graphql")));
+    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.put("ids", Argument::List(self.ids.iter().map(UserId::as_str).collect()));
-        to.pool("registerInClient");
-        to.put_some("operator", self.operator.as_ref());
+        to.insert("ids", Argument::List(self.ids.iter().map(UserId::as_str).collect()));
+        to.insert_pool_id("registerInClient");
+        to.insert_some("operator", self.operator.as_ref());
     }
 }

@@ -1,10 +1,10 @@
 //! Search the pool for users.
 //!
-//! Wire: GraphQL `query searchUser` at the user service, signed by the owner.
+//! Wire: GraphQL `query searchUser` at the user service, with the owner's `authorization`.
 
 use crate::types::{List, Page, User};
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Operation, Personal, Service, Signer};
+use crate::{Authorization, Operation, PersonalData, Service};
 
 /// Searches the pool for users.
 ///
@@ -16,35 +16,35 @@ use crate::{Operation, Personal, Service, Signer};
 /// ```
 #[derive(Clone, Debug)]
 pub struct SearchUsers {
-    /// What to look for, such as a phone number.
-    pub value: Personal,
-    /// In which field: `email`, `username`, `phone`, …, or `all`.
+    /// The text to search for, such as a phone number.
+    pub value: PersonalData,
+    /// The field to search: `email`, `username`, `phone`, …, or `all`.
     pub kind: String,
-    /// Which part of the list; here the first page is 0.
+    /// The page of the list; in this operation the first is number 0.
     pub page: Page,
 }
 
 impl SearchUsers {
-    /// In every field; the first ten.
-    pub fn everywhere(value: impl Into<Personal>) -> Self {
+    /// Searches all fields, for the first ten users.
+    pub fn in_all_fields(value: impl Into<PersonalData>) -> Self {
         Self { value: value.into(), kind: "all".to_owned(), page: Page::new(0, 10) }
     }
 }
 
 impl Operation for SearchUsers {
-    type Answer = List<User>;
+    type Response = List<User>;
 
     const NAME: &'static str = "searchUser";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "searchUser", Document::whole(include_str!("search_users.graphql")));
-    const SIGNER: Signer = Signer::Owner;
-    const REPEATABLE: bool = true;
+        Endpoint::graphql(Service::User, "searchUser", Document::new(include_str!("search_users.graphql")));
+    const AUTHORIZATION: Authorization = Authorization::Owner;
+    const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("registerInClient");
-        to.need("value", &self.value);
-        to.need("type", &self.kind);
-        to.put("page", self.page.number);
-        to.put("count", self.page.size);
+        to.insert_pool_id("registerInClient");
+        to.require("value", &self.value);
+        to.require("type", &self.kind);
+        to.insert("page", self.page.number);
+        to.insert("count", self.page.size);
     }
 }

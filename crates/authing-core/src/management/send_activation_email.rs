@@ -2,7 +2,7 @@
 //!
 //! Wire: GraphQL `mutation sendVerifyEmail`, of whose answer the published client reads the sentence alone.
 
-use crate::types::Message;
+use crate::types::CommonMessage;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service};
 
@@ -16,22 +16,22 @@ use crate::{Operation, Service};
 /// ```
 #[derive(Clone, Debug)]
 pub struct SendActivationEmail {
-    /// To whom.
+    /// The email address of the recipient.
     pub email: String,
 }
 
 impl Operation for SendActivationEmail {
-    type Answer = Message;
+    type Response = CommonMessage;
 
     const NAME: &'static str = "sendActivationEmail";
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "sendVerifyEmail",
-        Document::whole(include_str!("send_activation_email.graphql")),
+        Document::new(include_str!("send_activation_email.graphql")),
     );
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("email", &self.email);
-        to.pool("client");
+        to.require("email", &self.email);
+        to.insert_pool_id("client");
     }
 }

@@ -1,10 +1,10 @@
 //! Change what a role permits.
 //!
-//! Wire: GraphQL `mutation updateRole` at the user service, signed by the owner.
+//! Wire: GraphQL `mutation updateRole` at the user service, with the owner's `authorization`.
 
 use crate::types::Role;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Operation, RoleId, Service, Signer};
+use crate::{Authorization, Operation, RoleId, Service};
 
 /// Changes what a role permits.
 ///
@@ -18,27 +18,24 @@ use crate::{Operation, RoleId, Service, Signer};
 pub struct UpdateRolePermissions {
     /// The role's name.
     pub name: String,
-    /// What it permits: a text whose meaning is the pool's own.
+    /// The permissions of the role: a text that only the pool's owner interprets.
     pub permissions: String,
     /// The role.
     pub role: RoleId,
 }
 
 impl Operation for UpdateRolePermissions {
-    type Answer = Role;
+    type Response = Role;
 
     const NAME: &'static str = "updateRole";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "updateRole",
-        Document::whole(include_str!("update_role_permissions.graphql")),
-    );
-    const SIGNER: Signer = Signer::Owner;
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "updateRole", Document::new(include_str!("update_role_permissions.graphql")));
+    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("client");
-        to.need("name", &self.name);
-        to.put("permissions", &self.permissions);
-        to.need("_id", &self.role);
+        to.insert_pool_id("client");
+        to.require("name", &self.name);
+        to.insert("permissions", &self.permissions);
+        to.require("_id", &self.role);
     }
 }

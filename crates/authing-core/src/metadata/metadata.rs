@@ -1,42 +1,59 @@
-//! Read the custom fields.
-//!
-//! Wire: GraphQL `query userMetadata` at the user service.
+use std::fmt;
 
-use super::Fields;
-use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Operation, Service, UserId};
+use serde::Deserialize;
 
-/// Reads the custom fields of a user.
-///
-/// ```
-/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
-/// let fields = client.metadata("5e05bbf2d51b3761d5c71070")?;
-/// println!("{:?}", fields.get("KEY"));
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone, Debug)]
-pub struct Metadata {
-    /// Whose.
-    pub user: UserId,
+use crate::types::List;
+
+/// A user's custom fields (`UserMetaDataList`), in the service's order.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Metadata(List<MetadataField>);
+
+/// A custom field.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+pub struct MetadataField {
+    /// The name of the field.
+    pub key: String,
+    /// The value of the field.
+    #[serde(default)]
+    pub value: Option<String>,
 }
 
-impl Metadata {
-    /// Of which user.
-    pub fn of(user: impl Into<UserId>) -> Self {
-        Self { user: user.into() }
+impl fmt::Debug for MetadataField {
+    /// Hides the value, which may be personal.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { key, value: _ } = self;
+        f.debug_struct("MetadataField").field("key", key).finish_non_exhaustive()
     }
 }
 
-impl Operation for Metadata {
-    type Answer = Fields;
+impl Metadata {
+    /// The value of a field.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.iter().find(|field| field.key == key)?.value.as_deref()
+    }
 
-    const NAME: &'static str = "userMetadata";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "userMetadata", Document::whole(include_str!("metadata.graphql")));
-    const REPEATABLE: bool = true;
+    /// The fields.
+    pub fn iter(&self) -> std::slice::Iter<'_, MetadataField> {
+        self.0.list.iter()
+    }
 
-    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("_id", &self.user);
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.list.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.list.is_empty()
+    }
+}
+
+impl<'a> IntoIterator for &'a Metadata {
+    type Item = &'a MetadataField;
+    type IntoIter = std::slice::Iter<'a, MetadataField>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Wire: GraphQL `mutation removeUserMetadata(input: {…})` at the user service.
 
-use super::Fields;
+use super::Metadata;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
@@ -16,26 +16,23 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct RemoveMetadata {
-    /// Whose.
+    /// The user who owns the metadata.
     pub user: UserId,
-    /// The field.
+    /// The name of the field.
     pub key: String,
 }
 
 impl Operation for RemoveMetadata {
-    type Answer = Fields;
+    type Response = Metadata;
 
     const NAME: &'static str = "removeUserMetadata";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "removeUserMetadata",
-        Document::whole(include_str!("remove_metadata.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "removeUserMetadata", Document::new(include_str!("remove_metadata.graphql")));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.object("input", |input| {
-            input.need("_id", &self.user);
-            input.need("key", &self.key);
+        to.insert_object("input", |input| {
+            input.require("_id", &self.user);
+            input.require("key", &self.key);
         });
     }
 }

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use super::Fields;
+use super::Metadata;
 use crate::wire::{Argument, Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
@@ -18,16 +18,16 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone)]
 pub struct SetMetadata {
-    /// Whose.
+    /// The user who owns the metadata.
     pub user: UserId,
-    /// The field.
+    /// The name of the field.
     pub key: String,
-    /// Its value.
+    /// The value of the field.
     pub value: String,
 }
 
 impl fmt::Debug for SetMetadata {
-    /// The value is whatever a program keeps of a person.
+    /// Hides the value, which may be personal.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { user, key, value: _ } = self;
         f.debug_struct("SetMetadata").field("user", user).field("key", key).finish_non_exhaustive()
@@ -35,17 +35,17 @@ impl fmt::Debug for SetMetadata {
 }
 
 impl Operation for SetMetadata {
-    type Answer = Fields;
+    type Response = Metadata;
 
     const NAME: &'static str = "setUserMetadata";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "setUserMetadata", Document::whole(include_str!("set_metadata.graphql")));
+        Endpoint::graphql(Service::User, "setUserMetadata", Document::new(include_str!("set_metadata.graphql")));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.object("input", |input| {
-            input.need("_id", &self.user);
-            input.need("key", &self.key);
-            input.put("value", Argument::Hidden(&self.value));
+        to.insert_object("input", |input| {
+            input.require("_id", &self.user);
+            input.require("key", &self.key);
+            input.insert("value", Argument::Secret(&self.value));
         });
     }
 }

@@ -1,12 +1,12 @@
 //! Who an access token belongs to, by the oauth service.
 //!
-//! Wire: `GET {oauth}/authenticate?access_token=…`, unsigned.
+//! Wire: `GET {oauth}/authenticate?access_token=…`, without `authorization`.
 
 use http::Method;
 
-use super::Claims;
+use super::UserInfoClaims;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service, Signer, Token};
+use crate::{Authorization, Operation, Service, Token};
 
 /// Has the service say to whom an access token of OpenID Connect belongs.
 ///
@@ -23,15 +23,15 @@ pub struct Authenticate {
 }
 
 impl Operation for Authenticate {
-    type Answer = Claims;
+    type Response = UserInfoClaims;
 
     const NAME: &'static str = "authenticate";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::GET, "/authenticate", Encoding::Query, Envelope::Oauth);
-    const SIGNER: Signer = Signer::Nobody;
-    const REPEATABLE: bool = true;
+    const AUTHORIZATION: Authorization = Authorization::None;
+    const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("access_token", &self.access_token);
+        to.require("access_token", &self.access_token);
     }
 }

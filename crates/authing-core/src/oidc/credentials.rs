@@ -1,5 +1,5 @@
 use crate::wire::Arguments;
-use crate::{Password, Personal, Phone};
+use crate::{Password, PersonalData, Phone};
 
 /// Who logs in for tokens of OpenID Connect, and with which password. It is sent as it is, over TLS.
 #[derive(Clone, Debug)]
@@ -13,7 +13,7 @@ enum Identity {
     Email(String),
     Phone(Phone),
     Username(String),
-    Unionid(Personal),
+    Unionid(PersonalData),
 }
 
 impl Credentials {
@@ -30,19 +30,19 @@ impl Credentials {
     }
 
     /// The id at a third party stands for the password.
-    pub(crate) fn unionid(unionid: impl Into<Personal>) -> Self {
+    pub(crate) fn unionid(unionid: impl Into<PersonalData>) -> Self {
         Self { identity: Identity::Unionid(unionid.into()), password: None }
     }
 
-    pub(crate) fn put<'a>(&'a self, to: &mut Arguments<'a>) {
+    pub(crate) fn insert_into<'a>(&'a self, to: &mut Arguments<'a>) {
         match &self.identity {
-            Identity::Email(email) => to.need("email", email),
-            Identity::Phone(phone) => to.need("phone", phone),
-            Identity::Username(username) => to.need("username", username),
-            Identity::Unionid(unionid) => to.need("unionid", unionid),
+            Identity::Email(email) => to.require("email", email),
+            Identity::Phone(phone) => to.require("phone", phone),
+            Identity::Username(username) => to.require("username", username),
+            Identity::Unionid(unionid) => to.require("unionid", unionid),
         }
         if let Some(password) = &self.password {
-            to.need("password", password);
+            to.require("password", password);
         }
     }
 }

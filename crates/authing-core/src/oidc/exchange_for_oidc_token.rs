@@ -2,18 +2,18 @@
 //!
 //! Wire: `POST {core}/oauth/oidc/token`, a form with `grant_type=authingToken` (RFC 6749).
 
-use super::app::TOKEN;
-use super::{OidcApp, Tokens};
+use super::app_credentials::TOKEN;
+use super::{AppCredentials, TokenResponse};
 use crate::wire::{Arguments, Endpoint};
-use crate::{Effect, Operation, Signer, Token};
+use crate::{Authorization, Operation, SessionEffect, Token};
 
-/// Trades a user's token for tokens of OpenID Connect.
+/// Exchanges a user's token for tokens of OpenID Connect.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
-/// use authing_core::oidc::OidcApp;
+/// use authing_core::oidc::AppCredentials;
 ///
-/// let app = OidcApp::new("5e0b0c8d7f1a2b3c4d5e6f70", "the application's secret");
+/// let app = AppCredentials::new("5e0b0c8d7f1a2b3c4d5e6f70", "the application's secret");
 /// let tokens = client.exchange_for_oidc_token(app, "user's token")?;
 /// # Ok(())
 /// # }
@@ -21,24 +21,24 @@ use crate::{Effect, Operation, Signer, Token};
 #[derive(Clone, Debug)]
 pub struct ExchangeForOidcToken {
     /// The application.
-    pub app: OidcApp,
+    pub app: AppCredentials,
     /// The user's token.
     pub token: Token,
 }
 
 impl Operation for ExchangeForOidcToken {
-    type Answer = Tokens;
+    type Response = TokenResponse;
 
     const NAME: &'static str = "authingTokenToOidcToken";
     const ENDPOINT: Endpoint = TOKEN;
-    const SIGNER: Signer = Signer::Nobody;
-    const EFFECT: Effect = Effect::SignsIn("access_token");
+    const AUTHORIZATION: Authorization = Authorization::None;
+    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("access_token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        self.app.put(to);
-        to.need("authingToken", &self.token);
-        to.put("grant_type", "authingToken");
-        to.put("scope", SCOPE);
+        self.app.insert_into(to);
+        to.require("authingToken", &self.token);
+        to.insert("grant_type", "authingToken");
+        to.insert("scope", SCOPE);
     }
 }
 

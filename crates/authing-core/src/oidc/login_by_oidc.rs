@@ -9,7 +9,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use super::{Claims, PasswordGrant, Tokens, UserInfo};
+use super::{GetUserInfo, PasswordGrant, TokenResponse, UserInfoClaims};
 use crate::context::Context;
 use crate::flow::{Call, Event, Flow, Step};
 use crate::time::Timestamp;
@@ -19,9 +19,9 @@ use crate::{Error, Token};
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
-/// use authing_core::oidc::{OidcApp, PasswordGrant};
+/// use authing_core::oidc::{AppCredentials, PasswordGrant};
 ///
-/// let app = OidcApp::new("5e0b0c8d7f1a2b3c4d5e6f70", "the application's secret");
+/// let app = AppCredentials::new("5e0b0c8d7f1a2b3c4d5e6f70", "the application's secret");
 /// let login = client.login_by_oidc(PasswordGrant::email(app, "bob@example.com", "password"))?;
 /// println!("{:?}", login.claims.sub);
 /// # Ok(())
@@ -36,16 +36,16 @@ pub struct LoginByOidc {
 #[derive(Debug)]
 enum State {
     Granting(Call<PasswordGrant>),
-    Reading { tokens: Tokens, call: Call<UserInfo> },
+    Reading { tokens: TokenResponse, call: Call<GetUserInfo> },
 }
 
 /// Who logged in, and the tokens.
 #[derive(Clone, Debug)]
-pub struct OidcLogin {
-    /// Who.
-    pub claims: Claims,
+pub struct OidcLoginResponse {
+    /// The claims of the user.
+    pub claims: UserInfoClaims,
     /// The tokens.
-    pub tokens: Tokens,
+    pub tokens: TokenResponse,
 }
 
 impl LoginByOidc {
@@ -54,18 +54,18 @@ impl LoginByOidc {
         Self { context: Arc::clone(context), state: State::Granting(Call::new(context, grant)) }
     }
 
-    fn read(&mut self, tokens: Tokens) {
+    fn read(&mut self, tokens: TokenResponse) {
         let access_token: Token = tokens.access_token.clone();
-        let call = Call::new(&self.context, UserInfo { access_token });
+        let call = Call::new(&self.context, GetUserInfo { access_token });
         self.state = State::Reading { tokens, call };
     }
 }
 
 impl Flow for LoginByOidc {
-    type News = Infallible;
-    type Output = OidcLogin;
+    type Notification = Infallible;
+    type Output = OidcLoginResponse;
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, OidcLogin>, Error> {
+    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, OidcLoginResponse>, Error> {
         if let State::Granting(call) = &mut self.state {
             match call.poll(now)?.until_done() {
                 Ok(step) => return Ok(step.widen()),
@@ -73,10 +73,10 @@ impl Flow for LoginByOidc {
             }
         }
         match &mut self.state {
-            State::Granting(_) => Err(crate::flow::POLLED_AFTER_END),
+            State::Granting(_) => Err(crate::flow::POLLED_AFTER_COMPLETION),
             State::Reading { tokens, call } => match call.poll(now)?.until_done() {
                 Ok(step) => Ok(step.widen()),
-                Err(claims) => Ok(Step::Done(OidcLogin { claims, tokens: tokens.clone() })),
+                Err(claims) => Ok(Step::Done(OidcLoginResponse { claims, tokens: tokens.clone() })),
             },
         }
     }

@@ -2,18 +2,18 @@
 //!
 //! Wire: `POST {core}/oauth/oidc/token`, a form with `grant_type=refresh_token` (RFC 6749).
 
-use super::app::TOKEN;
-use super::{OidcApp, Tokens};
+use super::app_credentials::TOKEN;
+use super::{AppCredentials, TokenResponse};
 use crate::wire::{Arguments, Endpoint};
-use crate::{Effect, Operation, Signer, Token};
+use crate::{Authorization, Operation, SessionEffect, Token};
 
-/// Trades a refresh token for new tokens.
+/// Exchanges a refresh token for new tokens.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
-/// use authing_core::oidc::OidcApp;
+/// use authing_core::oidc::AppCredentials;
 ///
-/// let app = OidcApp::new("5e0b0c8d7f1a2b3c4d5e6f70", "the application's secret");
+/// let app = AppCredentials::new("5e0b0c8d7f1a2b3c4d5e6f70", "the application's secret");
 /// let tokens = client.refresh_oidc_token(app, "refresh token")?;
 /// # Ok(())
 /// # }
@@ -21,22 +21,22 @@ use crate::{Effect, Operation, Signer, Token};
 #[derive(Clone, Debug)]
 pub struct RefreshOidcToken {
     /// The application.
-    pub app: OidcApp,
+    pub app: AppCredentials,
     /// The refresh token.
     pub token: Token,
 }
 
 impl Operation for RefreshOidcToken {
-    type Answer = Tokens;
+    type Response = TokenResponse;
 
     const NAME: &'static str = "refreshOidcToken";
     const ENDPOINT: Endpoint = TOKEN;
-    const SIGNER: Signer = Signer::Nobody;
-    const EFFECT: Effect = Effect::SignsIn("access_token");
+    const AUTHORIZATION: Authorization = Authorization::None;
+    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("access_token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        self.app.put(to);
-        to.need("refresh_token", &self.token);
-        to.put("grant_type", "refresh_token");
+        self.app.insert_into(to);
+        to.require("refresh_token", &self.token);
+        to.insert("grant_type", "refresh_token");
     }
 }

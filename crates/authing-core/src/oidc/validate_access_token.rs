@@ -1,13 +1,13 @@
 //! Have the service verify an access token.
 //!
-//! Wire: `GET {oauth}/oauth/oidc/validate_access_token?access_token=…`, unsigned.
+//! Wire: `GET {oauth}/oauth/oidc/validate_access_token?access_token=…`, without `authorization`.
 
 use http::Method;
 use serde::Deserialize;
 
 use crate::token::Audience;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, loose_number};
-use crate::{Operation, Service, Signer, Token};
+use crate::{Authorization, Operation, Service, Token};
 
 /// Has the service verify an access token of OpenID Connect.
 ///
@@ -24,7 +24,7 @@ pub struct ValidateAccessToken {
 }
 
 impl Operation for ValidateAccessToken {
-    type Answer = AccessTokenStatus;
+    type Response = AccessTokenStatus;
 
     const NAME: &'static str = "validateAccessToken";
     const ENDPOINT: Endpoint = Endpoint::rest(
@@ -34,11 +34,11 @@ impl Operation for ValidateAccessToken {
         Encoding::Query,
         Envelope::Oauth,
     );
-    const SIGNER: Signer = Signer::Nobody;
-    const REPEATABLE: bool = true;
+    const AUTHORIZATION: Authorization = Authorization::None;
+    const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("access_token", &self.access_token);
+        to.require("access_token", &self.access_token);
     }
 }
 
@@ -54,13 +54,13 @@ pub struct AccessTokenStatus {
     /// What the token is good for.
     #[serde(default)]
     pub scope: Option<String>,
-    /// When it was made, in seconds since 1970.
+    /// The time of issue (`iat`), in seconds since 1970-01-01T00:00:00Z.
     #[serde(default, deserialize_with = "loose_number")]
     pub iat: Option<i64>,
-    /// When it expires, in seconds since 1970.
+    /// The time of expiry (`exp`), in seconds since 1970-01-01T00:00:00Z.
     #[serde(default, deserialize_with = "loose_number")]
     pub exp: Option<i64>,
-    /// Who made it.
+    /// The issuer (`iss`).
     #[serde(default)]
     pub iss: Option<String>,
 }

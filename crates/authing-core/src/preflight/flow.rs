@@ -9,10 +9,10 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use super::{CdnStatus, OauthStatus, UserStatus};
+use super::{CheckCdn, CheckOauthService, CheckUserService};
 use crate::Error;
 use crate::context::Context;
-use crate::flow::{Call, Event, Flow, POLLED_AFTER_END, Step};
+use crate::flow::{Call, Event, Flow, POLLED_AFTER_COMPLETION, Step};
 use crate::time::Timestamp;
 
 /// Asks the user service, the oauth service and the CDN for a sign of life; the first that gives none is the error.
@@ -31,16 +31,16 @@ pub struct Preflight {
 
 #[derive(Debug)]
 enum State {
-    User(Call<UserStatus>),
-    Oauth(Call<OauthStatus>),
-    Cdn(Call<CdnStatus>),
+    User(Call<CheckUserService>),
+    Oauth(Call<CheckOauthService>),
+    Cdn(Call<CheckCdn>),
     Ended,
 }
 
 impl Preflight {
     /// Of the configured services.
     pub fn new(context: &Arc<Context>) -> Self {
-        Self { context: Arc::clone(context), state: State::User(Call::new(context, UserStatus)) }
+        Self { context: Arc::clone(context), state: State::User(Call::new(context, CheckUserService)) }
     }
 
     /// The current step, or the state that follows it.
@@ -49,19 +49,19 @@ impl Preflight {
             State::User(call) => call.poll(now)?.until_done(),
             State::Oauth(call) => call.poll(now)?.until_done(),
             State::Cdn(call) => call.poll(now)?.until_done(),
-            State::Ended => return Err(POLLED_AFTER_END),
+            State::Ended => return Err(POLLED_AFTER_COMPLETION),
         };
         Ok(match (step, &self.state) {
             (Ok(step), _) => step.widen(),
-            (Err(_), State::User(_)) => Step::Done(State::Oauth(Call::new(&self.context, OauthStatus))),
-            (Err(_), State::Oauth(_)) => Step::Done(State::Cdn(Call::new(&self.context, CdnStatus))),
+            (Err(_), State::User(_)) => Step::Done(State::Oauth(Call::new(&self.context, CheckOauthService))),
+            (Err(_), State::Oauth(_)) => Step::Done(State::Cdn(Call::new(&self.context, CheckCdn))),
             (Err(_), State::Cdn(_) | State::Ended) => Step::Done(State::Ended),
         })
     }
 }
 
 impl Flow for Preflight {
-    type News = Infallible;
+    type Notification = Infallible;
     type Output = ();
 
     fn poll(&mut self, now: Timestamp) -> Result<Step, Error> {
@@ -81,7 +81,7 @@ impl Flow for Preflight {
             State::User(call) => call.handle(now, event),
             State::Oauth(call) => call.handle(now, event),
             State::Cdn(call) => call.handle(now, event),
-            State::Ended => Err(crate::flow::NOT_ASKED),
+            State::Ended => Err(crate::flow::UNEXPECTED_EVENT),
         }
     }
 }

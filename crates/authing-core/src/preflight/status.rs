@@ -7,7 +7,7 @@ use http::Method;
 use serde::de::IgnoredAny;
 
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service, Signer};
+use crate::{Authorization, Operation, Service};
 
 macro_rules! status {
     ($(#[doc = $doc:literal] $name:ident = $said:literal, $service:ident, $path:literal;)*) => { $(
@@ -16,13 +16,13 @@ macro_rules! status {
         pub struct $name;
 
         impl Operation for $name {
-            type Answer = IgnoredAny;
+            type Response = IgnoredAny;
 
             const NAME: &'static str = $said;
             const ENDPOINT: Endpoint =
                 Endpoint::rest(Service::$service, Method::GET, $path, Encoding::Query, Envelope::Status);
-            const SIGNER: Signer = Signer::Nobody;
-            const REPEATABLE: bool = true;
+            const AUTHORIZATION: Authorization = Authorization::None;
+            const RETRYABLE: bool = true;
 
             fn arguments<'a>(&'a self, _to: &mut Arguments<'a>) {}
         }
@@ -31,9 +31,9 @@ macro_rules! status {
 
 status! {
     /// Whether the user service is alive.
-    UserStatus = "preflight.user", User, "/system/status";
+    CheckUserService = "preflight.user", User, "/system/status";
     /// Whether the oauth service is alive.
-    OauthStatus = "preflight.oauth", Oauth, "/system/status";
+    CheckOauthService = "preflight.oauth", Oauth, "/system/status";
     /// Whether the CDN is alive.
-    CdnStatus = "preflight.cdn", Cdn, "";
+    CheckCdn = "preflight.cdn", Cdn, "";
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::QrCode;
 use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Effect, Operation, QrCodeId, Service, Signer, Token};
+use crate::{Authorization, Operation, QrCodeId, Service, SessionEffect, Token};
 
 /// The one scene that the service knows.
 const SCENE: &str = "APP_AUTH";
@@ -35,19 +35,19 @@ pub struct GenerateAppQr {
 }
 
 impl Operation for GenerateAppQr {
-    type Answer = QrCode;
+    type Response = QrCode;
 
     const NAME: &'static str = "qrlogin.geneCode";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::GET, "/qrcode/gene", Encoding::Query, Envelope::Code);
-    const SIGNER: Signer = Signer::Nobody;
-    const REPEATABLE: bool = true;
+    const AUTHORIZATION: Authorization = Authorization::None;
+    const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.put("scene", SCENE);
-        to.pool("userPoolId");
+        to.insert("scene", SCENE);
+        to.insert_pool_id("userPoolId");
         for (name, value) in &self.custom {
-            to.put_named(name, value);
+            to.insert_dynamic(name, value);
         }
     }
 }
@@ -55,7 +55,7 @@ impl Operation for GenerateAppQr {
 /// Asks what has become of a QR code.
 #[derive(Clone, Debug)]
 pub struct CheckAppQr {
-    /// Names the code.
+    /// The name of the code.
     pub id: QrCodeId,
 }
 
@@ -66,7 +66,7 @@ pub struct CheckAppQr {
 pub struct AppQrStatus {
     /// Somebody has scanned it.
     pub scanned: bool,
-    /// Its time is up.
+    /// Whether the code has expired.
     pub expired: bool,
     /// It was confirmed: there is a ticket.
     pub success: bool,
@@ -74,37 +74,37 @@ pub struct AppQrStatus {
     pub canceled: bool,
     /// To be traded for the user.
     pub ticket: Option<Token>,
-    /// Who scanned it.
-    pub user_info: Option<Person>,
+    /// The user who scanned the code.
+    pub user_info: Option<ScannedUser>,
 }
 
 /// Who scanned a QR code, as far as it may be shown before they confirm.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
-pub struct Person {
+pub struct ScannedUser {
     /// The name to show.
     pub nickname: Option<String>,
-    /// The address of the photo.
+    /// The URL of the photo.
     pub photo: Option<String>,
 }
 
 impl Operation for CheckAppQr {
-    type Answer = AppQrStatus;
+    type Response = AppQrStatus;
 
     const NAME: &'static str = "qrlogin.checkCodeStatus";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::GET, "/qrcode/check", Encoding::Query, Envelope::Code);
-    const SIGNER: Signer = Signer::Nobody;
+    const AUTHORIZATION: Authorization = Authorization::None;
     // Whoever asks again does so at the pace of the scene; a retry would be faster.
-    const REPEATABLE: bool = false;
+    const RETRYABLE: bool = false;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("qrcodeId", &self.id);
-        to.put("scene", SCENE);
+        to.require("qrcodeId", &self.id);
+        to.insert("scene", SCENE);
     }
 }
 
-/// Trades the ticket of a confirmed QR code for the user, who is then logged in.
+/// Exchanges the ticket of a confirmed QR code for the user, who is then logged in.
 #[derive(Clone, Debug)]
 pub struct ExchangeTicket {
     /// The ticket; it works once.
@@ -112,7 +112,7 @@ pub struct ExchangeTicket {
 }
 
 impl Operation for ExchangeTicket {
-    type Answer = User;
+    type Response = User;
 
     const NAME: &'static str = "qrlogin.exchangeUserInfo";
     const ENDPOINT: Endpoint = Endpoint::rest(
@@ -122,10 +122,10 @@ impl Operation for ExchangeTicket {
         Encoding::Json,
         Envelope::Code,
     );
-    const SIGNER: Signer = Signer::Nobody;
-    const EFFECT: Effect = Effect::SignsIn("token");
+    const AUTHORIZATION: Authorization = Authorization::None;
+    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("ticket", &self.ticket);
+        to.require("ticket", &self.ticket);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  ┌────────────┐ code ┌─────────┐ shown ┌─────────┐ pace ┌──────────┐ confirmed ┌────────────┐ user
-//!  │ Generating │ ───▶ │ Telling │ ────▶ │ Pausing │ ───▶ │ Checking │ ────────▶ │ Exchanging │ ────▶ done
+//!  │ Generating │ ───▶ │ Notifying │ ────▶ │ Waiting │ ───▶ │ Polling │ ────────▶ │ Exchanging │ ────▶ done
 //!  └────────────┘      └─────────┘       └─────────┘      └──────────┘           └────────────┘
 //!                                             ▲ nothing yet     │ cancelled, expired: told, then an error
 //!                                             └─────────────────┘
@@ -13,25 +13,25 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::scene::{QrCode, Scene, Sighting};
-use super::{ExchangeTicket, Person};
+use super::scene::{QrCode, QrStatus, Scene};
+use super::{ExchangeTicket, ScannedUser};
 use crate::Error;
 use crate::context::Context;
-use crate::flow::{Call, Event, Flow, NOT_ASKED, POLLED_AFTER_END, Step};
+use crate::flow::{Call, Event, Flow, POLLED_AFTER_COMPLETION, Step, UNEXPECTED_EVENT};
 use crate::time::Timestamp;
 use crate::types::User;
 
 /// Logs in by QR code.
 ///
 /// It ends with the user; or refused; or [`Error::Declined`], when the person cancels; or [`Error::TimedOut`], when the code
-/// expires or the deadline passes; or [`Error::NoAnswer`], when the network fails.
+/// expires or the deadline passes; or [`Error::Transport`], when the network fails.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
-/// use authing_core::qr::{QrNews, Wxapp};
+/// use authing_core::qr::{QrEvent, WxappScene};
 ///
-/// let user = client.login_by_wxapp_qr(Wxapp::default(), |news| match news {
-///     QrNews::Show(code) => println!("scan {}", code.url),
+/// let user = client.login_by_wxapp_qr(WxappScene::default(), |news| match news {
+///     QrEvent::Created(code) => println!("scan {}", code.url),
 ///     news => println!("{news:?}"),
 /// })?;
 /// # Ok(())
@@ -41,7 +41,7 @@ use crate::types::User;
 pub struct QrLogin<S: Scene> {
     context: Arc<Context>,
     scene: S,
-    patience: Duration,
+    timeout: Duration,
     deadline: Option<Timestamp>,
     scanned: bool,
     state: State<S>,
@@ -49,28 +49,28 @@ pub struct QrLogin<S: Scene> {
 
 /// What a caller may want to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum QrNews {
-    /// Show this code.
-    Show(QrCode),
-    /// Somebody has scanned it.
-    Scanned(Person),
-    /// They have confirmed.
+pub enum QrEvent {
+    /// A code to show to the user.
+    Created(QrCode),
+    /// A user has scanned the code.
+    Scanned(ScannedUser),
+    /// The user has confirmed the login.
     Confirmed,
-    /// They have cancelled.
+    /// The user has cancelled the login.
     Cancelled,
-    /// Its time is up.
+    /// The code has expired.
     Expired,
 }
 
 enum State<S: Scene> {
     Generating {
-        made: S::Generate,
+        request: S::Generate,
         call: Call<S::Generate>,
     },
     /// To be told, and what comes after.
-    Telling(QrNews, Box<State<S>>),
-    Pausing(QrCode),
-    Checking(QrCode, Call<S::Check>),
+    Notifying(QrEvent, Box<State<S>>),
+    Waiting(QrCode),
+    Polling(QrCode, Call<S::Check>),
     Exchanging(Call<ExchangeTicket>),
     Confirmed(Box<User>),
     Failed(Error),
@@ -81,9 +81,9 @@ impl<S: Scene> std::fmt::Debug for State<S> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::Generating { .. } => "Generating",
-            Self::Telling(..) => "Telling",
-            Self::Pausing(_) => "Pausing",
-            Self::Checking(..) => "Checking",
+            Self::Notifying(..) => "Notifying",
+            Self::Waiting(_) => "Waiting",
+            Self::Polling(..) => "Polling",
             Self::Exchanging(_) => "Exchanging",
             Self::Confirmed(_) => "Confirmed",
             Self::Failed(_) => "Failed",
@@ -94,48 +94,55 @@ impl<S: Scene> std::fmt::Debug for State<S> {
 
 impl<S: Scene<Generate: Clone>> QrLogin<S> {
     /// How long a code may go unconfirmed, unless told: five minutes.
-    pub const PATIENCE: Duration = Duration::from_mins(5);
+    pub const DEFAULT_TIMEOUT: Duration = Duration::from_mins(5);
 
     /// With a code for an app or for a mini-program.
     pub fn new(context: &Arc<Context>, scene: S) -> Self {
-        let made = scene.generate(context);
-        let call = Call::new(context, made.clone());
-        let state = State::Generating { made, call };
-        Self { context: Arc::clone(context), scene, patience: Self::PATIENCE, deadline: None, scanned: false, state }
+        let request = scene.generate(context);
+        let call = Call::new(context, request.clone());
+        let state = State::Generating { request, call };
+        Self {
+            context: Arc::clone(context),
+            scene,
+            timeout: Self::DEFAULT_TIMEOUT,
+            deadline: None,
+            scanned: false,
+            state,
+        }
     }
 
     /// How long a code may go unconfirmed before the flow ends with [`Error::TimedOut`].
-    pub fn patience(mut self, patience: Duration) -> Self {
-        self.patience = patience;
+    pub fn with_timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
         self
     }
 
     /// The current step, or the state that follows it.
-    fn step(&mut self, now: Timestamp) -> Result<Step<QrNews, State<S>>, Error> {
+    fn step(&mut self, now: Timestamp) -> Result<Step<QrEvent, State<S>>, Error> {
         let next = match &mut self.state {
-            State::Telling(news, _) => return Ok(Step::Tell(news.clone())),
-            State::Pausing(_) => return Ok(Step::Wait(S::PACE)),
-            State::Generating { made, call } => match call.poll(now)?.until_done() {
+            State::Notifying(news, _) => return Ok(Step::Notify(news.clone())),
+            State::Waiting(_) => return Ok(Step::Wait(S::POLL_INTERVAL)),
+            State::Generating { request, call } => match call.poll(now)?.until_done() {
                 Ok(step) => return Ok(step.quiet().widen()),
                 Err(answer) => {
-                    let code = S::code(made, answer);
-                    State::Telling(QrNews::Show(code.clone()), Box::new(State::Pausing(code)))
+                    let code = S::code(request, answer);
+                    State::Notifying(QrEvent::Created(code.clone()), Box::new(State::Waiting(code)))
                 }
             },
-            State::Checking(code, call) => {
+            State::Polling(code, call) => {
                 let outcome = match call.poll(now).map(Step::until_done) {
                     Ok(Ok(step)) => return Ok(step.quiet().widen()),
                     Ok(Err(answer)) => Ok(answer),
                     Err(error) => Err(error),
                 };
-                let next = after(&self.context, &mut self.scanned, code, S::sighting(outcome)?);
+                let next = after(&self.context, &mut self.scanned, code, S::status(outcome)?);
                 self.in_time(now, next)
             }
             State::Exchanging(call) => match call.poll(now)?.until_done() {
                 Ok(step) => return Ok(step.quiet().widen()),
                 Err(user) => State::Confirmed(Box::new(user)),
             },
-            State::Confirmed(_) | State::Failed(_) | State::Ended => return Err(POLLED_AFTER_END),
+            State::Confirmed(_) | State::Failed(_) | State::Ended => return Err(POLLED_AFTER_COMPLETION),
         };
         Ok(Step::Done(next))
     }
@@ -144,41 +151,41 @@ impl<S: Scene<Generate: Clone>> QrLogin<S> {
     /// where it could change what the driver has been told.
     fn in_time(&self, now: Timestamp, next: State<S>) -> State<S> {
         match next {
-            State::Pausing(_) if self.deadline.is_some_and(|deadline| now >= deadline) => expired(),
+            State::Waiting(_) if self.deadline.is_some_and(|deadline| now >= deadline) => expired(),
             next => next,
         }
     }
 }
 
 /// What follows a sighting.
-fn after<S: Scene>(context: &Arc<Context>, scanned: &mut bool, code: &QrCode, sighting: Sighting) -> State<S> {
-    let told = |news, then| State::Telling(news, Box::new(then));
-    match sighting {
-        Sighting::Scanned(person) if !std::mem::replace(scanned, true) => {
-            told(QrNews::Scanned(person), State::Pausing(code.clone()))
+fn after<S: Scene>(context: &Arc<Context>, scanned: &mut bool, code: &QrCode, status: QrStatus) -> State<S> {
+    let told = |news, then| State::Notifying(news, Box::new(then));
+    match status {
+        QrStatus::Scanned(person) if !std::mem::replace(scanned, true) => {
+            told(QrEvent::Scanned(person), State::Waiting(code.clone()))
         }
-        Sighting::Nothing | Sighting::Scanned(_) => State::Pausing(code.clone()),
-        Sighting::Ticket(ticket) => {
-            told(QrNews::Confirmed, State::Exchanging(Call::new(context, ExchangeTicket { ticket })))
+        QrStatus::Pending | QrStatus::Scanned(_) => State::Waiting(code.clone()),
+        QrStatus::Ticket(ticket) => {
+            told(QrEvent::Confirmed, State::Exchanging(Call::new(context, ExchangeTicket { ticket })))
         }
-        Sighting::User(user) => told(QrNews::Confirmed, State::Confirmed(user)),
-        Sighting::Cancelled => {
-            told(QrNews::Cancelled, State::Failed(Error::Declined("the QR code was cancelled".to_owned())))
+        QrStatus::User(user) => told(QrEvent::Confirmed, State::Confirmed(user)),
+        QrStatus::Cancelled => {
+            told(QrEvent::Cancelled, State::Failed(Error::Declined("the QR code was cancelled".to_owned())))
         }
-        Sighting::Expired => expired(),
+        QrStatus::Expired => expired(),
     }
 }
 
 fn expired<S: Scene>() -> State<S> {
-    State::Telling(QrNews::Expired, Box::new(State::Failed(Error::TimedOut("the QR code has expired"))))
+    State::Notifying(QrEvent::Expired, Box::new(State::Failed(Error::TimedOut("the QR code has expired"))))
 }
 
 impl<S: Scene<Generate: Clone>> Flow for QrLogin<S> {
-    type News = QrNews;
+    type Notification = QrEvent;
     type Output = User;
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step<QrNews, User>, Error> {
-        self.deadline.get_or_insert(now + self.patience);
+    fn poll(&mut self, now: Timestamp) -> Result<Step<QrEvent, User>, Error> {
+        self.deadline.get_or_insert(now + self.timeout);
         loop {
             match std::mem::replace(&mut self.state, State::Ended) {
                 State::Confirmed(user) => return Ok(Step::Done(*user)),
@@ -194,24 +201,24 @@ impl<S: Scene<Generate: Clone>> Flow for QrLogin<S> {
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
         match (std::mem::replace(&mut self.state, State::Ended), event) {
-            (State::Telling(_, then), Event::Told) => self.state = self.in_time(now, *then),
-            (State::Pausing(code), Event::Waited) => {
+            (State::Notifying(_, then), Event::Notified) => self.state = self.in_time(now, *then),
+            (State::Waiting(code), Event::Waited) => {
                 let check = self.scene.check(&code);
-                self.state = State::Checking(code, Call::new(&self.context, check));
+                self.state = State::Polling(code, Call::new(&self.context, check));
             }
-            (State::Generating { made, mut call }, event) => {
+            (State::Generating { request, mut call }, event) => {
                 call.handle(now, event)?;
-                self.state = State::Generating { made, call };
+                self.state = State::Generating { request, call };
             }
-            (State::Checking(code, mut call), event) => {
+            (State::Polling(code, mut call), event) => {
                 call.handle(now, event)?;
-                self.state = State::Checking(code, call);
+                self.state = State::Polling(code, call);
             }
             (State::Exchanging(mut call), event) => {
                 call.handle(now, event)?;
                 self.state = State::Exchanging(call);
             }
-            _ => return Err(NOT_ASKED),
+            _ => return Err(UNEXPECTED_EVENT),
         }
         Ok(())
     }

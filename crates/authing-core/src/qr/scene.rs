@@ -5,18 +5,18 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
-use super::{AppQrStatus, CheckAppQr, ConfirmWxappQr, GenerateAppQr, GenerateWxappQr, Person, WxappQr};
+use super::{AppQrStatus, CheckAppQr, CheckWxappQr, GenerateAppQr, GenerateWxappQr, ScannedUser, WxappQr};
 use crate::context::Context;
 use crate::types::User;
-use crate::{Code, Error, Operation, QrCodeId, Token};
+use crate::{Error, ErrorCode, Operation, QrCodeId, Token};
 
 /// A QR code to show.
 #[derive(Clone, PartialEq, Eq, Deserialize)]
 pub struct QrCode {
-    /// Names it.
+    /// The name of the code.
     #[serde(rename = "qrcodeId")]
     pub id: QrCodeId,
-    /// The address of its picture.
+    /// The URL of the picture.
     #[serde(rename = "qrcodeUrl")]
     pub url: String,
 }
@@ -37,38 +37,38 @@ pub trait Scene {
     type Check: Operation;
 
     /// How long to wait between two questions.
-    const PACE: Duration;
+    const POLL_INTERVAL: Duration;
 
     /// Makes a code.
     fn generate(&self, context: &Context) -> Self::Generate;
     /// The code that was made.
-    fn code(made: &Self::Generate, answer: <Self::Generate as Operation>::Answer) -> QrCode;
+    fn code(request: &Self::Generate, answer: <Self::Generate as Operation>::Response) -> QrCode;
     /// Asks what has become of it.
     fn check(&self, code: &QrCode) -> Self::Check;
     /// What has become of it.
-    fn sighting(outcome: Result<<Self::Check as Operation>::Answer, Error>) -> Result<Sighting, Error>;
+    fn status(outcome: Result<<Self::Check as Operation>::Response, Error>) -> Result<QrStatus, Error>;
 }
 
 /// What has become of a QR code.
 #[derive(Debug)]
-pub enum Sighting {
-    /// Nothing yet.
-    Nothing,
-    /// Somebody has scanned it.
-    Scanned(Person),
-    /// It was confirmed; here is a ticket for the user.
+pub enum QrStatus {
+    /// No user has scanned the code.
+    Pending,
+    /// A user has scanned the code.
+    Scanned(ScannedUser),
+    /// The user has confirmed the login; a ticket to exchange for the user.
     Ticket(Token),
-    /// It was confirmed; here is the user.
+    /// The user has confirmed the login.
     User(Box<User>),
-    /// It was cancelled.
+    /// The user has cancelled the login.
     Cancelled,
-    /// Its time is up.
+    /// The code has expired.
     Expired,
 }
 
 /// A QR code that a mini-program confirms.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Wxapp {
+pub struct WxappScene {
     /// Whether the mini-program is the pool's own.
     pub use_self_wxapp: bool,
     /// Whether the mini-program asks for the phone number.
@@ -78,11 +78,11 @@ pub struct Wxapp {
 /// How long the name of a mini-program's QR code is: the longest that the service takes.
 const RANDOM: usize = 24;
 
-impl Scene for Wxapp {
+impl Scene for WxappScene {
     type Generate = GenerateWxappQr;
-    type Check = ConfirmWxappQr;
+    type Check = CheckWxappQr;
 
-    const PACE: Duration = Duration::from_millis(1500);
+    const POLL_INTERVAL: Duration = Duration::from_millis(1500);
 
     fn generate(&self, context: &Context) -> GenerateWxappQr {
         let Self { use_self_wxapp, enable_fetch_phone } = *self;
@@ -91,20 +91,22 @@ impl Scene for Wxapp {
         GenerateWxappQr { random: random.into(), use_self_wxapp, enable_fetch_phone }
     }
 
-    fn code(made: &GenerateWxappQr, answer: WxappQr) -> QrCode {
-        QrCode { id: made.random.clone(), url: answer.qrcode }
+    fn code(request: &GenerateWxappQr, answer: WxappQr) -> QrCode {
+        QrCode { id: request.random.clone(), url: answer.qrcode }
     }
 
-    fn check(&self, code: &QrCode) -> ConfirmWxappQr {
-        ConfirmWxappQr { random: code.id.clone(), use_self_wxapp: self.use_self_wxapp }
+    fn check(&self, code: &QrCode) -> CheckWxappQr {
+        CheckWxappQr { random: code.id.clone(), use_self_wxapp: self.use_self_wxapp }
     }
 
     /// "Not yet" comes as a refusal: code 500, `have not been authed`.
-    fn sighting(outcome: Result<User, Error>) -> Result<Sighting, Error> {
+    fn status(outcome: Result<User, Error>) -> Result<QrStatus, Error> {
         match outcome {
-            Ok(user) => Ok(Sighting::User(Box::new(user))),
-            Err(Error::Refused(refusal)) if refusal.code == Some(Code::FAILED) && refusal.message.contains(NOT_YET) => {
-                Ok(Sighting::Nothing)
+            Ok(user) => Ok(QrStatus::User(Box::new(user))),
+            Err(Error::Service(refusal))
+                if refusal.code == Some(ErrorCode::FAILED) && refusal.message.contains(PENDING_MESSAGE) =>
+            {
+                Ok(QrStatus::Pending)
             }
             Err(error) => Err(error),
         }
@@ -112,20 +114,20 @@ impl Scene for Wxapp {
 }
 
 /// What the service says of a QR code that nobody has confirmed.
-pub(super) const NOT_YET: &str = "have not been authed";
+pub(super) const PENDING_MESSAGE: &str = "have not been authed";
 
 /// A QR code that an app scans.
 #[derive(Clone, Debug, Default)]
-pub struct App {
+pub struct AppScene {
     /// What the app is to see beside the code.
     pub custom: Vec<(String, String)>,
 }
 
-impl Scene for App {
+impl Scene for AppScene {
     type Generate = GenerateAppQr;
     type Check = CheckAppQr;
 
-    const PACE: Duration = Duration::from_millis(800);
+    const POLL_INTERVAL: Duration = Duration::from_millis(800);
 
     fn generate(&self, _context: &Context) -> GenerateAppQr {
         GenerateAppQr { custom: self.custom.clone() }
@@ -139,13 +141,13 @@ impl Scene for App {
         CheckAppQr { id: code.id.clone() }
     }
 
-    fn sighting(outcome: Result<AppQrStatus, Error>) -> Result<Sighting, Error> {
+    fn status(outcome: Result<AppQrStatus, Error>) -> Result<QrStatus, Error> {
         Ok(match outcome? {
-            AppQrStatus { expired: true, .. } => Sighting::Expired,
-            AppQrStatus { canceled: true, .. } => Sighting::Cancelled,
-            AppQrStatus { success: true, ticket: Some(ticket), .. } => Sighting::Ticket(ticket),
-            AppQrStatus { scanned: true, user_info, .. } => Sighting::Scanned(user_info.unwrap_or_default()),
-            _ => Sighting::Nothing,
+            AppQrStatus { expired: true, .. } => QrStatus::Expired,
+            AppQrStatus { canceled: true, .. } => QrStatus::Cancelled,
+            AppQrStatus { success: true, ticket: Some(ticket), .. } => QrStatus::Ticket(ticket),
+            AppQrStatus { scanned: true, user_info, .. } => QrStatus::Scanned(user_info.unwrap_or_default()),
+            _ => QrStatus::Pending,
         })
     }
 }

@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Effect, Error, Operation, QrCodeId, Service, Signer};
+use crate::{Authorization, Error, Operation, QrCodeId, Service, SessionEffect};
 
 /// Makes a QR code that a mini-program confirms.
 ///
@@ -38,7 +38,7 @@ pub struct GenerateWxappQr {
 /// A QR code that a mini-program confirms.
 #[derive(Clone, PartialEq, Eq, Deserialize)]
 pub struct WxappQr {
-    /// The address of its picture.
+    /// The URL of the picture.
     pub qrcode: String,
 }
 
@@ -51,37 +51,37 @@ impl fmt::Debug for WxappQr {
 }
 
 impl Operation for GenerateWxappQr {
-    type Answer = WxappQr;
+    type Response = WxappQr;
 
     const NAME: &'static str = "genQRCode";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::GET, "/oauth/wxapp/qrcode/{pool}", Encoding::Query, Envelope::Code);
-    const SIGNER: Signer = Signer::Nobody;
-    const REPEATABLE: bool = true;
+    const AUTHORIZATION: Authorization = Authorization::None;
+    const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("pool");
+        to.insert_pool_id("pool");
         let random = self.random.expose();
         if !(12..=24).contains(&random.len()) || !random.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            to.refuse(Error::argument("random", "must be 12 to 24 letters and digits"));
+            to.reject(Error::invalid_argument("random", "must be 12 to 24 letters and digits"));
         }
-        to.put("random", &self.random);
-        to.put("useSelfWxapp", self.use_self_wxapp);
-        to.put("enableFetchPhone", self.enable_fetch_phone);
+        to.insert("random", &self.random);
+        to.insert("useSelfWxapp", self.use_self_wxapp);
+        to.insert("enableFetchPhone", self.enable_fetch_phone);
     }
 }
 
-/// Asks whether a QR code was confirmed; until then it is refused with [`Code::FAILED`](crate::Code::FAILED).
+/// Asks whether a QR code was confirmed; until then it is refused with [`ErrorCode::FAILED`](crate::ErrorCode::FAILED).
 #[derive(Clone, Debug)]
-pub struct ConfirmWxappQr {
-    /// Names the code.
+pub struct CheckWxappQr {
+    /// The name of the code.
     pub random: QrCodeId,
     /// Whether the mini-program is the pool's own.
     pub use_self_wxapp: bool,
 }
 
-impl Operation for ConfirmWxappQr {
-    type Answer = User;
+impl Operation for CheckWxappQr {
+    type Response = User;
 
     const NAME: &'static str = "checkQR";
     const ENDPOINT: Endpoint = Endpoint::rest(
@@ -89,15 +89,15 @@ impl Operation for ConfirmWxappQr {
         Method::POST,
         "/oauth/wxapp/confirm/qr",
         Encoding::QueryAndEmptyForm,
-        Envelope::CodeInCode,
+        Envelope::NestedCode,
     );
-    const SIGNER: Signer = Signer::Nobody;
+    const AUTHORIZATION: Authorization = Authorization::None;
     // Whoever asks again does so at the pace of the scene; a retry would be faster.
-    const REPEATABLE: bool = false;
-    const EFFECT: Effect = Effect::SignsIn("token");
+    const RETRYABLE: bool = false;
+    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("random", &self.random);
-        to.put("useSelfWxapp", self.use_self_wxapp);
+        to.require("random", &self.random);
+        to.insert("useSelfWxapp", self.use_self_wxapp);
     }
 }

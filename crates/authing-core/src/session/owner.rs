@@ -56,7 +56,9 @@ struct Refused {
 impl Refused {
     /// A broken connection may be whole again at once; a refusal stands for a while.
     fn lasts(&self, now: Timestamp) -> bool {
-        matches!(self.error, Error::Refused(_)) && !self.error.is_retryable() && now.since(self.at) < REFUSAL_LASTS
+        matches!(self.error, Error::Service(_))
+            && !self.error.is_retryable()
+            && now.saturating_duration_since(self.at) < REFUSAL_LASTS
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{Error, Token};
 ///
 /// It is read once, when the client is made, written at each login and cleared at each logout. A failure is reported as
 /// [`Error::Store`].
-pub trait TokenStore: fmt::Debug + crate::transport::Shared {
+pub trait TokenStore: fmt::Debug + crate::transport::MaybeSendSync {
     /// The token, if one was saved and not removed.
     fn load(&self) -> Result<Option<Token>, Error>;
     /// Keeps a token, in the place of an older one.

@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Operation, Personal, Service, UserId};
+use crate::{Operation, PersonalData, Service, UserId};
 
 /// Binds an account of a third party, so that the user can log in with it.
 ///
@@ -23,40 +23,40 @@ use crate::{Operation, Personal, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct BindOauth {
-    /// Whose.
+    /// The user who binds the account.
     pub user: UserId,
     /// The third party, such as `github`.
     pub kind: String,
     /// The account's id there.
-    pub unionid: Personal,
+    pub unionid: PersonalData,
     /// The account's profile, as JSON text.
-    pub user_info: Personal,
+    pub user_info: PersonalData,
 }
 
 impl Operation for BindOauth {
-    type Answer = Binding;
+    type Response = OauthBinding;
 
     const NAME: &'static str = "bindOtherOAuth";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "bindOtherOAuth", Document::whole(include_str!("bind_oauth.graphql")));
+        Endpoint::graphql(Service::User, "bindOtherOAuth", Document::new(include_str!("bind_oauth.graphql")));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("user", &self.user);
-        to.pool("client");
-        to.need("type", &self.kind);
-        to.need("unionid", &self.unionid);
-        to.put("userInfo", &self.user_info);
+        to.require("user", &self.user);
+        to.insert_pool_id("client");
+        to.require("type", &self.kind);
+        to.require("unionid", &self.unionid);
+        to.insert("userInfo", &self.user_info);
     }
 }
 
 /// That a user has bound an account of a third party (`UserOAuthBind`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Binding {
-    /// The binding's own id.
+pub struct OauthBinding {
+    /// The id of the binding.
     #[serde(rename = "_id")]
     pub id: Option<String>,
-    /// Whose.
+    /// The user who has bound the account.
     pub user: Option<UserId>,
     /// The pool.
     pub client: Option<String>,
@@ -64,9 +64,9 @@ pub struct Binding {
     #[serde(rename = "type")]
     pub kind: Option<String>,
     /// The account's id there.
-    pub unionid: Option<Personal>,
+    pub unionid: Option<PersonalData>,
     /// The account's profile, as JSON text.
-    pub user_info: Option<Personal>,
-    /// Since when.
+    pub user_info: Option<PersonalData>,
+    /// The time of the binding.
     pub created_at: Option<String>,
 }

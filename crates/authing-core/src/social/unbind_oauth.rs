@@ -2,11 +2,11 @@
 //!
 //! Wire: GraphQL `mutation unbindOtherOAuth` at the user service.
 
-use super::Binding;
+use super::OauthBinding;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
-/// Unbinds an account of a third party; refused with [`Code::LAST_LOGIN_METHOD`](crate::Code::LAST_LOGIN_METHOD) when it is the only way to log in.
+/// Unbinds an account of a third party; refused with [`ErrorCode::LAST_LOGIN_METHOD`](crate::ErrorCode::LAST_LOGIN_METHOD) when it is the only way to log in.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -16,22 +16,22 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct UnbindOauth {
-    /// Whose.
+    /// The user who unbinds the account.
     pub user: UserId,
     /// The third party, such as `github`.
     pub kind: String,
 }
 
 impl Operation for UnbindOauth {
-    type Answer = Binding;
+    type Response = OauthBinding;
 
     const NAME: &'static str = "unbindOtherOAuth";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "unbindOtherOAuth", Document::whole(include_str!("unbind_oauth.graphql")));
+        Endpoint::graphql(Service::User, "unbindOtherOAuth", Document::new(include_str!("unbind_oauth.graphql")));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("user", &self.user);
-        to.pool("client");
-        to.need("type", &self.kind);
+        to.require("user", &self.user);
+        to.insert_pool_id("client");
+        to.require("type", &self.kind);
     }
 }

@@ -4,7 +4,7 @@
 
 use super::LoginStatus;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Code, Context, Operation, Service, SessionState, Timestamp, Token};
+use crate::{Context, ErrorCode, Operation, Service, SessionState, Timestamp, Token};
 
 /// Asks whether the client's own token is alive, or another.
 ///
@@ -26,28 +26,28 @@ pub struct CheckLoginStatus {
 }
 
 impl Operation for CheckLoginStatus {
-    type Answer = LoginStatus;
+    type Response = LoginStatus;
 
     const NAME: &'static str = "checkLoginStatus";
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "checkLoginStatus",
-        Document::cut(include_str!("check_login_status.graphql"), &[]),
+        Document::pruned(include_str!("check_login_status.graphql"), &[]),
     );
-    const REPEATABLE: bool = true;
+    const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         if let Some(token) = &self.token {
-            to.need("token", token);
+            to.require("token", token);
         }
     }
 
-    fn known(&self, context: &Context, now: Timestamp) -> Option<String> {
+    fn local_response(&self, context: &Context, now: Timestamp) -> Option<String> {
         let (code, message) = match context.session().state(now) {
             _ if self.token.is_some() => return None,
-            SessionState::SignedIn => return None,
-            SessionState::Expired => (Code::TOKEN_EXPIRED, Code::TOKEN_EXPIRED.message().unwrap_or_default()),
-            SessionState::Anonymous | SessionState::SignedOut => (Code::NOT_LOGGED_IN, NOT_LOGGED_IN),
+            SessionState::LoggedIn => return None,
+            SessionState::Expired => (ErrorCode::TOKEN_EXPIRED, ErrorCode::TOKEN_EXPIRED.message().unwrap_or_default()),
+            SessionState::Anonymous | SessionState::LoggedOut => (ErrorCode::NOT_LOGGED_IN, NOT_LOGGED_IN),
         };
         Some(format!(r#"{{"code":{code},"status":false,"message":"{message}"}}"#))
     }

@@ -21,14 +21,14 @@ pub struct DecodeToken {
 }
 
 impl Operation for DecodeToken {
-    type Answer = DecodedToken;
+    type Response = DecodedToken;
 
     const NAME: &'static str = "decodeJwtToken";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "decodeJwtToken", Document::whole(include_str!("decode_token.graphql")));
-    const REPEATABLE: bool = true;
+        Endpoint::graphql(Service::User, "decodeJwtToken", Document::new(include_str!("decode_token.graphql")));
+    const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("token", &self.token);
+        to.require("token", &self.token);
     }
 }

@@ -4,7 +4,7 @@ use base64ct::{Base64UrlUnpadded, Encoding as _};
 use serde::de::DeserializeOwned;
 
 use crate::time::Timestamp;
-use crate::wire::Object;
+use crate::wire::RawObject;
 use crate::{Secret, Token};
 
 /// The three parts of a compact token.
@@ -44,7 +44,7 @@ fn part<T: DeserializeOwned>(part: &str) -> Option<T> {
 /// else.
 pub(crate) fn unverified_expiry(token: &Token) -> Option<Timestamp> {
     let payload = Base64UrlUnpadded::decode_vec(Compact::split(token.expose())?.payload).ok()?;
-    let expiry = Object::read(std::str::from_utf8(&payload).ok()?).ok()?.number("exp")?;
+    let expiry = RawObject::read(std::str::from_utf8(&payload).ok()?).ok()?.number("exp")?;
     Some(Timestamp::from_secs(u64::try_from(expiry).ok()?))
 }
 

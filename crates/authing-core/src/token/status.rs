@@ -1,15 +1,15 @@
 use serde::Deserialize;
 
-use crate::types::Message;
+use crate::types::CommonMessage;
 use crate::wire::loose_number;
-use crate::{Code, Personal, UserId};
+use crate::{ErrorCode, PersonalData, UserId};
 
 /// Whether somebody is logged in (`JwtDecodedDataCheckLogin`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct LoginStatus {
     /// 200, or why not.
     #[serde(flatten)]
-    pub outcome: Message,
+    pub outcome: CommonMessage,
     /// What the token says.
     #[serde(default)]
     pub token: Option<TokenInfo>,
@@ -22,7 +22,7 @@ impl LoginStatus {
     }
 
     /// 200 when the token is alive.
-    pub fn code(&self) -> Option<Code> {
+    pub fn code(&self) -> Option<ErrorCode> {
         self.outcome.code()
     }
 }
@@ -30,12 +30,12 @@ impl LoginStatus {
 /// What a token says.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct TokenInfo {
-    /// About whom.
+    /// The user whom the token names.
     pub data: Option<TokenData>,
-    /// When it was made, in seconds since 1970.
+    /// The time of issue (`iat`), in seconds since 1970-01-01T00:00:00Z.
     #[serde(default, deserialize_with = "loose_number")]
     pub iat: Option<i64>,
-    /// When it expires, in seconds since 1970.
+    /// The time of expiry (`exp`), in seconds since 1970-01-01T00:00:00Z.
     #[serde(default, deserialize_with = "loose_number")]
     pub exp: Option<i64>,
 }
@@ -51,15 +51,15 @@ pub struct TokenData {
     /// The pool.
     pub client_id: Option<String>,
     /// The id at a third party.
-    pub unionid: Option<Personal>,
+    pub unionid: Option<PersonalData>,
 }
 
 /// A token that the service decoded (`JwtDecodedData`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct DecodedToken {
-    /// 200 when it is alive, 2206 when it has expired, 2207 when it is not valid.
-    pub status: Message,
-    /// What it says.
+    /// Code 200 if the token is valid, 2206 if it has expired, 2207 if it is invalid.
+    pub status: CommonMessage,
+    /// The claims of the token.
     #[serde(flatten)]
     pub token: TokenInfo,
 }

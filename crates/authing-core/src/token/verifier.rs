@@ -106,7 +106,7 @@ impl TokenVerifier {
     pub fn new(secret: impl Into<Secret>) -> Result<Self, Error> {
         let secret = secret.into();
         if secret.expose().is_empty() {
-            return Err(Error::argument("secret", "is empty: anybody could sign with it"));
+            return Err(Error::invalid_argument("secret", "is empty: anybody could sign with it"));
         }
         Ok(Self { secret, pool: None, leeway: Duration::ZERO })
     }

@@ -1,18 +1,18 @@
 //! Have the service verify a token.
 //!
-//! Wire: `GET {user}/authing/token?access_token=…`, unsigned.
+//! Wire: `GET {user}/authing/token?access_token=…`, without `authorization`.
 
 use http::Method;
 
 use super::LoginStatus;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service, Signer, Token};
+use crate::{Authorization, Operation, Service, Token};
 
 /// Has the service verify a user's token. Use it where the pool's secret is not at hand; where it is,
 /// [`TokenVerifier`](super::TokenVerifier) asks nobody.
 ///
-/// A token that is not alive is an error: refused with [`Code::TOKEN_EXPIRED`](crate::Code::TOKEN_EXPIRED) or
-/// [`Code::TOKEN_INVALID`](crate::Code::TOKEN_INVALID).
+/// A token that is not alive is an error: refused with [`ErrorCode::TOKEN_EXPIRED`](crate::ErrorCode::TOKEN_EXPIRED) or
+/// [`ErrorCode::TOKEN_INVALID`](crate::ErrorCode::TOKEN_INVALID).
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -28,15 +28,15 @@ pub struct VerifyTokenOnline {
 }
 
 impl Operation for VerifyTokenOnline {
-    type Answer = LoginStatus;
+    type Response = LoginStatus;
 
     const NAME: &'static str = "verifyToken";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::User, Method::GET, "/authing/token", Encoding::Query, Envelope::CodeWhole);
-    const SIGNER: Signer = Signer::Nobody;
-    const REPEATABLE: bool = true;
+    const AUTHORIZATION: Authorization = Authorization::None;
+    const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.need("access_token", &self.token);
+        to.require("access_token", &self.token);
     }
 }

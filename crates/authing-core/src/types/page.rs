@@ -1,11 +1,11 @@
 use serde::Deserialize;
 
-/// Which part of a long list to give.
+/// A page of a long list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
     /// The page, from 1.
     pub number: u32,
-    /// How many entries a page has.
+    /// The number of entries on a page.
     pub size: u32,
 }
 
@@ -27,7 +27,7 @@ impl Page {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", bound = "T: Deserialize<'de>")]
 pub struct List<T> {
-    /// How many entries there are in all, on every page.
+    /// The number of entries on all pages.
     pub total_count: Option<i64>,
     /// The entries.
     #[serde(default = "Vec::new", deserialize_with = "null_as_empty")]

@@ -7,18 +7,18 @@ use crate::RoleId;
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Role {
-    /// The role.
+    /// The id of the role.
     #[serde(rename = "_id")]
     pub id: Option<RoleId>,
-    /// Its name.
+    /// The name of the role.
     pub name: Option<String>,
-    /// What it is for.
+    /// The description of the role.
     pub descriptions: Option<String>,
     /// The pool.
     pub client: Option<String>,
-    /// What it permits: a text whose meaning is the pool's own.
+    /// The permissions of the role: a text that only the pool's owner interprets.
     pub permissions: Option<String>,
-    /// When it was made.
+    /// The time of creation.
     pub created_at: Option<String>,
 }
 
@@ -34,7 +34,7 @@ pub struct Reference {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RoleMember {
-    /// The membership's own id.
+    /// The id of the membership.
     #[serde(rename = "_id")]
     pub id: Option<String>,
     /// The role.
@@ -43,7 +43,7 @@ pub struct RoleMember {
     pub client: Option<Reference>,
     /// The user.
     pub user: Option<User>,
-    /// Since when.
+    /// The time of the assignment.
     pub created_at: Option<String>,
 }
 

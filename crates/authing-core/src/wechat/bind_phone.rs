@@ -4,37 +4,37 @@
 
 use http::Method;
 
-use super::Sealed;
+use super::EncryptedData;
 use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service, Signer};
+use crate::{Authorization, Operation, Service};
 
 /// Binds the phone number of a `getPhoneNumber` button to the user who is logged in. It never logs in or registers; without a user nothing is sent.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
-/// use authing_core::wechat::Sealed;
+/// use authing_core::wechat::EncryptedData;
 ///
-/// let user = client.bind_phone(Sealed::new("code", "encryptedData", "iv"))?;
+/// let user = client.bind_phone(EncryptedData::new("code", "encryptedData", "iv"))?;
 /// # Ok(())
 /// # }
 /// ```
 #[derive(Clone, Debug)]
 pub struct BindPhone {
     /// The data and its code.
-    pub sealed: Sealed,
+    pub data: EncryptedData,
 }
 
 impl Operation for BindPhone {
-    type Answer = User;
+    type Response = User;
 
     const NAME: &'static str = "bindPhone";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::POST, "/oauth/wechatapp/phone/{pool}", Encoding::Json, Envelope::Code);
-    const SIGNER: Signer = Signer::User;
+    const AUTHORIZATION: Authorization = Authorization::User;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("pool");
-        self.sealed.put(to);
+        to.insert_pool_id("pool");
+        self.data.insert_into(to);
     }
 }

@@ -4,36 +4,36 @@
 
 use http::Method;
 
-use super::Sealed;
+use super::EncryptedData;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service, Signer};
+use crate::{Authorization, Operation, Service};
 
 /// Has the service decrypt data of WeChat; the answer ends in a `watermark`.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
-/// use authing_core::wechat::Sealed;
+/// use authing_core::wechat::EncryptedData;
 ///
-/// let data = client.decrypt(Sealed::new("code", "encryptedData", "iv"))?;
+/// let data = client.decrypt(EncryptedData::new("code", "encryptedData", "iv"))?;
 /// # Ok(())
 /// # }
 /// ```
 #[derive(Clone, Debug)]
 pub struct Decrypt {
     /// The data and its code.
-    pub sealed: Sealed,
+    pub data: EncryptedData,
 }
 
 impl Operation for Decrypt {
-    type Answer = serde_json::Value;
+    type Response = serde_json::Value;
 
     const NAME: &'static str = "decrypt";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::POST, "/oauth/wechatapp/decrypt/{pool}", Encoding::Json, Envelope::Code);
-    const SIGNER: Signer = Signer::UserIfAny;
+    const AUTHORIZATION: Authorization = Authorization::OptionalUser;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("pool");
-        self.sealed.put(to);
+        to.insert_pool_id("pool");
+        self.data.insert_into(to);
     }
 }

@@ -5,28 +5,28 @@
 use http::Method;
 use serde::Deserialize;
 
-use super::Sealed;
+use super::EncryptedData;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Phone, Service, Signer};
+use crate::{Authorization, Operation, Phone, Service};
 
 /// Has the service decrypt the phone number of a `getPhoneNumber` button.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
-/// use authing_core::wechat::Sealed;
+/// use authing_core::wechat::EncryptedData;
 ///
-/// let number = client.get_phone(Sealed::new("code", "encryptedData", "iv"))?;
+/// let number = client.get_phone(EncryptedData::new("code", "encryptedData", "iv"))?;
 /// # Ok(())
 /// # }
 /// ```
 #[derive(Clone, Debug)]
 pub struct GetPhone {
     /// The data and its code.
-    pub sealed: Sealed,
+    pub data: EncryptedData,
 }
 
 impl Operation for GetPhone {
-    type Answer = PhoneNumber;
+    type Response = PhoneNumber;
 
     const NAME: &'static str = "getPhone";
     const ENDPOINT: Endpoint = Endpoint::rest(
@@ -36,11 +36,11 @@ impl Operation for GetPhone {
         Encoding::Json,
         Envelope::Code,
     );
-    const SIGNER: Signer = Signer::UserIfAny;
+    const AUTHORIZATION: Authorization = Authorization::OptionalUser;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.pool("pool");
-        self.sealed.put(to);
+        to.insert_pool_id("pool");
+        self.data.insert_into(to);
     }
 }
 

@@ -7,9 +7,11 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use crate::body::File;
+use crate::body::UploadFile;
 use crate::context::Context;
-use crate::{AdConnectorId, AppId, Encrypted, Error, OneTimeCode, Password, Personal, Phone, PoolId, QrCodeId, RoleId};
+use crate::{
+    AdConnectorId, AppId, Ciphertext, Error, OneTimeCode, Password, PersonalData, Phone, PoolId, QrCodeId, RoleId,
+};
 use crate::{Secret, Token, UserId, WechatCode};
 
 /// What an operation sends, in order. Arguments that were not given are left out, never sent as `null`.
@@ -19,7 +21,7 @@ use crate::{Secret, Token, UserId, WechatCode};
 pub struct Arguments<'a> {
     purpose: Purpose<'a>,
     entries: Vec<(Cow<'a, str>, Argument<'a>)>,
-    file: Option<(&'static str, &'a File)>,
+    file: Option<(&'static str, &'a UploadFile)>,
     wrong: Option<Error>,
 }
 
@@ -36,11 +38,11 @@ enum Purpose<'a> {
 #[derive(Clone)]
 pub enum Argument<'a> {
     /// A string.
-    Text(Cow<'a, str>),
+    String(Cow<'a, str>),
     /// A string that must not be seen in an error or a log.
-    Hidden(&'a str),
+    Secret(&'a str),
     /// A boolean.
-    Flag(bool),
+    Bool(bool),
     /// A number.
     Number(i64),
     /// A list of strings.
@@ -52,16 +54,16 @@ pub enum Argument<'a> {
 }
 
 impl<'a> Arguments<'a> {
-    pub(crate) fn to_send(context: &'a Context) -> Self {
+    pub(crate) fn for_request(context: &'a Context) -> Self {
         Self::new(Purpose::Send(context))
     }
 
     /// Every value of an operation that must not be seen.
-    pub(crate) fn hidden(collect: impl FnOnce(&mut Self)) -> Vec<String> {
+    pub(crate) fn secrets(collect: impl FnOnce(&mut Self)) -> Vec<String> {
         let mut arguments = Self::new(Purpose::Mask);
         collect(&mut arguments);
         let mut found = Vec::new();
-        hidden_in(&arguments.entries, &mut found);
+        collect_secrets(&arguments.entries, &mut found);
         found
     }
 
@@ -70,111 +72,111 @@ impl<'a> Arguments<'a> {
     }
 
     /// Adds a value.
-    pub fn put(&mut self, name: &'static str, value: impl Into<Argument<'a>>) {
+    pub fn insert(&mut self, name: &'static str, value: impl Into<Argument<'a>>) {
         self.entries.push((Cow::Borrowed(name), value.into()));
     }
 
     /// Adds a value if there is one.
-    pub fn put_some<T: ?Sized>(&mut self, name: &'static str, value: Option<&'a T>)
+    pub fn insert_some<T: ?Sized>(&mut self, name: &'static str, value: Option<&'a T>)
     where
         &'a T: Into<Argument<'a>>,
     {
         if let Some(value) = value {
-            self.put(name, value);
+            self.insert(name, value);
         }
     }
 
     /// Adds a value whose name is not known beforehand.
-    pub fn put_named(&mut self, name: &'a str, value: impl Into<Argument<'a>>) {
+    pub fn insert_dynamic(&mut self, name: &'a str, value: impl Into<Argument<'a>>) {
         self.entries.push((Cow::Borrowed(name), value.into()));
     }
 
     /// Adds whatever the caller of a raw request gave. Nobody knows what it means, so every text in it is hidden.
-    pub fn put_json(&mut self, name: &'a str, value: &'a Value) {
+    pub fn insert_json(&mut self, name: &'a str, value: &'a Value) {
         match self.purpose {
             // A JSON value can always be written as JSON.
             Purpose::Send(_) => {
                 let raw = serde_json::value::to_raw_value(value).unwrap_or_default();
-                self.put_named(name, Argument::Json(raw));
+                self.insert_dynamic(name, Argument::Json(raw));
             }
             Purpose::Mask => match value {
-                Value::String(text) => self.put_named(name, Argument::Hidden(text)),
-                Value::Array(values) => values.iter().for_each(|value| self.put_json(name, value)),
-                Value::Object(values) => values.values().for_each(|value| self.put_json(name, value)),
+                Value::String(text) => self.insert_dynamic(name, Argument::Secret(text)),
+                Value::Array(values) => values.iter().for_each(|value| self.insert_json(name, value)),
+                Value::Object(values) => values.values().for_each(|value| self.insert_json(name, value)),
                 Value::Null | Value::Bool(_) | Value::Number(_) => {}
             },
         }
     }
 
     /// Adds a value that must not be empty.
-    pub fn need<T: ?Sized>(&mut self, name: &'static str, value: &'a T)
+    pub fn require<T: ?Sized>(&mut self, name: &'static str, value: &'a T)
     where
         &'a T: Into<Argument<'a>>,
     {
         let value = value.into();
         if value.is_blank() {
-            self.refuse(Error::argument(name, "is empty"));
+            self.reject(Error::invalid_argument(name, "is empty"));
         }
-        self.put(name, value);
+        self.insert(name, value);
     }
 
     /// Adds the pool's id under the name that the operation has for it.
-    pub fn pool(&mut self, name: &'static str) {
+    pub fn insert_pool_id(&mut self, name: &'static str) {
         if let Purpose::Send(context) = self.purpose {
-            self.put(name, context.config().pool());
+            self.insert(name, context.config().pool());
         }
     }
 
     /// Adds the pool's secret.
-    pub fn secret(&mut self, name: &'static str) {
+    pub fn insert_pool_secret(&mut self, name: &'static str) {
         if let Purpose::Send(context) = self.purpose {
             match context.config().secret() {
-                Some(secret) => self.put(name, secret),
-                None => self.refuse(Error::NoSecret),
+                Some(secret) => self.insert(name, secret),
+                None => self.reject(Error::MissingSecret),
             }
         }
     }
 
     /// Adds a password, encrypted with the pool's public key.
-    pub fn seal(&mut self, name: &'static str, password: &'a Password) {
+    pub fn insert_encrypted(&mut self, name: &'static str, password: &'a Password) {
         if password.expose().is_empty() {
-            self.refuse(Error::argument(name, "is empty"));
+            self.reject(Error::invalid_argument(name, "is empty"));
         }
         match self.purpose {
-            Purpose::Mask => self.put(name, password),
+            Purpose::Mask => self.insert(name, password),
             Purpose::Send(context) => match context.encrypt(name, password) {
-                Ok(cipher) => self.put(name, Argument::Text(Cow::Owned(cipher))),
-                Err(error) => self.refuse(error),
+                Ok(cipher) => self.insert(name, Argument::String(Cow::Owned(cipher))),
+                Err(error) => self.reject(error),
             },
         }
     }
 
     /// Adds a code that the protocol takes as a number.
-    pub fn digits(&mut self, name: &'static str, code: &'a OneTimeCode) {
+    pub fn insert_numeric_code(&mut self, name: &'static str, code: &'a OneTimeCode) {
         match (self.purpose, code.expose().trim().parse::<u32>()) {
-            (Purpose::Mask, _) => self.put(name, code),
-            (Purpose::Send(_), Ok(number)) => self.put(name, number),
-            (Purpose::Send(_), Err(_)) => self.refuse(Error::argument(name, "must be the digits of the code")),
+            (Purpose::Mask, _) => self.insert(name, code),
+            (Purpose::Send(_), Ok(number)) => self.insert(name, number),
+            (Purpose::Send(_), Err(_)) => self.reject(Error::invalid_argument(name, "must be the digits of the code")),
         }
     }
 
     /// Adds an object, such as GraphQL's `input`.
-    pub fn object(&mut self, name: &'static str, fill: impl FnOnce(&mut Self)) {
+    pub fn insert_object(&mut self, name: &'static str, fill: impl FnOnce(&mut Self)) {
         let mut inner = Self::new(self.purpose);
         fill(&mut inner);
         if let Some(error) = inner.wrong {
-            self.refuse(error);
+            self.reject(error);
         }
-        self.put(name, Argument::Object(inner.entries));
+        self.insert(name, Argument::Object(inner.entries));
     }
 
     /// Adds the file of a `multipart/form-data`.
-    pub fn file(&mut self, name: &'static str, file: &'a File) {
+    pub fn insert_file(&mut self, name: &'static str, file: &'a UploadFile) {
         self.file = Some((name, file));
     }
 
     /// Says that an argument is wrong; the first such error is the one the caller gets.
-    pub fn refuse(&mut self, error: Error) {
+    pub fn reject(&mut self, error: Error) {
         self.wrong.get_or_insert(error);
     }
 
@@ -197,7 +199,7 @@ impl<'a> Arguments<'a> {
         self.entries.iter().map(|(name, value)| (name.as_ref(), value.to_text()))
     }
 
-    pub(crate) fn upload(&self) -> Option<(&'static str, &'a File)> {
+    pub(crate) fn upload(&self) -> Option<(&'static str, &'a UploadFile)> {
         self.file
     }
 
@@ -222,8 +224,8 @@ impl fmt::Debug for Arguments<'_> {
 impl Argument<'_> {
     fn is_blank(&self) -> bool {
         match self {
-            Self::Text(text) => text.trim().is_empty(),
-            Self::Hidden(text) => text.trim().is_empty(),
+            Self::String(text) => text.trim().is_empty(),
+            Self::Secret(text) => text.trim().is_empty(),
             Self::List(list) => list.is_empty(),
             _ => false,
         }
@@ -232,9 +234,9 @@ impl Argument<'_> {
     /// The value as text, for a path, a query or a form.
     pub(crate) fn to_text(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) => Cow::Borrowed(text),
-            Self::Hidden(text) => Cow::Borrowed(text),
-            Self::Flag(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
+            Self::String(text) => Cow::Borrowed(text),
+            Self::Secret(text) => Cow::Borrowed(text),
+            Self::Bool(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
             Self::Number(number) => Cow::Owned(number.to_string()),
             Self::List(list) => Cow::Owned(list.join(",")),
             Self::Object(_) | Self::Json(_) => Cow::Owned(serde_json::to_string(self).unwrap_or_default()),
@@ -251,9 +253,9 @@ impl fmt::Debug for Argument<'_> {
 impl Serialize for Argument<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::Hidden(text) => serializer.serialize_str(text),
-            Self::Flag(flag) => serializer.serialize_bool(*flag),
+            Self::String(text) => serializer.serialize_str(text),
+            Self::Secret(text) => serializer.serialize_str(text),
+            Self::Bool(flag) => serializer.serialize_bool(*flag),
             Self::Number(number) => serializer.serialize_i64(*number),
             Self::List(list) => list.serialize(serializer),
             Self::Object(entries) => serialize_object(entries, serializer),
@@ -270,11 +272,11 @@ fn serialize_object<S: Serializer>(entries: &[(Cow<'_, str>, Argument<'_>)], to:
     map.end()
 }
 
-fn hidden_in(entries: &[(Cow<'_, str>, Argument<'_>)], found: &mut Vec<String>) {
+fn collect_secrets(entries: &[(Cow<'_, str>, Argument<'_>)], found: &mut Vec<String>) {
     for (_, value) in entries {
         match value {
-            Argument::Hidden(text) => found.push((*text).to_owned()),
-            Argument::Object(entries) => hidden_in(entries, found),
+            Argument::Secret(text) => found.push((*text).to_owned()),
+            Argument::Object(entries) => collect_secrets(entries, found),
             _ => {}
         }
     }
@@ -282,31 +284,31 @@ fn hidden_in(entries: &[(Cow<'_, str>, Argument<'_>)], found: &mut Vec<String>) 
 
 impl<'a> From<&'a str> for Argument<'a> {
     fn from(text: &'a str) -> Self {
-        Self::Text(Cow::Borrowed(text))
+        Self::String(Cow::Borrowed(text))
     }
 }
 
 impl<'a> From<&'a String> for Argument<'a> {
     fn from(text: &'a String) -> Self {
-        Self::Text(Cow::Borrowed(text))
+        Self::String(Cow::Borrowed(text))
     }
 }
 
 impl From<String> for Argument<'_> {
     fn from(text: String) -> Self {
-        Self::Text(Cow::Owned(text))
+        Self::String(Cow::Owned(text))
     }
 }
 
 impl From<bool> for Argument<'_> {
     fn from(flag: bool) -> Self {
-        Self::Flag(flag)
+        Self::Bool(flag)
     }
 }
 
 impl From<&bool> for Argument<'_> {
     fn from(flag: &bool) -> Self {
-        Self::Flag(*flag)
+        Self::Bool(*flag)
     }
 }
 
@@ -322,21 +324,21 @@ impl From<i64> for Argument<'_> {
     }
 }
 
-macro_rules! seen { ($($id:ident)*) => { $(
+macro_rules! plain { ($($id:ident)*) => { $(
     impl<'a> From<&'a $id> for Argument<'a> {
         fn from(id: &'a $id) -> Self {
-            Self::Text(Cow::Borrowed(id.as_str()))
+            Self::String(Cow::Borrowed(id.as_str()))
         }
     }
 )* } }
 
-macro_rules! unseen { ($($secret:ident)*) => { $(
+macro_rules! secret { ($($secret:ident)*) => { $(
     impl<'a> From<&'a $secret> for Argument<'a> {
         fn from(secret: &'a $secret) -> Self {
-            Self::Hidden(secret.expose())
+            Self::Secret(secret.expose())
         }
     }
 )* } }
 
-seen! { AdConnectorId AppId PoolId RoleId UserId }
-unseen! { Encrypted OneTimeCode Password Personal Phone QrCodeId Secret Token WechatCode }
+plain! { AdConnectorId AppId PoolId RoleId UserId }
+secret! { Ciphertext OneTimeCode Password PersonalData Phone QrCodeId Secret Token WechatCode }

@@ -6,8 +6,8 @@ use http::Response;
 use serde::de::DeserializeOwned;
 
 use super::Envelope;
-use super::object::{Object, text};
-use crate::{Code, Error, Misunderstanding, Problem, Refusal};
+use super::raw_object::{RawObject, text};
+use crate::{Error, ErrorCode, InvalidResponse, InvalidResponseKind, ServiceError};
 
 /// An answer out of its envelope: still JSON, and where it stood.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub(crate) fn unwrap(envelope: Envelope, response: &Response<Vec<u8>>) -> Result
 
 /// The answer as the operation's type.
 pub(crate) fn decode<T: DeserializeOwned>(unwrapped: Unwrapped<'_>) -> Result<T, Error> {
-    serde_json::from_str(unwrapped.json).map_err(|_| unwrapped.misshapen::<T>())
+    serde_json::from_str(unwrapped.json).map_err(|_| unwrapped.invalid_shape::<T>())
 }
 
 impl<'a> Unwrapped<'a> {
@@ -36,7 +36,7 @@ impl<'a> Unwrapped<'a> {
     }
 
     /// Reads once more, slowly, to say where reading failed. Serde's own message may quote a phone number, so it is dropped.
-    fn misshapen<T: DeserializeOwned>(self) -> Error {
+    fn invalid_shape<T: DeserializeOwned>(self) -> Error {
         let mut deserializer = serde_json::Deserializer::from_str(self.json);
         let inner = match serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
             Ok(_) => ".".to_owned(),
@@ -47,24 +47,24 @@ impl<'a> Unwrapped<'a> {
             (_, ".") => self.path,
             (base, inner) => format!("{base}.{inner}"),
         };
-        self.reply.misunderstood(path, Problem::Shape)
+        self.reply.invalid_response(path, InvalidResponseKind::Shape)
     }
 }
 
 /// The service's code in a response, if it refused with one: for flows that decide whether to go on.
-pub(crate) fn refusal_code(envelope: Envelope, response: &Response<Vec<u8>>) -> Option<Code> {
+pub(crate) fn service_error_code(envelope: Envelope, response: &Response<Vec<u8>>) -> Option<ErrorCode> {
     unwrap(envelope, response).err()?.code()
 }
 
 /// Whether a body is a refusal with this code, under either envelope. A cheap look comes before the careful one, because
 /// every answer is asked.
-pub(crate) fn names_code(body: &[u8], code: Code) -> bool {
+pub(crate) fn has_error_code(body: &[u8], code: ErrorCode) -> bool {
     let digits = code.to_string();
     std::str::from_utf8(body).is_ok_and(|body| body.contains(&digits)) && {
         let response = Response::new(body.to_vec());
         [Envelope::GraphQl { field: "" }, Envelope::Code]
             .into_iter()
-            .any(|envelope| refusal_code(envelope, &response) == Some(code))
+            .any(|envelope| service_error_code(envelope, &response) == Some(code))
     }
 }
 
@@ -86,7 +86,7 @@ impl<'a> Reply<'a> {
         match envelope {
             Envelope::Status if self.is_success() => Ok(("null", ".".to_owned())),
             Envelope::GraphQl { field } => self.graphql(field),
-            Envelope::CodeInCode => {
+            Envelope::NestedCode => {
                 let (inner, path) = self.rest(self.text()?, ".", Envelope::Code)?;
                 self.rest(inner, &path, Envelope::Code)
             }
@@ -97,22 +97,23 @@ impl<'a> Reply<'a> {
     fn graphql(self, field: &str) -> Result<(&'a str, String), Error> {
         let reply = self.read(self.text()?, ".")?;
         if reply.json("errors").is_some() {
-            let errors = reply.list("errors").ok_or_else(|| self.misunderstood("errors", Problem::Shape))?;
+            let errors =
+                reply.list("errors").ok_or_else(|| self.invalid_response("errors", InvalidResponseKind::Shape))?;
             if let Some(error) = errors.first() {
-                return Err(self.graphql_refusal(self.read(error, "errors[0]")?.json("message")));
+                return Err(self.graphql_error(self.read(error, "errors[0]")?.json("message")));
             }
         }
         let data = reply.json("data");
         // A gateway that refuses before GraphQL is reached answers in the REST envelope, or with a sentence and a status.
         if data.is_none() {
-            let (code, message) = (reply.number("code").map(Code), reply.text("message"));
+            let (code, message) = (reply.number("code").map(ErrorCode), reply.text("message"));
             if code.is_some() || (message.is_some() && !self.is_success()) {
-                return Err(self.refusal(code, message, None));
+                return Err(self.service_error(code, message, None));
             }
         }
         let data = match data {
             Some(data) if self.is_success() => data,
-            _ => return Err(self.misunderstood("data", Problem::Shape)),
+            _ => return Err(self.invalid_response("data", InvalidResponseKind::Shape)),
         };
         if field.is_empty() {
             return Ok((data, "data".to_owned()));
@@ -120,7 +121,7 @@ impl<'a> Reply<'a> {
         let path = format!("data.{field}");
         match self.read(data, "data")?.json_or_null(field) {
             Some(value) => Ok((value, path)),
-            None => Err(self.misunderstood(path, Problem::Shape)),
+            None => Err(self.invalid_response(path, InvalidResponseKind::Shape)),
         }
     }
 
@@ -129,16 +130,16 @@ impl<'a> Reply<'a> {
         let reply = self.read(body, path)?;
         if let Some(error) = reply.text("error").filter(|_| envelope == Envelope::Oauth || !self.is_success()) {
             let message = reply.text("error_description").unwrap_or_else(|| error.clone());
-            return Err(Refusal { oauth: Some(error), ..self.refused(None, message) }.into());
+            return Err(ServiceError { oauth_error: Some(error), ..self.service_error_fields(None, message) }.into());
         }
         let enveloped = matches!(envelope, Envelope::Code | Envelope::CodeWhole) || !self.is_success();
-        match reply.number("code").map(Code) {
-            Some(code) if enveloped && code != Code::OK => {
-                Err(self.refusal(Some(code), reply.text("message"), reply.json("data")))
+        match reply.number("code").map(ErrorCode) {
+            Some(code) if enveloped && code != ErrorCode::OK => {
+                Err(self.service_error(Some(code), reply.text("message"), reply.json("data")))
             }
             _ if !self.is_success() => match reply.text("message") {
-                Some(message) => Err(self.refusal(None, Some(message), None)),
-                None => Err(self.misunderstood(path, Problem::Shape)),
+                Some(message) => Err(self.service_error(None, Some(message), None)),
+                None => Err(self.invalid_response(path, InvalidResponseKind::Shape)),
             },
             _ => Ok(match reply.json("data") {
                 Some(data) if envelope == Envelope::Code && path == "." => (data, "data".to_owned()),
@@ -157,45 +158,57 @@ impl<'a> Reply<'a> {
         let body = self.response.body();
         let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
         if body.trim_ascii().is_empty() {
-            return Err(self.misunderstood(".", Problem::Empty));
+            return Err(self.invalid_response(".", InvalidResponseKind::EmptyBody));
         }
-        std::str::from_utf8(body).map_err(|_| self.misunderstood(".", Problem::NotJson))
+        std::str::from_utf8(body).map_err(|_| self.invalid_response(".", InvalidResponseKind::NotJson))
     }
 
-    fn read(self, json: &'a str, path: &str) -> Result<Object<'a>, Error> {
-        Object::read(json).map_err(|error| self.misunderstood(path, problem(&error)))
+    fn read(self, json: &'a str, path: &str) -> Result<RawObject<'a>, Error> {
+        RawObject::read(json).map_err(|error| self.invalid_response(path, kind_of(&error)))
     }
 
     /// `message` of a GraphQL error: the service's object, or a plain sentence.
-    fn graphql_refusal(self, message: Option<&str>) -> Error {
-        match message.map(Object::read) {
-            Some(Ok(refusal)) => {
-                self.refusal(refusal.number("code").map(Code), refusal.text("message"), refusal.json("data"))
-            }
-            _ => self.refusal(None, message.and_then(text), None),
+    fn graphql_error(self, message: Option<&str>) -> Error {
+        match message.map(RawObject::read) {
+            Some(Ok(service_error)) => self.service_error(
+                service_error.number("code").map(ErrorCode),
+                service_error.text("message"),
+                service_error.json("data"),
+            ),
+            _ => self.service_error(None, message.and_then(text), None),
         }
     }
 
-    fn refusal(self, code: Option<Code>, message: Option<String>, data: Option<&str>) -> Error {
-        let known = code.and_then(Code::message).unwrap_or("no reason was given");
-        Refusal { data: data.map(str::to_owned), ..self.refused(code, message.unwrap_or_else(|| known.to_owned())) }
-            .into()
+    fn service_error(self, code: Option<ErrorCode>, message: Option<String>, data: Option<&str>) -> Error {
+        let known = code.and_then(ErrorCode::message).unwrap_or("no reason was given");
+        ServiceError {
+            data: data.map(str::to_owned),
+            ..self.service_error_fields(code, message.unwrap_or_else(|| known.to_owned()))
+        }
+        .into()
     }
 
-    fn refused(self, code: Option<Code>, message: String) -> Refusal {
+    fn service_error_fields(self, code: Option<ErrorCode>, message: String) -> ServiceError {
         let retry_after = retry_after(self.response);
-        Refusal { code, message, oauth: None, data: None, status: self.response.status().as_u16(), retry_after }
+        ServiceError {
+            code,
+            message,
+            oauth_error: None,
+            data: None,
+            status: self.response.status().as_u16(),
+            retry_after,
+        }
     }
 
-    fn misunderstood(self, path: impl Into<String>, problem: Problem) -> Error {
+    fn invalid_response(self, path: impl Into<String>, kind: InvalidResponseKind) -> Error {
         let retry_after = retry_after(self.response);
-        Misunderstanding { status: self.response.status().as_u16(), path: path.into(), problem, retry_after }.into()
+        InvalidResponse { status: self.response.status().as_u16(), path: path.into(), kind, retry_after }.into()
     }
 }
 
-fn problem(error: &serde_json::Error) -> Problem {
+fn kind_of(error: &serde_json::Error) -> InvalidResponseKind {
     match error.classify() {
-        serde_json::error::Category::Data => Problem::Shape,
-        _ => Problem::NotJson,
+        serde_json::error::Category::Data => InvalidResponseKind::Shape,
+        _ => InvalidResponseKind::NotJson,
     }
 }

@@ -9,18 +9,18 @@ use std::borrow::Cow;
 #[derive(Clone, Copy, Debug)]
 pub struct Document {
     text: &'static str,
-    kept: Option<&'static [&'static str]>,
+    always_declared: Option<&'static [&'static str]>,
 }
 
 impl Document {
     /// A document that is always sent whole.
-    pub const fn whole(text: &'static str) -> Self {
-        Self { text, kept: None }
+    pub const fn new(text: &'static str) -> Self {
+        Self { text, always_declared: None }
     }
 
-    /// A document cut to the variables that have a value, and to those in `kept`, which are declared with or without one.
-    pub const fn cut(text: &'static str, kept: &'static [&'static str]) -> Self {
-        Self { text, kept: Some(kept) }
+    /// A document cut to the variables that have a value, and to those in `always_declared`, which are declared with or without one.
+    pub const fn pruned(text: &'static str, always_declared: &'static [&'static str]) -> Self {
+        Self { text, always_declared: Some(always_declared) }
     }
 
     /// The whole text, as the file has it: what the tests check against the schema.
@@ -30,10 +30,10 @@ impl Document {
 
     /// What is sent when `given` says which variables have a value.
     pub(crate) fn for_variables(&self, given: impl Fn(&str) -> bool) -> Cow<'static, str> {
-        let Some(kept) = self.kept else {
+        let Some(always_declared) = self.always_declared else {
             return Cow::Borrowed(self.text);
         };
-        let wanted = |name: &str| kept.contains(&name) || given(name);
+        let wanted = |name: &str| always_declared.contains(&name) || given(name);
         let mut text = String::with_capacity(self.text.len());
         for line in self.text.lines().filter(|line| variable(line).is_none_or(wanted)) {
             text.push_str(line);
@@ -59,15 +59,15 @@ mod tests {
 
     #[test]
     fn a_line_goes_with_its_variable() {
-        let document = Document::cut(TEXT, &[]);
+        let document = Document::pruned(TEXT, &[]);
         let cut = document.for_variables(|name| name == "id");
         assert_eq!(cut, "query q(\n  $id: String!\n) {\n  f(\n    id: $id\n  ) {\n    _id\n  }\n}\n");
-        assert_eq!(Document::cut(TEXT, &["id", "page"]).for_variables(|_| false), TEXT);
-        assert_eq!(Document::whole(TEXT).for_variables(|_| false), TEXT);
+        assert_eq!(Document::pruned(TEXT, &["id", "page"]).for_variables(|_| false), TEXT);
+        assert_eq!(Document::new(TEXT).for_variables(|_| false), TEXT);
     }
 
     #[test]
     fn a_list_without_lines_is_no_list() {
-        assert_eq!(Document::cut(TEXT, &[]).for_variables(|_| false), "query q {\n  f {\n    _id\n  }\n}\n");
+        assert_eq!(Document::pruned(TEXT, &[]).for_variables(|_| false), "query q {\n  f {\n    _id\n  }\n}\n");
     }
 }

@@ -8,24 +8,24 @@ use serde::Serialize;
 
 use super::{Arguments, Encoding, Endpoint, GraphQl, Rest};
 use crate::Error;
-use crate::body::{Body, File, Upload};
+use crate::body::{Body, MultipartForm, UploadFile};
 use crate::context::Context;
 use crate::operation::AnyOperation;
 
 /// What a request is about, kept beside it (`http::Extensions`) for the flows that wrap it and for logs.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct About {
+pub(crate) struct RequestInfo {
     /// The operation's name.
     pub(crate) operation: &'static str,
     /// Whether it may be sent again.
-    pub(crate) repeatable: bool,
+    pub(crate) retryable: bool,
     /// Which attempt this is, from 1.
     pub(crate) attempt: u32,
 }
 
 /// The request of an operation, not yet signed.
 pub(crate) fn encode(operation: &dyn AnyOperation, context: &Context) -> Result<Request<Body>, Error> {
-    let mut arguments = Arguments::to_send(context);
+    let mut arguments = Arguments::for_request(context);
     operation.arguments(&mut arguments);
     arguments.check()?;
     let mut request = match operation.constants().endpoint {
@@ -54,38 +54,38 @@ fn graphql_request(
     let cut = graphql.document.for_variables(|name| arguments.is_given(name));
     let variables = (!arguments.is_empty()).then_some(arguments);
     let body = json(&Post { query: document.unwrap_or(&cut), variables })?;
-    let mut request = bare(Method::POST, context.config().address(graphql.service).graphql().clone());
-    carry(&mut request, JSON, body);
+    let mut request = empty_request(Method::POST, context.config().base_url(graphql.service).graphql().clone());
+    set_body(&mut request, JSON, body);
     Ok(request)
 }
 
 fn rest_request(rest: &Rest, mut arguments: Arguments<'_>, context: &Context) -> Result<Request<Body>, Error> {
-    let mut address = context.config().address(rest.service).base().to_owned();
+    let mut address = context.config().base_url(rest.service).base().to_owned();
     append_path(&mut address, rest.path, &mut arguments)?;
     if matches!(rest.encoding, Encoding::Query | Encoding::QueryAndEmptyForm) && !arguments.is_empty() {
         address.push('?');
-        address.push_str(&form(&arguments));
+        address.push_str(&encode_form(&arguments));
     }
-    let uri = address.parse().map_err(|_| Error::argument("path", "does not make an address"))?;
-    let mut request = bare(rest.method.clone(), uri);
+    let uri = address.parse().map_err(|_| Error::invalid_argument("path", "does not form a URL"))?;
+    let mut request = empty_request(rest.method.clone(), uri);
     match rest.encoding {
         Encoding::Query => {}
-        Encoding::QueryAndEmptyForm => carry(&mut request, FORM, Bytes::new()),
-        Encoding::Form => carry(&mut request, FORM, form(&arguments).into()),
-        Encoding::Json => carry(&mut request, JSON, json(&arguments)?),
+        Encoding::QueryAndEmptyForm => set_body(&mut request, FORM, Bytes::new()),
+        Encoding::Form => set_body(&mut request, FORM, encode_form(&arguments).into()),
+        Encoding::Json => set_body(&mut request, JSON, json(&arguments)?),
         Encoding::Multipart => upload(&mut request, &arguments, context)?,
     }
     Ok(request)
 }
 
-fn bare(method: Method, uri: Uri) -> Request<Body> {
+fn empty_request(method: Method, uri: Uri) -> Request<Body> {
     let mut request = Request::new(Body::Empty);
     *request.method_mut() = method;
     *request.uri_mut() = uri;
     request
 }
 
-fn carry(request: &mut Request<Body>, content_type: &'static str, body: Bytes) {
+fn set_body(request: &mut Request<Body>, content_type: &'static str, body: Bytes) {
     request.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     *request.body_mut() = Body::Bytes(body);
 }
@@ -102,7 +102,7 @@ fn append_path(address: &mut String, template: &'static str, arguments: &mut Arg
         if let Some(value) = arguments.take(name) {
             let value = value.to_text();
             if matches!(&*value, "." | "..") {
-                return Err(Error::argument(name, "cannot be a part of an address"));
+                return Err(Error::invalid_argument(name, "cannot be a part of a URL"));
             }
             address.extend(utf8_percent_encode(&value, SEGMENT));
         }
@@ -111,30 +111,33 @@ fn append_path(address: &mut String, template: &'static str, arguments: &mut Arg
     Ok(())
 }
 
-fn form(arguments: &Arguments<'_>) -> String {
+fn encode_form(arguments: &Arguments<'_>) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(arguments.texts()).finish()
 }
 
 fn json(value: &impl Serialize) -> Result<Bytes, Error> {
     let mut body = Vec::with_capacity(1024);
-    serde_json::to_writer(&mut body, value).map_err(|_| Error::argument("variables", "cannot be written as JSON"))?;
+    serde_json::to_writer(&mut body, value)
+        .map_err(|_| Error::invalid_argument("variables", "cannot be written as JSON"))?;
     Ok(body.into())
 }
 
 fn upload(request: &mut Request<Body>, arguments: &Arguments<'_>, context: &Context) -> Result<(), Error> {
     let Some((name, file)) = arguments.upload() else {
-        return Err(Error::argument("file", "is missing"));
+        return Err(Error::invalid_argument("file", "is missing"));
     };
     // A mini-program's host sets its own boundary.
     let boundary = match file {
-        File::Bytes { .. } => context.random_word(BOUNDARY)?,
-        File::HostPath(_) => String::new(),
+        UploadFile::Bytes { .. } => context.random_word(BOUNDARY)?,
+        UploadFile::HostPath(_) => String::new(),
     };
     let content_type = format!("multipart/form-data; boundary={boundary}");
-    let content_type = HeaderValue::try_from(content_type).map_err(|_| Error::argument("file", "cannot be sent"))?;
+    let content_type =
+        HeaderValue::try_from(content_type).map_err(|_| Error::invalid_argument("file", "cannot be sent"))?;
     let fields = arguments.texts().map(|(name, value)| (name.to_owned(), value.into_owned())).collect();
     request.headers_mut().insert(CONTENT_TYPE, content_type);
-    *request.body_mut() = Body::Upload(Box::new(Upload { fields, name, file: file.clone(), boundary }));
+    *request.body_mut() =
+        Body::Multipart(Box::new(MultipartForm { fields, file_field: name, file: file.clone(), boundary }));
     Ok(())
 }
 

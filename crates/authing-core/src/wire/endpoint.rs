@@ -110,7 +110,7 @@ pub enum Envelope {
     /// The same, but the whole object is the answer even when it has `data`.
     CodeWhole,
     /// The first again in the `data` of the first: the outer code says that there is an answer, the inner one what it is.
-    CodeInCode,
+    NestedCode,
     /// OAuth 2.0: the object itself, or `{"error": …, "error_description": …}`.
     Oauth,
     /// The object itself, with any 2xx status.

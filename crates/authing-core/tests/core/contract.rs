@@ -2,19 +2,19 @@
 
 use authing_core::account::{ChangeAvatar, Logout};
 use authing_core::flow::{Event, Flow, Step};
-use authing_core::host::HostAnswer;
-use authing_core::management::Users;
-use authing_core::oidc::{LoginByOidc, OidcApp, PasswordGrant};
+use authing_core::host::HostResponse;
+use authing_core::management::ListUsers;
+use authing_core::oidc::{AppCredentials, LoginByOidc, PasswordGrant};
 use authing_core::preflight::Preflight;
-use authing_core::qr::{App, QrLogin, Wxapp};
+use authing_core::qr::{AppScene, QrLogin, WxappScene};
 use authing_core::token::CheckLoginStatus;
 use authing_core::types::Page;
-use authing_core::{Call, Error, File};
+use authing_core::{Call, Error, UploadFile};
 use http::Response;
 use serde_json::json;
 
 use crate::support::answers::json_body;
-use crate::support::{BOUND, Scenario, Sent, USER, World, after, happen, poll_twice};
+use crate::support::{BOUND, Scenario, ScriptedService, Sent, USER, after, perform, poll_twice};
 
 /// A service with which every flow goes through all of its states.
 fn obliging(sent: &Sent) -> crate::support::Answer {
@@ -36,21 +36,21 @@ fn obliging(sent: &Sent) -> crate::support::Answer {
 
 fn events() -> Vec<Event> {
     vec![
-        Event::Answered(Ok(Response::new(Vec::new()))),
-        Event::Host(Ok(HostAnswer::ImagePath("a//b".to_owned()))),
-        Event::Host(Ok(HostAnswer::Flag(true))),
+        Event::Response(Ok(Response::new(Vec::new()))),
+        Event::HostResponse(Ok(HostResponse::ImagePath("a//b".to_owned()))),
+        Event::HostResponse(Ok(HostResponse::Bool(true))),
         Event::Waited,
-        Event::Told,
+        Event::Notified,
     ]
 }
 
 fn suits<N, T>(event: &Event, step: &Step<N, T>) -> bool {
     matches!(
         (event, step),
-        (Event::Answered(_), Step::Send(_))
-            | (Event::Host(_), Step::Ask(_))
+        (Event::Response(_), Step::Send(_))
+            | (Event::HostResponse(_), Step::CallHost(_))
             | (Event::Waited, Step::Wait(_))
-            | (Event::Told, Step::Tell(_))
+            | (Event::Notified, Step::Notify(_))
     )
 }
 
@@ -63,7 +63,7 @@ fn hold<F: Flow>(name: &str, make: impl Fn() -> F) {
     }
     for steps in 0..BOUND {
         for wrong in events() {
-            let world = World::answering(obliging);
+            let world = ScriptedService::answering(obliging);
             let mut flow = after(&world, make(), steps);
             let Ok(step) = poll_twice(&mut flow, world.time()) else { return assert!(steps > 0, "{name}") };
             if let Step::Done(_) = step {
@@ -80,11 +80,11 @@ fn hold<F: Flow>(name: &str, make: impl Fn() -> F) {
                 if let Ok(step) = flow.poll(world.time())
                     && !matches!(step, Step::Done(_))
                 {
-                    let _ = flow.handle(world.time(), happen(&world, &step));
+                    let _ = flow.handle(world.time(), perform(&world, &step));
                 }
             }
         }
-        let world = World::answering(obliging);
+        let world = ScriptedService::answering(obliging);
         let mut flow = after(&world, make(), steps);
         if matches!(flow.poll(world.time()), Ok(Step::Done(_)) | Err(_)) {
             return;
@@ -96,14 +96,14 @@ fn hold<F: Flow>(name: &str, make: impl Fn() -> F) {
 #[test]
 fn every_flow_keeps_the_contract_in_every_state() {
     let context = || Scenario::new().secret("s").logged_in().context();
-    let grant = || PasswordGrant::email(OidcApp::new("app", "secret"), "bob@example.com", "pw");
+    let grant = || PasswordGrant::email(AppCredentials::new("app", "secret"), "bob@example.com", "pw");
     hold("Call", || Call::new(&context(), Logout { user: USER.into() }));
     hold("known", || Call::new(&Scenario::new().context(), CheckLoginStatus::default()));
-    hold("owner", || Call::new(&context(), Users { page: Page::default() }));
-    hold("ChangeAvatar", || ChangeAvatar::chosen(&context(), USER));
-    hold("ChangeAvatar", || ChangeAvatar::to(&context(), USER, File::new("a", "b", b"c".as_slice())));
+    hold("owner", || Call::new(&context(), ListUsers { page: Page::default() }));
+    hold("ChangeAvatar", || ChangeAvatar::from_host(&context(), USER));
+    hold("ChangeAvatar", || ChangeAvatar::from_file(&context(), USER, UploadFile::new("a", "b", b"c".as_slice())));
     hold("LoginByOidc", || LoginByOidc::new(&context(), grant()));
     hold("Preflight", || Preflight::new(&context()));
-    hold("QrLogin", || QrLogin::new(&context(), App::default()));
-    hold("QrLogin", || QrLogin::new(&context(), Wxapp::default()));
+    hold("QrLogin", || QrLogin::new(&context(), AppScene::default()));
+    hold("QrLogin", || QrLogin::new(&context(), WxappScene::default()));
 }

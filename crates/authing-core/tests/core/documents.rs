@@ -27,7 +27,7 @@ struct Requests {
 }
 
 impl Visitor for Requests {
-    fn visit<O: Operation<Answer: Debug> + Clone + Debug>(&mut self, operation: O, _answer: &Value) {
+    fn visit<O: Operation<Response: Debug> + Clone + Debug>(&mut self, operation: O, _answer: &Value) {
         let Endpoint::GraphQl(graphql) = O::ENDPOINT else {
             return;
         };

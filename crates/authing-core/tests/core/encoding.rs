@@ -4,13 +4,13 @@ use authing_core::account::{ChangePassword, Register, Update, Upload};
 use authing_core::flow::{Flow as _, Step};
 use authing_core::login::{Login, SendSmsCode};
 use authing_core::metadata::SetMetadata;
-use authing_core::oidc::{OidcApp, PasswordGrant, UserInfo};
-use authing_core::{Body, Call, Error, File, Operation, Password};
+use authing_core::oidc::{AppCredentials, GetUserInfo, PasswordGrant};
+use authing_core::{Body, Call, Error, Operation, Password, UploadFile};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::support::{NOW, Scenario, Sent, USER, seen, tries};
+use crate::support::{NOW, Scenario, Sent, USER, rendered, tries};
 
 fn from(body: &[u8]) -> Value {
     serde_json::from_slice(body).unwrap()
@@ -37,7 +37,7 @@ proptest! {
         } else {
             prop_assert!(key.trim().is_empty());
         }
-        let grant = PasswordGrant::email(OidcApp::new("app", "secret"), email.as_str(), value.as_str());
+        let grant = PasswordGrant::email(AppCredentials::new("app", "secret"), email.as_str(), value.as_str());
         if let Ok(sent) = sent(grant) {
             let form: Vec<(String, String)> = form_urlencoded::parse(&sent.body).into_owned().collect();
             prop_assert!(form.contains(&("email".to_owned(), email.clone())));
@@ -45,7 +45,7 @@ proptest! {
         } else {
             prop_assert!(email.trim().is_empty() || value.trim().is_empty());
         }
-        let token = UserInfo { access_token: value.as_str().into() };
+        let token = GetUserInfo { access_token: value.as_str().into() };
         prop_assert_eq!(sent(token).is_err(), value.trim().is_empty());
     }
 
@@ -63,14 +63,14 @@ proptest! {
 
     #[test]
     fn an_upload_holds_what_was_given(token in any::<String>(), name in any::<String>(), bytes in any::<Vec<u8>>()) {
-        let file = File::new(name, "image/png", bytes.clone());
+        let file = UploadFile::new(name, "image/png", bytes.clone());
         let upload = Upload { token: token.as_str().into(), key: None, file };
         let mut call = Call::new(&Scenario::new().context(), upload);
         let Ok(Step::Send(request)) = call.poll(NOW) else {
             prop_assert!(token.trim().is_empty());
             return Ok(());
         };
-        let Body::Upload(upload) = request.body() else { panic!() };
+        let Body::Multipart(upload) = request.body() else { panic!() };
         prop_assert_eq!(&upload.fields[0].1, &token);
         let form = upload.to_multipart().unwrap();
         let end = [b"\r\n\r\n", &bytes[..], b"\r\n--", upload.boundary.as_bytes(), b"--\r\n"].concat();
@@ -87,8 +87,8 @@ proptest! {
         let results = [
             sent(Login::email("bob@example.com", new())),
             sent(Register::email("bob@example.com", new())),
-            sent(Update::of(USER).password(new(), "old")),
-            sent(Update::of(USER).password("new", new())),
+            sent(Update::new(USER).with_password(new(), "old")),
+            sent(Update::new(USER).with_password("new", new())),
             sent(ChangePassword { email: "a@b.c".into(), password: new(), verify_code: "1".into() }),
         ];
         for result in results {
@@ -100,7 +100,7 @@ proptest! {
                 Err(error) => {
                     prop_assert!(password.len() > 117);
                     prop_assert!(error.to_string().contains("117 bytes"), "{error}");
-                    prop_assert!(!seen(&error).contains(&password));
+                    prop_assert!(!rendered(&error).contains(&password));
                 }
             }
         }
@@ -111,6 +111,6 @@ proptest! {
 fn a_step_in_a_path_is_refused() {
     for phone in [".", ".."] {
         let error = sent(SendSmsCode { phone: phone.into() }).unwrap_err();
-        assert_eq!(error.to_string(), "argument `phone` cannot be a part of an address");
+        assert_eq!(error.to_string(), "argument `phone` cannot be a part of a URL");
     }
 }

@@ -5,41 +5,41 @@ use std::time::Duration;
 
 use authing_core::account::GetUser;
 use authing_core::login::{CasLogout, SendSmsCode};
-use authing_core::oidc::{UserInfo, ValidateAccessToken};
-use authing_core::preflight::UserStatus;
+use authing_core::oidc::{GetUserInfo, ValidateAccessToken};
+use authing_core::preflight::CheckUserService;
 use authing_core::token::{DecodeToken, VerifyTokenOnline};
-use authing_core::wechat::{Decrypt, Sealed};
-use authing_core::{Call, Code, Error, Operation, Problem};
+use authing_core::wechat::{Decrypt, EncryptedData};
+use authing_core::{Call, Error, ErrorCode, InvalidResponseKind, Operation};
 use http::Response;
 
 use crate::support::answers::raw;
-use crate::support::{Answer, Scenario, USER, World, run, seen};
+use crate::support::{Answer, Scenario, ScriptedService, USER, rendered, run};
 
 const TOKEN: &str = "eyJhbGciOi";
 
 /// What an operation makes of an answer.
-fn made_of<O: Operation>(operation: O, answer: Answer) -> Result<O::Answer, Error> {
-    run(&World::scripted([answer]), Call::new(&Scenario::new().context(), operation))
+fn made_of<O: Operation>(operation: O, answer: Answer) -> Result<O::Response, Error> {
+    run(&ScriptedService::scripted([answer]), Call::new(&Scenario::new().context(), operation))
 }
 
 fn user(status: u16, body: &str) -> Result<authing_core::types::User, Error> {
     made_of(GetUser { id: USER.into() }, raw(status, body))
 }
 
-fn sms(status: u16, body: &str) -> Result<authing_core::types::Message, Error> {
+fn sms(status: u16, body: &str) -> Result<authing_core::types::CommonMessage, Error> {
     made_of(SendSmsCode { phone: "17670416754".into() }, raw(status, body))
 }
 
 fn refusal<T: Debug>(result: Result<T, Error>) -> (Option<i64>, String) {
     match result {
-        Err(Error::Refused(refusal)) => (refusal.code.map(|code| code.0), refusal.message),
+        Err(Error::Service(refusal)) => (refusal.code.map(|code| code.0), refusal.message),
         other => panic!("{other:?}"),
     }
 }
 
-fn misunderstanding<T: Debug>(result: Result<T, Error>) -> (u16, String, Problem) {
+fn misunderstanding<T: Debug>(result: Result<T, Error>) -> (u16, String, InvalidResponseKind) {
     match result {
-        Err(Error::NotUnderstood(odd)) => (odd.status, odd.path, odd.problem),
+        Err(Error::InvalidResponse(odd)) => (odd.status, odd.path, odd.kind),
         other => panic!("{other:?}"),
     }
 }
@@ -72,39 +72,44 @@ fn graphql_refuses_with_an_object_or_a_sentence() {
 #[test]
 fn graphql_answers_that_make_no_sense() {
     let cases = [
-        (502, "<html>Bad Gateway</html>", ".", Problem::NotJson),
-        (200, "", ".", Problem::Empty),
-        (200, " \r\n", ".", Problem::Empty),
-        (200, "\u{feff}", ".", Problem::Empty),
-        (200, r#"{"data":{"user":{"_id":"5e0"#, ".", Problem::NotJson),
-        (200, "[]", ".", Problem::Shape),
-        (200, "null", ".", Problem::Shape),
-        (200, r#"{"data":null}"#, "data", Problem::Shape),
-        (200, "{}", "data", Problem::Shape),
-        (500, r#"{"data":{"user":{"_id":"x"}}}"#, "data", Problem::Shape),
-        (200, r#"{"data":[1]}"#, "data", Problem::Shape),
-        (200, r#"{"data":{"other":1}}"#, "data.user", Problem::Shape),
-        (200, r#"{"data":{"user":null}}"#, "data.user", Problem::Shape),
-        (200, r#"{"data":{"user":{"nickname":"13800138000"}}}"#, "data.user", Problem::Shape),
-        (200, r#"{"data":{"user":{"_id":"x","loginsCount":"13800138000"}}}"#, "data.user.loginsCount", Problem::Shape),
-        (200, r#"{"data":{"user":{"_id":"x","group":{"_id":[]}}}}"#, "data.user.group._id", Problem::Shape),
+        (502, "<html>Bad Gateway</html>", ".", InvalidResponseKind::NotJson),
+        (200, "", ".", InvalidResponseKind::EmptyBody),
+        (200, " \r\n", ".", InvalidResponseKind::EmptyBody),
+        (200, "\u{feff}", ".", InvalidResponseKind::EmptyBody),
+        (200, r#"{"data":{"user":{"_id":"5e0"#, ".", InvalidResponseKind::NotJson),
+        (200, "[]", ".", InvalidResponseKind::Shape),
+        (200, "null", ".", InvalidResponseKind::Shape),
+        (200, r#"{"data":null}"#, "data", InvalidResponseKind::Shape),
+        (200, "{}", "data", InvalidResponseKind::Shape),
+        (500, r#"{"data":{"user":{"_id":"x"}}}"#, "data", InvalidResponseKind::Shape),
+        (200, r#"{"data":[1]}"#, "data", InvalidResponseKind::Shape),
+        (200, r#"{"data":{"other":1}}"#, "data.user", InvalidResponseKind::Shape),
+        (200, r#"{"data":{"user":null}}"#, "data.user", InvalidResponseKind::Shape),
+        (200, r#"{"data":{"user":{"nickname":"13800138000"}}}"#, "data.user", InvalidResponseKind::Shape),
+        (
+            200,
+            r#"{"data":{"user":{"_id":"x","loginsCount":"13800138000"}}}"#,
+            "data.user.loginsCount",
+            InvalidResponseKind::Shape,
+        ),
+        (200, r#"{"data":{"user":{"_id":"x","group":{"_id":[]}}}}"#, "data.user.group._id", InvalidResponseKind::Shape),
         (
             200,
             r#"{"data":{"user":{"_id":"x","userLocation":[{"when":"a"},{"when":1}]}}}"#,
             "data.user.userLocation[1].when",
-            Problem::Shape,
+            InvalidResponseKind::Shape,
         ),
-        (200, r#"{"errors":7}"#, "errors", Problem::Shape),
+        (200, r#"{"errors":7}"#, "errors", InvalidResponseKind::Shape),
     ];
-    for (status, body, path, problem) in cases {
+    for (status, body, path, kind) in cases {
         let result = user(status, body);
         if let Err(error) = &result {
-            assert!(!seen(error).contains("13800138000"), "{error:?}");
+            assert!(!rendered(error).contains("13800138000"), "{error:?}");
         }
-        assert_eq!(misunderstanding(result), (status, path.to_owned(), problem), "{body}");
+        assert_eq!(misunderstanding(result), (status, path.to_owned(), kind), "{body}");
     }
     let not_utf8 = made_of(GetUser { id: USER.into() }, raw(200, b"{\"data\":\"\xff\xfe\"}".as_slice()));
-    assert_eq!(misunderstanding(not_utf8), (200, ".".to_owned(), Problem::NotJson));
+    assert_eq!(misunderstanding(not_utf8), (200, ".".to_owned(), InvalidResponseKind::NotJson));
 }
 
 #[test]
@@ -123,27 +128,27 @@ fn graphql_succeeds() {
 #[test]
 fn rest_means_its_code_and_not_its_status() {
     assert_eq!(sms(200, r#"{"code":200,"message":"成功"}"#).unwrap().message.as_deref(), Some("成功"));
-    assert_eq!(sms(200, r#"{"code":"200","message":"成功"}"#).unwrap().code(), Some(Code::OK));
+    assert_eq!(sms(200, r#"{"code":"200","message":"成功"}"#).unwrap().code(), Some(ErrorCode::OK));
     assert_eq!(
         refusal(sms(200, r#"{"code":500,"message":"已发送验证码，还未失效"}"#)),
         (Some(500), "已发送验证码，还未失效".to_owned())
     );
     assert_eq!(refusal(sms(500, r#"{"message":"Internal Server Error"}"#)), (None, "Internal Server Error".to_owned()));
     assert_eq!(refusal(sms(404, r#"{"error":"Not Found"}"#)), (None, "Not Found".to_owned()));
-    assert_eq!(misunderstanding(sms(500, "{}")), (500, ".".to_owned(), Problem::Shape));
-    assert_eq!(misunderstanding(sms(200, r#"{"code":[]}"#)), (200, "code".to_owned(), Problem::Shape));
+    assert_eq!(misunderstanding(sms(500, "{}")), (500, ".".to_owned(), InvalidResponseKind::Shape));
+    assert_eq!(misunderstanding(sms(200, r#"{"code":[]}"#)), (200, "code".to_owned(), InvalidResponseKind::Shape));
     assert_eq!(
         misunderstanding(sms(200, r#"{"code":200,"data":{"message":[]}}"#)),
-        (200, "data.message".to_owned(), Problem::Shape)
+        (200, "data.message".to_owned(), InvalidResponseKind::Shape)
     );
-    let Err(Error::Refused(refusal)) = sms(200, r#"{"code":500,"message":"no","data":{"wait":60}}"#) else { panic!() };
-    assert_eq!(refusal.read_data::<serde_json::Value>().unwrap()["wait"], 60);
+    let Err(Error::Service(refusal)) = sms(200, r#"{"code":500,"message":"no","data":{"wait":60}}"#) else { panic!() };
+    assert_eq!(refusal.deserialize_data::<serde_json::Value>().unwrap()["wait"], 60);
 }
 
 #[test]
 fn rest_without_data_is_the_whole_object() {
-    let sealed = || Sealed::new("code", "data", "iv");
-    let decrypted = |body| made_of(Decrypt { sealed: sealed() }, raw(200, body)).unwrap();
+    let encrypted = || EncryptedData::new("code", "data", "iv");
+    let decrypted = |body| made_of(Decrypt { data: encrypted() }, raw(200, body)).unwrap();
     assert_eq!(decrypted(r#"{"code":200,"data":{"a":1}}"#), serde_json::json!({ "a": 1 }));
     assert_eq!(decrypted(r#"{"code":200,"a":1}"#), serde_json::json!({ "code": 200, "a": 1 }));
     assert_eq!(decrypted(r#"{"code":200,"data":null,"a":1}"#)["a"], 1);
@@ -154,21 +159,21 @@ fn rest_without_data_is_the_whole_object() {
 
 #[test]
 fn oauth_refuses_in_its_own_words() {
-    let me = |status, body: &str| made_of(UserInfo { access_token: TOKEN.into() }, raw(status, body));
+    let me = |status, body: &str| made_of(GetUserInfo { access_token: TOKEN.into() }, raw(status, body));
     let refused = me(400, r#"{"error":"invalid_grant","error_description":"grant request is invalid"}"#);
-    let Err(Error::Refused(refused)) = refused else { panic!("{refused:?}") };
-    assert_eq!((refused.oauth.as_deref(), refused.status), (Some("invalid_grant"), 400));
-    assert_eq!(refused.to_string(), "the service refused (invalid_grant): grant request is invalid");
+    let Err(Error::Service(refused)) = refused else { panic!("{refused:?}") };
+    assert_eq!((refused.oauth_error.as_deref(), refused.status), (Some("invalid_grant"), 400));
+    assert_eq!(refused.to_string(), "the service returned error invalid_grant: grant request is invalid");
     assert_eq!(refusal(me(200, r#"{"error":"invalid_token"}"#)), (None, "invalid_token".to_owned()));
     assert_eq!(refusal(me(401, r#"{"code":2206,"message":"old"}"#)), (Some(2206), "old".to_owned()));
     assert_eq!(me(200, r#"{"sub":"x"}"#).unwrap().sub.as_deref(), Some("x"));
 }
 
 #[test]
-fn a_sign_of_life_is_any_success() {
+fn preflight_accepts_any_2xx() {
     for body in ["", "{\"ok\":2}", "<html>", "\u{0}"] {
-        assert!(made_of(UserStatus, raw(204, body)).is_ok());
-        assert!(made_of(UserStatus, raw(503, body)).is_err());
+        assert!(made_of(CheckUserService, raw(204, body)).is_ok());
+        assert!(made_of(CheckUserService, raw(503, body)).is_err());
     }
 }
 
@@ -181,7 +186,7 @@ fn a_moment_is_a_number_or_a_text() {
     assert_eq!(decode("1600000000", r#""1601296000""#).unwrap(), (Some(1_600_000_000), Some(1_601_296_000)));
     assert_eq!(decode("null", r#""""#).unwrap(), (None, None));
     assert_eq!(decode("1.6e9", "1").unwrap(), (Some(1_600_000_000), Some(1)));
-    assert!(decode(r#""13800138000 secs""#, "1").is_err_and(|error| !seen(&error).contains("13800138000")));
+    assert!(decode(r#""13800138000 secs""#, "1").is_err_and(|error| !rendered(&error).contains("13800138000")));
     let verify = |body| made_of(VerifyTokenOnline { token: TOKEN.into() }, raw(200, body)).unwrap();
     assert!(verify(r#"{"status":true,"code":200,"token":{"data":{"id":"x"},"iat":"1","exp":2}}"#).is_logged_in());
 }
@@ -208,8 +213,8 @@ fn retry_after_comes_with_the_error() {
         let value = http::HeaderValue::from_bytes(value).unwrap();
         let response = Response::builder().status(503).header("retry-after", value).body(body.into()).unwrap();
         match made_of(GetUser { id: USER.into() }, Ok(response)) {
-            Err(Error::NotUnderstood(odd)) => odd.retry_after,
-            Err(Error::Refused(refusal)) => refusal.retry_after,
+            Err(Error::InvalidResponse(odd)) => odd.retry_after,
+            Err(Error::Service(refusal)) => refusal.retry_after,
             other => panic!("{other:?}"),
         }
     };

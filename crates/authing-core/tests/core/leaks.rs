@@ -8,14 +8,14 @@ use std::sync::{Arc, Mutex};
 
 use authing_core::flow::{Event, Flow as _};
 use authing_core::wire::{Endpoint, Envelope};
-use authing_core::{Call, Client, FaultKind, Operation};
+use authing_core::{Call, Client, Operation, TransportErrorKind};
 use serde_json::{Value, json};
 use tracing_subscriber::fmt::format::FmtSpan;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::catalogue::{OWNER_TOKEN, POOL_SECRET, SECRETS, TOKEN, Visitor, every_operation};
 use crate::support::answers::{data, fault, json_body, raw, rest};
-use crate::support::{Answer, NOW, Scenario, Sent, World, poll_twice, run, seen};
+use crate::support::{Answer, NOW, Scenario, ScriptedService, Sent, poll_twice, rendered, run};
 
 fn assert_unseen(text: &str, whose: &str) {
     for secret in SECRETS {
@@ -53,7 +53,7 @@ fn echoes() -> Vec<fn(&str) -> Answer> {
         |echo| raw(200, echo),
         |echo| raw(200, json!({ "code": 200, "data": { echo: echo } }).to_string()),
         |echo| raw(200, json!({ "code": echo, "data": [echo], "errors": echo }).to_string()),
-        |_| fault(FaultKind::Interrupted),
+        |_| fault(TransportErrorKind::ConnectionLost),
     ]
 }
 
@@ -64,34 +64,34 @@ fn echo(sent: &Sent) -> String {
 struct Everything;
 
 impl Visitor for Everything {
-    fn visit<O: Operation<Answer: Debug> + Clone + Debug>(&mut self, operation: O, answer: &Value) {
+    fn visit<O: Operation<Response: Debug> + Clone + Debug>(&mut self, operation: O, answer: &Value) {
         let name = O::NAME;
         assert_unseen(&format!("{operation:?} {operation:#?}"), name);
         steps(&operation, answer);
 
         let context = scenario().context();
-        let world = World::scripted([wrapped(&O::ENDPOINT, answer)]);
+        let world = ScriptedService::scripted([wrapped(&O::ENDPOINT, answer)]);
         let answer =
             run(&world, Call::new(&context, operation.clone())).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_unseen(&format!("{answer:?} {answer:#?}"), name);
         assert_unseen(&format!("{context:?} {context:#?}"), name);
 
         for service in echoes() {
-            let world = World::answering(move |sent| service(&echo(sent)));
+            let world = ScriptedService::answering(move |sent| service(&echo(sent)));
             if let Err(error) = run(&world, Call::new(&scenario().context(), operation.clone())) {
-                assert_unseen(&seen(&error), name);
+                assert_unseen(&rendered(&error), name);
             }
         }
     }
 }
 
 /// The call and its steps and events, on the way.
-fn steps<O: Operation<Answer: Debug> + Clone + Debug>(operation: &O, answer: &Value) {
+fn steps<O: Operation<Response: Debug> + Clone + Debug>(operation: &O, answer: &Value) {
     let mut call = Call::new(&scenario().context(), operation.clone());
     assert_unseen(&format!("{call:?}"), O::NAME);
     let step = poll_twice(&mut call, NOW).unwrap();
     assert_unseen(&format!("{step:?} {call:?} {call:#?}"), O::NAME);
-    let event = Event::Answered(wrapped(&O::ENDPOINT, answer));
+    let event = Event::Response(wrapped(&O::ENDPOINT, answer));
     assert_unseen(&format!("{event:?}"), O::NAME);
     call.handle(NOW, event).unwrap();
     assert_unseen(&format!("{call:?} {call:#?}"), O::NAME);
@@ -104,13 +104,13 @@ fn no_operation_shows_a_secret() {
 
 #[test]
 fn no_client_shows_a_secret() {
-    let client = scenario().client(&World::silent());
+    let client = scenario().client(&ScriptedService::silent());
     assert_unseen(&format!("{client:?} {client:#?} {:?}", client.all_users(10)), "Client");
 }
 
 #[test]
 fn an_echo_is_masked_and_not_dropped() {
-    let world = World::answering(|sent| json_body(&json!({ "errors": [{ "message": echo(sent) }] })));
+    let world = ScriptedService::answering(|sent| json_body(&json!({ "errors": [{ "message": echo(sent) }] })));
     let code = authing_core::login::LoginByPhoneCode { phone: "17670416754".into(), code: "9182".into() };
     let error = run(&world, Call::new(&scenario().context(), code)).unwrap_err();
     assert!(error.to_string().contains("\"phone\":\"…\""), "{error}");
@@ -141,7 +141,7 @@ struct Logged {
 }
 
 impl Visitor for Logged {
-    fn visit<O: Operation<Answer: Debug> + Clone + Debug>(&mut self, operation: O, _answer: &Value) {
+    fn visit<O: Operation<Response: Debug> + Clone + Debug>(&mut self, operation: O, _answer: &Value) {
         let _ = self.client.call(operation);
         self.count += 1;
     }
@@ -159,9 +159,9 @@ fn no_log_line_shows_a_secret() {
         .without_time()
         .with_writer(move || writer.clone())
         .finish();
-    let world = World::answering(|sent| match sent.text() {
+    let world = ScriptedService::answering(|sent| match sent.text() {
         text if text.contains("getClientWhenSdkInit") => crate::support::answers::owner(OWNER_TOKEN),
-        text if text.contains("ClientRoles") => fault(FaultKind::Connect),
+        text if text.contains("ClientRoles") => fault(TransportErrorKind::Connect),
         _ => raw(500, json!({ "code": 1000, "message": echo(sent) }).to_string()),
     });
     let mut logged = Logged { client: Scenario::new().secret(POOL_SECRET).with_token(TOKEN).client(&world), count: 0 };

@@ -3,38 +3,43 @@
 use std::time::Duration;
 
 use authing_core::flow::{Event, Flow, Step};
-use authing_core::management::Users;
+use authing_core::management::ListUsers;
 use authing_core::types::{List, Page, User};
-use authing_core::{Call, Code, Context, Error, FaultKind};
+use authing_core::{Call, Context, Error, ErrorCode, TransportErrorKind};
 use serde_json::json;
 use std::sync::Arc;
 
 use crate::support::answers::{fault, owner, refused, users};
-use crate::support::{Answer, NOW, Scenario, Sent, World, happen, poll_twice, run, token_until};
+use crate::support::{Answer, NOW, Scenario, ScriptedService, Sent, perform, poll_twice, run, token_until};
 
 type Result<T> = std::result::Result<T, Error>;
 
-fn call(context: &Arc<Context>) -> Call<Users> {
-    Call::new(context, Users { page: Page::default() })
+fn call(context: &Arc<Context>) -> Call<ListUsers> {
+    Call::new(context, ListUsers { page: Page::default() })
 }
 
 fn is_for_the_token(sent: &Sent) -> bool {
     sent.document().contains("getClientWhenSdkInit")
 }
 
-fn fetches(world: &World) -> usize {
+fn fetches(world: &ScriptedService) -> usize {
     world.sent().iter().filter(|sent| is_for_the_token(sent)).count()
 }
 
 /// A service whose token request is answered so, and every other with users.
-fn service(token: impl Fn() -> Answer + Send + 'static) -> World {
-    World::answering(move |sent| if is_for_the_token(sent) { token() } else { users() })
+fn service(token: impl Fn() -> Answer + Send + 'static) -> ScriptedService {
+    ScriptedService::answering(move |sent| if is_for_the_token(sent) { token() } else { users() })
 }
 
 /// Many calls at once, each taking one step at a time and in turn, as an executor would have it. What a step asks for
 /// happens only when everybody has polled. Those in `dropped` are cancelled while the first request is under way.
-fn crowd(world: &World, context: &Arc<Context>, size: usize, dropped: &[usize]) -> Vec<Option<Result<List<User>>>> {
-    let mut calls: Vec<Option<Call<Users>>> = (0..size).map(|_| Some(call(context))).collect();
+fn crowd(
+    world: &ScriptedService,
+    context: &Arc<Context>,
+    size: usize,
+    dropped: &[usize],
+) -> Vec<Option<Result<List<User>>>> {
+    let mut calls: Vec<Option<Call<ListUsers>>> = (0..size).map(|_| Some(call(context))).collect();
     let mut results: Vec<Option<Result<List<User>>>> = (0..size).map(|_| None).collect();
     for round in 0..50 {
         let mut events: Vec<(usize, Event)> = Vec::new();
@@ -45,7 +50,7 @@ fn crowd(world: &World, context: &Arc<Context>, size: usize, dropped: &[usize]) 
                 Err(error) => results[index] = Some(Err(error)),
                 // A wait is over in the next round, and the clock goes on once for all.
                 Ok(Step::Wait(_)) => events.push((index, Event::Waited)),
-                Ok(step) => events.push((index, happen(world, &step))),
+                Ok(step) => events.push((index, perform(world, &step))),
             }
             if results[index].is_some() {
                 *slot = None;
@@ -113,29 +118,29 @@ fn a_refused_secret_fails_all_of_them_once() {
     let world = service(|| refused(1001, "无权限执行此项操作"));
     let context = Scenario::new().secret("wrong").context();
     let results = crowd(&world, &context, 1000, &[]);
-    assert!(results.iter().all(|it| matches!(it, Some(Err(error)) if error.code() == Some(Code::FORBIDDEN))));
+    assert!(results.iter().all(|it| matches!(it, Some(Err(error)) if error.code() == Some(ErrorCode::FORBIDDEN))));
     assert_eq!(world.sent().len(), 1);
     // Whoever comes a moment later is told the same; whoever comes much later may ask again.
-    assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(Code::FORBIDDEN));
+    assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(ErrorCode::FORBIDDEN));
     assert_eq!(fetches(&world), 1);
     world.advance(Duration::from_secs(2));
-    assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(Code::FORBIDDEN));
+    assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(ErrorCode::FORBIDDEN));
     assert_eq!(fetches(&world), 2);
 }
 
 #[test]
 fn a_broken_connection_fails_the_crowd_and_not_the_next() {
-    let world = World::answering({
+    let world = ScriptedService::answering({
         let mut first = true;
         move |sent| match (is_for_the_token(sent), std::mem::take(&mut first)) {
-            (true, true) => fault(FaultKind::Timeout),
+            (true, true) => fault(TransportErrorKind::Timeout),
             (true, false) => owner("o"),
             _ => users(),
         }
     });
     let context = Scenario::new().secret("s").context();
     let results = crowd(&world, &context, 100, &[]);
-    assert!(results.iter().all(|it| matches!(it, Some(Err(Error::NoAnswer(_))))));
+    assert!(results.iter().all(|it| matches!(it, Some(Err(Error::Transport(_))))));
     assert_eq!(world.sent().len(), 1);
     assert!(run(&world, call(&context)).is_ok());
 }
@@ -143,7 +148,7 @@ fn a_broken_connection_fails_the_crowd_and_not_the_next() {
 #[test]
 fn a_token_is_used_until_it_expires_and_fetched_anew_then() {
     let exp = NOW.as_secs() + 100;
-    let world = World::scripted([owner(&token_until(exp)), users(), users(), owner("next"), users()]);
+    let world = ScriptedService::scripted([owner(&token_until(exp)), users(), users(), owner("next"), users()]);
     let context = Scenario::new().secret("s").context();
     run(&world, call(&context)).unwrap();
     world.advance(Duration::from_millis(99_999));
@@ -158,20 +163,20 @@ fn a_token_is_used_until_it_expires_and_fetched_anew_then() {
 #[test]
 fn a_token_that_the_service_no_longer_takes_is_fetched_once_more() {
     for code in [2206, 2207] {
-        let world = World::scripted([refused(code, "old"), owner("next"), users()]);
+        let world = ScriptedService::scripted([refused(code, "old"), owner("next"), users()]);
         let context = Scenario::new().secret("s").owner_holds("first").context();
         run(&world, call(&context)).unwrap();
         assert_eq!(world.sent()[2].authorization.as_deref(), Some("Bearer next"));
 
-        let world = World::scripted([refused(code, "old"), owner("next"), refused(code, "still old")]);
+        let world = ScriptedService::scripted([refused(code, "old"), owner("next"), refused(code, "still old")]);
         let context = Scenario::new().secret("s").owner_holds("first").context();
-        assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(Code(code)));
+        assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(ErrorCode(code)));
     }
 }
 
 #[test]
-fn a_crowd_with_a_stale_token_fetches_one_in_its_place() {
-    let world = World::answering(|sent| match sent.authorization.as_deref() {
+fn concurrent_calls_with_a_stale_owner_token_refresh_it_once() {
+    let world = ScriptedService::answering(|sent| match sent.authorization.as_deref() {
         None => owner("next"),
         Some("Bearer next") => users(),
         Some(_) => refused(2206, "old"),
@@ -184,7 +189,7 @@ fn a_crowd_with_a_stale_token_fetches_one_in_its_place() {
 
 #[test]
 fn a_users_own_stale_token_is_reported_and_not_replaced() {
-    let world = World::scripted([refused(2206, "old")]);
+    let world = ScriptedService::scripted([refused(2206, "old")]);
     let context = Scenario::new().secret("s").owner_holds("o").logged_in().context();
     let user = authing_core::account::GetUser { id: crate::support::USER.into() };
     assert!(run(&world, Call::new(&context, user)).unwrap_err().needs_login());
@@ -192,9 +197,9 @@ fn a_users_own_stale_token_is_reported_and_not_replaced() {
 
 #[test]
 fn another_refusal_is_no_reason_to_fetch_a_token() {
-    let world = World::scripted([refused(1001, "no")]);
+    let world = ScriptedService::scripted([refused(1001, "no")]);
     let context = Scenario::new().secret("s").owner_holds("first").context();
-    assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(Code::FORBIDDEN));
+    assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(ErrorCode::FORBIDDEN));
 }
 
 #[test]
@@ -202,10 +207,10 @@ fn two_clients_share_no_token() {
     let (one, other) = (Scenario::new().secret("s"), Scenario::new().secret("s"));
     let (one, other) = (one.context(), other.context());
     for context in [&one, &other] {
-        let world = World::scripted([owner("o"), users()]);
+        let world = ScriptedService::scripted([owner("o"), users()]);
         run(&world, call(context)).unwrap();
         assert_eq!(world.sent()[0].json()["variables"]["secret"], json!("s"));
     }
-    one.session().sign_in("mine").unwrap();
+    one.session().set_token("mine").unwrap();
     assert!(other.session().token().is_none());
 }

@@ -2,19 +2,19 @@
 
 use authing_core::account::{ChangeAvatar, GetUser};
 use authing_core::flow::{Event, Flow, Step};
-use authing_core::host::{Detail, HostAnswer};
+use authing_core::host::{EventDetail, HostResponse};
 use authing_core::login::{CasLogout, SendSmsCode};
-use authing_core::management::Users;
-use authing_core::oidc::{LoginByOidc, OidcApp, PasswordGrant, UserInfo};
-use authing_core::preflight::{Preflight, UserStatus};
-use authing_core::qr::{App, QrLogin, Wxapp};
+use authing_core::management::ListUsers;
+use authing_core::oidc::{AppCredentials, GetUserInfo, LoginByOidc, PasswordGrant};
+use authing_core::preflight::{CheckUserService, Preflight};
+use authing_core::qr::{AppScene, QrLogin, WxappScene};
 use authing_core::token::DecodeToken;
 use authing_core::types::Page;
-use authing_core::{Call, Client, Error, Fault, FaultKind, File, Operation, Timestamp};
+use authing_core::{Call, Client, Error, Operation, Timestamp, TransportError, TransportErrorKind, UploadFile};
 use http::Response;
 use proptest::prelude::*;
 
-use crate::support::{Scenario, USER, World, run, seen, tries};
+use crate::support::{Scenario, ScriptedService, USER, rendered, run, tries};
 
 /// Bodies that are nothing, almost something, and something.
 fn bodies() -> impl Strategy<Value = Vec<u8>> {
@@ -73,20 +73,20 @@ fn responses() -> impl Strategy<Value = Response<Vec<u8>>> {
     (100..=599_u16, bodies()).prop_map(|(status, body)| Response::builder().status(status).body(body).unwrap())
 }
 
-fn faults() -> impl Strategy<Value = Fault> {
-    use FaultKind::{Connect, Interrupted, Other, Protocol, Timeout, TooLarge, Unsupported};
-    prop::sample::select(vec![Connect, Timeout, Interrupted, Protocol, TooLarge, Unsupported, Other])
-        .prop_map(Fault::new)
+fn faults() -> impl Strategy<Value = TransportError> {
+    use TransportErrorKind::{BodyTooLarge, Connect, ConnectionLost, Other, Protocol, Timeout, Unsupported};
+    prop::sample::select(vec![Connect, Timeout, ConnectionLost, Protocol, BodyTooLarge, Unsupported, Other])
+        .prop_map(TransportError::new)
 }
 
 /// Anything that a driver can say, asked for or not.
 #[derive(Clone, Debug)]
 enum Happening {
     Answered(Response<Vec<u8>>),
-    Fault(Fault),
+    TransportError(TransportError),
     Path(String),
-    Flag(bool),
-    Detail(String),
+    Bool(bool),
+    EventDetail(String),
     HostFails,
     Waited,
     Told,
@@ -95,27 +95,31 @@ enum Happening {
 impl Happening {
     fn event(self) -> Event {
         match self {
-            Self::Answered(response) => Event::Answered(Ok(response)),
-            Self::Fault(fault) => Event::Answered(Err(fault)),
-            Self::Path(path) => Event::Host(Ok(HostAnswer::ImagePath(path))),
-            Self::Flag(flag) => Event::Host(Ok(HostAnswer::Flag(flag))),
-            Self::Detail(err_msg) => {
+            Self::Answered(response) => Event::Response(Ok(response)),
+            Self::TransportError(fault) => Event::Response(Err(fault)),
+            Self::Path(path) => Event::HostResponse(Ok(HostResponse::ImagePath(path))),
+            Self::Bool(flag) => Event::HostResponse(Ok(HostResponse::Bool(flag))),
+            Self::EventDetail(err_msg) => {
                 let iv = String::new();
-                Event::Host(Ok(HostAnswer::Detail(Detail { err_msg, encrypted_data: "x".into(), iv })))
+                Event::HostResponse(Ok(HostResponse::EventDetail(EventDetail {
+                    err_msg,
+                    encrypted_data: "x".into(),
+                    iv,
+                })))
             }
-            Self::HostFails => Event::Host(Err(Error::Host("x".to_owned()))),
+            Self::HostFails => Event::HostResponse(Err(Error::Host("x".to_owned()))),
             Self::Waited => Event::Waited,
-            Self::Told => Event::Told,
+            Self::Told => Event::Notified,
         }
     }
 
     /// Whether this is the kind of event that the step asks for.
     fn suits<N, T>(&self, step: &Step<N, T>) -> bool {
         match step {
-            Step::Send(_) => matches!(self, Self::Answered(_) | Self::Fault(_)),
-            Step::Ask(_) => matches!(self, Self::Path(_) | Self::Flag(_) | Self::Detail(_) | Self::HostFails),
+            Step::Send(_) => matches!(self, Self::Answered(_) | Self::TransportError(_)),
+            Step::CallHost(_) => matches!(self, Self::Path(_) | Self::Bool(_) | Self::EventDetail(_) | Self::HostFails),
             Step::Wait(_) => matches!(self, Self::Waited),
-            Step::Tell(_) => matches!(self, Self::Told),
+            Step::Notify(_) => matches!(self, Self::Told),
             Step::Done(_) => false,
         }
     }
@@ -124,10 +128,10 @@ impl Happening {
 fn happenings() -> impl Strategy<Value = Vec<(Happening, u64)>> {
     let happening = prop_oneof![
         4 => responses().prop_map(Happening::Answered),
-        1 => faults().prop_map(Happening::Fault),
+        1 => faults().prop_map(Happening::TransportError),
         1 => ".{0,20}".prop_map(Happening::Path),
-        1 => any::<bool>().prop_map(Happening::Flag),
-        1 => ".{0,20}".prop_map(Happening::Detail),
+        1 => any::<bool>().prop_map(Happening::Bool),
+        1 => ".{0,20}".prop_map(Happening::EventDetail),
         1 => Just(Happening::HostFails),
         3 => Just(Happening::Waited),
         3 => Just(Happening::Told),
@@ -162,7 +166,7 @@ proptest! {
     #[test]
     fn no_answer_makes_reading_panic_or_shows_in_its_error(response in responses(), marked in any::<bool>()) {
         fn read<O: Operation>(operation: O, response: &Response<Vec<u8>>) -> Result<(), Error> {
-            run(&World::scripted([Ok(response.clone())]), Call::new(&Scenario::new().context(), operation)).map(drop)
+            run(&ScriptedService::scripted([Ok(response.clone())]), Call::new(&Scenario::new().context(), operation)).map(drop)
         }
         let response = if marked { response.map(|body| [b"\"17670416754\"", &body[..]].concat()) } else { response };
         let results = [
@@ -170,26 +174,26 @@ proptest! {
             read(DecodeToken { token: "token".into() }, &response),
             read(SendSmsCode { phone: "13800138000".into() }, &response),
             read(CasLogout, &response),
-            read(UserInfo { access_token: "token".into() }, &response),
-            read(UserStatus, &response),
+            read(GetUserInfo { access_token: "token".into() }, &response),
+            read(CheckUserService, &response),
         ];
         for error in results.into_iter().filter_map(Result::err) {
-            prop_assert!(!seen(&error).contains("17670416754"));
+            prop_assert!(!rendered(&error).contains("17670416754"));
         }
     }
 
     #[test]
     fn no_flow_panics_or_goes_on_whatever_happens(happenings in happenings()) {
         let context = || Scenario::new().secret("s").logged_in().context();
-        let grant = || PasswordGrant::email(OidcApp::new("app", "secret"), "bob@example.com", "pw");
+        let grant = || PasswordGrant::email(AppCredentials::new("app", "secret"), "bob@example.com", "pw");
         survive(Call::new(&context(), GetUser { id: USER.into() }), &happenings)?;
-        survive(Call::new(&context(), Users { page: Page::default() }), &happenings)?;
-        survive(ChangeAvatar::chosen(&context(), USER), &happenings)?;
-        survive(ChangeAvatar::to(&context(), USER, File::HostPath("a//b".into())), &happenings)?;
+        survive(Call::new(&context(), ListUsers { page: Page::default() }), &happenings)?;
+        survive(ChangeAvatar::from_host(&context(), USER), &happenings)?;
+        survive(ChangeAvatar::from_file(&context(), USER, UploadFile::HostPath("a//b".into())), &happenings)?;
         survive(LoginByOidc::new(&context(), grant()), &happenings)?;
         survive(Preflight::new(&context()), &happenings)?;
-        survive(QrLogin::new(&context(), App::default()), &happenings)?;
-        survive(QrLogin::new(&context(), Wxapp::default()), &happenings)?;
+        survive(QrLogin::new(&context(), AppScene::default()), &happenings)?;
+        survive(QrLogin::new(&context(), WxappScene::default()), &happenings)?;
     }
 }
 
@@ -201,10 +205,10 @@ proptest! {
         responses in prop::collection::vec(responses(), 1..8),
         attempts in 0..5_u32,
     ) {
-        let retry = authing_core::RetryPolicy { attempts, ..authing_core::RetryPolicy::default() };
+        let retry = authing_core::RetryPolicy { max_attempts: attempts, ..authing_core::RetryPolicy::default() };
         let ends = |run: fn(&Client)| {
             let mut turn = responses.clone().into_iter().cycle();
-            let world = World::answering(move |_| Ok(turn.next().unwrap()));
+            let world = ScriptedService::answering(move |_| Ok(turn.next().unwrap()));
             run(&Scenario::new().secret("s").retry(retry.clone()).client(&world));
             // The patience of a QR code and its pace are the bound: 200 questions, or 375.
             prop_assert!(world.sent().len() <= 400, "{}", world.sent().len());
@@ -212,8 +216,8 @@ proptest! {
         };
         ends(|client| drop(client.users(Page::default())))?;
         ends(|client| drop(client.preflight()))?;
-        ends(|client| drop(client.change_avatar(USER, File::HostPath("a//b".into()))))?;
-        ends(|client| drop(client.login_by_app_qr(App::default(), |_| ())))?;
-        ends(|client| drop(client.login_by_wxapp_qr(Wxapp::default(), |_| ())))?;
+        ends(|client| drop(client.change_avatar(USER, UploadFile::HostPath("a//b".into()))))?;
+        ends(|client| drop(client.login_by_app_qr(AppScene::default(), |_| ())))?;
+        ends(|client| drop(client.login_by_wxapp_qr(WxappScene::default(), |_| ())))?;
     }
 }

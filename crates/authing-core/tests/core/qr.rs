@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use authing_core::flow::{Event, Flow as _, Step};
-use authing_core::qr::{App, Person, QrLogin, QrNews, Scene, Wxapp};
-use authing_core::{Error, FaultKind, RetryPolicy};
+use authing_core::qr::{AppScene, QrEvent, QrLogin, ScannedUser, Scene, WxappScene};
+use authing_core::{Error, RetryPolicy, TransportErrorKind};
 use serde_json::{Value, json};
 
 use crate::support::answers::{fault, raw, rest, user};
-use crate::support::{Answer, NOW, Scenario, Sent, World, drive_bounded, poll_twice};
+use crate::support::{Answer, NOW, Scenario, ScriptedService, Sent, drive_bounded, poll_twice};
 
 /// How long the service wants a client to wait between two questions.
 const WXAPP_PACE: Duration = Duration::from_millis(1500);
@@ -52,38 +52,38 @@ struct Outcome {
     result: Result<authing_core::types::User, Error>,
     news: Vec<&'static str>,
     token: Option<String>,
-    world: World,
+    world: ScriptedService,
 }
 
 fn by_app(answers: Vec<Answer>) -> Outcome {
-    outcome(App::default(), made_for_app(), answers)
+    outcome(AppScene::default(), made_for_app(), answers)
 }
 
 fn by_wxapp(answers: Vec<Answer>) -> Outcome {
-    outcome(Wxapp::default(), made_for_wxapp(), answers)
+    outcome(WxappScene::default(), made_for_wxapp(), answers)
 }
 
 fn outcome<S: Scene<Generate: Clone>>(scene: S, made: Answer, answers: Vec<Answer>) -> Outcome {
-    let world = World::scripted(std::iter::once(made).chain(answers));
+    let world = ScriptedService::scripted(std::iter::once(made).chain(answers));
     let context = Scenario::new().context();
     let ended = drive_bounded(&world, QrLogin::new(&context, scene), 1000, |_| unreachable!());
     let token = context.session().token().map(|token| token.expose().to_owned());
     Outcome { result: ended.result, news: ended.news.iter().map(name).collect(), token, world }
 }
 
-fn name(news: &QrNews) -> &'static str {
+fn name(news: &QrEvent) -> &'static str {
     match news {
-        QrNews::Show(_) => "show",
-        QrNews::Scanned(_) => "scanned",
-        QrNews::Confirmed => "confirmed",
-        QrNews::Cancelled => "cancelled",
-        QrNews::Expired => "expired",
+        QrEvent::Created(_) => "show",
+        QrEvent::Scanned(_) => "scanned",
+        QrEvent::Confirmed => "confirmed",
+        QrEvent::Cancelled => "cancelled",
+        QrEvent::Expired => "expired",
     }
 }
 
 fn assert_paced(checks: &[Sent], pace: Duration) {
     for pair in checks.windows(2) {
-        let apart = pair[1].at.since(pair[0].at);
+        let apart = pair[1].at.saturating_duration_since(pair[0].at);
         assert!(apart >= pace, "{apart:?} between two questions");
     }
 }
@@ -112,7 +112,7 @@ fn a_mini_program_confirms() {
 }
 
 #[test]
-fn the_endings_differ() {
+fn qr_login_reports_each_ending() {
     let cancelled = by_app(vec![nothing(), status(&json!({ "canceled": true }))]);
     assert!(matches!(cancelled.result, Err(Error::Declined(_))));
     assert_eq!(cancelled.news, ["show", "cancelled"]);
@@ -122,17 +122,17 @@ fn the_endings_differ() {
     assert_eq!(expired.news, ["show", "expired"]);
 
     let refused = by_app(vec![rest(500, "no such code", &json!(null))]);
-    assert!(matches!(refused.result, Err(Error::Refused(_))));
+    assert!(matches!(refused.result, Err(Error::Service(_))));
     let refused = by_wxapp(vec![not_yet(), rest(500, "something else", &json!(null))]);
-    assert!(matches!(refused.result, Err(Error::Refused(_))));
+    assert!(matches!(refused.result, Err(Error::Service(_))));
 
-    let broken = by_app(vec![nothing(), fault(FaultKind::Interrupted)]);
-    assert!(matches!(broken.result, Err(Error::NoAnswer(_))));
-    let broken = by_wxapp(vec![fault(FaultKind::Timeout)]);
-    assert!(matches!(broken.result, Err(Error::NoAnswer(_))));
+    let broken = by_app(vec![nothing(), fault(TransportErrorKind::ConnectionLost)]);
+    assert!(matches!(broken.result, Err(Error::Transport(_))));
+    let broken = by_wxapp(vec![fault(TransportErrorKind::Timeout)]);
+    assert!(matches!(broken.result, Err(Error::Transport(_))));
 
     let odd = by_app(vec![raw(200, "<html>")]);
-    assert!(matches!(odd.result, Err(Error::NotUnderstood(_))));
+    assert!(matches!(odd.result, Err(Error::InvalidResponse(_))));
     for outcome in [cancelled, expired, refused, broken, odd] {
         assert_eq!(outcome.token, None);
     }
@@ -141,9 +141,9 @@ fn the_endings_differ() {
 #[test]
 fn nothing_goes_on_when_the_code_cannot_be_made() {
     let context = Scenario::new().context();
-    let world = World::scripted([rest(500, "no", &json!(null))]);
-    let ended = drive_bounded(&world, QrLogin::new(&context, Wxapp::default()), 10, |_| unreachable!());
-    assert!(matches!(ended.result, Err(Error::Refused(_))));
+    let world = ScriptedService::scripted([rest(500, "no", &json!(null))]);
+    let ended = drive_bounded(&world, QrLogin::new(&context, WxappScene::default()), 10, |_| unreachable!());
+    assert!(matches!(ended.result, Err(Error::Service(_))));
     assert!(ended.news.is_empty());
 }
 
@@ -151,52 +151,52 @@ fn nothing_goes_on_when_the_code_cannot_be_made() {
 fn a_ticket_that_is_refused_ends_it() {
     let confirmed = status(&json!({ "success": true, "ticket": "ticket" }));
     let outcome = by_app(vec![confirmed, rest(500, "used", &json!(null))]);
-    assert!(matches!(outcome.result, Err(Error::Refused(_))));
+    assert!(matches!(outcome.result, Err(Error::Service(_))));
     assert_eq!((outcome.news, outcome.token), (vec!["show", "confirmed"], None));
 }
 
 #[test]
 fn ten_thousand_questions_of_a_fake_clock_end() {
     let mut asked = 0;
-    let world = World::answering(move |_| {
+    let world = ScriptedService::answering(move |_| {
         asked += 1;
         if asked == 1 { made_for_app() } else { nothing() }
     });
     let patience = APP_PACE * 10_000;
-    let flow = QrLogin::new(&Scenario::new().context(), App::default()).patience(patience);
+    let flow = QrLogin::new(&Scenario::new().context(), AppScene::default()).with_timeout(patience);
     let ended = drive_bounded(&world, flow, 30_000, |_| unreachable!());
     assert!(matches!(ended.result, Err(Error::TimedOut(_))));
-    assert_eq!(ended.news.last(), Some(&QrNews::Expired));
+    assert_eq!(ended.news.last(), Some(&QrEvent::Expired));
     let sent = world.sent();
     assert_eq!(sent.len(), 10_001);
     assert_paced(&sent[1..], APP_PACE);
-    assert!(world.time().since(NOW) <= patience + APP_PACE);
+    assert!(world.time().saturating_duration_since(NOW) <= patience + APP_PACE);
 }
 
 #[test]
 fn a_code_has_five_minutes_unless_told() {
     let outcome = by_wxapp((0..200).map(|_| not_yet()).collect());
     assert!(matches!(outcome.result, Err(Error::TimedOut(_))));
-    assert_eq!(outcome.world.time().since(NOW), Duration::from_mins(5));
+    assert_eq!(outcome.world.time().saturating_duration_since(NOW), Duration::from_mins(5));
     // A caller who shows the code for longer than it lives never asks.
-    let world = World::scripted([made_for_app()]);
-    let mut flow = QrLogin::new(&Scenario::new().context(), App::default());
+    let world = ScriptedService::scripted([made_for_app()]);
+    let mut flow = QrLogin::new(&Scenario::new().context(), AppScene::default());
     let Ok(Step::Send(request)) = poll_twice(&mut flow, NOW) else { panic!() };
-    flow.handle(NOW, Event::Answered(world.answer(&request))).unwrap();
-    let Ok(Step::Tell(QrNews::Show(code))) = poll_twice(&mut flow, NOW) else { panic!() };
+    flow.handle(NOW, Event::Response(world.answer(&request))).unwrap();
+    let Ok(Step::Notify(QrEvent::Created(code))) = poll_twice(&mut flow, NOW) else { panic!() };
     assert_eq!(code.url, "https://a.cn/qr.png");
     let late = NOW + Duration::from_mins(6);
-    flow.handle(late, Event::Told).unwrap();
-    assert!(matches!(poll_twice(&mut flow, late), Ok(Step::Tell(QrNews::Expired))));
-    flow.handle(late, Event::Told).unwrap();
+    flow.handle(late, Event::Notified).unwrap();
+    assert!(matches!(poll_twice(&mut flow, late), Ok(Step::Notify(QrEvent::Expired))));
+    flow.handle(late, Event::Notified).unwrap();
     assert!(matches!(flow.poll(late), Err(Error::TimedOut(_))));
     assert!(matches!(flow.poll(late), Err(Error::Driver(_))));
 }
 
 #[test]
 fn a_pause_that_was_begun_is_not_taken_back() {
-    let world = World::scripted([made_for_app()]);
-    let flow = QrLogin::new(&Scenario::new().context(), App::default());
+    let world = ScriptedService::scripted([made_for_app()]);
+    let flow = QrLogin::new(&Scenario::new().context(), AppScene::default());
     let mut flow = crate::support::after(&world, flow, 2);
     assert!(matches!(flow.poll(NOW), Ok(Step::Wait(APP_PACE))));
     let late = NOW + Duration::from_mins(6);
@@ -208,7 +208,7 @@ fn a_pause_that_was_begun_is_not_taken_back() {
 #[test]
 fn the_clients_retries_keep_the_pace() {
     let mut asked = 0;
-    let world = World::answering(move |_| {
+    let world = ScriptedService::answering(move |_| {
         asked += 1;
         match asked {
             1 => made_for_wxapp(),
@@ -217,14 +217,14 @@ fn the_clients_retries_keep_the_pace() {
         }
     });
     let client = Scenario::new().retry(RetryPolicy::default()).client(&world);
-    assert!(client.login_by_wxapp_qr(Wxapp::default(), |_| ()).is_err());
+    assert!(client.login_by_wxapp_qr(WxappScene::default(), |_| ()).is_err());
     assert_paced(&world.sent()[1..], WXAPP_PACE);
 }
 
 #[test]
 fn each_code_has_its_own_random_name() {
     let uri = |context: &_| {
-        let mut flow = QrLogin::new(context, Wxapp { use_self_wxapp: true, enable_fetch_phone: true });
+        let mut flow = QrLogin::new(context, WxappScene { use_self_wxapp: true, enable_fetch_phone: true });
         let Ok(Step::Send(request)) = poll_twice(&mut flow, NOW) else { panic!() };
         request.uri().to_string()
     };
@@ -239,8 +239,12 @@ fn each_code_has_its_own_random_name() {
 
 #[test]
 fn who_scanned_is_told_as_far_as_it_is_known() {
-    let world = World::scripted([made_for_app(), status(&json!({ "scanned": true })), fault(FaultKind::Connect)]);
-    let flow = QrLogin::new(&Scenario::new().context(), App::default());
+    let world = ScriptedService::scripted([
+        made_for_app(),
+        status(&json!({ "scanned": true })),
+        fault(TransportErrorKind::Connect),
+    ]);
+    let flow = QrLogin::new(&Scenario::new().context(), AppScene::default());
     let ended = drive_bounded(&world, flow, 20, |_| unreachable!());
-    assert_eq!(ended.news[1], QrNews::Scanned(Person::default()));
+    assert_eq!(ended.news[1], QrEvent::Scanned(ScannedUser::default()));
 }

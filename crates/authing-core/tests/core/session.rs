@@ -11,7 +11,7 @@ use serde_json::json;
 
 use crate::support::answers::{data, user};
 use crate::support::jwt::{base64, sign, user_token};
-use crate::support::{NOW, POOL, Scenario, USER, World, run, token_until};
+use crate::support::{NOW, POOL, Scenario, ScriptedService, USER, run, token_until};
 
 /// A store that the test can look into, and that can break.
 #[derive(Clone, Debug, Default)]
@@ -61,26 +61,28 @@ impl TokenStore for Drawer {
 fn a_token_is_restored_saved_and_removed() {
     let drawer = Drawer::holding(&token_until(NOW.as_secs() + 1));
     let context = Scenario::new().store(drawer.clone()).context();
-    assert_eq!(context.session().state(NOW), SessionState::SignedIn);
+    assert_eq!(context.session().state(NOW), SessionState::LoggedIn);
 
-    let world =
-        World::scripted([data("login", &json!({ "_id": USER, "token": "fresh" })), data("updateUser", &user())]);
+    let world = ScriptedService::scripted([
+        data("login", &json!({ "_id": USER, "token": "fresh" })),
+        data("updateUser", &user()),
+    ]);
     run(&world, Call::new(&context, Login::email("bob@example.com", "pw"))).unwrap();
     assert_eq!(drawer.held().as_deref(), Some("fresh"));
     run(&world, Call::new(&context, Logout { user: USER.into() })).unwrap();
     assert_eq!((drawer.held(), context.session().token()), (None, None));
-    assert_eq!(context.session().state(NOW), SessionState::SignedOut);
-    context.session().sign_in("another").unwrap();
-    assert_eq!(context.session().state(NOW), SessionState::SignedIn);
+    assert_eq!(context.session().state(NOW), SessionState::LoggedOut);
+    context.session().set_token("another").unwrap();
+    assert_eq!(context.session().state(NOW), SessionState::LoggedIn);
 }
 
 #[test]
-fn nobody_is_anonymous() {
+fn new_session_is_anonymous_until_cleared() {
     let context = Scenario::new().context();
     assert_eq!(context.session().state(NOW), SessionState::Anonymous);
     assert!(context.session().token().is_none());
-    context.session().sign_out().unwrap();
-    assert_eq!(context.session().state(NOW), SessionState::SignedOut);
+    context.session().clear_token().unwrap();
+    assert_eq!(context.session().state(NOW), SessionState::LoggedOut);
 }
 
 #[test]
@@ -90,7 +92,7 @@ fn a_token_says_itself_when_it_expires() {
         context.session().state(NOW + later)
     };
     let token = token_until(NOW.as_secs() + 10);
-    assert_eq!(state(&token, Duration::from_millis(9_999)), SessionState::SignedIn);
+    assert_eq!(state(&token, Duration::from_millis(9_999)), SessionState::LoggedIn);
     assert_eq!(state(&token, Duration::from_secs(10)), SessionState::Expired);
     let text = user_token(&json!({ "exp": (NOW.as_secs() + 10).to_string() }), "s");
     assert_eq!(state(&text, Duration::from_secs(10)), SessionState::Expired);
@@ -105,7 +107,7 @@ fn a_token_says_itself_when_it_expires() {
         sign("{}", r#"{"exp":null}"#, "s"),
         sign("{}", r#"{"exp":1e300}"#, "s"),
     ] {
-        assert_eq!(state(&timeless, ages), SessionState::SignedIn, "{timeless}");
+        assert_eq!(state(&timeless, ages), SessionState::LoggedIn, "{timeless}");
     }
 }
 
@@ -119,8 +121,10 @@ fn a_store_that_fails_is_reported() {
     assert_eq!(error.to_string(), "the token store failed: the drawer is stuck");
 
     // The login happened, and the client goes on with it; but it will not outlive the program, and that is said.
-    let world =
-        World::scripted([data("login", &json!({ "_id": USER, "token": "fresh" })), data("updateUser", &user())]);
+    let world = ScriptedService::scripted([
+        data("login", &json!({ "_id": USER, "token": "fresh" })),
+        data("updateUser", &user()),
+    ]);
     let login = run(&world, Call::new(&context, Login::email("bob@example.com", "pw")));
     assert!(matches!(login, Err(Error::Store(_))));
     assert_eq!(context.session().token().unwrap().expose(), "fresh");
@@ -134,23 +138,23 @@ fn a_calls_own_error_comes_before_the_stores() {
     let drawer = Drawer::default();
     let context = Scenario::new().store(drawer.clone()).logged_in().context();
     drawer.0.lock().unwrap().is_broken = true;
-    let logout = run(&World::silent(), Call::new(&context, Logout { user: "".into() }));
-    assert!(matches!(logout, Err(Error::Argument { .. })));
+    let logout = run(&ScriptedService::silent(), Call::new(&context, Logout { user: "".into() }));
+    assert!(matches!(logout, Err(Error::InvalidArgument { .. })));
 }
 
 #[test]
 fn two_clients_share_nothing() {
     let (one, other) = (Scenario::new().context(), Scenario::new().context());
-    one.session().sign_in("mine").unwrap();
+    one.session().set_token("mine").unwrap();
     assert_eq!(other.session().state(NOW), SessionState::Anonymous);
     assert_eq!(other.session().token(), None);
 }
 
 #[test]
 fn clones_of_a_client_share_their_session() {
-    let client = Scenario::new().client(&World::silent());
+    let client = Scenario::new().client(&ScriptedService::silent());
     let clone = client.clone();
-    client.session().sign_in("mine").unwrap();
+    client.session().set_token("mine").unwrap();
     assert!(clone.session().token().is_some());
 }
 

@@ -86,7 +86,7 @@ fn a_signature_that_is_stripped_cut_or_anothers_is_wrong() {
 /// 2.2: weak keys.
 #[test]
 fn an_empty_secret_is_refused() {
-    assert!(matches!(TokenVerifier::new(""), Err(Error::Argument { name: "secret", .. })));
+    assert!(matches!(TokenVerifier::new(""), Err(Error::InvalidArgument { name: "secret", .. })));
     // HMAC pads a key with zero bytes, so that these are one key to it; neither is the empty one.
     assert_eq!(verify(&user_token(&payload(), "")), Err(TokenError::WrongSignature));
 }

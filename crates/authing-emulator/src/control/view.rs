@@ -9,10 +9,12 @@ use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine as _};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::answers::OK;
 use crate::crypto::token::Claims;
-use crate::requests::Entry;
-use crate::session::{Caller, LOGGED_IN};
+use crate::errors::OK;
+use crate::service::callers::Caller;
+use crate::service::sessions;
+use crate::service::sessions::LOGGED_IN;
+use crate::state::request_log::Entry;
 use crate::state::users::User;
 use crate::world::World;
 
@@ -30,14 +32,14 @@ fn with_tokens(world: &World, user: &User) -> Value {
 }
 
 fn token(world: &World, claims: &Claims) -> Value {
-    json!({ "header": { "alg": "HS256", "typ": "JWT" }, "payload": claims, "status": world.status_of(claims) })
+    json!({ "header": { "alg": "HS256", "typ": "JWT" }, "payload": claims, "status": sessions::claims_status(&world, claims) })
 }
 
 /// Who can scan a code without being a user yet.
-pub(super) async fn people(State(world): State<Arc<World>>) -> Json<Vec<Value>> {
+pub(super) async fn wechat_users(State(world): State<Arc<World>>) -> Json<Vec<Value>> {
     let state = world.state();
-    let people = state.wechat.people();
-    Json(people.map(|person| json!({ "openId": person.open_id, "nickName": person.profile.nick_name })).collect())
+    let wechat_users = state.wechat.users();
+    Json(wechat_users.map(|person| json!({ "openId": person.open_id, "nickName": person.profile.nick_name })).collect())
 }
 
 /// The latest first.
@@ -61,7 +63,8 @@ pub(super) async fn decode(
     let mut parts = token.split('.').map(part);
     let (header, payload) = (parts.next().flatten(), parts.next().flatten());
     let owner = Caller::new(&world, Some(token), peer.ip()).is_owner();
-    let status = if owner { json!({ "code": OK, "message": LOGGED_IN }) } else { world.login_status(Some(token)) };
+    let status =
+        if owner { json!({ "code": OK, "message": LOGGED_IN }) } else { sessions::login_status(&world, Some(token)) };
     Json(json!({
         "header": header,
         "payload": payload,

@@ -18,7 +18,7 @@ pub(crate) struct PasswordHash {
 }
 
 impl PasswordHash {
-    pub(crate) fn of(password: &str) -> Self {
+    pub(crate) fn new(password: &str) -> Self {
         let salt = random::bytes();
         Self { salt, digest: digest(password, &salt) }
     }
@@ -45,9 +45,9 @@ mod tests {
 
     #[test]
     fn only_the_password_itself_matches() {
-        let hash = PasswordHash::of("pw123456");
+        let hash = PasswordHash::new("pw123456");
         assert!(hash.matches("pw123456"));
         assert!(!hash.matches("pw123457"));
-        assert_ne!(hash.digest, PasswordHash::of("pw123456").digest, "the salt differs each time");
+        assert_ne!(hash.digest, PasswordHash::new("pw123456").digest, "the salt differs each time");
     }
 }

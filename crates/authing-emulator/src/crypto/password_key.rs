@@ -9,7 +9,7 @@ use rsa::pkcs8::{DecodePrivateKey as _, EncodePublicKey as _, LineEnding};
 use rsa::rand_core::OsRng;
 use rsa::{Pkcs1v15Encrypt, RsaPrivateKey};
 
-use crate::answers::{Refusal, UNDECRYPTABLE_PASSWORD};
+use crate::errors::{ErrorResponse, UNDECRYPTABLE_PASSWORD};
 
 /// As long as the real service's key, so that clients meet the same limit of 117 bytes.
 const BITS: usize = 1024;
@@ -22,7 +22,7 @@ pub(crate) struct PasswordKey {
 
 impl PasswordKey {
     /// This process's own key: made at first need, and shared by every emulator that is given none.
-    pub(crate) fn of_this_process() -> Result<Self, rsa::Error> {
+    pub(crate) fn process_wide() -> Result<Self, rsa::Error> {
         static KEY: OnceLock<PasswordKey> = OnceLock::new();
         if let Some(key) = KEY.get() {
             return Ok(key.clone());
@@ -48,7 +48,7 @@ impl PasswordKey {
     }
 
     /// The password inside `ciphertext`, or the service's refusal of one it cannot read.
-    pub(crate) fn decrypt(&self, ciphertext: &str) -> Result<String, Refusal> {
+    pub(crate) fn decrypt(&self, ciphertext: &str) -> Result<String, ErrorResponse> {
         let bytes = BASE64_STANDARD.decode(ciphertext).map_err(|_| UNDECRYPTABLE_PASSWORD)?;
         let plain = self.private.decrypt(Pkcs1v15Encrypt, &bytes).map_err(|_| UNDECRYPTABLE_PASSWORD)?;
         String::from_utf8(plain).map_err(|_| UNDECRYPTABLE_PASSWORD)
@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn what_the_public_key_hides_the_private_key_shows() {
-        let key = PasswordKey::of_this_process().expect("a key");
+        let key = PasswordKey::process_wide().expect("a key");
         let hidden = key
             .private
             .to_public_key()
@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn rubbish_is_refused_as_the_service_does() {
-        let key = PasswordKey::of_this_process().expect("a key");
+        let key = PasswordKey::process_wide().expect("a key");
         for rubbish in ["", "pw123456", "AAAA", "not base64!"] {
             assert_eq!(key.decrypt(rubbish), Err(UNDECRYPTABLE_PASSWORD));
         }

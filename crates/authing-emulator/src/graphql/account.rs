@@ -4,9 +4,11 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::resolver::Call;
-use crate::answers::{LAST_WAY_IN, NO_EMAIL_BOUND, NO_SUCH_USER, PASSWORD_TOO_SHORT, Refusal};
 use crate::crypto::password_hash::PasswordHash;
-use crate::rules;
+use crate::errors::{ErrorResponse, LAST_WAY_IN, NO_EMAIL_BOUND, NO_SUCH_USER, PASSWORD_TOO_SHORT};
+use crate::service::pools;
+use crate::service::rules;
+use crate::service::sessions;
 use crate::state::codes::Purpose;
 use crate::state::users::Key;
 
@@ -17,9 +19,9 @@ struct OneUser {
     register_in_client: String,
 }
 
-pub(super) fn user(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn user(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: OneUser = call.read()?;
-    call.world.check_pool(&asked.register_in_client)?;
+    pools::check(call.world, &asked.register_in_client)?;
     call.caller.may_act_for(&asked.id)?;
     let state = call.world.state();
     state.users.find(Key::Id(&asked.id)).map(|user| user.to_json(call.pool())).ok_or(NO_SUCH_USER)
@@ -35,14 +37,14 @@ struct ChangePassword {
 }
 
 /// Proven by the code that `sendResetPasswordEmail` mailed; whoever was logged in is logged out.
-pub(super) fn change_password(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn change_password(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let change: ChangePassword = call.read()?;
-    call.world.check_pool(&change.client)?;
+    pools::check(call.world, &change.client)?;
     let password = call.world.password_key.decrypt(&change.password)?;
     if password.chars().count() < rules::PASSWORD_MIN_CHARS {
         return Err(PASSWORD_TOO_SHORT);
     }
-    let hash = PasswordHash::of(&password);
+    let hash = PasswordHash::new(&password);
     let now = call.world.now();
     let mut state = call.world.state();
     if state.users.find(Key::Email(&change.email)).is_none() {
@@ -52,7 +54,7 @@ pub(super) fn change_password(call: &Call<'_>) -> Result<Value, Refusal> {
     let mut user = state.users.find_mut(Key::Email(&change.email)).ok_or(NO_SUCH_USER)?;
     user.password = Some(hash);
     user.updated_at = now;
-    call.world.revoke_tokens(&mut user);
+    sessions::revoke_tokens(call.world, &mut user);
     Ok(user.to_json(call.pool()))
 }
 
@@ -62,10 +64,10 @@ struct UnbindEmail {
     client: Option<String>,
 }
 
-pub(super) fn unbind_email(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn unbind_email(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: UnbindEmail = call.read()?;
-    call.world.check_pool(asked.client.as_deref().unwrap_or(call.pool()))?;
-    let id = call.whose(asked.user)?;
+    pools::check(call.world, asked.client.as_deref().unwrap_or(call.pool()))?;
+    let id = call.target_user(asked.user)?;
     let now = call.world.now();
     let mut state = call.world.state();
     let mut user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
@@ -85,7 +87,7 @@ pub(super) fn unbind_email(call: &Call<'_>) -> Result<Value, Refusal> {
 
 /// Open to everybody: the Web client uploads a photo before its user has registered.
 #[expect(clippy::unnecessary_wraps, reason = "it is one of the table of resolvers")]
-pub(super) fn upload_token(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn upload_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let now = call.world.now();
     Ok(json!(call.world.state().uploads.issue_token(now)))
 }

@@ -4,7 +4,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::resolver::Call;
-use crate::answers::{NO_SUCH_APP, Refusal};
+use crate::errors::{ErrorResponse, NO_SUCH_APP};
+use crate::service::pools;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -16,10 +17,10 @@ struct List {
 }
 
 /// Pages count from 1. The emulator's applications are OIDC applications.
-pub(super) fn list(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: List = call.read()?;
-    call.world.check_pool(asked.client_id.as_deref().unwrap_or(call.pool()))?;
-    let id = call.whose(asked.user_id)?;
+    pools::check(call.world, asked.client_id.as_deref().unwrap_or(call.pool()))?;
+    let id = call.target_user(asked.user_id)?;
     let count = asked.count.unwrap_or(10);
     let skipped = asked.page.unwrap_or(1).saturating_sub(1).saturating_mul(count);
     let state = call.world.state();
@@ -47,10 +48,10 @@ struct Revoke {
     app_id: Option<String>,
 }
 
-pub(super) fn revoke(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn revoke(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Revoke = call.read()?;
-    call.world.check_pool(asked.user_pool_id.as_deref().unwrap_or(call.pool()))?;
-    let id = call.whose(asked.user_id)?;
+    pools::check(call.world, asked.user_pool_id.as_deref().unwrap_or(call.pool()))?;
+    let id = call.target_user(asked.user_id)?;
     let app = asked.app_id.unwrap_or_default();
     let revoked = call.world.state().apps.revoke(&id, &app).ok_or(NO_SUCH_APP)?;
     Ok(json!({

@@ -9,8 +9,8 @@ use apollo_compiler::validation::Valid;
 use apollo_compiler::{ExecutableDocument, Node, Schema};
 use serde_json::{Map, Value};
 
-use super::schema::{CLIENTS_KNOW_BETTER, NOT_ENUM_VALUES};
-use super::{RESOLVERS, build};
+use super::schema::{GENERATOR_ARTIFACTS, SCHEMA_EXTENSIONS, build};
+use super::table::RESOLVERS;
 
 fn parse(sdl: &str) -> Valid<Schema> {
     Schema::parse_and_validate(sdl, "schema.graphql").unwrap_or_else(|error| panic!("{}", error.errors))
@@ -28,7 +28,7 @@ fn validate(schema: &Valid<Schema>, document: &str, whose: &str) {
 
 /// Whether a type was given this besides what the service's schema has.
 fn is_besides(of: &str, name: &str) -> bool {
-    CLIENTS_KNOW_BETTER.contains(&(of, name))
+    SCHEMA_EXTENSIONS.contains(&(of, name))
 }
 
 fn answered(name: &str) -> bool {
@@ -57,7 +57,10 @@ fn members(of: &str, ty: &ExtendedType) -> BTreeSet<String> {
         }
         ExtendedType::Enum(values) => {
             let names = values.values.keys().map(apollo_compiler::Name::as_str);
-            names.filter(|name| !NOT_ENUM_VALUES.contains(name) && !is_besides(of, name)).map(str::to_owned).collect()
+            names
+                .filter(|name| !GENERATOR_ARTIFACTS.contains(name) && !is_besides(of, name))
+                .map(str::to_owned)
+                .collect()
         }
         other => panic!("{of} is {other:?}"),
     }

@@ -4,10 +4,12 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::resolver::{Call, done};
-use crate::answers::{
-    BAD_NEW_EMAIL, EMAIL_TAKEN, EMAIL_UNCHANGED, NO_SUCH_USER, NOT_YOURS, PHONE_TAKEN, Refusal, WRONG_CODE,
+use crate::errors::{
+    BAD_NEW_EMAIL, EMAIL_TAKEN, EMAIL_UNCHANGED, ErrorResponse, NO_SUCH_USER, NOT_YOURS, PHONE_TAKEN, WRONG_CODE,
 };
-use crate::rules;
+use crate::service::messages;
+use crate::service::pools;
+use crate::service::rules;
 use crate::state::State;
 use crate::state::codes::Purpose;
 use crate::state::users::Key;
@@ -20,13 +22,13 @@ struct Address {
 }
 
 /// To any address, the user's own or a new one.
-pub(super) fn send_email_code(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn send_email_code(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let to: Address = call.read()?;
-    call.world.check_pool(&to.user_pool_id)?;
+    pools::check(call.world, &to.user_pool_id)?;
     if !rules::is_email(&to.email) {
         return Err(BAD_NEW_EMAIL);
     }
-    call.world.mail_code(Purpose::ChangeEmail, &to.email);
+    messages::send_email_code(call.world, Purpose::ChangeEmail, &to.email);
     Ok(done("发送成功"))
 }
 
@@ -41,9 +43,9 @@ struct UpdateEmail {
 }
 
 /// The old address need not be proven; where it is given, its code must be right.
-pub(super) fn update_email(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn update_email(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let update: UpdateEmail = call.read()?;
-    call.world.check_pool(&update.user_pool_id)?;
+    pools::check(call.world, &update.user_pool_id)?;
     let id = call.caller.user()?;
     if !rules::is_email(&update.email) {
         return Err(BAD_NEW_EMAIL);
@@ -75,9 +77,9 @@ struct UpdatePhone {
     old_phone_code: Option<String>,
 }
 
-pub(super) fn update_phone(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn update_phone(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let update: UpdatePhone = call.read()?;
-    call.world.check_pool(&update.user_pool_id)?;
+    pools::check(call.world, &update.user_pool_id)?;
     let id = call.caller.user()?;
     let now = call.world.now();
     let mut state = call.world.state();
@@ -109,7 +111,7 @@ fn redeem(
     code: &str,
     old: &Old,
     current: Option<&str>,
-) -> Result<(), Refusal> {
+) -> Result<(), ErrorResponse> {
     let now = call.world.now();
     state.codes.check(old.purpose, address, code, now)?;
     if let Some(given) = &old.address {
@@ -130,9 +132,9 @@ struct PhoneCode {
 }
 
 /// A back end that checks a code itself uses it up.
-pub(super) fn check_phone_code(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn check_phone_code(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let check: PhoneCode = call.read()?;
-    call.world.check_pool(&check.user_pool_id)?;
+    pools::check(call.world, &check.user_pool_id)?;
     call.caller.must_be_owner()?;
     let now = call.world.now();
     call.world.state().codes.redeem(Purpose::SmsLogin, &check.phone, &check.phone_code, now)?;

@@ -4,8 +4,11 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::resolver::Call;
-use crate::answers::{NO_SUCH_APP, NO_SUCH_USER, Refusal, WRONG_PASSWORD};
 use crate::config::{DirectoryAccount, defaults};
+use crate::errors::{ErrorResponse, NO_SUCH_APP, NO_SUCH_USER, WRONG_PASSWORD};
+use crate::service::oidc;
+use crate::service::pools;
+use crate::service::sessions;
 use crate::state::users::{Key, User};
 use crate::world::World;
 
@@ -17,9 +20,9 @@ struct ByLdap {
     password: String,
 }
 
-pub(super) fn log_in_by_ldap(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn log_in_by_ldap(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let login: ByLdap = call.read()?;
-    call.world.check_pool(&login.client_id)?;
+    pools::check(call.world, &login.client_id)?;
     log_in(call, "ldap", &call.world.config.ldap_accounts, &login.username, &login.password)
 }
 
@@ -31,7 +34,7 @@ struct ByAd {
     ad_connector_id: String,
 }
 
-pub(super) fn log_in_by_ad(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn log_in_by_ad(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let login: ByAd = call.read()?;
     if login.ad_connector_id != defaults::AD_CONNECTOR_ID {
         return Err(NO_SUCH_APP);
@@ -47,10 +50,10 @@ struct Provider {
 }
 
 /// Every OIDC application logs in by the one connector; any other application by none.
-pub(super) fn connector(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn connector(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Provider = call.read()?;
     let is_oidc = asked.provider_type.eq_ignore_ascii_case("oidc");
-    if !is_oidc || call.world.oidc_app(Some(&asked.provider_id)).is_err() {
+    if !is_oidc || oidc::app(call.world, Some(&asked.provider_id)).is_err() {
         return Ok(Value::Null);
     }
     Ok(json!({ "_id": defaults::AD_CONNECTOR_ID, "name": "Emulated Active Directory", "logo": "", "status": true }))
@@ -63,13 +66,13 @@ fn log_in(
     accounts: &[DirectoryAccount],
     username: &str,
     password: &str,
-) -> Result<Value, Refusal> {
+) -> Result<Value, ErrorResponse> {
     let account = accounts.iter().find(|account| account.username == username).ok_or(NO_SUCH_USER)?;
     if account.password != password {
         return Err(WRONG_PASSWORD);
     }
     let id = user_of_directory(call.world, directory, account);
-    call.world.sign_in(&id, &call.caller.ip.to_string())
+    sessions::issue_token(call.world, &id, &call.caller.ip.to_string())
 }
 
 /// Told from a user who chose the same name by an id that only the directory gives.

@@ -4,7 +4,9 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::resolver::{Call, done};
-use crate::answers::{NO_SUCH_USER, Refusal};
+use crate::errors::{ErrorResponse, NO_SUCH_USER};
+use crate::service::messages;
+use crate::service::pools;
 use crate::state::codes::Purpose;
 use crate::state::users::Key;
 
@@ -16,9 +18,9 @@ struct ToAddress {
 
 impl ToAddress {
     /// Mail goes to users only.
-    fn of(call: &Call<'_>) -> Result<Self, Refusal> {
+    fn of(call: &Call<'_>) -> Result<Self, ErrorResponse> {
         let request: Self = call.read()?;
-        call.world.check_pool(&request.client)?;
+        pools::check(call.world, &request.client)?;
         match call.world.state().users.find(Key::Email(&request.email)) {
             Some(_) => Ok(request),
             None => Err(NO_SUCH_USER),
@@ -26,15 +28,15 @@ impl ToAddress {
     }
 }
 
-pub(super) fn send_reset_password(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn send_reset_password(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let to = ToAddress::of(call)?;
-    call.world.mail_code(Purpose::ResetPassword, &to.email);
+    messages::send_email_code(call.world, Purpose::ResetPassword, &to.email);
     Ok(done("成功"))
 }
 
-pub(super) fn send_verification(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn send_verification(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let to = ToAddress::of(call)?;
-    call.world.mail_code(Purpose::VerifyEmail, &to.email);
+    messages::send_email_code(call.world, Purpose::VerifyEmail, &to.email);
     Ok(done("发送验证邮件成功"))
 }
 
@@ -47,9 +49,9 @@ struct CheckCode {
 }
 
 /// Says whether the code is right; `changePassword` uses it up.
-pub(super) fn check_reset_code(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn check_reset_code(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let check: CheckCode = call.read()?;
-    call.world.check_pool(&check.client)?;
+    pools::check(call.world, &check.client)?;
     let now = call.world.now();
     call.world.state().codes.check(Purpose::ResetPassword, &check.email, &check.verify_code, now)?;
     Ok(done("验证码正确"))

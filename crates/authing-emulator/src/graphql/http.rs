@@ -12,10 +12,10 @@ use axum::{Extension, Json};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::Engine;
-use crate::answers::Refusal;
-use crate::session::Caller;
+use crate::errors::ErrorResponse;
+use crate::service::callers::Caller;
 use crate::world::World;
+use async_graphql::dynamic::Schema;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -28,9 +28,9 @@ pub(crate) struct Query {
     variables: Value,
 }
 
-pub(crate) async fn answer(
+pub(crate) async fn execute(
     State(world): State<Arc<World>>,
-    Extension(engine): Extension<Engine>,
+    Extension(schema): Extension<Schema>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
     body: Result<Json<Query>, JsonRejection>,
@@ -48,11 +48,11 @@ pub(crate) async fn answer(
     if let Some(name) = query.operation_name {
         request = request.operation_name(name);
     }
-    let response = engine.execute(request.data(world).data(caller)).await;
+    let response = schema.execute(request.data(world).data(caller)).await;
     (status(&response), Json(envelope(&response))).into_response()
 }
 
-/// A document that never ran is the sender's mistake: 400, as Apollo answers it. A refusal is an answer like any other.
+/// A document that never ran is the sender's mistake: 400, as Apollo answers it. A response is an answer like any other.
 fn status(response: &Response) -> StatusCode {
     let never_ran = |error: &ServerError| error.path.is_empty();
     if !response.errors.is_empty() && response.errors.iter().all(never_ran) {
@@ -67,7 +67,7 @@ fn envelope(response: &Response) -> Value {
     if response.errors.is_empty() {
         return json!({ "data": data });
     }
-    // Several fields may have been asked for at once: what one of them answered is not lost with the other's refusal.
+    // Several fields may have been asked for at once: what one of them answered is not lost with the other's response.
     let all_null = data.as_object().is_none_or(|fields| fields.values().all(Value::is_null));
     let errors: Vec<Value> = response.errors.iter().map(error).collect();
     json!({ "errors": errors, "data": if all_null { Value::Null } else { data } })
@@ -75,8 +75,8 @@ fn envelope(response: &Response) -> Value {
 
 /// The service's own refusals are objects inside `message`; everything else is GraphQL's plain text.
 fn error(error: &ServerError) -> Value {
-    match error.source::<Refusal>() {
-        Some(refusal) => json!({ "message": refusal.to_json(), "path": error.path, "locations": error.locations }),
+    match error.source::<ErrorResponse>() {
+        Some(response) => json!({ "message": response.to_json(), "path": error.path, "locations": error.locations }),
         None => json!(error),
     }
 }

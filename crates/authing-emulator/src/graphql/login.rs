@@ -5,8 +5,13 @@ use serde_json::Value;
 
 use super::mfa;
 use super::resolver::Call;
-use crate::answers::{BAD_EMAIL, NO_IDENTITY, NO_PASSWORD_SET, NO_SUCH_USER, Refusal, USER_BLOCKED, WRONG_PASSWORD};
-use crate::rules;
+use crate::errors::{
+    BAD_EMAIL, ErrorResponse, NO_IDENTITY, NO_PASSWORD_SET, NO_SUCH_USER, USER_BLOCKED, WRONG_PASSWORD,
+};
+use crate::service::captcha;
+use crate::service::pools;
+use crate::service::rules;
+use crate::service::sessions;
 use crate::state::codes::Purpose;
 use crate::state::users::{Key, User};
 use crate::world::World;
@@ -31,7 +36,7 @@ struct Login {
 }
 
 impl Login {
-    fn key(&self) -> Result<Key<'_>, Refusal> {
+    fn key(&self) -> Result<Key<'_>, ErrorResponse> {
         if let Some(email) = &self.email {
             return if rules::is_email(email) { Ok(Key::Email(email)) } else { Err(BAD_EMAIL) };
         }
@@ -43,9 +48,9 @@ impl Login {
     }
 }
 
-pub(super) fn login(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn login(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let login: Login = call.read()?;
-    call.world.check_pool(&login.register_in_client)?;
+    pools::check(call.world, &login.register_in_client)?;
     let user = admit(call, &login)?;
     if let Some(browser) = login.browser
         && let Some(mut user) = call.world.state().users.find_mut(Key::Id(&user.id))
@@ -53,31 +58,33 @@ pub(super) fn login(call: &Call<'_>) -> Result<Value, Refusal> {
         user.profile.insert("browser".into(), browser);
     }
     let ip = login.last_ip.unwrap_or_else(|| call.caller.ip.to_string());
-    call.world.sign_in(&user.id, &ip)
+    sessions::issue_token(call.world, &user.id, &ip)
 }
 
 /// The user who logs in, proven. Failures are counted by address, and too many of them ask for a captcha.
-fn admit(call: &Call<'_>, login: &Login) -> Result<User, Refusal> {
+fn admit(call: &Call<'_>, login: &Login) -> Result<User, ErrorResponse> {
     let (world, address) = (call.world, call.caller.ip);
     let key = login.key()?;
-    world.admit_login(address, login.verify_code.as_deref())?;
-    let proven = find(world, key).and_then(|user| prove(world, login, &user).map(|()| user));
+    captcha::check(world, address, login.verify_code.as_deref())?;
+    let proven = find(world, key).and_then(|user| verify(world, login, &user).map(|()| user));
     match &proven {
-        Ok(_) => world.login_succeeded(address),
-        Err(why) if [NO_SUCH_USER.code, WRONG_PASSWORD.code].contains(&why.code) => world.login_failed(address),
+        Ok(_) => captcha::login_succeeded(world, address),
+        Err(why) if [NO_SUCH_USER.code, WRONG_PASSWORD.code].contains(&why.code) => {
+            captcha::login_failed(world, address)
+        }
         Err(_) => {}
     }
     proven
 }
 
-fn find(world: &World, key: Key<'_>) -> Result<User, Refusal> {
+fn find(world: &World, key: Key<'_>) -> Result<User, ErrorResponse> {
     let user = world.state().users.find(key).cloned().ok_or(NO_SUCH_USER)?;
     if user.blocked { Err(USER_BLOCKED) } else { Ok(user) }
 }
 
 /// Whoever logs in shows that they are this user: with an SMS code, a password and, where it is
 /// on, the second factor, or an id that only a social login knows.
-fn prove(world: &World, login: &Login, user: &User) -> Result<(), Refusal> {
+fn verify(world: &World, login: &Login, user: &User) -> Result<(), ErrorResponse> {
     if let (Some(phone), Some(code)) = (&login.phone, login.phone_code) {
         return world.state().codes.redeem(Purpose::SmsLogin, phone, &code.to_string(), world.now());
     }
@@ -89,5 +96,5 @@ fn prove(world: &World, login: &Login, user: &User) -> Result<(), Refusal> {
     if !hash.matches(&password) {
         return Err(WRONG_PASSWORD);
     }
-    mfa::prove(world, user, login.mfa_code.as_deref())
+    mfa::verify_otp(world, user, login.mfa_code.as_deref())
 }

@@ -3,9 +3,11 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::resolver::{Call, Part, whole_list};
-use crate::answers::{BAD_SEARCH, BAD_SEARCH_TYPE, NO_SUCH_USER, NOTHING_TO_REMOVE, Refusal, TOO_MANY_IDS};
+use super::resolver::{Call, PageArguments, whole_list};
 use crate::crypto::random;
+use crate::errors::{BAD_SEARCH, BAD_SEARCH_TYPE, ErrorResponse, NO_SUCH_USER, NOTHING_TO_REMOVE, TOO_MANY_IDS};
+use crate::service::pools;
+use crate::service::sessions;
 use crate::state::users::{Key, User};
 
 /// How many users may be read at once.
@@ -16,16 +18,16 @@ const IDS_AT_ONCE: usize = 80;
 struct List {
     register_in_client: Option<String>,
     #[serde(flatten)]
-    part: Part,
+    page: PageArguments,
 }
 
 /// Oldest first. Pages count from 1.
-pub(super) fn list(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: List = call.read()?;
-    call.world.check_pool(asked.register_in_client.as_deref().unwrap_or(call.pool()))?;
+    pools::check(call.world, asked.register_in_client.as_deref().unwrap_or(call.pool()))?;
     call.caller.must_be_owner()?;
     let state = call.world.state();
-    Ok(asked.part.of(state.users.iter(), 1, |user| user.to_json(call.pool())))
+    Ok(asked.page.of(state.users.iter(), 1, |user| user.to_json(call.pool())))
 }
 
 #[derive(Deserialize)]
@@ -35,16 +37,16 @@ struct Search {
     value: String,
     register_in_client: String,
     #[serde(flatten)]
-    part: Part,
+    page: PageArguments,
 }
 
 /// What can be searched.
 const SEARCHABLE: [&str; 7] = ["email", "username", "nickname", "phone", "name", "company", "_id"];
 
 /// Whoever has the text in the field, in capitals or not. Here pages count from 0.
-pub(super) fn search(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn search(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Search = call.read()?;
-    call.world.check_pool(&asked.register_in_client)?;
+    pools::check(call.world, &asked.register_in_client)?;
     call.caller.must_be_owner()?;
     let fields = match asked.r#type.as_str() {
         "all" => &SEARCHABLE[..],
@@ -62,7 +64,7 @@ pub(super) fn search(call: &Call<'_>) -> Result<Value, Refusal> {
         let texts = fields.iter().filter_map(|field| user[*field].as_str());
         texts.into_iter().any(|text| text.to_lowercase().contains(&wanted))
     };
-    Ok(asked.part.of(users.filter(has), 0, |user| user))
+    Ok(asked.page.of(users.filter(has), 0, |user| user))
 }
 
 #[derive(Deserialize)]
@@ -71,7 +73,7 @@ struct Ids {
 }
 
 /// Ids joined by commas; who is not there is left out.
-pub(super) fn by_ids(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn by_ids(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let Ids { ids } = call.read()?;
     call.caller.must_be_owner()?;
     let ids: Vec<&str> = ids.split(',').map(str::trim).filter(|id| !id.is_empty()).collect();
@@ -91,9 +93,9 @@ struct Remove {
 }
 
 /// All of them, or none if one is not there.
-pub(super) fn remove(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn remove(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Remove = call.read()?;
-    call.world.check_pool(asked.register_in_client.as_deref().unwrap_or(call.pool()))?;
+    pools::check(call.world, asked.register_in_client.as_deref().unwrap_or(call.pool()))?;
     call.caller.must_be_owner()?;
     let ids: Vec<String> = asked.ids.unwrap_or_default().into_iter().flatten().collect();
     let mut state = call.world.state();
@@ -115,16 +117,16 @@ struct Renew {
 }
 
 /// A new token; those before it go on working.
-pub(super) fn refresh_token(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn refresh_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Renew = call.read()?;
-    call.world.check_pool(&asked.client)?;
+    pools::check(call.world, &asked.client)?;
     call.caller.must_be_owner()?;
     let token = {
         let mut state = call.world.state();
         let mut user = state.users.find_mut(Key::Id(&asked.user)).ok_or(NO_SUCH_USER)?;
-        call.world.answer_with_token(&mut user)?["token"].take()
+        sessions::login_response(call.world, &mut user)?["token"].take()
     };
-    let claims = call.world.inspect(token.as_str().unwrap_or_default())?;
+    let claims = sessions::introspect(call.world, token.as_str().unwrap_or_default())?;
     Ok(json!({ "token": token, "iat": claims.iat, "exp": claims.exp }))
 }
 
@@ -136,9 +138,9 @@ struct RenewThirdParty {
 }
 
 /// New tokens of the third party whose refresh token came with a bound account, in its `userInfo`.
-pub(super) fn refresh_third_party_token(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn refresh_third_party_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: RenewThirdParty = call.read()?;
-    call.world.check_pool(&asked.user_pool_id)?;
+    pools::check(call.world, &asked.user_pool_id)?;
     call.caller.must_be_owner()?;
     let state = call.world.state();
     let user = state.users.find(Key::Id(&asked.user_id)).ok_or(NO_SUCH_USER)?;

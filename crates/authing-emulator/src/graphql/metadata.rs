@@ -4,11 +4,11 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::resolver::Call;
-use crate::answers::{BAD_REQUEST, NO_SUCH_USER, Refusal};
+use crate::errors::{BAD_REQUEST, ErrorResponse, NO_SUCH_USER};
 use crate::state::users::{Key, User};
 
 #[derive(Deserialize)]
-struct Whose {
+struct TargetUser {
     #[serde(rename = "_id")]
     id: String,
 }
@@ -26,12 +26,12 @@ struct EntryInput {
     value: Option<String>,
 }
 
-pub(super) fn list(call: &Call<'_>) -> Result<Value, Refusal> {
-    let Whose { id } = call.read()?;
+pub(super) fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+    let TargetUser { id } = call.read()?;
     with_user(call, id, |_| ())
 }
 
-pub(super) fn set(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn set(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let Entry { input } = call.read()?;
     let (id, key) = (input.id.ok_or(BAD_REQUEST)?, input.key.ok_or(BAD_REQUEST)?);
     let value = input.value.ok_or(BAD_REQUEST)?;
@@ -40,7 +40,7 @@ pub(super) fn set(call: &Call<'_>) -> Result<Value, Refusal> {
     })
 }
 
-pub(super) fn remove(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn remove(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let Entry { input } = call.read()?;
     let (id, key) = (input.id.ok_or(BAD_REQUEST)?, input.key.ok_or(BAD_REQUEST)?);
     with_user(call, id, |user| {
@@ -49,8 +49,8 @@ pub(super) fn remove(call: &Call<'_>) -> Result<Value, Refusal> {
 }
 
 /// Changes a user, then answers what metadata there is.
-fn with_user(call: &Call<'_>, id: String, change: impl FnOnce(&mut User)) -> Result<Value, Refusal> {
-    let id = call.whose(Some(id))?;
+fn with_user(call: &Call<'_>, id: String, change: impl FnOnce(&mut User)) -> Result<Value, ErrorResponse> {
+    let id = call.target_user(Some(id))?;
     let mut state = call.world.state();
     let mut user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
     change(&mut user);

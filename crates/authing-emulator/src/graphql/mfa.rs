@@ -4,23 +4,24 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::resolver::Call;
-use crate::answers::{MFA_NEEDED, MFA_WRONG, NO_SUCH_USER, Refusal};
+use crate::errors::{ErrorResponse, MFA_NEEDED, MFA_WRONG, NO_SUCH_USER};
+use crate::service::pools;
 use crate::state::mfa::Mfa;
 use crate::state::users::{Key, User};
 use crate::world::World;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Whose {
+struct TargetUser {
     user_id: Option<String>,
     user_pool_id: Option<String>,
 }
 
 /// Null before `changeMFA`.
-pub(super) fn query(call: &Call<'_>) -> Result<Value, Refusal> {
-    let asked: Whose = call.read()?;
-    call.world.check_pool(asked.user_pool_id.as_deref().unwrap_or(call.pool()))?;
-    let id = call.whose(asked.user_id)?;
+pub(super) fn query(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+    let asked: TargetUser = call.read()?;
+    pools::check(call.world, asked.user_pool_id.as_deref().unwrap_or(call.pool()))?;
+    let id = call.target_user(asked.user_id)?;
     let state = call.world.state();
     let user = state.users.find(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
     Ok(user.mfa.as_ref().map_or(Value::Null, |mfa| mfa.to_json(&id, call.pool())))
@@ -30,16 +31,16 @@ pub(super) fn query(call: &Call<'_>) -> Result<Value, Refusal> {
 #[serde(rename_all = "camelCase")]
 struct Change {
     #[serde(flatten)]
-    whose: Whose,
+    whose: TargetUser,
     enable: bool,
     refresh_key: Option<bool>,
 }
 
 /// The key stays when the factor is turned off and on again, unless a new one is asked for.
-pub(super) fn change(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn change(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let change: Change = call.read()?;
-    call.world.check_pool(change.whose.user_pool_id.as_deref().unwrap_or(call.pool()))?;
-    let id = call.whose(change.whose.user_id)?;
+    pools::check(call.world, change.whose.user_pool_id.as_deref().unwrap_or(call.pool()))?;
+    let id = call.target_user(change.whose.user_id)?;
     let now = call.world.now();
     let mut state = call.world.state();
     let mfa_id = state.new_id(now);
@@ -53,7 +54,7 @@ pub(super) fn change(call: &Call<'_>) -> Result<Value, Refusal> {
 }
 
 /// Whoever has a second factor shows it after the password. A one-time password works once.
-pub(super) fn prove(world: &World, user: &User, password: Option<&str>) -> Result<(), Refusal> {
+pub(super) fn verify_otp(world: &World, user: &User, password: Option<&str>) -> Result<(), ErrorResponse> {
     if !user.mfa.as_ref().is_some_and(|mfa| mfa.enabled) {
         return Ok(());
     }

@@ -4,7 +4,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::resolver::Call;
-use crate::answers::{NO_SUCH_USER, OAUTH_ALREADY_BOUND, OAUTH_BOUND_TO_ANOTHER, OAUTH_NOT_BOUND, Refusal};
+use crate::errors::{ErrorResponse, NO_SUCH_USER, OAUTH_ALREADY_BOUND, OAUTH_BOUND_TO_ANOTHER, OAUTH_NOT_BOUND};
+use crate::service::pools;
+use crate::service::social;
 use crate::state::users::{Binding, Key};
 
 #[derive(Deserialize)]
@@ -13,10 +15,10 @@ struct Pool {
     client_id: String,
 }
 
-pub(super) fn list(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let Pool { client_id } = call.read()?;
-    call.world.check_pool(&client_id)?;
-    Ok(call.world.oauth_providers().iter().map(|provider| provider.to_json(call.pool())).collect())
+    pools::check(call.world, &client_id)?;
+    Ok(social::providers(call.world).iter().map(|provider| provider.to_json(call.pool())).collect())
 }
 
 #[derive(Deserialize)]
@@ -26,11 +28,11 @@ struct OfUser {
 }
 
 /// Every third party, and whether the user has bound an account of it; then those that are bound and no longer listed.
-pub(super) fn of_user(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn of_user(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: OfUser = call.read()?;
-    call.world.check_pool(asked.client.as_deref().unwrap_or(call.pool()))?;
-    let id = call.whose(asked.user)?;
-    let providers = call.world.oauth_providers();
+    pools::check(call.world, asked.client.as_deref().unwrap_or(call.pool()))?;
+    let id = call.target_user(asked.user)?;
+    let providers = social::providers(call.world);
     let state = call.world.state();
     let user = state.users.find(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
     let listed = providers.iter().map(|provider| {
@@ -60,10 +62,10 @@ struct Bind {
     user_info: String,
 }
 
-pub(super) fn bind(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn bind(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let bind: Bind = call.read()?;
-    call.world.check_pool(bind.client.as_deref().unwrap_or(call.pool()))?;
-    let id = call.whose(bind.user)?;
+    pools::check(call.world, bind.client.as_deref().unwrap_or(call.pool()))?;
+    let id = call.target_user(bind.user)?;
     let now = call.world.now();
     let mut state = call.world.state();
     let binding_id = state.new_id(now);
@@ -95,10 +97,10 @@ struct Unbind {
     r#type: String,
 }
 
-pub(super) fn unbind(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn unbind(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let unbind: Unbind = call.read()?;
-    call.world.check_pool(unbind.client.as_deref().unwrap_or(call.pool()))?;
-    let id = call.whose(unbind.user)?;
+    pools::check(call.world, unbind.client.as_deref().unwrap_or(call.pool()))?;
+    let id = call.target_user(unbind.user)?;
     let mut state = call.world.state();
     let mut user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
     let held = user.bindings.iter().position(|binding| binding.provider == unbind.r#type);

@@ -4,7 +4,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::resolver::Call;
-use crate::answers::Refusal;
+use crate::errors::ErrorResponse;
+use crate::service::pools;
 use crate::state::users::Key;
 
 #[derive(Deserialize)]
@@ -13,10 +14,10 @@ struct Pool {
     user_pool_id: String,
 }
 
-pub(super) fn settings(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn settings(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let Pool { user_pool_id } = call.read()?;
-    call.world.check_pool(&user_pool_id)?;
-    Ok(call.world.pool_info())
+    pools::check(call.world, &user_pool_id)?;
+    Ok(pools::settings(call.world))
 }
 
 #[derive(Deserialize)]
@@ -29,9 +30,9 @@ struct Somebody {
 }
 
 /// Whether one of the names is taken.
-pub(super) fn user_exists(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn user_exists(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Somebody = call.read()?;
-    call.world.check_pool(&asked.user_pool_id)?;
+    pools::check(call.world, &asked.user_pool_id)?;
     let keys = [
         asked.phone.as_deref().map(Key::Phone),
         asked.username.as_deref().map(Key::Username),

@@ -4,12 +4,14 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::resolver::Call;
-use crate::answers::{
-    BAD_REQUEST, EMAIL_NOT_HERE, FIELD_NOT_YOURS, NO_SUCH_USER, OLD_PASSWORD_MISSING, OLD_PASSWORD_WRONG,
-    PASSWORD_TOO_SHORT, PHONE_NOT_HERE, Refusal, USER_EXISTS,
-};
 use crate::crypto::password_hash::PasswordHash;
-use crate::rules;
+use crate::errors::{
+    BAD_REQUEST, EMAIL_NOT_HERE, ErrorResponse, FIELD_NOT_YOURS, NO_SUCH_USER, OLD_PASSWORD_MISSING,
+    OLD_PASSWORD_WRONG, PASSWORD_TOO_SHORT, PHONE_NOT_HERE, USER_EXISTS,
+};
+use crate::service::pools;
+use crate::service::rules;
+use crate::service::sessions;
 use crate::state::State;
 use crate::state::users::{Key, User};
 
@@ -30,14 +32,14 @@ struct Update {
     blocked: Option<bool>,
 }
 
-pub(super) fn update(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn update(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let fields = match call.arguments.get("options") {
         Some(Value::Object(fields)) => fields.clone(),
         _ => Map::new(),
     };
     let update: Update = serde_json::from_value(Value::Object(fields.clone())).map_err(|_| BAD_REQUEST)?;
-    call.world.check_pool(update.register_in_client.as_deref().unwrap_or(call.pool()))?;
-    let id = call.whose(update.id.clone())?;
+    pools::check(call.world, update.register_in_client.as_deref().unwrap_or(call.pool()))?;
+    let id = call.target_user(update.id.clone())?;
     let user = call.world.state().users.find(Key::Id(&id)).cloned().ok_or(NO_SUCH_USER)?;
     update.check(call, &user)?;
     let password = update.new_password(call, &user)?;
@@ -49,14 +51,14 @@ pub(super) fn update(call: &Call<'_>) -> Result<Value, Refusal> {
     update.apply(&mut user, password);
     user.updated_at = call.world.now();
     if update.token_expired_at.is_some() {
-        call.world.revoke_tokens(&mut user);
+        sessions::revoke_tokens(call.world, &mut user);
     }
     Ok(user.to_json(call.pool()))
 }
 
 impl Update {
     /// What this call cannot change, and what only the owner may. A client that sends a user back as it came changes nothing.
-    fn check(&self, call: &Call<'_>, user: &User) -> Result<(), Refusal> {
+    fn check(&self, call: &Call<'_>, user: &User) -> Result<(), ErrorResponse> {
         if self.email.is_some() && self.email != user.email {
             return Err(EMAIL_NOT_HERE);
         }
@@ -70,7 +72,7 @@ impl Update {
         if reserved && !call.caller.is_owner() { Err(FIELD_NOT_YOURS) } else { Ok(()) }
     }
 
-    fn check_username(&self, state: &State, id: &str) -> Result<(), Refusal> {
+    fn check_username(&self, state: &State, id: &str) -> Result<(), ErrorResponse> {
         let Some(username) = &self.username else { return Ok(()) };
         match state.users.find(Key::Username(username)) {
             Some(other) if other.id != id => Err(USER_EXISTS),
@@ -79,7 +81,7 @@ impl Update {
     }
 
     /// The owner, and a user who has none yet, set a password without the old one.
-    fn new_password(&self, call: &Call<'_>, user: &User) -> Result<Option<PasswordHash>, Refusal> {
+    fn new_password(&self, call: &Call<'_>, user: &User) -> Result<Option<PasswordHash>, ErrorResponse> {
         let Some(ciphertext) = &self.password else { return Ok(None) };
         let password = call.world.password_key.decrypt(ciphertext)?;
         if password.chars().count() < rules::PASSWORD_MIN_CHARS {
@@ -91,7 +93,7 @@ impl Update {
                 return Err(OLD_PASSWORD_WRONG);
             }
         }
-        Ok(Some(PasswordHash::of(&password)))
+        Ok(Some(PasswordHash::new(&password)))
     }
 
     fn apply(&self, user: &mut User, password: Option<PasswordHash>) {

@@ -6,21 +6,22 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::resolver::{Call, whole_list};
-use crate::answers::{BAD_REQUEST, NO_SUCH_ROLE, NO_SUCH_USER, Refusal};
+use crate::errors::{BAD_REQUEST, ErrorResponse, NO_SUCH_ROLE, NO_SUCH_USER};
+use crate::service::pools;
 use crate::state::State;
-use crate::state::rbac::{Kind, Link, Rbac, Thing};
+use crate::state::rbac::{Kind, Rbac, RbacItem, RbacMembership};
 use crate::state::users::Key;
 
 #[derive(Deserialize)]
-struct Whose {
+struct TargetUser {
     #[serde(rename = "_id")]
     id: String,
 }
 
 /// A user's groups, roles or permissions: whole, and by name alone.
-pub(super) fn of_user(call: &Call<'_>, kind: Kind) -> Result<Value, Refusal> {
-    let Whose { id } = call.read()?;
-    let id = call.whose(Some(id))?;
+pub(super) fn of_user(call: &Call<'_>, kind: Kind) -> Result<Value, ErrorResponse> {
+    let TargetUser { id } = call.read()?;
+    let id = call.target_user(Some(id))?;
     let state = call.world.state();
     state.users.find(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
     let ids = match kind {
@@ -28,9 +29,9 @@ pub(super) fn of_user(call: &Call<'_>, kind: Kind) -> Result<Value, Refusal> {
         Kind::Role => state.rbac.roles_of(&id),
         Kind::Group | Kind::User => state.rbac.groups_of(&id),
     };
-    let things: Vec<&Thing> = ids.iter().filter_map(|id| state.rbac.find(kind, id)).collect();
-    let mut answer = whole_list(things.iter().map(|thing| plain(call, thing)));
-    answer["rawList"] = things.iter().map(|thing| json!(thing.name)).collect();
+    let items: Vec<&RbacItem> = ids.iter().filter_map(|id| state.rbac.find(kind, id)).collect();
+    let mut answer = whole_list(items.iter().map(|item| plain(call, item)));
+    answer["rawList"] = items.iter().map(|item| json!(item.name)).collect();
     Ok(answer)
 }
 
@@ -42,16 +43,16 @@ struct Create {
     description: Option<String>,
 }
 
-pub(super) fn create(call: &Call<'_>, kind: Kind) -> Result<Value, Refusal> {
+pub(super) fn create(call: &Call<'_>, kind: Kind) -> Result<Value, ErrorResponse> {
     let Input { input } = call.read::<Input<Create>>()?;
-    call.world.check_pool(input.user_pool_id.as_deref().unwrap_or(call.pool()))?;
+    pools::check(call.world, input.user_pool_id.as_deref().unwrap_or(call.pool()))?;
     call.caller.must_be_owner()?;
     let now = call.world.now();
     let mut state = call.world.state();
     let (id, created_at) = (state.new_id(now), now.iso());
-    let thing = Thing { kind, id, name: input.name.ok_or(BAD_REQUEST)?, description: input.description, created_at };
-    let answer = plain(call, &thing);
-    state.rbac.add(thing);
+    let item = RbacItem { kind, id, name: input.name.ok_or(BAD_REQUEST)?, description: input.description, created_at };
+    let answer = plain(call, &item);
+    state.rbac.add(item);
     Ok(answer)
 }
 
@@ -61,16 +62,21 @@ struct Input<T> {
 }
 
 /// Puts one or several into a role or a group; answers that.
-pub(super) fn put(call: &Call<'_>, member: Kind, of: Kind) -> Result<Value, Refusal> {
-    relate(call, member, of, Rbac::link)
+pub(super) fn add_member(call: &Call<'_>, member: Kind, of: Kind) -> Result<Value, ErrorResponse> {
+    relate(call, member, of, Rbac::add_member)
 }
 
 /// Takes them out again.
-pub(super) fn take(call: &Call<'_>, member: Kind, of: Kind) -> Result<Value, Refusal> {
-    relate(call, member, of, |rbac, link| rbac.unlink(&link))
+pub(super) fn remove_member(call: &Call<'_>, member: Kind, of: Kind) -> Result<Value, ErrorResponse> {
+    relate(call, member, of, |rbac, membership| rbac.remove_member(&membership))
 }
 
-fn relate(call: &Call<'_>, member: Kind, of: Kind, change: fn(&mut Rbac, Link)) -> Result<Value, Refusal> {
+fn relate(
+    call: &Call<'_>,
+    member: Kind,
+    of: Kind,
+    change: fn(&mut Rbac, RbacMembership),
+) -> Result<Value, ErrorResponse> {
     call.caller.must_be_owner()?;
     let Input { input } = call.read::<Input<Value>>()?;
     let of_id = input[format!("{}Id", word(of))].as_str().ok_or(BAD_REQUEST)?;
@@ -80,13 +86,13 @@ fn relate(call: &Call<'_>, member: Kind, of: Kind, change: fn(&mut Rbac, Link)) 
         return Err(NO_SUCH_ROLE);
     }
     for id in ids {
-        change(&mut state.rbac, Link { member: (member, id.into()), of: (of, of_id.into()) });
+        change(&mut state.rbac, RbacMembership { member: (member, id.into()), of: (of, of_id.into()) });
     }
     whole(call, &state, of, of_id)
 }
 
 /// `userId`, or `userIdList` in the calls whose name ends in `Batch`.
-fn ids<'a>(input: &'a Value, word: &str) -> Result<Vec<&'a str>, Refusal> {
+fn ids<'a>(input: &'a Value, word: &str) -> Result<Vec<&'a str>, ErrorResponse> {
     match (&input[format!("{word}Id")], &input[format!("{word}IdList")]) {
         (Value::String(id), _) => Ok(vec![id]),
         (_, Value::Array(ids)) => Ok(ids.iter().filter_map(Value::as_str).collect()),
@@ -111,31 +117,31 @@ fn exists(state: &State, kind: Kind, id: &str) -> bool {
     }
 }
 
-fn plain(call: &Call<'_>, thing: &Thing) -> Value {
+fn plain(call: &Call<'_>, item: &RbacItem) -> Value {
     json!({
-        "_id": thing.id,
+        "_id": item.id,
         "userPoolId": call.pool(),
-        "name": thing.name,
-        "description": thing.description,
-        "createdAt": thing.created_at,
-        "updatedAt": thing.created_at,
+        "name": item.name,
+        "description": item.description,
+        "createdAt": item.created_at,
+        "updatedAt": item.created_at,
     })
 }
 
 /// A role or a group with everything that belongs to it.
-fn whole(call: &Call<'_>, state: &State, kind: Kind, id: &str) -> Result<Value, Refusal> {
-    let thing = state.rbac.find(kind, id).ok_or(NO_SUCH_ROLE)?;
+fn whole(call: &Call<'_>, state: &State, kind: Kind, id: &str) -> Result<Value, ErrorResponse> {
+    let item = state.rbac.find(kind, id).ok_or(NO_SUCH_ROLE)?;
     let rbac = &state.rbac;
-    let things = |kind: Kind, ids: BTreeSet<&str>| {
-        whole_list(ids.into_iter().filter_map(|id| rbac.find(kind, id)).map(|thing| plain(call, thing)))
+    let items = |kind: Kind, ids: BTreeSet<&str>| {
+        whole_list(ids.into_iter().filter_map(|id| rbac.find(kind, id)).map(|item| plain(call, item)))
     };
     let roles = rbac.members(Kind::Role, kind, id);
     let through_roles = roles.iter().flat_map(|role| rbac.members(Kind::Permission, Kind::Role, role));
     let permissions = rbac.members(Kind::Permission, kind, id).into_iter().chain(through_roles).collect();
     let users = rbac.members(Kind::User, kind, id).into_iter().filter_map(|id| state.users.find(Key::Id(id)));
-    let mut answer = plain(call, thing);
-    answer["permissions"] = things(Kind::Permission, permissions);
+    let mut answer = plain(call, item);
+    answer["permissions"] = items(Kind::Permission, permissions);
     answer["users"] = whole_list(users.map(|user| user.to_json(call.pool())));
-    answer["roles"] = things(Kind::Role, roles);
+    answer["roles"] = items(Kind::Role, roles);
     Ok(answer)
 }

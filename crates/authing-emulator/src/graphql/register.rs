@@ -4,9 +4,13 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::resolver::Call;
-use crate::answers::{BAD_EMAIL, NO_IDENTITY, PASSWORD_MISSING, PASSWORD_TOO_SHORT, Refusal, USER_EXISTS, WRONG_CODE};
 use crate::crypto::password_hash::PasswordHash;
-use crate::rules;
+use crate::errors::{
+    BAD_EMAIL, ErrorResponse, NO_IDENTITY, PASSWORD_MISSING, PASSWORD_TOO_SHORT, USER_EXISTS, WRONG_CODE,
+};
+use crate::service::pools;
+use crate::service::rules;
+use crate::service::sessions;
 use crate::state::State;
 use crate::state::codes::Purpose;
 use crate::state::users::{Key, User};
@@ -38,19 +42,19 @@ struct Register {
 }
 
 /// Answers the user without a token, unless `forceLogin` asks for one.
-pub(super) fn register(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn register(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let profile = match call.arguments.get("userInfo") {
         Some(Value::Object(fields)) => fields.clone(),
         _ => Map::new(),
     };
     let register: Register =
-        serde_json::from_value(Value::Object(profile.clone())).map_err(|_| crate::answers::BAD_REQUEST)?;
-    call.world.check_pool(register.register_in_client.as_deref().unwrap_or_default())?;
+        serde_json::from_value(Value::Object(profile.clone())).map_err(|_| crate::errors::BAD_REQUEST)?;
+    pools::check(call.world, register.register_in_client.as_deref().unwrap_or_default())?;
     let password = register.checked_password(call.world)?;
     let id = register.add_user(call, &profile, password)?;
     if register.force_login == Some(true) {
         let ip = register.last_ip.unwrap_or_else(|| call.caller.ip.to_string());
-        return call.world.sign_in(&id, &ip);
+        return sessions::issue_token(call.world, &id, &ip);
     }
     let state = call.world.state();
     Ok(state.users.find(Key::Id(&id)).map(|user| user.to_json(call.pool())).unwrap_or_default())
@@ -58,7 +62,7 @@ pub(super) fn register(call: &Call<'_>) -> Result<Value, Refusal> {
 
 impl Register {
     /// The hash to keep. Whoever registers by email or username needs a password; a phone's code or a social login proves enough.
-    fn checked_password(&self, world: &World) -> Result<Option<PasswordHash>, Refusal> {
+    fn checked_password(&self, world: &World) -> Result<Option<PasswordHash>, ErrorResponse> {
         if self.email.as_deref().is_some_and(|email| !rules::is_email(email)) {
             return Err(BAD_EMAIL);
         }
@@ -70,10 +74,10 @@ impl Register {
         if password.chars().count() < rules::PASSWORD_MIN_CHARS {
             return Err(PASSWORD_TOO_SHORT);
         }
-        Ok(Some(PasswordHash::of(&password)))
+        Ok(Some(PasswordHash::new(&password)))
     }
 
-    fn what_is_missing(&self) -> Refusal {
+    fn what_is_missing(&self) -> ErrorResponse {
         if self.keys().next().is_none() { NO_IDENTITY } else { PASSWORD_MISSING }
     }
 
@@ -91,7 +95,7 @@ impl Register {
         call: &Call<'_>,
         profile: &Map<String, Value>,
         password: Option<PasswordHash>,
-    ) -> Result<String, Refusal> {
+    ) -> Result<String, ErrorResponse> {
         let now = call.world.now();
         let mut state = call.world.state();
         if self.keys().next().is_none() {
@@ -100,7 +104,7 @@ impl Register {
         if self.keys().any(|key| state.users.find(key).is_some()) {
             return Err(USER_EXISTS);
         }
-        self.prove_phone(call, &mut state)?;
+        self.verify_phone(call, &mut state)?;
         let method = self.register_method.as_deref().unwrap_or(self.usual_method());
         let mut user = User::new(state.new_id(now), method, now);
         user.email.clone_from(&self.email);
@@ -121,7 +125,7 @@ impl Register {
     }
 
     /// A phone number needs the code sent to it, from either of the two calls that send one. The owner vouches without.
-    fn prove_phone(&self, call: &Call<'_>, state: &mut State) -> Result<(), Refusal> {
+    fn verify_phone(&self, call: &Call<'_>, state: &mut State) -> Result<(), ErrorResponse> {
         let Some(phone) = &self.phone else { return Ok(()) };
         let Some(code) = &self.phone_code else {
             return if call.caller.is_owner() { Ok(()) } else { Err(WRONG_CODE) };

@@ -4,12 +4,12 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use crate::answers::{BAD_REQUEST, OK, Refusal};
-use crate::session::Caller;
+use crate::errors::{BAD_REQUEST, ErrorResponse, OK};
+use crate::service::callers::Caller;
 use crate::world::World;
 
 /// A root field's name, and what answers it.
-pub(super) type Resolver = (&'static str, fn(&Call<'_>) -> Result<Value, Refusal>);
+pub(super) type Resolver = (&'static str, fn(&Call<'_>) -> Result<Value, ErrorResponse>);
 
 /// One root field of one request.
 pub(super) struct Call<'a> {
@@ -21,12 +21,12 @@ pub(super) struct Call<'a> {
 
 impl Call<'_> {
     /// The arguments as a type. The schema has been checked by then, so only a mistake in this crate fails here.
-    pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, Refusal> {
+    pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, ErrorResponse> {
         serde_json::from_value(Value::Object(self.arguments.clone())).map_err(|_| BAD_REQUEST)
     }
 
     /// The user to act on: the one named, if the caller may, else the caller.
-    pub(super) fn whose(&self, named: Option<String>) -> Result<String, Refusal> {
+    pub(super) fn target_user(&self, named: Option<String>) -> Result<String, ErrorResponse> {
         match named {
             Some(id) => self.caller.may_act_for(&id).map(|()| id),
             None => self.caller.user().map(str::to_owned),
@@ -40,12 +40,12 @@ impl Call<'_> {
 
 /// Which part of a list is asked for.
 #[derive(Debug, Deserialize)]
-pub(super) struct Part {
+pub(super) struct PageArguments {
     page: Option<usize>,
     count: Option<usize>,
 }
 
-impl Part {
+impl PageArguments {
     /// That part of the list, with how long all of it is. `first` is the number of the first page.
     pub(super) fn of<T>(&self, list: impl Iterator<Item = T>, first: usize, write: impl Fn(T) -> Value) -> Value {
         let all: Vec<T> = list.collect();

@@ -3,15 +3,16 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::resolver::{Call, Part, whole_list};
-use crate::answers::{NO_SUCH_ROLE, NO_SUCH_USER, Refusal};
+use super::resolver::{Call, PageArguments, whole_list};
+use crate::errors::{ErrorResponse, NO_SUCH_ROLE, NO_SUCH_USER};
+use crate::service::pools;
 use crate::state::State;
 use crate::state::roles::{Member, Role};
 use crate::state::users::Key;
 
 /// The owner's call, in the owner's pool.
-fn owners(call: &Call<'_>, pool: &str) -> Result<(), Refusal> {
-    call.world.check_pool(pool)?;
+fn owners(call: &Call<'_>, pool: &str) -> Result<(), ErrorResponse> {
+    pools::check(call.world, pool)?;
     call.caller.must_be_owner()
 }
 
@@ -22,7 +23,7 @@ struct Create {
     descriptions: Option<String>,
 }
 
-pub(super) fn create(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn create(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let Create { name, client, descriptions } = call.read()?;
     owners(call, &client)?;
     let now = call.world.now();
@@ -43,7 +44,7 @@ struct Update {
 }
 
 /// What is left out stays as it was.
-pub(super) fn update(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn update(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let update: Update = call.read()?;
     owners(call, &update.client)?;
     let mut state = call.world.state();
@@ -58,14 +59,14 @@ pub(super) fn update(call: &Call<'_>) -> Result<Value, Refusal> {
 struct List {
     client: String,
     #[serde(flatten)]
-    part: Part,
+    page: PageArguments,
 }
 
-pub(super) fn list(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: List = call.read()?;
     owners(call, &asked.client)?;
     let state = call.world.state();
-    Ok(asked.part.of(state.roles.all(), 1, |role| role.to_json(call.pool())))
+    Ok(asked.page.of(state.roles.all(), 1, |role| role.to_json(call.pool())))
 }
 
 #[derive(Deserialize)]
@@ -76,7 +77,7 @@ struct Membership {
 }
 
 /// Answers everybody who has the role.
-pub(super) fn assign(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn assign(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Membership = call.read()?;
     owners(call, &asked.client)?;
     let now = call.world.now();
@@ -88,11 +89,11 @@ pub(super) fn assign(call: &Call<'_>) -> Result<Value, Refusal> {
     Ok(whole_list(state.roles.members_of(&asked.group).map(|member| to_json(call, &state, member))))
 }
 
-pub(super) fn withdraw(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn revoke(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Membership = call.read()?;
     owners(call, &asked.client)?;
     let mut state = call.world.state();
-    let member = state.roles.withdraw(&asked.group, &asked.user).ok_or(NO_SUCH_ROLE)?;
+    let member = state.roles.revoke(&asked.group, &asked.user).ok_or(NO_SUCH_ROLE)?;
     Ok(to_json(call, &state, &member))
 }
 
@@ -101,19 +102,19 @@ struct Members {
     client: String,
     group: String,
     #[serde(flatten)]
-    part: Part,
+    page: PageArguments,
 }
 
 /// Whoever is logged in may ask: the Web client sends the user's token with this.
-pub(super) fn members(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn members(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Members = call.read()?;
-    call.world.check_pool(&asked.client)?;
+    pools::check(call.world, &asked.client)?;
     if !call.caller.is_owner() {
         call.caller.user()?;
     }
     let state = call.world.state();
     state.roles.find(&asked.group).ok_or(NO_SUCH_ROLE)?;
-    Ok(asked.part.of(state.roles.members_of(&asked.group), 1, |member| to_json(call, &state, member)))
+    Ok(asked.page.of(state.roles.members_of(&asked.group), 1, |member| to_json(call, &state, member)))
 }
 
 #[derive(Deserialize)]
@@ -123,7 +124,7 @@ struct OfUser {
 }
 
 /// A user's roles, with what they permit.
-pub(super) fn of_user(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn of_user(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: OfUser = call.read()?;
     owners(call, &asked.client)?;
     let state = call.world.state();

@@ -14,14 +14,14 @@ use async_graphql::parser::types::{
 use async_graphql::parser::{self, parse_schema};
 use async_graphql::{Error, PathSegment, Positioned, ServerError, Value};
 
-use super::RESOLVERS;
 use super::resolver::{Call, Resolver};
-use crate::answers::Refusal;
-use crate::session::Caller;
+use super::table::RESOLVERS;
+use crate::errors::ErrorResponse;
+use crate::service::callers::Caller;
 use crate::world::World;
 
 /// Where the published clients send what the SDL does not have, the clients win: a type, and what it is given besides.
-pub(super) const CLIENTS_KNOW_BETTER: &[(&str, &str)] = &[
+pub(super) const SCHEMA_EXTENSIONS: &[(&str, &str)] = &[
     // The Web client's `register` passes the page it was opened from.
     ("UserRegisterInput", "from"),
     // The Web client writes this provider in capitals.
@@ -34,9 +34,7 @@ pub(super) const CLIENTS_KNOW_BETTER: &[(&str, &str)] = &[
 ];
 
 /// Left in each enum by the generator that the SDL came from; the service has no such values.
-pub(super) const NOT_ENUM_VALUES: [&str; 3] = ["companion", "fun", "return"];
-
-pub(crate) type Engine = Schema;
+pub(super) const GENERATOR_ARTIFACTS: [&str; 3] = ["companion", "fun", "return"];
 
 /// Why no engine could be built. Only a fault in the SDL or in the table of resolvers leads here.
 #[derive(Debug, thiserror::Error)]
@@ -47,7 +45,7 @@ pub(crate) enum BuildError {
     Schema(#[from] SchemaError),
 }
 
-pub(crate) fn build() -> Result<Engine, BuildError> {
+pub(crate) fn build() -> Result<Schema, BuildError> {
     let document = parse_schema(authing_core::SCHEMA)?;
     let mut builder = Schema::build("Query", Some("Mutation"), None);
     for definition in document.definitions {
@@ -60,7 +58,7 @@ pub(crate) fn build() -> Result<Engine, BuildError> {
 
 fn register(builder: SchemaBuilder, definition: &TypeDefinition) -> SchemaBuilder {
     let name = definition.name.node.as_str();
-    let besides = CLIENTS_KNOW_BETTER.iter().filter(|(of, _)| *of == name).map(|(_, extra)| *extra);
+    let besides = SCHEMA_EXTENSIONS.iter().filter(|(of, _)| *of == name).map(|(_, extra)| *extra);
     match &definition.kind {
         TypeKind::Object(object) if matches!(name, "Query" | "Mutation") => {
             builder.register(object.fields.iter().filter_map(root_field).fold(Object::new(name), Object::field))
@@ -75,7 +73,7 @@ fn register(builder: SchemaBuilder, definition: &TypeDefinition) -> SchemaBuilde
         }
         TypeKind::Enum(values) => {
             let values = values.values.iter().map(|value| value.node.value.node.as_str());
-            let real: HashSet<_> = values.filter(|value| !NOT_ENUM_VALUES.contains(value)).chain(besides).collect();
+            let real: HashSet<_> = values.filter(|value| !GENERATOR_ARTIFACTS.contains(value)).chain(besides).collect();
             builder.register(real.into_iter().fold(Enum::new(name), Enum::item))
         }
         TypeKind::Scalar | TypeKind::Interface(_) | TypeKind::Union(_) => builder,
@@ -115,8 +113,8 @@ fn resolve((_, resolver): Resolver, context: &ResolverContext<'_>) -> Result<Opt
             let answer = Value::from_json(answer)?;
             Ok((answer != Value::Null).then(|| FieldValue::value(answer)))
         }
-        Err(refusal) => {
-            context.ctx.add_error(at_its_field(refusal, context));
+        Err(error) => {
+            context.ctx.add_error(at_its_field(error, context));
             Ok(None)
         }
     }
@@ -131,10 +129,10 @@ fn arguments(context: &ResolverContext<'_>) -> Result<serde_json::Map<String, se
 }
 
 /// An error beside the field's null, instead of in place of the whole answer: every field of this schema may be null.
-fn at_its_field(refusal: Refusal, context: &ResolverContext<'_>) -> ServerError {
+fn at_its_field(error: ErrorResponse, context: &ResolverContext<'_>) -> ServerError {
     let field = context.ctx.field();
     let key = field.alias().unwrap_or(field.name()).to_owned();
-    let error = Error::new_with_source(refusal).into_server_error(context.ctx.item.pos);
+    let error = Error::new_with_source(error).into_server_error(context.ctx.item.pos);
     ServerError { path: vec![PathSegment::Field(key)], ..error }
 }
 

@@ -4,8 +4,11 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::resolver::Call;
-use crate::answers::{NO_SUCH_USER, Refusal};
-use crate::oidc::{OFFLINE, PlainLogin, USUAL_SCOPE, claims_of};
+use crate::errors::{ErrorResponse, NO_SUCH_USER};
+use crate::service::claims::claims_of;
+use crate::service::oidc;
+use crate::service::oidc::{DEFAULT_SCOPE, OFFLINE_ACCESS, PasswordGrantRequest};
+use crate::service::pools;
 use crate::state::users::Key;
 
 #[derive(Deserialize)]
@@ -14,17 +17,17 @@ struct SignIn {
     oidc_app_id: Option<String>,
     user_pool_id: Option<String>,
     #[serde(flatten)]
-    login: PlainLogin,
+    login: PasswordGrantRequest,
 }
 
 /// For the application named, else the default one. The password comes unencrypted.
-pub(super) fn sign_in(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn sign_in(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let request: SignIn = call.read()?;
-    call.world.check_pool(request.user_pool_id.as_deref().unwrap_or(call.pool()))?;
-    let app = call.world.oidc_app(request.oidc_app_id.as_deref())?;
-    let user = call.world.log_in_plainly(&request.login, &call.caller.ip.to_string())?;
+    pools::check(call.world, request.user_pool_id.as_deref().unwrap_or(call.pool()))?;
+    let app = oidc::app(call.world, request.oidc_app_id.as_deref())?;
+    let user = oidc::password_grant(call.world, &request.login, &call.caller.ip.to_string())?;
     let id = user["_id"].as_str().unwrap_or_default();
-    let tokens = call.world.oidc_tokens(app, id, &format!("{USUAL_SCOPE} {OFFLINE}"))?;
+    let tokens = oidc::issue_tokens(call.world, app, id, &format!("{DEFAULT_SCOPE} {OFFLINE_ACCESS}"))?;
     let mut answer = json!(tokens);
     for (theirs, ours) in BESIDES {
         answer[theirs] = user[ours].clone();
@@ -32,7 +35,7 @@ pub(super) fn sign_in(call: &Call<'_>) -> Result<Value, Refusal> {
     let state = call.world.state();
     let user = state.users.find(Key::Id(id)).ok_or(NO_SUCH_USER)?;
     if let Some(fields) = answer.as_object_mut() {
-        fields.extend(claims_of(user, USUAL_SCOPE));
+        fields.extend(claims_of(user, DEFAULT_SCOPE));
     }
     Ok(answer)
 }
@@ -61,9 +64,9 @@ struct Refresh {
     refresh_token: String,
 }
 
-pub(super) fn refresh(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn refresh(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let request: Refresh = call.read()?;
-    call.world.check_pool(request.user_pool_id.as_deref().unwrap_or(call.pool()))?;
-    let app = call.world.oidc_app(request.oidc_app_id.as_deref())?;
-    Ok(json!(call.world.refresh_oidc_tokens(app, &request.refresh_token)?))
+    pools::check(call.world, request.user_pool_id.as_deref().unwrap_or(call.pool()))?;
+    let app = oidc::app(call.world, request.oidc_app_id.as_deref())?;
+    Ok(json!(oidc::refresh_tokens(call.world, app, &request.refresh_token)?))
 }

@@ -4,7 +4,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::resolver::{Call, done};
-use crate::answers::{NOT_ALLOWED, NOT_LOGGED_IN, Refusal};
+use crate::errors::{ErrorResponse, NOT_ALLOWED, NOT_LOGGED_IN};
+use crate::service::pools;
+use crate::service::sessions;
 
 #[derive(Deserialize)]
 struct Token {
@@ -12,18 +14,18 @@ struct Token {
 }
 
 /// The token given as an argument, else the one the request was sent with.
-fn token_in_question(call: &Call<'_>) -> Result<Option<String>, Refusal> {
+fn token_in_question(call: &Call<'_>) -> Result<Option<String>, ErrorResponse> {
     let Token { token } = call.read()?;
     Ok(token.or_else(|| call.caller.token().map(str::to_owned)))
 }
 
-pub(super) fn check_login_status(call: &Call<'_>) -> Result<Value, Refusal> {
-    Ok(call.world.login_status(token_in_question(call)?.as_deref()))
+pub(super) fn check_login_status(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+    Ok(sessions::login_status(call.world, token_in_question(call)?.as_deref()))
 }
 
-pub(super) fn decode(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn decode(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let inspected = match token_in_question(call)? {
-        Some(token) => call.world.inspect(&token),
+        Some(token) => sessions::introspect(call.world, &token),
         None => Err(NOT_LOGGED_IN),
     };
     Ok(match inspected {
@@ -46,11 +48,11 @@ struct OwnerToken {
 }
 
 /// Who knows the pool's secret is its owner. A wrong one is refused with 1001; the service's documentation names no code.
-pub(super) fn owner_token(call: &Call<'_>) -> Result<Value, Refusal> {
+pub(super) fn owner_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: OwnerToken = call.read()?;
-    call.world.check_pool(asked.client_id.as_deref().unwrap_or_default())?;
+    pools::check(call.world, asked.client_id.as_deref().unwrap_or_default())?;
     if asked.secret.as_deref() != Some(call.world.config.secret.as_str()) {
         return Err(NOT_ALLOWED);
     }
-    Ok(json!({ "accessToken": call.world.owner_token()?, "clientInfo": call.world.pool_info() }))
+    Ok(json!({ "accessToken": sessions::owner_token(call.world)?, "clientInfo": pools::settings(call.world) }))
 }

@@ -13,7 +13,7 @@ const SECTIONS = [
   { id: "inbox", paths: ["inbox"], show: ([messages]) => inbox(messages) },
   {
     id: "qr",
-    paths: ["qr", "users", "wechat/people"],
+    paths: ["qr", "users", "wechat/users"],
     show: ([codes, users, people]) => qr({ codes, users, people }, act),
   },
   { id: "requests", paths: ["requests"], show: ([entries]) => requests(entries) },

@@ -3,15 +3,15 @@
 use axum::Json;
 use serde_json::{Value, json};
 
-use crate::answers::{OK, Refusal};
+use crate::errors::{ErrorResponse, OK};
 
 pub(super) fn success(message: &str, data: &Value) -> Json<Value> {
     Json(json!({ "code": OK, "message": message, "data": data }))
 }
 
-pub(super) fn of(message: &str, outcome: Result<Value, Refusal>) -> Json<Value> {
+pub(super) fn of(message: &str, outcome: Result<Value, ErrorResponse>) -> Json<Value> {
     match outcome {
         Ok(data) => success(message, &data),
-        Err(refusal) => Json(refusal.to_json()),
+        Err(error) => Json(error.to_json()),
     }
 }

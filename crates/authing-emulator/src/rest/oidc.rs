@@ -12,12 +12,16 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::answers::Refusal;
 use crate::config::OidcApp;
-use crate::oidc::{PlainLogin, Tokens, USUAL_SCOPE, claims_of};
+use crate::errors::ErrorResponse;
+use crate::service::access_tokens;
+use crate::service::claims::claims_of;
+use crate::service::oidc;
+use crate::service::oidc::{DEFAULT_SCOPE, PasswordGrantRequest, TokenResponse};
+use crate::service::sessions;
 use crate::world::World;
 
-/// A refusal of OAuth 2.0 (RFC 6749, section 5.2; RFC 6750, section 3.1).
+/// A error of OAuth 2.0 (RFC 6749, section 5.2; RFC 6750, section 3.1).
 pub(crate) struct OauthError {
     error: &'static str,
     description: String,
@@ -32,7 +36,7 @@ impl OauthError {
         Self::new("invalid_request", description)
     }
 
-    fn invalid_token(why: &Refusal) -> Self {
+    fn invalid_token(why: &ErrorResponse) -> Self {
         Self::new("invalid_token", why.message.clone())
     }
 }
@@ -68,7 +72,7 @@ pub(crate) struct TokenRequest {
     #[serde(rename = "authingToken")]
     authing_token: Option<String>,
     #[serde(flatten)]
-    login: PlainLogin,
+    login: PasswordGrantRequest,
 }
 
 pub(crate) async fn token(
@@ -91,7 +95,7 @@ fn authenticate_app<'a>(
 ) -> Result<&'a OidcApp, OauthError> {
     let posted = request.client_id.clone().zip(request.client_secret.clone());
     let (id, secret) = posted.or_else(|| basic(headers)).unwrap_or_default();
-    let app = world.oidc_app(Some(&id)).ok().filter(|app| app.secret == secret);
+    let app = oidc::app(&world, Some(&id)).ok().filter(|app| app.secret == secret);
     app.ok_or_else(|| OauthError::new("invalid_client", "client authentication failed"))
 }
 
@@ -102,26 +106,26 @@ fn basic(headers: &HeaderMap) -> Option<(String, String)> {
     Some((id.to_owned(), secret.to_owned()))
 }
 
-fn grant(world: &World, app: &OidcApp, request: &TokenRequest, ip: &str) -> Result<Tokens, OauthError> {
-    let scope = request.scope.as_deref().unwrap_or(USUAL_SCOPE);
+fn grant(world: &World, app: &OidcApp, request: &TokenRequest, ip: &str) -> Result<TokenResponse, OauthError> {
+    let scope = request.scope.as_deref().unwrap_or(DEFAULT_SCOPE);
     let outcome = match request.grant_type.as_deref() {
-        Some("password") => world
-            .log_in_plainly(&request.login, ip)
-            .and_then(|user| world.oidc_tokens(app, user["_id"].as_str().unwrap_or_default(), scope)),
+        Some("password") => oidc::password_grant(world, &request.login, ip)
+            .and_then(|user| oidc::issue_tokens(&world, app, user["_id"].as_str().unwrap_or_default(), scope)),
         Some("refresh_token") => {
             let token = request.refresh_token.as_deref().ok_or_else(|| missing("refresh_token"))?;
-            world.refresh_oidc_tokens(app, token)
+            oidc::refresh_tokens(&world, app, token)
         }
         Some("authingToken") => {
             let token = request.authing_token.as_deref().ok_or_else(|| missing("authingToken"))?;
-            world.inspect(token).and_then(|claims| world.oidc_tokens(app, &claims.data.id, scope))
+            sessions::introspect(&world, token)
+                .and_then(|claims| oidc::issue_tokens(&world, app, &claims.data.id, scope))
         }
         Some(_) => return Err(OauthError::new("unsupported_grant_type", "unsupported grant_type")),
         None => return Err(missing("grant_type")),
     };
-    outcome.map_err(|refusal| match refusal.code {
-        code if code == crate::answers::NO_IDENTITY.code => OauthError::invalid_request(refusal.message),
-        _ => OauthError::new("invalid_grant", refusal.message),
+    outcome.map_err(|error| match error.code {
+        code if code == crate::errors::NO_IDENTITY.code => OauthError::invalid_request(error.message),
+        _ => OauthError::new("invalid_grant", error.message),
     })
 }
 
@@ -162,7 +166,7 @@ pub(crate) async fn authenticate(
 }
 
 fn profile(world: &World, token: &str) -> Result<Json<Value>, OauthError> {
-    let (claims, user) = world.inspect_access_token(token).map_err(|why| OauthError::invalid_token(&why))?;
+    let (claims, user) = access_tokens::introspect(&world, token).map_err(|why| OauthError::invalid_token(&why))?;
     Ok(Json(Value::Object(claims_of(&user, &claims.scope))))
 }
 
@@ -173,6 +177,6 @@ pub(crate) async fn validate(
     Query(given): Query<AccessToken>,
 ) -> Result<Json<Value>, OauthError> {
     let token = given.or_bearer(&headers)?;
-    let (claims, _) = world.inspect_access_token(&token).map_err(|why| OauthError::invalid_token(&why))?;
+    let (claims, _) = access_tokens::introspect(&world, &token).map_err(|why| OauthError::invalid_token(&why))?;
     Ok(Json(json!(claims)))
 }

@@ -7,7 +7,9 @@ use axum::extract::{Path, State};
 use serde_json::Value;
 
 use super::envelope;
-use crate::answers::{NO_IDENTITY, Refusal};
+use crate::errors::{ErrorResponse, NO_IDENTITY};
+use crate::service::messages;
+use crate::service::pools;
 use crate::state::codes::Purpose;
 use crate::world::World;
 
@@ -25,12 +27,12 @@ pub(crate) async fn send_register_code(
     envelope::of("发送成功", send(&world, Purpose::SmsRegister, &phone, &pool))
 }
 
-fn send(world: &World, purpose: Purpose, phone: &str, pool: &str) -> Result<Value, Refusal> {
-    world.check_pool(pool)?;
+fn send(world: &World, purpose: Purpose, phone: &str, pool: &str) -> Result<Value, ErrorResponse> {
+    pools::check(&world, pool)?;
     let digits = phone.strip_prefix('+').unwrap_or(phone);
     if digits.len() < 5 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(NO_IDENTITY);
     }
-    world.text_code(purpose, phone)?;
+    messages::send_sms_code(&world, purpose, phone)?;
     Ok(Value::Null)
 }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::envelope;
+use crate::service::sessions;
 use crate::world::World;
 
 #[derive(Deserialize)]
@@ -16,7 +17,7 @@ pub(crate) struct Token {
 }
 
 pub(crate) async fn verify(State(world): State<Arc<World>>, Query(query): Query<Token>) -> Json<Value> {
-    Json(world.login_status(query.access_token.as_deref()))
+    Json(sessions::login_status(&world, query.access_token.as_deref()))
 }
 
 pub(crate) async fn system_status() -> Json<Value> {

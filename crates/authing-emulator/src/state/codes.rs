@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::answers::{CODE_EXPIRED, Refusal, SMS_TOO_SOON, WRONG_CODE};
 use crate::clock::Timestamp;
 use crate::crypto::random;
+use crate::errors::{CODE_EXPIRED, ErrorResponse, SMS_TOO_SOON, WRONG_CODE};
 use crate::state::pairs;
 
 /// The service tells no lifetime; five minutes is what its messages promise elsewhere (a WeChat code lives as long).
@@ -48,7 +48,7 @@ impl Codes {
     }
 
     /// As [`issue`](Self::issue), but not twice within a minute.
-    pub(crate) fn issue_sms(&mut self, purpose: Purpose, phone: &str, now: Timestamp) -> Result<String, Refusal> {
+    pub(crate) fn issue_sms(&mut self, purpose: Purpose, phone: &str, now: Timestamp) -> Result<String, ErrorResponse> {
         match self.issued.get(&(purpose, phone.to_owned())) {
             Some(issued) if now < issued.at.plus(SMS_PAUSE) => Err(SMS_TOO_SOON),
             _ => Ok(self.issue(purpose, phone, now)),
@@ -56,7 +56,13 @@ impl Codes {
     }
 
     /// Whether the code is right, without using it up.
-    pub(crate) fn check(&self, purpose: Purpose, address: &str, code: &str, now: Timestamp) -> Result<(), Refusal> {
+    pub(crate) fn check(
+        &self,
+        purpose: Purpose,
+        address: &str,
+        code: &str,
+        now: Timestamp,
+    ) -> Result<(), ErrorResponse> {
         match self.issued.get(&(purpose, address.to_owned())) {
             Some(issued) if issued.code != code => Err(WRONG_CODE),
             Some(issued) if now >= issued.at.plus(LIFETIME) => Err(CODE_EXPIRED),
@@ -72,7 +78,7 @@ impl Codes {
         address: &str,
         code: &str,
         now: Timestamp,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), ErrorResponse> {
         self.check(purpose, address, code, now)?;
         self.issued.remove(&(purpose, address.to_owned()));
         Ok(())

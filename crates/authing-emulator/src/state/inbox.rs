@@ -20,7 +20,7 @@ pub enum Channel {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub struct Message {
+pub struct InboxMessage {
     /// SMS or mail.
     pub channel: Channel,
     /// The phone number or email address.
@@ -38,17 +38,17 @@ pub struct Message {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Inbox {
-    messages: std::collections::VecDeque<Message>,
+    messages: std::collections::VecDeque<InboxMessage>,
 }
 
 impl Inbox {
-    pub(crate) fn deliver(&mut self, message: Message) {
+    pub(crate) fn deliver(&mut self, message: InboxMessage) {
         self.messages.push_front(message);
         self.messages.truncate(CAPACITY);
     }
 
     /// Newest first.
-    pub(crate) fn messages(&self) -> Vec<Message> {
+    pub(crate) fn messages(&self) -> Vec<InboxMessage> {
         self.messages.iter().cloned().collect()
     }
 }

@@ -7,8 +7,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Rbac {
-    things: Vec<Thing>,
-    links: BTreeSet<Link>,
+    #[serde(rename = "things")]
+    items: Vec<RbacItem>,
+    #[serde(rename = "links")]
+    memberships: BTreeSet<RbacMembership>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -21,7 +23,7 @@ pub(crate) enum Kind {
 
 /// A permission, a role or a group: all that is known of it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Thing {
+pub(crate) struct RbacItem {
     pub(crate) kind: Kind,
     pub(crate) id: String,
     pub(crate) name: String,
@@ -31,43 +33,48 @@ pub(crate) struct Thing {
 
 /// That one belongs to another.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(crate) struct Link {
+pub(crate) struct RbacMembership {
     pub(crate) member: (Kind, String),
     pub(crate) of: (Kind, String),
 }
 
 impl Rbac {
-    pub(crate) fn add(&mut self, thing: Thing) {
-        self.things.push(thing);
+    pub(crate) fn add(&mut self, item: RbacItem) {
+        self.items.push(item);
     }
 
-    pub(crate) fn find(&self, kind: Kind, id: &str) -> Option<&Thing> {
-        self.things.iter().find(|thing| thing.kind == kind && thing.id == id)
+    pub(crate) fn find(&self, kind: Kind, id: &str) -> Option<&RbacItem> {
+        self.items.iter().find(|item| item.kind == kind && item.id == id)
     }
 
-    pub(crate) fn link(&mut self, link: Link) {
-        self.links.insert(link);
+    pub(crate) fn add_member(&mut self, membership: RbacMembership) {
+        self.memberships.insert(membership);
     }
 
-    pub(crate) fn unlink(&mut self, link: &Link) {
-        self.links.remove(link);
+    pub(crate) fn remove_member(&mut self, membership: &RbacMembership) {
+        self.memberships.remove(membership);
     }
 
     pub(crate) fn forget_user(&mut self, id: &str) {
-        self.links.retain(|link| link.member != (Kind::User, id.to_owned()));
+        self.memberships.retain(|membership| membership.member != (Kind::User, id.to_owned()));
     }
 
     /// The ids of what belongs to a role or a group.
     pub(crate) fn members(&self, kind: Kind, of: Kind, id: &str) -> BTreeSet<&str> {
-        let links = self.links.iter().filter(|link| link.member.0 == kind && link.of.0 == of && link.of.1 == id);
-        links.map(|link| link.member.1.as_str()).collect()
+        let memberships = self
+            .memberships
+            .iter()
+            .filter(|membership| membership.member.0 == kind && membership.of.0 == of && membership.of.1 == id);
+        memberships.map(|membership| membership.member.1.as_str()).collect()
     }
 
     /// The ids of what something belongs to.
     fn owners(&self, member: Kind, id: &str, kind: Kind) -> BTreeSet<&str> {
-        let links =
-            self.links.iter().filter(|link| link.member.0 == member && link.member.1 == id && link.of.0 == kind);
-        links.map(|link| link.of.1.as_str()).collect()
+        let memberships = self
+            .memberships
+            .iter()
+            .filter(|membership| membership.member.0 == member && membership.member.1 == id && membership.of.0 == kind);
+        memberships.map(|membership| membership.of.1.as_str()).collect()
     }
 
     pub(crate) fn groups_of(&self, user: &str) -> BTreeSet<&str> {

@@ -66,7 +66,7 @@ impl Roles {
         }
     }
 
-    pub(crate) fn withdraw(&mut self, role: &str, user: &str) -> Option<Member> {
+    pub(crate) fn revoke(&mut self, role: &str, user: &str) -> Option<Member> {
         let held = self.members.iter().position(|held| held.role == role && held.user == user)?;
         Some(self.members.remove(held))
     }

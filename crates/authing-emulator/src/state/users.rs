@@ -1,208 +1,15 @@
 //! The pool's users.
 
 mod index;
+mod user;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
 
-use crate::clock::Timestamp;
-use crate::crypto::password_hash::PasswordHash;
-use crate::crypto::token::Claims;
-use crate::state::logins::Logins;
-use crate::state::mfa::Mfa;
 use index::Index;
 pub(crate) use index::UserMut;
-
-/// The profile: plain text that a user may write and the service only keeps.
-pub(crate) const PROFILE: [&str; 23] = [
-    "nickname",
-    "company",
-    "photo",
-    "browser",
-    "device",
-    "name",
-    "givenName",
-    "familyName",
-    "middleName",
-    "profile",
-    "preferredUsername",
-    "website",
-    "gender",
-    "birthdate",
-    "zoneinfo",
-    "locale",
-    "address",
-    "formatted",
-    "streetAddress",
-    "locality",
-    "region",
-    "postalCode",
-    "country",
-];
-
-/// How many tokens' claims are remembered of each user, to be looked at.
-const REMEMBERED_TOKENS: usize = 5;
-
-/// What a logged-out user's `tokenExpiredAt` reads.
-pub(crate) const LOGGED_OUT_AT: &str = "2000-01-01T00:00:00+08:00";
-
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) struct User {
-    pub(crate) id: String,
-    pub(crate) email: Option<String>,
-    pub(crate) email_verified: bool,
-    pub(crate) phone: Option<String>,
-    pub(crate) phone_verified: bool,
-    pub(crate) username: Option<String>,
-    pub(crate) unionid: Option<String>,
-    pub(crate) openid: Option<String>,
-    pub(crate) password: Option<PasswordHash>,
-    pub(crate) profile: BTreeMap<String, String>,
-    pub(crate) metadata: BTreeMap<String, String>,
-    pub(crate) bindings: Vec<Binding>,
-    pub(crate) register_method: String,
-    pub(crate) oauth: Option<String>,
-    pub(crate) logins_count: u32,
-    /// A date as text: an importing owner may give any.
-    pub(crate) last_login: Option<String>,
-    pub(crate) last_ip: Option<String>,
-    #[serde(default)]
-    pub(crate) logins: Logins,
-    pub(crate) signed_up: String,
-    pub(crate) updated_at: Timestamp,
-    pub(crate) blocked: bool,
-    pub(crate) token_expired_at: Option<String>,
-    /// Tokens issued up to this second were revoked by a logout.
-    pub(crate) revoked_through: i64,
-    #[serde(default)]
-    pub(crate) mfa: Option<Mfa>,
-    /// What the latest tokens say, newest first; not the tokens themselves.
-    pub(crate) issued: VecDeque<Claims>,
-}
-
-/// A third-party account bound to a user.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Binding {
-    #[serde(rename = "_id")]
-    pub(crate) id: String,
-    pub(crate) user: String,
-    pub(crate) client: String,
-    #[serde(rename = "type")]
-    pub(crate) provider: String,
-    pub(crate) unionid: String,
-    pub(crate) user_info: String,
-    pub(crate) created_at: String,
-}
-
-impl User {
-    pub(crate) fn new(id: String, register_method: &str, now: Timestamp) -> Self {
-        Self {
-            id,
-            email: None,
-            email_verified: false,
-            phone: None,
-            phone_verified: false,
-            username: None,
-            unionid: None,
-            openid: None,
-            password: None,
-            profile: BTreeMap::new(),
-            metadata: BTreeMap::new(),
-            bindings: Vec::new(),
-            register_method: register_method.into(),
-            oauth: None,
-            logins_count: 0,
-            last_login: None,
-            last_ip: None,
-            logins: Logins::default(),
-            signed_up: now.iso(),
-            updated_at: now,
-            blocked: false,
-            token_expired_at: None,
-            revoked_through: 0,
-            mfa: None,
-            issued: VecDeque::new(),
-        }
-    }
-
-    /// Remembers what a new token says.
-    pub(crate) fn remember(&mut self, claims: Claims) {
-        self.issued.push_front(claims);
-        self.issued.truncate(REMEMBERED_TOKENS);
-    }
-
-    /// Takes every profile field that `fields` gives as text.
-    pub(crate) fn set_profile(&mut self, fields: &Map<String, Value>) {
-        for name in PROFILE {
-            if let Some(text) = fields.get(name).and_then(Value::as_str) {
-                self.profile.insert(name.into(), text.into());
-            }
-        }
-    }
-
-    /// Whether the user could still log in without an email address.
-    pub(crate) fn has_another_way_in(&self) -> bool {
-        self.phone.is_some()
-            || (self.username.is_some() && self.password.is_some())
-            || self.unionid.is_some()
-            || self.openid.is_some()
-            || !self.bindings.is_empty()
-    }
-
-    /// The user as the service answers it. The password's hash and salt stay where they are, and a token is shown only to
-    /// whom it was just given.
-    pub(crate) fn to_json(&self, pool: &str) -> Value {
-        let mut user = json!({
-            "_id": self.id,
-            "email": self.email,
-            "emailVerified": self.email_verified,
-            "phone": self.phone,
-            "phoneVerified": self.phone_verified,
-            "username": self.username,
-            "unionid": self.unionid,
-            "openid": self.openid,
-            "registerInClient": pool,
-            "registerMethod": self.register_method,
-            "oauth": self.oauth,
-            "token": null,
-            "tokenExpiredAt": self.token_expired_at,
-            "loginsCount": self.logins_count,
-            "lastLogin": self.last_login,
-            "lastIP": self.last_ip,
-            "signedUp": self.signed_up,
-            "updatedAt": self.updated_at.iso(),
-            "blocked": self.blocked,
-            "isDeleted": false,
-            "metadata": self.metadata_json(),
-            "thirdPartyIdentity": {},
-            "userLocation": [],
-            "userLoginHistory": self.logins.to_json(),
-        });
-        for name in PROFILE {
-            user[name] = json!(self.profile.get(name));
-        }
-        user
-    }
-
-    fn metadata_json(&self) -> Option<String> {
-        (!self.metadata.is_empty()).then(|| json!(self.metadata).to_string())
-    }
-}
-
-/// One of the ways to name a user.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Key<'a> {
-    Id(&'a str),
-    Email(&'a str),
-    Phone(&'a str),
-    Username(&'a str),
-    UnionId(&'a str),
-    OpenId(&'a str),
-}
+pub(crate) use user::{Binding, Key, LOGGED_OUT_AT, PROFILE, User};
 
 /// All users, oldest first, and an index of every other way to name one.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -261,5 +68,38 @@ impl From<Vec<User>> for Users {
 impl From<Users> for Vec<User> {
     fn from(users: Users) -> Self {
         users.by_id.into_values().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Timestamp;
+
+    fn named(id: &str, email: &str) -> User {
+        let mut user = User::new(id.into(), "test", Timestamp::EPOCH);
+        user.email = Some(email.into());
+        user
+    }
+
+    #[test]
+    fn a_change_is_found_under_its_new_name_only() {
+        let mut users = Users::default();
+        users.insert(named("1", "a@b.com"));
+        users.find_mut(Key::Email("A@B.com")).expect("in capitals").email = Some("new@b.com".into());
+        assert!(users.find(Key::Email("a@b.com")).is_none());
+        assert_eq!(users.find(Key::Email("new@b.com")).expect("renamed").id, "1");
+        users.remove("1");
+        assert!(users.find(Key::Email("new@b.com")).is_none());
+    }
+
+    #[test]
+    fn of_two_with_one_name_the_older_is_found() {
+        let mut users = Users::default();
+        users.insert(named("2", "a@b.com"));
+        users.insert(named("1", "a@b.com"));
+        assert_eq!(users.find(Key::Email("a@b.com")).expect("one").id, "1");
+        users.find_mut(Key::Id("1")).expect("there").email = None;
+        assert_eq!(users.find(Key::Email("a@b.com")).expect("the other").id, "2");
     }
 }

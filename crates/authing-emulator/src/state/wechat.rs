@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::answers::{Refusal, WECHAT_CODE_INVALID, WECHAT_CODE_USED};
 use crate::clock::Timestamp;
-use crate::crypto::{random, wechat};
+use crate::crypto::{encrypted_data, random};
+use crate::errors::{ErrorResponse, WECHAT_CODE_INVALID, WECHAT_CODE_USED};
 
 /// A code of `wx.login` lives five minutes.
 const CODE_LIFETIME: Duration = Duration::from_mins(5);
@@ -15,7 +15,7 @@ const CODE_LIFETIME: Duration = Duration::from_mins(5);
 /// Somebody who uses WeChat. Whatever is left out gets a plausible value.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-pub struct NewPerson {
+pub struct NewWechatUser {
     /// The name others see.
     pub nick_name: Option<String>,
     /// Without country code. Left out: a number nobody else has.
@@ -26,7 +26,7 @@ pub struct NewPerson {
     pub avatar_url: Option<String>,
     /// 0 unknown, 1 male, 2 female.
     pub gender: u8,
-    /// Where the person lives.
+    /// Where the user lives.
     pub city: String,
     /// The province of `city`.
     pub province: String,
@@ -40,7 +40,7 @@ pub struct NewPerson {
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) struct Person {
+pub(crate) struct WechatUser {
     pub(crate) open_id: String,
     pub(crate) union_id: Option<String>,
     pub(crate) phone_number: String,
@@ -62,7 +62,7 @@ pub(crate) struct Profile {
     pub(crate) avatar_url: String,
 }
 
-impl Person {
+impl WechatUser {
     pub(crate) fn session_key(&self) -> &str {
         &self.session_key
     }
@@ -71,11 +71,12 @@ impl Person {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct WeChat {
-    people: BTreeMap<String, Person>,
+    #[serde(rename = "people")]
+    users: BTreeMap<String, WechatUser>,
     codes: BTreeMap<String, Login>,
 }
 
-/// What a code stands for: a person, and the session key that was made with it.
+/// What a code stands for: a user, and the session key that was made with it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Login {
@@ -86,8 +87,8 @@ pub(crate) struct Login {
 }
 
 impl WeChat {
-    pub(crate) fn add(&mut self, new: NewPerson) -> &Person {
-        let number = self.people.len() + 1;
+    pub(crate) fn add(&mut self, new: NewWechatUser) -> &WechatUser {
+        let number = self.users.len() + 1;
         let open_id = new.open_id.unwrap_or_else(|| format!("o{}", random::hex::<13>()));
         let profile = Profile {
             nick_name: new.nick_name.unwrap_or_else(|| format!("微信用户{number}")),
@@ -98,41 +99,41 @@ impl WeChat {
             country: new.country,
             avatar_url: new.avatar_url.unwrap_or_else(|| "https://thirdwx.qlogo.cn/mmopen/vi_32/emulator/132".into()),
         };
-        let person = Person {
+        let user = WechatUser {
             union_id: new.union_id,
             phone_number: new.phone_number.unwrap_or_else(|| format!("1380000{number:04}")),
             country_code: new.country_code.unwrap_or_else(|| "86".into()),
             profile,
-            session_key: wechat::session_key(),
+            session_key: encrypted_data::session_key(),
             open_id: open_id.clone(),
         };
-        self.people.entry(open_id).insert_entry(person).into_mut()
+        self.users.entry(open_id).insert_entry(user).into_mut()
     }
 
-    pub(crate) fn people(&self) -> impl Iterator<Item = &Person> {
-        self.people.values()
+    pub(crate) fn users(&self) -> impl Iterator<Item = &WechatUser> {
+        self.users.values()
     }
 
-    pub(crate) fn person(&self, open_id: &str) -> Option<&Person> {
-        self.people.get(open_id)
+    pub(crate) fn user(&self, open_id: &str) -> Option<&WechatUser> {
+        self.users.get(open_id)
     }
 
     /// `wx.login`: a new code and, in the worst case that WeChat permits, a new session key.
     pub(crate) fn log_in(&mut self, open_id: &str, rotate: bool, now: Timestamp) -> Option<String> {
-        let person = self.people.get_mut(open_id)?;
+        let user = self.users.get_mut(open_id)?;
         if rotate {
-            person.session_key = wechat::session_key();
+            user.session_key = encrypted_data::session_key();
         }
         // A used or expired code is remembered for a while, so that it is refused for the right reason.
         self.codes.retain(|_, login| now < login.at.plus(CODE_LIFETIME.saturating_mul(2)));
         let code = random::hex::<16>();
-        let login = Login { open_id: open_id.into(), session_key: person.session_key.clone(), at: now, used: false };
+        let login = Login { open_id: open_id.into(), session_key: user.session_key.clone(), at: now, used: false };
         self.codes.insert(code.clone(), login);
         Some(code)
     }
 
     /// `jscode2session`: what the code stands for. It works once, for five minutes.
-    pub(crate) fn redeem(&mut self, code: &str, now: Timestamp) -> Result<Login, Refusal> {
+    pub(crate) fn redeem(&mut self, code: &str, now: Timestamp) -> Result<Login, ErrorResponse> {
         let login = self.codes.get_mut(code).ok_or(WECHAT_CODE_INVALID)?;
         if login.used {
             return Err(WECHAT_CODE_USED);

@@ -12,61 +12,61 @@
 use std::convert::Infallible;
 use std::fmt;
 
-use authing_core::flow::{Event, Flow, NOT_ASKED, POLLED_AFTER_END, Step};
-use authing_core::host::{HostAnswer, HostCall};
+use authing_core::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Step, UNEXPECTED_EVENT};
+use authing_core::host::{HostCall, HostResponse};
 use authing_core::{Error, Timestamp};
 
-use super::{Data, TakeCode, WithCode};
-use crate::keeper::{CodeKeeper, Loan};
-use crate::tap::Tap;
-use authing_core::wechat::Sealed;
+use super::{AcquireCode, DataState, WithCode};
+use crate::button_event::ButtonEvent;
+use crate::code_cache::{CodeCache, CodeLease};
+use authing_core::wechat::EncryptedData;
 
 /// Logs in where `scope.userInfo` was granted before; else it is [`Error::Declined`], and nothing is sent.
 pub struct LoginSilently<M, F: Flow> {
-    keeper: CodeKeeper,
+    cache: CodeCache,
     make: Option<M>,
     state: State<M, F>,
 }
 
 enum State<M, F: Flow> {
     Asking,
-    Taking(TakeCode),
-    Reading(Loan),
+    Taking(AcquireCode),
+    Reading(CodeLease),
     LoggingIn(WithCode<M, F>),
     Ended,
 }
 
-impl<M: FnOnce(Sealed) -> F, F: Flow<News = Infallible>> LoginSilently<M, F> {
+impl<M: FnOnce(EncryptedData) -> F, F: Flow<Notification = Infallible>> LoginSilently<M, F> {
     /// `make` makes the login.
-    pub fn new(keeper: &CodeKeeper, make: M) -> Self {
-        Self { keeper: keeper.clone(), make: Some(make), state: State::Asking }
+    pub fn new(cache: &CodeCache, make: M) -> Self {
+        Self { cache: cache.clone(), make: Some(make), state: State::Asking }
     }
 
-    fn log_in(&mut self, loan: Loan, answer: HostAnswer) -> Result<State<M, F>, Error> {
-        let (HostAnswer::Detail(detail), Some(make)) = (answer, self.make.take()) else {
-            return Err(NOT_ASKED);
+    fn log_in(&mut self, lease: CodeLease, answer: HostResponse) -> Result<State<M, F>, Error> {
+        let (HostResponse::EventDetail(detail), Some(make)) = (answer, self.make.take()) else {
+            return Err(UNEXPECTED_EVENT);
         };
-        let sealed = Tap::sealed(detail, loan.code())?;
-        Ok(State::LoggingIn(WithCode::holding(loan, make(sealed))))
+        let data = ButtonEvent::encrypted_data(detail, lease.code())?;
+        Ok(State::LoggingIn(WithCode::with_lease(lease, make(data))))
     }
 }
 
-impl<M: FnOnce(Sealed) -> F, F: Flow<News = Infallible>> Flow for LoginSilently<M, F> {
-    type News = Infallible;
+impl<M: FnOnce(EncryptedData) -> F, F: Flow<Notification = Infallible>> Flow for LoginSilently<M, F> {
+    type Notification = Infallible;
     type Output = F::Output;
 
     fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, F::Output>, Error> {
         if let State::Taking(take) = &mut self.state {
             match take.poll(now)?.until_done() {
                 Ok(step) => return Ok(step.widen()),
-                Err(loan) => self.state = State::Reading(loan),
+                Err(lease) => self.state = State::Reading(lease),
             }
         }
         match &mut self.state {
-            State::Asking => Ok(Step::Ask(HostCall::UserInfoAllowed)),
-            State::Reading(_) => Ok(Step::Ask(HostCall::UserInfo)),
+            State::Asking => Ok(Step::CallHost(HostCall::GetSetting)),
+            State::Reading(_) => Ok(Step::CallHost(HostCall::GetUserInfo)),
             State::LoggingIn(login) => login.poll(now),
-            State::Taking(_) | State::Ended => Err(POLLED_AFTER_END),
+            State::Taking(_) | State::Ended => Err(POLLED_AFTER_COMPLETION),
         }
     }
 
@@ -76,18 +76,18 @@ impl<M: FnOnce(Sealed) -> F, F: Flow<News = Infallible>> Flow for LoginSilently<
             State::LoggingIn(login) => return login.handle(now, event),
             State::Asking | State::Reading(_) | State::Ended => {}
         }
-        let Event::Host(answer) = event else {
-            return Err(NOT_ASKED);
+        let Event::HostResponse(answer) = event else {
+            return Err(UNEXPECTED_EVENT);
         };
         self.state = match (std::mem::replace(&mut self.state, State::Ended), answer?) {
-            (State::Reading(loan), answer) if loan.is_usable(now) => self.log_in(loan, answer)?,
-            (State::Asking, HostAnswer::Flag(true)) | (State::Reading(_), HostAnswer::Detail(_)) => {
-                State::Taking(TakeCode::new(&self.keeper, Data::ToCome))
+            (State::Reading(lease), answer) if lease.is_usable(now) => self.log_in(lease, answer)?,
+            (State::Asking, HostResponse::Bool(true)) | (State::Reading(_), HostResponse::EventDetail(_)) => {
+                State::Taking(AcquireCode::new(&self.cache, DataState::Pending))
             }
-            (State::Asking, HostAnswer::Flag(false)) => {
+            (State::Asking, HostResponse::Bool(false)) => {
                 return Err(Error::Declined("scope.userInfo was not granted: show the button".to_owned()));
             }
-            _ => return Err(NOT_ASKED),
+            _ => return Err(UNEXPECTED_EVENT),
         };
         Ok(())
     }

@@ -2,91 +2,91 @@
 //!
 //! ```text
 //!  ┌─────────┐ a young code ┌──────────┐ the session lives
-//!  │ Looking │ ───────────▶ │ Checking │ ────────────────▶ done
+//!  │ CheckingCache │ ───────────▶ │ Checking │ ────────────────▶ done
 //!  └─────────┘ ◀─────────── └──────────┘
 //!     │   │     it does not
-//!     │   └─ busy ─▶ Waiting ── waited ─▶ Looking
+//!     │   └─ busy ─▶ Waiting ── waited ─▶ CheckingCache
 //!     └─ none, or an old one ─▶ Fetching ── code ─▶ done
 //! ```
 
 use std::convert::Infallible;
 use std::time::Duration;
 
-use authing_core::flow::{Event, Flow, NOT_ASKED, POLLED_AFTER_END, Step};
-use authing_core::host::{HostAnswer, HostCall};
+use authing_core::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Step, UNEXPECTED_EVENT};
+use authing_core::host::{HostCall, HostResponse};
 use authing_core::{Error, Timestamp};
 
 use super::code;
-use crate::keeper::{CodeKeeper, Fetch, Standing};
+use crate::code_cache::{CodeCache, CodeState, FetchPermit};
 
 /// How often to look while a login or a call is on its way.
-const PACE: Duration = Duration::from_millis(10);
+const WAIT_INTERVAL: Duration = Duration::from_millis(10);
 
 /// Sees to it that there is a code which is good for a while.
 #[derive(Debug)]
 pub struct Prepare {
-    keeper: CodeKeeper,
+    cache: CodeCache,
     state: State,
 }
 
 #[derive(Debug)]
 enum State {
-    Looking,
+    CheckingCache,
     Waiting,
     Checking,
-    Fetching(Fetch),
+    Fetching(FetchPermit),
     Ready,
     Ended,
 }
 
 impl Prepare {
     /// For this keeper.
-    pub fn new(keeper: &CodeKeeper) -> Self {
-        Self { keeper: keeper.clone(), state: State::Looking }
+    pub fn new(cache: &CodeCache) -> Self {
+        Self { cache: cache.clone(), state: State::CheckingCache }
     }
 
     fn look(&self, now: Timestamp) -> State {
-        match (self.keeper.standing(now), self.keeper.rest(now)) {
-            (Standing::Fetching | Standing::Lent, _) => State::Waiting,
-            (Standing::Ready, Some(_)) => State::Checking,
-            _ => self.keeper.fetch(now).map_or(State::Waiting, State::Fetching),
+        match (self.cache.state(now), self.cache.time_to_refresh(now)) {
+            (CodeState::Fetching | CodeState::Leased, _) => State::Waiting,
+            (CodeState::Ready, Some(_)) => State::Checking,
+            _ => self.cache.fetch(now).map_or(State::Waiting, State::Fetching),
         }
     }
 }
 
 impl Flow for Prepare {
-    type News = Infallible;
+    type Notification = Infallible;
     type Output = ();
 
     fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, ()>, Error> {
-        if let State::Looking = self.state {
+        if let State::CheckingCache = self.state {
             self.state = self.look(now);
         }
         match self.state {
-            State::Waiting => Ok(Step::Wait(PACE)),
-            State::Checking => Ok(Step::Ask(HostCall::CheckSession)),
-            State::Fetching(_) => Ok(Step::Ask(HostCall::Login)),
+            State::Waiting => Ok(Step::Wait(WAIT_INTERVAL)),
+            State::Checking => Ok(Step::CallHost(HostCall::CheckSession)),
+            State::Fetching(_) => Ok(Step::CallHost(HostCall::Login)),
             State::Ready => {
                 self.state = State::Ended;
                 Ok(Step::Done(()))
             }
-            State::Looking | State::Ended => Err(POLLED_AFTER_END),
+            State::CheckingCache | State::Ended => Err(POLLED_AFTER_COMPLETION),
         }
     }
 
     fn handle(&mut self, _now: Timestamp, event: Event) -> Result<(), Error> {
         self.state = match (std::mem::replace(&mut self.state, State::Ended), event) {
-            (State::Waiting, Event::Waited) => State::Looking,
-            (State::Checking, Event::Host(Ok(HostAnswer::Flag(true)))) => State::Ready,
-            (State::Checking, Event::Host(_)) => {
-                self.keeper.lose();
-                State::Looking
+            (State::Waiting, Event::Waited) => State::CheckingCache,
+            (State::Checking, Event::HostResponse(Ok(HostResponse::Bool(true)))) => State::Ready,
+            (State::Checking, Event::HostResponse(_)) => {
+                self.cache.invalidate();
+                State::CheckingCache
             }
             (State::Fetching(fetch), event) => {
-                fetch.put(code(event)?);
+                fetch.complete(code(event)?);
                 State::Ready
             }
-            _ => return Err(NOT_ASKED),
+            _ => return Err(UNEXPECTED_EVENT),
         };
         Ok(())
     }

@@ -12,15 +12,15 @@
 use std::convert::Infallible;
 use std::fmt;
 
-use authing_core::flow::{Event, Flow, NOT_ASKED, POLLED_AFTER_END, Step};
-use authing_core::host::{Detail, HostCall};
-use authing_core::wechat::Sealed;
+use authing_core::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Step, UNEXPECTED_EVENT};
+use authing_core::host::{EventDetail, HostCall};
+use authing_core::wechat::EncryptedData;
 use authing_core::{Error, Timestamp};
 
 use super::stale::tap_again_if_stale;
-use super::{Data, TakeCode, code};
-use crate::keeper::{CodeKeeper, Fetch, Loan};
-use crate::tap::Tap;
+use super::{AcquireCode, DataState, code};
+use crate::button_event::ButtonEvent;
+use crate::code_cache::{CodeCache, CodeLease, FetchPermit};
 
 /// One call with what a tap handed over. Data that the service cannot open is [`Error::TapAgain`].
 pub struct WithCode<M, F: Flow> {
@@ -28,50 +28,50 @@ pub struct WithCode<M, F: Flow> {
 }
 
 enum State<M, F: Flow> {
-    Taking { take: TakeCode, detail: Detail, make: M },
-    Calling { loan: Option<Loan>, call: F },
-    Replacing { fetch: Fetch, outcome: Result<F::Output, Error> },
+    Taking { take: AcquireCode, detail: EventDetail, make: M },
+    Calling { lease: Option<CodeLease>, call: F },
+    Replacing { fetch: FetchPermit, outcome: Result<F::Output, Error> },
     Ended(Option<Result<F::Output, Error>>),
 }
 
-impl<M: FnOnce(Sealed) -> F, F: Flow<News = Infallible>> WithCode<M, F> {
+impl<M: FnOnce(EncryptedData) -> F, F: Flow<Notification = Infallible>> WithCode<M, F> {
     /// With a tap's code, or else with the keeper's; `make` makes the call once there is one. A person who declined is an error at once.
-    pub fn new(keeper: &CodeKeeper, tap: Tap, make: M) -> Result<Self, Error> {
+    pub fn new(cache: &CodeCache, tap: ButtonEvent, make: M) -> Result<Self, Error> {
         tap.agreed()?;
-        let Tap { detail, code } = tap;
+        let ButtonEvent { detail, code } = tap;
         let state = match code {
-            None => State::Taking { take: TakeCode::new(keeper, Data::AtHand), detail, make },
+            None => State::Taking { take: AcquireCode::new(cache, DataState::Available), detail, make },
             Some(code) => {
-                keeper.retire();
-                State::Calling { loan: None, call: make(Tap::sealed(detail, code)?) }
+                cache.deactivate();
+                State::Calling { lease: None, call: make(ButtonEvent::encrypted_data(detail, code)?) }
             }
         };
         Ok(Self { state })
     }
 
     /// With a code that is at hand.
-    pub(crate) fn holding(loan: Loan, call: F) -> Self {
-        Self { state: State::Calling { loan: Some(loan), call } }
+    pub(crate) fn with_lease(lease: CodeLease, call: F) -> Self {
+        Self { state: State::Calling { lease: Some(lease), call } }
     }
 
     /// The call is over. A code that was sent is replaced; any other goes back to the keeper.
     fn end(&mut self, now: Timestamp, outcome: Result<F::Output, Error>) {
         self.state = match std::mem::replace(&mut self.state, State::Ended(None)) {
-            State::Calling { loan: Some(loan), .. } if loan.is_sent() => {
-                State::Replacing { fetch: loan.replace(now), outcome: outcome.map_err(tap_again_if_stale) }
+            State::Calling { lease: Some(lease), .. } if lease.is_sent() => {
+                State::Replacing { fetch: lease.refetch(now), outcome: outcome.map_err(tap_again_if_stale) }
             }
             _ => State::Ended(Some(outcome)),
         };
     }
 
     fn poll_call(&mut self, now: Timestamp) -> Option<Step<Infallible, F::Output>> {
-        let State::Calling { loan, call } = &mut self.state else {
+        let State::Calling { lease, call } = &mut self.state else {
             return None;
         };
         match call.poll(now).map(Step::until_done) {
             Ok(Ok(step)) => {
-                if let (Some(loan), Step::Send(_)) = (loan, &step) {
-                    loan.mark_sent();
+                if let (Some(lease), Step::Send(_)) = (lease, &step) {
+                    lease.mark_sent();
                 }
                 return Some(step.widen());
             }
@@ -82,21 +82,21 @@ impl<M: FnOnce(Sealed) -> F, F: Flow<News = Infallible>> WithCode<M, F> {
     }
 }
 
-impl<M: FnOnce(Sealed) -> F, F: Flow<News = Infallible>> Flow for WithCode<M, F> {
-    type News = Infallible;
+impl<M: FnOnce(EncryptedData) -> F, F: Flow<Notification = Infallible>> Flow for WithCode<M, F> {
+    type Notification = Infallible;
     type Output = F::Output;
 
     fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, F::Output>, Error> {
         if let State::Taking { take, .. } = &mut self.state {
             match take.poll(now)?.until_done() {
                 Ok(step) => return Ok(step.widen()),
-                Err(loan) => {
+                Err(lease) => {
                     let State::Taking { detail, make, .. } = std::mem::replace(&mut self.state, State::Ended(None))
                     else {
-                        return Err(POLLED_AFTER_END);
+                        return Err(POLLED_AFTER_COMPLETION);
                     };
-                    let call = make(Tap::sealed(detail, loan.code())?);
-                    self.state = State::Calling { loan: Some(loan), call };
+                    let call = make(ButtonEvent::encrypted_data(detail, lease.code())?);
+                    self.state = State::Calling { lease: Some(lease), call };
                 }
             }
         }
@@ -104,8 +104,8 @@ impl<M: FnOnce(Sealed) -> F, F: Flow<News = Infallible>> Flow for WithCode<M, F>
             return Ok(step);
         }
         match &mut self.state {
-            State::Ended(outcome) => outcome.take().ok_or(POLLED_AFTER_END)?.map(Step::Done),
-            _ => Ok(Step::Ask(HostCall::Login)),
+            State::Ended(outcome) => outcome.take().ok_or(POLLED_AFTER_COMPLETION)?.map(Step::Done),
+            _ => Ok(Step::CallHost(HostCall::Login)),
         }
     }
 
@@ -124,12 +124,12 @@ impl<M: FnOnce(Sealed) -> F, F: Flow<News = Infallible>> Flow for WithCode<M, F>
             State::Replacing { fetch, outcome } => {
                 // Without a new code the call is still what it came to; the keeper knows that one is missing.
                 if let Ok(code) = code(event) {
-                    fetch.put(code);
+                    fetch.complete(code);
                 }
                 self.state = State::Ended(Some(outcome));
                 Ok(())
             }
-            _ => Err(NOT_ASKED),
+            _ => Err(UNEXPECTED_EVENT),
         }
     }
 }

@@ -1,40 +1,40 @@
 //! What a JavaScript caller gave to a method.
 
 use authing_core::Error;
-use authing_core::host::Detail;
-use authing_core::wire::Object;
+use authing_core::host::EventDetail;
+use authing_core::wire::RawObject;
 
-use crate::tap::Tap;
+use crate::button_event::ButtonEvent;
 
 /// A method's argument: an object of options, or a bare value, as the guide has it.
-pub(super) struct Given<'a> {
-    bare: Option<String>,
-    fields: Object<'a>,
+pub(super) struct MethodArguments<'a> {
+    value: Option<String>,
+    fields: RawObject<'a>,
 }
 
-impl<'a> Given<'a> {
+impl<'a> MethodArguments<'a> {
     /// Reads the argument's JSON; nothing counts as an object without fields.
     pub(super) fn read(json: &'a str) -> Self {
-        let fields = Object::read(json).unwrap_or_default();
-        Self { bare: plain(json).filter(|_| !json.starts_with(['{', '['])), fields }
+        let fields = RawObject::read(json).unwrap_or_default();
+        Self { value: plain(json).filter(|_| !json.starts_with(['{', '['])), fields }
     }
 
     /// An option. A number is taken as its digits.
-    pub(super) fn some(&self, name: &str) -> Option<String> {
+    pub(super) fn optional(&self, name: &str) -> Option<String> {
         plain(self.fields.json(name)?)
     }
 
     /// An option that must be given. Empty where it is not, which the operation refuses, by its name.
-    pub(super) fn need(&self, name: &str) -> String {
-        self.some(name).unwrap_or_default()
+    pub(super) fn required(&self, name: &str) -> String {
+        self.optional(name).unwrap_or_default()
     }
 
     /// The bare value, or the option of this name.
-    pub(super) fn bare_or(&self, name: &str) -> String {
-        self.bare.clone().unwrap_or_else(|| self.need(name))
+    pub(super) fn value_or_field(&self, name: &str) -> String {
+        self.value.clone().unwrap_or_else(|| self.required(name))
     }
 
-    pub(super) fn flag(&self, name: &str) -> Option<bool> {
+    pub(super) fn bool(&self, name: &str) -> Option<bool> {
         self.fields.json(name).map(|json| json == "true")
     }
 
@@ -43,20 +43,21 @@ impl<'a> Given<'a> {
     }
 
     /// `{detail, code?}`: what an event handed over.
-    pub(super) fn tap(&self) -> Result<Tap, Error> {
-        let detail = self.fields.json("detail").and_then(|detail| Object::read(detail).ok());
-        let detail = detail.ok_or_else(|| Error::argument("detail", "is missing: give the event's e.detail"))?;
+    pub(super) fn tap(&self) -> Result<ButtonEvent, Error> {
+        let detail = self.fields.json("detail").and_then(|detail| RawObject::read(detail).ok());
+        let detail =
+            detail.ok_or_else(|| Error::invalid_argument("detail", "is missing: give the event's e.detail"))?;
         Ok(self.with_code(self::detail(&detail)))
     }
 
     /// `{encryptedData, iv, code?}`, which no event came with.
-    pub(super) fn sealed(&self) -> Tap {
-        self.with_code(Detail { err_msg: ":ok".to_owned(), ..detail(&self.fields) })
+    pub(super) fn encrypted_data(&self) -> ButtonEvent {
+        self.with_code(EventDetail { err_msg: ":ok".to_owned(), ..detail(&self.fields) })
     }
 
-    fn with_code(&self, detail: Detail) -> Tap {
-        let tap = Tap::new(detail);
-        match self.some("code").filter(|code| !code.is_empty()) {
+    fn with_code(&self, detail: EventDetail) -> ButtonEvent {
+        let tap = ButtonEvent::new(detail);
+        match self.optional("code").filter(|code| !code.is_empty()) {
             Some(code) => tap.with_code(code),
             None => tap,
         }
@@ -64,9 +65,9 @@ impl<'a> Given<'a> {
 }
 
 /// What WeChat calls a detail, from a button's event or from `wx.getUserInfo`.
-pub(super) fn detail(fields: &Object<'_>) -> Detail {
+pub(super) fn detail(fields: &RawObject<'_>) -> EventDetail {
     let text = |name| fields.text(name).unwrap_or_default();
-    Detail { err_msg: text("errMsg"), encrypted_data: text("encryptedData").into(), iv: text("iv") }
+    EventDetail { err_msg: text("errMsg"), encrypted_data: text("encryptedData").into(), iv: text("iv") }
 }
 
 /// A string's text, or a number's or flag's.

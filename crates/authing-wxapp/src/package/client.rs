@@ -4,22 +4,22 @@ use std::sync::Arc;
 
 use authing_core::{Context, Error, Seed, TokenStore};
 
-use super::running::Running;
+use super::package_call::PackageCall;
 use super::{methods, options};
-use crate::keeper::CodeKeeper;
+use crate::code_cache::CodeCache;
 
 /// One `Authing` of JavaScript's. Two share nothing.
 #[derive(Debug)]
 pub struct Client {
     pub(super) context: Arc<Context>,
-    pub(super) keeper: CodeKeeper,
+    pub(super) cache: CodeCache,
 }
 
 impl Client {
     /// Of the options' JSON, and the storage that holds the token.
     pub fn new(options: &str, store: impl TokenStore + 'static) -> Result<Self, Error> {
         let context = Context::unseeded(options::config(options, store)?)?;
-        Ok(Self { context, keeper: CodeKeeper::default() })
+        Ok(Self { context, cache: CodeCache::default() })
     }
 
     /// Gives it randomness. Until then the calls that encrypt a password fail.
@@ -33,7 +33,7 @@ impl Client {
     }
 
     /// Begins a method, by its name, with its argument's JSON.
-    pub fn begin(&self, method: &str, argument: &str) -> Running {
-        Running::new(&self.context, methods::flow(self, method, argument))
+    pub fn begin(&self, method: &str, argument: &str) -> PackageCall {
+        PackageCall::new(&self.context, methods::flow(self, method, argument))
     }
 }

@@ -4,62 +4,62 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use authing_core::account::{
-    AuthedApps, ChangeAvatar, ChangePassword, GetUser, Logout, Profile, Register, RevokeAuthedApp,
+    ChangeAvatar, ChangePassword, GetUser, ListAuthorizedApps, Logout, Profile, Register, RevokeAuthedApp,
     SendResetPasswordEmail, SendVerifyEmail, UnbindEmail, Update, VerifyResetPasswordVerifyCode,
 };
 use authing_core::flow::{Event, Flow, Step};
 use authing_core::login::{Login, LoginByLdap, LoginByPhoneCode, SendSmsCode};
-use authing_core::metadata::{Metadata, RemoveMetadata, SetMetadata};
+use authing_core::metadata::{GetMetadata, RemoveMetadata, SetMetadata};
 use authing_core::token::CheckLoginStatus;
 use authing_core::types::Page;
-use authing_core::wechat::{BindPhone, Decrypt, GetPhone, Sealed};
+use authing_core::wechat::{BindPhone, Decrypt, EncryptedData, GetPhone};
 use authing_core::{Error, Operation, RawCall, Timestamp, Token};
 
-use super::arguments::Given;
+use super::arguments::MethodArguments;
 use super::client::Client;
-use crate::flows::{KeepFresh, LoginSilently, Prepare, WithCode};
-use crate::tap::{LoginOptions, Tap};
+use crate::button_event::{ButtonEvent, LoginOptions};
+use crate::flows::{AutoRefresh, LoginSilently, Prepare, WithCode};
 
 /// A method's flow, whatever it is: its result is JSON.
-pub(super) type AnyFlow = Box<dyn Flow<News = Infallible, Output = String>>;
+pub(super) type BoxFlow = Box<dyn Flow<Notification = Infallible, Output = String>>;
 
-pub(super) fn flow(client: &Client, method: &str, argument: &str) -> Result<AnyFlow, Error> {
-    let given = Given::read(argument);
+pub(super) fn flow(client: &Client, method: &str, argument: &str) -> Result<BoxFlow, Error> {
+    let given = MethodArguments::read(argument);
     if let Some(call) = call(client, method, &given)? {
         return Ok(Box::new(call));
     }
-    let Client { context, keeper } = client;
+    let Client { context, cache } = client;
     Ok(match method {
-        "prepare" => Box::new(Told { flow: Prepare::new(keeper), json: |()| "null".to_owned() }),
-        "keepFresh" => Box::new(Told { flow: KeepFresh::new(keeper), json: |never| match never {} }),
+        "prepare" => Box::new(JsonOutput { flow: Prepare::new(cache), json: |()| "null".to_owned() }),
+        "keepFresh" => Box::new(JsonOutput { flow: AutoRefresh::new(cache), json: |never| match never {} }),
         "loginSilently" => {
             let how = login_options(&given);
-            Box::new(LoginSilently::new(keeper, make(client, |sealed| how.login(sealed))))
+            Box::new(LoginSilently::new(cache, make(client, |data| how.login(data))))
         }
         "loginWithWxapp" => {
             let how = login_options(&given);
-            with_code(client, given.tap()?, |sealed| how.login(sealed))?
+            with_code(client, given.tap()?, |data| how.login(data))?
         }
-        "getPhone" => with_code(client, given.tap()?, |sealed| GetPhone { sealed })?,
-        "bindPhone" => with_code(client, given.tap()?, |sealed| BindPhone { sealed })?,
-        "decrypt" => with_code(client, given.sealed(), |sealed| Decrypt { sealed })?,
-        "changeAvatar" => Box::new(ChangeAvatar::chosen_with(context, given.bare_or("_id"), RawCall::new)),
-        _ => return Err(Error::argument("method", "is not one of the package's")),
+        "getPhone" => with_code(client, given.tap()?, |data| GetPhone { data })?,
+        "bindPhone" => with_code(client, given.tap()?, |data| BindPhone { data })?,
+        "decrypt" => with_code(client, given.encrypted_data(), |data| Decrypt { data })?,
+        "changeAvatar" => Box::new(ChangeAvatar::from_host_with(context, given.value_or_field("_id"), RawCall::new)),
+        _ => return Err(Error::invalid_argument("method", "is not one of the package's")),
     })
 }
 
 /// The methods that are one operation.
-fn call(client: &Client, method: &str, given: &Given<'_>) -> Result<Option<RawCall>, Error> {
-    let need = |name| given.need(name);
+fn call(client: &Client, method: &str, given: &MethodArguments<'_>) -> Result<Option<RawCall>, Error> {
+    let need = |name| given.required(name);
     let context = &client.context;
     Ok(Some(match method {
         "login" => RawCall::new(context, login(given)?),
         "register" => RawCall::new(context, register(given)?),
-        "logout" => RawCall::new(context, Logout { user: given.bare_or("_id").into() }),
-        "user" => RawCall::new(context, GetUser { id: given.bare_or("id").into() }),
+        "logout" => RawCall::new(context, Logout { user: given.value_or_field("_id").into() }),
+        "user" => RawCall::new(context, GetUser { id: given.value_or_field("id").into() }),
         "update" => RawCall::new(context, update(given)),
         "checkLoginStatus" => {
-            let token = Some(given.bare_or("token")).filter(|token| !token.is_empty()).map(Token::from);
+            let token = Some(given.value_or_field("token")).filter(|token| !token.is_empty()).map(Token::from);
             RawCall::new(context, CheckLoginStatus { token })
         }
         "sendResetPasswordEmail" => RawCall::new(context, SendResetPasswordEmail { email: need("email") }),
@@ -76,28 +76,29 @@ fn call(client: &Client, method: &str, given: &Given<'_>) -> Result<Option<RawCa
             },
         ),
         "sendVerifyEmail" => RawCall::new(context, SendVerifyEmail { email: need("email") }),
-        "getVerificationCode" => RawCall::new(context, SendSmsCode { phone: given.bare_or("phone").into() }),
+        "getVerificationCode" => RawCall::new(context, SendSmsCode { phone: given.value_or_field("phone").into() }),
         "loginByPhoneCode" => {
-            let code = given.some("phoneCode").unwrap_or_else(|| need("verifyCode"));
+            let code = given.optional("phoneCode").unwrap_or_else(|| need("verifyCode"));
             RawCall::new(context, LoginByPhoneCode { phone: need("phone").into(), code: code.into() })
         }
         "loginByLDAP" => {
             RawCall::new(context, LoginByLdap { username: need("username"), password: need("password").into() })
         }
-        "unbindEmail" => RawCall::new(context, UnbindEmail { user: given.bare_or("user").into() }),
+        "unbindEmail" => RawCall::new(context, UnbindEmail { user: given.value_or_field("user").into() }),
         "getAuthedAppList" => {
             let default = Page::default();
             let (number, size) = (given.number("page"), given.number("count"));
             let page = Page { number: number.unwrap_or(default.number), size: size.unwrap_or(default.size) };
-            RawCall::new(context, AuthedApps { user: need("userId").into(), page })
+            RawCall::new(context, ListAuthorizedApps { user: need("userId").into(), page })
         }
         "revokeAuthedApp" => {
             RawCall::new(context, RevokeAuthedApp { user: need("userId").into(), app: need("appId").into() })
         }
-        "metadata" => RawCall::new(context, Metadata { user: given.bare_or("_id").into() }),
+        "metadata" => RawCall::new(context, GetMetadata { user: given.value_or_field("_id").into() }),
         "setMetadata" => {
             // An empty value is one, so that a missing one must not count as empty.
-            let value = given.some("value").ok_or_else(|| Error::argument("value", "is missing: give a text"))?;
+            let value =
+                given.optional("value").ok_or_else(|| Error::invalid_argument("value", "is missing: give a text"))?;
             RawCall::new(context, SetMetadata { user: need("_id").into(), key: need("key"), value })
         }
         "removeMetadata" => RawCall::new(context, RemoveMetadata { user: need("_id").into(), key: need("key") }),
@@ -105,112 +106,118 @@ fn call(client: &Client, method: &str, given: &Given<'_>) -> Result<Option<RawCa
     }))
 }
 
-fn login(given: &Given<'_>) -> Result<Login, Error> {
-    let password = given.some("password");
+fn login(given: &MethodArguments<'_>) -> Result<Login, Error> {
+    let password = given.optional("password");
     let secret = password.clone().unwrap_or_default();
-    let mut login = match (given.some("email"), given.some("username"), given.some("unionid")) {
+    let mut login = match (given.optional("email"), given.optional("username"), given.optional("unionid")) {
         (Some(email), _, _) => Login::email(email, secret),
         (None, Some(username), _) => Login::username(username, secret),
         (None, None, Some(unionid)) => {
             let login = Login::unionid(unionid);
-            if let Some(password) = password { login.password(password) } else { login }
+            if let Some(password) = password { login.with_password(password) } else { login }
         }
         (None, None, None) => {
-            return Err(Error::argument("email", "is missing: give an email, a username or a unionid"));
+            return Err(Error::invalid_argument("email", "is missing: give an email, a username or a unionid"));
         }
     };
-    if let Some(code) = given.some("verifyCode") {
-        login = login.verify_code(code);
+    if let Some(code) = given.optional("verifyCode") {
+        login = login.with_verify_code(code);
     }
-    if let Some(code) = given.some("MFACode") {
-        login = login.mfa_code(code);
+    if let Some(code) = given.optional("MFACode") {
+        login = login.with_mfa_code(code);
     }
     Ok(login)
 }
 
-fn register(given: &Given<'_>) -> Result<Register, Error> {
-    let secret = given.need("password");
-    let username = given.some("username");
-    let mut register = match (given.some("email"), given.some("phone"), &username, given.some("unionid")) {
+fn register(given: &MethodArguments<'_>) -> Result<Register, Error> {
+    let secret = given.required("password");
+    let username = given.optional("username");
+    let mut register = match (given.optional("email"), given.optional("phone"), &username, given.optional("unionid")) {
         (Some(email), ..) => Register::email(email, secret),
-        (None, Some(phone), ..) => Register::phone(phone, given.need("phoneCode"), secret),
+        (None, Some(phone), ..) => Register::phone(phone, given.required("phoneCode"), secret),
         (None, None, None, Some(unionid)) => Register::unionid(unionid),
-        (None, None, Some(username), _) => return Ok(beside(given, Register::with_username(username, secret))),
+        (None, None, Some(username), _) => return Ok(beside(given, Register::username(username, secret))),
         (None, None, None, None) => {
-            return Err(Error::argument("email", "is missing: give an email, a phone, a username or a unionid"));
+            return Err(Error::invalid_argument(
+                "email",
+                "is missing: give an email, a phone, a username or a unionid",
+            ));
         }
     };
     if let Some(username) = username {
-        register = register.username(username);
+        register = register.with_username(username);
     }
     Ok(beside(given, register))
 }
 
 /// What a registration may have besides who it is.
-fn beside(given: &Given<'_>, register: Register) -> Register {
-    let mut register = register.profile(profile(given));
-    if let Some(login) = given.flag("forceLogin") {
-        register = register.force_login(login);
+fn beside(given: &MethodArguments<'_>, register: Register) -> Register {
+    let mut register = register.with_profile(profile(given));
+    if let Some(login) = given.bool("forceLogin") {
+        register = register.with_force_login(login);
     }
-    if let Some(code) = given.some("invitationCode") {
-        register = register.invitation_code(code);
+    if let Some(code) = given.optional("invitationCode") {
+        register = register.with_invitation_code(code);
     }
-    if let Some(method) = given.some("registerMethod") {
-        register = register.register_method(method);
+    if let Some(method) = given.optional("registerMethod") {
+        register = register.with_register_method(method);
     }
     register
 }
 
-fn update(given: &Given<'_>) -> Update {
-    let mut update = Update::of(given.need("_id")).profile(profile(given));
-    if let Some(username) = given.some("username") {
-        update = update.username(username);
+fn update(given: &MethodArguments<'_>) -> Update {
+    let mut update = Update::new(given.required("_id")).with_profile(profile(given));
+    if let Some(username) = given.optional("username") {
+        update = update.with_username(username);
     }
-    if let Some(blocked) = given.flag("blocked") {
-        update = update.blocked(blocked);
+    if let Some(blocked) = given.bool("blocked") {
+        update = update.with_blocked(blocked);
     }
-    match (given.some("password"), given.some("oldPassword")) {
-        (Some(new), Some(old)) => update.password(new, old),
-        (Some(new), None) => update.first_password(new),
+    match (given.optional("password"), given.optional("oldPassword")) {
+        (Some(new), Some(old)) => update.with_password(new, old),
+        (Some(new), None) => update.with_first_password(new),
         (None, _) => update,
     }
 }
 
-fn profile(given: &Given<'_>) -> Profile {
-    Profile::from_fields(|name| given.some(name))
+fn profile(given: &MethodArguments<'_>) -> Profile {
+    Profile::from_fields(|name| given.optional(name))
 }
 
-fn login_options(given: &Given<'_>) -> LoginOptions {
+fn login_options(given: &MethodArguments<'_>) -> LoginOptions {
     LoginOptions {
-        phone: given.some("phone").filter(|phone| !phone.is_empty()).map(Into::into),
-        override_profile: given.flag("overideProfile"),
+        phone: given.optional("phone").filter(|phone| !phone.is_empty()).map(Into::into),
+        override_profile: given.bool("overideProfile"),
     }
 }
 
 /// Makes a call, once there is a code. Boxed, so that the flows around it are compiled once.
-type Make = Box<dyn FnOnce(Sealed) -> RawCall>;
+type Make = Box<dyn FnOnce(EncryptedData) -> RawCall>;
 
-fn make<O: Operation + Send + Sync + 'static>(client: &Client, operation: impl FnOnce(Sealed) -> O + 'static) -> Make {
+fn make<O: Operation + Send + Sync + 'static>(
+    client: &Client,
+    operation: impl FnOnce(EncryptedData) -> O + 'static,
+) -> Make {
     let context = Arc::clone(&client.context);
-    Box::new(move |sealed| RawCall::new(&context, operation(sealed)))
+    Box::new(move |data| RawCall::new(&context, operation(data)))
 }
 
 fn with_code<O: Operation + Send + Sync + 'static>(
     client: &Client,
-    tap: Tap,
-    operation: impl FnOnce(Sealed) -> O + 'static,
-) -> Result<AnyFlow, Error> {
-    Ok(Box::new(WithCode::new(&client.keeper, tap, make(client, operation))?))
+    tap: ButtonEvent,
+    operation: impl FnOnce(EncryptedData) -> O + 'static,
+) -> Result<BoxFlow, Error> {
+    Ok(Box::new(WithCode::new(&client.cache, tap, make(client, operation))?))
 }
 
 /// A flow whose result is told as JSON.
-struct Told<F: Flow> {
+struct JsonOutput<F: Flow> {
     flow: F,
     json: fn(F::Output) -> String,
 }
 
-impl<F: Flow<News = Infallible>> Flow for Told<F> {
-    type News = Infallible;
+impl<F: Flow<Notification = Infallible>> Flow for JsonOutput<F> {
+    type Notification = Infallible;
     type Output = String;
 
     fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, String>, Error> {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use authing_core::wire::Object;
+use authing_core::wire::RawObject;
 use authing_core::{Config, Error, Service, TokenStore};
 
 /// The services by the names of the option `host`, as the published client has it.
@@ -16,19 +16,20 @@ const HOSTS: [(&str, Service); 5] = [
 
 /// The configuration that the options' JSON describes.
 pub(super) fn config(json: &str, store: impl TokenStore + 'static) -> Result<Config, Error> {
-    let options = Object::read(json).map_err(|_| Error::argument("options", "must be an object"))?;
+    let options = RawObject::read(json).map_err(|_| Error::invalid_argument("options", "must be an object"))?;
     let mut config = Config::new(&options.text("userPoolId").unwrap_or_default())?.with_store(store);
     if let Some(origin) = options.text("host") {
         config = config.with_origin(&origin)?;
     } else if let Some(json) = options.json("host") {
-        let hosts =
-            Object::read(json).map_err(|_| Error::argument("host", "must be an address or an object of them"))?;
+        let hosts = RawObject::read(json)
+            .map_err(|_| Error::invalid_argument("host", "must be an address or an object of them"))?;
         if let Some(unknown) = hosts.names().find(|given| HOSTS.iter().all(|(name, _)| name != given)) {
-            return Err(Error::argument("host", format!("has no `{unknown}`: give user, oauth, core, upload or cdn")));
+            let reason = format!("has no `{unknown}`: give user, oauth, core, upload or cdn");
+            return Err(Error::invalid_argument("host", reason));
         }
         for (name, service) in HOSTS {
             if let Some(address) = hosts.text(name) {
-                config = config.with_address(service, &address)?;
+                config = config.with_base_url(service, &address)?;
             }
         }
     }

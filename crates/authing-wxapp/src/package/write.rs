@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use authing_core::host::HostCall;
-use authing_core::{Config, Error, FaultKind};
+use authing_core::{Config, Error, TransportErrorKind};
 
-use crate::translate;
+use crate::convert;
 use crate::wx::{RequestOptions, UploadOptions};
 
 pub(super) fn request(options: &RequestOptions) -> String {
@@ -37,7 +37,7 @@ pub(super) fn upload(options: &UploadOptions) -> String {
 /// The user may take time to choose an image: JavaScript has a longer limit for it. Every other call has the configuration's.
 pub(super) fn ask(call: HostCall, config: &Config) -> String {
     let mut step = String::from("[");
-    text(&mut step, translate::name(call));
+    text(&mut step, convert::name(call));
     if call == HostCall::ChooseImage {
         step.push_str(r#",{"count":1}]"#);
         return step;
@@ -65,12 +65,12 @@ pub fn fail(error: &Error) -> String {
         None => text(&mut step, word(error)),
     }
     match error {
-        Error::NoAnswer(fault) => field(&mut step, "kind", kind(fault.kind)),
-        Error::Argument { name, .. } => field(&mut step, "argument", name),
-        Error::Refused(refusal) => status(&mut step, refusal.status),
-        Error::NotUnderstood(odd) => {
-            status(&mut step, odd.status);
-            field(&mut step, "path", &odd.path);
+        Error::Transport(error) => field(&mut step, "kind", kind(error.kind)),
+        Error::InvalidArgument { name, .. } => field(&mut step, "argument", name),
+        Error::Service(error) => status(&mut step, error.status),
+        Error::InvalidResponse(error) => {
+            status(&mut step, error.status);
+            field(&mut step, "path", &error.path);
         }
         _ => {}
     }
@@ -81,10 +81,10 @@ pub fn fail(error: &Error) -> String {
 /// The service's own sentence; else the core's, with its cause.
 fn message(error: &Error) -> String {
     match error {
-        Error::Refused(refusal) => refusal.message.clone(),
-        Error::NoAnswer(fault) => match &fault.source {
-            Some(source) => format!("{fault}: {source}"),
-            None => fault.to_string(),
+        Error::Service(error) => error.message.clone(),
+        Error::Transport(error) => match &error.source {
+            Some(source) => format!("{error}: {source}"),
+            None => error.to_string(),
         },
         _ => error.to_string(),
     }
@@ -93,16 +93,16 @@ fn message(error: &Error) -> String {
 /// The code of an error that has no number of the service's.
 fn word(error: &Error) -> &'static str {
     match error {
-        Error::Refused(_) => "SERVICE",
-        Error::NoAnswer(_) => "TRANSPORT",
-        Error::NotUnderstood(_) => "INVALID_RESPONSE",
-        Error::Argument { .. } => "ARGUMENT",
+        Error::Service(_) => "SERVICE",
+        Error::Transport(_) => "TRANSPORT",
+        Error::InvalidResponse(_) => "INVALID_RESPONSE",
+        Error::InvalidArgument { .. } => "ARGUMENT",
         Error::NotLoggedIn => "NOT_LOGGED_IN",
-        Error::Expired => "EXPIRED",
+        Error::TokenExpired => "EXPIRED",
         Error::Declined(_) => "DECLINED",
         Error::TapAgain => "TAP_AGAIN",
         Error::NoRandomness => "NO_RANDOMNESS",
-        Error::NoSecret => "MISSING_SECRET",
+        Error::MissingSecret => "MISSING_SECRET",
         Error::Store(_) => "STORAGE",
         Error::Host(_) => "HOST",
         Error::TimedOut(_) => "TIMED_OUT",
@@ -111,14 +111,14 @@ fn word(error: &Error) -> &'static str {
     }
 }
 
-fn kind(kind: FaultKind) -> &'static str {
+fn kind(kind: TransportErrorKind) -> &'static str {
     match kind {
-        FaultKind::Connect => "CONNECT",
-        FaultKind::Timeout => "TIMEOUT",
-        FaultKind::Interrupted => "CONNECTION_LOST",
-        FaultKind::TooLarge => "BODY_TOO_LARGE",
-        FaultKind::Protocol => "PROTOCOL",
-        FaultKind::Unsupported => "UNSUPPORTED",
+        TransportErrorKind::Connect => "CONNECT",
+        TransportErrorKind::Timeout => "TIMEOUT",
+        TransportErrorKind::ConnectionLost => "CONNECTION_LOST",
+        TransportErrorKind::BodyTooLarge => "BODY_TOO_LARGE",
+        TransportErrorKind::Protocol => "PROTOCOL",
+        TransportErrorKind::Unsupported => "UNSUPPORTED",
         _ => "OTHER",
     }
 }

@@ -1,12 +1,12 @@
 use authing_core::account::{
-    AuthedApps, ChangeMfa, ChangePassword, GetUser, Logout, Profile, QueryMfa, Register, RevokeAuthedApp,
+    ChangeMfa, ChangePassword, CheckUserExists, GetPoolSettings, GetUploadToken, GetUser, ListAuthorizedApps,
+    ListUserGroups, ListUserPermissions, ListUserRoles, Logout, Profile, QueryMfa, Register, RevokeAuthedApp,
     SendChangeEmailVerifyCode, SendResetPasswordEmail, SendVerifyEmail, UnbindEmail, Update, UpdateEmail, UpdatePhone,
-    Upload, UploadToken, UserExists, UserGroups, UserPermissions, UserPoolSettings, UserRoles, VerifyPhoneCode,
-    VerifyResetPasswordVerifyCode,
+    Upload, VerifyPhoneCode, VerifyResetPasswordVerifyCode,
 };
-use authing_core::metadata::{Metadata, RemoveMetadata, SetMetadata};
+use authing_core::metadata::{GetMetadata, RemoveMetadata, SetMetadata};
 use authing_core::types::Page;
-use authing_core::{File, RawGraphQl};
+use authing_core::{RawGraphQl, UploadFile};
 use serde_json::json;
 
 use super::{
@@ -27,24 +27,30 @@ pub(super) fn visit(to: &mut impl Visitor) {
 
 fn the_account(to: &mut impl Visitor) {
     to.visit(Register::email(EMAIL, PASSWORD), &user());
-    to.visit(Register::phone(PHONE, CODE, PASSWORD).invitation_code(OLD_CODE), &user());
-    to.visit(Register::with_username("bob", PASSWORD), &user());
-    to.visit(Register::unionid(UNIONID).username("bob").force_login(true).register_method("oauth:wechat"), &user());
+    to.visit(Register::phone(PHONE, CODE, PASSWORD).with_invitation_code(OLD_CODE), &user());
+    to.visit(Register::username("bob", PASSWORD), &user());
+    to.visit(
+        Register::unionid(UNIONID).with_username("bob").with_force_login(true).with_register_method("oauth:wechat"),
+        &user(),
+    );
     to.visit(Logout { user: USER.into() }, &user());
     to.visit(GetUser { id: USER.into() }, &user());
-    for exists in [UserExists::Phone(PHONE.into()), UserExists::Username("bob".into()), UserExists::Email(EMAIL.into())]
-    {
+    for exists in [
+        CheckUserExists::Phone(PHONE.into()),
+        CheckUserExists::Username("bob".into()),
+        CheckUserExists::Email(EMAIL.into()),
+    ] {
         to.visit(exists, &json!(true));
     }
 }
 
 fn changes(to: &mut impl Visitor) {
-    to.visit(Update::of(USER).username("bob").blocked(false).photo("https://a.cn/b.png"), &user());
-    to.visit(Update::of(USER).password(PASSWORD, OLD_PASSWORD), &user());
-    to.visit(Update::of(USER).first_password(PASSWORD), &user());
+    to.visit(Update::new(USER).with_username("bob").with_blocked(false).with_photo("https://a.cn/b.png"), &user());
+    to.visit(Update::new(USER).with_password(PASSWORD, OLD_PASSWORD), &user());
+    to.visit(Update::new(USER).with_first_password(PASSWORD), &user());
     for profile in each_profile_field() {
-        to.visit(Update::of(USER).profile(profile.clone()), &user());
-        to.visit(Register::email(EMAIL, PASSWORD).profile(profile), &user());
+        to.visit(Update::new(USER).with_profile(profile.clone()), &user());
+        to.visit(Register::email(EMAIL, PASSWORD).with_profile(profile), &user());
     }
     let new_password = ChangePassword { email: EMAIL.into(), password: PASSWORD.into(), verify_code: CODE.into() };
     to.visit(new_password, &user());
@@ -57,8 +63,8 @@ fn changes(to: &mut impl Visitor) {
     let bare = UpdatePhone { phone: PHONE.into(), phone_code: CODE.into(), old_phone: None, old_phone_code: None };
     to.visit(bare, &user());
     to.visit(UnbindEmail { user: USER.into() }, &user());
-    to.visit(UploadToken, &json!(ANSWERED));
-    let file = File::new("me.png", "image/png", b"\x89PNG".as_slice());
+    to.visit(GetUploadToken, &json!(ANSWERED));
+    let file = UploadFile::new("me.png", "image/png", b"\x89PNG".as_slice());
     for key in [None, Some("avatar/wechatapp/me.png".to_owned())] {
         to.visit(Upload { token: TOKEN.into(), key, file: file.clone() }, &json!({ "key": "me.png", "hash": "x" }));
     }
@@ -80,18 +86,18 @@ fn codes(to: &mut impl Visitor) {
 
 fn lists(to: &mut impl Visitor) {
     let apps = json!({ "OAuthApps": [{ "_id": "x" }], "OIDCApps": [{ "_id": "y" }], "totalCount": 2 });
-    to.visit(AuthedApps { user: USER.into(), page: Page::default() }, &apps);
+    to.visit(ListAuthorizedApps { user: USER.into(), page: Page::default() }, &apps);
     to.visit(RevokeAuthedApp { user: USER.into(), app: "x".into() }, &json!({ "_id": "x", "isRevoked": "true" }));
     let names = json!({ "totalCount": 1, "rawList": ["a"], "list": [{ "_id": "x", "name": "a" }] });
-    to.visit(UserPermissions { user: USER.into() }, &names);
-    to.visit(UserRoles { user: USER.into() }, &names);
-    to.visit(UserGroups { user: USER.into() }, &names);
-    to.visit(UserPoolSettings, &json!({ "_id": POOL, "jwtExpired": 1_296_000 }));
+    to.visit(ListUserPermissions { user: USER.into() }, &names);
+    to.visit(ListUserRoles { user: USER.into() }, &names);
+    to.visit(ListUserGroups { user: USER.into() }, &names);
+    to.visit(GetPoolSettings, &json!({ "_id": POOL, "jwtExpired": 1_296_000 }));
 }
 
 fn fields(to: &mut impl Visitor) {
     let field = list(&json!({ "key": "KEY", "value": OPENID }));
-    to.visit(Metadata { user: USER.into() }, &field);
+    to.visit(GetMetadata { user: USER.into() }, &field);
     to.visit(SetMetadata { user: USER.into(), key: "KEY".into(), value: OPENID.into() }, &field);
     to.visit(RemoveMetadata { user: USER.into(), key: "KEY".into() }, &field);
     // What a raw call answers is `serde_json`'s value, whose `Debug` is not ours: the caller asked for it as it is.

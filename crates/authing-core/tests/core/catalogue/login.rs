@@ -1,12 +1,13 @@
 use authing_core::login::{
-    AdConnectorByProvider, CasLogout, Login, LoginByAd, LoginByLdap, LoginByPhoneCode, LoginByPhonePassword,
+    CasLogout, GetAdConnector, Login, LoginByAd, LoginByLdap, LoginByPhoneCode, LoginByPhonePassword,
     RefreshSignInToken, SendRegisterSmsCode, SendSmsCode, SignIn,
 };
 use authing_core::oidc::{
-    Authenticate, ExchangeForOidcToken, OidcApp, PasswordGrant, RefreshOidcToken, UserInfo, ValidateAccessToken,
+    AppCredentials, Authenticate, ExchangeForOidcToken, GetUserInfo, PasswordGrant, RefreshOidcToken,
+    ValidateAccessToken,
 };
 use authing_core::token::{CheckLoginStatus, DecodeToken, VerifyTokenOnline};
-use authing_core::wechat::{BindPhone, Decrypt, GetPhone, LoginWithWxapp, Sealed};
+use authing_core::wechat::{BindPhone, Decrypt, EncryptedData, GetPhone, LoginWithWxapp};
 use serde_json::{Value, json};
 
 use super::{
@@ -28,14 +29,14 @@ pub(super) fn visit(to: &mut impl Visitor) {
 
 fn by_password(to: &mut impl Visitor) {
     to.visit(Login::email(EMAIL, PASSWORD), &user());
-    to.visit(Login::username("bob", PASSWORD).verify_code(CODE).mfa_code(OLD_CODE), &user());
+    to.visit(Login::username("bob", PASSWORD).with_verify_code(CODE).with_mfa_code(OLD_CODE), &user());
     to.visit(Login::unionid(UNIONID), &user());
-    to.visit(Login::unionid(UNIONID).password(PASSWORD), &user());
+    to.visit(Login::unionid(UNIONID).with_password(PASSWORD), &user());
     to.visit(LoginByPhonePassword { phone: PHONE.into(), password: PASSWORD.into() }, &user());
     to.visit(LoginByLdap { username: "bob".into(), password: PASSWORD.into() }, &user());
     to.visit(LoginByAd { username: "bob".into(), password: PASSWORD.into(), connector: "x".into() }, &user());
     for kind in ["OIDC", "OAuth"] {
-        let ask = AdConnectorByProvider { provider: APP.into(), kind: kind.into() };
+        let ask = GetAdConnector { provider: APP.into(), kind: kind.into() };
         to.visit(ask, &json!({ "_id": "x", "name": "AD", "status": true }));
     }
 }
@@ -48,13 +49,13 @@ fn by_code(to: &mut impl Visitor) {
 }
 
 fn by_oidc(to: &mut impl Visitor) {
-    let app = || OidcApp::new(APP, APP_SECRET);
+    let app = || AppCredentials::new(APP, APP_SECRET);
     let mut signed_in = tokens();
     signed_in.as_object_mut().unwrap().extend(claims().as_object().unwrap().clone());
     for sign_in in [
         SignIn::email(EMAIL, PASSWORD),
         SignIn::phone(PHONE, PASSWORD),
-        SignIn::username("bob", PASSWORD).app(APP),
+        SignIn::username("bob", PASSWORD).with_app(APP),
         SignIn::unionid(UNIONID),
     ] {
         to.visit(sign_in, &signed_in);
@@ -66,28 +67,28 @@ fn by_oidc(to: &mut impl Visitor) {
         PasswordGrant::email(app(), EMAIL, PASSWORD),
         PasswordGrant::phone(app(), PHONE, PASSWORD),
         PasswordGrant::username(app(), "bob", PASSWORD),
-        PasswordGrant::unionid(app(), UNIONID).scope("openid"),
+        PasswordGrant::unionid(app(), UNIONID).with_scope("openid"),
     ] {
         to.visit(grant, &tokens());
     }
     to.visit(RefreshOidcToken { app: app(), token: TOKEN.into() }, &tokens());
     to.visit(ExchangeForOidcToken { app: app(), token: TOKEN.into() }, &tokens());
-    to.visit(UserInfo { access_token: TOKEN.into() }, &claims());
+    to.visit(GetUserInfo { access_token: TOKEN.into() }, &claims());
     to.visit(ValidateAccessToken { access_token: TOKEN.into() }, &json!({ "sub": USER, "aud": APP, "iat": "1" }));
     to.visit(Authenticate { access_token: TOKEN.into() }, &claims());
 }
 
 fn by_wechat(to: &mut impl Visitor) {
-    let sealed = || Sealed::new(WECHAT_CODE, SEALED, "r7BXXKkLb8qrSNn05n0qiA==");
-    to.visit(LoginWithWxapp::new(sealed()), &user());
-    to.visit(LoginWithWxapp::new(sealed()).phone(PHONE).override_profile(true), &user());
+    let encrypted = || EncryptedData::new(WECHAT_CODE, SEALED, "r7BXXKkLb8qrSNn05n0qiA==");
+    to.visit(LoginWithWxapp::new(encrypted()), &user());
+    to.visit(LoginWithWxapp::new(encrypted()).with_phone(PHONE).with_override_profile(true), &user());
     to.visit(
-        GetPhone { sealed: sealed() },
+        GetPhone { data: encrypted() },
         &json!({ "phoneNumber": PHONE, "purePhoneNumber": PHONE, "countryCode": "86" }),
     );
-    to.visit(BindPhone { sealed: sealed() }, &user());
+    to.visit(BindPhone { data: encrypted() }, &user());
     // Decrypted data is a plain value, as a raw call's answer is.
-    to.visit(Decrypt { sealed: sealed() }, &json!({ "nickName": "Band", "watermark": { "appid": "wx" } }));
+    to.visit(Decrypt { data: encrypted() }, &json!({ "nickName": "Band", "watermark": { "appid": "wx" } }));
 }
 
 fn about_tokens(to: &mut impl Visitor) {

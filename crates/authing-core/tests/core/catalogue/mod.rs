@@ -3,8 +3,8 @@
 //! A new operation goes into the list of its area; a test fails until it is there.
 
 mod account;
-mod elsewhere;
 mod login;
+mod other;
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -19,14 +19,14 @@ pub(crate) trait Visitor {
     /// An operation, and the value that the service answers with, unwrapped.
     fn visit<O>(&mut self, operation: O, answer: &Value)
     where
-        O: Operation<Answer: Debug> + Clone + Debug;
+        O: Operation<Response: Debug> + Clone + Debug;
 }
 
 /// Shows a visitor every operation, in every form in which it can be sent.
 pub(crate) fn every_operation(visitor: &mut impl Visitor) {
     account::visit(visitor);
     login::visit(visitor);
-    elsewhere::visit(visitor);
+    other::visit(visitor);
 }
 
 /// What must never be seen. Each is told to some operation, or comes in some answer.

@@ -1,6 +1,6 @@
 //! What the service says, in each of its envelopes.
 
-use authing_core::{Fault, FaultKind};
+use authing_core::{TransportError, TransportErrorKind};
 use http::Response;
 use serde_json::{Value, json};
 
@@ -31,8 +31,8 @@ pub(crate) fn rest(code: i64, message: &str, data: &Value) -> Answer {
     json_body(&json!({ "code": code, "message": message, "data": data }))
 }
 
-pub(crate) fn fault(kind: FaultKind) -> Answer {
-    Err(Fault::new(kind))
+pub(crate) fn fault(kind: TransportErrorKind) -> Answer {
+    Err(TransportError::new(kind))
 }
 
 pub(crate) fn user() -> Value {

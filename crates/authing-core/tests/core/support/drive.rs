@@ -1,10 +1,10 @@
 //! Drives any flow in a scripted world, and holds it to its contract on the way.
 
 use authing_core::flow::{Event, Flow, Step};
-use authing_core::host::{HostAnswer, HostCall};
+use authing_core::host::{HostCall, HostResponse};
 use authing_core::{Error, Timestamp};
 
-use super::{Sent, World};
+use super::{ScriptedService, Sent};
 
 /// How a flow ended, and what it told.
 #[derive(Debug)]
@@ -17,28 +17,28 @@ pub(crate) struct Ended<N, T> {
 pub(crate) const BOUND: usize = 1000;
 
 /// Drives a flow that has nothing to tell, or whose news do not matter, to its end.
-pub(crate) fn run<F: Flow>(world: &World, flow: F) -> Result<F::Output, Error> {
+pub(crate) fn run<F: Flow>(world: &ScriptedService, flow: F) -> Result<F::Output, Error> {
     drive_bounded(world, flow, BOUND, |call| panic!("nobody expected {call:?}")).result
 }
 
 /// Drives a flow to its end in at most `bound` steps, with a host.
 pub(crate) fn drive_bounded<F: Flow>(
-    world: &World,
+    world: &ScriptedService,
     mut flow: F,
     bound: usize,
-    mut host: impl FnMut(HostCall) -> Result<HostAnswer, Error>,
-) -> Ended<F::News, F::Output> {
+    mut host: impl FnMut(HostCall) -> Result<HostResponse, Error>,
+) -> Ended<F::Notification, F::Output> {
     let mut news = Vec::new();
     for _ in 0..bound {
         let event = match poll_twice(&mut flow, world.time()) {
             Err(error) => return Ended { result: Err(error), news },
             Ok(Step::Done(output)) => return Ended { result: Ok(output), news },
-            Ok(Step::Tell(item)) => {
+            Ok(Step::Notify(item)) => {
                 news.push(item);
-                Event::Told
+                Event::Notified
             }
-            Ok(Step::Ask(call)) => Event::Host(host(call)),
-            Ok(step) => happen(world, &step),
+            Ok(Step::CallHost(call)) => Event::HostResponse(host(call)),
+            Ok(step) => perform(world, &step),
         };
         if let Err(error) = flow.handle(world.time(), event) {
             return Ended { result: Err(error), news };
@@ -48,21 +48,21 @@ pub(crate) fn drive_bounded<F: Flow>(
 }
 
 /// Lets happen what a flow asks for. The host has an image.
-pub(crate) fn happen<N, T>(world: &World, step: &Step<N, T>) -> Event {
+pub(crate) fn perform<N, T>(world: &ScriptedService, step: &Step<N, T>) -> Event {
     match step {
-        Step::Send(request) => Event::Answered(world.answer(request)),
+        Step::Send(request) => Event::Response(world.answer(request)),
         Step::Wait(time) => {
             world.wait(*time);
             Event::Waited
         }
-        Step::Ask(_) => Event::Host(Ok(HostAnswer::ImagePath("http://tmp/a.png".to_owned()))),
-        Step::Tell(_) => Event::Told,
+        Step::CallHost(_) => Event::HostResponse(Ok(HostResponse::ImagePath("http://tmp/a.png".to_owned()))),
+        Step::Notify(_) => Event::Notified,
         Step::Done(_) => panic!("the flow has ended"),
     }
 }
 
 /// The contract of [`Flow::poll`]: the same step until something is handled.
-pub(crate) fn poll_twice<F: Flow>(flow: &mut F, now: Timestamp) -> Result<Step<F::News, F::Output>, Error> {
+pub(crate) fn poll_twice<F: Flow>(flow: &mut F, now: Timestamp) -> Result<Step<F::Notification, F::Output>, Error> {
     let first = flow.poll(now)?;
     if matches!(first, Step::Done(_)) {
         return Ok(first);
@@ -76,8 +76,8 @@ fn assert_same<N, T>(first: &Step<N, T>, second: &Step<N, T>, now: Timestamp) {
     match (first, second) {
         (Step::Send(one), Step::Send(other)) => assert_eq!(Sent::of(one, now), Sent::of(other, now)),
         (Step::Wait(one), Step::Wait(other)) => assert_eq!(one, other),
-        (Step::Ask(one), Step::Ask(other)) => assert_eq!(one, other),
-        (Step::Tell(_), Step::Tell(_)) => {}
+        (Step::CallHost(one), Step::CallHost(other)) => assert_eq!(one, other),
+        (Step::Notify(_), Step::Notify(_)) => {}
         _ => panic!("first {first:?}, then {second:?}"),
     }
 }

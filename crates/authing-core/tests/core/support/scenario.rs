@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use authing_core::flow::Flow;
-use authing_core::management::Users;
+use authing_core::management::ListUsers;
 use authing_core::types::Page;
 use authing_core::{Call, Client, Config, Context, RetryPolicy, Seed, TokenStore};
 
-use super::drive::{happen, poll_twice, run};
-use super::{POOL, World, answers, token_until};
+use super::drive::{perform, poll_twice, run};
+use super::{POOL, ScriptedService, answers, token_until};
 
 /// What the seed of every test is made of, so that a run can be repeated.
 pub(crate) const SEED: Seed = Seed::new([7; 32]);
@@ -65,32 +65,32 @@ impl Scenario {
     pub(crate) fn context(self) -> Arc<Context> {
         let context = Context::new(self.config, &SEED).unwrap();
         if let Some(owner) = self.owner {
-            let world = World::scripted([answers::owner(&owner), answers::users()]);
-            run(&world, Call::new(&context, Users { page: Page::default() })).unwrap();
+            let world = ScriptedService::scripted([answers::owner(&owner), answers::users()]);
+            run(&world, Call::new(&context, ListUsers { page: Page::default() })).unwrap();
         }
         if let Some(token) = self.token {
-            context.session().sign_in(token).unwrap();
+            context.session().set_token(token).unwrap();
         }
         context
     }
 
     /// The blocking client, whose loop, retries and logs are those of every user.
-    pub(crate) fn client(self, world: &World) -> Client {
+    pub(crate) fn client(self, world: &ScriptedService) -> Client {
         let client = Client::new(self.config, world.clone(), &SEED).unwrap();
         if let Some(token) = self.token {
-            client.session().sign_in(token).unwrap();
+            client.session().set_token(token).unwrap();
         }
         client
     }
 }
 
 /// The flow after `steps` steps in a world, or at its end if that comes first.
-pub(crate) fn after<F: Flow>(world: &World, mut flow: F, steps: usize) -> F {
+pub(crate) fn after<F: Flow>(world: &ScriptedService, mut flow: F, steps: usize) -> F {
     for _ in 0..steps {
         match poll_twice(&mut flow, world.time()) {
             Err(_) | Ok(authing_core::flow::Step::Done(_)) => break,
             Ok(step) => {
-                let event = happen(world, &step);
+                let event = perform(world, &step);
                 if flow.handle(world.time(), event).is_err() {
                     break;
                 }

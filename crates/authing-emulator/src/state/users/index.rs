@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::{Deref, DerefMut};
 
-use super::{Key, User};
+use super::user::{Key, User};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
@@ -103,39 +103,5 @@ impl Drop for UserMut<'_> {
             self.index.forget(std::mem::take(&mut self.before), &self.user.id);
             self.index.add(self.user);
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::Users;
-    use super::*;
-    use crate::clock::Timestamp;
-
-    fn named(id: &str, email: &str) -> User {
-        let mut user = User::new(id.into(), "test", Timestamp::EPOCH);
-        user.email = Some(email.into());
-        user
-    }
-
-    #[test]
-    fn a_change_is_found_under_its_new_name_only() {
-        let mut users = Users::default();
-        users.insert(named("1", "a@b.com"));
-        users.find_mut(Key::Email("A@B.com")).expect("in capitals").email = Some("new@b.com".into());
-        assert!(users.find(Key::Email("a@b.com")).is_none());
-        assert_eq!(users.find(Key::Email("new@b.com")).expect("renamed").id, "1");
-        users.remove("1");
-        assert!(users.find(Key::Email("new@b.com")).is_none());
-    }
-
-    #[test]
-    fn of_two_with_one_name_the_older_is_found() {
-        let mut users = Users::default();
-        users.insert(named("2", "a@b.com"));
-        users.insert(named("1", "a@b.com"));
-        assert_eq!(users.find(Key::Email("a@b.com")).expect("one").id, "1");
-        users.find_mut(Key::Id("1")).expect("there").email = None;
-        assert_eq!(users.find(Key::Email("a@b.com")).expect("the other").id, "2");
     }
 }

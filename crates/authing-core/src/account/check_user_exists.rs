@@ -1,0 +1,44 @@
+//! Whether there is such a user.
+//!
+//! Wire: GraphQL `query userExist` at the user service.
+
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Operation, Phone, Service};
+
+/// Asks whether there is a user with a phone number, a username or an address.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// use authing_core::account::CheckUserExists;
+///
+/// let taken = client.user_exists(CheckUserExists::Email("bob@example.com".into()))?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub enum CheckUserExists {
+    /// With this phone number.
+    Phone(Phone),
+    /// With this username.
+    Username(String),
+    /// With this address.
+    Email(String),
+}
+
+impl Operation for CheckUserExists {
+    type Response = bool;
+
+    const NAME: &'static str = "userExist";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "userExist", Document::new(include_str!("check_user_exists.graphql")));
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.insert_pool_id("userPoolId");
+        match self {
+            Self::Phone(phone) => to.require("phone", phone),
+            Self::Username(username) => to.require("username", username),
+            Self::Email(email) => to.require("email", email),
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The roles of a user.
+//!
+//! Wire: GraphQL `query userRoleList` at the user service.
+
+use crate::types::RbacList;
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Operation, Service, UserId};
+
+/// Lists a user's roles in the pool's role-based access control.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// let roles = client.user_roles("5e05bbf2d51b3761d5c71070")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct ListUserRoles {
+    /// The user whose roles are listed.
+    pub user: UserId,
+}
+
+impl Operation for ListUserRoles {
+    type Response = RbacList;
+
+    const NAME: &'static str = "userRoleList";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "userRoleList", Document::new(include_str!("list_user_roles.graphql")));
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.require("_id", &self.user);
+    }
+}

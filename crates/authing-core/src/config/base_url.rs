@@ -1,0 +1,149 @@
+//! Where the services are.
+
+use http::Uri;
+
+use crate::Error;
+
+/// The services that a client talks to. Private deployments often serve several of them from one origin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Service {
+    /// GraphQL and REST: accounts, login, metadata, tokens, SMS codes.
+    User,
+    /// GraphQL and REST: LDAP and AD logins, third-party accounts, WeChat, QR codes.
+    Oauth,
+    /// REST: OpenID Connect.
+    Core,
+    /// The storage that receives uploads.
+    Upload,
+    /// The CDN that serves uploaded files.
+    Cdn,
+}
+
+impl Service {
+    /// All of them, in the order of their declaration.
+    pub const ALL: [Self; 5] = [Self::User, Self::Oauth, Self::Core, Self::Upload, Self::Cdn];
+
+    /// The public service's address.
+    pub const fn default_url(self) -> &'static str {
+        match self {
+            Self::User => "https://users.authing.cn/graphql",
+            Self::Oauth => "https://oauth.authing.cn/graphql",
+            Self::Core => "https://core.authing.cn",
+            Self::Upload => "https://up.qiniup.com",
+            Self::Cdn => "https://usercontents.authing.cn",
+        }
+    }
+
+    /// The path of the service under an origin that serves them all.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::User | Self::Oauth => GRAPHQL,
+            Self::Core => "",
+            Self::Upload => "/upload",
+            Self::Cdn => "/cdn",
+        }
+    }
+
+    /// The name of the setting, for errors.
+    pub const fn setting(self) -> &'static str {
+        match self {
+            Self::User => "host.user",
+            Self::Oauth => "host.oauth",
+            Self::Core => "host.core",
+            Self::Upload => "host.upload",
+            Self::Cdn => "host.cdn",
+        }
+    }
+
+    pub(super) fn default_base_url(self) -> BaseUrl {
+        // The addresses above are constants, and a test parses each.
+        BaseUrl::parse(self.setting(), self.default_url()).unwrap_or_else(|error| unreachable!("{error}"))
+    }
+
+    pub(super) fn base_url_under(self, origin: &str) -> Result<BaseUrl, Error> {
+        let origin = BaseUrl::parse("host", origin)?;
+        BaseUrl::parse("host", &format!("{}{}", origin.base, self.path()))
+    }
+}
+
+/// The path of GraphQL below a service's base.
+const GRAPHQL: &str = "/graphql";
+
+/// A parsed address: `http` or `https`, a host, perhaps a port and a path; no user, query or fragment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseUrl {
+    base: String,
+    graphql: Uri,
+}
+
+impl BaseUrl {
+    /// Parses an address; `setting` names it in the error.
+    pub fn parse(setting: &'static str, address: &str) -> Result<Self, Error> {
+        let wrong = |reason: &str| Error::invalid_argument(setting, reason);
+        let uri: Uri = address.trim().parse().map_err(|_| wrong("is not a URL such as https://sso.example.com"))?;
+        if !matches!(uri.scheme_str(), Some("http" | "https")) {
+            return Err(wrong("must begin with https:// or http://"));
+        }
+        if uri.authority().is_none_or(|it| it.host().is_empty() || it.as_str().contains('@')) {
+            return Err(wrong("must name a host, without a user or a password"));
+        }
+        if uri.query().is_some() || address.contains('#') {
+            return Err(wrong("must not have a query or a fragment"));
+        }
+        let whole = uri.to_string();
+        let whole = whole.trim_end_matches('/');
+        let base = whole.strip_suffix(GRAPHQL).unwrap_or(whole).to_owned();
+        let graphql = format!("{base}{GRAPHQL}").parse().map_err(|_| wrong("is not a URL"))?;
+        Ok(Self { base, graphql })
+    }
+
+    /// What REST paths hang off: no trailing slash, no `/graphql`.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The GraphQL endpoint.
+    pub fn graphql(&self) -> &Uri {
+        &self.graphql
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_public_addresses_parse() {
+        for service in Service::ALL {
+            assert!(service.default_url().starts_with(service.default_base_url().base()));
+        }
+    }
+
+    #[test]
+    fn an_address_may_end_in_graphql_or_a_slash() {
+        for address in ["https://a.cn", "https://a.cn/", "https://a.cn/graphql", "https://a.cn/graphql/"] {
+            let parsed = BaseUrl::parse("host", address).unwrap();
+            assert_eq!(
+                (parsed.base(), parsed.graphql().to_string().as_str()),
+                ("https://a.cn", "https://a.cn/graphql")
+            );
+        }
+        assert_eq!(BaseUrl::parse("host", "http://a.cn:8080/x/graphql").unwrap().base(), "http://a.cn:8080/x");
+    }
+
+    #[test]
+    fn a_bad_address_says_what_is_wrong() {
+        for (address, reason) in [
+            ("", "is not a URL"),
+            ("sso.example.com", "must begin with"),
+            ("ftp://a.cn", "must begin with"),
+            ("https://me:pw@a.cn", "without a user or a password"),
+            ("https://a.cn/?x=1", "query or a fragment"),
+            ("https://a.cn/#x", "query or a fragment"),
+        ] {
+            let error = BaseUrl::parse("host", address).unwrap_err().to_string();
+            assert!(error.contains(reason), "{address}: {error}");
+            assert!(!error.contains("pw"), "{error}");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Which Active Directory an application logs in with.
+//!
+//! Wire: GraphQL `query adConnectorByProvider` at the oauth service.
+
+use serde::Deserialize;
+
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{AdConnectorId, AppId, Operation, Service};
+
+/// Asks which connector to an Active Directory an application uses, for [`LoginByAd`](super::LoginByAd).
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// let connector = client.ad_connector_by_provider("5e0b0c8d7f1a2b3c4d5e6f70", "OIDC")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct GetAdConnector {
+    /// The application.
+    pub provider: AppId,
+    /// Its kind: `OIDC` or `OAuth`.
+    pub kind: String,
+}
+
+impl Operation for GetAdConnector {
+    type Response = Option<AdConnector>;
+
+    const NAME: &'static str = "adConnectorByProvider";
+    const ENDPOINT: Endpoint = Endpoint::graphql(
+        Service::Oauth,
+        "adConnectorByProvider",
+        Document::new(include_str!("get_ad_connector.graphql")),
+    );
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.require("providerId", &self.provider);
+        to.require("providerType", &self.kind);
+    }
+}
+
+/// A connector to an Active Directory, as anybody may see it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct AdConnector {
+    /// The connector.
+    #[serde(rename = "_id")]
+    pub id: AdConnectorId,
+    /// The name of the connector.
+    pub name: Option<String>,
+    /// The URL of the logo.
+    pub logo: Option<String>,
+    /// Whether the connector is enabled.
+    pub status: Option<bool>,
+}

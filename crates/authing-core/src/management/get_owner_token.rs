@@ -1,0 +1,51 @@
+//! The owner's token.
+//!
+//! Wire: GraphQL `query getClientWhenSdkInit(secret, clientId)` at the user service, without `authorization`.
+
+use serde::Deserialize;
+
+use crate::types::PoolSettings;
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Authorization, Operation, Service, Token};
+
+/// Exchanges the pool's secret for the owner's token. The management calls do it themselves, when they first need it and when it
+/// has expired, one of them for all.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// use authing_core::management::GetOwnerToken;
+///
+/// let pool = client.call(GetOwnerToken)?.client_info;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct GetOwnerToken;
+
+/// The owner's token, and the pool.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OwnerTokenResponse {
+    /// The token: a JWT with `exp`.
+    pub access_token: Token,
+    /// The pool.
+    pub client_info: Option<PoolSettings>,
+}
+
+impl Operation for GetOwnerToken {
+    type Response = OwnerTokenResponse;
+
+    const NAME: &'static str = "getClientWhenSdkInit";
+    const ENDPOINT: Endpoint = Endpoint::graphql(
+        Service::User,
+        "getClientWhenSdkInit",
+        Document::new(include_str!("get_owner_token.graphql")),
+    );
+    const AUTHORIZATION: Authorization = Authorization::None;
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.insert_pool_secret("secret");
+        to.insert_pool_id("clientId");
+    }
+}

@@ -1,0 +1,38 @@
+//! The roles of the pool.
+//!
+//! Wire: GraphQL `query clientRoles` at the user service, with the owner's `authorization`.
+
+use crate::types::{List, Page, Role};
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Authorization, Operation, Service};
+
+/// Lists the pool's roles.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// use authing_core::types::Page;
+/// let roles = client.roles(Page::default())?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct ListRoles {
+    /// The page of the list; the first is number 1.
+    pub page: Page,
+}
+
+impl Operation for ListRoles {
+    type Response = List<Role>;
+
+    const NAME: &'static str = "clientRoles";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "clientRoles", Document::new(include_str!("list_roles.graphql")));
+    const AUTHORIZATION: Authorization = Authorization::Owner;
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.insert_pool_id("clientId");
+        to.insert("page", self.page.number);
+        to.insert("count", self.page.size);
+    }
+}

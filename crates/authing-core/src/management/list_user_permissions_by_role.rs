@@ -1,0 +1,39 @@
+//! What a user's roles permit.
+//!
+//! Wire: GraphQL `query queryRoleByUserId` at the user service, with the owner's `authorization`.
+
+use crate::types::{List, RolePermissions};
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Authorization, Operation, Service, UserId};
+
+/// Lists what each of a user's roles permits.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// let permissions = client.user_permissions_by_role("5e05bbf2d51b3761d5c71070")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct ListUserPermissionsByRole {
+    /// The user whose roles are read.
+    pub user: UserId,
+}
+
+impl Operation for ListUserPermissionsByRole {
+    type Response = List<RolePermissions>;
+
+    const NAME: &'static str = "queryRoleByUserId";
+    const ENDPOINT: Endpoint = Endpoint::graphql(
+        Service::User,
+        "queryRoleByUserId",
+        Document::new(include_str!("list_user_permissions_by_role.graphql")),
+    );
+    const AUTHORIZATION: Authorization = Authorization::Owner;
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.insert_pool_id("client");
+        to.require("user", &self.user);
+    }
+}

@@ -1,0 +1,39 @@
+//! The users of the pool.
+//!
+//! Wire: GraphQL `query users` at the user service, with the owner's `authorization`.
+
+use crate::types::{List, Page, User};
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Authorization, Operation, Service};
+
+/// Lists the pool's users, a page at a time.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// use authing_core::types::Page;
+/// let users = client.users(Page::new(1, 50))?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct ListUsers {
+    /// The page of the list; the first is number 1.
+    pub page: Page,
+}
+
+impl Operation for ListUsers {
+    type Response = List<User>;
+
+    const NAME: &'static str = "users";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "users", Document::new(include_str!("list_users.graphql")));
+    const AUTHORIZATION: Authorization = Authorization::Owner;
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.insert_pool_id("registerInClient");
+        to.insert("page", self.page.number);
+        to.insert("count", self.page.size);
+        to.insert("populate", false);
+    }
+}

@@ -1,0 +1,33 @@
+use http::Method;
+
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::{AppId, Secret, Service};
+
+/// Where an application gets its tokens, whatever it gives for them (RFC 6749, section 3.2).
+pub(super) const TOKEN: Endpoint =
+    Endpoint::rest(Service::Core, Method::POST, "/oauth/oidc/token", Encoding::Form, Envelope::Oauth);
+
+/// An application of OpenID Connect, as the console shows it. It authenticates by `client_secret_post`.
+///
+/// ```
+/// let app = authing_core::oidc::AppCredentials::new("5e0b0c8d7f1a2b3c4d5e6f70", "the application's secret");
+/// ```
+#[derive(Clone, Debug)]
+pub struct AppCredentials {
+    /// `client_id`.
+    pub id: AppId,
+    /// `client_secret`.
+    pub secret: Secret,
+}
+
+impl AppCredentials {
+    /// An application and its secret.
+    pub fn new(id: impl Into<AppId>, secret: impl Into<Secret>) -> Self {
+        Self { id: id.into(), secret: secret.into() }
+    }
+
+    pub(super) fn insert_into<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.require("client_id", &self.id);
+        to.require("client_secret", &self.secret);
+    }
+}

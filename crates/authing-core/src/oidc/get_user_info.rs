@@ -1,0 +1,39 @@
+//! Who an access token belongs to.
+//!
+//! Wire: `POST {core}/oauth/oidc/me`, a form with `access_token`.
+
+use http::Method;
+
+use super::UserInfoClaims;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::{Authorization, Operation, Service, Token};
+
+/// Reads the profile of the user whom an access token belongs to (OpenID Connect Core 1.0, section 5.3).
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// use authing_core::oidc::GetUserInfo;
+///
+/// let claims = client.call(GetUserInfo { access_token: "access token".into() })?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct GetUserInfo {
+    /// The access token.
+    pub access_token: Token,
+}
+
+impl Operation for GetUserInfo {
+    type Response = UserInfoClaims;
+
+    const NAME: &'static str = "oidcMe";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Core, Method::POST, "/oauth/oidc/me", Encoding::Form, Envelope::Oauth);
+    const AUTHORIZATION: Authorization = Authorization::None;
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.require("access_token", &self.access_token);
+    }
+}

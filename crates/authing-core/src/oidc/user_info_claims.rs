@@ -1,0 +1,68 @@
+use serde::Deserialize;
+
+use crate::Phone;
+
+/// The claims about a user (OpenID Connect Core 1.0, section 5.1).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct UserInfoClaims {
+    /// The user's id.
+    #[serde(default)]
+    pub sub: Option<String>,
+    /// The full name.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// The given name.
+    #[serde(default)]
+    pub given_name: Option<String>,
+    /// The family name.
+    #[serde(default)]
+    pub family_name: Option<String>,
+    /// The middle name.
+    #[serde(default)]
+    pub middle_name: Option<String>,
+    /// The display name.
+    #[serde(default)]
+    pub nickname: Option<String>,
+    /// The preferred name.
+    #[serde(default)]
+    pub preferred_username: Option<String>,
+    /// The username, for logins.
+    #[serde(default)]
+    pub username: Option<String>,
+    /// The URL of a profile page.
+    #[serde(default)]
+    pub profile: Option<String>,
+    /// The URL of the photo.
+    #[serde(default)]
+    pub picture: Option<String>,
+    /// The website.
+    #[serde(default)]
+    pub website: Option<String>,
+    /// The email address.
+    #[serde(default)]
+    pub email: Option<String>,
+    /// Whether the email address is verified.
+    #[serde(default)]
+    pub email_verified: Option<bool>,
+    /// The gender.
+    #[serde(default)]
+    pub gender: Option<String>,
+    /// The date of birth.
+    #[serde(default)]
+    pub birthdate: Option<String>,
+    /// The time zone.
+    #[serde(default)]
+    pub zoneinfo: Option<String>,
+    /// The language.
+    #[serde(default)]
+    pub locale: Option<String>,
+    /// The phone number.
+    #[serde(default)]
+    pub phone_number: Option<Phone>,
+    /// Whether the phone number is verified.
+    #[serde(default)]
+    pub phone_number_verified: Option<bool>,
+    /// The time of the last change of the profile: a date, or seconds since 1970.
+    #[serde(default)]
+    pub updated_at: Option<serde_json::Value>,
+}

@@ -1,0 +1,58 @@
+//! The third parties that one can log in with.
+//!
+//! Wire: GraphQL `query ReadOauthList` at the oauth service.
+
+use serde::Deserialize;
+
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Operation, Service};
+
+/// Lists the third parties that the pool takes logins from.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// for provider in client.oauth_list()? {
+///     println!("{:?} at {:?}", provider.name, provider.url);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct ListOauthProviders;
+
+impl Operation for ListOauthProviders {
+    type Response = Vec<OauthProvider>;
+
+    const NAME: &'static str = "ReadOauthList";
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::Oauth, "ReadOauthList", Document::new(include_str!("list_oauth_providers.graphql")));
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.insert_pool_id("clientId");
+    }
+}
+
+/// A third party that one can log in with (`OAuthList`).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct OauthProvider {
+    /// The id of the provider.
+    #[serde(rename = "_id")]
+    pub id: Option<String>,
+    /// The name of the provider.
+    pub name: Option<String>,
+    /// The short name, such as `github`.
+    pub alias: Option<String>,
+    /// The URL of the logo.
+    pub image: Option<String>,
+    /// The description of the provider.
+    pub description: Option<String>,
+    /// Whether the provider is enabled.
+    pub enabled: Option<bool>,
+    /// The URL of the provider's login page.
+    pub url: Option<String>,
+    /// The pool.
+    pub client: Option<String>,
+    /// The id of the user who configured the provider.
+    pub user: Option<String>,
+}

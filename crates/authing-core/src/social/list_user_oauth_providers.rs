@@ -1,0 +1,54 @@
+//! Which accounts of third parties a user has bound.
+//!
+//! Wire: GraphQL `query notBindOAuthList` at the oauth service.
+
+use serde::Deserialize;
+
+use crate::wire::{Arguments, Document, Endpoint};
+use crate::{Operation, PersonalData, Service, UserId};
+
+/// Lists the third parties, and whether a user has bound an account of each.
+///
+/// ```
+/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// let bound = client.user_oauth_list("5e05bbf2d51b3761d5c71070")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct ListUserOauthProviders {
+    /// The user whose bindings are listed.
+    pub user: UserId,
+}
+
+impl Operation for ListUserOauthProviders {
+    type Response = Vec<UserOauthProvider>;
+
+    const NAME: &'static str = "notBindOAuthList";
+    const ENDPOINT: Endpoint = Endpoint::graphql(
+        Service::Oauth,
+        "notBindOAuthList",
+        Document::new(include_str!("list_user_oauth_providers.graphql")),
+    );
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.require("user", &self.user);
+        to.insert_pool_id("client");
+    }
+}
+
+/// Whether a user has bound an account of a third party (`NotBindOAuth`).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct UserOauthProvider {
+    /// The third party.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// Whether an account is bound; the schema spells it `binded`.
+    #[serde(rename = "binded")]
+    pub bound: Option<bool>,
+    /// The account's id there.
+    pub unionid: Option<PersonalData>,
+    /// WeChat's id within one application.
+    pub openid: Option<String>,
+}

@@ -1,0 +1,32 @@
+use serde::Deserialize;
+
+/// A named thing of the pool's role-based access control: a permission, a role, a group.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RbacItem {
+    /// The id of the permission, role or group.
+    #[serde(rename = "_id")]
+    pub id: Option<String>,
+    /// The name.
+    pub name: Option<String>,
+    /// The description.
+    pub description: Option<String>,
+    /// The time of creation.
+    pub created_at: Option<String>,
+    /// The time of the last change.
+    pub updated_at: Option<String>,
+}
+
+/// A user's permissions, roles or groups.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RbacList {
+    /// The number of entries.
+    pub total_count: Option<i64>,
+    /// The names.
+    #[serde(default)]
+    pub raw_list: Option<Vec<String>>,
+    /// The entries with their descriptions.
+    #[serde(default)]
+    pub list: Option<Vec<RbacItem>>,
+}

@@ -1,0 +1,36 @@
+use crate::host::EventDetail;
+use crate::wire::Arguments;
+use crate::{Ciphertext, Error, WechatCode};
+
+/// Data that WeChat encrypted, with the code that opens it.
+#[derive(Clone, Debug)]
+pub struct EncryptedData {
+    /// The code of the `wx.login` before the data was made.
+    pub code: WechatCode,
+    /// `encryptedData`.
+    pub encrypted_data: Ciphertext,
+    /// `iv`.
+    pub iv: String,
+}
+
+impl EncryptedData {
+    /// Data and its code.
+    pub fn new(code: impl Into<WechatCode>, encrypted_data: impl Into<Ciphertext>, iv: impl Into<String>) -> Self {
+        Self { code: code.into(), encrypted_data: encrypted_data.into(), iv: iv.into() }
+    }
+
+    /// What a button handed over (`e.detail`). Unless `errMsg` ends in `:ok`, the person declined, and that is the error.
+    pub fn from_detail(code: impl Into<WechatCode>, detail: EventDetail) -> Result<Self, Error> {
+        if !detail.err_msg.ends_with(":ok") {
+            return Err(Error::Declined(detail.err_msg));
+        }
+        Ok(Self::new(code, detail.encrypted_data, detail.iv))
+    }
+
+    /// In the order of the published client.
+    pub(super) fn insert_into<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.require("iv", &self.iv);
+        to.require("encryptedData", &self.encrypted_data);
+        to.require("code", &self.code);
+    }
+}

@@ -1,0 +1,51 @@
+//! `/_emulator`: what a test, or the person at the screen, does to this little world.
+
+mod captcha;
+mod consents;
+mod inbox;
+mod info;
+mod qr_scan;
+mod settings;
+mod snapshots;
+mod view;
+mod wechat_phone;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+
+use crate::routes;
+use crate::world::World;
+
+pub(crate) fn routes() -> Router<Arc<World>> {
+    Router::new()
+        .route(routes::CONTROL, get(info::about))
+        .route(routes::CONTROL_WECHAT_USERS, get(view::wechat_users).post(wechat_phone::add_wechat_user))
+        .route(routes::CONTROL_WX_LOGIN, post(wechat_phone::log_in))
+        .route(routes::CONTROL_USER_INFO, post(wechat_phone::user_info))
+        .route(routes::CONTROL_PHONE_NUMBER, post(wechat_phone::phone_number))
+        .route(routes::CONTROL_INBOX, get(inbox::inbox))
+        .route(routes::CONTROL_VERIFY_EMAIL, get(inbox::verify_email))
+        .route(routes::CONTROL_AUTHORIZED_APPS, post(consents::authorize_app))
+        .route(routes::CONTROL_CLOCK, post(settings::advance_clock))
+        .route(routes::CONTROL_FAULTS, post(settings::set_faults))
+        .route(routes::CONTROL_OAUTH_PROVIDERS, post(settings::set_oauth_providers))
+        .route(routes::CONTROL_CAPTCHA, get(captcha::reveal))
+        .route(routes::CONTROL_CAPTCHA_PICTURE, get(captcha::picture))
+        .route(routes::CONTROL_QR, get(qr_scan::list))
+        .route(routes::CONTROL_QR_PICTURE, get(qr_scan::picture))
+        .route(routes::CONTROL_QR_SCAN, post(qr_scan::scan))
+        .route(routes::CONTROL_QR_CONFIRM, post(qr_scan::confirm))
+        .route(routes::CONTROL_QR_CANCEL, post(qr_scan::cancel))
+        .route(routes::CONTROL_QR_EXPIRE, post(qr_scan::expire))
+        .route(
+            routes::CONTROL_STATE,
+            get(snapshots::export).put(snapshots::import).layer(DefaultBodyLimit::max(snapshots::LARGEST)),
+        )
+        .route(routes::CONTROL_USERS, get(view::users))
+        .route(routes::CONTROL_REQUESTS, get(view::requests))
+        .route(routes::CONTROL_DECODE, post(view::decode))
+        .route(routes::CONTROL_RESET, post(settings::reset))
+}

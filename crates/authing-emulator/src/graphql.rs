@@ -1,0 +1,39 @@
+//! The GraphQL door: an engine built from the schema, and one file of resolvers per area.
+
+mod account;
+mod apps;
+#[cfg(test)]
+mod conformance;
+mod contact;
+mod directory;
+mod email;
+mod http;
+mod login;
+mod management;
+mod metadata;
+mod mfa;
+mod oauth;
+mod pool;
+mod profile;
+mod rbac;
+mod register;
+mod resolver;
+mod roles;
+mod schema;
+mod sign_in;
+mod table;
+mod tokens;
+
+use std::sync::Arc;
+
+use async_graphql::dynamic::Schema;
+use axum::Router;
+use axum::routing::post;
+
+use crate::routes;
+use crate::world::World;
+pub(crate) use schema::{BuildError, build};
+
+pub(crate) fn routes(schema: Schema) -> Router<Arc<World>> {
+    Router::new().route(routes::GRAPHQL, post(http::execute).layer(axum::Extension(schema)))
+}

@@ -1,0 +1,8 @@
+//! The HTTP server: sockets, the layers that every request passes, and the router over all doors.
+
+mod host_header;
+mod inject_faults;
+mod limits;
+mod log_requests;
+pub(crate) mod server;
+mod socket;

@@ -1,0 +1,42 @@
+//! The HTTP server: its routes, its layers, and the loop that accepts connections.
+
+use std::sync::Arc;
+
+use async_graphql::dynamic::Schema;
+use axum::extract::DefaultBodyLimit;
+use axum::{Router, middleware};
+use tokio::net::TcpListener;
+
+use super::limits::BODY_LIMIT;
+use super::{host_header, inject_faults, log_requests, socket};
+use crate::graphql;
+use crate::world::World;
+use crate::{control, page, rest};
+
+/// Accepts connections until it is dropped.
+pub(crate) async fn run(listener: TcpListener, router: Router) {
+    loop {
+        match listener.accept().await {
+            Ok((stream, peer)) => {
+                // Small answers should not wait for more; a socket that refuses this still serves.
+                let _ = stream.set_nodelay(true);
+                tokio::spawn(socket::serve(stream, peer, router.clone()));
+            }
+            // Too many open files, or a connection gone again: let others finish, then go on.
+            Err(_) => tokio::time::sleep(std::time::Duration::from_millis(10)).await,
+        }
+    }
+}
+
+pub(crate) fn router(world: &Arc<World>, schema: Schema) -> Router {
+    Router::new()
+        .merge(graphql::routes(schema))
+        .merge(rest::routes())
+        .merge(control::routes())
+        .merge(page::routes())
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(middleware::from_fn_with_state(Arc::clone(world), inject_faults::inject_faults))
+        .layer(middleware::from_fn_with_state(Arc::clone(world), log_requests::log_requests))
+        .layer(middleware::from_fn_with_state(Arc::clone(world), host_header::check_host))
+        .with_state(Arc::clone(world))
+}

@@ -1,0 +1,141 @@
+//! An emulator's options.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::config::{DirectoryAccount, OidcApp};
+use crate::crypto::password_key::PasswordKey;
+use crate::program::emulator::Emulator;
+use crate::program::options::Options;
+use crate::program::start::{self, StartError};
+use crate::state::oauth_providers::OauthProvider;
+
+impl Emulator {
+    /// Starts with the defaults, on a free port of the loopback.
+    ///
+    /// # Errors
+    ///
+    /// When the system gives no port or thread.
+    pub fn start() -> Result<Self, StartError> {
+        Self::builder().start()
+    }
+
+    /// Starts with something other than the defaults.
+    pub fn builder() -> EmulatorBuilder {
+        EmulatorBuilder::default()
+    }
+}
+
+/// An emulator's options, each with a documented default (see [`defaults`](crate::defaults)).
+#[derive(Debug, Clone, Default)]
+#[must_use]
+pub struct EmulatorBuilder {
+    pub(super) options: Options,
+}
+
+impl EmulatorBuilder {
+    /// Where to listen; a free port of the loopback by default. Anything beyond the loopback is open to the network.
+    pub fn listen(mut self, address: SocketAddr) -> Self {
+        self.options.config.listen = address;
+        self
+    }
+
+    /// Lets requests in that name this host; loopback names need no such word.
+    pub fn allow_host(mut self, name: impl Into<String>) -> Self {
+        self.options.config.allowed_hosts.push(name.into());
+        self
+    }
+
+    /// The pool's id.
+    pub fn user_pool_id(mut self, id: impl Into<String>) -> Self {
+        self.options.config.user_pool_id = id.into();
+        self
+    }
+
+    /// The pool's secret.
+    pub fn secret(mut self, secret: impl Into<String>) -> Self {
+        self.options.config.secret = secret.into();
+        self
+    }
+
+    /// The mini-program's AppId.
+    pub fn wechat_app_id(mut self, id: impl Into<String>) -> Self {
+        self.options.config.wechat_app_id = id.into();
+        self
+    }
+
+    /// The mini-program's AppSecret.
+    pub fn wechat_app_secret(mut self, secret: impl Into<String>) -> Self {
+        self.options.config.wechat_app_secret = secret.into();
+        self
+    }
+
+    /// Whether each `wx.login` makes a new session key (it does, by default: the worst case WeChat permits).
+    pub fn rotate_session_keys(mut self, rotate: bool) -> Self {
+        self.options.config.rotate_session_keys = rotate;
+        self
+    }
+
+    /// One more account in the LDAP directory.
+    pub fn ldap_account(mut self, username: impl Into<String>, password: impl Into<String>) -> Self {
+        self.options.config.ldap_accounts.push(DirectoryAccount::new(username, password));
+        self
+    }
+
+    /// One more account in the Active Directory.
+    pub fn ad_account(mut self, username: impl Into<String>, password: impl Into<String>) -> Self {
+        self.options.config.ad_accounts.push(DirectoryAccount::new(username, password));
+        self
+    }
+
+    /// One more application of OpenID Connect; the default one stays.
+    pub fn oidc_app(mut self, id: impl Into<String>, secret: impl Into<String>) -> Self {
+        self.options.config.oidc_apps.push(OidcApp::new(id, secret));
+        self
+    }
+
+    /// The third parties one can log in with, instead of the usual ones.
+    pub fn oauth_providers(mut self, providers: Vec<OauthProvider>) -> Self {
+        self.options.config.oauth_providers = providers;
+        self
+    }
+
+    /// The private key that passwords are decrypted with, in PEM; by default one that this process makes.
+    ///
+    /// # Errors
+    ///
+    /// When the text is not an RSA private key.
+    pub fn password_key_pem(mut self, pem: &str) -> Result<Self, StartError> {
+        let key = PasswordKey::from_pem(pem).map_err(|error| StartError::PasswordKey(error.into()))?;
+        self.options.password_key = Some(key);
+        Ok(self)
+    }
+
+    /// How long a user's token lives: fifteen days by default.
+    pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
+        self.options.config.token_lifetime = lifetime;
+        self
+    }
+
+    /// The file with the state to start from, as an export wrote it.
+    pub fn import_from(mut self, path: impl Into<PathBuf>) -> Self {
+        self.options.import = Some(path.into());
+        self
+    }
+
+    /// The file that [`Emulator::stop`] writes the state to: whole or not at all, readable by its owner alone.
+    pub fn export_to(mut self, path: impl Into<PathBuf>) -> Self {
+        self.options.export = Some(path.into());
+        self
+    }
+
+    /// Starts the emulator. It listens when this returns.
+    ///
+    /// # Errors
+    ///
+    /// When the address is taken, the system gives no thread, or the state to start from cannot be read.
+    pub fn start(self) -> Result<Emulator, StartError> {
+        start::start(self.options)
+    }
+}

@@ -1,0 +1,32 @@
+//! Everything that an emulator is told before it starts.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use crate::config::Config;
+use crate::crypto::password_key::PasswordKey;
+use crate::program::seed::Seed;
+
+#[derive(Clone, Default)]
+pub(super) struct Options {
+    pub(super) config: Config,
+    /// `None`: the key that this process made for itself.
+    pub(super) password_key: Option<PasswordKey>,
+    /// The roles, users and WeChat users that are there at the start.
+    pub(super) seed: Seed,
+    /// The state to start from, in place of the seed.
+    pub(super) import: Option<PathBuf>,
+    /// The file that the state is written to at the end.
+    pub(super) export: Option<PathBuf>,
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { config, password_key: _, seed: _, import, export } = self;
+        f.debug_struct("Options")
+            .field("config", config)
+            .field("import", import)
+            .field("export", export)
+            .finish_non_exhaustive()
+    }
+}

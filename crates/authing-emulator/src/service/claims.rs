@@ -1,0 +1,63 @@
+//! A user in the terms of OpenID Connect.
+
+use serde_json::{Map, Value, json};
+
+use crate::service::access_tokens::AccessTokenClaims;
+use crate::state::users::User;
+
+/// Whether a scope is among those asked for.
+pub(super) fn has(scope: &str, wanted: &str) -> bool {
+    scope.split(' ').any(|scope| scope == wanted)
+}
+
+/// The id token: when and for whom, then who.
+pub(super) fn id_claims(access: &AccessTokenClaims, user: &User) -> Map<String, Value> {
+    let mut claims = claims_of(user, &access.scope);
+    for (name, value) in [("iat", json!(access.iat)), ("exp", json!(access.exp)), ("iss", json!(access.iss))] {
+        claims.insert(name.into(), value);
+    }
+    claims.insert("aud".into(), json!(access.aud));
+    claims
+}
+
+/// The user in the terms of OpenID Connect (Core 1.0, sections 5.1 and 5.4).
+pub(crate) fn claims_of(user: &User, scope: &str) -> Map<String, Value> {
+    let mut claims = Map::from_iter([("sub".to_owned(), json!(user.id))]);
+    if has(scope, "profile") {
+        claims.extend(profile(user));
+    }
+    if has(scope, "email") {
+        claims.insert("email".into(), json!(user.email));
+        claims.insert("email_verified".into(), json!(user.email_verified));
+    }
+    if has(scope, "phone") {
+        claims.insert("phone_number".into(), json!(user.phone));
+        claims.insert("phone_number_verified".into(), json!(user.phone_verified));
+    }
+    claims
+}
+
+/// The names of the profile's fields there and here.
+const PROFILE: [(&str, &str); 13] = [
+    ("name", "name"),
+    ("family_name", "familyName"),
+    ("given_name", "givenName"),
+    ("middle_name", "middleName"),
+    ("nickname", "nickname"),
+    ("preferred_username", "preferredUsername"),
+    ("profile", "profile"),
+    ("picture", "photo"),
+    ("website", "website"),
+    ("gender", "gender"),
+    ("birthdate", "birthdate"),
+    ("zoneinfo", "zoneinfo"),
+    ("locale", "locale"),
+];
+
+fn profile(user: &User) -> Map<String, Value> {
+    let fields = PROFILE.iter().map(|(theirs, ours)| ((*theirs).to_owned(), json!(user.profile.get(*ours))));
+    let mut profile: Map<String, Value> = fields.collect();
+    profile.insert("username".into(), json!(user.username));
+    profile.insert("updated_at".into(), json!(user.updated_at.iso()));
+    profile
+}

@@ -1,0 +1,48 @@
+//! What the emulator says of itself to a client that needs its URLs.
+
+use serde::Serialize;
+
+use crate::routes;
+use crate::world::World;
+
+/// Everything a client must be given to talk to this emulator.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct EmulatorInfo<'a> {
+    user_pool_id: &'a str,
+    secret: &'a str,
+    public_key: &'a str,
+    wechat_app_id: &'a str,
+    now: String,
+    users: usize,
+    hosts: Hosts,
+}
+
+/// One origin carries every host of the real service.
+#[derive(Debug, Serialize)]
+struct Hosts {
+    user: String,
+    oauth: String,
+    core: String,
+    upload: String,
+    cdn: String,
+}
+
+pub(crate) fn emulator(world: &World) -> EmulatorInfo<'_> {
+    let at = |path: &str| format!("{}{path}", world.origin);
+    EmulatorInfo {
+        user_pool_id: &world.config.user_pool_id,
+        secret: &world.config.secret,
+        public_key: world.password_key.public_pem(),
+        wechat_app_id: &world.config.wechat_app_id,
+        now: world.now().iso(),
+        users: world.state().users.len(),
+        hosts: Hosts {
+            user: at(routes::GRAPHQL),
+            oauth: at(routes::GRAPHQL),
+            core: world.origin.clone(),
+            upload: at(routes::UPLOAD),
+            cdn: at(routes::CDN_ROOT),
+        },
+    }
+}

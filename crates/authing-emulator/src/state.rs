@@ -1,0 +1,57 @@
+//! Everything that changes: one struct per thing the services keep, behind one lock.
+//!
+//! It is exported, and an export of an earlier version is to be read by a later one: what such an export has not begins empty.
+//! So each container is `#[serde(default)]`, and so is each field that comes later to something in one.
+
+mod bytes;
+pub(crate) mod codes;
+pub(crate) mod consents;
+pub(crate) mod faults;
+pub(crate) mod inbox;
+pub(crate) mod login_throttle;
+mod logins;
+pub(crate) mod mfa;
+pub(crate) mod oauth_providers;
+mod pairs;
+pub(crate) mod qr_codes;
+pub(crate) mod rbac;
+pub(crate) mod refresh_tokens;
+pub(crate) mod request_log;
+pub(crate) mod roles;
+pub(crate) mod snapshot;
+pub(crate) mod uploads;
+pub(crate) mod users;
+pub(crate) mod wechat;
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Timestamp;
+use crate::crypto::random;
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub(crate) struct State {
+    pub(crate) users: users::Users,
+    pub(crate) codes: codes::Codes,
+    pub(crate) inbox: inbox::Inbox,
+    pub(crate) wechat: wechat::WeChat,
+    pub(crate) uploads: uploads::Uploads,
+    pub(crate) apps: consents::Apps,
+    pub(crate) refresh_tokens: refresh_tokens::RefreshTokens,
+    pub(crate) qr: qr_codes::QrCodes,
+    pub(crate) roles: roles::Roles,
+    pub(crate) rbac: rbac::Rbac,
+    #[serde(rename = "guard")]
+    pub(crate) login_throttle: login_throttle::LoginThrottle,
+    /// `None`: those of the configuration.
+    pub(crate) oauth_providers: Option<Vec<oauth_providers::OauthProvider>>,
+    ids: u32,
+}
+
+impl State {
+    /// 24 hex digits as the service's database makes them: seconds, something random, a counter. They sort by age.
+    pub(crate) fn new_id(&mut self, now: Timestamp) -> String {
+        self.ids = (self.ids + 1) & 0x00ff_ffff;
+        format!("{:08x}{:06x}{}", now.seconds() & 0xffff_ffff, self.ids, random::hex::<5>())
+    }
+}

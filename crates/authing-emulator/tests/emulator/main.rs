@@ -1,0 +1,17 @@
+//! The emulator over real sockets, as a library and as a program.
+
+mod accounts;
+mod graphql;
+mod login_protection;
+mod management;
+mod oidc;
+#[cfg(unix)]
+mod program;
+mod qr;
+mod requests;
+mod server;
+mod state;
+mod support;
+mod third_parties;
+mod tokens;
+mod wechat;

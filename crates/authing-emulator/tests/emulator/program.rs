@@ -1,0 +1,165 @@
+//! The program as whoever starts it sees it.
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+
+use authing_emulator::defaults;
+use serde_json::Value;
+
+fn program() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_authing-emulator"))
+}
+
+/// A program that listens, and where.
+struct Running {
+    child: Child,
+    url: String,
+}
+
+impl Running {
+    fn start(options: &[&str]) -> Self {
+        let anywhere: &[&str] = if options.contains(&"--listen") { &[] } else { &["--listen", "127.0.0.1:0"] };
+        let mut child = program()
+            .args(anywhere)
+            .args(options)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        let mut first = String::new();
+        BufReader::new(child.stdout.as_mut().expect("piped")).read_line(&mut first).expect("a line");
+        let url = first.trim_end().strip_prefix("listening on ").expect("the first line says where").to_owned();
+        Self { child, url }
+    }
+
+    fn about(&self) -> Value {
+        ureq::get(format!("{}/_emulator", self.url)).call().expect("an answer").body_mut().read_json().expect("JSON")
+    }
+
+    /// Sends a signal and waits; the exit code and what stood on stderr.
+    fn end(mut self, signal: &str) -> (Option<i32>, String) {
+        send(signal, &self.child);
+        let mut stderr = String::new();
+        self.child.stderr.take().expect("piped").read_to_string(&mut stderr).expect("text");
+        (self.child.wait().expect("it ends").code(), stderr)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It has ended, unless a test failed.
+        let _ = self.child.kill();
+    }
+}
+
+fn send(signal: &str, child: &Child) {
+    let status = Command::new("sh").args(["-c", &format!("kill -{signal} {}", child.id())]).status();
+    assert!(status.expect("a shell").success());
+}
+
+fn refused(options: &[&str]) -> String {
+    let Output { status, stderr, .. } = program().args(options).output().expect("it runs");
+    assert!(!status.success(), "{options:?}");
+    String::from_utf8(stderr).expect("text")
+}
+
+fn example() -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/emulator.toml").display().to_string()
+}
+
+#[test]
+fn it_says_where_it_listens_and_ends_at_ctrl_c() {
+    for signal in ["INT", "TERM"] {
+        let running = Running::start(&[]);
+        assert!(running.url.starts_with("http://127.0.0.1:") && !running.url.ends_with(":0"), "{}", running.url);
+        assert_eq!(running.about()["userPoolId"], "5e05bbf2d51b3761d5c71070");
+        assert_eq!(running.end(signal), (Some(0), String::new()));
+    }
+}
+
+#[test]
+fn the_command_line_wins_over_the_file() {
+    let about = Running::start(&["--config", &example(), "--secret", "mine"]).about();
+    assert_eq!((&about["secret"], &about["users"]), (&"mine".into(), &2.into()));
+}
+
+#[test]
+fn its_state_outlives_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("state.json").display().to_string();
+    assert_eq!(Running::start(&["--config", &example(), "--export", &path]).end("INT"), (Some(0), String::new()));
+    assert_eq!(Running::start(&["--import", &path]).about()["users"], 2);
+    let lost = Running::start(&["--export", "/nowhere/at/all/state.json"]).end("INT");
+    assert!(lost.0 == Some(1) && lost.1.contains("cannot write the state to /nowhere/at/all/state.json"), "{lost:?}");
+}
+
+#[test]
+fn a_mistake_ends_it_with_a_word_about_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("emulator.toml");
+    std::fs::write(&path, "[pool]\nsecert = \"hunter2\"\n").expect("a file");
+    let path = path.display().to_string();
+    let unknown = refused(&["--config", &path]);
+    assert!(unknown.starts_with(&format!("authing-emulator: {path}:2:1: unknown field `secert`")), "{unknown}");
+    assert!(!unknown.contains("hunter2"), "{unknown}");
+    assert!(refused(&["--config", "/nowhere.toml"]).contains("cannot read /nowhere.toml"));
+    assert!(refused(&["--import", &path, "--listen", "127.0.0.1:0"]).contains("line 1, column"));
+    assert!(refused(&["--token-lifetime", "0"]).contains("--token-lifetime"));
+    assert!(refused(&["--ldap-account", "nobody"]).contains("NAME:PASSWORD"));
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = taken.local_addr().expect("an address").to_string();
+    assert!(refused(&["--listen", &address]).contains(&format!("cannot listen on {address}")));
+}
+
+#[test]
+fn a_closed_stdout_is_no_reason_to_end() {
+    let port = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address");
+    let run = format!("exec {} --listen {port} >&-", env!("CARGO_BIN_EXE_authing-emulator"));
+    let mut child = Command::new("sh").args(["-c", &run]).stderr(Stdio::piped()).spawn().expect("it starts");
+    let url = format!("http://{port}/system/status");
+    while ureq::get(&url).call().is_err() {
+        assert!(child.try_wait().expect("a child").is_none(), "it ended");
+        std::thread::yield_now();
+    }
+    send("INT", &child);
+    let mut stderr = String::new();
+    child.stderr.take().expect("piped").read_to_string(&mut stderr).expect("text");
+    assert_eq!((child.wait().expect("it ends").code(), stderr), (Some(0), String::new()));
+}
+
+#[test]
+fn a_reader_who_leaves_is_no_reason_to_end() {
+    let mut running = Running::start(&[]);
+    drop(running.child.stdout.take());
+    running.about();
+    assert_eq!(running.end("INT").0, Some(0));
+}
+
+#[test]
+fn its_help_shows_the_defaults() {
+    let help = program().arg("--help").output().expect("it runs").stdout;
+    let help = String::from_utf8(help).expect("text");
+    for default in [
+        defaults::LISTEN,
+        defaults::USER_POOL_ID,
+        defaults::SECRET,
+        defaults::WECHAT_APP_ID,
+        defaults::WECHAT_APP_SECRET,
+        "1296000",
+    ] {
+        assert!(help.contains(&format!("[default: {default}")), "{default}: {help}");
+    }
+}
+
+#[test]
+fn it_answers_no_foreign_host_and_warns_beyond_the_loopback() {
+    let running = Running::start(&["--allow-host", "ours.test"]);
+    let status = |host: &str| {
+        let request = ureq::get(format!("{}/", running.url)).header("host", host);
+        request.config().http_status_as_error(false).build().call().expect("an answer").status()
+    };
+    assert_eq!((status("evil.example").as_u16(), status("ours.test").as_u16()), (403, 200));
+    let open = Running::start(&["--listen", "0.0.0.0:0"]);
+    assert!(open.end("INT").1.starts_with("WARNING: listening on 0.0.0.0:"));
+}

@@ -1,0 +1,104 @@
+//! reqwest as a transport.
+
+use std::time::{Duration, SystemTime};
+
+use async_trait::async_trait;
+use authing_core::transport::AsyncTransport;
+use authing_core::{Body, Config, Timestamp, TransportError, TransportErrorKind};
+use http::{Request, Response};
+use reqwest::ClientBuilder;
+use reqwest::redirect::Policy;
+
+use crate::error::transport_error;
+
+/// reqwest as a transport, for those who make an [`AsyncClient`](authing_core::AsyncClient) themselves, or drive flows with a
+/// loop of their own.
+#[derive(Clone, Debug)]
+pub struct ReqwestTransport {
+    client: reqwest::Client,
+    body_limit: usize,
+}
+
+impl ReqwestTransport {
+    /// A transport with the configuration's timeouts, body limit and user agent.
+    pub fn new(config: &Config) -> Result<Self, TransportError> {
+        Self::new_with(config, |client| client)
+    }
+
+    /// The same, and whatever else reqwest can do: certificate authorities of one's own, a certificate for the client, a proxy.
+    /// The configuration's timeouts and user agent, and that redirects are not followed, are set after `build` and cannot be
+    /// changed.
+    pub fn new_with(
+        config: &Config,
+        build: impl FnOnce(ClientBuilder) -> ClientBuilder,
+    ) -> Result<Self, TransportError> {
+        let client = build(with_tls(reqwest::Client::builder())?)
+            .redirect(Policy::none())
+            .connect_timeout(config.connect_timeout())
+            .timeout(config.timeout())
+            .user_agent(config.user_agent().clone())
+            .build()
+            .map_err(transport_error)?;
+        Ok(Self { client, body_limit: config.body_limit() })
+    }
+
+    async fn read(&self, answer: &mut reqwest::Response) -> Result<Vec<u8>, TransportError> {
+        let limit = u64::try_from(self.body_limit).unwrap_or(u64::MAX);
+        if answer.content_length().is_some_and(|length| length > limit) {
+            return Err(TransportError::new(TransportErrorKind::BodyTooLarge));
+        }
+        let mut bytes = Vec::new();
+        while let Some(chunk) = answer.chunk().await.map_err(transport_error)? {
+            if chunk.len() > self.body_limit - bytes.len() {
+                return Err(TransportError::new(TransportErrorKind::BodyTooLarge));
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        Ok(bytes)
+    }
+}
+
+#[async_trait]
+impl AsyncTransport for ReqwestTransport {
+    async fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
+        let (parts, body) = request.into_parts();
+        let body = body.into_bytes()?.map_or_else(reqwest::Body::default, reqwest::Body::from);
+        let request = reqwest::Request::try_from(Request::from_parts(parts, body)).map_err(transport_error)?;
+        let mut answer = self.client.execute(request).await.map_err(transport_error)?;
+        let mut response = Response::new(self.read(&mut answer).await?);
+        *response.status_mut() = answer.status();
+        *response.headers_mut() = std::mem::take(answer.headers_mut());
+        Ok(response)
+    }
+
+    async fn sleep(&self, time: Duration) {
+        tokio::time::sleep(time).await;
+    }
+
+    fn now(&self) -> Timestamp {
+        SystemTime::now().into()
+    }
+}
+
+#[cfg(feature = "native-tls")]
+fn with_tls(builder: ClientBuilder) -> Result<ClientBuilder, TransportError> {
+    Ok(builder.tls_backend_native())
+}
+
+/// rustls as ureq has it: reqwest's own default would need another cryptographic library and installed certificates.
+#[cfg(all(feature = "rustls", not(feature = "native-tls")))]
+fn with_tls(builder: ClientBuilder) -> Result<ClientBuilder, TransportError> {
+    let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
+    let config = rustls::ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(|error| TransportError::new(TransportErrorKind::Other).with_source(error))?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Ok(builder.tls_backend_preconfigured(config))
+}
+
+#[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+fn with_tls(builder: ClientBuilder) -> Result<ClientBuilder, TransportError> {
+    Ok(builder)
+}

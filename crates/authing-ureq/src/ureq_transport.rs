@@ -1,0 +1,96 @@
+//! ureq as a transport.
+
+use std::io::Read as _;
+use std::time::{Duration, SystemTime};
+
+use authing_core::transport::Transport;
+use authing_core::{Body, Config, Timestamp, TransportError, TransportErrorKind};
+use http::header::{HeaderValue, USER_AGENT};
+use http::{Request, Response};
+use ureq::Agent;
+use ureq::config::ConfigBuilder;
+use ureq::typestate::AgentScope;
+
+use crate::error::transport_error;
+
+/// ureq as a transport, for those who make an [`authing_core::Client`] themselves, or drive flows with a loop of their own.
+#[derive(Clone, Debug)]
+pub struct UreqTransport {
+    agent: Agent,
+    user_agent: HeaderValue,
+    body_limit: usize,
+}
+
+impl UreqTransport {
+    /// A transport with the configuration's timeouts, body limit and user agent.
+    pub fn new(config: &Config) -> Self {
+        Self::new_with(config, |agent| agent)
+    }
+
+    /// The same, and whatever else ureq can do: certificate authorities of one's own, a certificate for the client, a proxy.
+    /// The configuration's timeouts, and how redirects and statuses are taken, are set after `build` and cannot be changed.
+    pub fn new_with(
+        config: &Config,
+        build: impl FnOnce(ConfigBuilder<AgentScope>) -> ConfigBuilder<AgentScope>,
+    ) -> Self {
+        let agent = build(with_tls(Agent::config_builder()))
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .timeout_resolve(Some(config.connect_timeout()))
+            .timeout_connect(Some(config.connect_timeout()))
+            .timeout_global(Some(config.timeout()))
+            .build()
+            .new_agent();
+        Self { agent, user_agent: config.user_agent().clone(), body_limit: config.body_limit() }
+    }
+
+    fn read(&self, body: &mut ureq::Body) -> Result<Vec<u8>, TransportError> {
+        let limit = u64::try_from(self.body_limit).unwrap_or(u64::MAX);
+        if body.content_length().is_some_and(|length| length > limit) {
+            return Err(TransportError::new(TransportErrorKind::BodyTooLarge));
+        }
+        let mut bytes = Vec::new();
+        // One byte more than allowed, to tell a body at the limit from one over it.
+        let mut reader = body.as_reader().take(limit.saturating_add(1));
+        reader.read_to_end(&mut bytes).map_err(|error| transport_error(error.into()))?;
+        if bytes.len() > self.body_limit {
+            return Err(TransportError::new(TransportErrorKind::BodyTooLarge));
+        }
+        Ok(bytes)
+    }
+}
+
+impl Transport for UreqTransport {
+    fn send(&self, mut request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
+        request.headers_mut().entry(USER_AGENT).or_insert_with(|| self.user_agent.clone());
+        let (parts, body) = request.into_parts();
+        let answer = match body.into_bytes()? {
+            None => self.agent.run(Request::from_parts(parts, ())),
+            Some(bytes) => self.agent.run(Request::from_parts(parts, &bytes[..])),
+        };
+        let (parts, mut body) = answer.map_err(transport_error)?.into_parts();
+        Ok(Response::from_parts(parts, self.read(&mut body)?))
+    }
+
+    fn sleep(&self, time: Duration) {
+        std::thread::sleep(time);
+    }
+
+    fn now(&self) -> Timestamp {
+        SystemTime::now().into()
+    }
+}
+
+/// ureq's own choice is rustls, where it is compiled in.
+#[cfg(not(feature = "native-tls"))]
+fn with_tls(builder: ConfigBuilder<AgentScope>) -> ConfigBuilder<AgentScope> {
+    builder
+}
+
+#[cfg(feature = "native-tls")]
+fn with_tls(builder: ConfigBuilder<AgentScope>) -> ConfigBuilder<AgentScope> {
+    use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
+    let tls = TlsConfig::builder().provider(TlsProvider::NativeTls).root_certs(RootCerts::PlatformVerifier);
+    builder.tls_config(tls.build())
+}

@@ -1,0 +1,108 @@
+//! Between the core's terms and WeChat's: once, for both halves.
+
+use authing_core::host::HostCall;
+use authing_core::{Body, Config, Error, TransportError, TransportErrorKind, UploadFile};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, RETRY_AFTER};
+use http::{HeaderMap, Request, Response, StatusCode};
+
+use crate::wx::{RequestOptions, UploadOptions, WxError, WxResponse};
+
+/// How a request is sent.
+pub(crate) enum WxRequest {
+    Request(RequestOptions),
+    Upload(UploadOptions),
+}
+
+/// The core's request, as `wx` takes it.
+pub(crate) fn to_wx_request(request: Request<Body>, config: &Config) -> Result<WxRequest, TransportError> {
+    let unsupported =
+        |what: &'static str| TransportError::new(TransportErrorKind::Unsupported).with_source(WxError::new(what));
+    let (parts, body) = request.into_parts();
+    let url = parts.uri.to_string();
+    let timeout = config.timeout();
+    let data = match body {
+        Body::Multipart(upload) => {
+            let UploadFile::HostPath(file_path) = upload.file else {
+                return Err(unsupported("a mini-program uploads a file by its path, not by its bytes"));
+            };
+            let (name, form_data) = (upload.file_field.to_owned(), upload.fields);
+            return Ok(WxRequest::Upload(UploadOptions { url, file_path, name, form_data, timeout }));
+        }
+        Body::Empty => None,
+        Body::Bytes(bytes) => match String::from_utf8(bytes.into()) {
+            Ok(text) => Some(text),
+            Err(_) => return Err(unsupported("the mini-program client sends text only")),
+        },
+    };
+    let method = parts.method.as_str().to_owned();
+    Ok(WxRequest::Request(RequestOptions { url, method, header: texts(&parts.headers), data, timeout }))
+}
+
+/// The headers that the core sets.
+const HEADERS: [(HeaderName, &str); 3] =
+    [(ACCEPT, "accept"), (CONTENT_TYPE, "content-type"), (AUTHORIZATION, "authorization")];
+
+fn texts(headers: &HeaderMap) -> Vec<(&'static str, String)> {
+    let text = |(name, text)| Some((text, headers.get(name)?.to_str().ok()?.to_owned()));
+    HEADERS.into_iter().filter_map(text).collect()
+}
+
+/// What `success` gave, as the core's response.
+pub(crate) fn from_wx_response(answer: WxResponse, config: &Config) -> Result<Response<Vec<u8>>, TransportError> {
+    if answer.data.len() > config.body_limit() {
+        return Err(TransportError::new(TransportErrorKind::BodyTooLarge));
+    }
+    let status = StatusCode::from_u16(answer.status).map_err(|_| TransportError::new(TransportErrorKind::Protocol))?;
+    let mut response = Response::new(answer.data.into_bytes());
+    *response.status_mut() = status;
+    if let Some(seconds) = answer.retry_after {
+        response.headers_mut().insert(RETRY_AFTER, seconds.into());
+    }
+    Ok(response)
+}
+
+/// What `fail` of a request gave, as the core's fault. WeChat tells causes apart in words only, different on each platform;
+/// its numbers are those of its documentation.
+pub(crate) fn transport_error(fail: WxError) -> TransportError {
+    let says = |words: &[&str]| words.iter().any(|word| fail.err_msg.contains(word));
+    let kind = match fail.errno {
+        Some(5) => TransportErrorKind::Timeout,
+        Some(600_003) => TransportErrorKind::ConnectionLost,
+        Some(600_002 | 600_009) => TransportErrorKind::Other,
+        _ if says(&["timeout", "timed out", "time out"]) => TransportErrorKind::Timeout,
+        _ if says(&["domain list", "invalid url", "file not found"]) => TransportErrorKind::Other,
+        _ if says(&["abort", "reset", "interrupted", "closed", "cut off"]) => TransportErrorKind::ConnectionLost,
+        _ => TransportErrorKind::Connect,
+    };
+    // An address may hold a phone number.
+    if fail.err_msg.contains("://") { TransportError::new(kind) } else { TransportError::new(kind).with_source(fail) }
+}
+
+/// What `fail` of an ability gave: the person's "no" is an error of its own kind.
+pub(crate) fn host_error(call: HostCall, fail: WxError) -> Error {
+    const DENIAL_WORDS: [&str; 5] = ["cancel", "deny", "denied", "unauthorized", "refuse"];
+    // The mini-program's own permission is missing, or the privacy agreement: the user did not deny this call.
+    const OTHER_WORDS: [&str; 2] = ["jsapi", "privacy"];
+    let says = |words: &[&str]| words.iter().any(|word| fail.err_msg.contains(word));
+    if says(&DENIAL_WORDS) && !says(&OTHER_WORDS) {
+        return Error::Declined(fail.err_msg);
+    }
+    Error::Host(format!("wx.{} failed: {}", name(call), fail.err_msg))
+}
+
+/// The ability that answers a call.
+pub(crate) fn name(call: HostCall) -> &'static str {
+    match call {
+        HostCall::Login => "login",
+        HostCall::CheckSession => "checkSession",
+        HostCall::GetSetting => "getSetting",
+        HostCall::GetUserInfo => "getUserInfo",
+        HostCall::ChooseImage => "chooseImage",
+        _ => "unknown",
+    }
+}
+
+/// The error of an ability whose answer lacks what it is for.
+pub(crate) fn missing_result(call: HostCall) -> Error {
+    Error::Host(format!("wx.{} answered without what was asked for", name(call)))
+}

@@ -1,0 +1,199 @@
+//! The exports and imports of the WebAssembly module: the one place where pointers cross.
+//!
+//! Texts go in as memory that the other side took with [`alloc`] and gives away; they come out as a length (four bytes, little
+//! endian) with the text behind it, which the other side reads and gives back with [`dealloc`]. Clients and calls are
+//! pointers that the other side keeps as numbers.
+#![expect(unsafe_code, reason = "a WebAssembly module talks to its host in pointers")]
+
+use std::sync::Arc;
+
+use authing_core::{Error, Timestamp, Token, TokenStore};
+
+use crate::package::{Client, PackageCall, StepResult, fail};
+use crate::wx::{WxError, WxResponse};
+
+#[link(wasm_import_module = "wx")]
+unsafe extern "C" {
+    /// The token in storage. `what`: 0 reads, 1 writes `text`, 2 removes. Gives nothing, or a text as it came from [`alloc`] with its
+    /// length before it: the token that was read, or `!` and what went wrong.
+    fn storage(what: u32, text: *const u8, length: usize) -> *mut u8;
+}
+
+/// How many bytes hold a text's length.
+const LENGTH_PREFIX: usize = 4;
+
+/// Memory for a text to be written to.
+#[unsafe(no_mangle)]
+pub(crate) extern "C" fn alloc(length: usize) -> *mut u8 {
+    Box::into_raw(vec![0_u8; length].into_boxed_slice()).cast()
+}
+
+/// Takes back a text that was given out.
+///
+/// # Safety
+/// `text` came from an export that gives a text, and is given back once.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn dealloc(text: *mut u8) {
+    // SAFETY: `give` wrote the length of what follows to the text's first bytes.
+    unsafe {
+        let length = u32::from_le_bytes(*text.cast()) as usize;
+        drop(taken(text, LENGTH_PREFIX + length));
+    }
+}
+
+/// Makes a client: `["done", its number]` or `["fail", …]`.
+///
+/// # Safety
+/// `options` has `length` bytes and came from [`alloc`].
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn client_new(options: *mut u8, length: usize) -> *mut u8 {
+    // SAFETY: the caller's promise is `text`'s.
+    let options = unsafe { text(options, length) };
+    give(&match Client::new(&options, Storage) {
+        Ok(client) => format!("[\"done\",{}]", Box::into_raw(Box::new(client)) as usize),
+        Err(error) => fail(&error),
+    })
+}
+
+/// Gives a client 32 random bytes.
+///
+/// # Safety
+/// `client` came from [`client_new`]; `bytes` has 32 bytes and came from [`alloc`].
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn client_seed(client: *const Client, bytes: *mut u8) {
+    // SAFETY: clients are never dropped; of the bytes the caller promises 32.
+    let (client, bytes) = unsafe { (&*client, taken(bytes, 32)) };
+    if let Ok(bytes) = <[u8; 32]>::try_from(&bytes[..]) {
+        client.seed(bytes);
+    }
+}
+
+/// The largest response that the client's calls take, in bytes.
+///
+/// # Safety
+/// `client` came from [`client_new`].
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn client_body_limit(client: *const Client) -> usize {
+    // SAFETY: clients are never dropped.
+    unsafe { &*client }.body_limit()
+}
+
+/// Begins a method: its name, a line feed, its argument's JSON.
+///
+/// # Safety
+/// `client` came from [`client_new`]; `call` has `length` bytes and came from [`alloc`].
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn call_new(client: *const Client, call: *mut u8, length: usize) -> *mut PackageCall {
+    // SAFETY: clients are never dropped; the text is the caller's promise.
+    let (client, call) = unsafe { (&*client, text(call, length)) };
+    let (method, argument) = call.split_once('\n').unwrap_or((&call, ""));
+    Box::into_raw(Box::new(client.begin(method, argument)))
+}
+
+/// Tells a call what became of its last step, and gives the next. `what`: 0 it begins, 1 an answer with its status and the
+/// seconds of its `Retry-After` (or less than 0), 2 `fail` with its `errno` (or 0), 3 another API's `success`, 4 waited,
+/// 5 a response over the client's limit, which is not copied.
+///
+/// # Safety
+/// `running` came from [`call_new`] and was not ended; `told` has `length` bytes and came from [`alloc`].
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn call_step(
+    running: *mut PackageCall,
+    now: f64,
+    what: u32,
+    number: u32,
+    retry_after: i32,
+    told: *mut u8,
+    length: usize,
+) -> *mut u8 {
+    // SAFETY: JavaScript is single-threaded and holds a call once; the text is the caller's promise.
+    let (running, told) = unsafe { (&mut *running, text(told, length)) };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a date is a whole, positive number")]
+    let now = Timestamp::from_millis(now as u64);
+    give(&running.step(now, outcome(what, number, retry_after, told)))
+}
+
+fn outcome(what: u32, number: u32, retry_after: i32, told: String) -> StepResult {
+    match what {
+        1 => {
+            let status = u16::try_from(number).unwrap_or_default();
+            StepResult::Response(WxResponse { status, retry_after: u32::try_from(retry_after).ok(), data: told })
+        }
+        2 => StepResult::Fail(WxError { err_msg: told, errno: Some(number.into()) }),
+        3 => StepResult::Success(told),
+        4 => StepResult::Waited,
+        5 => StepResult::TooLarge,
+        _ => StepResult::Start,
+    }
+}
+
+/// Ends a call.
+///
+/// # Safety
+/// `running` came from [`call_new`] and is not used again.
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn call_drop(running: *mut PackageCall) {
+    // SAFETY: `call_new` boxed it.
+    drop(unsafe { Box::from_raw(running) });
+}
+
+/// `wx`'s storage.
+#[derive(Debug)]
+struct Storage;
+
+impl Storage {
+    fn ask(what: u32, argument: &str) -> Result<Option<String>, Error> {
+        // SAFETY: the host reads the argument before it returns, and gives a text that it took with `alloc`.
+        let answer = unsafe {
+            let answer = storage(what, argument.as_ptr(), argument.len());
+            if answer.is_null() {
+                return Ok(None);
+            }
+            let length = u32::from_le_bytes(*answer.cast()) as usize;
+            taken(answer, LENGTH_PREFIX + length)
+        };
+        let answer = String::from_utf8_lossy(&answer[LENGTH_PREFIX..]).into_owned();
+        match answer.strip_prefix('!') {
+            None => Ok(Some(answer)),
+            Some(wrong) => Err(Error::Store(Arc::new(WxError::new(wrong)))),
+        }
+    }
+}
+
+impl TokenStore for Storage {
+    fn load(&self) -> Result<Option<Token>, Error> {
+        Ok(Self::ask(0, "")?.map(Token::from))
+    }
+
+    fn save(&self, token: &Token) -> Result<(), Error> {
+        Self::ask(1, token.expose()).map(drop)
+    }
+
+    fn remove(&self) -> Result<(), Error> {
+        Self::ask(2, "").map(drop)
+    }
+}
+
+/// A text on its way out.
+fn give(text: &str) -> *mut u8 {
+    let length = u32::try_from(text.len()).unwrap_or_default();
+    Box::into_raw([&length.to_le_bytes(), text.as_bytes()].concat().into_boxed_slice()).cast()
+}
+
+/// Memory that came from [`alloc`].
+///
+/// # Safety
+/// `bytes` came from `alloc(length)` or `give`, and belongs to nobody else.
+unsafe fn taken(bytes: *mut u8, length: usize) -> Box<[u8]> {
+    // SAFETY: the caller's promise; `alloc` and `give` box slices of bytes.
+    unsafe { Box::from_raw(std::ptr::slice_from_raw_parts_mut(bytes, length)) }
+}
+
+/// A text on its way in. JavaScript encodes it; what is not UTF-8 would be a fault of the package's own.
+///
+/// # Safety
+/// As [`taken`].
+unsafe fn text(bytes: *mut u8, length: usize) -> String {
+    // SAFETY: the caller's promise.
+    String::from_utf8(unsafe { taken(bytes, length) }.into_vec()).unwrap_or_default()
+}

@@ -1,0 +1,83 @@
+//! A code that is replaced before it is too old, for as long as the mini-program runs.
+//!
+//! ```text
+//!  ┌─────────┐ an old code ┌──────────┐
+//!  │ CheckingCache │ ──────────▶ │ Fetching │
+//!  └─────────┘ ◀── code ── └──────────┘
+//!     │   ▲ waited              │ failed: a pause
+//!     ▼   │                     ▼
+//!  ┌─────────┐ ◀────────────────┘
+//!  │ Waiting │
+//!  └─────────┘
+//! ```
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use authing_core::flow::{Event, Flow, Step, UNEXPECTED_EVENT};
+use authing_core::host::HostCall;
+use authing_core::{Error, Timestamp};
+
+use super::code;
+use crate::code_cache::{CodeCache, FetchPermit};
+
+/// How long to wait after a `wx.login` that failed.
+const PAUSE: Duration = Duration::from_secs(30);
+
+/// Replaces the keeper's code before it is too old. It never ends: run it beside everything else.
+#[derive(Debug)]
+pub struct AutoRefresh {
+    cache: CodeCache,
+    state: State,
+}
+
+#[derive(Debug)]
+enum State {
+    CheckingCache,
+    Waiting(Duration),
+    Fetching(FetchPermit),
+}
+
+impl AutoRefresh {
+    /// For this keeper.
+    pub fn new(cache: &CodeCache) -> Self {
+        Self { cache: cache.clone(), state: State::CheckingCache }
+    }
+
+    fn look(&self, now: Timestamp) -> State {
+        match self.cache.time_to_refresh(now) {
+            Some(time_to_refresh) => State::Waiting(time_to_refresh),
+            None => self.cache.fetch(now).map_or(State::Waiting(PAUSE), State::Fetching),
+        }
+    }
+}
+
+impl Flow for AutoRefresh {
+    type Notification = Infallible;
+    type Output = Infallible;
+
+    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, Infallible>, Error> {
+        if let State::CheckingCache = self.state {
+            self.state = self.look(now);
+        }
+        Ok(match self.state {
+            State::Waiting(time) => Step::Wait(time),
+            State::CheckingCache | State::Fetching(_) => Step::CallHost(HostCall::Login),
+        })
+    }
+
+    fn handle(&mut self, _now: Timestamp, event: Event) -> Result<(), Error> {
+        self.state = match (std::mem::replace(&mut self.state, State::CheckingCache), event) {
+            (State::Waiting(_), Event::Waited) => State::CheckingCache,
+            (State::Fetching(fetch), event @ Event::HostResponse(_)) => match code(event) {
+                Ok(code) => {
+                    fetch.complete(code);
+                    State::CheckingCache
+                }
+                Err(_) => State::Waiting(PAUSE),
+            },
+            _ => return Err(UNEXPECTED_EVENT),
+        };
+        Ok(())
+    }
+}

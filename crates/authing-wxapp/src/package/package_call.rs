@@ -1,0 +1,122 @@
+//! A call on its way: what becomes of each step, in JavaScript's terms.
+
+use std::sync::Arc;
+
+use authing_core::flow::{Event, Flow, Retry, Step};
+use authing_core::host::{HostCall, HostResponse};
+use authing_core::wire::RawObject;
+use authing_core::{Context, Error, Timestamp, TransportError, TransportErrorKind};
+
+use super::arguments::detail;
+use super::methods::BoxFlow;
+use super::write;
+use crate::convert::{self, WxRequest};
+use crate::wx::{WxError, WxResponse};
+
+/// A call on its way.
+pub struct PackageCall {
+    context: Arc<Context>,
+    flow: Result<Retry<BoxFlow>, Option<Error>>,
+    asked: Option<HostCall>,
+}
+
+/// What became of the last step.
+pub enum StepResult {
+    /// Nothing yet: the call begins.
+    Start,
+    /// `success` of `wx.request` or `wx.uploadFile`.
+    Response(WxResponse),
+    /// `success` of another ability, as JSON.
+    Success(String),
+    /// `fail`.
+    Fail(WxError),
+    /// `success` of `wx.request` or `wx.uploadFile`, with more than [`Client::body_limit`](super::Client::body_limit): JavaScript
+    /// does not copy it.
+    TooLarge,
+    /// The time has passed.
+    Waited,
+}
+
+impl PackageCall {
+    pub(super) fn new(context: &Arc<Context>, flow: Result<BoxFlow, Error>) -> Self {
+        let flow = flow.map(|flow| Retry::new(context, flow)).map_err(Some);
+        Self { context: Arc::clone(context), flow, asked: None }
+    }
+
+    /// Takes what became of the last step, and gives the next, as JSON.
+    pub fn step(&mut self, now: Timestamp, outcome: StepResult) -> String {
+        self.advance(now, outcome).unwrap_or_else(|error| write::fail(&error))
+    }
+
+    fn advance(&mut self, now: Timestamp, outcome: StepResult) -> Result<String, Error> {
+        let config = self.context.config();
+        let flow = match &mut self.flow {
+            Ok(flow) => flow,
+            Err(error) => return Err(error.take().unwrap_or(Error::Driver("stepped after completion"))),
+        };
+        if let Some(event) = event(outcome, self.asked.take(), &self.context) {
+            flow.handle(now, event)?;
+        }
+        loop {
+            match flow.poll(now)? {
+                Step::Send(request) => match convert::to_wx_request(request, config) {
+                    Ok(WxRequest::Request(options)) => return Ok(write::request(&options)),
+                    Ok(WxRequest::Upload(options)) => return Ok(write::upload(&options)),
+                    Err(transport_error) => flow.handle(now, Event::Response(Err(transport_error)))?,
+                },
+                Step::CallHost(call) => {
+                    self.asked = Some(call);
+                    return Ok(write::ask(call, config));
+                }
+                Step::Wait(time) => return Ok(write::wait(time)),
+                Step::Notify(never) => match never {},
+                Step::Done(json) => return Ok(write::done(&json)),
+            }
+        }
+    }
+}
+
+/// What became of a step, in the core's terms.
+fn event(outcome: StepResult, asked: Option<HostCall>, context: &Context) -> Option<Event> {
+    Some(match (outcome, asked) {
+        (StepResult::Start, _) => return None,
+        (StepResult::Waited, _) => Event::Waited,
+        (StepResult::Response(answer), _) => Event::Response(convert::from_wx_response(answer, context.config())),
+        (StepResult::TooLarge, _) => Event::Response(Err(TransportError::new(TransportErrorKind::BodyTooLarge))),
+        (StepResult::Fail(fail), None) => Event::Response(Err(convert::transport_error(fail))),
+        (StepResult::Fail(_), Some(HostCall::CheckSession)) => Event::HostResponse(Ok(HostResponse::Bool(false))),
+        (StepResult::Fail(fail), Some(call)) => Event::HostResponse(Err(convert::host_error(call, fail))),
+        (StepResult::Success(json), Some(call)) => Event::HostResponse(host_answer(call, &json)),
+        (StepResult::Success(_), None) => Event::Notified,
+    })
+}
+
+/// The answer in what `success` of an ability was given.
+fn host_answer(call: HostCall, json: &str) -> Result<HostResponse, Error> {
+    let missing = || convert::missing_result(call);
+    let told = RawObject::read(json).unwrap_or_default();
+    match call {
+        HostCall::Login => {
+            let code = told.text("code").filter(|code| !code.is_empty());
+            code.map(|code| HostResponse::Code(code.into())).ok_or_else(missing)
+        }
+        HostCall::CheckSession => Ok(HostResponse::Bool(true)),
+        HostCall::GetSetting => {
+            let settings = told.json("authSetting").and_then(|settings| RawObject::read(settings).ok());
+            Ok(HostResponse::Bool(settings.is_some_and(|settings| settings.json("scope.userInfo") == Some("true"))))
+        }
+        HostCall::GetUserInfo => Ok(HostResponse::EventDetail(detail(&told))),
+        HostCall::ChooseImage => {
+            let paths = told.list("tempFilePaths").unwrap_or_default();
+            let path = paths.first().and_then(|path| serde_json::from_str(path).ok());
+            path.map(HostResponse::ImagePath).ok_or_else(missing)
+        }
+        _ => Err(missing()),
+    }
+}
+
+impl std::fmt::Debug for PackageCall {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PackageCall").field("asked", &self.asked).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,37 @@
+//! A transport without a network, and a clock that only moves when somebody sleeps.
+
+use std::collections::VecDeque;
+use std::sync::Mutex;
+use std::time::Duration;
+
+use authing_core::transport::Transport;
+use authing_core::{Body, Timestamp, TransportError, TransportErrorKind};
+use http::{Request, Response};
+
+/// A transport that reads its answers from a script. After the script's end nobody is there.
+#[derive(Debug, Default)]
+pub struct Scripted {
+    answers: Mutex<VecDeque<Result<Response<Vec<u8>>, TransportError>>>,
+    slept: Mutex<Duration>,
+}
+
+impl Scripted {
+    /// A transport with this script.
+    pub fn new(answers: impl IntoIterator<Item = Result<Response<Vec<u8>>, TransportError>>) -> Self {
+        Self { answers: Mutex::new(answers.into_iter().collect()), slept: Mutex::default() }
+    }
+}
+
+impl Transport for Scripted {
+    fn send(&self, _request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
+        self.answers.lock().unwrap().pop_front().unwrap_or(Err(TransportError::new(TransportErrorKind::Connect)))
+    }
+
+    fn sleep(&self, time: Duration) {
+        *self.slept.lock().unwrap() += time;
+    }
+
+    fn now(&self) -> Timestamp {
+        Timestamp::from_secs(1_600_000_000) + *self.slept.lock().unwrap()
+    }
+}
