@@ -2,6 +2,10 @@
 
 import assert from 'node:assert/strict';
 
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import vm from 'node:vm';
+
 import { agreeable, bareHost, construct, inside, packaged, rejection, wrapModule } from './support.mjs';
 
 const OPTIONS = { userPoolId: 'pool-1', host: 'http://127.0.0.1:1' };
@@ -126,6 +130,7 @@ packaged('a response over the limit is not copied into the module', async () => 
   assert.ok(module.evaluate('largest') < 10_000, 'nothing of it was copied');
   answer('密'.repeat(LIMIT / 2));
   assert.equal((await rejection(authing.user(inside(host, USER)))).kind, 'BODY_TOO_LARGE', 'the limit is in bytes');
+  assert.ok(module.evaluate('largest') < 10_000, 'nothing of it was copied');
   await host.end();
 });
 
@@ -137,4 +142,18 @@ packaged('an unknown key of host is rejected by its name', async () => {
   assert.match(error.hint, /uploads/);
   assert.ok(!host.calls.some(({ name }) => name === 'request'));
   await host.end();
+});
+
+test('texts become UTF-8 and come back', () => {
+  const source = readFileSync(new URL('../../crates/authing-wxapp/js/src/text.js', import.meta.url), 'utf8');
+  const { encode, decode, byteLength } = vm.runInNewContext(`${source}; ({ encode, decode, byteLength })`);
+  const points = [0, 0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xfffd, 0xffff, 0x10000, 0x1f600, 0x10ffff];
+  const texts = ['', ...points.map((point) => String.fromCodePoint(point)), points.map((point) => String.fromCodePoint(point)).join('a')];
+  const halves = ['\ud83d', '\ude00', 'a\ud83db', '\ude00\ud83d', '\ud83d\ud83d\ude00'];
+  for (const text of [...texts, ...halves, texts.join('').repeat(3000)]) {
+    const expected = new TextEncoder().encode(text);
+    assert.deepEqual([...encode(text)], [...expected]);
+    assert.equal(byteLength(text), expected.length);
+    assert.equal(decode(expected), new TextDecoder('utf-8', { ignoreBOM: true }).decode(expected));
+  }
 });

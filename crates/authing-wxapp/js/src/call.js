@@ -55,6 +55,5 @@ function runCall(client, text) {
 /** What the module is told of a response. One over the limit is not copied into its memory. */
 function response(answer, limit) {
   var data = typeof answer.data === 'string' ? answer.data : toJson(answer.data);
-  // A UTF-16 unit is at least one byte of UTF-8; the module counts exactly.
-  return data.length > limit ? [TOO_LARGE, 0, -1, ''] : [RESPONSE, answer.statusCode, retryAfter(answer.header), data];
+  return data.length > limit || byteLength(data) > limit ? [TOO_LARGE, 0, -1, ''] : [RESPONSE, answer.statusCode, retryAfter(answer.header), data];
 }

@@ -1,26 +1,45 @@
 // UTF-8 and JSON. A mini-program has no TextEncoder.
 
-/** A text's bytes. Half a surrogate pair becomes U+FFFD, as everywhere. */
+/** Hands over each code point. Half a surrogate pair becomes U+FFFD, as everywhere. */
+function eachPoint(text, use) {
+  for (var at = 0; at < text.length; at += 1) {
+    var point = text.codePointAt(at);
+    if (point > 0xffff) at += 1;
+    use(point >= 0xd800 && point < 0xe000 ? 0xfffd : point);
+  }
+}
+
+/** How many bytes a text has. */
+function byteLength(text) {
+  var length = 0;
+  eachPoint(text, function (point) { length += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4; });
+  return length;
+}
+
+/** A text's bytes. */
 function encode(text) {
-  var latin = text.replace(/[^\0-\x7f]+/g, function (run) {
-    run = run.replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, function (pair) {
-      return pair[1] ? pair : '\ufffd';
-    });
-    return encodeURIComponent(run).replace(/%(..)/g, function (_, hex) { return String.fromCharCode(parseInt(hex, 16)); });
+  var bytes = new Uint8Array(byteLength(text)), at = 0;
+  eachPoint(text, function (point) {
+    var more = point < 0x80 ? 0 : point < 0x800 ? 1 : point < 0x10000 ? 2 : 3;
+    bytes[at++] = more ? 0xff00 >> more + 1 & 0xff | point >> 6 * more : point;
+    while (more) bytes[at++] = 0x80 | point >> 6 * --more & 0x3f;
   });
-  var bytes = new Uint8Array(latin.length);
-  for (var at = 0; at < bytes.length; at += 1) bytes[at] = latin.charCodeAt(at);
   return bytes;
 }
 
 /** The module's UTF-8, which is always whole. */
 function decode(bytes) {
-  var latin = '';
-  // A function takes some thousands of arguments, not any number.
-  for (var at = 0; at < bytes.length; at += 4096) latin += String.fromCharCode.apply(null, bytes.subarray(at, at + 4096));
-  return latin.replace(/[\x80-\xff]+/g, function (run) {
-    return decodeURIComponent(run.replace(/./g, function (byte) { return '%' + byte.charCodeAt(0).toString(16); }));
-  });
+  var text = '', units = [];
+  for (var at = 0; at < bytes.length;) {
+    var point = bytes[at++], more = point < 0x80 ? 0 : point < 0xe0 ? 1 : point < 0xf0 ? 2 : 3;
+    if (more) point &= 0x3f >> more;
+    while (more--) point = point << 6 | bytes[at++] & 0x3f;
+    if (point > 0xffff) units.push(0xd7c0 + (point >> 10), 0xdc00 | point & 0x3ff);
+    else units.push(point);
+    // A function takes some thousands of arguments, not any number.
+    if (units.length > 4000) text += String.fromCharCode.apply(null, units.splice(0));
+  }
+  return text + String.fromCharCode.apply(null, units);
 }
 
 /** A value as JSON; empty where JSON cannot say it. */
