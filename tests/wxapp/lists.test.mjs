@@ -14,7 +14,7 @@ const TYPINGS = fileURLToPath(new URL('js/authing.d.ts', CRATE));
 const source = (name) => readFileSync(new URL(name, CRATE), 'utf8');
 
 /** What the script calls of its own accord, after `prepare`. */
-const INTERNAL = 'keepFresh';
+const INTERNAL = 'autoRefresh';
 
 /** The arms of the module's matches over a method's name. */
 function moduleMethods() {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { agreeable, bareHost, construct, inside, packaged, rejection } from './support.mjs';
+import { agreeable, bareHost, construct, inside, packaged, rejection, wrapModule } from './support.mjs';
 
 const HOST = 'http://127.0.0.1:1';
 const LOGIN = { email: 'a@b.com', password: 'pw123456' };
@@ -92,6 +92,8 @@ packaged('a token that a header cannot carry is none', async () => {
 packaged('a login that succeeded stays one when storage is full, and says so', async () => {
   const host = willing();
   const authing = construct(host, { userPoolId: 'pool-1', host: HOST });
+  const trap = () => host.realm.evaluate('trap = true');
+  wrapModule(host, '{ call_step(...given) { if (trap) { trap = false; throw new Error("unreachable") } return real.call_step(...given) } }', 'var trap = false');
   assert.equal(authing.storageError, null);
   host.storage.set(`${OLD}_pool-1`, 'ANOTHER_TOKEN');
   host.faults.throws('setStorageSync', 'setStorageSync:fail exceed storage max size 10Mb');
@@ -100,6 +102,9 @@ packaged('a login that succeeded stays one when storage is full, and says so', a
   assert.deepEqual([authing.storageError.code, authing.storageError.message], ['STORAGE', '存储空间不足，请清理后再试']);
   assert.equal(host.logs.filter(({ level }) => level === 'warn').length, 1);
   assert.ok(!host.storage.has(`${OLD}_pool-1`), 'no other user\'s token is left to be restored');
+  trap();
+  await rejection(authing.user(inside(host, { id: 'u1' })));
+  assert.equal(await authorization(host, authing), 'Bearer USER_TOKEN', 'nor is the login lost with the module');
   host.faults.clear();
   host.faults.answer('request', agreeable);
   await authing.login(inside(host, LOGIN));

@@ -1,7 +1,7 @@
 // The module is found wherever the package is put.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 import { createHost } from './host/host.mjs';
 import { agreeable, PACKAGE, packaged, rejection } from './support.mjs';
@@ -71,4 +71,9 @@ packaged('nowhere: the error says what to do', async () => {
   assert.deepEqual([error.code, error.kind], ['WASM', 'NOT_FOUND']);
   assert.match(error.hint, /wasmPath/);
   await host.end();
+});
+
+packaged('the folder holds what is needed and no more', () => {
+  const files = ['LICENSE-MIT', 'README.md', 'authing.d.ts', 'authing.js', 'authing.wasm.br', 'index.js', 'package.json'];
+  assert.deepEqual(readdirSync(PACKAGE).filter((name) => name !== 'authing.wasm').sort(), files);
 });

@@ -13,7 +13,7 @@ mod shrink;
 
 use std::path::PathBuf;
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, ensure};
 
 use crate::node;
 use crate::skip::skip;
@@ -41,6 +41,10 @@ pub(crate) fn package(workspace: &Workspace) -> PathBuf {
 
 pub(crate) fn build(workspace: &Workspace) -> anyhow::Result<()> {
     build_plain(workspace)?;
+    remove_plain(workspace)
+}
+
+fn remove_plain(workspace: &Workspace) -> anyhow::Result<()> {
     let module = package(workspace).join(MODULE);
     if module.with_extension("wasm.br").is_file() {
         workspace.sh.remove_path(module)?;
@@ -65,7 +69,8 @@ pub(crate) fn build_plain(workspace: &Workspace) -> anyhow::Result<()> {
 
 pub(crate) fn build_and_report(workspace: &Workspace) -> anyhow::Result<()> {
     build_plain(workspace)?;
-    report::run(workspace)
+    report::run(workspace)?;
+    remove_plain(workspace)
 }
 
 fn compile(workspace: &Workspace) -> anyhow::Result<()> {
@@ -97,6 +102,13 @@ fn copy_scripts(workspace: &Workspace) -> anyhow::Result<()> {
 
 /// The parts, joined: they share one scope.
 fn script(workspace: &Workspace) -> anyhow::Result<String> {
+    let files = workspace.sh.read_dir(format!("{SCRIPTS}/src"))?;
+    ensure!(
+        files.len() == PARTS.len(),
+        "{SCRIPTS}/src has {} files, and the script has {} parts",
+        files.len(),
+        PARTS.len()
+    );
     let read = |part| workspace.sh.read_file(format!("{SCRIPTS}/src/{part}.js")).map_err(Into::into);
     PARTS.into_iter().map(read).collect()
 }

@@ -64,7 +64,7 @@ function Authing(options) {
       var module = client.module;
       if (refreshing === module) return;
       refreshing = module;
-      call('keepFresh').catch(function () { if (refreshing === module) refreshing = undefined; });
+      call('autoRefresh').catch(function () { if (refreshing === module) refreshing = undefined; });
     });
   };
 

@@ -29,6 +29,8 @@ function createStore(poolId) {
     failure: null,
 
     read: function () {
+      // A module that is loaded anew goes on with the token that storage had no room for.
+      if (this.failure) return known;
       var token = usable(wx.getStorageSync(key)), before = token ? '' : old();
       return known = before ? takeOver(before) : token;
     },

@@ -84,7 +84,7 @@ fn data_that_does_not_decrypt_is_tap_again() {
 fn a_code_is_kept_fresh_for_as_long_as_the_mini_program_runs() {
     let js = Js::new();
     js.run("prepare", &Value::Null);
-    let mut fresh = js.call_text("keepFresh", "");
+    let mut fresh = js.call_text("autoRefresh", "");
     let mut step = fresh.step(StepResult::Start);
     for _ in 0..5 {
         assert_eq!((step.name.as_str(), &step.with), ("wait", &json!(240_000)));
