@@ -78,7 +78,10 @@ pub use self::verify_reset_password_verify_code::VerifyResetPasswordVerifyCode;
 use crate::client::methods::{flow_methods, methods};
 use crate::flow::Call;
 use crate::principal::{May, Owner, Principal, Visitor, needs};
-use crate::types::{AuthorizedApps, CommonMessage, Page, PoolSettings, RbacList, RevokedAuthorization, User};
+use crate::types::{
+    AuthorizedApps, CommonMessage, Group, Page, Permission, PoolSettings, RbacList, RbacRole, RevokedAuthorization,
+    User,
+};
 use crate::{AppId, OneTimeCode, Password, Phone, Token, UploadFile, UserId};
 
 methods! {
@@ -137,11 +140,11 @@ methods! {
         /// Asks whether there is such a user: see [`UserExists`].
         fn user_exists(user: CheckUserExists) -> bool = user;
         /// Lists a user's permissions: see [`UserPermissions`].
-        fn user_permissions(user: impl Into<UserId>) -> RbacList = ListUserPermissions { user: user.into() };
+        fn user_permissions(user: impl Into<UserId>) -> RbacList<Permission> = ListUserPermissions { user: user.into() };
         /// Lists a user's roles: see [`UserRoles`].
-        fn user_roles(user: impl Into<UserId>) -> RbacList = ListUserRoles { user: user.into() };
+        fn user_roles(user: impl Into<UserId>) -> RbacList<RbacRole> = ListUserRoles { user: user.into() };
         /// Lists a user's groups: see [`UserGroups`].
-        fn user_groups(user: impl Into<UserId>) -> RbacList = ListUserGroups { user: user.into() };
+        fn user_groups(user: impl Into<UserId>) -> RbacList<Group> = ListUserGroups { user: user.into() };
         /// Asks for a token to upload a photo with: see [`UploadToken`].
         fn upload_token() -> Token = GetUploadToken;
         /// Sets a new password with the code from a mail: see [`ChangePassword`].

@@ -10,7 +10,7 @@
 //! | pools and their clients, over any transport | [`UserPool`], [`Client`], [`AsyncUserPool`], [`AsyncClient`], [`transport`] |
 //! | the principal that a client speaks as | [`principal`] |
 //! | settings | [`Config`] |
-//! | one request and its answer | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`preflight`] |
+//! | one request and its answer | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`rbac`], [`organizations`], [`preflight`] |
 //! | conversations as state machines | [`flow`] |
 //! | who is logged in | [`Session`], [`TokenStore`] |
 //! | what can go wrong | [`Error`], [`ErrorCode`] |
@@ -56,9 +56,11 @@ pub mod login;
 pub mod management;
 pub mod metadata;
 pub mod oidc;
+pub mod organizations;
 pub mod preflight;
 pub mod principal;
 pub mod qr;
+pub mod rbac;
 pub mod secret;
 pub mod social;
 pub mod token;
@@ -91,7 +93,7 @@ pub use self::context::Context;
 pub use self::error::{Error, InvalidResponse, InvalidResponseKind, ServiceError, TransportError, TransportErrorKind};
 pub use self::error_code::ErrorCode;
 pub use self::flow::{Call, RawCall};
-pub use self::id::{AdConnectorId, AppId, PoolId, RoleId, UserId};
+pub use self::id::{AdConnectorId, AppId, GroupId, OrgId, PermissionId, PoolId, RbacRoleId, RoleId, UserId};
 pub use self::operation::{Operation, SessionEffect, TokenEffect};
 pub use self::principal::{Authorization, Owner, Visitor};
 pub use self::random::{Random, Randomness, Seed};

@@ -9,10 +9,8 @@ use serde_json::value::RawValue;
 
 use crate::body::UploadFile;
 use crate::context::Context;
-use crate::{
-    AdConnectorId, AppId, Ciphertext, Error, OneTimeCode, Password, PersonalData, Phone, PoolId, QrCodeId, RoleId,
-};
-use crate::{Secret, Token, UserId, WechatCode};
+use crate::{AdConnectorId, AppId, GroupId, OrgId, PermissionId, PoolId, RbacRoleId, RoleId, UserId};
+use crate::{Ciphertext, Error, OneTimeCode, Password, PersonalData, Phone, QrCodeId, Secret, Token, WechatCode};
 
 /// What an operation sends, in order. Arguments that were not given are left out, never sent as `null`.
 ///
@@ -350,5 +348,5 @@ macro_rules! secret { ($($secret:ident)*) => { $(
     }
 )* } }
 
-plain! { AdConnectorId AppId PoolId RoleId UserId }
+plain! { AdConnectorId AppId GroupId OrgId PermissionId PoolId RbacRoleId RoleId UserId }
 secret! { Ciphertext OneTimeCode Password PersonalData Phone QrCodeId Secret Token WechatCode }

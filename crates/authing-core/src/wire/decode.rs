@@ -123,11 +123,22 @@ impl<'a> Reply<'a> {
         if field.is_empty() {
             return Ok((data, "data".to_owned()));
         }
-        let path = format!("data.{field}");
-        match self.read(data, "data")?.json_or_null(field) {
-            Some(value) => Ok((value, path)),
-            None => Err(self.invalid_response(path, InvalidResponseKind::Shape)),
+        self.field(data, field)
+    }
+
+    /// The JSON of the field `rbacGroup`, or of the field `users` in it: `rbacGroup.users`.
+    fn field(self, data: &'a str, field: &str) -> Result<(&'a str, String), Error> {
+        let (mut json, mut path) = (data, "data".to_owned());
+        for name in field.split('.') {
+            let object = self.read(json, &path)?;
+            path.push('.');
+            path.push_str(name);
+            match object.json_or_null(name) {
+                Some(value) => json = value,
+                None => return Err(self.invalid_response(path, InvalidResponseKind::Shape)),
+            }
         }
+        Ok((json, path))
     }
 
     /// The answer inside a REST envelope that stands at `path`.

@@ -61,7 +61,8 @@ impl Endpoint {
 pub struct GraphQl {
     /// The service.
     pub service: Service,
-    /// The root field, under which `data` holds the answer. Empty: the answer is the whole of `data`.
+    /// The root field, under which `data` holds the response, or a field of it: `rbacGroup.users`. Empty: the response is the
+    /// whole of `data`.
     pub field: &'static str,
     /// The document.
     pub document: Document,
@@ -102,7 +103,7 @@ pub enum Encoding {
 pub enum Envelope {
     /// `{"data": {<field>: …}}` or `{"errors": […]}`.
     GraphQl {
-        /// The field, or nothing for the whole of `data`.
+        /// The field, a field of it after a dot, or nothing for the whole of `data`.
         field: &'static str,
     },
     /// `{"code": 200, "message": …, "data": …}`. Without `data` the whole object is the answer.
