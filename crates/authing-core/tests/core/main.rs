@@ -11,6 +11,7 @@ mod encoding;
 mod envelopes;
 mod flows;
 mod leaks;
+mod org_tree;
 mod owner;
 mod pages;
 mod principals;
