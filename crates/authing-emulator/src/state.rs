@@ -12,6 +12,7 @@ pub(crate) mod login_throttle;
 mod logins;
 pub(crate) mod mfa;
 pub(crate) mod oauth_providers;
+pub(crate) mod orgs;
 mod pairs;
 pub(crate) mod provider;
 pub(crate) mod qr_codes;
@@ -42,6 +43,7 @@ pub(crate) struct State {
     pub(crate) qr: qr_codes::QrCodes,
     pub(crate) roles: roles::Roles,
     pub(crate) rbac: rbac::Rbac,
+    pub(crate) orgs: orgs::Orgs,
     #[serde(rename = "guard")]
     pub(crate) login_throttle: login_throttle::LoginThrottle,
     pub(crate) provider: provider::Provider,

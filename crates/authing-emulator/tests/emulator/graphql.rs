@@ -34,7 +34,7 @@ fn what_the_schema_does_not_have_is_a_graphql_error() {
     let client = Client::start();
     for query in [
         "{ nothingLikeThis }",
-        "{ orgs(userPoolId: \"x\") { totalCount } }",
+        "{ rules(userPoolId: \"x\") { totalCount } }",
         "{ checkLoginStatus { nothing } }",
         "{ user(id: \"x\") { _id } }",
         "{ qiNiuUploadToken",

@@ -13,6 +13,7 @@ mod program;
 mod provider;
 mod qr;
 mod requests;
+mod rights;
 mod server;
 mod state;
 mod support;
