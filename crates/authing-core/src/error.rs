@@ -232,6 +232,9 @@ pub enum InvalidResponseKind {
     /// The body is not JSON: an HTML page, a truncated text, bytes that are not UTF-8.
     #[error("it is not JSON")]
     NotJson,
+    /// The status is a redirect (3xx). Redirects are not followed: they would carry a token to another host.
+    #[error("it is a redirect: check the configured URL")]
+    Redirect,
     /// A field is missing or of another type.
     #[error("a field is missing or has another type")]
     Shape,

@@ -14,6 +14,17 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ErrorCode(pub i64);
 
+impl ErrorCode {
+    /// The largest number that is taken for a code. The service's have four digits; what is longer may be a phone number and
+    /// must not be shown.
+    pub const MAX: i64 = 9_999_999;
+
+    /// A number from a response, if it can be a code.
+    pub(crate) fn new(number: i64) -> Option<Self> {
+        (-Self::MAX..=Self::MAX).contains(&number).then_some(Self(number))
+    }
+}
+
 impl fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use zeroize::Zeroize;
 
 use crate::Error;
+use crate::wire::{ResponseShape, Shape};
 
 macro_rules! secret {
     ($($(#[$doc:meta])* $name:ident)*) => { $(
@@ -80,6 +81,10 @@ secret! {
     /// A text that may hold whatever a person has: the JSON of a profile elsewhere, with its ids, numbers and tokens; what
     /// somebody looks for in a pool.
     PersonalData
+}
+
+impl ResponseShape for Token {
+    const SHAPE: Shape = Shape::String;
 }
 
 impl Token {

@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, ResponseShape};
 use crate::{Operation, Secret, Service, UserId};
 
 /// Reads whether a user logs in with a second factor; `None` before [`ChangeMfa`](super::ChangeMfa).
@@ -55,3 +55,5 @@ pub struct Mfa {
     /// The key shared with the user's authenticator, base32.
     pub share_key: Option<Secret>,
 }
+
+impl ResponseShape for Mfa {}

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::body::UploadFile;
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
 use crate::{Operation, Service, Token};
 
 /// Uploads a file to the service's storage, with a token from [`GetUploadToken`](super::GetUploadToken).
@@ -41,6 +41,10 @@ pub struct UploadedFile {
     pub key: String,
     /// Its hash.
     pub hash: Option<String>,
+}
+
+impl ResponseShape for UploadedFile {
+    const SHAPE: Shape = Shape::Object(&["key"]);
 }
 
 impl Operation for Upload {

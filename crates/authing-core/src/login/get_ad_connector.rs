@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape};
 use crate::{AdConnectorId, AppId, Operation, Service};
 
 /// Asks which connector to an Active Directory an application uses, for [`LoginByAd`](super::LoginByAd).
@@ -54,4 +54,8 @@ pub struct AdConnector {
     pub logo: Option<String>,
     /// Whether it is in use.
     pub status: Option<bool>,
+}
+
+impl ResponseShape for AdConnector {
+    const SHAPE: Shape = Shape::Object(&["_id"]);
 }

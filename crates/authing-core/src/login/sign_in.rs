@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::oidc::{Credentials, TokenResponse, UserInfoClaims};
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape};
 use crate::{AppId, Operation, Password, PersonalData, Phone, Service, SessionEffect};
 
 /// Logs in and gets an access token, an id token and a refresh token, for the pool's default OIDC application or another.
@@ -34,6 +34,10 @@ pub struct SignInResponse {
     /// The tokens.
     #[serde(flatten)]
     pub tokens: TokenResponse,
+}
+
+impl ResponseShape for SignInResponse {
+    const SHAPE: Shape = Shape::Object(&["access_token"]);
 }
 
 impl SignIn {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::types::PoolSettings;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape};
 use crate::{Operation, Service, Token};
 
 /// Trades the pool's secret for the owner's token. The management calls do it themselves, when they first need it and when it
@@ -31,6 +31,10 @@ pub struct OwnerTokenResponse {
     pub access_token: Token,
     /// The pool.
     pub client_info: Option<PoolSettings>,
+}
+
+impl ResponseShape for OwnerTokenResponse {
+    const SHAPE: Shape = Shape::Object(&["accessToken"]);
 }
 
 impl Operation for GetOwnerToken {

@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, ResponseShape};
 use crate::{Operation, Service, Token, UserId};
 
 /// Has the service refresh the tokens of a user's account at a third party.
@@ -56,3 +56,5 @@ pub struct ThirdPartyTokens {
     /// When they were refreshed.
     pub updated_at: Option<String>,
 }
+
+impl ResponseShape for ThirdPartyTokens {}

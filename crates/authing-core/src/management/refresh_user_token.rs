@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint, loose_number};
+use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape, loose_number};
 use crate::{Operation, Service, Token, UserId};
 
 /// Makes a new token for a user.
@@ -47,4 +47,8 @@ pub struct UserTokenResponse {
     /// When it expires, in seconds since 1970.
     #[serde(default, deserialize_with = "loose_number")]
     pub exp: Option<i64>,
+}
+
+impl ResponseShape for UserTokenResponse {
+    const SHAPE: Shape = Shape::Object(&["token"]);
 }

@@ -3,11 +3,16 @@ use std::fmt;
 use serde::Deserialize;
 
 use crate::types::List;
+use crate::wire::{ResponseShape, Shape};
 
 /// A user's custom fields (`UserMetaDataList`), in the service's order.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct Metadata(List<MetadataField>);
+
+impl ResponseShape for Metadata {
+    const SHAPE: Shape = <List<MetadataField>>::SHAPE;
+}
 
 /// A custom field.
 #[derive(Clone, PartialEq, Eq, Deserialize)]

@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use crate::Token;
-use crate::wire::loose_number;
+use crate::wire::{ResponseShape, Shape, loose_number};
 
 /// The tokens of OAuth 2.0 and OpenID Connect (RFC 6749, section 5.1).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -23,4 +23,8 @@ pub struct TokenResponse {
     /// How many seconds the access token lives.
     #[serde(default, deserialize_with = "loose_number")]
     pub expires_in: Option<i64>,
+}
+
+impl ResponseShape for TokenResponse {
+    const SHAPE: Shape = Shape::Object(&["access_token"]);
 }

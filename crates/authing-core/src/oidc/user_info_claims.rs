@@ -1,6 +1,7 @@
 use serde::Deserialize;
 
 use crate::Phone;
+use crate::wire::{ResponseShape, Shape};
 
 /// Who somebody is, in the terms of OpenID Connect (Core 1.0, section 5.1).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -65,4 +66,8 @@ pub struct UserInfoClaims {
     /// When the profile was last changed: a date, or seconds since 1970.
     #[serde(default)]
     pub updated_at: Option<serde_json::Value>,
+}
+
+impl ResponseShape for UserInfoClaims {
+    const SHAPE: Shape = Shape::Object(&["sub"]);
 }

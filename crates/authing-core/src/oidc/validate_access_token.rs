@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::token::Audience;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, loose_number};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape, loose_number};
 use crate::{Operation, Service, Token};
 
 /// Has the service verify an access token of OpenID Connect.
@@ -64,4 +64,8 @@ pub struct AccessTokenStatus {
     /// Who made it.
     #[serde(default)]
     pub iss: Option<String>,
+}
+
+impl ResponseShape for AccessTokenStatus {
+    const SHAPE: Shape = Shape::Object(&["sub"]);
 }

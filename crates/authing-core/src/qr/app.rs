@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::QrCode;
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
 use crate::{Operation, QrCodeId, Service, SessionEffect, Token};
 
 /// The one scene that the service knows.
@@ -77,6 +77,10 @@ pub struct AppQrStatus {
     pub ticket: Option<Token>,
     /// Who scanned it.
     pub user_info: Option<ScannedUser>,
+}
+
+impl ResponseShape for AppQrStatus {
+    const SHAPE: Shape = Shape::AnyOf(&["scanned", "expired", "success", "canceled"]);
 }
 
 /// Who scanned a QR code, as far as it may be shown before they confirm.

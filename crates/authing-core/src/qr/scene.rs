@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::{AppQrStatus, CheckAppQr, CheckWxappQr, GenerateAppQr, GenerateWxappQr, ScannedUser, WxappQr};
 use crate::context::Context;
 use crate::types::User;
+use crate::wire::{ResponseShape, Shape};
 use crate::{Error, ErrorCode, Operation, QrCodeId, Token};
 
 /// A QR code to show.
@@ -19,6 +20,10 @@ pub struct QrCode {
     /// The address of its picture.
     #[serde(rename = "qrcodeUrl")]
     pub url: String,
+}
+
+impl ResponseShape for QrCode {
+    const SHAPE: Shape = Shape::Object(&["qrcodeId"]);
 }
 
 impl fmt::Debug for QrCode {

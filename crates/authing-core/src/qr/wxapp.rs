@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
 use crate::{Error, Operation, QrCodeId, Service, SessionEffect};
 
 /// Makes a QR code that a mini-program confirms.
@@ -41,6 +41,10 @@ pub struct GenerateWxappQr {
 pub struct WxappQr {
     /// The address of its picture.
     pub qrcode: String,
+}
+
+impl ResponseShape for WxappQr {
+    const SHAPE: Shape = Shape::Object(&["qrcode"]);
 }
 
 impl fmt::Debug for WxappQr {

@@ -5,7 +5,7 @@
 use serde::Deserialize;
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, ResponseShape};
 use crate::{Operation, PersonalData, Service, UserId};
 
 /// Binds an account of a third party, so that the user can log in with it.
@@ -72,3 +72,5 @@ pub struct OauthBinding {
     /// Since when.
     pub created_at: Option<String>,
 }
+
+impl ResponseShape for OauthBinding {}

@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use crate::types::CommonMessage;
-use crate::wire::loose_number;
+use crate::wire::{ResponseShape, Shape, loose_number};
 use crate::{ErrorCode, PersonalData, UserId};
 
 /// Whether somebody is logged in (`JwtDecodedDataCheckLogin`).
@@ -13,6 +13,10 @@ pub struct LoginStatus {
     /// What the token says.
     #[serde(default)]
     pub token: Option<TokenInfo>,
+}
+
+impl ResponseShape for LoginStatus {
+    const SHAPE: Shape = Shape::Object(&["status"]);
 }
 
 impl LoginStatus {
@@ -62,4 +66,8 @@ pub struct DecodedToken {
     /// What it says.
     #[serde(flatten)]
     pub token: TokenInfo,
+}
+
+impl ResponseShape for DecodedToken {
+    const SHAPE: Shape = Shape::Object(&["status"]);
 }

@@ -1,5 +1,6 @@
 use serde::Deserialize;
 
+use crate::wire::ResponseShape;
 use crate::{AppId, UserId};
 
 /// The applications that a user has authorized (`UserAuthorizedAppPagedList`).
@@ -15,6 +16,8 @@ pub struct AuthorizedApps {
     #[serde(rename = "OIDCApps", default)]
     pub oidc: Option<Vec<OidcProviderClient>>,
 }
+
+impl ResponseShape for AuthorizedApps {}
 
 /// An application of OAuth 2.0 (`OAuthProviderClient`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -103,3 +106,5 @@ pub struct RevokedAuthorization {
     /// When it was given.
     pub when: Option<String>,
 }
+
+impl ResponseShape for RevokedAuthorization {}

@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use crate::ErrorCode;
-use crate::wire::loose_number;
+use crate::wire::{ResponseShape, Shape, loose_number};
 
 /// The service's word that something was done (`CommonMessage` of the schema, and REST answers without data).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -15,6 +15,10 @@ pub struct CommonMessage {
     /// Whether it was done, where the service says so.
     #[serde(default)]
     pub status: Option<bool>,
+}
+
+impl ResponseShape for CommonMessage {
+    const SHAPE: Shape = Shape::Outcome;
 }
 
 impl CommonMessage {

@@ -1,4 +1,6 @@
+use crate::wire::{ResponseShape, Shape};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 /// Which part of a long list to give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +34,10 @@ pub struct List<T> {
     /// The entries.
     #[serde(default = "Vec::new", deserialize_with = "null_as_empty")]
     pub list: Vec<T>,
+}
+
+impl<T: DeserializeOwned> ResponseShape for List<T> {
+    const SHAPE: Shape = Shape::AnyOf(&["list", "totalCount"]);
 }
 
 /// `null` is a list without entries.

@@ -1,3 +1,4 @@
+use crate::wire::ResponseShape;
 use serde::Deserialize;
 
 /// The public settings of a pool (`UserClient`).
@@ -37,6 +38,8 @@ pub struct PoolSettings {
     /// What kind of pool it is.
     pub client_type: Option<PoolType>,
 }
+
+impl ResponseShape for PoolSettings {}
 
 /// A kind of pool (`UserClientType`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]

@@ -1,3 +1,4 @@
+use crate::wire::ResponseShape;
 use serde::Deserialize;
 
 /// A named thing of the pool's role-based access control: a permission, a role, a group.
@@ -30,3 +31,5 @@ pub struct RbacList {
     #[serde(default)]
     pub list: Option<Vec<RbacItem>>,
 }
+
+impl ResponseShape for RbacList {}

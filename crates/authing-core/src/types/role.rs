@@ -2,6 +2,7 @@ use serde::Deserialize;
 
 use super::User;
 use crate::RoleId;
+use crate::wire::ResponseShape;
 
 /// A role of the pool, which the protocol also calls a group (`Group`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -21,6 +22,8 @@ pub struct Role {
     /// When it was made.
     pub created_at: Option<String>,
 }
+
+impl ResponseShape for Role {}
 
 /// Something named by its id alone.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -46,6 +49,8 @@ pub struct RoleMember {
     /// Since when.
     pub created_at: Option<String>,
 }
+
+impl ResponseShape for RoleMember {}
 
 /// What one of a user's roles permits.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

@@ -1,6 +1,7 @@
 use serde::Deserialize;
 
 use super::{List, Role};
+use crate::wire::{ResponseShape, Shape};
 use crate::{PersonalData, Phone, PoolId, Secret, Token, UserId};
 
 /// A user (`User` and `ExtendUser` of the schema). What a call did not select is `None`.
@@ -116,6 +117,10 @@ pub struct User {
     pub user_login_history: Option<List<LoginRecord>>,
     /// The account at a third party, with its tokens.
     pub third_party_identity: Option<ThirdPartyIdentity>,
+}
+
+impl ResponseShape for User {
+    const SHAPE: Shape = Shape::Object(&["_id"]);
 }
 
 impl User {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::EncryptedData;
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
 use crate::{Operation, Phone, Service};
 
 /// Has the service decrypt the phone number of a `getPhoneNumber` button.
@@ -55,4 +55,8 @@ pub struct PhoneNumber {
     pub pure_phone_number: Option<Phone>,
     /// The country code, such as `86`.
     pub country_code: Option<String>,
+}
+
+impl ResponseShape for PhoneNumber {
+    const SHAPE: Shape = Shape::Object(&["phoneNumber"]);
 }

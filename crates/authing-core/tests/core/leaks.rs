@@ -28,11 +28,12 @@ fn scenario() -> Scenario {
 }
 
 /// The operation's answer in its envelope.
-fn wrapped(endpoint: &Endpoint, answer: &Value) -> Answer {
+pub(crate) fn wrapped(endpoint: &Endpoint, answer: &Value) -> Answer {
     match endpoint.envelope() {
         Envelope::GraphQl { field: "" } => json_body(&json!({ "data": answer })),
         Envelope::GraphQl { field } => data(field, answer),
         Envelope::Code => rest(200, "", answer),
+        Envelope::NestedCode => rest(200, "", &json!({ "code": 200, "data": answer })),
         _ => json_body(answer),
     }
 }
