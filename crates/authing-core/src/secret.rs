@@ -1,5 +1,9 @@
 //! Values that must not be seen: redacted in `Debug`, without `Display`, wiped when dropped.
 //!
+//! Wiped are the values of these types, a [`Seed`](crate::Seed), a password's padded form, and the texts that are looked for in
+//! an error of the service. Not wiped are copies that leave these types: a request's URL, headers and body, the buffers of the
+//! transport and of TLS, a response's body, and the caller's own strings.
+//!
 //! [`expose`](Password::expose) is the only way out, so that a reader finds every place where one leaves.
 
 use std::fmt;

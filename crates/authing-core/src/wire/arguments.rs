@@ -7,6 +7,8 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use zeroize::Zeroizing;
+
 use crate::body::UploadFile;
 use crate::context::Context;
 use crate::{
@@ -59,7 +61,7 @@ impl<'a> Arguments<'a> {
     }
 
     /// Every value of an operation that must not be seen.
-    pub(crate) fn secrets(collect: impl FnOnce(&mut Self)) -> Vec<String> {
+    pub(crate) fn secrets(collect: impl FnOnce(&mut Self)) -> Vec<Zeroizing<String>> {
         let mut arguments = Self::new(Purpose::Mask);
         collect(&mut arguments);
         let mut found = Vec::new();
@@ -91,7 +93,8 @@ impl<'a> Arguments<'a> {
         self.entries.push((Cow::Borrowed(name), value.into()));
     }
 
-    /// Adds whatever the caller of a raw request gave. Nobody knows what it means, so every text in it is hidden.
+    /// Adds whatever the caller of a raw request gave. Its meaning is not known, so that every text and number
+    /// in it is hidden.
     pub fn insert_json(&mut self, name: &'a str, value: &'a Value) {
         match self.purpose {
             // A JSON value can always be written as JSON.
@@ -103,7 +106,11 @@ impl<'a> Arguments<'a> {
                 Value::String(text) => self.insert_dynamic(name, Argument::Secret(text)),
                 Value::Array(values) => values.iter().for_each(|value| self.insert_json(name, value)),
                 Value::Object(values) => values.values().for_each(|value| self.insert_json(name, value)),
-                Value::Null | Value::Bool(_) | Value::Number(_) => {}
+                Value::Number(_) => {
+                    let raw = serde_json::value::to_raw_value(value).unwrap_or_default();
+                    self.insert_dynamic(name, Argument::Json(raw));
+                }
+                Value::Null | Value::Bool(_) => {}
             },
         }
     }
@@ -282,10 +289,11 @@ fn serialize_object<S: Serializer>(entries: &[(Cow<'_, str>, Argument<'_>)], to:
     map.end()
 }
 
-fn collect_secrets(entries: &[(Cow<'_, str>, Argument<'_>)], found: &mut Vec<String>) {
+fn collect_secrets(entries: &[(Cow<'_, str>, Argument<'_>)], found: &mut Vec<Zeroizing<String>>) {
     for (_, value) in entries {
         match value {
-            Argument::Secret(text) => found.push((*text).to_owned()),
+            Argument::Secret(text) => found.push(Zeroizing::new((*text).to_owned())),
+            Argument::Json(number) => found.push(Zeroizing::new(number.get().to_owned())),
             Argument::Object(entries) => collect_secrets(entries, found),
             _ => {}
         }
