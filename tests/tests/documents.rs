@@ -8,7 +8,7 @@ use authing_core::ErrorCode;
 fn the_table_of_error_codes_is_that_of_the_code() {
     let mut rows = String::new();
     for code in ErrorCode::ALL {
-        let (name, meaning, message) = (code.name().unwrap(), code.meaning().unwrap(), code.message().unwrap());
+        let (name, meaning, message) = (code.name().unwrap(), code.meaning().unwrap(), code.service_message().unwrap());
         writeln!(rows, "| {code} | `{name}` | {meaning} | {message} |").unwrap();
     }
     let document = include_str!("../../docs/error-codes.md");

@@ -11,9 +11,13 @@ use crate::{Authorization, ErrorCode};
 
 /// Why a call did not succeed.
 ///
-/// In tiers: the caller was wrong, nobody answered, the answer made no sense, the service refused, the person declined.
-/// No variant holds what was sent, and of what came back only a refusal's sentence, masked, and its `data`, which `Debug`
-/// hides; so an error may be logged as it is.
+/// In tiers: the caller was wrong, no response came, the response made no sense, the service refused, the person declined.
+/// No variant holds what was sent, and of what came back only a refusal's sentence, and its `data`, which `Debug` hides; so an
+/// error may be logged as it is. In the sentence, the secrets that were sent are masked (passwords, tokens, phone numbers,
+/// codes), and control characters are escaped. Email addresses, usernames and ids are not masked.
+///
+/// The text of an error names the operation, then what went wrong, each once; [`source`](std::error::Error::source) is what the
+/// transport said. For the person in front of the screen, there is [`ErrorCode::message`].
 ///
 /// ```
 /// # use authing_core::{ErrorCode, Error, ServiceError};
@@ -57,7 +61,7 @@ pub enum Error {
         needs: Authorization,
     },
     /// No whole answer came.
-    #[error("{0}")]
+    #[error(transparent)]
     Transport(#[from] TransportError),
     /// An answer came that is not of the protocol.
     #[error("{0}")]
@@ -106,9 +110,54 @@ impl Error {
     /// The service's code, where it refused with one.
     pub fn code(&self) -> Option<ErrorCode> {
         match self {
-            Self::Service(refusal) => refusal.code,
+            Self::Service(error) => error.code,
+            Self::LogoutFailed { error, .. } => error.code(),
             _ => None,
         }
+    }
+
+    /// The HTTP status of the response, if one came.
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            Self::Service(error) => Some(error.status),
+            Self::InvalidResponse(error) => Some(error.status),
+            Self::LogoutFailed { error, .. } => error.status(),
+            _ => None,
+        }
+    }
+
+    /// How long the service asks the caller to wait, from `Retry-After` in seconds.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Service(error) => error.retry_after,
+            Self::InvalidResponse(error) => error.retry_after,
+            Self::LogoutFailed { error, .. } => error.retry_after(),
+            _ => None,
+        }
+    }
+
+    /// The name of the operation that failed, such as `login`. Of an error without a request, only that of a wrong principal.
+    pub fn operation(&self) -> Option<&'static str> {
+        match self {
+            Self::Service(error) => error.operation,
+            Self::InvalidResponse(error) => error.operation,
+            Self::Transport(error) => error.operation,
+            Self::WrongPrincipal { operation, .. } => Some(operation),
+            Self::LogoutFailed { error, .. } => error.operation(),
+            _ => None,
+        }
+    }
+
+    /// The error with the name of the operation that failed. An error of a request on the way to it, which fetched the owner's
+    /// token, keeps its own.
+    pub(crate) fn of_operation(mut self, name: &'static str) -> Self {
+        match &mut self {
+            Self::Service(error) => _ = error.operation.get_or_insert(name),
+            Self::InvalidResponse(error) => _ = error.operation.get_or_insert(name),
+            Self::Transport(error) => _ = error.operation.get_or_insert(name),
+            _ => {}
+        }
+        self
     }
 
     /// Whether logging in again is the cure.
@@ -147,9 +196,21 @@ impl From<ServiceError> for Error {
     }
 }
 
+/// The beginning of an error's text: the operation, if it is known.
+struct Prefix(Option<&'static str>);
+
+impl fmt::Display for Prefix {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.map_or(Ok(()), |operation| write!(f, "`{operation}`: "))
+    }
+}
+
 /// The service's refusal.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct ServiceError {
+    /// The operation that failed, such as `login`.
+    pub operation: Option<&'static str>,
     /// Its code; absent where a gateway or GraphQL's own validation spoke, which give a sentence only.
     pub code: Option<ErrorCode>,
     /// Its sentence, in the service's language, with what the caller sent masked.
@@ -167,7 +228,15 @@ pub struct ServiceError {
 impl ServiceError {
     /// An error of the service, with a code or without, its sentence, and the HTTP status.
     pub fn new(code: Option<ErrorCode>, message: impl Into<String>, status: u16) -> Self {
-        Self { code, message: message.into(), oauth_error: None, data: None, status, retry_after: None }
+        Self {
+            operation: None,
+            code,
+            message: message.into(),
+            oauth_error: None,
+            data: None,
+            status,
+            retry_after: None,
+        }
     }
 
     /// What came with it, as a type of yours or a `serde_json::Value`; nothing where nothing came or it is of another type.
@@ -186,6 +255,7 @@ impl StdError for ServiceError {}
 
 impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Prefix(self.operation).fmt(f)?;
         match (self.code, &self.oauth_error) {
             (Some(code), _) => write!(f, "the service refused ({code}): {}", self.message),
             (None, Some(error)) => write!(f, "the service refused ({error}): {}", self.message),
@@ -196,8 +266,9 @@ impl fmt::Display for ServiceError {
 
 impl fmt::Debug for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { code, message, oauth_error, data, status, retry_after } = self;
+        let Self { operation, code, message, oauth_error, data, status, retry_after } = self;
         f.debug_struct("ServiceError")
+            .field("operation", operation)
             .field("code", code)
             .field("message", message)
             .field("oauth", oauth_error)
@@ -210,8 +281,11 @@ impl fmt::Debug for ServiceError {
 
 /// An answer that is not of the protocol: where it went wrong, without what it said.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the answer (HTTP {status}) was not understood at `{path}`: {kind}")]
+#[error("{}the answer (HTTP {status}) was not understood at `{path}`: {kind}", Prefix(*operation))]
+#[non_exhaustive]
 pub struct InvalidResponse {
+    /// The operation that failed, such as `login`.
+    pub operation: Option<&'static str>,
     /// The HTTP status.
     pub status: u16,
     /// The JSON path at which reading failed; `.` is the whole body.
@@ -220,6 +294,13 @@ pub struct InvalidResponse {
     pub kind: InvalidResponseKind,
     /// When to come back, from `Retry-After`.
     pub retry_after: Option<Duration>,
+}
+
+impl InvalidResponse {
+    /// A response with this status that is wrong at a JSON path; `.` is the whole body.
+    pub fn new(status: u16, path: impl Into<String>, kind: InvalidResponseKind) -> Self {
+        Self { operation: None, status, path: path.into(), kind, retry_after: None }
+    }
 }
 
 /// How an answer can be wrong.
@@ -242,8 +323,11 @@ pub enum InvalidResponseKind {
 
 /// Why no whole answer came.
 #[derive(Clone, Debug, thiserror::Error)]
-#[error("{kind}")]
+#[error("{}{kind}", Prefix(*operation))]
+#[non_exhaustive]
 pub struct TransportError {
+    /// The operation that failed, such as `login`. The clients set it, not the transport.
+    pub operation: Option<&'static str>,
     /// What kind of fault it was: the same for the same cause on every transport.
     pub kind: TransportErrorKind,
     /// The transport's own error, for logs. Transports strip addresses from it, because a path may hold a phone number.
@@ -254,7 +338,7 @@ pub struct TransportError {
 impl TransportError {
     /// A fault without a source.
     pub const fn new(kind: TransportErrorKind) -> Self {
-        Self { kind, source: None }
+        Self { operation: None, kind, source: None }
     }
 
     /// The transport's own error, for logs.

@@ -1,6 +1,10 @@
 //! The service's error codes, once: the SDK, the emulator and the documentation read them here.
 
+mod message;
+
 use std::fmt;
+
+pub use self::message::Language;
 
 /// Why the service refused, as a number. Codes that are not listed here are kept as they came.
 ///
@@ -43,7 +47,7 @@ macro_rules! codes {
                 pub const $name: ErrorCode = ErrorCode($number);
             )*
 
-            /// The constant's name, for documentation.
+            /// The constant's name, such as `USER_NOT_FOUND`: for logs and documentation.
             pub const fn name(self) -> Option<&'static str> {
                 match self.0 {
                     $($number => Some(stringify!($name)),)*
@@ -51,7 +55,7 @@ macro_rules! codes {
                 }
             }
 
-            /// What the code means, in English.
+            /// What the code means, in English: for developers. For the person, there is [`message`](Self::message).
             pub fn meaning(self) -> Option<&'static str> {
                 match self.0 {
                     $($number => Some($meaning.trim_ascii_start()),)*
@@ -59,8 +63,8 @@ macro_rules! codes {
                 }
             }
 
-            /// What the service itself says with this code, in Chinese.
-            pub const fn message(self) -> Option<&'static str> {
+            /// What the service itself says with this code, in Chinese: for developers.
+            pub const fn service_message(self) -> Option<&'static str> {
                 match self.0 {
                     $($number => Some($message),)*
                     _ => None,

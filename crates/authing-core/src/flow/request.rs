@@ -73,13 +73,13 @@ impl RequestFlow {
         let (envelope, response) = match self.response(operation, now) {
             Ok(Break(received)) => received,
             Ok(Continue(step)) => return Ok(Continue(step)),
-            Err(error) => return self.complete(Err(error)).map(Break),
+            Err(error) => return self.complete(operation, Err(error)).map(Break),
         };
         let outcome = match open(envelope, operation.constants().response_shape, &response) {
             Ok(unwrapped) => decode(&unwrapped).and_then(|result| self.apply(operation, &unwrapped).map(|()| result)),
             Err(error) => Err(mask(error, operation, &self.context)),
         };
-        self.complete(outcome).map(Break)
+        self.complete(operation, outcome).map(Break)
     }
 
     pub(crate) fn handle(&mut self, operation: &dyn AnyOperation, now: Timestamp, event: Event) -> Result<(), Error> {
@@ -89,7 +89,7 @@ impl RequestFlow {
             (State::Sending { .. }, Event::Response(Err(error))) => Err(error.into()),
             _ => return Err(UNEXPECTED_EVENT),
         };
-        handled.or_else(|error| self.complete(Err(error)))
+        handled.or_else(|error| self.complete(operation, Err(error)))
     }
 
     /// The steps up to the response.
@@ -176,8 +176,9 @@ impl RequestFlow {
         }
     }
 
-    /// Ends. A logout forgets the token in any case; both errors are reported if two happen.
-    fn complete<T>(&mut self, outcome: Result<T, Error>) -> Result<T, Error> {
+    /// Ends; an error names the operation. A logout forgets the token in any case; both errors are reported if two happen.
+    fn complete<T>(&mut self, operation: &dyn AnyOperation, outcome: Result<T, Error>) -> Result<T, Error> {
+        let outcome = outcome.map_err(|error| error.of_operation(operation.constants().name));
         self.state = State::Completed;
         let forgotten = self.logout.take().map_or(Ok(()), LogoutGuard::finish);
         match (outcome, forgotten) {

@@ -259,7 +259,7 @@ impl<'a> Reply<'a> {
     }
 
     fn service_error(self, code: Option<ErrorCode>, message: Option<String>, data: Option<&str>) -> Error {
-        let known = code.and_then(ErrorCode::message).unwrap_or("no reason was given");
+        let known = code.and_then(ErrorCode::service_message).unwrap_or("no reason was given");
         ServiceError {
             data: data.map(str::to_owned),
             ..self.service_error_fields(code, message.unwrap_or_else(|| known.to_owned()))
@@ -269,19 +269,13 @@ impl<'a> Reply<'a> {
 
     fn service_error_fields(self, code: Option<ErrorCode>, message: String) -> ServiceError {
         let retry_after = retry_after(self.response);
-        ServiceError {
-            code,
-            message,
-            oauth_error: None,
-            data: None,
-            status: self.response.status().as_u16(),
-            retry_after,
-        }
+        let status = self.response.status().as_u16();
+        ServiceError { retry_after, ..ServiceError::new(code, message, status) }
     }
 
     fn invalid_response(self, path: impl Into<String>, kind: InvalidResponseKind) -> Error {
         let retry_after = retry_after(self.response);
-        InvalidResponse { status: self.response.status().as_u16(), path: path.into(), kind, retry_after }.into()
+        InvalidResponse { retry_after, ..InvalidResponse::new(self.response.status().as_u16(), path, kind) }.into()
     }
 }
 

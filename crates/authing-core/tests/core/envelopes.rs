@@ -164,7 +164,7 @@ fn oauth_refuses_in_its_own_words() {
     let refused = me(400, r#"{"error":"invalid_grant","error_description":"grant request is invalid"}"#);
     let Err(Error::Service(refused)) = refused else { panic!("{refused:?}") };
     assert_eq!((refused.oauth_error.as_deref(), refused.status), (Some("invalid_grant"), 400));
-    assert_eq!(refused.to_string(), "the service refused (invalid_grant): grant request is invalid");
+    assert_eq!(refused.to_string(), "`oidcMe`: the service refused (invalid_grant): grant request is invalid");
     assert_eq!(refusal(me(200, r#"{"error":"invalid_token"}"#)), (None, "invalid_token".to_owned()));
     assert_eq!(refusal(me(401, r#"{"code":2206,"message":"old"}"#)), (Some(2206), "old".to_owned()));
     assert_eq!(me(200, r#"{"sub":"x"}"#).unwrap().sub.as_deref(), Some("x"));

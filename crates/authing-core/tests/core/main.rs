@@ -8,6 +8,7 @@ mod contract;
 mod documents;
 mod encoding;
 mod envelopes;
+mod errors;
 mod false_success;
 mod flows;
 mod leaks;

@@ -62,8 +62,8 @@ pub fn fail(error: &Error) -> String {
     let (message, code) = match error {
         Error::Service(refusal) => (refusal.message.clone(), "REFUSED"),
         Error::Transport(fault) => match &fault.source {
-            Some(source) => (format!("{fault}: {source}"), "NO_ANSWER"),
-            None => (fault.to_string(), "NO_ANSWER"),
+            Some(source) => (format!("{}: {source}", fault.kind), "NO_ANSWER"),
+            None => (fault.kind.to_string(), "NO_ANSWER"),
         },
         Error::InvalidArgument { .. } => (error.to_string(), "ARGUMENT"),
         Error::NotLoggedIn => (error.to_string(), "NOT_LOGGED_IN"),
