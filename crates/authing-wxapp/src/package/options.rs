@@ -23,11 +23,8 @@ pub(super) fn config(json: &str, store: impl TokenStore + 'static) -> Result<Con
     } else if let Some(json) = options.json("host") {
         let hosts = RawObject::read(json)
             .map_err(|_| Error::invalid_argument("host", "must be an address or an object of them"))?;
-        for (name, service) in HOSTS {
-            if let Some(address) = hosts.text(name) {
-                config = config.with_base_url(service, &address)?;
-            }
-        }
+        let urls: Vec<_> = HOSTS.into_iter().filter_map(|(name, service)| Some((service, hosts.text(name)?))).collect();
+        config = config.with_base_urls(urls.iter().map(|(service, url)| (*service, url.as_str())))?;
     }
     if let Some(pem) = options.text("publicKey").or_else(|| options.text("passwordEncPublicKey")) {
         config = config.with_public_key(&pem)?;
