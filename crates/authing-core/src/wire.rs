@@ -13,6 +13,7 @@ pub(crate) mod mask;
 mod raw_object;
 mod shape;
 
+pub(crate) use self::arguments::FirstPage;
 pub use self::arguments::{Argument, Arguments};
 pub use self::document::Document;
 pub use self::endpoint::{Encoding, Endpoint, Envelope, GraphQl, Rest};

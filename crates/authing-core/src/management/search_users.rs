@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, Page, User};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, FirstPage};
 use crate::{Operation, PersonalData, Service};
 
 /// Searches the pool for users.
@@ -21,14 +21,14 @@ pub struct SearchUsers {
     pub value: PersonalData,
     /// In which field: `email`, `username`, `phone`, …, or `all`.
     pub kind: String,
-    /// Which part of the list; here the first page is 0.
+    /// Which part of the list. The first page is 1, as everywhere; the wire has 0 for it here alone.
     pub page: Page,
 }
 
 impl SearchUsers {
     /// In every field; the first ten.
     pub fn in_all_fields(value: impl Into<PersonalData>) -> Self {
-        Self { value: value.into(), kind: "all".to_owned(), page: Page::new(0, 10) }
+        Self { value: value.into(), kind: "all".to_owned(), page: Page::default() }
     }
 }
 
@@ -45,7 +45,6 @@ impl Operation for SearchUsers {
         to.insert_pool_id("registerInClient");
         to.require("value", &self.value);
         to.require("type", &self.kind);
-        to.insert("page", self.page.number);
-        to.insert("count", self.page.size);
+        to.insert_page(self.page, FirstPage::Zero);
     }
 }

@@ -2,7 +2,8 @@ use crate::wire::{ResponseShape, Shape};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-/// Which part of a long list to give.
+/// Which part of a long list to give. The first page is number 1 in every call; where the service counts from 0, the number is
+/// converted. Page 0 is rejected before anything is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
     /// The page, from 1.

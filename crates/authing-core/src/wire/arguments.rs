@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 
 use crate::body::UploadFile;
 use crate::context::Context;
+use crate::types::Page;
 use crate::{
     AdConnectorId, AppId, Ciphertext, Error, OneTimeCode, Password, PersonalData, Phone, PoolId, QrCodeId, RoleId,
 };
@@ -25,6 +26,13 @@ pub struct Arguments<'a> {
     entries: Vec<(Cow<'a, str>, Argument<'a>)>,
     file: Option<(&'static str, &'a UploadFile)>,
     wrong: Option<Error>,
+}
+
+/// How the wire numbers the first page of a list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum FirstPage {
+    One,
+    Zero,
 }
 
 /// What the arguments are collected for.
@@ -125,6 +133,21 @@ impl<'a> Arguments<'a> {
             self.reject(Error::invalid_argument(name, "is empty"));
         }
         self.insert(name, value);
+    }
+
+    /// Adds the page of a list, whose number the caller counts from 1.
+    pub(crate) fn insert_page(&mut self, page: Page, first: FirstPage) {
+        if page.number == 0 {
+            self.reject(Error::invalid_argument("page", "must be 1 or more"));
+        }
+        self.insert(
+            "page",
+            match first {
+                FirstPage::One => page.number,
+                FirstPage::Zero => page.number.saturating_sub(1),
+            },
+        );
+        self.insert("count", page.size);
     }
 
     /// Adds the pool's id under the name that the operation has for it.
