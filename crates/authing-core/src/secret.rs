@@ -4,11 +4,13 @@
 //! an error of the service. Not wiped are copies that leave these types: a request's URL, headers and body, the buffers of the
 //! transport and of TLS, a response's body, and the caller's own strings.
 //!
-//! [`expose`](Password::expose) is the only way out, so that a reader finds every place where one leaves.
+//! [`expose`](Password::expose) is the way out, so that a reader finds every place where one leaves. Those that a response may
+//! hold ([`Token`], [`Secret`], [`Phone`], [`PersonalData`], [`QrCodeId`]) are also written by `serde`, with the response that
+//! holds them: a program that stores a user stores the phone number.
 
 use std::fmt;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize, Serializer};
 use zeroize::Zeroize;
 
 use crate::Error;
@@ -57,6 +59,12 @@ macro_rules! secret {
             }
         }
 
+        impl From<&String> for $name {
+            fn from(value: &String) -> Self {
+                Self::new(value)
+            }
+        }
+
         impl From<&$name> for $name {
             fn from(value: &$name) -> Self {
                 value.clone()
@@ -86,6 +94,18 @@ secret! {
     /// somebody looks for in a pool.
     PersonalData
 }
+
+/// The secrets that a response may hold, so that it can be stored.
+macro_rules! serialize { ($($name:ident)*) => { $(
+    impl Serialize for $name {
+        /// Writes the value itself: where it is written to must be as safe as the value deserves.
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_str(self.expose())
+        }
+    }
+)* } }
+
+serialize! { PersonalData Phone QrCodeId Secret Token }
 
 impl ResponseShape for Token {
     const SHAPE: Shape = Shape::String;

@@ -2,7 +2,7 @@
 //!
 //! Wire: GraphQL `query queryMFA` at the user service.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint, ResponseShape};
@@ -40,8 +40,9 @@ impl Operation for QueryMfa {
 }
 
 /// A user's second factor: time-based one-time passwords (RFC 6238).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Mfa {
     /// The setting's own id.
     #[serde(rename = "_id")]

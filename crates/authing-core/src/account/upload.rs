@@ -3,7 +3,7 @@
 //! Wire: `POST {upload}`, `multipart/form-data` with `token`, `key` and `file` (Qiniu's form upload).
 
 use http::Method;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::body::UploadFile;
 use crate::principal::needs;
@@ -35,7 +35,8 @@ pub struct Upload {
 }
 
 /// A stored file.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct UploadedFile {
     /// Its key: its address is that of the CDN, a slash and the key, percent-encoded where an address cannot hold it as it is.
     pub key: String,

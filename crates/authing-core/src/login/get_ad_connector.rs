@@ -2,7 +2,7 @@
 //!
 //! Wire: GraphQL `query adConnectorByProvider` at the oauth service.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape};
@@ -43,7 +43,8 @@ impl Operation for GetAdConnector {
 }
 
 /// A connector to an Active Directory, as anybody may see it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct AdConnector {
     /// The connector.
     #[serde(rename = "_id")]

@@ -2,7 +2,7 @@
 //!
 //! Wire: GraphQL `mutation signIn` at the user service. The password goes as it is, over TLS: that is the protocol.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::oidc::{Credentials, TokenResponse, UserInfoClaims};
 use crate::principal::needs;
@@ -26,7 +26,8 @@ pub struct SignIn {
 }
 
 /// Who signed in, and the tokens.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct SignInResponse {
     /// Who.
     #[serde(flatten)]

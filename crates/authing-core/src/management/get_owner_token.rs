@@ -2,7 +2,7 @@
 //!
 //! Wire: GraphQL `query getClientWhenSdkInit(secret, clientId)` at the user service, unsigned.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::types::PoolSettings;
@@ -24,8 +24,9 @@ use crate::{Operation, Service, Token};
 pub struct GetOwnerToken;
 
 /// The owner's token, and the pool.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct OwnerTokenResponse {
     /// The token: a JWT with `exp`.
     pub access_token: Token,

@@ -2,7 +2,7 @@
 //!
 //! Wire: GraphQL `mutation refreshThirdPartyToken` at the user service, signed by the owner.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint, ResponseShape};
@@ -40,8 +40,9 @@ impl Operation for RefreshThirdPartyToken {
 }
 
 /// What became of a third party's tokens (`RefreshThirdPartyIdentityResult`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ThirdPartyTokens {
     /// Whether they were refreshed; not when the user has none.
     pub refresh_success: Option<bool>,

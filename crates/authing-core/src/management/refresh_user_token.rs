@@ -2,7 +2,7 @@
 //!
 //! Wire: GraphQL `mutation refreshToken` at the user service, signed by the owner.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape, loose_number};
@@ -37,7 +37,8 @@ impl Operation for RefreshUserToken {
 }
 
 /// A new token.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct UserTokenResponse {
     /// The token.
     pub token: Token,

@@ -1,12 +1,12 @@
 use std::fmt;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::types::List;
 use crate::wire::{ResponseShape, Shape};
 
 /// A user's custom fields (`UserMetaDataList`), in the service's order.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Metadata(List<MetadataField>);
 
@@ -15,7 +15,8 @@ impl ResponseShape for Metadata {
 }
 
 /// A custom field.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct MetadataField {
     /// Its name.
     pub key: String,

@@ -1,10 +1,11 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::Token;
 use crate::wire::{ResponseShape, Shape, loose_number};
 
 /// The tokens of OAuth 2.0 and OpenID Connect (RFC 6749, section 5.1).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct TokenResponse {
     /// To call the service with. It becomes the user's token, as in the published client.
     pub access_token: Token,

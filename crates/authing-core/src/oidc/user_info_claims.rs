@@ -1,10 +1,11 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::Phone;
 use crate::wire::{ResponseShape, Shape};
 
 /// Who somebody is, in the terms of OpenID Connect (Core 1.0, section 5.1).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct UserInfoClaims {
     /// The user's id.
     #[serde(default)]

@@ -3,7 +3,7 @@
 //! Wire: `GET {oauth}/oauth/oidc/validate_access_token?access_token=…`, unsigned.
 
 use http::Method;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::token::Audience;
@@ -44,7 +44,8 @@ impl Operation for ValidateAccessToken {
 }
 
 /// What the service says of an access token. A token that is not alive is an error.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct AccessTokenStatus {
     /// The user.
     #[serde(default)]

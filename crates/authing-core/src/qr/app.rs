@@ -4,7 +4,7 @@
 //! confirmed, `POST {oauth}/oauth/scan-qrcode/exchangeUserInfoWithTicket` of `{ticket}`.
 
 use http::Method;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::QrCode;
 use crate::principal::needs;
@@ -61,9 +61,10 @@ pub struct CheckAppQr {
 }
 
 /// What has become of a QR code.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 #[expect(clippy::struct_excessive_bools, reason = "so the service answers")]
+#[non_exhaustive]
 pub struct AppQrStatus {
     /// Somebody has scanned it.
     pub scanned: bool,
@@ -84,8 +85,9 @@ impl ResponseShape for AppQrStatus {
 }
 
 /// Who scanned a QR code, as far as it may be shown before they confirm.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct ScannedUser {
     /// The name to show.
     pub nickname: Option<String>,

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{AppQrStatus, CheckAppQr, CheckWxappQr, GenerateAppQr, GenerateWxappQr, ScannedUser, WxappQr};
 use crate::context::Context;
@@ -12,7 +12,8 @@ use crate::wire::{ResponseShape, Shape};
 use crate::{Error, ErrorCode, Operation, QrCodeId, Token};
 
 /// A QR code to show.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct QrCode {
     /// Names it.
     #[serde(rename = "qrcodeId")]

@@ -7,7 +7,7 @@
 use std::fmt;
 
 use http::Method;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::types::User;
@@ -37,7 +37,8 @@ pub struct GenerateWxappQr {
 }
 
 /// A QR code that a mini-program confirms.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct WxappQr {
     /// The address of its picture.
     pub qrcode: String,

@@ -2,7 +2,7 @@
 //!
 //! Wire: GraphQL `mutation bindOtherOAuth` at the user service.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint, ResponseShape};
@@ -52,8 +52,9 @@ impl Operation for BindOauth {
 }
 
 /// That a user has bound an account of a third party (`UserOAuthBind`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct OauthBinding {
     /// The binding's own id.
     #[serde(rename = "_id")]

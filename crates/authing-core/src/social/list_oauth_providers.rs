@@ -2,7 +2,7 @@
 //!
 //! Wire: GraphQL `query ReadOauthList` at the oauth service.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
@@ -36,7 +36,8 @@ impl Operation for ListOauthProviders {
 }
 
 /// A third party that one can log in with (`OAuthList`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct OauthProvider {
     /// Its id.
     #[serde(rename = "_id")]

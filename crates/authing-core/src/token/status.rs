@@ -1,11 +1,12 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::types::CommonMessage;
 use crate::wire::{ResponseShape, Shape, loose_number};
 use crate::{ErrorCode, PersonalData, UserId};
 
 /// Whether somebody is logged in (`JwtDecodedDataCheckLogin`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct LoginStatus {
     /// 200, or why not.
     #[serde(flatten)]
@@ -32,7 +33,8 @@ impl LoginStatus {
 }
 
 /// What a token says.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct TokenInfo {
     /// About whom.
     pub data: Option<TokenData>,
@@ -45,8 +47,9 @@ pub struct TokenInfo {
 }
 
 /// About whom a token speaks.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct TokenData {
     /// The user.
     pub id: UserId,
@@ -59,7 +62,8 @@ pub struct TokenData {
 }
 
 /// A token that the service decoded (`JwtDecodedData`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct DecodedToken {
     /// 200 when it is alive, 2206 when it has expired, 2207 when it is not valid.
     pub status: CommonMessage,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::jwt::{Compact, is_signed_by};
 use super::status::TokenData;
@@ -64,7 +64,7 @@ pub struct Claims {
 }
 
 /// For whom a token was made: one, or several (RFC 7519, section 4.1.3).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Audience {
     /// One.

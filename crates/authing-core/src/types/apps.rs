@@ -1,10 +1,11 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::wire::ResponseShape;
 use crate::{AppId, UserId};
 
 /// The applications that a user has authorized (`UserAuthorizedAppPagedList`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct AuthorizedApps {
     /// How many there are in all.
     #[serde(rename = "totalCount", default)]
@@ -20,8 +21,9 @@ pub struct AuthorizedApps {
 impl ResponseShape for AuthorizedApps {}
 
 /// An application of OAuth 2.0 (`OAuthProviderClient`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct OauthProviderClient {
     /// The application.
     #[serde(rename = "_id")]
@@ -45,7 +47,8 @@ pub struct OauthProviderClient {
 }
 
 /// An application of OpenID Connect (`OidcProviderClient`); field names are those of OpenID Connect's client metadata.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct OidcProviderClient {
     /// The application.
     #[serde(rename = "_id")]
@@ -86,8 +89,9 @@ pub struct OidcProviderClient {
 }
 
 /// An authorization that was taken back (`UserAuthorizedApp`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct RevokedAuthorization {
     /// The authorization's own id.
     #[serde(rename = "_id")]

@@ -1,10 +1,11 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::ErrorCode;
 use crate::wire::{ResponseShape, Shape, loose_number};
 
 /// The service's word that something was done (`CommonMessage` of the schema, and REST answers without data).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CommonMessage {
     /// Its sentence, in Chinese.
     #[serde(default)]

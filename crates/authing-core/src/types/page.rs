@@ -1,6 +1,6 @@
 use crate::wire::{ResponseShape, Shape};
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 /// Which part of a long list to give. The first page is number 1 in every call; where the service counts from 0, the number is
 /// converted. Page 0 is rejected before anything is sent.
@@ -27,8 +27,9 @@ impl Page {
 }
 
 /// A list, or a page of one.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", bound = "T: Deserialize<'de>")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", bound(deserialize = "T: Deserialize<'de>"))]
+#[non_exhaustive]
 pub struct List<T> {
     /// How many entries there are in all, on every page.
     pub total_count: Option<i64>,
@@ -39,6 +40,13 @@ pub struct List<T> {
 
 impl<T: DeserializeOwned> ResponseShape for List<T> {
     const SHAPE: Shape = Shape::AnyOf(&["list", "totalCount"]);
+}
+
+impl<T> Default for List<T> {
+    /// A list without entries.
+    fn default() -> Self {
+        Self { total_count: Some(0), list: Vec::new() }
+    }
 }
 
 /// `null` is a list without entries.

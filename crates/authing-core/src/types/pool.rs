@@ -1,9 +1,10 @@
 use crate::wire::ResponseShape;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The public settings of a pool (`UserClient`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct PoolSettings {
     /// The pool.
     #[serde(rename = "_id")]
@@ -42,7 +43,8 @@ pub struct PoolSettings {
 impl ResponseShape for PoolSettings {}
 
 /// A kind of pool (`UserClientType`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct PoolType {
     /// Its id.
     #[serde(rename = "_id")]

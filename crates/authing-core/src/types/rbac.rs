@@ -1,9 +1,10 @@
 use crate::wire::ResponseShape;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A named thing of the pool's role-based access control: a permission, a role, a group.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct RbacItem {
     /// Its id.
     #[serde(rename = "_id")]
@@ -19,8 +20,9 @@ pub struct RbacItem {
 }
 
 /// A user's permissions, roles or groups.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct RbacList {
     /// How many there are.
     pub total_count: Option<i64>,

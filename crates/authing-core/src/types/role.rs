@@ -1,12 +1,13 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::User;
 use crate::RoleId;
 use crate::wire::ResponseShape;
 
 /// A role of the pool, which the protocol also calls a group (`Group`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Role {
     /// The role.
     #[serde(rename = "_id")]
@@ -26,7 +27,8 @@ pub struct Role {
 impl ResponseShape for Role {}
 
 /// Something named by its id alone.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Reference {
     /// The id.
     #[serde(rename = "_id")]
@@ -34,8 +36,9 @@ pub struct Reference {
 }
 
 /// That a user has a role (`UserGroup`).
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct RoleMember {
     /// The membership's own id.
     #[serde(rename = "_id")]
@@ -53,7 +56,8 @@ pub struct RoleMember {
 impl ResponseShape for RoleMember {}
 
 /// What one of a user's roles permits.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct RolePermissions {
     /// The role.
     pub group: Option<Role>,

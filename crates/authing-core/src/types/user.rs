@@ -1,4 +1,4 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{List, Role};
 use crate::wire::{ResponseShape, Shape};
@@ -8,8 +8,9 @@ use crate::{PersonalData, Phone, PoolId, Secret, Token, UserId};
 ///
 /// `Debug` shows neither the token nor the phone number, nor anything else that opens a door, nor JSON texts, which may hold
 /// any of them.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct User {
     /// Who it is.
     #[serde(rename = "_id")]
@@ -131,7 +132,8 @@ impl User {
 }
 
 /// Where a user has been seen.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct UserLocation {
     /// The entry's id.
     #[serde(rename = "_id")]
@@ -144,7 +146,8 @@ pub struct UserLocation {
 }
 
 /// One login.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct LoginRecord {
     /// The entry's id.
     #[serde(rename = "_id")]
@@ -164,8 +167,9 @@ pub struct LoginRecord {
 }
 
 /// An account at a third party, with its tokens.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ThirdPartyIdentity {
     /// The third party.
     pub provider: Option<String>,

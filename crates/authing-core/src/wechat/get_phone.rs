@@ -3,7 +3,7 @@
 //! Wire: `POST {oauth}/oauth/wechatapp/getphone/{pool}` of `{iv, encryptedData, code}`; `authorization` is the bare token.
 
 use http::Method;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::EncryptedData;
 use crate::principal::needs;
@@ -46,8 +46,9 @@ impl Operation for GetPhone {
 }
 
 /// A phone number, as WeChat tells it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct PhoneNumber {
     /// The number, with its country code outside China.
     pub phone_number: Phone,

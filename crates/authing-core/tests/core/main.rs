@@ -19,4 +19,5 @@ mod qr;
 mod retry;
 mod session;
 mod support;
+mod types;
 mod verifier;
