@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 
-import { PASSWORD, freshEmail, loggedIn, newestCode, refusal, registered, scenario, world } from './support.mjs';
+import { PASSWORD, freshEmail, loggedIn, newestCode, refusal, registered, scenario, setup } from './support.mjs';
 
-const { running, authing } = await world();
+const { running, authing } = await setup();
 
 scenario('construct with a secret', async () => {
   assert.match(await authing.fetchToken, /^[\w-]+\.[\w-]+\.[\w-]+$/);

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 
-import { loggedIn, refusal, registered, scenario, world } from './support.mjs';
+import { loggedIn, refusal, registered, scenario, setup } from './support.mjs';
 
-const { running, authing } = await world();
+const { running, authing } = await setup();
 
 scenario('list, page by page', async () => {
   const made = [];

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 
-import { PASSWORD, loggedIn, refusal, registered, scenario, world } from './support.mjs';
+import { PASSWORD, loggedIn, refusal, registered, scenario, setup } from './support.mjs';
 
-const { running, authing } = await world(['--oidc-app', 'shop:shop-secret']);
+const { running, authing } = await setup(['--oidc-app', 'shop:shop-secret']);
 const APP = { client_id: 'shop', client_secret: 'shop-secret' };
 
 /** What an OAuth 2.0 endpoint refuses with. */

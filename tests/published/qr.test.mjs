@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 
-import { registered, scenario, world } from './support.mjs';
+import { registered, scenario, setup } from './support.mjs';
 
-const { running, authing } = await world();
+const { running, authing } = await setup();
 const SCENE = { scene: 'APP_AUTH' };
 
 const play = (act, body) => running.control(`qr/${act}`, body);

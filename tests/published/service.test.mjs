@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 
-import { Authing, options, scenario, world } from './support.mjs';
+import { Authing, options, scenario, setup } from './support.mjs';
 
-const { running, authing } = await world();
+const { running, authing } = await setup();
 
 scenario('the pool’s settings', async () => {
   const settings = await authing.getUserPoolSettings();

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 
-import { PASSWORD, loggedIn, refusal, scenario, world } from './support.mjs';
+import { PASSWORD, loggedIn, refusal, scenario, setup } from './support.mjs';
 
-const { running, authing } = await world();
+const { running, authing } = await setup();
 
 const GITHUB = { type: 'github', unionid: '12345678', userInfo: '{"username":"demo"}' };
 

@@ -40,7 +40,7 @@ export function options({ info, origin }) {
 }
 
 /** An emulator, and the SDK constructed with the pool's secret. */
-export async function world(args) {
+export async function setup(args) {
   const running = await emulator(args);
   const authing = new Authing(options(running));
   await authing.fetchToken;

@@ -55,21 +55,21 @@ pub struct MultipartForm {
 /// A file to upload.
 #[derive(Clone)]
 pub enum UploadFile {
-    /// Its content.
+    /// A name and a content.
     Bytes {
-        /// What to call it.
+        /// The name of the file, without a directory.
         name: String,
-        /// Its media type, such as `image/png`.
+        /// The media type, such as `image/png`.
         content_type: String,
-        /// The bytes.
+        /// The content.
         bytes: Bytes,
     },
-    /// A path that the host of a mini-program understands (`wxfile://…`). Other transports refuse it.
+    /// A path of a mini-program's file (`wxfile://…`). Other transports reject it.
     HostPath(String),
 }
 
 impl UploadFile {
-    /// A file whose content is at hand.
+    /// A file with a content in memory.
     pub fn new(name: impl Into<String>, content_type: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
         Self::Bytes { name: name.into(), content_type: content_type.into(), bytes: bytes.into() }
     }

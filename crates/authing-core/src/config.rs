@@ -4,7 +4,7 @@ mod base_url;
 mod http;
 mod key;
 mod retry;
-mod rsa;
+mod rsaes;
 
 pub use self::base_url::{BaseUrl, Service};
 pub use self::http::HttpSettings;

@@ -43,7 +43,7 @@ pub enum Error {
         reason: String,
     },
     /// The call needs a logged-in user and there is none; nothing was sent.
-    #[error("nobody is logged in: log in first")]
+    #[error("no user is logged in: log in first")]
     NotLoggedIn,
     /// The call needs a logged-in user and the token's own `exp` has passed; nothing was sent.
     #[error("the login has expired: log in again")]
@@ -94,7 +94,7 @@ pub enum Error {
         store: Box<Error>,
     },
     /// A flow waited for something until its time was up: a QR code that nobody scanned.
-    #[error("nobody answered in time: {0}")]
+    #[error("timed out: {0}")]
     TimedOut(&'static str),
     /// A flow was polled after its end, or was told something that it had not asked for. A driver's bug.
     #[error("the flow's driver is at fault: {0}")]
@@ -257,9 +257,9 @@ impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Prefix(self.operation).fmt(f)?;
         match (self.code, &self.oauth_error) {
-            (Some(code), _) => write!(f, "the service refused ({code}): {}", self.message),
-            (None, Some(error)) => write!(f, "the service refused ({error}): {}", self.message),
-            (None, None) => write!(f, "the service refused (HTTP {}): {}", self.status, self.message),
+            (Some(code), _) => write!(f, "the service returned error {code}: {}", self.message),
+            (None, Some(error)) => write!(f, "the service returned error {error}: {}", self.message),
+            (None, None) => write!(f, "the service returned an error (HTTP {}): {}", self.status, self.message),
         }
     }
 }
@@ -281,7 +281,7 @@ impl fmt::Debug for ServiceError {
 
 /// An answer that is not of the protocol: where it went wrong, without what it said.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}the answer (HTTP {status}) was not understood at `{path}`: {kind}", Prefix(*operation))]
+#[error("{}invalid response (HTTP {status}) at `{path}`: {kind}", Prefix(*operation))]
 #[non_exhaustive]
 pub struct InvalidResponse {
     /// The operation that failed, such as `login`.
@@ -356,16 +356,16 @@ pub enum TransportErrorKind {
     #[error("no connection to the service")]
     Connect,
     /// The time was up: connecting, or the whole call.
-    #[error("the service did not answer in time")]
+    #[error("the service did not respond in time")]
     Timeout,
     /// The connection broke before the answer was whole.
-    #[error("the connection broke before the answer was whole")]
+    #[error("the connection was lost before the response was complete")]
     ConnectionLost,
     /// What came back is not HTTP.
-    #[error("the answer is not HTTP")]
+    #[error("the response is not HTTP")]
     Protocol,
     /// The answer is longer than the configured limit.
-    #[error("the answer is longer than the configured limit")]
+    #[error("the response is longer than the configured limit")]
     BodyTooLarge,
     /// This transport cannot do what was asked, such as reading a mini-program's file.
     #[error("this transport cannot do that")]

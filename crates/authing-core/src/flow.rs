@@ -74,11 +74,9 @@ pub trait Flow {
 /// How far a flow is: `Continue` holds the next step, `Break` the result.
 pub type Progress<T, N = Infallible> = Result<ControlFlow<T, Step<N>>, Error>;
 
-/// The result of a part of a flow. Until there is one, the part's step is the flow's own and is returned: what
-/// `std::task::ready!` is to `Poll`.
-///
-/// A part with no notifications of its own can stand in a flow that has some: `ready!(part.poll(now), lift)`.
-macro_rules! ready {
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __ready {
     ($poll:expr) => {
         match $poll? {
             ::std::ops::ControlFlow::Break(result) => result,
@@ -92,7 +90,37 @@ macro_rules! ready {
         }
     };
 }
-pub(crate) use ready;
+/// The result of a part of a flow, within [`Flow::poll`]. Until there is one, the part's step is the flow's own and is returned:
+/// what `std::task::ready!` is to `Poll`.
+///
+/// A part with no notifications of its own can stand in a flow that has some: `ready!(part.poll(now), lift)`.
+///
+/// ```
+/// use std::ops::ControlFlow::Break;
+///
+/// use authing_core::flow::{Event, Flow, Progress, ready};
+/// use authing_core::metadata::GetMetadata;
+/// use authing_core::{Call, Error, Timestamp};
+///
+/// /// How many fields a user has.
+/// struct CountFields(Call<GetMetadata>);
+///
+/// impl Flow for CountFields {
+///     type Notification = std::convert::Infallible;
+///     type Output = usize;
+///
+///     fn poll(&mut self, now: Timestamp) -> Progress<usize> {
+///         let fields = ready!(self.0.poll(now));
+///         Ok(Break(fields.len()))
+///     }
+///
+///     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
+///         self.0.handle(now, event)
+///     }
+/// }
+/// ```
+#[doc(inline)]
+pub use crate::__ready as ready;
 
 /// Flows of different kinds can be held by one type.
 impl<F: Flow + ?Sized> Flow for Box<F> {

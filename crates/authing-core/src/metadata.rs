@@ -6,8 +6,8 @@
 //! | [`SetMetadata`] | `set_metadata` | `setMetadata` |
 //! | [`RemoveMetadata`] | `remove_metadata` | `removeMetadata` |
 
-#[expect(clippy::module_inception, reason = "one file per operation, and the area is named after its first")]
 mod get_metadata;
+#[expect(clippy::module_inception, reason = "a file has the name of its type, and the area the name of its data")]
 mod metadata;
 mod remove_metadata;
 mod set_metadata;

@@ -78,6 +78,12 @@ secret! {
     Password
     /// A token: a user's, the owner's, or one of OpenID Connect.
     Token
+    /// An ID token of OpenID Connect: who logged in, signed. It is for the application and authorizes no call.
+    IdToken
+    /// An access token of OpenID Connect: it authorizes calls.
+    AccessToken
+    /// The nonce of a login: binds the ID token to the login that asked for it (OpenID Connect Core 1.0, section 15.5.2).
+    Nonce
     /// The secret of a pool or of an OIDC application. It belongs on a server: whoever has a mini-program can read what is in it.
     Secret
     /// A phone number, as the service takes it: digits, with a country code for numbers outside China.

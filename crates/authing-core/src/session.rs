@@ -22,7 +22,7 @@ pub(crate) use self::logout::LogoutGuard;
 pub use self::store::{MemoryStore, TokenStore};
 use crate::sync::lock;
 use crate::time::Timestamp;
-use crate::token::{unverified_expiry, unverified_pool, unverified_user_id};
+use crate::token::{unverified_expiry, unverified_user_id};
 use crate::wire::RawObject;
 use crate::wire::decode::Unwrapped;
 use crate::{Error, PoolId, Token, TokenEffect, UserId};
@@ -68,7 +68,7 @@ impl Session {
     /// Begins as what the store holds. A token of another pool (its unverified `data.clientId`), or one that a header cannot
     /// carry, is not restored: the session is anonymous, and the next login replaces it in the store.
     pub(crate) fn restore(store: Arc<dyn TokenStore>, pool: &PoolId) -> Result<Self, Error> {
-        let token = store.load()?.filter(|token| token.check().is_ok() && is_of(pool, token));
+        let token = store.load()?.filter(|token| token.check().is_ok() && token.may_be_of(pool));
         let state = token.map_or(State::Anonymous, State::logged_in);
         Ok(Self { store, user: Mutex::new(User { state, generation: 0 }), change: Mutex::default() })
     }
@@ -174,9 +174,4 @@ impl State {
         let expiry = unverified_expiry(&token);
         Self::LoggedIn { token, expiry }
     }
-}
-
-/// Whether a token is of a pool, or does not say of which.
-fn is_of(pool: &PoolId, token: &Token) -> bool {
-    unverified_pool(token).is_none_or(|claimed| claimed == pool.as_str())
 }

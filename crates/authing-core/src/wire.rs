@@ -17,6 +17,6 @@ pub(crate) use self::arguments::FirstPage;
 pub use self::arguments::{Argument, Arguments};
 pub use self::document::Document;
 pub use self::endpoint::{Encoding, Endpoint, Envelope, GraphQl, Rest};
-pub(crate) use self::loose_number::loose_number;
+pub(crate) use self::loose_number::{LooseNumber, loose_number};
 pub use self::raw_object::RawObject;
 pub use self::shape::{ResponseShape, Shape};

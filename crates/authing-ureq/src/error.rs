@@ -9,7 +9,7 @@ pub(crate) fn transport_error(error: Error) -> TransportError {
     match error {
         // Both hold the whole address, and its path may hold a phone number.
         Error::BadUri(_) | Error::RequireHttpsOnly(_) => {
-            TransportError::new(TransportErrorKind::Other).with_source("the address is not usable")
+            TransportError::new(TransportErrorKind::Other).with_source("the URL is not usable")
         }
         error => TransportError::new(kind(&error)).with_source(error),
     }

@@ -6,7 +6,7 @@
 //!
 //! Both keep codes alike. WeChat encrypts a person's data with a `session_key` that every `wx.login` may replace, and the
 //! service opens it with the code of that `wx.login`: so a code must be taken *before* the person taps, be used once, within
-//! five minutes, and be replaced only *after* the call. The [`cache`] sees to it; no caller has to.
+//! five minutes, and be replaced only *after* the call. The [`code_cache`] sees to it; no caller has to.
 //!
 //! ```
 //! # use authing_wxapp::{ButtonEvent, Wx, WxClient, WxappLogin};
@@ -34,11 +34,13 @@ mod client;
 mod convert;
 #[cfg(all(target_arch = "wasm32", feature = "ffi"))]
 mod ffi;
+mod token_store;
 mod transport;
 mod wx;
 
 pub use self::button_event::{ButtonEvent, WxappLogin};
 pub use self::client::WxClient;
 pub use self::code_cache::CodeCache;
-pub use self::transport::{WxHost, WxTokenStore, WxTransport};
+pub use self::token_store::WxTokenStore;
+pub use self::transport::WxTransport;
 pub use self::wx::{RequestOptions, UploadOptions, Wx, WxError, WxResponse};

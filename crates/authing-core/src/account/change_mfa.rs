@@ -17,11 +17,11 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct ChangeMfa {
-    /// Whose.
+    /// The user whose second factor changes.
     pub user: UserId,
-    /// On or off.
+    /// `true` turns the second factor on, `false` off.
     pub enable: bool,
-    /// Whether to make a new key.
+    /// Whether the service generates a new key.
     pub refresh_key: Option<bool>,
 }
 

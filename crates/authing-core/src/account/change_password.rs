@@ -22,7 +22,7 @@ pub struct ChangePassword {
     pub email: String,
     /// The new password; at most 117 bytes of UTF-8 with a key of 1024 bits.
     pub password: Password,
-    /// The code.
+    /// The code from the email.
     pub verify_code: OneTimeCode,
 }
 

@@ -18,9 +18,9 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct ListAuthorizedApps {
-    /// Whose.
+    /// The user who authorized the applications.
     pub user: UserId,
-    /// Which part of the list.
+    /// The page of the list; the first is number 1.
     pub page: Page,
 }
 

@@ -17,7 +17,7 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct ListUserGroups {
-    /// Whose.
+    /// The user whose groups are listed.
     pub user: UserId,
 }
 

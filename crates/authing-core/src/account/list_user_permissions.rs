@@ -17,7 +17,7 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct ListUserPermissions {
-    /// Whose.
+    /// The user whose permissions are listed.
     pub user: UserId,
 }
 

@@ -21,7 +21,7 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct ListUserRoles {
-    /// Whose.
+    /// The user whose roles are listed.
     pub user: UserId,
 }
 

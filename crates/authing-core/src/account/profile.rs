@@ -36,7 +36,7 @@ profile! {
     nickname: String = "nickname";
     /// The company.
     company: String = "company";
-    /// The address of the photo.
+    /// The URL of the photo.
     photo: String = "photo";
     /// The browser.
     browser: String = "browser";
@@ -48,7 +48,7 @@ profile! {
     family_name: String = "familyName";
     /// The middle name.
     middle_name: String = "middleName";
-    /// The address of a profile page.
+    /// The URL of a profile page.
     profile: String = "profile";
     /// The name to be called by.
     preferred_username: String = "preferredUsername";

@@ -20,7 +20,7 @@ use crate::{Operation, Secret, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct QueryMfa {
-    /// Whose.
+    /// The user whose second factor is read.
     pub user: UserId,
 }
 
@@ -44,14 +44,14 @@ impl Operation for QueryMfa {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Mfa {
-    /// The setting's own id.
+    /// The id of the setting.
     #[serde(rename = "_id")]
     pub id: Option<String>,
-    /// Whose.
+    /// The user who has the second factor.
     pub user_id: Option<UserId>,
     /// The pool.
     pub user_pool_id: Option<String>,
-    /// Whether it is on.
+    /// Whether the second factor is on.
     pub enable: Option<bool>,
     /// The key shared with the user's authenticator, base32.
     pub share_key: Option<Secret>,

@@ -60,7 +60,7 @@ impl Register {
         Self::new(Identity::Username(username.into()), Some(password.into()))
     }
 
-    /// By the id at a third party, which stands for the password.
+    /// By the id at a third party, which takes the place of a password.
     pub fn unionid(unionid: impl Into<PersonalData>) -> Self {
         Self::new(Identity::Unionid(unionid.into()), None)
     }
@@ -77,31 +77,31 @@ impl Register {
         }
     }
 
-    /// What the user tells of themselves.
+    /// The fields of the profile.
     pub fn with_profile(mut self, profile: Profile) -> Self {
         self.profile = profile;
         self
     }
 
-    /// A name to log in with, beside an address or a number.
+    /// A username beside an email address or a phone number.
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
     }
 
-    /// Whether the answer is to hold a token, so that the user is logged in.
+    /// Whether the response holds a token, which logs the user in.
     pub fn with_force_login(mut self, login: bool) -> Self {
         self.force_login = Some(login);
         self
     }
 
-    /// The code of an invitation, where the pool asks for one.
+    /// The invitation code, for pools that require one.
     pub fn with_invitation_code(mut self, code: impl Into<OneTimeCode>) -> Self {
         self.invitation_code = Some(code.into());
         self
     }
 
-    /// How the user registers, such as `default:username-password`, which is what an address counts as.
+    /// The method of registration, such as `default:username-password`.
     pub fn with_register_method(mut self, method: impl Into<String>) -> Self {
         self.register_method = Some(method.into());
         self

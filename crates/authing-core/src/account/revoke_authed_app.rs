@@ -17,9 +17,9 @@ use crate::{AppId, Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct RevokeAuthedApp {
-    /// Whose.
+    /// The user who authorized the application.
     pub user: UserId,
-    /// From which application.
+    /// The application that loses the authorization.
     pub app: AppId,
 }
 

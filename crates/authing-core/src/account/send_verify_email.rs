@@ -17,7 +17,7 @@ use crate::{Operation, Service};
 /// ```
 #[derive(Clone, Debug)]
 pub struct SendVerifyEmail {
-    /// To whom.
+    /// The email address of the recipient.
     pub email: String,
 }
 

@@ -17,7 +17,7 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct UnbindEmail {
-    /// Whose.
+    /// The user who loses the email address.
     pub user: UserId,
 }
 

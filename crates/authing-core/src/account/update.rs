@@ -36,18 +36,18 @@ pub(super) const ENDPOINT: Endpoint =
     Endpoint::graphql(Service::User, "updateUser", Document::pruned(include_str!("update.graphql"), &[]));
 
 impl Update {
-    /// Of which user; then say what changes.
+    /// Changes a user; the setters say what.
     pub fn new(user: impl Into<UserId>) -> Self {
         Self { user: user.into(), profile: Profile::default(), username: None, password: None, blocked: None }
     }
 
-    /// What the user tells of themselves.
+    /// The fields of the profile to change.
     pub fn with_profile(mut self, profile: Profile) -> Self {
         self.profile = profile;
         self
     }
 
-    /// The address of the photo.
+    /// The URL of the photo.
     pub fn with_photo(mut self, photo: impl Into<String>) -> Self {
         self.profile.photo = Some(photo.into());
         self
@@ -59,19 +59,19 @@ impl Update {
         self
     }
 
-    /// A new password, shown to be rightful by the old one.
+    /// A new password, confirmed by the old one.
     pub fn with_password(mut self, new: impl Into<Password>, old: impl Into<Password>) -> Self {
         self.password = Some((new.into(), Some(old.into())));
         self
     }
 
-    /// A new password for a user who has none, or given by the pool's owner.
+    /// A new password for a user without one, or set by the pool's owner.
     pub fn with_first_password(mut self, new: impl Into<Password>) -> Self {
         self.password = Some((new.into(), None));
         self
     }
 
-    /// Whether the user is shut out. For the pool's owner.
+    /// Whether the user is blocked. Only the pool's owner may set it.
     pub fn with_blocked(mut self, blocked: bool) -> Self {
         self.blocked = Some(blocked);
         self

@@ -28,7 +28,7 @@ use crate::{Operation, Service, Token};
 pub struct Upload {
     /// The upload token.
     pub token: Token,
-    /// Under which key; the storage chooses one where it is not given.
+    /// The key of the file in the storage. By default, the storage generates one.
     pub key: Option<String>,
     /// The file.
     pub file: UploadFile,
@@ -38,9 +38,9 @@ pub struct Upload {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UploadedFile {
-    /// Its key: its address is that of the CDN, a slash and the key, percent-encoded where an address cannot hold it as it is.
+    /// The key of the file. The URL of the file is that of the CDN, a slash and the percent-encoded key.
     pub key: String,
-    /// Its hash.
+    /// The hash of the content, as the storage computes it.
     pub hash: Option<String>,
 }
 

@@ -17,9 +17,9 @@ use crate::{OneTimeCode, Operation, Phone, Service};
 /// ```
 #[derive(Clone, Debug)]
 pub struct VerifyPhoneCode {
-    /// The number that the code was sent to.
+    /// The phone number that received the code.
     pub phone: Phone,
-    /// The code.
+    /// The code from the SMS.
     pub code: OneTimeCode,
 }
 

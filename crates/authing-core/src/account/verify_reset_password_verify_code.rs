@@ -19,7 +19,7 @@ use crate::{OneTimeCode, Operation, Service};
 pub struct VerifyResetPasswordVerifyCode {
     /// The address that the code was sent to.
     pub email: String,
-    /// The code.
+    /// The code from the email.
     pub verify_code: OneTimeCode,
 }
 

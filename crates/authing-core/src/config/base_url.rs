@@ -15,9 +15,9 @@ pub enum Service {
     Oauth,
     /// REST: OpenID Connect.
     Core,
-    /// Where photos are uploaded to.
+    /// The storage that receives uploads.
     Upload,
-    /// Where uploaded photos are seen.
+    /// The CDN that serves uploaded files.
     Cdn,
 }
 
@@ -82,8 +82,7 @@ impl BaseUrl {
     /// Parses an address; `setting` names it in the error.
     pub fn parse(setting: &'static str, address: &str) -> Result<Self, Error> {
         let wrong = |reason: &str| Error::invalid_argument(setting, reason);
-        let uri: Uri =
-            address.trim().parse().map_err(|_| wrong("is not an address such as https://sso.example.com"))?;
+        let uri: Uri = address.trim().parse().map_err(|_| wrong("is not a URL such as https://sso.example.com"))?;
         if !matches!(uri.scheme_str(), Some("http" | "https")) {
             return Err(wrong("must begin with https:// or http://"));
         }
@@ -96,7 +95,7 @@ impl BaseUrl {
         let whole = uri.to_string();
         let whole = whole.trim_end_matches('/');
         let base = whole.strip_suffix(GRAPHQL).unwrap_or(whole).to_owned();
-        let graphql = format!("{base}{GRAPHQL}").parse().map_err(|_| wrong("is not an address"))?;
+        let graphql = format!("{base}{GRAPHQL}").parse().map_err(|_| wrong("is not a URL"))?;
         Ok(Self { base, graphql })
     }
 
@@ -173,7 +172,7 @@ mod tests {
     #[test]
     fn a_bad_address_says_what_is_wrong() {
         for (address, reason) in [
-            ("", "is not an address"),
+            ("", "is not a URL"),
             ("sso.example.com", "must begin with"),
             ("ftp://a.cn", "must begin with"),
             ("https://me:pw@a.cn", "without a user or a password"),

@@ -1,6 +1,6 @@
 //! Log out of CAS.
 //!
-//! Wire: `GET {user}/cas/logout`, answered in the REST envelope.
+//! Wire: `GET {user}/cas/logout`, with the REST envelope.
 
 use http::Method;
 

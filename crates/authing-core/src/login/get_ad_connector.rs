@@ -49,11 +49,11 @@ pub struct AdConnector {
     /// The connector.
     #[serde(rename = "_id")]
     pub id: AdConnectorId,
-    /// Its name.
+    /// The name of the connector.
     pub name: Option<String>,
-    /// Its picture.
+    /// The URL of the logo.
     pub logo: Option<String>,
-    /// Whether it is in use.
+    /// Whether the connector is enabled.
     pub status: Option<bool>,
 }
 

@@ -49,7 +49,7 @@ impl Login {
         Self::new(Identity::Username(username.into()), Some(password.into()))
     }
 
-    /// With the id at a third party, which stands for the password.
+    /// With the id at a third party, which takes the place of a password.
     pub fn unionid(unionid: impl Into<PersonalData>) -> Self {
         Self::new(Identity::Unionid(unionid.into()), None)
     }
@@ -64,7 +64,7 @@ impl Login {
         self
     }
 
-    /// What the captcha shows.
+    /// The text of the captcha.
     pub fn with_verify_code(mut self, code: impl Into<OneTimeCode>) -> Self {
         self.verify_code = Some(code.into());
         self

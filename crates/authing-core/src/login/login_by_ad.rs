@@ -1,6 +1,6 @@
 //! Log in with an account of an Active Directory.
 //!
-//! Wire: GraphQL `mutation loginByAd` at the oauth service. The password goes as it is, over TLS: that is the protocol. The
+//! Wire: GraphQL `mutation loginByAd` at the oauth service. The protocol sends the password unencrypted, over TLS. The
 //! published client adds a variable `clientId` that its document does not declare, and so do we.
 
 use crate::principal::needs;

@@ -1,6 +1,6 @@
 //! Log in with an account of the company's LDAP directory.
 //!
-//! Wire: GraphQL `mutation LoginByLDAP` at the oauth service. The password goes as it is, over TLS: that is the protocol.
+//! Wire: GraphQL `mutation LoginByLDAP` at the oauth service. The protocol sends the password unencrypted, over TLS.
 
 use crate::principal::needs;
 use crate::types::User;

@@ -1,6 +1,6 @@
 //! Log in with a code from an SMS.
 //!
-//! Wire: GraphQL `mutation login(phone, phoneCode: Int)`. The code goes as a number, as the schema has it.
+//! Wire: GraphQL `mutation login(phone, phoneCode: Int)`. The schema declares the code as an `Int`.
 
 use crate::principal::needs;
 use crate::types::User;

@@ -7,7 +7,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{AppId, Operation, Service, Token};
 
-/// Trades a refresh token of [`SignIn`](super::SignIn) for new tokens.
+/// Exchanges a refresh token of [`SignIn`](super::SignIn) for new tokens.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

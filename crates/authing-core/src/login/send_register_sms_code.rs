@@ -1,6 +1,6 @@
 //! Send a code by SMS, to register with.
 //!
-//! Wire: `GET {user}/notification/send_register_smscode/{phone}/{pool}`, answered in the REST envelope. A second one within a minute is refused with code 500.
+//! Wire: `GET {user}/notification/send_register_smscode/{phone}/{pool}`, with the REST envelope. The service returns error 500 to a second one within a minute.
 
 use http::Method;
 
@@ -19,7 +19,7 @@ use crate::{Operation, Phone, Service};
 /// ```
 #[derive(Clone, Debug)]
 pub struct SendRegisterSmsCode {
-    /// To which number.
+    /// The phone number of the recipient.
     pub phone: Phone,
 }
 

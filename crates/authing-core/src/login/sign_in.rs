@@ -1,6 +1,6 @@
 //! Log in and get the tokens of OpenID Connect.
 //!
-//! Wire: GraphQL `mutation signIn` at the user service. The password goes as it is, over TLS: that is the protocol.
+//! Wire: GraphQL `mutation signIn` at the user service. The protocol sends the password unencrypted, over TLS.
 
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +29,7 @@ pub struct SignIn {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SignInResponse {
-    /// Who.
+    /// The claims of the user.
     #[serde(flatten)]
     pub claims: UserInfoClaims,
     /// The tokens.
@@ -57,7 +57,7 @@ impl SignIn {
         Self::new(Credentials::username(username, password))
     }
 
-    /// With the id at a third party, which stands for the password.
+    /// With the id at a third party, which takes the place of a password.
     pub fn unionid(unionid: impl Into<PersonalData>) -> Self {
         Self::new(Credentials::unionid(unionid))
     }

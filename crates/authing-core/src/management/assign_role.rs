@@ -1,6 +1,6 @@
 //! Give a role to a user.
 //!
-//! Wire: GraphQL `mutation assignUserToRole` at the user service, signed by the owner.
+//! Wire: GraphQL `mutation assignUserToRole` at the user service, with the owner's `authorization`.
 
 use crate::principal::needs;
 use crate::types::{List, RoleMember};

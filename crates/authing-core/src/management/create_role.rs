@@ -1,6 +1,6 @@
 //! Make a role.
 //!
-//! Wire: GraphQL `mutation createRole` at the user service, signed by the owner.
+//! Wire: GraphQL `mutation createRole` at the user service, with the owner's `authorization`.
 
 use crate::principal::needs;
 use crate::types::Role;
@@ -17,9 +17,9 @@ use crate::{Operation, Service};
 /// ```
 #[derive(Clone, Debug)]
 pub struct CreateRole {
-    /// Its name.
+    /// The name of the role.
     pub name: String,
-    /// What it is for.
+    /// The description of the role.
     pub descriptions: Option<String>,
 }
 

@@ -1,6 +1,6 @@
 //! Make a user, as the pool's owner.
 //!
-//! Wire: GraphQL `mutation register(userInfo: {…})` at the user service, signed by the owner.
+//! Wire: GraphQL `mutation register(userInfo: {…})` at the user service, with the owner's `authorization`.
 
 use crate::Operation;
 use crate::account::Register;

@@ -1,6 +1,6 @@
 //! The owner's token.
 //!
-//! Wire: GraphQL `query getClientWhenSdkInit(secret, clientId)` at the user service, unsigned.
+//! Wire: GraphQL `query getClientWhenSdkInit(secret, clientId)` at the user service, without `authorization`.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ use crate::types::PoolSettings;
 use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape};
 use crate::{Operation, Service, Token};
 
-/// Trades the pool's secret for the owner's token. The management calls do it themselves, when they first need it and when it
+/// Exchanges the pool's secret for the owner's token. The management calls do it themselves, when they first need it and when it
 /// has expired, one of them for all.
 ///
 /// ```

@@ -1,6 +1,6 @@
 //! Several users by their ids.
 //!
-//! Wire: GraphQL `query userPatch` at the user service, signed by the owner.
+//! Wire: GraphQL `query userPatch` at the user service, with the owner's `authorization`.
 //! The ids go joined by commas. The published client adds a variable
 //! `registerInClient` that its document does not declare, and so do we.
 
@@ -19,7 +19,7 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct GetUsersByIds {
-    /// Who.
+    /// The users to read; at most 80.
     pub ids: Vec<UserId>,
 }
 

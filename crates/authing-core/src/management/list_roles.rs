@@ -1,6 +1,6 @@
 //! The roles of the pool.
 //!
-//! Wire: GraphQL `query clientRoles` at the user service, signed by the owner.
+//! Wire: GraphQL `query clientRoles` at the user service, with the owner's `authorization`.
 
 use crate::principal::needs;
 use crate::types::{List, Page, Role};
@@ -18,7 +18,7 @@ use crate::{Operation, Service};
 /// ```
 #[derive(Clone, Debug)]
 pub struct ListRoles {
-    /// Which part of the list.
+    /// The page of the list; the first is number 1.
     pub page: Page,
 }
 

@@ -1,6 +1,6 @@
 //! What a user's roles permit.
 //!
-//! Wire: GraphQL `query queryRoleByUserId` at the user service, signed by the owner.
+//! Wire: GraphQL `query queryRoleByUserId` at the user service, with the owner's `authorization`.
 
 use crate::principal::needs;
 use crate::types::{List, RolePermissions};
@@ -21,7 +21,7 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct ListUserPermissionsByRole {
-    /// Whose.
+    /// The user whose roles are read.
     pub user: UserId,
 }
 

@@ -1,6 +1,6 @@
 //! The users of the pool.
 //!
-//! Wire: GraphQL `query users` at the user service, signed by the owner.
+//! Wire: GraphQL `query users` at the user service, with the owner's `authorization`.
 
 use crate::principal::needs;
 use crate::types::{List, Page, User};
@@ -18,7 +18,7 @@ use crate::{Operation, Service};
 /// ```
 #[derive(Clone, Debug)]
 pub struct ListUsers {
-    /// Which part of the list.
+    /// The page of the list; the first is number 1.
     pub page: Page,
 }
 

@@ -1,6 +1,6 @@
 //! The users who have a role.
 //!
-//! Wire: GraphQL `query userGroup` at the user service, signed by the user if one is logged in, else by the owner.
+//! Wire: GraphQL `query userGroup` at the user service, with the `authorization` of the user, or of the owner if no user is logged in.
 
 use crate::principal::needs;
 use crate::types::{List, Page, RoleMember};
@@ -20,7 +20,7 @@ use crate::{Operation, RoleId, Service};
 pub struct ListUsersByRole {
     /// The role.
     pub role: RoleId,
-    /// Which part of the list.
+    /// The page of the list; the first is number 1.
     pub page: Page,
 }
 

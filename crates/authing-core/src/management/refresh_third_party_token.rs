@@ -1,6 +1,6 @@
 //! New tokens of a third party.
 //!
-//! Wire: GraphQL `mutation refreshThirdPartyToken` at the user service, signed by the owner.
+//! Wire: GraphQL `mutation refreshThirdPartyToken` at the user service, with the owner's `authorization`.
 
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +18,7 @@ use crate::{Operation, Service, Token, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct RefreshThirdPartyToken {
-    /// Whose.
+    /// The user whose tokens are refreshed.
     pub user: UserId,
 }
 
@@ -44,17 +44,17 @@ impl Operation for RefreshThirdPartyToken {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ThirdPartyTokens {
-    /// Whether they were refreshed; not when the user has none.
+    /// Whether the tokens were refreshed; `false` if the user has none.
     pub refresh_success: Option<bool>,
-    /// Why not.
+    /// The reason if the tokens were not refreshed.
     pub message: Option<String>,
     /// The third party.
     pub provider: Option<String>,
-    /// Its refresh token.
+    /// The new refresh token.
     pub refresh_token: Option<Token>,
-    /// Its access token.
+    /// The new access token.
     pub access_token: Option<Token>,
-    /// When they were refreshed.
+    /// The time of the refresh.
     pub updated_at: Option<String>,
 }
 

@@ -1,6 +1,6 @@
 //! A new token for a user.
 //!
-//! Wire: GraphQL `mutation refreshToken` at the user service, signed by the owner.
+//! Wire: GraphQL `mutation refreshToken` at the user service, with the owner's `authorization`.
 
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +18,7 @@ use crate::{Operation, Service, Token, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct RefreshUserToken {
-    /// For whom.
+    /// The user who gets the token.
     pub user: UserId,
 }
 
@@ -36,16 +36,16 @@ impl Operation for RefreshUserToken {
     }
 }
 
-/// A new token.
+/// The new token.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserTokenResponse {
     /// The token.
     pub token: Token,
-    /// When it was made, in seconds since 1970.
+    /// The time of issue (`iat`), in seconds since 1970-01-01T00:00:00Z.
     #[serde(default, deserialize_with = "loose_number")]
     pub iat: Option<i64>,
-    /// When it expires, in seconds since 1970.
+    /// The time of expiry (`exp`), in seconds since 1970-01-01T00:00:00Z.
     #[serde(default, deserialize_with = "loose_number")]
     pub exp: Option<i64>,
 }

@@ -1,6 +1,6 @@
 //! Take a role from a user.
 //!
-//! Wire: GraphQL `mutation removeUserFromGroup` at the user service, signed by the owner.
+//! Wire: GraphQL `mutation removeUserFromGroup` at the user service, with the owner's `authorization`.
 
 use crate::principal::needs;
 use crate::types::RoleMember;

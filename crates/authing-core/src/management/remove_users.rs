@@ -1,13 +1,13 @@
 //! Remove users.
 //!
-//! Wire: GraphQL `mutation removeUsers` at the user service, signed by the owner.
+//! Wire: GraphQL `mutation removeUsers` at the user service, with the owner's `authorization`.
 
 use crate::principal::needs;
 use crate::types::Reference;
 use crate::wire::{Argument, Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
-/// Removes users from the pool, for good.
+/// Removes users from the pool, permanently.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
@@ -17,9 +17,9 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct RemoveUsers {
-    /// Who.
+    /// The users to remove.
     pub ids: Vec<UserId>,
-    /// Who removes them, for the record.
+    /// The user who removes them, for the service's records.
     pub operator: Option<UserId>,
 }
 

@@ -1,6 +1,6 @@
 //! Search the pool for users.
 //!
-//! Wire: GraphQL `query searchUser` at the user service, signed by the owner.
+//! Wire: GraphQL `query searchUser` at the user service, with the owner's `authorization`.
 
 use crate::principal::needs;
 use crate::types::{List, Page, User};
@@ -17,16 +17,16 @@ use crate::{Operation, PersonalData, Service};
 /// ```
 #[derive(Clone, Debug)]
 pub struct SearchUsers {
-    /// What to look for, such as a phone number.
+    /// The text to search for, such as a phone number.
     pub value: PersonalData,
-    /// In which field: `email`, `username`, `phone`, …, or `all`.
+    /// The field to search: `email`, `username`, `phone`, …, or `all`.
     pub kind: String,
-    /// Which part of the list. The first page is 1, as everywhere; the wire has 0 for it here alone.
+    /// The page of the list. The first is number 1, as in every operation; on the wire it is number 0, in this one alone.
     pub page: Page,
 }
 
 impl SearchUsers {
-    /// In every field; the first ten.
+    /// Searches all fields, for the first ten users.
     pub fn in_all_fields(value: impl Into<PersonalData>) -> Self {
         Self { value: value.into(), kind: "all".to_owned(), page: Page::default() }
     }

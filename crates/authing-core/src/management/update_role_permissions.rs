@@ -1,6 +1,6 @@
 //! Change what a role permits.
 //!
-//! Wire: GraphQL `mutation updateRole` at the user service, signed by the owner.
+//! Wire: GraphQL `mutation updateRole` at the user service, with the owner's `authorization`.
 
 use crate::principal::needs;
 use crate::types::Role;
@@ -19,7 +19,7 @@ use crate::{Operation, RoleId, Service};
 pub struct UpdateRolePermissions {
     /// The role's name.
     pub name: String,
-    /// What it permits: a text whose meaning is the pool's own.
+    /// The permissions of the role: a text that only the pool's owner interprets.
     pub permissions: String,
     /// The role.
     pub role: RoleId,

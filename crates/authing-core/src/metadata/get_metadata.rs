@@ -18,12 +18,12 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct GetMetadata {
-    /// Whose.
+    /// The user who owns the metadata.
     pub user: UserId,
 }
 
 impl GetMetadata {
-    /// Of which user.
+    /// Reads the metadata of a user.
     pub fn new(user: impl Into<UserId>) -> Self {
         Self { user: user.into() }
     }

@@ -18,15 +18,15 @@ impl ResponseShape for Metadata {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MetadataField {
-    /// Its name.
+    /// The name of the field.
     pub key: String,
-    /// Its value.
+    /// The value of the field.
     #[serde(default)]
     pub value: Option<String>,
 }
 
 impl fmt::Debug for MetadataField {
-    /// The value is whatever a program keeps of a person.
+    /// Hides the value, which may be personal.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { key, value: _ } = self;
         f.debug_struct("MetadataField").field("key", key).finish_non_exhaustive()

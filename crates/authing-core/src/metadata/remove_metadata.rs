@@ -17,9 +17,9 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct RemoveMetadata {
-    /// Whose.
+    /// The user who owns the metadata.
     pub user: UserId,
-    /// The field.
+    /// The name of the field.
     pub key: String,
 }
 

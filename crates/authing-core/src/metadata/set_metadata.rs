@@ -19,16 +19,16 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone)]
 pub struct SetMetadata {
-    /// Whose.
+    /// The user who owns the metadata.
     pub user: UserId,
-    /// The field.
+    /// The name of the field.
     pub key: String,
-    /// Its value.
+    /// The value of the field.
     pub value: String,
 }
 
 impl fmt::Debug for SetMetadata {
-    /// The value is whatever a program keeps of a person.
+    /// Hides the value, which may be personal.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { user, key, value: _ } = self;
         f.debug_struct("SetMetadata").field("user", user).field("key", key).finish_non_exhaustive()

@@ -1,6 +1,6 @@
 //! Who an access token belongs to, by the oauth service.
 //!
-//! Wire: `GET {oauth}/authenticate?access_token=…`, unsigned.
+//! Wire: `GET {oauth}/authenticate?access_token=…`, without `authorization`.
 
 use http::Method;
 

@@ -8,7 +8,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Endpoint};
 use crate::{Operation, SessionEffect, Token};
 
-/// Trades a user's token for tokens of OpenID Connect.
+/// Exchanges a user's token for tokens of OpenID Connect.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

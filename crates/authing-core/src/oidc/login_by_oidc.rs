@@ -46,7 +46,7 @@ enum State {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OidcLoginResponse {
-    /// Who.
+    /// The claims of the user.
     pub claims: UserInfoClaims,
     /// The tokens.
     pub tokens: TokenResponse,

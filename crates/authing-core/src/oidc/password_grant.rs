@@ -43,7 +43,7 @@ impl PasswordGrant {
         Self::new(app, Credentials::username(username, password))
     }
 
-    /// With the id at a third party, which stands for the password.
+    /// With the id at a third party, which takes the place of a password.
     pub fn unionid(app: AppCredentials, unionid: impl Into<PersonalData>) -> Self {
         Self::new(app, Credentials::unionid(unionid))
     }

@@ -8,7 +8,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Endpoint};
 use crate::{Operation, SessionEffect, Token};
 
-/// Trades a refresh token for new tokens.
+/// Exchanges a refresh token for new tokens.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

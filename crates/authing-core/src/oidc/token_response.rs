@@ -7,21 +7,21 @@ use crate::wire::{ResponseShape, Shape, loose_number};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TokenResponse {
-    /// To call the service with. It becomes the user's token, as in the published client.
+    /// The access token. It becomes the user's token, as in the published client.
     pub access_token: Token,
-    /// Who logged in, signed.
+    /// The id token: signed claims of the user who logged in.
     #[serde(default)]
     pub id_token: Option<Token>,
-    /// To get new tokens with.
+    /// The refresh token.
     #[serde(default)]
     pub refresh_token: Option<Token>,
-    /// `Bearer`.
+    /// The type of the access token: `Bearer`.
     #[serde(default)]
     pub token_type: Option<String>,
-    /// What the tokens are good for.
+    /// The scope of the tokens.
     #[serde(default)]
     pub scope: Option<String>,
-    /// How many seconds the access token lives.
+    /// The lifetime of the access token, in seconds.
     #[serde(default, deserialize_with = "loose_number")]
     pub expires_in: Option<i64>,
 }

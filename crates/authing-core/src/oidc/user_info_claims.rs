@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use crate::Phone;
 use crate::wire::{ResponseShape, Shape};
 
-/// Who somebody is, in the terms of OpenID Connect (Core 1.0, section 5.1).
+/// The claims about a user (OpenID Connect Core 1.0, section 5.1).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserInfoClaims {
@@ -22,19 +22,19 @@ pub struct UserInfoClaims {
     /// The middle name.
     #[serde(default)]
     pub middle_name: Option<String>,
-    /// The name to show.
+    /// The display name.
     #[serde(default)]
     pub nickname: Option<String>,
-    /// The name to be called by.
+    /// The preferred name.
     #[serde(default)]
     pub preferred_username: Option<String>,
-    /// The name to log in with.
+    /// The username, for logins.
     #[serde(default)]
     pub username: Option<String>,
-    /// The address of a profile page.
+    /// The URL of a profile page.
     #[serde(default)]
     pub profile: Option<String>,
-    /// The address of the photo.
+    /// The URL of the photo.
     #[serde(default)]
     pub picture: Option<String>,
     /// The website.
@@ -43,7 +43,7 @@ pub struct UserInfoClaims {
     /// The email address.
     #[serde(default)]
     pub email: Option<String>,
-    /// Whether the address is known to be the user's.
+    /// Whether the email address is verified.
     #[serde(default)]
     pub email_verified: Option<bool>,
     /// The gender.
@@ -61,10 +61,10 @@ pub struct UserInfoClaims {
     /// The phone number.
     #[serde(default)]
     pub phone_number: Option<Phone>,
-    /// Whether the number is known to be the user's.
+    /// Whether the phone number is verified.
     #[serde(default)]
     pub phone_number_verified: Option<bool>,
-    /// When the profile was last changed: a date, or seconds since 1970.
+    /// The time of the last change of the profile: a date, or seconds since 1970.
     #[serde(default)]
     pub updated_at: Option<serde_json::Value>,
 }

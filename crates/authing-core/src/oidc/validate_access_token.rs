@@ -1,6 +1,6 @@
 //! Have the service verify an access token.
 //!
-//! Wire: `GET {oauth}/oauth/oidc/validate_access_token?access_token=…`, unsigned.
+//! Wire: `GET {oauth}/oauth/oidc/validate_access_token?access_token=…`, without `authorization`.
 
 use http::Method;
 use serde::{Deserialize, Serialize};
@@ -56,13 +56,13 @@ pub struct AccessTokenStatus {
     /// What the token is good for.
     #[serde(default)]
     pub scope: Option<String>,
-    /// When it was made, in seconds since 1970.
+    /// The time of issue (`iat`), in seconds since 1970-01-01T00:00:00Z.
     #[serde(default, deserialize_with = "loose_number")]
     pub iat: Option<i64>,
-    /// When it expires, in seconds since 1970.
+    /// The time of expiry (`exp`), in seconds since 1970-01-01T00:00:00Z.
     #[serde(default, deserialize_with = "loose_number")]
     pub exp: Option<i64>,
-    /// Who made it.
+    /// The issuer (`iss`).
     #[serde(default)]
     pub iss: Option<String>,
 }

@@ -56,7 +56,7 @@ impl Operation for GenerateAppQr {
 /// Asks what has become of a QR code.
 #[derive(Clone, Debug)]
 pub struct CheckAppQr {
-    /// Names the code.
+    /// The name of the code.
     pub id: QrCodeId,
 }
 
@@ -68,7 +68,7 @@ pub struct CheckAppQr {
 pub struct AppQrStatus {
     /// Somebody has scanned it.
     pub scanned: bool,
-    /// Its time is up.
+    /// Whether the code has expired.
     pub expired: bool,
     /// It was confirmed: there is a ticket.
     pub success: bool,
@@ -76,7 +76,7 @@ pub struct AppQrStatus {
     pub canceled: bool,
     /// To be traded for the user.
     pub ticket: Option<Token>,
-    /// Who scanned it.
+    /// The user who scanned the code.
     pub user_info: Option<ScannedUser>,
 }
 
@@ -91,7 +91,7 @@ impl ResponseShape for AppQrStatus {
 pub struct ScannedUser {
     /// The name to show.
     pub nickname: Option<String>,
-    /// The address of the photo.
+    /// The URL of the photo.
     pub photo: Option<String>,
 }
 
@@ -111,7 +111,7 @@ impl Operation for CheckAppQr {
     }
 }
 
-/// Trades the ticket of a confirmed QR code for the user, who is then logged in.
+/// Exchanges the ticket of a confirmed QR code for the user, who is then logged in.
 #[derive(Clone, Debug)]
 pub struct ExchangeTicket {
     /// The ticket; it works once.

@@ -51,15 +51,15 @@ pub struct QrLogin<S: Scene> {
 /// What a caller may want to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QrEvent {
-    /// Show this code.
+    /// A code to show to the user.
     Created(QrCode),
-    /// Somebody has scanned it.
+    /// A user has scanned the code.
     Scanned(ScannedUser),
-    /// They have confirmed.
+    /// The user has confirmed the login.
     Confirmed,
-    /// They have cancelled.
+    /// The user has cancelled the login.
     Cancelled,
-    /// Its time is up.
+    /// The code has expired.
     Expired,
 }
 

@@ -15,10 +15,10 @@ use crate::{Error, ErrorCode, Operation, QrCodeId, Token};
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct QrCode {
-    /// Names it.
+    /// The name of the code.
     #[serde(rename = "qrcodeId")]
     pub id: QrCodeId,
-    /// The address of its picture.
+    /// The URL of the picture.
     #[serde(rename = "qrcodeUrl")]
     pub url: String,
 }
@@ -58,17 +58,17 @@ pub trait Scene {
 /// What has become of a QR code.
 #[derive(Debug)]
 pub enum QrStatus {
-    /// Nothing yet.
+    /// No user has scanned the code.
     Pending,
-    /// Somebody has scanned it.
+    /// A user has scanned the code.
     Scanned(ScannedUser),
-    /// It was confirmed; here is a ticket for the user.
+    /// The user has confirmed the login; a ticket to exchange for the user.
     Ticket(Token),
-    /// It was confirmed; here is the user.
+    /// The user has confirmed the login.
     User(Box<User>),
-    /// It was cancelled.
+    /// The user has cancelled the login.
     Cancelled,
-    /// Its time is up.
+    /// The code has expired.
     Expired,
 }
 

@@ -40,7 +40,7 @@ pub struct GenerateWxappQr {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WxappQr {
-    /// The address of its picture.
+    /// The URL of the picture.
     pub qrcode: String,
 }
 
@@ -80,7 +80,7 @@ impl Operation for GenerateWxappQr {
 /// Asks whether a QR code was confirmed; until then it is refused with [`ErrorCode::FAILED`](crate::ErrorCode::FAILED).
 #[derive(Clone, Debug)]
 pub struct CheckWxappQr {
-    /// Names the code.
+    /// The name of the code.
     pub random: QrCodeId,
     /// Whether the mini-program is the pool's own.
     pub use_self_wxapp: bool,

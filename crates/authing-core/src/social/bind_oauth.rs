@@ -24,7 +24,7 @@ use crate::{Operation, PersonalData, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct BindOauth {
-    /// Whose.
+    /// The user who binds the account.
     pub user: UserId,
     /// The third party, such as `github`.
     pub kind: String,
@@ -56,10 +56,10 @@ impl Operation for BindOauth {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct OauthBinding {
-    /// The binding's own id.
+    /// The id of the binding.
     #[serde(rename = "_id")]
     pub id: Option<String>,
-    /// Whose.
+    /// The user who has bound the account.
     pub user: Option<UserId>,
     /// The pool.
     pub client: Option<String>,
@@ -70,7 +70,7 @@ pub struct OauthBinding {
     pub unionid: Option<PersonalData>,
     /// The account's profile, as JSON text.
     pub user_info: Option<PersonalData>,
-    /// Since when.
+    /// The time of the binding.
     pub created_at: Option<String>,
 }
 

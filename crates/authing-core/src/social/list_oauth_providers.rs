@@ -39,23 +39,23 @@ impl Operation for ListOauthProviders {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OauthProvider {
-    /// Its id.
+    /// The id of the provider.
     #[serde(rename = "_id")]
     pub id: Option<String>,
-    /// Its name.
+    /// The name of the provider.
     pub name: Option<String>,
-    /// Its short name, such as `github`.
+    /// The short name, such as `github`.
     pub alias: Option<String>,
-    /// Its picture.
+    /// The URL of the logo.
     pub image: Option<String>,
-    /// What it is.
+    /// The description of the provider.
     pub description: Option<String>,
-    /// Whether it is in use.
+    /// Whether the provider is enabled.
     pub enabled: Option<bool>,
-    /// Where to send the person.
+    /// The URL of the provider's login page.
     pub url: Option<String>,
     /// The pool.
     pub client: Option<String>,
-    /// Who set it up.
+    /// The id of the user who configured the provider.
     pub user: Option<String>,
 }

@@ -18,7 +18,7 @@ use crate::{Operation, PersonalData, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct ListUserOauthProviders {
-    /// Whose.
+    /// The user whose bindings are listed.
     pub user: UserId,
 }
 

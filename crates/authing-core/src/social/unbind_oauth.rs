@@ -17,7 +17,7 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct UnbindOauth {
-    /// Whose.
+    /// The user who unbinds the account.
     pub user: UserId,
     /// The third party, such as `github`.
     pub kind: String,

@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use super::OtherClaims;
 use crate::types::CommonMessage;
 use crate::wire::{ResponseShape, Shape, loose_number};
 use crate::{ErrorCode, PersonalData, UserId};
@@ -36,12 +37,12 @@ impl LoginStatus {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TokenInfo {
-    /// About whom.
+    /// The user whom the token names.
     pub data: Option<TokenData>,
-    /// When it was made, in seconds since 1970.
+    /// The time of issue (`iat`), in seconds since 1970-01-01T00:00:00Z.
     #[serde(default, deserialize_with = "loose_number")]
     pub iat: Option<i64>,
-    /// When it expires, in seconds since 1970.
+    /// The time of expiry (`exp`), in seconds since 1970-01-01T00:00:00Z.
     #[serde(default, deserialize_with = "loose_number")]
     pub exp: Option<i64>,
 }
@@ -53,21 +54,27 @@ pub struct TokenInfo {
 pub struct TokenData {
     /// The user.
     pub id: UserId,
-    /// The user's address.
+    /// The user's email address.
     pub email: Option<String>,
+    /// The user's full name, in a token that has it.
+    #[serde(default)]
+    pub name: Option<String>,
     /// The pool.
     pub client_id: Option<String>,
     /// The id at a third party.
     pub unionid: Option<PersonalData>,
+    /// The other claims of a verified token, custom ones among them. The service's own responses have none.
+    #[serde(skip)]
+    pub other: OtherClaims,
 }
 
 /// A token that the service decoded (`JwtDecodedData`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct DecodedToken {
-    /// 200 when it is alive, 2206 when it has expired, 2207 when it is not valid.
+    /// Code 200 if the token is valid, 2206 if it has expired, 2207 if it is invalid.
     pub status: CommonMessage,
-    /// What it says.
+    /// The claims of the token.
     #[serde(flatten)]
     pub token: TokenInfo,
 }

@@ -1,6 +1,6 @@
 //! Have the service verify a token.
 //!
-//! Wire: `GET {user}/authing/token?access_token=…`, unsigned.
+//! Wire: `GET {user}/authing/token?access_token=…`, without `authorization`.
 
 use http::Method;
 

@@ -7,13 +7,13 @@ use crate::{AppId, UserId};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AuthorizedApps {
-    /// How many there are in all.
+    /// The number of applications on all pages.
     #[serde(rename = "totalCount", default)]
     pub total_count: Option<i64>,
-    /// Those of OAuth 2.0.
+    /// The applications of OAuth 2.0.
     #[serde(rename = "OAuthApps", default)]
     pub oauth: Option<Vec<OauthProviderClient>>,
-    /// Those of OpenID Connect.
+    /// The applications of OpenID Connect.
     #[serde(rename = "OIDCApps", default)]
     pub oidc: Option<Vec<OidcProviderClient>>,
 }
@@ -25,24 +25,24 @@ impl ResponseShape for AuthorizedApps {}
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct OauthProviderClient {
-    /// The application.
+    /// The id of the application.
     #[serde(rename = "_id")]
     pub id: AppId,
-    /// Its name.
+    /// The name of the application.
     pub name: Option<String>,
-    /// Its domain.
+    /// The domain of the application.
     pub domain: Option<String>,
     /// The pool.
     pub client_id: Option<String>,
-    /// What it is for.
+    /// The description of the application.
     pub description: Option<String>,
-    /// Whether it was removed.
+    /// Whether the application has been removed.
     pub is_deleted: Option<bool>,
-    /// Which grants it may use.
+    /// The grant types that the application may use.
     pub grants: Option<Vec<String>>,
-    /// Where it may send the user.
+    /// The redirect URIs of the application.
     pub redirect_uris: Option<Vec<String>>,
-    /// When it was made.
+    /// The time of creation.
     pub when: Option<String>,
 }
 
@@ -50,41 +50,41 @@ pub struct OauthProviderClient {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OidcProviderClient {
-    /// The application.
+    /// The id of the application.
     #[serde(rename = "_id")]
     pub id: AppId,
-    /// Its name.
+    /// The name of the application.
     pub name: Option<String>,
-    /// Its `client_id`.
+    /// The `client_id` of the application.
     pub client_id: Option<String>,
-    /// Its domain.
+    /// The domain of the application.
     pub domain: Option<String>,
-    /// What it is for.
+    /// The description of the application.
     pub description: Option<String>,
-    /// Its picture.
+    /// The URL of the logo.
     pub image: Option<String>,
-    /// Whether it was removed.
+    /// Whether the application has been removed.
     #[serde(rename = "isDeleted")]
     pub is_deleted: Option<bool>,
-    /// How its id tokens are signed.
+    /// The signature algorithm of the id tokens.
     pub id_token_signed_response_alg: Option<String>,
-    /// Which response types it may ask for.
+    /// The response types that the application may request.
     pub response_types: Option<Vec<String>>,
-    /// Which grants it may use.
+    /// The grant types that the application may use.
     pub grant_types: Option<Vec<String>>,
-    /// How it authenticates at the token endpoint.
+    /// The authentication method at the token endpoint.
     pub token_endpoint_auth_method: Option<String>,
-    /// Where it may send the user.
+    /// The redirect URIs of the application.
     pub redirect_uris: Option<Vec<String>>,
-    /// How many seconds an authorization code lives.
+    /// The lifetime of an authorization code, in seconds.
     pub authorization_code_expire: Option<String>,
-    /// How many seconds an access token lives.
+    /// The lifetime of an access token, in seconds.
     pub access_token_expire: Option<String>,
-    /// How many seconds an id token lives.
+    /// The lifetime of an id token, in seconds.
     pub id_token_expire: Option<String>,
-    /// How many seconds a CAS session lives.
+    /// The lifetime of a CAS session, in seconds.
     pub cas_expire: Option<String>,
-    /// When it was made.
+    /// The time of creation.
     pub when: Option<String>,
 }
 
@@ -93,21 +93,21 @@ pub struct OidcProviderClient {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RevokedAuthorization {
-    /// The authorization's own id.
+    /// The id of the authorization.
     #[serde(rename = "_id")]
     pub id: Option<String>,
     /// The application.
     pub app_id: Option<AppId>,
     /// The user.
     pub user_id: Option<UserId>,
-    /// What had been authorized.
+    /// The scope of the authorization.
     pub scope: Option<String>,
     /// `OAuth` or `OIDC`.
     #[serde(rename = "type")]
     pub kind: Option<String>,
-    /// Whether it is revoked; the schema has a String here.
+    /// Whether the authorization is revoked, as a string (so the schema declares it).
     pub is_revoked: Option<String>,
-    /// When it was given.
+    /// The time of the authorization.
     pub when: Option<String>,
 }
 

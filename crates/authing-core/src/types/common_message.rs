@@ -7,13 +7,13 @@ use crate::wire::{ResponseShape, Shape, loose_number};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CommonMessage {
-    /// Its sentence, in Chinese.
+    /// The sentence of the service, in Chinese.
     #[serde(default)]
     pub message: Option<String>,
-    /// Its code: 200 is success.
+    /// The code of the service; 200 is success.
     #[serde(default, deserialize_with = "loose_number")]
     code: Option<i64>,
-    /// Whether it was done, where the service says so.
+    /// Whether the operation succeeded, if the service says so.
     #[serde(default)]
     pub status: Option<bool>,
 }
@@ -23,7 +23,7 @@ impl ResponseShape for CommonMessage {
 }
 
 impl CommonMessage {
-    /// Its code: 200 is success.
+    /// The code of the service; 200 is success.
     pub fn code(&self) -> Option<ErrorCode> {
         self.code.map(ErrorCode)
     }

@@ -2,13 +2,13 @@ use crate::wire::{ResponseShape, Shape};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// Which part of a long list to give. The first page is number 1 in every call; where the service counts from 0, the number is
-/// converted. Page 0 is rejected before anything is sent.
+/// A page of a long list. The first page is number 1 in every operation; if the service counts from 0, the number is converted.
+/// Page 0 is rejected before anything is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
     /// The page, from 1.
     pub number: u32,
-    /// How many entries a page has.
+    /// The number of entries on a page.
     pub size: u32,
 }
 
@@ -31,7 +31,7 @@ impl Page {
 #[serde(rename_all = "camelCase", bound(deserialize = "T: Deserialize<'de>"))]
 #[non_exhaustive]
 pub struct List<T> {
-    /// How many entries there are in all, on every page.
+    /// The number of entries on all pages.
     pub total_count: Option<i64>,
     /// The entries.
     #[serde(default = "Vec::new", deserialize_with = "null_as_empty")]

@@ -6,37 +6,37 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PoolSettings {
-    /// The pool.
+    /// The id of the pool.
     #[serde(rename = "_id")]
     pub id: Option<String>,
-    /// Its name.
+    /// The name of the pool.
     pub name: Option<String>,
-    /// What it is for.
+    /// The description of the pool.
     pub descriptions: Option<String>,
-    /// Its picture.
+    /// The URL of the logo.
     pub logo: Option<String>,
-    /// How many seconds a user's token lives.
+    /// The lifetime of a user's token, in seconds.
     pub jwt_expired: Option<i64>,
-    /// Which origins may call, one a line.
+    /// The origins that may call the service, one on each line.
     pub allowed_origins: Option<String>,
-    /// Whether new addresses count as verified.
+    /// Whether new email addresses count as verified.
     pub email_verified_default: Option<bool>,
     /// Whether registrations are closed.
     pub register_disabled: Option<bool>,
-    /// Whether email is in use.
+    /// Whether email is enabled.
     pub enable_email: Option<bool>,
     /// Whether the login page shows a QR code for WeChat.
     #[serde(rename = "showWXMPQRCode")]
     pub show_wxmp_qr_code: Option<bool>,
-    /// Whether the mini-program login is in use.
+    /// Whether the mini-program login is enabled.
     pub use_mini_login: Option<bool>,
-    /// Whether the mini-program is the pool's own.
+    /// Whether the login uses the pool's own mini-program.
     pub use_self_wxapp: Option<bool>,
-    /// When it was made.
+    /// The time of creation.
     pub created_at: Option<String>,
-    /// Whether it was removed.
+    /// Whether the pool has been removed.
     pub is_deleted: Option<bool>,
-    /// What kind of pool it is.
+    /// The type of the pool.
     pub client_type: Option<PoolType>,
 }
 
@@ -46,14 +46,14 @@ impl ResponseShape for PoolSettings {}
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PoolType {
-    /// Its id.
+    /// The id of the type.
     #[serde(rename = "_id")]
     pub id: Option<String>,
-    /// Its name.
+    /// The name of the type.
     pub name: Option<String>,
-    /// What it is for.
+    /// The description of the type.
     pub description: Option<String>,
-    /// Its picture.
+    /// The URL of the picture.
     pub image: Option<String>,
     /// An example.
     pub example: Option<String>,

@@ -6,16 +6,16 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RbacItem {
-    /// Its id.
+    /// The id of the permission, role or group.
     #[serde(rename = "_id")]
     pub id: Option<String>,
-    /// Its name.
+    /// The name.
     pub name: Option<String>,
-    /// What it is for.
+    /// The description.
     pub description: Option<String>,
-    /// When it was made.
+    /// The time of creation.
     pub created_at: Option<String>,
-    /// When it was last changed.
+    /// The time of the last change.
     pub updated_at: Option<String>,
 }
 
@@ -24,12 +24,12 @@ pub struct RbacItem {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RbacList {
-    /// How many there are.
+    /// The number of entries.
     pub total_count: Option<i64>,
-    /// Their names.
+    /// The names.
     #[serde(default)]
     pub raw_list: Option<Vec<String>>,
-    /// Each with its description.
+    /// The entries with their descriptions.
     #[serde(default)]
     pub list: Option<Vec<RbacItem>>,
 }

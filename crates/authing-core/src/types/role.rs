@@ -9,18 +9,18 @@ use crate::wire::ResponseShape;
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Role {
-    /// The role.
+    /// The id of the role.
     #[serde(rename = "_id")]
     pub id: Option<RoleId>,
-    /// Its name.
+    /// The name of the role.
     pub name: Option<String>,
-    /// What it is for.
+    /// The description of the role.
     pub descriptions: Option<String>,
     /// The pool.
     pub client: Option<String>,
-    /// What it permits: a text whose meaning is the pool's own.
+    /// The permissions of the role: a text that only the pool's owner interprets.
     pub permissions: Option<String>,
-    /// When it was made.
+    /// The time of creation.
     pub created_at: Option<String>,
 }
 
@@ -40,7 +40,7 @@ pub struct Reference {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RoleMember {
-    /// The membership's own id.
+    /// The id of the membership.
     #[serde(rename = "_id")]
     pub id: Option<String>,
     /// The role.
@@ -49,7 +49,7 @@ pub struct RoleMember {
     pub client: Option<Reference>,
     /// The user.
     pub user: Option<User>,
-    /// Since when.
+    /// The time of the assignment.
     pub created_at: Option<String>,
 }
 

@@ -12,55 +12,55 @@ use crate::{PersonalData, Phone, PoolId, Secret, Token, UserId};
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct User {
-    /// Who it is.
+    /// The id of the user.
     #[serde(rename = "_id")]
     pub id: UserId,
     /// The email address; empty after it was unbound.
     pub email: Option<String>,
-    /// Whether the address is known to be the user's.
+    /// Whether the email address is verified.
     pub email_verified: Option<bool>,
     /// The phone number.
     pub phone: Option<Phone>,
-    /// Whether the number is known to be the user's.
+    /// Whether the phone number is verified.
     pub phone_verified: Option<bool>,
-    /// The name to log in with.
+    /// The username, for logins.
     pub username: Option<String>,
-    /// The name to show.
+    /// The display name.
     pub nickname: Option<String>,
     /// The company.
     pub company: Option<String>,
-    /// The address of the photo.
+    /// The URL of the photo.
     pub photo: Option<String>,
-    /// The token, in the answer to a login.
+    /// The token, in the response to a login.
     pub token: Option<Token>,
-    /// When the token expires.
+    /// The time of the token's expiry.
     pub token_expired_at: Option<String>,
-    /// The id at a third party; WeChat's across one company's applications.
+    /// The id at a third party. At WeChat, it is the same in all applications of one company.
     pub unionid: Option<PersonalData>,
-    /// WeChat's id within one application.
+    /// The id of the user in one application of WeChat.
     pub openid: Option<String>,
     /// The profile at a third party, as JSON text.
     pub oauth: Option<PersonalData>,
-    /// How the user registered, such as `default:username-password`.
+    /// The method of registration, such as `default:username-password`.
     pub register_method: Option<String>,
-    /// The pool.
+    /// The id of the pool.
     pub register_in_client: Option<String>,
-    /// The password's hash, which the service gives to those who may see it.
+    /// The hash of the password, if the caller may read it.
     pub password: Option<Secret>,
     /// The salt of the password's hash.
     pub salt: Option<Secret>,
-    /// How often the user has logged in.
+    /// The number of logins.
     pub logins_count: Option<i64>,
-    /// When the user last logged in.
+    /// The time of the last login.
     pub last_login: Option<String>,
-    /// From where the user last logged in.
+    /// The IP address of the last login.
     #[serde(rename = "lastIP")]
     pub last_ip: Option<String>,
-    /// When the user registered.
+    /// The time of the registration.
     pub signed_up: Option<String>,
-    /// Whether the user is shut out.
+    /// Whether the user is blocked.
     pub blocked: Option<bool>,
-    /// Whether the user was removed.
+    /// Whether the user has been removed.
     pub is_deleted: Option<bool>,
     /// The browser of the last login.
     pub browser: Option<String>,
@@ -74,9 +74,9 @@ pub struct User {
     pub family_name: Option<String>,
     /// The middle name.
     pub middle_name: Option<String>,
-    /// The address of a profile page.
+    /// The URL of a profile page.
     pub profile: Option<String>,
-    /// The name to be called by.
+    /// The preferred name.
     pub preferred_username: Option<String>,
     /// The website.
     pub website: Option<String>,
@@ -88,9 +88,9 @@ pub struct User {
     pub zoneinfo: Option<String>,
     /// The language.
     pub locale: Option<String>,
-    /// The address.
+    /// The postal address.
     pub address: Option<String>,
-    /// The address as it is written on a letter.
+    /// The postal address, formatted as on a letter.
     pub formatted: Option<String>,
     /// The street.
     pub street_address: Option<String>,
@@ -102,19 +102,19 @@ pub struct User {
     pub postal_code: Option<String>,
     /// The country.
     pub country: Option<String>,
-    /// When the profile was last changed.
+    /// The time of the last change of the profile.
     pub updated_at: Option<String>,
-    /// Metadata, as JSON text. [`metadata`](crate::metadata) reads it properly.
+    /// The metadata, as JSON text. [`GetMetadata`](crate::metadata::GetMetadata) reads it as fields.
     pub metadata: Option<PersonalData>,
-    /// Data of the pool's rules, as JSON text.
+    /// The data of the pool's rules, as JSON text.
     pub custom_data: Option<PersonalData>,
     /// A third party's profile, as JSON text.
     pub binded_user_info: Option<PersonalData>,
     /// The group.
     pub group: Option<Role>,
-    /// Where the user has been seen.
+    /// The places of the user's logins.
     pub user_location: Option<Vec<UserLocation>>,
-    /// The logins.
+    /// The latest logins.
     pub user_login_history: Option<List<LoginRecord>>,
     /// The account at a third party, with its tokens.
     pub third_party_identity: Option<ThirdPartyIdentity>,
@@ -125,22 +125,22 @@ impl ResponseShape for User {
 }
 
 impl User {
-    /// Whether the user belongs to a pool, where the answer says to which.
+    /// Whether the user belongs to `pool`; `false` if the response does not name the user's pool.
     pub fn is_of(&self, pool: &PoolId) -> bool {
         self.register_in_client.as_deref() == Some(pool.as_str())
     }
 }
 
-/// Where a user has been seen.
+/// A place of a user's login.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserLocation {
-    /// The entry's id.
+    /// The id of the entry.
     #[serde(rename = "_id")]
     pub id: Option<String>,
-    /// When.
+    /// The time.
     pub when: Option<String>,
-    /// Where.
+    /// The place.
     #[serde(rename = "where")]
     pub place: Option<String>,
 }
@@ -149,20 +149,20 @@ pub struct UserLocation {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct LoginRecord {
-    /// The entry's id.
+    /// The id of the entry.
     #[serde(rename = "_id")]
     pub id: Option<String>,
-    /// When.
+    /// The time of the login.
     pub when: Option<String>,
-    /// Whether it succeeded.
+    /// Whether the login succeeded.
     pub success: Option<bool>,
-    /// From where.
+    /// The IP address of the client.
     pub ip: Option<String>,
-    /// What came of it.
+    /// The result of the login.
     pub result: Option<String>,
-    /// With which device.
+    /// The device of the user.
     pub device: Option<String>,
-    /// With which browser.
+    /// The browser of the user.
     pub browser: Option<String>,
 }
 
@@ -171,14 +171,14 @@ pub struct LoginRecord {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ThirdPartyIdentity {
-    /// The third party.
+    /// The name of the third party.
     pub provider: Option<String>,
-    /// Its refresh token.
+    /// The refresh token of the third party.
     pub refresh_token: Option<Token>,
-    /// Its access token.
+    /// The access token of the third party.
     pub access_token: Option<Token>,
-    /// How many seconds the access token lives.
+    /// The lifetime of the access token, in seconds.
     pub expires_in: Option<i64>,
-    /// When the tokens were last refreshed.
+    /// The time of the last refresh.
     pub updated_at: Option<String>,
 }

@@ -1,6 +1,6 @@
 //! Log in with WeChat.
 //!
-//! Wire: `POST {oauth}/oauth/wechatapp/auth/{pool}` of `{iv, encryptedData, code, phone?, overideProfile?}`, unsigned.
+//! Wire: `POST {oauth}/oauth/wechatapp/auth/{pool}` of `{iv, encryptedData, code, phone?, overideProfile?}`, without `authorization`.
 
 use http::Method;
 

@@ -68,7 +68,7 @@ fn rest_request(rest: &Rest, mut arguments: Arguments<'_>, context: &Context) ->
         address.push('?');
         address.push_str(&encode_form(&arguments));
     }
-    let uri = address.parse().map_err(|_| Error::invalid_argument("path", "does not make an address"))?;
+    let uri = address.parse().map_err(|_| Error::invalid_argument("path", "does not form a URL"))?;
     let mut request = empty_request(rest.method.clone(), uri);
     match rest.encoding {
         Encoding::Query => {}
@@ -104,7 +104,7 @@ fn append_path(address: &mut String, template: &'static str, arguments: &mut Arg
         if let Some(value) = arguments.take(name) {
             let value = value.to_text();
             if matches!(&*value, "." | "..") {
-                return Err(Error::invalid_argument(name, "cannot be a part of an address"));
+                return Err(Error::invalid_argument(name, "cannot be a part of a URL"));
             }
             address.extend(utf8_percent_encode(&value, SEGMENT));
         }

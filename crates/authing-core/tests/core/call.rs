@@ -14,14 +14,14 @@ use authing_core::{Call, Context, Error, ErrorCode, SessionState, TransportError
 use serde_json::json;
 
 use crate::support::answers::{data, fault, owner, refused, rest, user, users};
-use crate::support::{NOW, Scenario, USER, World, after, run, token_until};
+use crate::support::{NOW, Scenario, ScriptedService, USER, after, run, token_until};
 
 fn encrypted() -> EncryptedData {
     EncryptedData::new("code", "data", "iv")
 }
 
 /// The `authorization` of the only request.
-fn authorization(world: &World) -> Option<String> {
+fn authorization(world: &ScriptedService) -> Option<String> {
     let [sent] = &world.sent()[..] else { panic!("{:?}", world.sent()) };
     sent.authorization.clone()
 }
@@ -29,7 +29,7 @@ fn authorization(world: &World) -> Option<String> {
 #[test]
 fn optional_authorization_is_the_principals_own() {
     let ask = |context: Arc<Context>, answers: Vec<_>| {
-        let world = World::scripted(answers);
+        let world = ScriptedService::scripted(answers);
         run(&world, Call::new(&context, GetUser::new(USER))).unwrap();
         world.sent().last().unwrap().authorization.clone()
     };
@@ -46,7 +46,7 @@ fn optional_authorization_is_the_principals_own() {
 
 #[test]
 fn no_principal_becomes_another_when_its_token_is_missing_or_old() {
-    let world = World::scripted([data("user", &user())]);
+    let world = ScriptedService::scripted([data("user", &user())]);
     let logged_out = Scenario::new().secret("s").logged_in().context();
     logged_out.session().unwrap().clear_token().unwrap();
     run(&world, Call::new(&logged_out, GetUser::new(USER))).unwrap();
@@ -56,9 +56,9 @@ fn no_principal_becomes_another_when_its_token_is_missing_or_old() {
     let expired = Scenario::new().secret("s").expired().context();
     let expired_user = Scenario::new().secret("s").context().for_user(old).unwrap();
     for context in [expired, expired_user] {
-        let read = run(&World::silent(), Call::new(&context, GetUser::new(USER)));
+        let read = run(&ScriptedService::silent(), Call::new(&context, GetUser::new(USER)));
         assert!(matches!(read, Err(Error::TokenExpired)));
-        let phone = run(&World::silent(), Call::new(&context, GetPhone { data: encrypted() }));
+        let phone = run(&ScriptedService::silent(), Call::new(&context, GetPhone { data: encrypted() }));
         assert!(matches!(phone, Err(Error::TokenExpired)));
     }
 }
@@ -70,16 +70,17 @@ fn a_call_of_another_principal_is_not_sent() {
     let owner_context = visitor.as_owner().unwrap();
     let list = || ListUsers { page: Page::default() };
     for context in [&visitor, &one_user] {
-        let error = run(&World::silent(), Call::new(context, list())).unwrap_err();
+        let error = run(&ScriptedService::silent(), Call::new(context, list())).unwrap_err();
         assert_eq!(error.to_string(), "`users` needs the owner's client: `pool.as_owner()`");
-        let error = run(&World::silent(), Call::new(context, GetOwnerToken)).unwrap_err();
+        let error = run(&ScriptedService::silent(), Call::new(context, GetOwnerToken)).unwrap_err();
         assert!(matches!(error, Error::WrongPrincipal { operation: "getClientWhenSdkInit", .. }));
     }
     for context in [&one_user, &owner_context] {
-        let error = run(&World::silent(), Call::new(context, Login::email("bob@example.com", "pw"))).unwrap_err();
+        let error =
+            run(&ScriptedService::silent(), Call::new(context, Login::email("bob@example.com", "pw"))).unwrap_err();
         assert_eq!(error.to_string(), "`login` needs a visitor's client: `pool.client()`");
     }
-    let bind = run(&World::silent(), Call::new(&owner_context, BindPhone { data: encrypted() }));
+    let bind = run(&ScriptedService::silent(), Call::new(&owner_context, BindPhone { data: encrypted() }));
     assert!(matches!(bind, Err(Error::WrongPrincipal { .. })));
 }
 
@@ -91,7 +92,7 @@ fn wechat_gets_the_bare_token_or_an_empty_header() {
         (Scenario::new().secret("s"), String::new()),
         (Scenario::new().logged_in(), token_until(NOW.as_secs() + 3600)),
     ] {
-        let world = World::scripted([answer()]);
+        let world = ScriptedService::scripted([answer()]);
         run(&world, Call::new(&scenario.context(), GetPhone { data: encrypted() })).unwrap();
         assert_eq!(authorization(&world), Some(expected));
     }
@@ -102,10 +103,10 @@ fn a_login_carries_no_token() {
     let user = json!({ "_id": USER, "token": "fresh" });
     for scenario in [Scenario::new().logged_in(), Scenario::new().expired()] {
         let context = scenario.secret("s").context();
-        let world = World::scripted([rest(200, "", &user)]);
+        let world = ScriptedService::scripted([rest(200, "", &user)]);
         run(&world, Call::new(&context, LoginWithWxapp::new(encrypted()))).unwrap();
         assert_eq!(authorization(&world), None);
-        let world = World::scripted([data("login", &user)]);
+        let world = ScriptedService::scripted([data("login", &user)]);
         run(&world, Call::new(&context, Login::email("bob@example.com", "pw"))).unwrap();
         assert_eq!(authorization(&world), None);
     }
@@ -114,12 +115,12 @@ fn a_login_carries_no_token() {
 #[test]
 fn without_a_user_nothing_is_sent_that_needs_one() {
     let bind = |scenario: Scenario| {
-        run(&World::silent(), Call::new(&scenario.context(), BindPhone { data: encrypted() })).unwrap_err()
+        run(&ScriptedService::silent(), Call::new(&scenario.context(), BindPhone { data: encrypted() })).unwrap_err()
     };
     assert!(matches!(bind(Scenario::new()), Error::NotLoggedIn));
     assert!(matches!(bind(Scenario::new().secret("s")), Error::NotLoggedIn));
     assert!(matches!(bind(Scenario::new().expired()), Error::TokenExpired));
-    let world = World::scripted([rest(200, "", &user())]);
+    let world = ScriptedService::scripted([rest(200, "", &user())]);
     run(&world, Call::new(&Scenario::new().logged_in().context(), BindPhone { data: encrypted() })).unwrap();
     assert_eq!(authorization(&world), Some(token_until(NOW.as_secs() + 3600)));
 }
@@ -129,7 +130,7 @@ fn the_owner_needs_a_secret() {
     for scenario in [Scenario::new(), Scenario::new().logged_in()] {
         assert!(matches!(scenario.context().as_owner(), Err(Error::MissingSecret)));
     }
-    let world = World::scripted([owner("o"), users()]);
+    let world = ScriptedService::scripted([owner("o"), users()]);
     let context = Scenario::new().secret("s").logged_in().owner_context();
     run(&world, Call::new(&context, ListUsers { page: Page::default() })).unwrap();
     let sent = world.sent();
@@ -145,14 +146,14 @@ fn a_token_that_no_header_can_carry_is_rejected_when_it_comes() {
         let set = context.session().unwrap().set_token(token);
         assert!(matches!(set, Err(Error::InvalidArgument { name: "token", .. })), "{token:?}");
         assert_eq!(context.session().unwrap().state(NOW), SessionState::Anonymous);
-        let world = World::scripted([data("login", &json!({ "_id": USER, "token": token }))]);
+        let world = ScriptedService::scripted([data("login", &json!({ "_id": USER, "token": token }))]);
         let login = run(&world, Call::new(&context, Login::email("bob@example.com", "pw")));
         assert!(matches!(login, Err(Error::InvalidResponse(_))), "{token:?}");
         assert_eq!(context.session().unwrap().state(NOW), SessionState::Anonymous);
     }
     // The owner's, too: one bad answer does not lock the calls that follow.
     let context = Scenario::new().secret("s").owner_context();
-    let world = World::scripted([owner("o\n"), owner("o"), users()]);
+    let world = ScriptedService::scripted([owner("o\n"), owner("o"), users()]);
     let list = || run(&world, Call::new(&context, ListUsers { page: Page::default() }));
     assert!(matches!(list(), Err(Error::InvalidResponse(_))));
     assert!(list().is_ok());
@@ -161,7 +162,7 @@ fn a_token_that_no_header_can_carry_is_rejected_when_it_comes() {
 #[test]
 fn the_status_of_no_token_is_known() {
     let status = |scenario: Scenario| {
-        run(&World::silent(), Call::new(&scenario.context(), CheckLoginStatus::default())).unwrap()
+        run(&ScriptedService::silent(), Call::new(&scenario.context(), CheckLoginStatus::default())).unwrap()
     };
     let nobody = status(Scenario::new());
     assert_eq!((nobody.code(), nobody.is_logged_in()), (Some(ErrorCode::NOT_LOGGED_IN), false));
@@ -171,7 +172,7 @@ fn the_status_of_no_token_is_known() {
 
     let answer = || data("checkLoginStatus", &json!({ "status": true, "code": 200 }));
     for (scenario, token) in [(Scenario::new(), Some("other".into())), (Scenario::new().logged_in(), None)] {
-        let world = World::scripted([answer()]);
+        let world = ScriptedService::scripted([answer()]);
         assert!(run(&world, Call::new(&scenario.context(), CheckLoginStatus { token })).unwrap().is_logged_in());
     }
 }
@@ -179,19 +180,19 @@ fn the_status_of_no_token_is_known() {
 #[test]
 fn an_argument_that_is_wrong_is_named_and_nothing_is_sent() {
     let context = Scenario::new().context();
-    let error = run(&World::silent(), Call::new(&context, GetUser::new(" "))).unwrap_err();
+    let error = run(&ScriptedService::silent(), Call::new(&context, GetUser::new(" "))).unwrap_err();
     assert_eq!(error.to_string(), "argument `id` is empty");
-    let error = run(&World::silent(), Call::new(&context, Login::email("", ""))).unwrap_err();
+    let error = run(&ScriptedService::silent(), Call::new(&context, Login::email("", ""))).unwrap_err();
     assert_eq!(error.to_string(), "argument `email` is empty");
     let code = LoginByPhoneCode { phone: "17670416754".into(), code: "12x4".into() };
-    let error = run(&World::silent(), Call::new(&context, code)).unwrap_err();
+    let error = run(&ScriptedService::silent(), Call::new(&context, code)).unwrap_err();
     assert_eq!(error.to_string(), "argument `phoneCode` must be the digits of the code");
 }
 
 #[test]
 fn a_login_is_kept_and_a_refused_one_changes_nothing() {
     let context = Scenario::new().context();
-    let world = World::scripted([
+    let world = ScriptedService::scripted([
         data("login", &json!({ "_id": USER, "token": "fresh" })),
         refused(2006, "密码不正确"),
         data("login", &json!({ "_id": USER })),
@@ -208,16 +209,16 @@ fn a_login_is_kept_and_a_refused_one_changes_nothing() {
 
 #[test]
 fn a_logout_forgets_the_token_however_it_ends() {
-    let succeeds = World::scripted([data("updateUser", &user())]);
-    let is_refused = World::scripted([refused(2004, "用户不存在")]);
-    let breaks = World::scripted([fault(TransportErrorKind::Connect)]);
-    let odd = World::scripted([crate::support::answers::raw(502, "<html>")]);
+    let succeeds = ScriptedService::scripted([data("updateUser", &user())]);
+    let is_refused = ScriptedService::scripted([refused(2004, "用户不存在")]);
+    let breaks = ScriptedService::scripted([fault(TransportErrorKind::Connect)]);
+    let odd = ScriptedService::scripted([crate::support::answers::raw(502, "<html>")]);
     for (world, user, is_fine) in [
         (succeeds, USER, true),
         (is_refused, USER, false),
         (breaks, USER, false),
         (odd, USER, false),
-        (World::silent(), "", false),
+        (ScriptedService::silent(), "", false),
     ] {
         let context = Scenario::new().logged_in().context();
         assert_eq!(run(&world, Call::new(&context, Logout::of(user))).is_ok(), is_fine);
@@ -226,11 +227,14 @@ fn a_logout_forgets_the_token_however_it_ends() {
     }
     // An expired token is not sent, and is forgotten all the same.
     let context = Scenario::new().expired().context();
-    assert!(matches!(run(&World::silent(), Call::new(&context, Logout::default())), Err(Error::TokenExpired)));
+    assert!(matches!(
+        run(&ScriptedService::silent(), Call::new(&context, Logout::default())),
+        Err(Error::TokenExpired)
+    ));
     assert!(context.session().unwrap().token().is_none());
     // So is the token of a call that is dropped half way.
     let context = Scenario::new().logged_in().context();
-    drop(after(&World::silent(), Call::new(&context, Logout::default()), 0));
+    drop(after(&ScriptedService::silent(), Call::new(&context, Logout::default()), 0));
     assert!(context.session().unwrap().token().is_some(), "nothing was begun");
     let mut call = Call::new(&context, Logout::default());
     assert!(matches!(call.poll(NOW), Ok(Continue(Step::Send(_)))));
@@ -250,10 +254,11 @@ fn a_logout_logs_out_the_user_whose_token_it_carries() {
 
 #[test]
 fn a_logout_needs_no_id() {
-    let world = World::scripted([data("updateUser", &user())]);
+    let world = ScriptedService::scripted([data("updateUser", &user())]);
     run(&world, Call::new(&Scenario::new().logged_in().context(), Logout::default())).unwrap();
     assert_eq!(world.sent()[0].json()["variables"]["_id"], USER);
-    let logout = |scenario: Scenario| run(&World::silent(), Call::new(&scenario.context(), Logout::default()));
+    let logout =
+        |scenario: Scenario| run(&ScriptedService::silent(), Call::new(&scenario.context(), Logout::default()));
     assert!(matches!(logout(Scenario::new()), Err(Error::NotLoggedIn)));
     let opaque = logout(Scenario::new().with_token("opaque"));
     assert!(matches!(opaque, Err(Error::InvalidArgument { name: "_id", .. })));

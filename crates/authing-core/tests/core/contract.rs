@@ -15,7 +15,7 @@ use serde_json::json;
 use std::ops::ControlFlow::{Break, Continue};
 
 use crate::support::answers::json_body;
-use crate::support::{BOUND, Scenario, Sent, USER, World, after, happen, poll_twice};
+use crate::support::{BOUND, Scenario, ScriptedService, Sent, USER, after, perform, poll_twice};
 
 /// A service with which every flow goes through all of its states.
 fn obliging(sent: &Sent) -> crate::support::Answer {
@@ -64,7 +64,7 @@ fn hold<F: Flow>(name: &str, make: impl Fn() -> F) {
     }
     for steps in 0..BOUND {
         for wrong in events() {
-            let world = World::answering(obliging);
+            let world = ScriptedService::answering(obliging);
             let mut flow = after(&world, make(), steps);
             let Ok(progress) = poll_twice(&mut flow, world.time()) else { return assert!(steps > 0, "{name}") };
             let Continue(step) = progress else {
@@ -79,11 +79,11 @@ fn hold<F: Flow>(name: &str, make: impl Fn() -> F) {
                 assert!(matches!(result, Err(Error::Driver(_))), "{name} takes {shown}: {result:?}");
                 // What it does then is its own affair, as long as it is not a panic.
                 if let Ok(Continue(step)) = flow.poll(world.time()) {
-                    let _ = flow.handle(world.time(), happen(&world, &step));
+                    let _ = flow.handle(world.time(), perform(&world, &step));
                 }
             }
         }
-        let world = World::answering(obliging);
+        let world = ScriptedService::answering(obliging);
         let mut flow = after(&world, make(), steps);
         if matches!(flow.poll(world.time()), Ok(Break(_)) | Err(_)) {
             return;

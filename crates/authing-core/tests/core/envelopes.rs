@@ -13,13 +13,13 @@ use authing_core::{Call, Error, ErrorCode, InvalidResponseKind, Operation};
 use http::Response;
 
 use crate::support::answers::raw;
-use crate::support::{Answer, Scenario, USER, World, run, seen};
+use crate::support::{Answer, Scenario, ScriptedService, USER, rendered, run};
 
 const TOKEN: &str = "eyJhbGciOi";
 
 /// What an operation makes of an answer.
 fn made_of<O: Operation>(operation: O, answer: Answer) -> Result<O::Response, Error> {
-    run(&World::scripted([answer]), Call::new(&Scenario::new().context(), operation))
+    run(&ScriptedService::scripted([answer]), Call::new(&Scenario::new().context(), operation))
 }
 
 fn user(status: u16, body: &str) -> Result<authing_core::types::User, Error> {
@@ -104,7 +104,7 @@ fn graphql_answers_that_make_no_sense() {
     for (status, body, path, kind) in cases {
         let result = user(status, body);
         if let Err(error) = &result {
-            assert!(!seen(error).contains("13800138000"), "{error:?}");
+            assert!(!rendered(error).contains("13800138000"), "{error:?}");
         }
         assert_eq!(misunderstanding(result), (status, path.to_owned(), kind), "{body}");
     }
@@ -164,14 +164,14 @@ fn oauth_refuses_in_its_own_words() {
     let refused = me(400, r#"{"error":"invalid_grant","error_description":"grant request is invalid"}"#);
     let Err(Error::Service(refused)) = refused else { panic!("{refused:?}") };
     assert_eq!((refused.oauth_error.as_deref(), refused.status), (Some("invalid_grant"), 400));
-    assert_eq!(refused.to_string(), "`oidcMe`: the service refused (invalid_grant): grant request is invalid");
+    assert_eq!(refused.to_string(), "`oidcMe`: the service returned error invalid_grant: grant request is invalid");
     assert_eq!(refusal(me(200, r#"{"error":"invalid_token"}"#)), (None, "invalid_token".to_owned()));
     assert_eq!(refusal(me(401, r#"{"code":2206,"message":"old"}"#)), (Some(2206), "old".to_owned()));
     assert_eq!(me(200, r#"{"sub":"x"}"#).unwrap().sub.as_deref(), Some("x"));
 }
 
 #[test]
-fn a_sign_of_life_is_any_success() {
+fn preflight_accepts_any_2xx() {
     for body in ["", "{\"ok\":2}", "<html>", "\u{0}"] {
         assert!(made_of(CheckUserService, raw(204, body)).is_ok());
         assert!(made_of(CheckUserService, raw(503, body)).is_err());
@@ -187,7 +187,7 @@ fn a_moment_is_a_number_or_a_text() {
     assert_eq!(decode("1600000000", r#""1601296000""#).unwrap(), (Some(1_600_000_000), Some(1_601_296_000)));
     assert_eq!(decode("null", r#""""#).unwrap(), (None, None));
     assert_eq!(decode("1.6e9", "1").unwrap(), (Some(1_600_000_000), Some(1)));
-    assert!(decode(r#""13800138000 secs""#, "1").is_err_and(|error| !seen(&error).contains("13800138000")));
+    assert!(decode(r#""13800138000 secs""#, "1").is_err_and(|error| !rendered(&error).contains("13800138000")));
     let verify = |body| made_of(VerifyTokenOnline { token: TOKEN.into() }, raw(200, body)).unwrap();
     assert!(verify(r#"{"status":true,"code":200,"token":{"data":{"id":"x"},"iat":"1","exp":2}}"#).is_logged_in());
 }

@@ -11,19 +11,19 @@ use authing_core::{Call, Error, ErrorCode, InvalidResponseKind, Language, Transp
 use http::Response;
 
 use crate::support::answers::{fault, raw, refused};
-use crate::support::{Answer, Scenario, USER, World, run, seen};
+use crate::support::{Answer, Scenario, ScriptedService, USER, rendered, run};
 
 fn error_of(answer: Answer) -> Error {
-    run(&World::scripted([answer]), Call::new(&Scenario::new().context(), GetUser::new(USER))).unwrap_err()
+    run(&ScriptedService::scripted([answer]), Call::new(&Scenario::new().context(), GetUser::new(USER))).unwrap_err()
 }
 
 #[test]
 fn an_error_names_its_operation_once() {
     let timeout = TransportError::new(TransportErrorKind::Timeout).with_source("no bytes for 10 s");
     for (answer, text) in [
-        (refused(2004, "\u{7528}"), "`user`: the service refused (2004): \u{7528}"),
-        (raw(200, "<html>"), "`user`: the answer (HTTP 200) was not understood at `.`: it is not JSON"),
-        (Err(timeout), "`user`: the service did not answer in time"),
+        (refused(2004, "\u{7528}"), "`user`: the service returned error 2004: \u{7528}"),
+        (raw(200, "<html>"), "`user`: invalid response (HTTP 200) at `.`: it is not JSON"),
+        (Err(timeout), "`user`: the service did not respond in time"),
     ] {
         let error = error_of(answer);
         assert_eq!((error.operation(), error.to_string().as_str()), (Some("user"), text));
@@ -41,7 +41,7 @@ fn a_chain_of_sources_says_nothing_twice() {
 #[test]
 fn an_error_on_the_way_names_the_request_that_failed() {
     let scenario = Scenario::new().secret("secret-of-the-pool");
-    let world = World::scripted([refused(2101, "no")]);
+    let world = ScriptedService::scripted([refused(2101, "no")]);
     let error = run(&world, Call::new(&scenario.owner_context(), ListUsers { page: Page::default() })).unwrap_err();
     assert_eq!(error.operation(), Some("getClientWhenSdkInit"));
 }
@@ -84,8 +84,9 @@ fn a_plain_text_with_a_4xx_status_is_a_service_error() {
         assert_eq!(error.is_retryable(), status == 429);
         let validate = ValidateAccessToken { access_token: token.into() };
         let answer = raw(status, format!("bad token {token}"));
-        let error = run(&World::scripted([answer]), Call::new(&Scenario::new().context(), validate)).unwrap_err();
-        assert!(matches!(error, Error::Service(_)) && !seen(&error).contains(token), "{error}");
+        let error =
+            run(&ScriptedService::scripted([answer]), Call::new(&Scenario::new().context(), validate)).unwrap_err();
+        assert!(matches!(error, Error::Service(_)) && !rendered(&error).contains(token), "{error}");
     }
     for (status, body) in [(403, "<html>"), (403, ""), (403, "{\"a\":"), (403, "[1]"), (500, "oops"), (200, "yes")] {
         assert!(matches!(error_of(raw(status, body)), Error::InvalidResponse(_)), "{status} {body}");

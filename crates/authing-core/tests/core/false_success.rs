@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::catalogue::{OWNER_TOKEN, POOL_SECRET, TOKEN, Visitor, every_operation};
 use crate::support::answers::raw;
-use crate::support::{Answer, Scenario, World, run, seen};
+use crate::support::{Answer, Scenario, ScriptedService, rendered, run};
 
 /// Bodies that are no success of any operation.
 const NO_SUCCESS: [&str; 21] = [
@@ -63,7 +63,7 @@ impl Hostile {
     ) {
         let scenario = || Scenario::new().secret(POOL_SECRET).with_token(TOKEN).owner_holds(OWNER_TOKEN);
         let world = || {
-            World::answering({
+            ScriptedService::answering({
                 let body = body.to_owned();
                 move |_| raw(status, body.as_str())
             })
@@ -149,7 +149,8 @@ impl Operation for Plain {
 
 #[test]
 fn an_error_code_is_an_error_under_every_envelope() {
-    let of = |body: &str| run(&World::scripted([raw(200, body)]), Call::new(&Scenario::new().context(), Plain));
+    let of =
+        |body: &str| run(&ScriptedService::scripted([raw(200, body)]), Call::new(&Scenario::new().context(), Plain));
     let error = of(r#"{"code":2207,"message":"token invalid"}"#).unwrap_err();
     assert_eq!((error.code(), error.needs_login()), (Some(ErrorCode::TOKEN_INVALID), true));
     assert!(of(r#"{"code":200}"#).is_ok() && of(r#"{"code":"a field of its own"}"#).is_ok());
@@ -163,12 +164,13 @@ fn a_number_that_is_no_code_is_not_shown() {
             format!(r#"{{"code":{number},"message":"no"}}"#),
             format!(r#"{{"errors":[{{"message":{{"code":{number},"message":"no"}}}}]}}"#),
         ] {
-            let error = run(&World::scripted([raw(200, body.clone())]), Call::new(&Scenario::new().context(), sms()));
-            let error = seen(&error.unwrap_err());
+            let error =
+                run(&ScriptedService::scripted([raw(200, body.clone())]), Call::new(&Scenario::new().context(), sms()));
+            let error = rendered(&error.unwrap_err());
             assert!(!error.contains(number.trim_matches('"')), "{error}");
             let user = authing_core::account::GetUser::new("x");
-            let error = run(&World::scripted([raw(200, body)]), Call::new(&Scenario::new().context(), user));
-            assert!(!seen(&error.unwrap_err()).contains(number.trim_matches('"')), "{number}");
+            let error = run(&ScriptedService::scripted([raw(200, body)]), Call::new(&Scenario::new().context(), user));
+            assert!(!rendered(&error.unwrap_err()).contains(number.trim_matches('"')), "{number}");
         }
     }
 }
@@ -183,8 +185,9 @@ impl Visitor for Genuine {
     {
         let scenario = || Scenario::new().secret(POOL_SECRET).with_token(TOKEN).owner_holds(OWNER_TOKEN);
         let answer = || -> Answer { crate::leaks::wrapped(&O::ENDPOINT, answer) };
-        let typed = run(&World::scripted([answer()]), Call::new(&scenario().context_for::<O>(), operation.clone()));
-        let json = run(&World::scripted([answer()]), RawCall::new(&scenario().context_for::<O>(), operation));
+        let typed =
+            run(&ScriptedService::scripted([answer()]), Call::new(&scenario().context_for::<O>(), operation.clone()));
+        let json = run(&ScriptedService::scripted([answer()]), RawCall::new(&scenario().context_for::<O>(), operation));
         assert!(typed.is_ok() && json.is_ok(), "{} {typed:?} {json:?}", O::NAME);
     }
 }

@@ -10,7 +10,7 @@ use serde_json::json;
 use std::ops::ControlFlow::Continue;
 
 use crate::support::answers::{data, fault, json_body, raw, refused, user};
-use crate::support::{Answer, Scenario, USER, World, drive_bounded, run};
+use crate::support::{Answer, Scenario, ScriptedService, USER, drive_bounded, run};
 
 fn upload_token() -> Answer {
     data("qiNiuUploadToken", &json!("upload-token"))
@@ -21,7 +21,7 @@ fn stored(key: &str) -> Answer {
 }
 
 /// Changes the avatar to an image that the person chooses, or does not.
-fn chosen(world: &World, host: Result<HostResponse, Error>) -> Result<User, Error> {
+fn chosen(world: &ScriptedService, host: Result<HostResponse, Error>) -> Result<User, Error> {
     let flow = ChangeAvatar::from_host(&Scenario::new().logged_in().context(), USER);
     let mut host = Some(host);
     let ended = drive_bounded(world, flow, 20, |call| {
@@ -37,7 +37,8 @@ fn path(path: &str) -> HostResponse {
 
 #[test]
 fn an_avatar_is_uploaded_and_its_address_told() {
-    let world = World::scripted([upload_token(), stored("avatar/wechatapp/me.png"), data("updateUser", &user())]);
+    let world =
+        ScriptedService::scripted([upload_token(), stored("avatar/wechatapp/me.png"), data("updateUser", &user())]);
     let file = UploadFile::new("me.png", "image/png", b"\x89PNG".as_slice());
     run(&world, ChangeAvatar::from_file(&Scenario::new().logged_in().context(), USER, file)).unwrap();
     let [token, upload, update] = &world.sent()[..] else { panic!() };
@@ -59,7 +60,7 @@ fn a_photos_address_is_one_whatever_its_key() {
         ("me and 我.png", "me%20and%20%E6%88%91.png"),
         ("100%25 #1?.png", "100%2525%20%231%3F.png"),
     ] {
-        let world = World::scripted([upload_token(), stored(key), data("updateUser", &user())]);
+        let world = ScriptedService::scripted([upload_token(), stored(key), data("updateUser", &user())]);
         let file = UploadFile::new("me.png", "image/png", b"PNG".as_slice());
         run(&world, ChangeAvatar::from_file(&Scenario::new().logged_in().context(), USER, file)).unwrap();
         let photo = format!("https://usercontents.authing.cn/{path}");
@@ -76,7 +77,7 @@ fn a_hosts_path_becomes_the_mini_program_clients_key() {
         ("plain.png", "plain.png"),
         ("", ""),
     ] {
-        let world = World::answering(|sent| match sent.uri.as_str() {
+        let world = ScriptedService::answering(|sent| match sent.uri.as_str() {
             "https://up.qiniup.com/" => stored("k"),
             _ if sent.document().contains("qiNiuUploadToken") => upload_token(),
             _ => data("updateUser", &user()),
@@ -110,7 +111,7 @@ fn nobody_chooses_an_avatar_for_no_user() {
         ChangeAvatar::from_host(&context, " "),
         ChangeAvatar::from_file(&context, "", UploadFile::HostPath("a".into())),
     ] {
-        let refused = authing_core::flow::Flow::poll(&mut flow, World::silent().time());
+        let refused = authing_core::flow::Flow::poll(&mut flow, ScriptedService::silent().time());
         assert!(matches!(refused, Err(Error::InvalidArgument { name: "_id", .. })));
     }
 }
@@ -119,7 +120,7 @@ fn nobody_chooses_an_avatar_for_no_user() {
 fn a_person_who_declined_is_not_asked_again() {
     use authing_core::flow::{Event, Flow as _, Step};
     let mut flow = ChangeAvatar::from_host(&Scenario::new().logged_in().context(), USER);
-    let now = World::silent().time();
+    let now = ScriptedService::silent().time();
     assert!(matches!(flow.poll(now), Ok(Continue(Step::CallHost(_)))));
     assert!(flow.handle(now, Event::HostResponse(Err(Error::Declined("chooseImage:fail cancel".into())))).is_err());
     assert!(matches!(flow.poll(now), Err(Error::Driver(_))));
@@ -129,28 +130,28 @@ fn a_person_who_declined_is_not_asked_again() {
 fn each_step_of_an_avatar_fails_in_its_own_way() {
     let image = || Ok(path("http://tmp/a.png"));
     let declined = Error::Declined("chooseImage:fail cancel".to_owned());
-    assert!(matches!(chosen(&World::silent(), Err(declined)), Err(Error::Declined(_))));
+    assert!(matches!(chosen(&ScriptedService::silent(), Err(declined)), Err(Error::Declined(_))));
     let broken = Error::Host("chooseImage:fail".to_owned());
-    assert!(matches!(chosen(&World::silent(), Err(broken)), Err(Error::Host(_))));
-    assert!(matches!(chosen(&World::silent(), Ok(HostResponse::Bool(true))), Err(Error::Driver(_))));
+    assert!(matches!(chosen(&ScriptedService::silent(), Err(broken)), Err(Error::Host(_))));
+    assert!(matches!(chosen(&ScriptedService::silent(), Ok(HostResponse::Bool(true))), Err(Error::Driver(_))));
 
-    assert!(matches!(chosen(&World::scripted([refused(2020, "no")]), image()), Err(Error::Service(_))));
+    assert!(matches!(chosen(&ScriptedService::scripted([refused(2020, "no")]), image()), Err(Error::Service(_))));
     assert!(matches!(
-        chosen(&World::scripted([fault(TransportErrorKind::Timeout)]), image()),
+        chosen(&ScriptedService::scripted([fault(TransportErrorKind::Timeout)]), image()),
         Err(Error::Transport(_))
     ));
     let no_token = data("qiNiuUploadToken", &json!(null));
-    assert!(matches!(chosen(&World::scripted([no_token]), image()), Err(Error::InvalidResponse(_))));
+    assert!(matches!(chosen(&ScriptedService::scripted([no_token]), image()), Err(Error::InvalidResponse(_))));
     let empty_token = data("qiNiuUploadToken", &json!(""));
-    assert!(matches!(chosen(&World::scripted([empty_token]), image()), Err(Error::InvalidResponse(_))));
+    assert!(matches!(chosen(&ScriptedService::scripted([empty_token]), image()), Err(Error::InvalidResponse(_))));
 
-    let upload = |answer| chosen(&World::scripted([upload_token(), answer]), image());
+    let upload = |answer| chosen(&ScriptedService::scripted([upload_token(), answer]), image());
     assert!(matches!(upload(json_body(&json!({ "hash": "h" }))), Err(Error::InvalidResponse(_))));
     assert!(matches!(upload(raw(401, r#"{"error":"bad token"}"#)), Err(Error::Service(_))));
     assert!(matches!(upload(raw(413, "<html>")), Err(Error::InvalidResponse(_))));
     assert!(matches!(upload(fault(TransportErrorKind::Unsupported)), Err(Error::Transport(_))));
 
-    let update = |answer| chosen(&World::scripted([upload_token(), stored("k"), answer]), image());
+    let update = |answer| chosen(&ScriptedService::scripted([upload_token(), stored("k"), answer]), image());
     assert!(matches!(update(refused(2206, "old")), Err(Error::Service(_))));
     assert!(matches!(update(fault(TransportErrorKind::ConnectionLost)), Err(Error::Transport(_))));
     assert!(update(data("updateUser", &user())).is_ok());
@@ -161,7 +162,7 @@ fn openid_connect_logs_in_and_reads_the_profile() {
     let grant = || PasswordGrant::email(AppCredentials::new("app", "secret"), "bob@example.com", "pw");
     let tokens = || json_body(&json!({ "access_token": "fresh", "expires_in": "3600" }));
     let context = Scenario::new().context();
-    let world = World::scripted([tokens(), json_body(&json!({ "sub": USER }))]);
+    let world = ScriptedService::scripted([tokens(), json_body(&json!({ "sub": USER }))]);
     let login = run(&world, LoginByOidc::new(&context, grant())).unwrap();
     assert_eq!((login.claims.sub.as_deref(), login.tokens.expires_in), (Some(USER), Some(3600)));
     assert_eq!(context.session().unwrap().token().unwrap().expose(), "fresh");
@@ -169,10 +170,10 @@ fn openid_connect_logs_in_and_reads_the_profile() {
 
     let context = Scenario::new().context();
     let wrong = raw(400, r#"{"error":"invalid_grant","error_description":"wrong password"}"#);
-    let refused = run(&World::scripted([wrong]), LoginByOidc::new(&context, grant()));
+    let refused = run(&ScriptedService::scripted([wrong]), LoginByOidc::new(&context, grant()));
     assert!(matches!(refused, Err(Error::Service(_))));
     assert!(context.session().unwrap().token().is_none());
-    let world = World::scripted([tokens(), fault(TransportErrorKind::Connect)]);
+    let world = ScriptedService::scripted([tokens(), fault(TransportErrorKind::Connect)]);
     assert!(matches!(run(&world, LoginByOidc::new(&context, grant())), Err(Error::Transport(_))));
 }
 
@@ -180,7 +181,7 @@ fn openid_connect_logs_in_and_reads_the_profile() {
 fn a_preflight_asks_one_after_the_other_and_stops_at_the_first_silence() {
     let alive = || raw(200, r#"{"ok":2}"#);
     let context = Scenario::new().context();
-    let world = World::scripted([alive(), alive(), alive()]);
+    let world = ScriptedService::scripted([alive(), alive(), alive()]);
     run(&world, Preflight::new(&context)).unwrap();
     let hosts: Vec<_> = world.sent().iter().map(|sent| sent.uri.clone()).collect();
     let expected = [
@@ -191,7 +192,7 @@ fn a_preflight_asks_one_after_the_other_and_stops_at_the_first_silence() {
     assert_eq!(hosts, expected);
     for silent_at in 0..3 {
         let answers = (0..silent_at).map(|_| alive()).chain([raw(500, "")]);
-        let world = World::scripted(answers);
+        let world = ScriptedService::scripted(answers);
         assert!(run(&world, Preflight::new(&context)).is_err());
         assert_eq!(world.sent().len(), silent_at + 1);
     }

@@ -15,7 +15,7 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::catalogue::{OWNER_TOKEN, PHONE, POOL_SECRET, SECRETS, TOKEN, Visitor, every_operation};
 use crate::support::answers::{data, fault, json_body, raw, rest};
-use crate::support::{Answer, NOW, Scenario, Sent, World, poll_twice, run, seen};
+use crate::support::{Answer, NOW, Scenario, ScriptedService, Sent, poll_twice, rendered, run};
 
 fn assert_unseen(text: &str, whose: &str) {
     for secret in SECRETS {
@@ -71,16 +71,16 @@ impl Visitor for Everything {
         steps(&operation, answer);
 
         let context = scenario().context_for::<O>();
-        let world = World::scripted([wrapped(&O::ENDPOINT, answer)]);
+        let world = ScriptedService::scripted([wrapped(&O::ENDPOINT, answer)]);
         let answer =
             run(&world, Call::new(&context, operation.clone())).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_unseen(&format!("{answer:?} {answer:#?}"), name);
         assert_unseen(&format!("{context:?} {context:#?}"), name);
 
         for service in echoes() {
-            let world = World::answering(move |sent| service(&echo(sent)));
+            let world = ScriptedService::answering(move |sent| service(&echo(sent)));
             if let Err(error) = run(&world, Call::new(&scenario().context_for::<O>(), operation.clone())) {
-                assert_unseen(&seen(&error), name);
+                assert_unseen(&rendered(&error), name);
             }
         }
     }
@@ -105,14 +105,14 @@ fn no_operation_shows_a_secret() {
 
 #[test]
 fn no_client_shows_a_secret() {
-    let world = World::silent();
+    let world = ScriptedService::silent();
     let (client, owner) = (scenario().client(&world), scenario().owner_client(&world));
     assert_unseen(&format!("{client:?} {client:#?} {:?} {owner:?} {:?}", client.pool(), owner.all_users(10)), "Client");
 }
 
 #[test]
 fn an_echo_is_masked_and_not_dropped() {
-    let world = World::answering(|sent| json_body(&json!({ "errors": [{ "message": echo(sent) }] })));
+    let world = ScriptedService::answering(|sent| json_body(&json!({ "errors": [{ "message": echo(sent) }] })));
     let code = authing_core::login::LoginByPhoneCode { phone: "17670416754".into(), code: "9182".into() };
     let error = run(&world, Call::new(&scenario().context(), code)).unwrap_err();
     assert!(error.to_string().contains("\"phone\":\"…\""), "{error}");
@@ -138,7 +138,7 @@ impl io::Write for Captured {
 }
 
 struct Logged {
-    client: Client<World>,
+    client: Client<ScriptedService>,
     count: usize,
 }
 
@@ -162,7 +162,7 @@ fn no_log_line_shows_a_secret() {
         .without_time()
         .with_writer(move || writer.clone())
         .finish();
-    let world = World::answering(|sent| match sent.text() {
+    let world = ScriptedService::answering(|sent| match sent.text() {
         text if text.contains("getClientWhenSdkInit") => crate::support::answers::owner(OWNER_TOKEN),
         text if text.contains("ClientRoles") => fault(TransportErrorKind::Connect),
         _ => raw(500, json!({ "code": 1000, "message": echo(sent) }).to_string()),
@@ -183,7 +183,7 @@ fn no_log_line_shows_a_secret() {
 
 /// The error of a call whose service repeats the request's body and says more.
 fn echoed<O: Operation<Response: Debug>>(operation: O, more: &'static str) -> String {
-    let world = World::answering(move |sent| {
+    let world = ScriptedService::answering(move |sent| {
         json_body(&json!({ "errors": [{ "message": format!("{more} {}", sent.text()) }] }))
     });
     run(&world, Call::new(&scenario().context(), operation)).unwrap_err().to_string()

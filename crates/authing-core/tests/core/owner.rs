@@ -11,7 +11,7 @@ use serde_json::json;
 use std::sync::Arc;
 
 use crate::support::answers::{fault, owner, refused, users};
-use crate::support::{Answer, NOW, Scenario, Sent, World, happen, poll_twice, run, token_until};
+use crate::support::{Answer, NOW, Scenario, ScriptedService, Sent, perform, poll_twice, run, token_until};
 
 type Result<T> = std::result::Result<T, Error>;
 
@@ -23,18 +23,23 @@ fn is_for_the_token(sent: &Sent) -> bool {
     sent.document().contains("getClientWhenSdkInit")
 }
 
-fn fetches(world: &World) -> usize {
+fn fetches(world: &ScriptedService) -> usize {
     world.sent().iter().filter(|sent| is_for_the_token(sent)).count()
 }
 
 /// A service whose token request is answered so, and every other with users.
-fn service(token: impl Fn() -> Answer + Send + 'static) -> World {
-    World::answering(move |sent| if is_for_the_token(sent) { token() } else { users() })
+fn service(token: impl Fn() -> Answer + Send + 'static) -> ScriptedService {
+    ScriptedService::answering(move |sent| if is_for_the_token(sent) { token() } else { users() })
 }
 
 /// Many calls at once, each taking one step at a time and in turn, as an executor would have it. What a step asks for
 /// happens only when everybody has polled. Those in `dropped` are cancelled while the first request is under way.
-fn crowd(world: &World, context: &Arc<Context>, size: usize, dropped: &[usize]) -> Vec<Option<Result<List<User>>>> {
+fn crowd(
+    world: &ScriptedService,
+    context: &Arc<Context>,
+    size: usize,
+    dropped: &[usize],
+) -> Vec<Option<Result<List<User>>>> {
     let mut calls: Vec<Option<Call<ListUsers>>> = (0..size).map(|_| Some(call(context))).collect();
     let mut results: Vec<Option<Result<List<User>>>> = (0..size).map(|_| None).collect();
     for round in 0..50 {
@@ -46,7 +51,7 @@ fn crowd(world: &World, context: &Arc<Context>, size: usize, dropped: &[usize]) 
                 Err(error) => results[index] = Some(Err(error)),
                 // A wait is over in the next round, and the clock goes on once for all.
                 Ok(Continue(Step::Wait(_))) => events.push((index, Event::Waited)),
-                Ok(Continue(step)) => events.push((index, happen(world, &step))),
+                Ok(Continue(step)) => events.push((index, perform(world, &step))),
             }
             if results[index].is_some() {
                 *slot = None;
@@ -126,7 +131,7 @@ fn a_refused_secret_fails_all_of_them_once() {
 
 #[test]
 fn a_broken_connection_fails_the_crowd_and_not_the_next() {
-    let world = World::answering({
+    let world = ScriptedService::answering({
         let mut first = true;
         move |sent| match (is_for_the_token(sent), std::mem::take(&mut first)) {
             (true, true) => fault(TransportErrorKind::Timeout),
@@ -144,7 +149,7 @@ fn a_broken_connection_fails_the_crowd_and_not_the_next() {
 #[test]
 fn a_token_is_used_until_it_expires_and_fetched_anew_then() {
     let exp = NOW.as_secs() + 100;
-    let world = World::scripted([owner(&token_until(exp)), users(), users(), owner("next"), users()]);
+    let world = ScriptedService::scripted([owner(&token_until(exp)), users(), users(), owner("next"), users()]);
     let context = Scenario::new().secret("s").owner_context();
     run(&world, call(&context)).unwrap();
     world.advance(Duration::from_millis(99_999));
@@ -159,20 +164,20 @@ fn a_token_is_used_until_it_expires_and_fetched_anew_then() {
 #[test]
 fn a_token_that_the_service_no_longer_takes_is_fetched_once_more() {
     for code in [2206, 2207] {
-        let world = World::scripted([refused(code, "old"), owner("next"), users()]);
+        let world = ScriptedService::scripted([refused(code, "old"), owner("next"), users()]);
         let context = Scenario::new().secret("s").owner_holds("first").owner_context();
         run(&world, call(&context)).unwrap();
         assert_eq!(world.sent()[2].authorization.as_deref(), Some("Bearer next"));
 
-        let world = World::scripted([refused(code, "old"), owner("next"), refused(code, "still old")]);
+        let world = ScriptedService::scripted([refused(code, "old"), owner("next"), refused(code, "still old")]);
         let context = Scenario::new().secret("s").owner_holds("first").owner_context();
         assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(ErrorCode(code)));
     }
 }
 
 #[test]
-fn a_crowd_with_a_stale_token_fetches_one_in_its_place() {
-    let world = World::answering(|sent| match sent.authorization.as_deref() {
+fn concurrent_calls_with_a_stale_owner_token_refresh_it_once() {
+    let world = ScriptedService::answering(|sent| match sent.authorization.as_deref() {
         None => owner("next"),
         Some("Bearer next") => users(),
         Some(_) => refused(2206, "old"),
@@ -185,7 +190,7 @@ fn a_crowd_with_a_stale_token_fetches_one_in_its_place() {
 
 #[test]
 fn a_users_own_stale_token_is_reported_and_not_replaced() {
-    let world = World::scripted([refused(2206, "old")]);
+    let world = ScriptedService::scripted([refused(2206, "old")]);
     let context = Scenario::new().secret("s").owner_holds("o").logged_in().context();
     let user = authing_core::account::GetUser::new(crate::support::USER);
     assert!(run(&world, Call::new(&context, user)).unwrap_err().needs_login());
@@ -193,7 +198,7 @@ fn a_users_own_stale_token_is_reported_and_not_replaced() {
 
 #[test]
 fn another_refusal_is_no_reason_to_fetch_a_token() {
-    let world = World::scripted([refused(1001, "no")]);
+    let world = ScriptedService::scripted([refused(1001, "no")]);
     let context = Scenario::new().secret("s").owner_holds("first").owner_context();
     assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(ErrorCode::FORBIDDEN));
 }
@@ -203,7 +208,7 @@ fn two_clients_share_no_token() {
     let (one, other) = (Scenario::new().secret("s"), Scenario::new().secret("s"));
     let (one, other) = (one.owner_context(), other.owner_context());
     for context in [&one, &other] {
-        let world = World::scripted([owner("o"), users()]);
+        let world = ScriptedService::scripted([owner("o"), users()]);
         run(&world, call(context)).unwrap();
         assert_eq!(world.sent()[0].json()["variables"]["secret"], json!("s"));
     }

@@ -11,7 +11,7 @@ use http::Request;
 use serde_json::{Value, json};
 
 use crate::support::answers::{data, fault, owner};
-use crate::support::{Answer, POOL, SEED, Scenario, Sent, World};
+use crate::support::{Answer, POOL, SEED, Scenario, ScriptedService, Sent};
 
 const SIZE: u32 = 3;
 
@@ -22,8 +22,8 @@ fn page(total: Option<i64>, users: &[&str]) -> Answer {
 }
 
 /// A service that answers the page of a number so.
-fn service(pages: impl Fn(u64) -> Answer + Send + 'static) -> World {
-    World::answering(move |sent| match number(sent) {
+fn service(pages: impl Fn(u64) -> Answer + Send + 'static) -> ScriptedService {
+    ScriptedService::answering(move |sent| match number(sent) {
         Some(number) => pages(number),
         None => owner("o"),
     })
@@ -34,14 +34,14 @@ fn number(sent: &Sent) -> Option<u64> {
 }
 
 /// The users that come, or how it ended, and which pages were asked for.
-fn all(world: &World) -> (Result<Vec<String>, Error>, Vec<u64>) {
+fn all(world: &ScriptedService) -> (Result<Vec<String>, Error>, Vec<u64>) {
     let client = Scenario::new().secret("s").owner_client(world);
     // More users than any of these services has.
     let users = client.all_users(SIZE).take(100).map(|user| Ok(user?.id.as_str().to_owned())).collect();
     (users, world.sent().iter().filter_map(number).collect())
 }
 
-fn assert_all(world: &World, users: &str, pages: &[u64]) {
+fn assert_all(world: &ScriptedService, users: &str, pages: &[u64]) {
     let (come, asked) = all(world);
     assert_eq!(come.unwrap(), users.split_whitespace().collect::<Vec<_>>());
     assert_eq!(asked, pages);
@@ -114,7 +114,7 @@ fn nothing_comes_after_an_error() {
 }
 
 /// The same world for the asynchronous client: nothing in it ever waits.
-struct Awaited(World);
+struct Awaited(ScriptedService);
 
 #[async_trait]
 impl AsyncTransport for Awaited {

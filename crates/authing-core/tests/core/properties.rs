@@ -15,7 +15,7 @@ use http::Response;
 use proptest::prelude::*;
 use std::ops::ControlFlow::{Break, Continue};
 
-use crate::support::{Scenario, USER, World, run, seen, tries};
+use crate::support::{Scenario, ScriptedService, USER, rendered, run, tries};
 
 /// Bodies that are nothing, almost something, and something.
 fn bodies() -> impl Strategy<Value = Vec<u8>> {
@@ -166,7 +166,7 @@ proptest! {
     #[test]
     fn no_answer_makes_reading_panic_or_shows_in_its_error(response in responses(), marked in any::<bool>()) {
         fn read<O: Operation>(operation: O, response: &Response<Vec<u8>>) -> Result<(), Error> {
-            run(&World::scripted([Ok(response.clone())]), Call::new(&Scenario::new().context(), operation)).map(drop)
+            run(&ScriptedService::scripted([Ok(response.clone())]), Call::new(&Scenario::new().context(), operation)).map(drop)
         }
         let response = if marked { response.map(|body| [b"\"17670416754\"", &body[..]].concat()) } else { response };
         let results = [
@@ -178,7 +178,7 @@ proptest! {
             read(CheckUserService, &response),
         ];
         for error in results.into_iter().filter_map(Result::err) {
-            prop_assert!(!seen(&error).contains("17670416754"));
+            prop_assert!(!rendered(&error).contains("17670416754"));
         }
     }
 
@@ -206,9 +206,9 @@ proptest! {
         attempts in 0..5_u32,
     ) {
         let retry = authing_core::RetryPolicy { max_attempts: attempts, ..authing_core::RetryPolicy::default() };
-        let ends = |run: fn(&Client<World>)| {
+        let ends = |run: fn(&Client<ScriptedService>)| {
             let mut turn = responses.clone().into_iter().cycle();
-            let world = World::answering(move |_| Ok(turn.next().unwrap()));
+            let world = ScriptedService::answering(move |_| Ok(turn.next().unwrap()));
             run(&Scenario::new().secret("s").retry(retry.clone()).client(&world));
             // The patience of a QR code and its pace are the bound: 200 questions, or 375.
             prop_assert!(world.sent().len() <= 400, "{}", world.sent().len());

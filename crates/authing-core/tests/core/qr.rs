@@ -9,7 +9,7 @@ use authing_core::{Error, RetryPolicy, TransportErrorKind};
 use serde_json::{Value, json};
 
 use crate::support::answers::{fault, raw, rest, user};
-use crate::support::{Answer, NOW, Scenario, Sent, World, drive_bounded, poll_twice};
+use crate::support::{Answer, NOW, Scenario, ScriptedService, Sent, drive_bounded, poll_twice};
 
 /// How long the service wants a client to wait between two questions.
 const WXAPP_PACE: Duration = Duration::from_millis(1500);
@@ -53,7 +53,7 @@ struct Outcome {
     result: Result<authing_core::types::User, Error>,
     news: Vec<&'static str>,
     token: Option<String>,
-    world: World,
+    world: ScriptedService,
 }
 
 fn by_app(answers: Vec<Answer>) -> Outcome {
@@ -65,7 +65,7 @@ fn by_wxapp(answers: Vec<Answer>) -> Outcome {
 }
 
 fn outcome<S: Scene<Generate: Clone>>(scene: S, made: Answer, answers: Vec<Answer>) -> Outcome {
-    let world = World::scripted(std::iter::once(made).chain(answers));
+    let world = ScriptedService::scripted(std::iter::once(made).chain(answers));
     let context = Scenario::new().context();
     let ended = drive_bounded(&world, QrLogin::new(&context, scene), 1000, |_| unreachable!());
     let token = context.session().unwrap().token().map(|token| token.expose().to_owned());
@@ -113,7 +113,7 @@ fn a_mini_program_confirms() {
 }
 
 #[test]
-fn the_endings_differ() {
+fn qr_login_reports_each_ending() {
     let cancelled = by_app(vec![nothing(), status(&json!({ "canceled": true }))]);
     assert!(matches!(cancelled.result, Err(Error::Declined(_))));
     assert_eq!(cancelled.news, ["show", "cancelled"]);
@@ -142,7 +142,7 @@ fn the_endings_differ() {
 #[test]
 fn nothing_goes_on_when_the_code_cannot_be_made() {
     let context = Scenario::new().context();
-    let world = World::scripted([rest(500, "no", &json!(null))]);
+    let world = ScriptedService::scripted([rest(500, "no", &json!(null))]);
     let ended = drive_bounded(&world, QrLogin::new(&context, WxappScene::default()), 10, |_| unreachable!());
     assert!(matches!(ended.result, Err(Error::Service(_))));
     assert!(ended.news.is_empty());
@@ -159,7 +159,7 @@ fn a_ticket_that_is_refused_ends_it() {
 #[test]
 fn ten_thousand_questions_of_a_fake_clock_end() {
     let mut asked = 0;
-    let world = World::answering(move |_| {
+    let world = ScriptedService::answering(move |_| {
         asked += 1;
         if asked == 1 { made_for_app() } else { nothing() }
     });
@@ -180,7 +180,7 @@ fn a_code_has_five_minutes_unless_told() {
     assert!(matches!(outcome.result, Err(Error::TimedOut(_))));
     assert_eq!(outcome.world.time().saturating_duration_since(NOW), Duration::from_mins(5));
     // A caller who shows the code for longer than it lives never asks.
-    let world = World::scripted([made_for_app()]);
+    let world = ScriptedService::scripted([made_for_app()]);
     let mut flow = QrLogin::new(&Scenario::new().context(), AppScene::default());
     let Ok(Continue(Step::Send(request))) = poll_twice(&mut flow, NOW) else { panic!() };
     flow.handle(NOW, Event::Response(world.answer(&request))).unwrap();
@@ -196,7 +196,7 @@ fn a_code_has_five_minutes_unless_told() {
 
 #[test]
 fn a_pause_that_was_begun_is_not_taken_back() {
-    let world = World::scripted([made_for_app()]);
+    let world = ScriptedService::scripted([made_for_app()]);
     let flow = QrLogin::new(&Scenario::new().context(), AppScene::default());
     let mut flow = crate::support::after(&world, flow, 2);
     assert!(matches!(flow.poll(NOW), Ok(Continue(Step::Wait(APP_PACE)))));
@@ -209,7 +209,7 @@ fn a_pause_that_was_begun_is_not_taken_back() {
 #[test]
 fn the_clients_retries_keep_the_pace() {
     let mut asked = 0;
-    let world = World::answering(move |_| {
+    let world = ScriptedService::answering(move |_| {
         asked += 1;
         match asked {
             1 => made_for_wxapp(),
@@ -240,8 +240,11 @@ fn each_code_has_its_own_random_name() {
 
 #[test]
 fn who_scanned_is_told_as_far_as_it_is_known() {
-    let world =
-        World::scripted([made_for_app(), status(&json!({ "scanned": true })), fault(TransportErrorKind::Connect)]);
+    let world = ScriptedService::scripted([
+        made_for_app(),
+        status(&json!({ "scanned": true })),
+        fault(TransportErrorKind::Connect),
+    ]);
     let flow = QrLogin::new(&Scenario::new().context(), AppScene::default());
     let ended = drive_bounded(&world, flow, 20, |_| unreachable!());
     assert_eq!(ended.news[1], QrEvent::Scanned(ScannedUser::default()));

@@ -11,9 +11,9 @@ use authing_core::{Body, Call, Error, RetryPolicy, Timestamp, TransportErrorKind
 use http::{Request, Response};
 
 use crate::support::answers::{data, fault, raw, refused, user};
-use crate::support::{Answer, Scenario, USER, World};
+use crate::support::{Answer, Scenario, ScriptedService, USER};
 
-fn read(scenario: Scenario, world: &World) -> Result<authing_core::types::User, Error> {
+fn read(scenario: Scenario, world: &ScriptedService) -> Result<authing_core::types::User, Error> {
     scenario.client(world).call(GetUser::new(USER))
 }
 
@@ -34,13 +34,13 @@ fn what_may_pass_is_tried_again() {
         || raw(500, r#"{"code":1000,"message":"busy"}"#),
     ];
     for answer in passing {
-        let world = World::scripted([answer(), answer(), data("user", &user())]);
+        let world = ScriptedService::scripted([answer(), answer(), data("user", &user())]);
         assert!(read(Scenario::new(), &world).is_ok());
         let sent = world.sent();
         assert_eq!(sent.len(), 3);
         assert!(sent.iter().all(|it| it.body == sent[0].body && it.uri == sent[0].uri));
         // The fourth is never sent, and the error is the service's own.
-        let world = World::scripted([answer(), answer(), answer()]);
+        let world = ScriptedService::scripted([answer(), answer(), answer()]);
         assert!(read(Scenario::new(), &world).unwrap_err().is_retryable());
     }
 }
@@ -57,52 +57,52 @@ fn what_will_not_pass_is_not_tried_again() {
         raw(200, "<html>1000</html>"),
         refused(2004, "1000 用户不存在"),
     ] {
-        assert!(read(Scenario::new(), &World::scripted([answer])).is_err());
+        assert!(read(Scenario::new(), &ScriptedService::scripted([answer])).is_err());
     }
-    let world = World::scripted([raw(200, r#"{"data":{"user":{"_id":"1000","loginsCount":1000}}}"#)]);
+    let world = ScriptedService::scripted([raw(200, r#"{"data":{"user":{"_id":"1000","loginsCount":1000}}}"#)]);
     assert!(read(Scenario::new(), &world).is_ok());
 }
 
 #[test]
 fn a_throttled_read_is_sent_again() {
     let throttled = || Response::builder().status(429).header("retry-after", "2").body(Vec::new()).unwrap();
-    let world = World::scripted([Ok(throttled()), data("user", &user())]);
+    let world = ScriptedService::scripted([Ok(throttled()), data("user", &user())]);
     assert!(read(Scenario::new(), &world).is_ok());
     assert_eq!(world.waits(), [Duration::from_secs(2)]);
-    let world = World::scripted([Ok(throttled())]);
+    let world = ScriptedService::scripted([Ok(throttled())]);
     assert!(Scenario::new().client(&world).update(Update::new(USER)).unwrap_err().is_retryable());
 }
 
 #[test]
 fn what_changes_something_is_sent_once() {
     for answer in [|| fault(TransportErrorKind::Connect), || raw(503, ""), || refused(1000, "busy")] {
-        let client = |world: &World| Scenario::new().client(world);
-        let world = World::scripted([answer()]);
+        let client = |world: &ScriptedService| Scenario::new().client(world);
+        let world = ScriptedService::scripted([answer()]);
         assert!(client(&world).login(Login::email("bob@example.com", "pw")).is_err());
-        let world = World::scripted([answer()]);
+        let world = ScriptedService::scripted([answer()]);
         assert!(client(&world).update(Update::new(USER)).is_err());
-        let world = World::scripted([answer()]);
+        let world = ScriptedService::scripted([answer()]);
         assert!(client(&world).graphql("{ user }", serde_json::Value::Null).is_err());
     }
     for answer in [fault(TransportErrorKind::Connect), raw(503, ""), raw(200, r#"{"code":1000}"#)] {
-        let world = World::scripted([answer]);
+        let world = ScriptedService::scripted([answer]);
         assert!(Scenario::new().client(&world).send_sms_code("17670416754").is_err());
     }
 }
 
 #[test]
-fn off_is_off() {
+fn disabled_policy_sends_once() {
     let off = || Scenario::new().retry(RetryPolicy::disabled());
-    assert!(read(off(), &World::scripted([fault(TransportErrorKind::Connect)])).is_err());
+    assert!(read(off(), &ScriptedService::scripted([fault(TransportErrorKind::Connect)])).is_err());
     let none = || Scenario::new().retry(RetryPolicy { max_attempts: 0, ..RetryPolicy::default() });
-    assert!(read(none(), &World::scripted([fault(TransportErrorKind::Connect)])).is_err());
+    assert!(read(none(), &ScriptedService::scripted([fault(TransportErrorKind::Connect)])).is_err());
 }
 
 #[test]
 fn waits_double_and_are_shortened_by_half_at_most() {
     let policy = RetryPolicy { max_attempts: 9, ..RetryPolicy::default() };
     let mut firsts = Vec::new();
-    let world = World::answering(|_| fault(TransportErrorKind::Connect));
+    let world = ScriptedService::answering(|_| fault(TransportErrorKind::Connect));
     let client = Scenario::new().retry(policy).client(&world);
     for round in 1..=20 {
         assert!(client.call(GetUser::new(USER)).is_err());
@@ -120,17 +120,17 @@ fn waits_double_and_are_shortened_by_half_at_most() {
 
 #[test]
 fn retry_after_is_waited_for_within_reason() {
-    let world = World::scripted([asked_to_wait("3"), data("user", &user())]);
+    let world = ScriptedService::scripted([asked_to_wait("3"), data("user", &user())]);
     assert!(read(Scenario::new(), &world).is_ok());
     assert_eq!(world.waits(), [Duration::from_secs(3)]);
     // Zero is no reason to hurry, and no number no reason to wait.
     for value in ["0", "soon", "-3"] {
-        let world = World::scripted([asked_to_wait(value), data("user", &user())]);
+        let world = ScriptedService::scripted([asked_to_wait(value), data("user", &user())]);
         assert!(read(Scenario::new(), &world).is_ok());
         assert!(world.waits()[0] >= Duration::from_millis(100));
     }
     for value in ["6", "18446744073709551615"] {
-        let world = World::scripted([asked_to_wait(value)]);
+        let world = ScriptedService::scripted([asked_to_wait(value)]);
         assert!(read(Scenario::new(), &world).is_err());
         assert!(world.waits().is_empty());
     }
@@ -140,11 +140,12 @@ fn retry_after_is_waited_for_within_reason() {
 fn each_request_of_a_flow_has_its_own_attempts() {
     let broken = || fault(TransportErrorKind::ConnectionLost);
     let alive = || raw(200, r#"{"ok":2}"#);
-    let world = World::scripted([broken(), broken(), alive(), broken(), broken(), alive(), broken(), alive()]);
+    let world =
+        ScriptedService::scripted([broken(), broken(), alive(), broken(), broken(), alive(), broken(), alive()]);
     assert!(Scenario::new().client(&world).preflight().is_ok());
     // The token that a management call needs first is worth trying for again, and the call itself is not.
     let owner = crate::support::answers::owner("o");
-    let world = World::scripted([broken(), owner, broken()]);
+    let world = ScriptedService::scripted([broken(), owner, broken()]);
     let client = Scenario::new().secret("s").owner_client(&world);
     assert!(matches!(client.remove_users([USER]), Err(Error::Transport(_))));
 }
@@ -179,7 +180,7 @@ impl Flow for Own {
 
 #[test]
 fn a_request_that_says_nothing_about_itself_is_sent_once() {
-    let world = World::scripted([data("user", &user()), fault(TransportErrorKind::Connect)]);
+    let world = ScriptedService::scripted([data("user", &user()), fault(TransportErrorKind::Connect)]);
     let client = Scenario::new().client(&world);
     let own = Own(Call::new(client.context(), GetUser::new(USER)), false);
     assert!(matches!(client.run(own), Err(Error::Transport(_))));
@@ -188,7 +189,7 @@ fn a_request_that_says_nothing_about_itself_is_sent_once() {
 #[test]
 fn an_endless_wait_is_no_panic() {
     let endless = RetryPolicy { initial_backoff: Duration::MAX, max_backoff: Duration::MAX, max_attempts: 3 };
-    let world = World::scripted([
+    let world = ScriptedService::scripted([
         fault(TransportErrorKind::Connect),
         fault(TransportErrorKind::Connect),
         data("user", &user()),

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use crate::support::answers::{data, user};
 use crate::support::jwt::{base64, sign, user_token};
-use crate::support::{NOW, POOL, Scenario, USER, World, run, token_until};
+use crate::support::{NOW, POOL, Scenario, ScriptedService, USER, run, token_until};
 
 /// A store that the test can look into, and that can break.
 #[derive(Clone, Debug, Default)]
@@ -63,8 +63,10 @@ fn a_token_is_restored_saved_and_removed() {
     let context = Scenario::new().store(drawer.clone()).context();
     assert_eq!(context.session().unwrap().state(NOW), SessionState::LoggedIn);
 
-    let world =
-        World::scripted([data("login", &json!({ "_id": USER, "token": "fresh" })), data("updateUser", &user())]);
+    let world = ScriptedService::scripted([
+        data("login", &json!({ "_id": USER, "token": "fresh" })),
+        data("updateUser", &user()),
+    ]);
     run(&world, Call::new(&context, Login::email("bob@example.com", "pw"))).unwrap();
     assert_eq!(drawer.held().as_deref(), Some("fresh"));
     run(&world, Call::new(&context, Logout::of(USER))).unwrap();
@@ -75,7 +77,7 @@ fn a_token_is_restored_saved_and_removed() {
 }
 
 #[test]
-fn nobody_is_anonymous() {
+fn new_session_is_anonymous_until_cleared() {
     let context = Scenario::new().context();
     assert_eq!(context.session().unwrap().state(NOW), SessionState::Anonymous);
     assert!(context.session().unwrap().token().is_none());
@@ -119,8 +121,10 @@ fn a_store_that_fails_is_reported() {
     assert_eq!(error.to_string(), "the token store failed: the drawer is stuck");
 
     // The login happened, and the client goes on with it; but it will not outlive the program, and that is said.
-    let world =
-        World::scripted([data("login", &json!({ "_id": USER, "token": "fresh" })), data("updateUser", &user())]);
+    let world = ScriptedService::scripted([
+        data("login", &json!({ "_id": USER, "token": "fresh" })),
+        data("updateUser", &user()),
+    ]);
     let login = run(&world, Call::new(&context, Login::email("bob@example.com", "pw")));
     assert!(matches!(login, Err(Error::Store(_))));
     assert_eq!(context.session().unwrap().token().unwrap().expose(), "fresh");
@@ -134,7 +138,7 @@ fn a_logout_that_fails_twice_reports_both_errors() {
     let drawer = Drawer::default();
     let context = Scenario::new().store(drawer.clone()).logged_in().context();
     drawer.0.lock().unwrap().is_broken = true;
-    let logout = run(&World::silent(), Call::new(&context, Logout::of("")));
+    let logout = run(&ScriptedService::silent(), Call::new(&context, Logout::of("")));
     let Err(Error::LogoutFailed { error, store }) = logout else { panic!("{logout:?}") };
     assert!(matches!((*error, *store), (Error::InvalidArgument { .. }, Error::Store(_))));
     assert!(context.session().unwrap().token().is_none());
@@ -203,7 +207,7 @@ fn two_clients_share_nothing() {
 
 #[test]
 fn clones_of_a_client_share_their_session() {
-    let client = Scenario::new().client(&World::silent());
+    let client = Scenario::new().client(&ScriptedService::silent());
     let clone = client.clone();
     client.session().set_token("mine").unwrap();
     assert!(clone.session().token().is_some());

@@ -48,7 +48,7 @@ mod tests {
 
     #[test]
     fn wechats_published_sample_decrypts() {
-        let sample = include_str!("../../tests/emulator/wechat-sample.txt").trim();
+        let sample = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/wechat-sample.txt")).trim();
         let plain = decrypt("tiihtNczf5v6AKRyjwEUhQ==", "r7BXXKkLb8qrSNn05n0qiA==", sample).expect("decrypts");
         let person: serde_json::Value = serde_json::from_slice(&plain).expect("JSON");
         assert_eq!(person["nickName"], "Band");

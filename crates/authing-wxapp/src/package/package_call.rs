@@ -1,11 +1,12 @@
 //! A call on its way: what becomes of each step, in JavaScript's terms.
 
+use std::ops::ControlFlow::{Break, Continue};
 use std::sync::Arc;
 
 use authing_core::flow::{Event, Flow, Retry, Step};
 use authing_core::host::{HostCall, HostResponse};
 use authing_core::wire::RawObject;
-use authing_core::{Context, Error, Timestamp};
+use authing_core::{Context, Error, Timestamp, TransportError, TransportErrorKind};
 
 use super::arguments::detail;
 use super::methods::BoxFlow;
@@ -30,6 +31,9 @@ pub enum StepResult {
     Success(String),
     /// `fail`.
     Fail(WxError),
+    /// `success` of `wx.request` or `wx.uploadFile`, with more than [`Client::body_limit`](super::Client::body_limit): JavaScript
+    /// does not copy it.
+    TooLarge,
     /// The time has passed.
     Waited,
 }
@@ -46,28 +50,28 @@ impl PackageCall {
     }
 
     fn advance(&mut self, now: Timestamp, outcome: StepResult) -> Result<String, Error> {
-        let config = self.context.config();
+        let settings = self.context.config().http();
         let flow = match &mut self.flow {
             Ok(flow) => flow,
-            Err(error) => return Err(error.take().unwrap_or(Error::Driver("stepped after its end"))),
+            Err(error) => return Err(error.take().unwrap_or(Error::Driver("stepped after completion"))),
         };
         if let Some(event) = event(outcome, self.asked.take(), &self.context) {
             flow.handle(now, event)?;
         }
         loop {
             match flow.poll(now)? {
-                Step::Send(request) => match convert::to_wx_request(request, config) {
+                Break(json) => return Ok(write::done(&json)),
+                Continue(Step::Send(request)) => match convert::to_wx_request(request, settings) {
                     Ok(WxRequest::Request(options)) => return Ok(write::request(&options)),
                     Ok(WxRequest::Upload(options)) => return Ok(write::upload(&options)),
                     Err(transport_error) => flow.handle(now, Event::Response(Err(transport_error)))?,
                 },
-                Step::CallHost(call) => {
+                Continue(Step::CallHost(call)) => {
                     self.asked = Some(call);
-                    return Ok(write::ask(call, config));
+                    return Ok(write::ask(call, settings));
                 }
-                Step::Wait(time) => return Ok(write::wait(time)),
-                Step::Notify(never) => match never {},
-                Step::Done(json) => return Ok(write::done(&json)),
+                Continue(Step::Wait(time)) => return Ok(write::wait(time)),
+                Continue(Step::Notify(never)) => match never {},
             }
         }
     }
@@ -78,7 +82,10 @@ fn event(outcome: StepResult, asked: Option<HostCall>, context: &Context) -> Opt
     Some(match (outcome, asked) {
         (StepResult::Start, _) => return None,
         (StepResult::Waited, _) => Event::Waited,
-        (StepResult::Response(answer), _) => Event::Response(convert::from_wx_response(answer, context.config())),
+        (StepResult::Response(answer), _) => {
+            Event::Response(convert::from_wx_response(answer, context.config().http()))
+        }
+        (StepResult::TooLarge, _) => Event::Response(Err(TransportError::new(TransportErrorKind::BodyTooLarge))),
         (StepResult::Fail(fail), None) => Event::Response(Err(convert::transport_error(fail))),
         (StepResult::Fail(_), Some(HostCall::CheckSession)) => Event::HostResponse(Ok(HostResponse::Bool(false))),
         (StepResult::Fail(fail), Some(call)) => Event::HostResponse(Err(convert::host_error(call, fail))),

@@ -3,8 +3,8 @@
 //! A new operation goes into the list of its area; a test fails until it is there.
 
 mod account;
-mod elsewhere;
 mod login;
+mod other;
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -26,7 +26,7 @@ pub(crate) trait Visitor {
 pub(crate) fn every_operation(visitor: &mut impl Visitor) {
     account::visit(visitor);
     login::visit(visitor);
-    elsewhere::visit(visitor);
+    other::visit(visitor);
 }
 
 /// What must never be seen. Each is told to some operation, or comes in some answer.

@@ -6,7 +6,7 @@ use authing_core::flow::{Event, Flow, Progress, Step};
 use authing_core::host::{HostCall, HostResponse};
 use authing_core::{Error, Timestamp};
 
-use super::{Sent, World};
+use super::{ScriptedService, Sent};
 
 /// How a flow ended, and what it told.
 #[derive(Debug)]
@@ -19,13 +19,13 @@ pub(crate) struct Ended<N, T> {
 pub(crate) const BOUND: usize = 1000;
 
 /// Drives a flow that has nothing to tell, or whose news do not matter, to its end.
-pub(crate) fn run<F: Flow>(world: &World, flow: F) -> Result<F::Output, Error> {
+pub(crate) fn run<F: Flow>(world: &ScriptedService, flow: F) -> Result<F::Output, Error> {
     drive_bounded(world, flow, BOUND, |call| panic!("nobody expected {call:?}")).result
 }
 
 /// Drives a flow to its end in at most `bound` steps, with a host.
 pub(crate) fn drive_bounded<F: Flow>(
-    world: &World,
+    world: &ScriptedService,
     mut flow: F,
     bound: usize,
     mut host: impl FnMut(HostCall) -> Result<HostResponse, Error>,
@@ -40,7 +40,7 @@ pub(crate) fn drive_bounded<F: Flow>(
                 Event::Notified
             }
             Ok(Continue(Step::CallHost(call))) => Event::HostResponse(host(call)),
-            Ok(Continue(step)) => happen(world, &step),
+            Ok(Continue(step)) => perform(world, &step),
         };
         if let Err(error) = flow.handle(world.time(), event) {
             return Ended { result: Err(error), news };
@@ -49,8 +49,8 @@ pub(crate) fn drive_bounded<F: Flow>(
     panic!("the flow did not end within {bound} steps");
 }
 
-/// Lets happen what a flow asks for. The host has an image.
-pub(crate) fn happen<N>(world: &World, step: &Step<N>) -> Event {
+/// Lets perform what a flow asks for. The host has an image.
+pub(crate) fn perform<N>(world: &ScriptedService, step: &Step<N>) -> Event {
     match step {
         Step::Send(request) => Event::Response(world.answer(request)),
         Step::Wait(time) => {

@@ -4,14 +4,14 @@ pub(crate) mod answers;
 mod drive;
 pub(crate) mod jwt;
 mod scenario;
-mod world;
+mod scripted_service;
 
 use authing_core::{Error, Timestamp};
 
-pub(crate) use self::drive::{BOUND, drive_bounded, happen, poll_twice, run};
+pub(crate) use self::drive::{BOUND, drive_bounded, perform, poll_twice, run};
 pub(crate) use self::jwt::token_until;
 pub(crate) use self::scenario::{SEED, Scenario, after, context_for};
-pub(crate) use self::world::{Answer, Sent, World};
+pub(crate) use self::scripted_service::{Answer, ScriptedService, Sent};
 
 /// When every test begins.
 pub(crate) const NOW: Timestamp = Timestamp::from_secs(1_600_000_000);
@@ -19,7 +19,7 @@ pub(crate) const POOL: &str = "59f86b4832eb28071bdd9214";
 pub(crate) const USER: &str = "5e05bbf2d51b3761d5c71070";
 
 /// Everything that somebody who logs an error can see: it and its sources, for people and for programmers.
-pub(crate) fn seen(error: &Error) -> String {
+pub(crate) fn rendered(error: &Error) -> String {
     let mut seen = format!("{error}\n{error:?}\n{error:#?}");
     let mut source = std::error::Error::source(error);
     while let Some(error) = source {

@@ -9,8 +9,8 @@ use authing_core::principal::needs::Needs;
 use authing_core::types::Page;
 use authing_core::{Authorization, Call, Client, Config, Context, Operation, Owner, RetryPolicy, Seed, TokenStore};
 
-use super::drive::{happen, poll_twice, run};
-use super::{POOL, World, answers, token_until};
+use super::drive::{perform, poll_twice, run};
+use super::{POOL, ScriptedService, answers, token_until};
 
 /// What the seed of every test is made of, so that a run can be repeated.
 pub(crate) const SEED: Seed = Seed::new([7; 32]);
@@ -87,14 +87,14 @@ impl Scenario {
         let owner = self.owner.take();
         let context = self.context().as_owner().unwrap();
         if let Some(owner) = owner {
-            let world = World::scripted([answers::owner(&owner), answers::users()]);
+            let world = ScriptedService::scripted([answers::owner(&owner), answers::users()]);
             run(&world, Call::new(&context, ListUsers { page: Page::default() })).unwrap();
         }
         context
     }
 
     /// The blocking client of a visitor, whose loop, retries and logs are those of every user.
-    pub(crate) fn client(mut self, world: &World) -> Client<World> {
+    pub(crate) fn client(mut self, world: &ScriptedService) -> Client<ScriptedService> {
         let token = self.token.take();
         let client = Client::from_parts(self.config, world.clone(), &SEED);
         if let Some(token) = token {
@@ -104,7 +104,7 @@ impl Scenario {
     }
 
     /// The blocking client of the owner.
-    pub(crate) fn owner_client(self, world: &World) -> Client<World, Owner> {
+    pub(crate) fn owner_client(self, world: &ScriptedService) -> Client<ScriptedService, Owner> {
         self.client(world).pool().as_owner().unwrap()
     }
 }
@@ -119,12 +119,12 @@ fn needs_owner<O: Operation>() -> bool {
 }
 
 /// The flow after `steps` steps in a world, or at its end if that comes first.
-pub(crate) fn after<F: Flow>(world: &World, mut flow: F, steps: usize) -> F {
+pub(crate) fn after<F: Flow>(world: &ScriptedService, mut flow: F, steps: usize) -> F {
     for _ in 0..steps {
         match poll_twice(&mut flow, world.time()) {
             Err(_) | Ok(Break(_)) => break,
             Ok(Continue(step)) => {
-                let event = happen(world, &step);
+                let event = perform(world, &step);
                 if flow.handle(world.time(), event).is_err() {
                     break;
                 }

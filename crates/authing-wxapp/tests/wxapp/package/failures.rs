@@ -1,0 +1,94 @@
+//! The JSON of each kind of error: a sentence for a person, and the service's number or a word for a program.
+
+use std::sync::Arc;
+
+use authing_core::{
+    Authorization, Error, ErrorCode, InvalidResponse, InvalidResponseKind, ServiceError, TransportError,
+    TransportErrorKind,
+};
+use authing_wxapp::package::fail;
+use serde_json::{Value, json};
+
+fn refusal(code: Option<i64>) -> Error {
+    let message = "密码\"不\"正确\n".to_owned();
+    let mut error = ServiceError::new(code.map(ErrorCode), message, 200);
+    error.data = Some(r#"{"phone":"17670416754"}"#.to_owned());
+    error.into()
+}
+
+fn told(error: &Error) -> (String, Value) {
+    let step: Value = serde_json::from_str(&fail(error)).unwrap();
+    assert_eq!(step[0], "fail");
+    (step[1]["message"].as_str().unwrap().to_owned(), step[1]["code"].clone())
+}
+
+#[test]
+fn a_refusal_is_the_services_own_sentence_and_number() {
+    let sentence = "密码\"不\"正确\n".to_owned();
+    assert_eq!(told(&refusal(Some(2006))), (sentence.clone(), json!(2006)));
+    assert_eq!(told(&refusal(Some(-41003))), (sentence.clone(), json!(-41003)));
+    assert_eq!(told(&refusal(None)), (sentence, json!("SERVICE")));
+}
+
+#[test]
+fn a_fault_tells_its_cause() {
+    let plain = Error::Transport(TransportError::new(TransportErrorKind::Timeout));
+    assert_eq!(told(&plain), ("the service did not respond in time".to_owned(), json!("TRANSPORT")));
+    let caused = Error::Transport(TransportError::new(TransportErrorKind::Timeout).with_source("request:fail timeout"));
+    assert_eq!(told(&caused).0, "the service did not respond in time: request:fail timeout");
+}
+
+#[test]
+fn every_other_kind_is_its_own_sentence_and_a_word() {
+    let store: Box<dyn std::error::Error + Send + Sync> = "it is full".into();
+    let odd = InvalidResponse::new(502, ".", InvalidResponseKind::NotJson);
+    for (error, word) in [
+        (Error::invalid_argument("email", "is missing"), "ARGUMENT"),
+        (Error::NotLoggedIn, "NOT_LOGGED_IN"),
+        (Error::TokenExpired, "EXPIRED"),
+        (Error::WrongPrincipal { operation: "clientRoles", needs: Authorization::Owner }, "WRONG_PRINCIPAL"),
+        (odd.into(), "INVALID_RESPONSE"),
+        (Error::Declined("chooseImage:fail cancel".to_owned()), "DECLINED"),
+        (Error::TapAgain, "TAP_AGAIN"),
+        (Error::NoRandomness, "NO_RANDOMNESS"),
+        (Error::Store(Arc::from(store)), "STORAGE"),
+        (Error::Host("wx.login failed".to_owned()), "HOST"),
+        (Error::Driver("polled after completion"), "WASM"),
+        (Error::TimedOut("nobody scanned"), "TIMED_OUT"),
+        (Error::MissingSecret, "MISSING_SECRET"),
+    ] {
+        assert_eq!(told(&error), (error.to_string(), json!(word)));
+    }
+}
+
+/// A field of the error's JSON besides `message` and `code`.
+fn extra(error: &Error, field: &str) -> Value {
+    let step: Value = serde_json::from_str(&fail(error)).unwrap();
+    step[1][field].clone()
+}
+
+#[test]
+fn transport_error_tells_its_kind() {
+    for (kind, word) in [
+        (TransportErrorKind::Connect, "CONNECT"),
+        (TransportErrorKind::Timeout, "TIMEOUT"),
+        (TransportErrorKind::ConnectionLost, "CONNECTION_LOST"),
+        (TransportErrorKind::BodyTooLarge, "BODY_TOO_LARGE"),
+        (TransportErrorKind::Protocol, "PROTOCOL"),
+        (TransportErrorKind::Unsupported, "UNSUPPORTED"),
+        (TransportErrorKind::Other, "OTHER"),
+    ] {
+        assert_eq!(extra(&Error::Transport(TransportError::new(kind)), "kind"), json!(word));
+    }
+}
+
+#[test]
+fn error_tells_status_path_or_argument() {
+    let path = "data.\"x\"".to_owned();
+    let odd = InvalidResponse { status: 502, path, kind: InvalidResponseKind::NotJson, retry_after: None };
+    let odd = Error::from(odd);
+    assert_eq!((extra(&odd, "status"), extra(&odd, "path")), (json!(502), json!("data.\"x\"")));
+    assert_eq!(extra(&refusal(None), "status"), json!(200));
+    assert_eq!(extra(&Error::invalid_argument("email", "is missing"), "argument"), json!("email"));
+    assert_eq!(extra(&Error::TapAgain, "kind"), Value::Null);
+}

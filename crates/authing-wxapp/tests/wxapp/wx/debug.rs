@@ -1,0 +1,69 @@
+//! What a log may show of a flow: its state, never a code or the data.
+
+use std::convert::Infallible;
+use std::fmt::Debug;
+
+use authing_core::flow::{Event, Flow};
+use authing_wxapp::flows::{AutoRefresh, LoginSilently, Prepare, WithCode};
+use authing_wxapp::{WxTokenStore, WxTransport};
+
+use crate::wx::flow_states::{code, data, flag, make, welcome, with_lease};
+use crate::wx::phone::{World, agreed};
+
+/// The states that a flow goes through, as `Debug` shows them.
+fn states<F: Flow<Notification = Infallible> + Debug>(
+    world: &World,
+    mut flow: F,
+    events: impl IntoIterator<Item = Event>,
+) -> Vec<String> {
+    let mut seen = vec![format!("{flow:?}")];
+    for event in events {
+        let _ = flow.poll(world.now()).unwrap();
+        seen.push(format!("{flow:?}"));
+        flow.handle(world.now(), event).unwrap();
+        seen.push(format!("{flow:?}"));
+    }
+    let _ = flow.poll(world.now());
+    seen.push(format!("{flow:?}"));
+    seen.dedup();
+    seen
+}
+
+#[test]
+fn a_call_with_a_code_names_its_state() {
+    let world = World::new();
+    let flow = WithCode::new(&with_lease(&world, "code-A"), agreed(), make()).unwrap();
+    let expected = ["Taking", "Calling", "Replacing", "Ended"].map(|state| format!("WithCode({state})"));
+    assert_eq!(states(&world, flow, [welcome(), code("code-B")]), expected);
+}
+
+#[test]
+fn a_silent_login_names_its_state() {
+    let world = World::new();
+    let flow = LoginSilently::new(&with_lease(&world, "code-A"), make());
+    let expected = ["Asking", "Taking", "Reading", "LoggingIn"].map(|state| format!("LoginSilently({state})"));
+    assert_eq!(states(&world, flow, [flag(true), data("x:ok"), welcome(), code("code-B")]), expected);
+    let mut declined = LoginSilently::new(&with_lease(&world, "code-A"), make());
+    assert!(declined.handle(world.now(), flag(false)).is_err());
+    assert_eq!(format!("{declined:?}"), "LoginSilently(Ended)");
+}
+
+#[test]
+fn the_others_show_no_code() {
+    let world = World::new();
+    let cache = with_lease(&world, "code-A");
+    let prepare = states(&world, Prepare::new(&cache), [flag(false), code("code-B")]);
+    let fresh = states(&world, AutoRefresh::new(&cache), [Event::Waited]);
+    for seen in prepare.iter().chain(&fresh) {
+        assert!(!seen.contains("code-"), "{seen}");
+    }
+}
+
+#[test]
+fn the_store_shows_nothing() {
+    let world = World::new();
+    let wx: std::sync::Arc<dyn authing_wxapp::Wx> = std::sync::Arc::new(world.phone(|_| {}));
+    let config = authing_core::Config::new("pool-1").unwrap();
+    assert_eq!(format!("{:?}", WxTokenStore::new(std::sync::Arc::clone(&wx), config.pool())), "WxTokenStore(…)");
+    drop(WxTransport::new(wx, config.http().clone()));
+}

@@ -1,0 +1,141 @@
+//! Logging in without a tap: the code before the data, and only where the person allowed it before.
+
+use authing_core::Error;
+use authing_core::flow::Event;
+use authing_wxapp::WxError;
+use authing_wxapp::code_cache::{CodeCache, CodeState};
+
+use crate::wx::flow_states::{
+    MINUTE, code, data, fault, flag, host_fails, refused, silent, tapped, user, welcome, with_lease,
+};
+use crate::wx::phone::{World, kind, run};
+
+#[test]
+fn the_code_is_taken_before_the_data() {
+    let world = World::new();
+    run(world.client(|_| {}).login_silently()).unwrap();
+    assert_eq!(world.told(), ["login 1", "data", "request code-1", "login 2"]);
+}
+
+#[test]
+fn a_code_that_is_at_hand_does() {
+    let world = World::new();
+    let cache = with_lease(&world, "A");
+    let mut login = silent(&world, &cache);
+    assert_eq!(login.after(flag(true)), "GetSetting");
+    assert_eq!(login.after(data("getUserInfo:ok")), "GetUserInfo");
+    assert_eq!(login.after(welcome()), "send A");
+    assert_eq!(login.after(code("B")), "Login");
+    assert_eq!(user(&mut login).id.as_str(), "u1");
+    assert_eq!(tapped(&world, &cache).wants(), "send B");
+}
+
+#[test]
+fn where_it_was_not_granted_it_is_declined_and_nothing_is_taken() {
+    let world = World::new();
+    let client = world.client(|phone| {
+        phone.expect_get_setting().returning(|| Ok(false));
+    });
+    match run(client.login_silently()) {
+        Err(Error::Declined(why)) => assert!(why.contains("scope.userInfo"), "{why}"),
+        other => panic!("{}", kind(other)),
+    }
+    assert_eq!(world.told(), [""; 0]);
+}
+
+#[test]
+fn a_failing_setting_is_the_hosts_error() {
+    let world = World::new();
+    let client = world.client(|phone| {
+        phone.expect_get_setting().returning(|| Err(WxError::new("getSetting:fail system error")));
+    });
+    assert_eq!(
+        run(client.login_silently()).unwrap_err().to_string(),
+        "wx.getSetting failed: getSetting:fail system error"
+    );
+    assert_eq!(world.told(), [""; 0]);
+}
+
+#[test]
+fn failing_data_gives_the_code_back() {
+    for (failing, outcome) in [
+        (host_fails as fn() -> Event, "Host"),
+        (|| Event::HostResponse(Err(Error::Declined("getUserInfo:fail auth deny".to_owned()))), "Declined"),
+        (|| data("getUserInfo:fail"), "Declined"),
+        (|| flag(true), "Driver"),
+        (|| code("nonsense"), "Driver"),
+        (|| Event::Waited, "Driver"),
+    ] {
+        let world = World::new();
+        let cache = with_lease(&world, "A");
+        let mut login = silent(&world, &cache);
+        login.after(flag(true));
+        assert_eq!(login.walk(|_| failing()), ["GetUserInfo", outcome]);
+        drop(login);
+        assert_eq!(cache.state(world.now()), CodeState::Ready, "{outcome}");
+        assert_eq!(tapped(&world, &cache).wants(), "send A");
+    }
+}
+
+#[test]
+fn a_failing_login_of_wechat_ends_it() {
+    let world = World::new();
+    let cache = CodeCache::default();
+    let mut login = silent(&world, &cache);
+    login.after(flag(true));
+    assert_eq!(login.walk(|_| host_fails()), ["Login", "Host"]);
+    assert_eq!(cache.state(world.now()), CodeState::Missing);
+    assert_eq!(login.wants(), "Driver");
+}
+
+#[test]
+fn a_refusal_a_fault_and_stale_data_end_with_the_next_code_ready() {
+    for (answer, outcome) in [
+        (refused(2004, "用户不存在"), "Service"),
+        (fault(), "Transport"),
+        (refused(41003, "解密失败"), "TapAgain"),
+        (crate::wx::flow_states::answer("<html>"), "InvalidResponse"),
+    ] {
+        let world = World::new();
+        let cache = with_lease(&world, "A");
+        let mut login = silent(&world, &cache);
+        login.after(flag(true));
+        login.after(data("getUserInfo:ok"));
+        assert_eq!(login.after(answer), "send A");
+        assert_eq!(login.after(code("B")), "Login");
+        assert_eq!(login.wants(), outcome);
+        assert_eq!(tapped(&world, &cache).wants(), "send B");
+    }
+}
+
+#[test]
+fn a_code_that_grows_too_old_meanwhile_is_not_sent() {
+    let world = World::new();
+    let cache = with_lease(&world, "A");
+    let mut login = silent(&world, &cache);
+    login.after(flag(true));
+    assert_eq!(login.wants(), "GetUserInfo");
+    world.pass(6 * MINUTE);
+    login.hears(data("getUserInfo:ok")).unwrap();
+    let wanted = login.walk(|wanted| match wanted {
+        "Login" => code("B"),
+        "GetUserInfo" => data("getUserInfo:ok"),
+        _ => welcome(),
+    });
+    assert_eq!(wanted, ["Login", "GetUserInfo", "send B", "Login", "done"]);
+}
+
+#[test]
+fn while_another_call_has_the_code_it_waits_for_the_next() {
+    let world = World::new();
+    let cache = with_lease(&world, "A");
+    let (mut tap, mut login) = (tapped(&world, &cache), silent(&world, &cache));
+    assert_eq!(tap.wants(), "send A");
+    login.after(flag(true));
+    assert_eq!(login.after(Event::Waited), "wait 10ms");
+    tap.hears(welcome()).unwrap();
+    tap.after(code("B"));
+    assert_eq!(login.wants(), "GetUserInfo");
+    login.hears(data("getUserInfo:ok")).unwrap();
+    assert_eq!(login.wants(), "send B");
+}

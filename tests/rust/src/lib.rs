@@ -1,0 +1,10 @@
+//! What the tests share.
+#![forbid(unsafe_code)]
+#![allow(clippy::missing_panics_doc, clippy::unwrap_used, reason = "a test fails by panicking")]
+
+pub mod graphql;
+pub mod misbehaving_server;
+pub mod recorder;
+pub mod scripted;
+pub mod test_client;
+pub mod wire;

@@ -1,0 +1,14 @@
+//! One behaviour: whatever a server does, a call ends in the same typed error over every transport, within its timeout, and
+//! nothing panics.
+//!
+//! [`case`] says how a case is played; the other modules are tables of cases and the few tests that are no table.
+
+mod case;
+mod mock;
+mod redirects;
+mod requests;
+mod retries;
+mod service_errors;
+mod tls;
+mod transport_errors;
+mod unusual_responses;

@@ -1,0 +1,30 @@
+//! What goes over the wire below the protocol: headers, and what must not be among them.
+
+use authing_tests::misbehaving_server::{MisbehavingServer, Misbehaviour};
+use authing_tests::test_client::TestClient;
+
+use crate::behaviour::case::{Ask, call, config, end};
+
+const COOKIE: &str = "HTTP/1.1 200 OK\r\nset-cookie: id=1; path=/\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{}";
+
+#[test]
+fn an_empty_authorization_is_sent_and_nothing_uncalled_for() {
+    let server = MisbehavingServer::start([Misbehaviour::Say(COOKIE.into())]);
+    let config = config(&server.origin()).with_user_agent("a-program/1.0").unwrap();
+    for client in TestClient::each(&config) {
+        // WeChat's endpoints are signed with the bare token, empty where there is none.
+        end(call(&client, Ask::Rest));
+        end(call(&client, Ask::GraphQl));
+    }
+    let seen = server.seen();
+    assert_eq!(seen.len(), 4);
+    for (number, head) in seen.iter().enumerate() {
+        let lines: Vec<_> = head.lines().map(str::trim_end).collect();
+        assert_eq!(lines.contains(&"authorization:"), number % 2 == 0, "{head}");
+        assert!(lines.contains(&"user-agent: a-program/1.0"), "{head}");
+        assert!(lines.contains(&"accept: application/json"), "{head}");
+        for uncalled in ["cookie:", "accept-encoding:", "referer:", "expect:", "transfer-encoding:"] {
+            assert!(!lines.iter().any(|line| line.starts_with(uncalled)), "{uncalled} in {head}");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Tests that cross crates: the same behaviour over every transport, the published clients' recorded calls, the documents.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod behaviour;
+mod conformance;
+mod documents;
+mod principals;
