@@ -1,4 +1,4 @@
-//! Accounts: registering, reading, changing, leaving.
+//! Accounts: registration, reading, changes, logout.
 //!
 //! | operation | method of the clients | the guide's or the Web SDK's name |
 //! |---|---|---|

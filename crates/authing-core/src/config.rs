@@ -1,4 +1,4 @@
-//! What a client is told before it starts.
+//! The settings of a client.
 
 mod base_url;
 mod key;
@@ -15,9 +15,9 @@ pub use self::key::PublicKey;
 pub use self::retry::RetryPolicy;
 use crate::{Error, PoolId, Secret, TokenStore};
 
-/// A client's settings. Everything but the pool's id has a default.
+/// The settings of a client. Only the pool's id is required.
 ///
-/// Each setting is parsed when it is given, so that a client that was built has nothing left to complain about.
+/// Each setter parses its value. A client that was built has no invalid setting.
 ///
 /// ```
 /// # fn main() -> Result<(), authing_core::Error> {
@@ -49,11 +49,11 @@ pub struct Config {
 }
 
 impl Config {
-    /// How long connecting may take, unless set: 10 s.
+    /// The default timeout for connecting: 10 s.
     pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-    /// How long one request may take in all, unless set: 10 s.
+    /// The default timeout for one request: 10 s.
     pub const TIMEOUT: Duration = Duration::from_secs(10);
-    /// How long an answer may be, unless set: 4 MiB.
+    /// The default limit for a response's body: 4 MiB.
     pub const BODY_LIMIT: usize = 4 << 20;
 
     /// Settings for a pool of the public service. The id is on the console's page of the pool.
@@ -81,14 +81,15 @@ impl Config {
         Ok(self)
     }
 
-    /// One service's own address. For [`Service::User`] and [`Service::Oauth`] it is the GraphQL address; REST paths hang
-    /// off it without its trailing `/graphql`.
-    pub fn with_base_url(mut self, service: Service, address: &str) -> Result<Self, Error> {
-        self.base_urls[service as usize] = BaseUrl::parse(service.setting(), address)?;
+    /// The URL of one service. For [`Service::User`] and [`Service::Oauth`] it is the GraphQL endpoint; REST paths follow
+    /// the URL without its trailing `/graphql`.
+    pub fn with_base_url(mut self, service: Service, url: &str) -> Result<Self, Error> {
+        self.base_urls[service as usize] = BaseUrl::parse(service.setting(), url)?;
         Ok(self)
     }
 
-    /// The key that passwords are encrypted with, as PEM (`-----BEGIN PUBLIC KEY-----`). Private deployments have their own.
+    /// The RSA key for the encryption of passwords, as PEM (`-----BEGIN PUBLIC KEY-----`). By default, the public service's key;
+    /// each private deployment has its own.
     pub fn with_public_key(mut self, pem: &str) -> Result<Self, Error> {
         self.public_key = PublicKey::from_pem(pem)?;
         Ok(self)
@@ -100,38 +101,40 @@ impl Config {
         self
     }
 
-    /// How long connecting may take.
+    /// The timeout for connecting; by default [`CONNECT_TIMEOUT`](Self::CONNECT_TIMEOUT).
     pub fn with_connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
     }
 
-    /// How long one request may take, from the first byte to the last.
+    /// The timeout for one request, from the connection to the last byte of the response; by default
+    /// [`TIMEOUT`](Self::TIMEOUT).
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// How many bytes an answer may have; a longer one is [`TransportErrorKind::BodyTooLarge`](crate::TransportErrorKind::BodyTooLarge).
+    /// The limit for a response's body, in bytes; by default [`BODY_LIMIT`](Self::BODY_LIMIT). A longer body is the error
+    /// [`TransportErrorKind::BodyTooLarge`](crate::TransportErrorKind::BodyTooLarge).
     pub fn with_body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = bytes;
         self
     }
 
-    /// The `user-agent` header.
+    /// The `user-agent` header; by default `authing-rs/` and the version.
     pub fn with_user_agent(mut self, user_agent: &str) -> Result<Self, Error> {
         self.user_agent = HeaderValue::from_str(user_agent)
             .map_err(|_| Error::invalid_argument("userAgent", "holds characters that an HTTP header cannot carry"))?;
         Ok(self)
     }
 
-    /// What is tried again, and how often.
+    /// The policy for retries.
     pub fn with_retry(mut self, retry: RetryPolicy) -> Self {
         self.retry = retry;
         self
     }
 
-    /// Where the user's token is kept between runs. Unless set, each client keeps its own in memory.
+    /// The storage of the user's token. By default, each client keeps the token in memory.
     pub fn with_store(mut self, store: impl TokenStore + 'static) -> Self {
         self.store = Some(Arc::new(store));
         self
@@ -142,32 +145,32 @@ impl Config {
         &self.pool
     }
 
-    /// Where a service is.
+    /// The URL of a service.
     pub fn base_url(&self, service: Service) -> &BaseUrl {
         &self.base_urls[service as usize]
     }
 
-    /// The key that passwords are encrypted with.
+    /// The key for the encryption of passwords.
     pub fn public_key(&self) -> &PublicKey {
         &self.public_key
     }
 
-    /// The pool's secret, if this is a server.
+    /// The pool's secret, if it is set.
     pub fn secret(&self) -> Option<&Secret> {
         self.secret.as_ref()
     }
 
-    /// How long connecting may take.
+    /// The timeout for connecting.
     pub fn connect_timeout(&self) -> Duration {
         self.connect_timeout
     }
 
-    /// How long one request may take.
+    /// The timeout for one request.
     pub fn timeout(&self) -> Duration {
         self.timeout
     }
 
-    /// How many bytes an answer may have.
+    /// The limit for a response's body, in bytes.
     pub fn body_limit(&self) -> usize {
         self.body_limit
     }
@@ -177,7 +180,7 @@ impl Config {
         &self.user_agent
     }
 
-    /// What is tried again, and how often.
+    /// The policy for retries.
     pub fn retry(&self) -> &RetryPolicy {
         &self.retry
     }
@@ -187,7 +190,7 @@ impl Config {
     }
 }
 
-/// So that a pool's id alone is a configuration.
+/// Settings for a pool of the public service: a constructor of a client then takes the pool's id alone.
 impl TryFrom<&str> for Config {
     type Error = Error;
 

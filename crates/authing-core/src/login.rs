@@ -1,4 +1,4 @@
-//! Logging in.
+//! Logins.
 //!
 //! | operation | method of the clients | the guide's or the Web SDK's name |
 //! |---|---|---|
@@ -14,7 +14,7 @@
 //! | [`RefreshSignInToken`] | `refresh_sign_in_token` | `refreshSignInToken` |
 //! | [`CasLogout`] | `cas_logout` | `casLogout` |
 //!
-//! Logging in with WeChat is in [`wechat`](crate::wechat), by QR code in [`qr`](crate::qr), with OpenID Connect in
+//! Logins with WeChat are in [`wechat`](crate::wechat), by QR code in [`qr`](crate::qr), with OpenID Connect in
 //! [`oidc`](crate::oidc).
 
 mod cas_logout;

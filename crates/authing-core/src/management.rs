@@ -1,11 +1,11 @@
-//! Managing a pool: its users, roles and tokens.
+//! The management of a pool: users, roles and tokens.
 //!
-//! These calls need the pool's secret ([`Config::with_secret`](crate::Config::with_secret)), which belongs on a server. The
-//! owner's token is fetched when it is first needed.
+//! These operations need the pool's secret ([`Config::with_secret`](crate::Config::with_secret)). Keep it on a server. The client
+//! fetches the owner's token before the first such operation.
 //!
 //! | operation | method of the clients | the Web SDK's name |
 //! |---|---|---|
-//! | [`GetOwnerToken`] | (fetched by itself) | `new Authing({secret})` |
+//! | [`GetOwnerToken`] | (called by the client) | `new Authing({secret})` |
 //! | [`ListUsers`] | `users`, `all_users` | `list` |
 //! | [`SearchUsers`] | `search_users` | `search` |
 //! | [`GetUsersByIds`] | `users_by_ids` | `userPatch` |

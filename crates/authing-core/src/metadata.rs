@@ -1,4 +1,4 @@
-//! Custom fields: a few values that an application keeps with a user.
+//! Metadata: custom fields that an application stores with a user.
 //!
 //! | operation | method of the clients | the guide's name |
 //! |---|---|---|

@@ -1,4 +1,4 @@
-//! Accounts of third parties: which there are, and which a user has bound.
+//! Accounts of third parties: the providers, and a user's bindings.
 //!
 //! | operation | method of the clients | the Web SDK's name |
 //! |---|---|---|

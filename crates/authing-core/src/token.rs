@@ -1,4 +1,4 @@
-//! Tokens: whether one is alive, and what it says.
+//! Tokens: their validity and their claims.
 //!
 //! | operation | method of the clients | the Web SDK's name |
 //! |---|---|---|
@@ -6,7 +6,7 @@
 //! | [`DecodeToken`] | `decode_token` | `decodeToken` |
 //! | [`VerifyTokenOnline`] | `verify_token_online` | (the service's documentation) |
 //!
-//! A server that holds the secret verifies without asking anybody: [`TokenVerifier`].
+//! A server that holds the secret verifies tokens without a request: [`TokenVerifier`].
 
 mod check_login_status;
 mod decode_token;

@@ -17,25 +17,25 @@ pub enum TestClient {
 }
 
 impl TestClient {
-    /// TestClient each transport that has a network.
+    /// One client for each transport with a network.
     pub fn each(config: &Config) -> [Self; 2] {
         let over_reqwest = authing_reqwest::Client::new(config.clone()).unwrap();
         let over_ureq = authing_ureq::Client::new(config.clone()).unwrap();
         [Self::reqwest(over_reqwest), Self::ureq(over_ureq)]
     }
 
-    /// TestClient reqwest.
+    /// A client over reqwest.
     pub fn reqwest(client: authing_reqwest::Client) -> Self {
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
         Self::Reqwest(client.into_inner(), runtime)
     }
 
-    /// TestClient ureq.
+    /// A client over ureq.
     pub fn ureq(client: authing_ureq::Client) -> Self {
         Self::Ureq(client.into_inner())
     }
 
-    /// TestClient a script.
+    /// A client over a script.
     pub fn scripted(config: Config, script: Scripted) -> Self {
         Self::Scripted(Client::new(config, script, &Seed::new([7; 32])).unwrap())
     }

@@ -1,4 +1,4 @@
-//! The pool's public key: what a password is encrypted with.
+//! The public key for the encryption of passwords.
 
 use base64ct::{Base64, Encoding as _};
 use chacha20::ChaCha20Rng;
@@ -10,7 +10,7 @@ use spki::SubjectPublicKeyInfoRef;
 use super::rsa::Rsa;
 use crate::{Error, Password};
 
-/// An RSA public key (PKCS#1 v1.5 padding, as the service wants it).
+/// An RSA public key. Passwords are encrypted with RSAES-PKCS1-v1_5 (RFC 8017, section 7.2), as the service requires.
 #[derive(Clone, Debug)]
 pub struct PublicKey(Rsa);
 
@@ -30,7 +30,7 @@ impl PublicKey {
         Self::from_pem(Self::PUBLIC_SERVICE).unwrap_or_else(|error| unreachable!("{error}"))
     }
 
-    /// How many bytes of UTF-8 a password may have: 117 for a key of 1024 bits.
+    /// The longest password that fits the key, in bytes of UTF-8: 117 for a key of 1024 bits (RFC 8017, section 7.2.1).
     pub fn max_message_len(&self) -> usize {
         self.0.limit()
     }

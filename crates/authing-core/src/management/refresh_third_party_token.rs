@@ -1,4 +1,4 @@
-//! New tokens of a third party.
+//! Refresh a user's tokens of a third party.
 //!
 //! Wire: GraphQL `mutation refreshThirdPartyToken` at the user service, with the owner's `authorization`.
 
@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Authorization, Operation, Service, Token, UserId};
 
-/// Has the service refresh the tokens of a user's account at a third party.
+/// Refreshes the tokens of a user's account at a third party. The service makes the request to the third party.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -38,7 +38,7 @@ impl Operation for RefreshThirdPartyToken {
     }
 }
 
-/// What became of a third party's tokens (`RefreshThirdPartyIdentityResult`).
+/// The new tokens of a third party (`RefreshThirdPartyIdentityResult`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ThirdPartyTokens {

@@ -8,7 +8,7 @@ use super::Metadata;
 use crate::wire::{Argument, Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
-/// Sets one custom field of a user, and gives all of them.
+/// Sets one custom field of a user, and returns all fields.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
