@@ -1,4 +1,4 @@
-//! The core's client with its transport filled in.
+//! The client.
 
 use std::ops::Deref;
 
@@ -7,24 +7,24 @@ use reqwest::ClientBuilder;
 
 use crate::ReqwestTransport;
 
-/// An asynchronous client. It has every method of [`AsyncClient`]. Cloning it is cheap, and clones share the session and the
+/// An asynchronous client. It has all methods of [`AsyncClient`]. Cloning it is cheap, and clones share the session and the
 /// connections.
 #[derive(Clone, Debug)]
 pub struct Client(AsyncClient);
 
 impl Client {
-    /// A client for a pool. Nothing is sent yet.
+    /// Creates a client for a pool. It sends no request.
     pub fn new(config: Config) -> Result<Self, Error> {
         Self::new_with(config, |client| client)
     }
 
-    /// The same, and whatever else reqwest can do: see [`ReqwestTransport::new_with`].
+    /// The same, with further settings of reqwest: see [`ReqwestTransport::new_with`].
     pub fn new_with(config: Config, build: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Result<Self, Error> {
         let transport = ReqwestTransport::new_with(&config, build)?;
         AsyncClient::new(config, transport, &Seed::try_from_fn(getrandom::fill)?).map(Self)
     }
 
-    /// The core's client, for code that takes any transport's.
+    /// The core's client, for code that is independent of the transport.
     pub fn into_inner(self) -> AsyncClient {
         self.0
     }

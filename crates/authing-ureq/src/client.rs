@@ -1,4 +1,4 @@
-//! The core's client with its transport filled in.
+//! The client.
 
 use std::ops::Deref;
 
@@ -8,18 +8,18 @@ use ureq::typestate::AgentScope;
 
 use crate::UreqTransport;
 
-/// A blocking client. It has every method of [`authing_core::Client`]. Cloning it is cheap, and clones share the session and
+/// A blocking client. It has all methods of [`authing_core::Client`]. Cloning it is cheap, and clones share the session and
 /// the connections.
 #[derive(Clone, Debug)]
 pub struct Client(authing_core::Client);
 
 impl Client {
-    /// A client for a pool. Nothing is sent yet.
+    /// Creates a client for a pool. It sends no request.
     pub fn new(config: Config) -> Result<Self, Error> {
         Self::new_with(config, |agent| agent)
     }
 
-    /// The same, and whatever else ureq can do: see [`UreqTransport::new_with`].
+    /// The same, with further settings of ureq: see [`UreqTransport::new_with`].
     pub fn new_with(
         config: Config,
         build: impl FnOnce(ConfigBuilder<AgentScope>) -> ConfigBuilder<AgentScope>,
@@ -28,7 +28,7 @@ impl Client {
         authing_core::Client::new(config, transport, &Seed::try_from_fn(getrandom::fill)?).map(Self)
     }
 
-    /// The core's client, for code that takes any transport's.
+    /// The core's client, for code that is independent of the transport.
     pub fn into_inner(self) -> authing_core::Client {
         self.0
     }

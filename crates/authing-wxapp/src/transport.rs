@@ -1,4 +1,4 @@
-//! The core's traits, over a [`Wx`].
+//! The core's traits over [`Wx`].
 
 use std::fmt;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use http::{Request, Response};
 use crate::convert::{self, WxRequest};
 use crate::wx::{Wx, WxError};
 
-/// Sends by `wx.request` and `wx.uploadFile`.
+/// The transport over `wx.request` and `wx.uploadFile`.
 pub struct WxTransport {
     wx: Arc<dyn Wx>,
     config: Config,
@@ -46,7 +46,7 @@ impl AsyncTransport for WxTransport {
     }
 }
 
-/// Asks by the other abilities of `wx`.
+/// The host over the other APIs of `wx`.
 pub struct WxHost {
     wx: Arc<dyn Wx>,
 }
@@ -82,13 +82,13 @@ impl Host for WxHost {
     }
 }
 
-/// Keeps the token in `wx`'s storage.
+/// The token store over `wx`'s storage.
 pub struct WxTokenStore {
     wx: Arc<dyn Wx>,
 }
 
 impl WxTokenStore {
-    /// The key that the published clients use, so that a person who was logged in stays so.
+    /// The key of the published clients, so that a logged-in user stays logged in after a migration.
     pub const KEY: &str = "_authing_token";
 
     /// A store.

@@ -1,4 +1,4 @@
-//! A client of the package, and how its calls begin.
+//! A client of the package.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use super::package_call::PackageCall;
 use super::{methods, options};
 use crate::code_cache::CodeCache;
 
-/// One `Authing` of JavaScript's. Two share nothing.
+/// One `Authing` object of JavaScript. Two objects share no state.
 #[derive(Debug)]
 pub struct Client {
     pub(super) context: Arc<Context>,
@@ -16,18 +16,18 @@ pub struct Client {
 }
 
 impl Client {
-    /// Of the options' JSON, and the storage that holds the token.
+    /// A client with the options' JSON and the storage of the token.
     pub fn new(options: &str, store: impl TokenStore + 'static) -> Result<Self, Error> {
         let context = Context::unseeded(options::config(options, store)?)?;
         Ok(Self { context, cache: CodeCache::default() })
     }
 
-    /// Gives it randomness. Until then the calls that encrypt a password fail.
+    /// Seeds the random numbers. Before that, the calls that encrypt a password fail with [`Error::NoRandomness`].
     pub fn seed(&self, bytes: [u8; 32]) {
         self.context.seed(&Seed::new(bytes));
     }
 
-    /// Begins a method, by its name, with its argument's JSON.
+    /// Starts a method, by its name, with the JSON of its argument.
     pub fn begin(&self, method: &str, argument: &str) -> PackageCall {
         PackageCall::new(&self.context, methods::flow(self, method, argument))
     }

@@ -34,7 +34,7 @@ pub(super) fn upload(options: &UploadOptions) -> String {
     timed(step, options.timeout)
 }
 
-/// What a person decides takes as long as it takes; all else has a time limit.
+/// A call of the host. A decision of the user has no timeout; other calls have one.
 pub(super) fn ask(call: HostCall, config: &Config) -> String {
     let mut step = String::from("[");
     text(&mut step, convert::name(call));
@@ -57,13 +57,13 @@ pub(super) fn done(json: &str) -> String {
     ["[\"done\",", json, "]"].concat()
 }
 
-/// An error: its sentence, and the service's number or a word.
+/// An error: its sentence, and the service's number or the name of the error's kind.
 pub fn fail(error: &Error) -> String {
     let (message, code) = match error {
-        Error::Service(refusal) => (refusal.message.clone(), "SERVICE"),
-        Error::Transport(fault) => match &fault.source {
-            Some(source) => (format!("{fault}: {source}"), "TRANSPORT"),
-            None => (fault.to_string(), "TRANSPORT"),
+        Error::Service(error) => (error.message.clone(), "SERVICE"),
+        Error::Transport(error) => match &error.source {
+            Some(source) => (format!("{error}: {source}"), "TRANSPORT"),
+            None => (error.to_string(), "TRANSPORT"),
         },
         Error::InvalidArgument { .. } => (error.to_string(), "ARGUMENT"),
         Error::NotLoggedIn => (error.to_string(), "NOT_LOGGED_IN"),
@@ -86,7 +86,7 @@ pub fn fail(error: &Error) -> String {
     step
 }
 
-/// The end of an object, and of the step.
+/// Writes the timeout and the end of the step.
 fn timed(mut step: String, timeout: Duration) -> String {
     if !step.ends_with('{') {
         step.push(',');
