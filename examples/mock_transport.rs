@@ -1,4 +1,4 @@
-//! Test your own code without a network, as an embedder would, with mockall: `cargo run --example mock_transport`.
+//! A test without a network, with a mock of the transport: `cargo run --example mock_transport`.
 
 #![allow(clippy::print_stdout, reason = "an example speaks")]
 
@@ -11,7 +11,7 @@ use http::{Request, Response};
 use mockall::mock;
 
 mock! {
-    /// A transport whose answers a test decides.
+    /// A transport with the responses of a test.
     Wire {}
 
     impl Transport for Wire {
@@ -21,7 +21,7 @@ mock! {
     }
 }
 
-/// The code under test: what a program says to a person.
+/// The code under test: a message for the user.
 fn greeting(client: &Client, email: &str, password: &str) -> String {
     match client.login(Login::email(email, password)) {
         Ok(user) => format!("hello, {}", user.nickname.unwrap_or_default()),

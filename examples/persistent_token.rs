@@ -1,6 +1,6 @@
-//! Keep the login between two runs, in a file: `cargo run --example persistent_token`.
+//! A token store in a file, for logins that last longer than a run: `cargo run --example persistent_token`.
 //!
-//! The file is written atomically and readable by its owner alone.
+//! The file is written atomically, and only its owner can read it.
 
 #![allow(clippy::print_stdout, reason = "an example speaks")]
 
@@ -30,7 +30,7 @@ impl TokenStore for FileStore {
         }
     }
 
-    /// Writes beside the file, then moves it into place: a reader sees the old token or the new one, never half of one.
+    /// Writes a temporary file, then renames it: a reader sees the old token or the new one, never a part of one.
     fn save(&self, token: &Token) -> Result<(), Error> {
         let beside = self.path.with_extension("new");
         write_privately(&beside, token).and_then(|()| fs::rename(&beside, &self.path)).map_err(store_error)
@@ -45,7 +45,7 @@ impl TokenStore for FileStore {
 }
 
 fn write_privately(path: &Path, token: &Token) -> io::Result<()> {
-    // A file that somebody else put here would keep its permissions.
+    // An existing file would keep its permissions.
     if let Err(error) = fs::remove_file(path)
         && error.kind() != io::ErrorKind::NotFound
     {
@@ -64,7 +64,7 @@ fn store_error(error: io::Error) -> Error {
     Error::Store(Arc::new(error))
 }
 
-/// A run of a program that keeps its token in a file.
+/// A run of a program that stores its token in a file.
 fn run(service: &Service, path: &Path) -> Result<Client, Box<dyn std::error::Error>> {
     Ok(Client::new(service.config()?.with_store(FileStore { path: path.to_owned() }))?)
 }
@@ -83,11 +83,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let user = first.login(Login::email(&email, password.as_str()))?;
     drop(first);
 
-    // … the second finds itself logged in …
+    // … the second is logged in from the start …
     let second = run(&service, &path)?;
     println!("logged in without a password: {}", second.check_login_status()?.is_logged_in());
 
-    // … and logging out forgets the token, on the disk as well.
+    // … and the logout removes the token, on the disk too.
     second.logout(&user.id)?;
     println!("the file is gone: {}", !path.exists());
     Ok(())

@@ -1,8 +1,8 @@
-//! The guide from top to bottom: `cargo run --example quickstart`.
+//! The guide's steps: `cargo run --example quickstart`.
 //!
-//! Without settings it starts an emulator and plays every part: the person's, WeChat's and the service's. With `AUTHING_HOST`
-//! and `AUTHING_USER_POOL_ID` it runs the part that a real service allows; `AUTHING_EMAIL` and `AUTHING_PASSWORD` then say who
-//! logs in, and `AUTHING_SECRET` verifies the token offline.
+//! By default it starts an emulator, which plays the service, WeChat and the user's phone. With `AUTHING_HOST` and
+//! `AUTHING_USER_POOL_ID` it runs the steps that need no emulator. `AUTHING_EMAIL` and `AUTHING_PASSWORD` then log in, and
+//! `AUTHING_SECRET` verifies the token offline.
 
 #![allow(clippy::print_stdout, reason = "an example speaks")]
 
@@ -64,7 +64,7 @@ fn metadata(client: &Client, user: &UserId) -> Result<()> {
     Ok(())
 }
 
-/// The part that needs a phone with WeChat in its owner's hand.
+/// The steps that need a phone with WeChat.
 fn wechat(client: &Client, emulator: &Emulator) -> Result<()> {
     chapter("WeChat");
     let phone = "17670416754";
@@ -94,21 +94,21 @@ fn wechat(client: &Client, emulator: &Emulator) -> Result<()> {
     Ok(())
 }
 
-/// The person taps "log in with WeChat". The code is taken first: a later one would not open the data.
+/// The user taps "log in with WeChat". The code is fetched first: a later one does not fit the data.
 fn profile_event(emulator: &Emulator, person: &str) -> Result<EncryptedData> {
     let code = emulator.wx_login(person).ok_or("no such person")?;
     let event = emulator.wx_user_info(person).ok_or("no such person")?;
     Ok(EncryptedData::new(code, event.encrypted_data, event.iv))
 }
 
-/// The person taps "share my number".
+/// The user taps "share my number".
 fn phone_event(emulator: &Emulator, person: &str) -> Result<EncryptedData> {
     let code = emulator.wx_login(person).ok_or("no such person")?;
     let event = emulator.wx_phone_number(person).ok_or("no such person")?;
     Ok(EncryptedData::new(code, event.encrypted_data, event.iv))
 }
 
-/// What a back end does with the token that a client sends it.
+/// The verification of a client's token on a server.
 fn verify(client: &Client, emulator: Option<&Emulator>) -> Result<()> {
     chapter("On your back end");
     let token = client.session().token().ok_or("nobody is logged in")?;
@@ -133,7 +133,7 @@ fn log_out(client: &Client) -> Result<()> {
     Ok(())
 }
 
-/// The smallest picture there is.
+/// The smallest valid PNG.
 const PHOTO: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\
 \0\0\0\nIDATx\x9cc\0\x01\0\0\x05\0\x01\r\n-\xb4\0\0\0\0IEND\xaeB`\x82";
 
@@ -149,7 +149,7 @@ fn text(value: Option<&String>) -> &str {
     value.map_or("(nothing)", String::as_str)
 }
 
-/// A phone number is nobody's business, not even on a terminal.
+/// Masks a phone number, because a terminal is a log.
 fn masked(phone: &str) -> String {
     phone.char_indices().map(|(at, digit)| if (3..7).contains(&at) { 'x' } else { digit }).collect()
 }

@@ -1,4 +1,4 @@
-//! Tokens that were verified before, for as long as they live.
+//! A cache of verified tokens, until they expire.
 
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
@@ -8,10 +8,10 @@ use std::sync::{Mutex, PoisonError};
 use authing_core::token::{TokenData, TokenError, TokenVerifier};
 use authing_core::{Timestamp, Token};
 
-/// How many tokens are remembered at most.
+/// The largest number of cached tokens.
 const CAPACITY: usize = 10_000;
 
-/// Verifies tokens and remembers the outcome, never beyond a token's own `exp`.
+/// Verifies tokens and caches the result, at most until the token's `exp`.
 pub(crate) struct Cache {
     verifier: TokenVerifier,
     known: Mutex<HashMap<u64, Known>>,
@@ -28,7 +28,7 @@ impl Cache {
         Self { verifier, known: Mutex::default() }
     }
 
-    /// The user of a token, if it is genuine and alive.
+    /// The user of a token, if the token is valid.
     pub(crate) fn user(&self, token: &str, now: Timestamp) -> Result<TokenData, TokenError> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let key = key(token);
