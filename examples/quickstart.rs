@@ -1,7 +1,8 @@
-//! The guide's steps: `cargo run --example quickstart`.
+//! The guide from top to bottom: `cargo run --example quickstart`.
 //!
-//! By default it starts an emulator, which plays the service, WeChat and the user's phone. With `AUTHING_HOST` and
-//! `AUTHING_USER_POOL_ID` it runs the steps that need no emulator. `AUTHING_EMAIL` and `AUTHING_PASSWORD` then log in, and
+//! Without settings it starts an emulator and plays every part: the user's, WeChat's and the service's. With `AUTHING_HOST` and
+//! `AUTHING_USER_POOL_ID` it runs the part that a real service allows. `AUTHING_PUBLIC_KEY` then is the key that encrypts
+//! passwords, where it is not that of the public service; `AUTHING_EMAIL` and `AUTHING_PASSWORD` say who logs in; and
 //! `AUTHING_SECRET` verifies the token offline.
 
 #![allow(clippy::print_stdout, reason = "an example speaks")]
@@ -64,7 +65,7 @@ fn metadata(client: &Client, user: &UserId) -> Result<()> {
     Ok(())
 }
 
-/// The steps that need a phone with WeChat.
+/// The part that needs a phone with WeChat in its owner's hand.
 fn wechat(client: &Client, emulator: &Emulator) -> Result<()> {
     chapter("WeChat");
     let phone = "17670416754";
@@ -94,21 +95,21 @@ fn wechat(client: &Client, emulator: &Emulator) -> Result<()> {
     Ok(())
 }
 
-/// The user taps "log in with WeChat". The code is fetched first: a later one does not fit the data.
+/// The person taps "log in with WeChat". The code is taken first: a later one would not open the data.
 fn profile_event(emulator: &Emulator, person: &str) -> Result<EncryptedData> {
     let code = emulator.wx_login(person).ok_or("no such person")?;
     let event = emulator.wx_user_info(person).ok_or("no such person")?;
     Ok(EncryptedData::new(code, event.encrypted_data, event.iv))
 }
 
-/// The user taps "share my number".
+/// The person taps "share my number".
 fn phone_event(emulator: &Emulator, person: &str) -> Result<EncryptedData> {
     let code = emulator.wx_login(person).ok_or("no such person")?;
     let event = emulator.wx_phone_number(person).ok_or("no such person")?;
     Ok(EncryptedData::new(code, event.encrypted_data, event.iv))
 }
 
-/// The verification of a client's token on a server.
+/// What a back end does with the token that a client sends it.
 fn verify(client: &Client, emulator: Option<&Emulator>) -> Result<()> {
     chapter("On your back end");
     let token = client.session().token().ok_or("nobody is logged in")?;
@@ -117,23 +118,21 @@ fn verify(client: &Client, emulator: Option<&Emulator>) -> Result<()> {
 
     let secret = emulator.map(|it| it.secret().to_owned()).or_else(|| env::var("AUTHING_SECRET").ok());
     if let Some(secret) = secret {
-        let verifier = TokenVerifier::new(secret)?.for_pool(client.context().config().pool().clone());
+        let verifier = TokenVerifier::for_pool(secret, client.context().config().pool().clone())?;
         let claims = verifier.verify(&token, SystemTime::now().into())?;
-        said("TokenVerifier", format_args!("user {}", claims.data.map_or_else(String::new, |it| it.id.to_string())));
+        said("TokenVerifier", format_args!("user {}", claims.data.id));
     }
     Ok(())
 }
 
 fn log_out(client: &Client) -> Result<()> {
     chapter("Log out");
-    let status = client.check_login_status()?;
-    let user = status.token.and_then(|token| token.data).ok_or("nobody is logged in")?.id;
-    client.logout(user)?;
+    client.logout()?;
     said("logout", format_args!("{:?}", client.check_login_status()?.outcome.message));
     Ok(())
 }
 
-/// The smallest valid PNG.
+/// The smallest picture there is.
 const PHOTO: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\
 \0\0\0\nIDATx\x9cc\0\x01\0\0\x05\0\x01\r\n-\xb4\0\0\0\0IEND\xaeB`\x82";
 
@@ -149,7 +148,7 @@ fn text(value: Option<&String>) -> &str {
     value.map_or("(nothing)", String::as_str)
 }
 
-/// Masks a phone number, because a terminal is a log.
+/// A phone number is nobody's business, not even on a terminal.
 fn masked(phone: &str) -> String {
     phone.char_indices().map(|(at, digit)| if (3..7).contains(&at) { 'x' } else { digit }).collect()
 }

@@ -1,19 +1,17 @@
 //! The settings of a client.
 
 mod base_url;
+mod http;
 mod key;
 mod retry;
-mod rsa;
-
-use std::sync::Arc;
-use std::time::Duration;
-
-use http::HeaderValue;
+mod rsaes;
 
 pub use self::base_url::{BaseUrl, Service};
+pub use self::http::HttpSettings;
+use self::http::http_setters;
 pub use self::key::PublicKey;
 pub use self::retry::RetryPolicy;
-use crate::{Error, PoolId, Secret, TokenStore};
+use crate::{Error, PoolId, Secret};
 
 /// The settings of a client. Only the pool's id is required.
 ///
@@ -40,22 +38,10 @@ pub struct Config {
     base_urls: [BaseUrl; Service::ALL.len()],
     public_key: PublicKey,
     secret: Option<Secret>,
-    connect_timeout: Duration,
-    timeout: Duration,
-    body_limit: usize,
-    user_agent: HeaderValue,
-    retry: RetryPolicy,
-    store: Option<Arc<dyn TokenStore>>,
+    http: HttpSettings,
 }
 
 impl Config {
-    /// The default timeout for connecting: 10 s.
-    pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-    /// The default timeout for one request: 10 s.
-    pub const TIMEOUT: Duration = Duration::from_secs(10);
-    /// The default limit for a response's body: 4 MiB.
-    pub const BODY_LIMIT: usize = 4 << 20;
-
     /// Settings for a pool of the public service. The id is on the console's page of the pool.
     pub fn new(pool: &str) -> Result<Self, Error> {
         Ok(Self {
@@ -63,12 +49,7 @@ impl Config {
             base_urls: Service::ALL.map(Service::default_base_url),
             public_key: PublicKey::public_service(),
             secret: None,
-            connect_timeout: Self::CONNECT_TIMEOUT,
-            timeout: Self::TIMEOUT,
-            body_limit: Self::BODY_LIMIT,
-            user_agent: HeaderValue::from_static(concat!("authing-rs/", env!("CARGO_PKG_VERSION"))),
-            retry: RetryPolicy::default(),
-            store: None,
+            http: HttpSettings::default(),
         })
     }
 
@@ -101,44 +82,7 @@ impl Config {
         self
     }
 
-    /// The timeout for connecting; by default [`CONNECT_TIMEOUT`](Self::CONNECT_TIMEOUT).
-    pub fn with_connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = timeout;
-        self
-    }
-
-    /// The timeout for one request, from the connection to the last byte of the response; by default
-    /// [`TIMEOUT`](Self::TIMEOUT).
-    pub fn with_timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
-        self
-    }
-
-    /// The limit for a response's body, in bytes; by default [`BODY_LIMIT`](Self::BODY_LIMIT). A longer body is the error
-    /// [`TransportErrorKind::BodyTooLarge`](crate::TransportErrorKind::BodyTooLarge).
-    pub fn with_body_limit(mut self, bytes: usize) -> Self {
-        self.body_limit = bytes;
-        self
-    }
-
-    /// The `user-agent` header; by default `authing-rs/` and the version.
-    pub fn with_user_agent(mut self, user_agent: &str) -> Result<Self, Error> {
-        self.user_agent = HeaderValue::from_str(user_agent)
-            .map_err(|_| Error::invalid_argument("userAgent", "holds characters that an HTTP header cannot carry"))?;
-        Ok(self)
-    }
-
-    /// The policy for retries.
-    pub fn with_retry(mut self, retry: RetryPolicy) -> Self {
-        self.retry = retry;
-        self
-    }
-
-    /// The storage of the user's token. By default, each client keeps the token in memory.
-    pub fn with_store(mut self, store: impl TokenStore + 'static) -> Self {
-        self.store = Some(Arc::new(store));
-        self
-    }
+    http_setters!();
 
     /// The pool.
     pub fn pool(&self) -> &PoolId {
@@ -159,34 +103,11 @@ impl Config {
     pub fn secret(&self) -> Option<&Secret> {
         self.secret.as_ref()
     }
+}
 
-    /// The timeout for connecting.
-    pub fn connect_timeout(&self) -> Duration {
-        self.connect_timeout
-    }
-
-    /// The timeout for one request.
-    pub fn timeout(&self) -> Duration {
-        self.timeout
-    }
-
-    /// The limit for a response's body, in bytes.
-    pub fn body_limit(&self) -> usize {
-        self.body_limit
-    }
-
-    /// The `user-agent` header.
-    pub fn user_agent(&self) -> &HeaderValue {
-        &self.user_agent
-    }
-
-    /// The policy for retries.
-    pub fn retry(&self) -> &RetryPolicy {
-        &self.retry
-    }
-
-    pub(crate) fn store(&self) -> Option<&Arc<dyn TokenStore>> {
-        self.store.as_ref()
+impl AsRef<HttpSettings> for Config {
+    fn as_ref(&self) -> &HttpSettings {
+        &self.http
     }
 }
 

@@ -7,6 +7,8 @@ use std::fmt;
 use serde::Deserialize;
 use zeroize::Zeroize;
 
+use crate::Error;
+
 macro_rules! secret {
     ($($(#[$doc:meta])* $name:ident)*) => { $(
         $(#[$doc])*
@@ -63,6 +65,12 @@ secret! {
     Password
     /// A token: a user's, the owner's, or one of OpenID Connect.
     Token
+    /// An ID token of OpenID Connect: who logged in, signed. It is for the application and authorizes no call.
+    IdToken
+    /// An access token of OpenID Connect: it authorizes calls.
+    AccessToken
+    /// The nonce of a login: binds the ID token to the login that asked for it (OpenID Connect Core 1.0, section 15.5.2).
+    Nonce
     /// The secret of a pool or of an OIDC application. Keep it on a server: every user of a mini-program can read the
     /// program's files.
     Secret
@@ -79,4 +87,20 @@ secret! {
     /// A text that may hold personal data: a third party's profile as JSON, with ids, phone numbers and tokens, or the text of
     /// a search.
     PersonalData
+}
+
+impl Token {
+    /// Whether the token can be sent: it is not empty, and a header can carry it. It is checked when it comes, so that a token
+    /// that ends in a newline does not fail later calls.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        match self.expose() {
+            "" => Err(Error::invalid_argument("token", "is empty")),
+            token if token.bytes().all(|byte| byte.is_ascii_graphic()) => Ok(()),
+            _ => Err(Self::unsendable()),
+        }
+    }
+
+    pub(crate) fn unsendable() -> Error {
+        Error::invalid_argument("token", "holds characters that an HTTP header cannot carry")
+    }
 }

@@ -17,13 +17,13 @@ use std::time::Duration;
 use authing_core::{Timestamp, WechatCode};
 
 /// The time for which WeChat accepts a code.
-pub const CODE_LIFETIME: Duration = Duration::from_mins(5);
+pub const CODE_LIFETIME: Duration = Duration::from_secs(5 * 60);
 /// The greatest age at which a code is sent. The rest of its lifetime is for the request and for the service's own exchange.
 const MAX_SEND_AGE: Duration = CODE_LIFETIME.saturating_sub(Duration::from_secs(20));
 /// The age at which an unused code is replaced.
-const REFRESH_AGE: Duration = Duration::from_mins(4);
+const REFRESH_AGE: Duration = Duration::from_secs(4 * 60);
 /// The intervals of the refresh while the cache is idle, and while a code is fetched or leased.
-const IDLE_INTERVAL: Duration = Duration::from_mins(1);
+const IDLE_INTERVAL: Duration = Duration::from_secs(60);
 const BUSY_INTERVAL: Duration = Duration::from_secs(1);
 
 /// A cache of one code. Clones share the code.

@@ -4,9 +4,10 @@
 //! The ids are joined by commas. Like the published client, it adds a variable `registerInClient` that the document does not
 //! declare.
 
+use crate::principal::needs;
 use crate::types::{List, User};
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Authorization, Operation, Service, UserId};
+use crate::{Operation, Service, UserId};
 
 /// Reads several users with one request.
 ///
@@ -14,7 +15,7 @@ use crate::{Authorization, Operation, Service, UserId};
 /// [`ErrorCode::TOO_MANY_IDS`](crate::ErrorCode::TOO_MANY_IDS) for more than 80 ids.
 ///
 /// ```
-/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
 /// let users = client.users_by_ids(["5e05bbf2d51b3761d5c71070", "5e05bbf2d51b3761d5c71071"])?;
 /// # Ok(())
 /// # }
@@ -26,12 +27,12 @@ pub struct GetUsersByIds {
 }
 
 impl Operation for GetUsersByIds {
+    type Needs = needs::Owner;
     type Response = List<User>;
 
     const NAME: &'static str = "userPatch";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::User, "userPatch", Document::new(include_str!("get_users_by_ids.graphql")));
-    const AUTHORIZATION: Authorization = Authorization::Owner;
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

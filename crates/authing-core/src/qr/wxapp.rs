@@ -9,9 +9,10 @@ use std::fmt;
 use http::Method;
 use serde::Deserialize;
 
+use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Authorization, Error, Operation, QrCodeId, Service, SessionEffect};
+use crate::{Error, Operation, QrCodeId, Service, SessionEffect};
 
 /// Creates a QR code that a mini-program confirms.
 ///
@@ -52,12 +53,12 @@ impl fmt::Debug for WxappQr {
 }
 
 impl Operation for GenerateWxappQr {
+    type Needs = needs::Nothing;
     type Response = WxappQr;
 
     const NAME: &'static str = "genQRCode";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::GET, "/oauth/wxapp/qrcode/{pool}", Encoding::Query, Envelope::Code);
-    const AUTHORIZATION: Authorization = Authorization::None;
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
@@ -85,6 +86,7 @@ pub struct CheckWxappQr {
 }
 
 impl Operation for CheckWxappQr {
+    type Needs = needs::Login;
     type Response = User;
 
     const NAME: &'static str = "checkQR";
@@ -95,10 +97,9 @@ impl Operation for CheckWxappQr {
         Encoding::QueryAndEmptyForm,
         Envelope::NestedCode,
     );
-    const AUTHORIZATION: Authorization = Authorization::None;
     // Not retried: the flow polls at `POLL_INTERVAL`, and a retry would poll sooner.
     const RETRYABLE: bool = false;
-    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("token");
+    const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("random", &self.random);

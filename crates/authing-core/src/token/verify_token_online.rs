@@ -5,8 +5,9 @@
 use http::Method;
 
 use super::LoginStatus;
+use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Authorization, Operation, Service, Token};
+use crate::{Operation, Service, Token};
 
 /// Verifies a user's token at the service. A program that holds the pool's secret can use
 /// [`TokenVerifier`](super::TokenVerifier) instead, which sends no request.
@@ -30,12 +31,12 @@ pub struct VerifyTokenOnline {
 }
 
 impl Operation for VerifyTokenOnline {
+    type Needs = needs::Nothing;
     type Response = LoginStatus;
 
     const NAME: &'static str = "verifyToken";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::User, Method::GET, "/authing/token", Encoding::Query, Envelope::CodeWhole);
-    const AUTHORIZATION: Authorization = Authorization::None;
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
