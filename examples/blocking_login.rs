@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let client = Client::new(service.config()?)?;
     let user = match client.login(Login::email(&email, password.as_str())) {
-        // A fresh emulator knows nobody yet.
+        // A new emulator has no users.
         Err(error) if error.code() == Some(ErrorCode::USER_NOT_FOUND) => {
             register_and_login(&client, &email, &password)?
         }

@@ -1,4 +1,4 @@
-//! Give a role to a user.
+//! Assign a role to a user.
 //!
 //! Wire: GraphQL `mutation assignUserToRole` at the user service, with the owner's `authorization`.
 
@@ -7,7 +7,7 @@ use crate::types::{List, RoleMember};
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, RoleId, Service, UserId};
 
-/// Gives a role to a user, and lists the user's roles.
+/// Assigns a role to a user, and lists the user's roles.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {

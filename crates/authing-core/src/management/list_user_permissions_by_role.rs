@@ -1,4 +1,4 @@
-//! What a user's roles permit.
+//! List the permissions of a user's roles.
 //!
 //! Wire: GraphQL `query queryRoleByUserId` at the user service, with the owner's `authorization`.
 
@@ -7,7 +7,7 @@ use crate::types::{List, RolePermissions};
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
-/// Lists what each of a user's roles permits.
+/// Lists the permissions of each of a user's roles.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::types::List;
 
-/// A user's custom fields (`UserMetaDataList`), in the service's order.
+/// The metadata of a user (`UserMetaDataList`): custom fields in the service's order.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct Metadata(List<MetadataField>);
@@ -38,12 +38,12 @@ impl Metadata {
         self.0.list.iter()
     }
 
-    /// How many there are.
+    /// The number of fields.
     pub fn len(&self) -> usize {
         self.0.list.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no fields.
     pub fn is_empty(&self) -> bool {
         self.0.list.is_empty()
     }

@@ -40,7 +40,7 @@ enum State {
     Reading { tokens: TokenResponse, call: Call<GetUserInfo> },
 }
 
-/// Who logged in, and the tokens.
+/// The claims of the user who logged in, and the tokens.
 #[derive(Clone, Debug)]
 pub struct OidcLoginResponse {
     /// The claims of the user.

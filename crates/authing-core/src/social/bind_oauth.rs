@@ -51,7 +51,7 @@ impl Operation for BindOauth {
     }
 }
 
-/// That a user has bound an account of a third party (`UserOAuthBind`).
+/// A user's binding of an account of a third party (`UserOAuthBind`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OauthBinding {

@@ -1,4 +1,4 @@
-//! Which accounts of third parties a user has bound.
+//! List the third parties with a user's bindings.
 //!
 //! Wire: GraphQL `query notBindOAuthList` at the oauth service.
 
@@ -40,7 +40,7 @@ impl Operation for ListUserOauthProviders {
     }
 }
 
-/// Whether a user has bound an account of a third party (`NotBindOAuth`).
+/// A third party, and whether the user has bound an account of it (`NotBindOAuth`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct UserOauthProvider {
     /// The third party.
@@ -51,6 +51,6 @@ pub struct UserOauthProvider {
     pub bound: Option<bool>,
     /// The account's id there.
     pub unionid: Option<PersonalData>,
-    /// WeChat's id within one application.
+    /// The id of the user in one application of WeChat.
     pub openid: Option<String>,
 }

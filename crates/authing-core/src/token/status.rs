@@ -5,30 +5,30 @@ use crate::types::CommonMessage;
 use crate::wire::loose_number;
 use crate::{ErrorCode, PersonalData, UserId};
 
-/// Whether somebody is logged in (`JwtDecodedDataCheckLogin`).
+/// The login status of a token's user (`JwtDecodedDataCheckLogin`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct LoginStatus {
-    /// 200, or why not.
+    /// Code 200 if the token is valid, otherwise the reason.
     #[serde(flatten)]
     pub outcome: CommonMessage,
-    /// What the token says.
+    /// The claims of the token.
     #[serde(default)]
     pub token: Option<TokenInfo>,
 }
 
 impl LoginStatus {
-    /// Whether the token is alive.
+    /// Whether the token is valid.
     pub fn is_logged_in(&self) -> bool {
         self.outcome.status == Some(true)
     }
 
-    /// 200 when the token is alive.
+    /// The code of the service; 200 if the token is valid.
     pub fn code(&self) -> Option<ErrorCode> {
         self.outcome.code()
     }
 }
 
-/// What a token says.
+/// The claims of a token.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct TokenInfo {
     /// The user whom the token names.
@@ -41,7 +41,7 @@ pub struct TokenInfo {
     pub exp: Option<i64>,
 }
 
-/// About whom a token speaks.
+/// The user whom a token names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

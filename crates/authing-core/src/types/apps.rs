@@ -82,7 +82,7 @@ pub struct OidcProviderClient {
     pub when: Option<String>,
 }
 
-/// An authorization that was taken back (`UserAuthorizedApp`).
+/// An authorization that was revoked (`UserAuthorizedApp`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RevokedAuthorization {
@@ -95,7 +95,7 @@ pub struct RevokedAuthorization {
     pub user_id: Option<UserId>,
     /// The scope of the authorization.
     pub scope: Option<String>,
-    /// `OAuth` or `OIDC`.
+    /// The kind of the application: `OAuth` or `OIDC`.
     #[serde(rename = "type")]
     pub kind: Option<String>,
     /// Whether the authorization is revoked, as a string (so the schema declares it).

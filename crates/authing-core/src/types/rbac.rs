@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-/// A named thing of the pool's role-based access control: a permission, a role, a group.
+/// A permission, role or group of the pool's role-based access control (`Rbac*` of the schema).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RbacItem {

@@ -22,7 +22,7 @@ pub struct Role {
     pub created_at: Option<String>,
 }
 
-/// Something named by its id alone.
+/// A reference to an object by its id.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Reference {
     /// The id.
@@ -30,7 +30,7 @@ pub struct Reference {
     pub id: String,
 }
 
-/// That a user has a role (`UserGroup`).
+/// The assignment of a role to a user (`UserGroup`).
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RoleMember {
@@ -47,7 +47,7 @@ pub struct RoleMember {
     pub created_at: Option<String>,
 }
 
-/// What one of a user's roles permits.
+/// The permissions of one of a user's roles.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct RolePermissions {
     /// The role.

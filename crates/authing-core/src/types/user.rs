@@ -3,10 +3,9 @@ use serde::Deserialize;
 use super::{List, Role};
 use crate::{PersonalData, Phone, PoolId, Secret, Token, UserId};
 
-/// A user (`User` and `ExtendUser` of the schema). What a call did not select is `None`.
+/// A user (`User` and `ExtendUser` of the schema). A field that the operation does not select is `None`.
 ///
-/// `Debug` shows neither the token nor the phone number, nor anything else that opens a door, nor JSON texts, which may hold
-/// any of them.
+/// `Debug` hides tokens, phone numbers, ids at third parties, hashes of passwords, and JSON texts, which may hold any of them.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct User {

@@ -1,4 +1,4 @@
-//! From a response to an operation's answer, or to the reason why there is none.
+//! Decoding: from a response to an operation's result or its error.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use super::Envelope;
 use super::raw_object::{RawObject, text};
 use crate::{Error, ErrorCode, InvalidResponse, InvalidResponseKind, ServiceError};
 
-/// An answer out of its envelope: still JSON, and where it stood.
+/// The JSON inside the envelope of a response, and its path.
 #[derive(Debug)]
 pub(crate) struct Unwrapped<'a> {
     reply: Reply<'a>,
@@ -17,25 +17,25 @@ pub(crate) struct Unwrapped<'a> {
     path: String,
 }
 
-/// Takes the answer out of its envelope. Nothing that a server can send makes it panic, and no error holds what it sent.
+/// Unwraps the envelope of a response. No response makes it panic, and no error holds the content of the response.
 pub(crate) fn unwrap(envelope: Envelope, response: &Response<Vec<u8>>) -> Result<Unwrapped<'_>, Error> {
     let reply = Reply { response };
     let (json, path) = reply.value(envelope)?;
     Ok(Unwrapped { reply, json, path })
 }
 
-/// The answer as the operation's type.
+/// Deserializes the JSON as the operation's response.
 pub(crate) fn decode<T: DeserializeOwned>(unwrapped: &Unwrapped<'_>) -> Result<T, Error> {
     serde_json::from_str(unwrapped.json).map_err(|_| unwrapped.invalid_shape::<T>())
 }
 
 impl<'a> Unwrapped<'a> {
-    /// The answer's JSON.
+    /// The JSON inside the envelope.
     pub(crate) fn json(&self) -> &'a str {
         self.json
     }
 
-    /// Reads once more, slowly, to say where reading failed. Serde's own message may quote a phone number, so it is dropped.
+    /// Deserializes once more, to find the path of the error. Serde's own message may quote a phone number, so it is dropped.
     fn invalid_shape<T: DeserializeOwned>(&self) -> Error {
         let mut deserializer = serde_json::Deserializer::from_str(self.json);
         let inner = match serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
@@ -56,13 +56,13 @@ impl<'a> Unwrapped<'a> {
     }
 }
 
-/// The service's code in a response, if it refused with one: for flows that decide whether to go on.
+/// The error code in a response, for flows that decide by it.
 pub(crate) fn service_error_code(envelope: Envelope, response: &Response<Vec<u8>>) -> Option<ErrorCode> {
     unwrap(envelope, response).err()?.code()
 }
 
-/// Whether a body is a refusal with this code, under either envelope. A cheap look comes before the careful one, because
-/// every answer is asked.
+/// Whether a body is a service error with this code, in either envelope. A search for the digits comes first, because every
+/// response is checked.
 pub(crate) fn has_error_code(body: &[u8], code: ErrorCode) -> bool {
     let digits = code.to_string();
     std::str::from_utf8(body).is_ok_and(|body| body.contains(&digits)) && {
@@ -86,7 +86,7 @@ struct Reply<'a> {
 }
 
 impl<'a> Reply<'a> {
-    /// The answer's JSON and the path at which it stands.
+    /// The JSON inside the envelope, and its path.
     fn value(self, envelope: Envelope) -> Result<(&'a str, String), Error> {
         match envelope {
             Envelope::Status if self.is_success() => Ok(("null", ".".to_owned())),
@@ -109,7 +109,7 @@ impl<'a> Reply<'a> {
             }
         }
         let data = reply.json("data");
-        // A gateway that refuses before GraphQL is reached answers in the REST envelope, or with a sentence and a status.
+        // An error of a gateway before GraphQL has the REST envelope, or a sentence and a status.
         if data.is_none() {
             let (code, message) = (reply.number("code").map(ErrorCode), reply.text("message"));
             if code.is_some() || (message.is_some() && !self.is_success()) {
@@ -130,7 +130,7 @@ impl<'a> Reply<'a> {
         }
     }
 
-    /// The answer inside a REST envelope that stands at `path`.
+    /// The JSON inside the REST envelope at `path`.
     fn rest(self, body: &'a str, path: &str, envelope: Envelope) -> Result<(&'a str, String), Error> {
         let reply = self.read(body, path)?;
         if let Some(error) = reply.text("error").filter(|_| envelope == Envelope::Oauth || !self.is_success()) {
