@@ -84,7 +84,12 @@ pub(super) fn text(json: &str) -> Option<String> {
     serde_json::from_str(json).ok()
 }
 
-/// Reads a number from a JSON number or string, without its decimals.
+/// An integer, whether it comes as a number or as a string.
+pub(super) fn integer(json: &str) -> Option<i64> {
+    json.strip_prefix('"').and_then(|json| json.strip_suffix('"')).unwrap_or(json).trim().parse().ok()
+}
+
+/// A number, whether it comes as a number or as a string; what stands behind its decimal point is cut off.
 fn number(json: &str) -> Option<i64> {
     let digits = json.trim_matches('"').trim();
     digits.split_once('.').map_or(digits, |(whole, _)| whole).parse().ok()
