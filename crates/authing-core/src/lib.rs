@@ -56,6 +56,7 @@ pub mod management;
 pub mod metadata;
 pub mod oidc;
 pub mod preflight;
+pub mod principal;
 pub mod qr;
 pub mod secret;
 pub mod social;
@@ -69,24 +70,34 @@ mod body;
 mod client;
 mod config;
 mod context;
+mod crypto;
 mod error;
 mod error_code;
 mod id;
+mod jose;
 mod operation;
+mod random;
+mod runtime;
 mod session;
+mod single_flight;
 mod sync;
 mod time;
 
 pub use self::body::{Body, MultipartForm, UploadFile};
-pub use self::client::{AllUsers, AllUsersStream, AsyncClient, Client, RawGraphQl};
-pub use self::config::{BaseUrl, Config, PublicKey, RetryPolicy, Service};
-pub use self::context::{Context, Seed};
+pub use self::client::{AllUsers, AllUsersStream, AsyncClient, AsyncUserPool, Client, Connect, RawGraphQl, UserPool};
+pub use self::config::{BaseUrl, Config, HttpSettings, PublicKey, RetryPolicy, Service};
+pub use self::context::Context;
 pub use self::error::{Error, InvalidResponse, InvalidResponseKind, ServiceError, TransportError, TransportErrorKind};
 pub use self::error_code::ErrorCode;
 pub use self::flow::{Call, RawCall};
 pub use self::id::{AdConnectorId, AppId, PoolId, RoleId, UserId};
-pub use self::operation::{Authorization, Operation, SessionEffect};
-pub use self::secret::{Ciphertext, OneTimeCode, Password, PersonalData, Phone, QrCodeId, Secret, Token, WechatCode};
+pub use self::operation::{Operation, SessionEffect, TokenEffect};
+pub use self::principal::{Authorization, Owner, Visitor};
+pub use self::random::{Random, Randomness, Seed};
+pub use self::secret::{
+    AccessToken, Ciphertext, IdToken, Nonce, OneTimeCode, Password, PersonalData, Phone, QrCodeId, Secret, Token,
+    WechatCode,
+};
 pub use self::session::{MemoryStore, Session, SessionState, TokenStore};
 pub use self::time::Timestamp;
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use authing_core::host::HostCall;
-use authing_core::{Config, Error, TransportErrorKind};
+use authing_core::{Error, HttpSettings, TransportErrorKind};
 
 use crate::convert;
 use crate::wx::{RequestOptions, UploadOptions};
@@ -35,7 +35,7 @@ pub(super) fn upload(options: &UploadOptions) -> String {
 }
 
 /// The user may take time to choose an image: JavaScript has a longer limit for it. Every other call has the configuration's.
-pub(super) fn ask(call: HostCall, config: &Config) -> String {
+pub(super) fn ask(call: HostCall, settings: &HttpSettings) -> String {
     let mut step = String::from("[");
     text(&mut step, convert::name(call));
     if call == HostCall::ChooseImage {
@@ -43,7 +43,7 @@ pub(super) fn ask(call: HostCall, config: &Config) -> String {
         return step;
     }
     step.push_str(",{");
-    timed(step, config.timeout())
+    timed(step, settings.timeout())
 }
 
 pub(super) fn wait(time: Duration) -> String {
@@ -103,7 +103,9 @@ fn word(error: &Error) -> &'static str {
         Error::TapAgain => "TAP_AGAIN",
         Error::NoRandomness => "NO_RANDOMNESS",
         Error::MissingSecret => "MISSING_SECRET",
-        Error::Store(_) => "STORAGE",
+        Error::WrongPrincipal { .. } => "WRONG_PRINCIPAL",
+        // Of the two failures of a logout, this is the one that lasts: the token is still in storage.
+        Error::Store(_) | Error::LogoutFailed { .. } => "STORAGE",
         Error::Host(_) => "HOST",
         Error::TimedOut(_) => "TIMED_OUT",
         // The module itself is at fault, as after a trap.
