@@ -1,6 +1,5 @@
 //! The calls with data of WeChat, and what the phone may answer to each question.
 
-use authing_core::HttpSettings;
 use authing_wxapp::package::StepResult;
 use serde_json::{Value, json};
 
@@ -177,7 +176,7 @@ fn missing_permission_of_the_mini_program_is_not_declined() {
 
 #[test]
 fn response_over_the_limit_is_body_too_large() {
-    assert_eq!(Js::new().body_limit(), HttpSettings::BODY_LIMIT);
+    assert_eq!(Js::new().body_limit(), authing_core::HttpSettings::BODY_LIMIT);
     let end = ends("changeAvatar", "uploadFile", || StepResult::TooLarge);
     assert_eq!((end.code(), &end.with["kind"]), (&json!("TRANSPORT"), &json!("BODY_TOO_LARGE")));
 }
