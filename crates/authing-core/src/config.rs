@@ -1,4 +1,4 @@
-//! What a client is told before it starts.
+//! The settings of a client.
 
 mod base_url;
 mod http;
@@ -13,9 +13,9 @@ pub use self::key::PublicKey;
 pub use self::retry::RetryPolicy;
 use crate::{Error, PoolId, Secret};
 
-/// A client's settings. Everything but the pool's id has a default.
+/// The settings of a client. Only the pool's id is required.
 ///
-/// Each setting is parsed when it is given, so that a client that was built has nothing left to complain about.
+/// Each setter parses its value. A client that was built has no invalid setting.
 ///
 /// ```
 /// # fn main() -> Result<(), authing_core::Error> {
@@ -149,7 +149,8 @@ impl Config {
         *self.base_url(service) != service.default_base_url()
     }
 
-    /// The key that passwords are encrypted with, as PEM (`-----BEGIN PUBLIC KEY-----`). Private deployments have their own.
+    /// The RSA key for the encryption of passwords, as PEM (`-----BEGIN PUBLIC KEY-----`). By default, the public service's key;
+    /// each private deployment has its own.
     pub fn with_public_key(mut self, pem: &str) -> Result<Self, Error> {
         self.public_key = PublicKey::from_pem(pem)?;
         Ok(self)
@@ -168,17 +169,17 @@ impl Config {
         &self.pool
     }
 
-    /// Where a service is.
+    /// The URL of a service.
     pub fn base_url(&self, service: Service) -> &BaseUrl {
         &self.base_urls[service as usize]
     }
 
-    /// The key that passwords are encrypted with.
+    /// The key for the encryption of passwords.
     pub fn public_key(&self) -> &PublicKey {
         &self.public_key
     }
 
-    /// The pool's secret, if this is a server.
+    /// The pool's secret, if it is set.
     pub fn secret(&self) -> Option<&Secret> {
         self.secret.as_ref()
     }
@@ -190,7 +191,7 @@ impl AsRef<HttpSettings> for Config {
     }
 }
 
-/// So that a pool's id alone is a configuration.
+/// Settings for a pool of the public service: a constructor of a client then takes the pool's id alone.
 impl TryFrom<&str> for Config {
     type Error = Error;
 

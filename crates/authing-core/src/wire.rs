@@ -1,7 +1,7 @@
-//! How operations are written on the wire: the only place that knows the envelopes.
+//! The encoding of operations and the decoding of responses. Only this module knows the envelopes.
 //!
-//! An [`Operation`](crate::Operation) gives its [`Arguments`] and its [`Endpoint`]; `encode` makes the request
-//! and `decode` reads the answer.
+//! An [`Operation`](crate::Operation) gives its [`Arguments`] and its [`Endpoint`]; `encode` creates the
+//! request and `decode` reads the response.
 
 pub(crate) mod arguments;
 pub(crate) mod decode;

@@ -1,4 +1,4 @@
-//! The applications that a user has authorized.
+//! List the applications that a user has authorized.
 //!
 //! Wire: GraphQL `query GetUserAuthorizedApps` at the oauth service.
 

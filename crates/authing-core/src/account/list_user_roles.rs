@@ -1,4 +1,4 @@
-//! The roles of a user.
+//! List the roles of a user.
 //!
 //! Wire: GraphQL `query userRoleList` at the user service.
 

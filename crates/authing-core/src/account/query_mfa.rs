@@ -1,4 +1,4 @@
-//! The second factor of a user.
+//! Read the second factor of a user.
 //!
 //! Wire: GraphQL `query queryMFA` at the user service.
 

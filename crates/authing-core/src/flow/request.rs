@@ -125,8 +125,11 @@ impl RequestFlow {
         if constants.session_effect == SessionEffect::ClearToken {
             self.logout = self.context.session().map(LogoutGuard::new);
         }
-        let request = Box::new(encode(operation, &self.context)?);
-        let flow = AuthorizationFlow::new(&self.context, &constants, None, now)?;
+        // The arguments may hold the user's id, and the authorization is the user's token: both of the same user, even if
+        // another logs in on another thread between the two.
+        let context = self.context.pinned();
+        let request = Box::new(encode(operation, &context)?);
+        let flow = AuthorizationFlow::new(&context, &constants, None, now)?;
         self.state = State::Authorizing { request, flow };
         Ok(())
     }

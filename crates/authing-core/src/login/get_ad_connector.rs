@@ -1,4 +1,4 @@
-//! Which Active Directory an application logs in with.
+//! Get the connector of an Active Directory.
 //!
 //! Wire: GraphQL `query adConnectorByProvider` at the oauth service.
 
@@ -8,7 +8,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape};
 use crate::{AdConnectorId, AppId, Operation, Service};
 
-/// Asks which connector to an Active Directory an application uses, for [`LoginByAd`](super::LoginByAd).
+/// Gets the connector to the Active Directory of an application, for [`LoginByAd`](super::LoginByAd).
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -20,7 +20,7 @@ use crate::{AdConnectorId, AppId, Operation, Service};
 pub struct GetAdConnector {
     /// The application.
     pub provider: AppId,
-    /// Its kind: `OIDC` or `OAuth`.
+    /// The kind of the application: `OIDC` or `OAuth`.
     pub kind: String,
 }
 

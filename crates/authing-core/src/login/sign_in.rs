@@ -9,7 +9,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape};
 use crate::{AppId, Operation, Password, PersonalData, Phone, Service, SessionEffect};
 
-/// Logs in and gets an access token, an id token and a refresh token, for the pool's default OIDC application or another.
+/// Logs in and gets an access token, an id token and a refresh token of the pool's default OIDC application or of another.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -66,7 +66,7 @@ impl SignIn {
         Self { credentials, app: None }
     }
 
-    /// For another OIDC application than the pool's default.
+    /// An OIDC application in place of the pool's default.
     pub fn with_app(mut self, app: impl Into<AppId>) -> Self {
         self.app = Some(app.into());
         self

@@ -1,4 +1,4 @@
-//! Give a role to a user.
+//! Assign a role to a user.
 //!
 //! Wire: GraphQL `mutation assignUserToRole` at the user service, with the owner's `authorization`.
 

@@ -1,4 +1,4 @@
-//! The owner's token.
+//! Get the owner's token.
 //!
 //! Wire: GraphQL `query getClientWhenSdkInit(secret, clientId)` at the user service, without `authorization`.
 
@@ -9,8 +9,8 @@ use crate::types::PoolSettings;
 use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape};
 use crate::{Operation, Service, Token};
 
-/// Exchanges the pool's secret for the owner's token. The management calls do it themselves, when they first need it and when it
-/// has expired, one of them for all.
+/// Exchanges the pool's secret for the owner's token. The client does it by itself, before the first
+/// operation that needs the token and after its expiry. Concurrent calls share one request.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {

@@ -1,4 +1,4 @@
-//! The roles of the pool.
+//! List the roles of the pool.
 //!
 //! Wire: GraphQL `query clientRoles` at the user service, with the owner's `authorization`.
 

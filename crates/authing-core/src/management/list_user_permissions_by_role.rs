@@ -1,4 +1,4 @@
-//! What a user's roles permit.
+//! List the permissions of a user's roles.
 //!
 //! Wire: GraphQL `query queryRoleByUserId` at the user service, with the owner's `authorization`.
 

@@ -1,4 +1,4 @@
-//! The users of the pool.
+//! List the users of the pool.
 //!
 //! Wire: GraphQL `query users` at the user service, with the owner's `authorization`.
 
@@ -7,7 +7,7 @@ use crate::types::{List, Page, User};
 use crate::wire::{Arguments, Document, Endpoint, FirstPage};
 use crate::{Operation, Service};
 
-/// Lists the pool's users, a page at a time.
+/// Lists one page of the pool's users.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {

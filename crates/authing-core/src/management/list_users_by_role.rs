@@ -1,6 +1,7 @@
-//! The users who have a role.
+//! List the users who have a role.
 //!
-//! Wire: GraphQL `query userGroup` at the user service, with the `authorization` of the user, or of the owner if no user is logged in.
+//! Wire: GraphQL `query userGroup` at the user service, with the `authorization` of the user, or of the owner if no user is
+//! logged in.
 
 use crate::principal::needs;
 use crate::types::{List, Page, RoleMember};

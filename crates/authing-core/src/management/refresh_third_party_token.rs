@@ -1,4 +1,4 @@
-//! New tokens of a third party.
+//! Refresh a user's tokens of a third party.
 //!
 //! Wire: GraphQL `mutation refreshThirdPartyToken` at the user service, with the owner's `authorization`.
 
@@ -8,7 +8,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint, ResponseShape};
 use crate::{Operation, Service, Token, UserId};
 
-/// Has the service refresh the tokens of a user's account at a third party.
+/// Refreshes the tokens of a user's account at a third party. The service makes the request to the third party.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {

@@ -1,4 +1,4 @@
-//! A new token for a user.
+//! Issue a new token to a user.
 //!
 //! Wire: GraphQL `mutation refreshToken` at the user service, with the owner's `authorization`.
 
@@ -8,7 +8,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape, loose_number};
 use crate::{Operation, Service, Token, UserId};
 
-/// Makes a new token for a user.
+/// Issues a new token to a user.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {

@@ -44,12 +44,12 @@ impl Metadata {
         self.0.list.iter()
     }
 
-    /// How many there are.
+    /// The number of fields.
     pub fn len(&self) -> usize {
         self.0.list.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no fields.
     pub fn is_empty(&self) -> bool {
         self.0.list.is_empty()
     }

@@ -1,4 +1,4 @@
-//! Have the service verify an access token.
+//! Verify an access token at the service.
 //!
 //! Wire: `GET {oauth}/oauth/oidc/validate_access_token?access_token=…`, without `authorization`.
 
@@ -10,7 +10,7 @@ use crate::token::Audience;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape, loose_number};
 use crate::{Operation, Service, Token};
 
-/// Has the service verify an access token of OpenID Connect.
+/// Verifies an access token of OpenID Connect at the service.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -53,7 +53,7 @@ pub struct AccessTokenStatus {
     /// The application.
     #[serde(default)]
     pub aud: Option<Audience>,
-    /// What the token is good for.
+    /// The scope of the token.
     #[serde(default)]
     pub scope: Option<String>,
     /// The time of issue (`iat`), in seconds since 1970-01-01T00:00:00Z.

@@ -1,4 +1,4 @@
-//! The third parties that one can log in with.
+//! List the third parties for logins.
 //!
 //! Wire: GraphQL `query ReadOauthList` at the oauth service.
 
@@ -8,7 +8,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service};
 
-/// Lists the third parties that the pool takes logins from.
+/// Lists the third parties whose accounts can log in to the pool.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

@@ -1,4 +1,4 @@
-//! Which accounts of third parties a user has bound.
+//! List the third parties with a user's bindings.
 //!
 //! Wire: GraphQL `query notBindOAuthList` at the oauth service.
 
@@ -52,6 +52,6 @@ pub struct UserOauthProvider {
     pub bound: Option<bool>,
     /// The account's id there.
     pub unionid: Option<PersonalData>,
-    /// WeChat's id within one application.
+    /// The id of the user in one application of WeChat.
     pub openid: Option<String>,
 }

@@ -9,10 +9,10 @@ use crate::{ErrorCode, PersonalData, UserId};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct LoginStatus {
-    /// 200, or why not.
+    /// Code 200 if the token is valid, otherwise the reason.
     #[serde(flatten)]
     pub outcome: CommonMessage,
-    /// What the token says.
+    /// The claims of the token.
     #[serde(default)]
     pub token: Option<TokenInfo>,
 }
@@ -22,12 +22,12 @@ impl ResponseShape for LoginStatus {
 }
 
 impl LoginStatus {
-    /// Whether the token is alive.
+    /// Whether the token is valid.
     pub fn is_logged_in(&self) -> bool {
         self.outcome.status == Some(true)
     }
 
-    /// 200 when the token is alive.
+    /// The code of the service; 200 if the token is valid.
     pub fn code(&self) -> Option<ErrorCode> {
         self.outcome.code()
     }

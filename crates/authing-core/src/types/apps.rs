@@ -102,7 +102,7 @@ pub struct RevokedAuthorization {
     pub user_id: Option<UserId>,
     /// The scope of the authorization.
     pub scope: Option<String>,
-    /// `OAuth` or `OIDC`.
+    /// The kind of the application: `OAuth` or `OIDC`.
     #[serde(rename = "type")]
     pub kind: Option<String>,
     /// Whether the authorization is revoked, as a string (so the schema declares it).

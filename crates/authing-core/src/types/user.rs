@@ -4,7 +4,7 @@ use super::{List, Role};
 use crate::wire::{ResponseShape, Shape};
 use crate::{PersonalData, Phone, PoolId, Secret, Token, UserId};
 
-/// A user (`User` and `ExtendUser` of the schema). What a call did not select is `None`.
+/// A user (`User` and `ExtendUser` of the schema). A field that the operation does not select is `None`.
 ///
 /// `Debug` shows neither the token nor the phone number, nor anything else that opens a door, nor JSON texts, which may hold
 /// any of them.

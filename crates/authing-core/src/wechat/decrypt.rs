@@ -1,4 +1,4 @@
-//! Decrypt whatever WeChat encrypted.
+//! Decrypt WeChat's data.
 //!
 //! Wire: `POST {oauth}/oauth/wechatapp/decrypt/{pool}` of `{iv, encryptedData, code}`; `authorization` is the bare token.
 
@@ -9,7 +9,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Shape};
 use crate::{Operation, Service};
 
-/// Has the service decrypt data of WeChat; the answer ends in a `watermark`.
+/// Decrypts WeChat's data at the service; the last field of the response is a `watermark`.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

@@ -1,4 +1,4 @@
-//! Read the person's phone number.
+//! Read the user's phone number.
 //!
 //! Wire: `POST {oauth}/oauth/wechatapp/getphone/{pool}` of `{iv, encryptedData, code}`; `authorization` is the bare token.
 
@@ -10,7 +10,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
 use crate::{Operation, Phone, Service};
 
-/// Has the service decrypt the phone number of a `getPhoneNumber` button.
+/// Decrypts the phone number of a `getPhoneNumber` button at the service.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

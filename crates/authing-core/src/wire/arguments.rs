@@ -1,4 +1,4 @@
-//! An operation's arguments, on their way to the wire.
+//! The arguments of an operation.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -17,10 +17,9 @@ use crate::{
 };
 use crate::{Secret, Token, UserId, WechatCode};
 
-/// What an operation sends, in order. Arguments that were not given are left out, never sent as `null`.
+/// The arguments of an operation, in the order of the request. An argument without a value is left out, never sent as `null`.
 ///
-/// Nothing is copied: the arguments borrow from the operation, so that a caller's values are never changed. The first thing
-/// that is wrong is kept, and the request is not sent.
+/// The arguments borrow from the operation. The first error is kept, and the request is then not sent.
 pub struct Arguments<'a> {
     purpose: Purpose<'a>,
     entries: Vec<(Cow<'a, str>, Argument<'a>)>,
@@ -38,9 +37,9 @@ pub(crate) enum FirstPage {
 /// What the arguments are collected for.
 #[derive(Clone, Copy)]
 enum Purpose<'a> {
-    /// To be sent: passwords are encrypted.
+    /// A request: passwords are encrypted.
     Send(&'a Context),
-    /// To know what must not be repeated in an error: nothing is encrypted.
+    /// The list of secrets to mask in an error: nothing is encrypted.
     Mask,
 }
 
@@ -49,7 +48,7 @@ enum Purpose<'a> {
 pub enum Argument<'a> {
     /// A string.
     String(Cow<'a, str>),
-    /// A string that must not be seen in an error or a log.
+    /// A string that must not appear in an error or a log.
     Secret(&'a str),
     /// A boolean.
     Bool(bool),
@@ -59,7 +58,7 @@ pub enum Argument<'a> {
     List(Vec<&'a str>),
     /// An object.
     Object(Vec<(Cow<'a, str>, Argument<'a>)>),
-    /// Whatever the caller of a raw request gave, as JSON.
+    /// A value of a raw request, as JSON.
     Json(Box<RawValue>),
 }
 
@@ -96,7 +95,7 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    /// Adds a value whose name is not known beforehand.
+    /// Adds a value with a name that is not a constant.
     pub fn insert_dynamic(&mut self, name: &'a str, value: impl Into<Argument<'a>>) {
         self.entries.push((Cow::Borrowed(name), value.into()));
     }
@@ -167,7 +166,7 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    /// Adds the pool's secret.
+    /// Adds the pool's secret. Without one, the error is [`Error::MissingSecret`].
     pub fn insert_pool_secret(&mut self, name: &'static str) {
         if let Purpose::Send(context) = self.purpose {
             match context.config().secret() {
@@ -191,7 +190,7 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    /// Adds a code that the protocol takes as a number.
+    /// Adds a code that the protocol declares as a number.
     pub fn insert_numeric_code(&mut self, name: &'static str, code: &'a OneTimeCode) {
         match (self.purpose, code.expose().trim().parse::<u32>()) {
             (Purpose::Mask, _) => self.insert(name, code),
@@ -215,7 +214,7 @@ impl<'a> Arguments<'a> {
         self.file = Some((name, file));
     }
 
-    /// Says that an argument is wrong; the first such error is the one the caller gets.
+    /// Rejects the arguments with an error. The caller gets the first one.
     pub fn reject(&mut self, error: Error) {
         self.wrong.get_or_insert(error);
     }
@@ -228,7 +227,7 @@ impl<'a> Arguments<'a> {
         self.entries.is_empty()
     }
 
-    /// Takes a value out, for the path.
+    /// Removes a value, for the path.
     pub(crate) fn take(&mut self, name: &str) -> Option<Argument<'a>> {
         let at = self.entries.iter().position(|(given, _)| given == name)?;
         Some(self.entries.remove(at).1)

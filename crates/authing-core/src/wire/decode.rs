@@ -1,4 +1,4 @@
-//! From a response to an operation's answer, or to the reason why there is none.
+//! Decoding: from a response to an operation's result or its error.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use super::raw_object::{RawObject, integer, text};
 use super::{Envelope, Shape};
 use crate::{Error, ErrorCode, InvalidResponse, InvalidResponseKind, ServiceError};
 
-/// An answer out of its envelope: still JSON, and where it stood.
+/// The JSON inside the envelope of a response, and its path.
 #[derive(Debug)]
 pub(crate) struct Unwrapped<'a> {
     reply: Reply<'a>,
@@ -40,13 +40,13 @@ fn unwrap(envelope: Envelope, response: &Response<Vec<u8>>) -> Result<Unwrapped<
     Ok(Unwrapped { reply, json, path })
 }
 
-/// The answer as the operation's type.
+/// Deserializes the JSON as the operation's response.
 pub(crate) fn decode<T: DeserializeOwned>(unwrapped: &Unwrapped<'_>) -> Result<T, Error> {
     serde_json::from_str(unwrapped.json).map_err(|_| unwrapped.invalid_shape::<T>())
 }
 
 impl<'a> Unwrapped<'a> {
-    /// The answer's JSON.
+    /// The JSON inside the envelope.
     pub(crate) fn json(&self) -> &'a str {
         self.json
     }
@@ -92,13 +92,13 @@ impl<'a> Unwrapped<'a> {
     }
 }
 
-/// The service's code in a response, if it refused with one: for flows that decide whether to go on.
+/// The error code in a response, for flows that decide by it.
 pub(crate) fn service_error_code(envelope: Envelope, response: &Response<Vec<u8>>) -> Option<ErrorCode> {
     unwrap(envelope, response).err()?.code()
 }
 
-/// Whether a body is a refusal with this code, under either envelope. A cheap look comes before the careful one, because
-/// every answer is asked.
+/// Whether a body is a service error with this code, in either envelope. A search for the digits comes first, because every
+/// response is checked.
 pub(crate) fn has_error_code(body: &[u8], code: ErrorCode) -> bool {
     let digits = code.to_string();
     std::str::from_utf8(body).is_ok_and(|body| body.contains(&digits)) && {
@@ -133,7 +133,7 @@ struct Reply<'a> {
 }
 
 impl<'a> Reply<'a> {
-    /// The answer's JSON and the path at which it stands.
+    /// The JSON inside the envelope, and its path.
     fn value(self, envelope: Envelope) -> Result<(&'a str, String), Error> {
         if self.response.status().is_redirection() {
             return Err(self.invalid_response(".", InvalidResponseKind::Redirect));
@@ -201,7 +201,7 @@ impl<'a> Reply<'a> {
         }
     }
 
-    /// The answer inside a REST envelope that stands at `path`.
+    /// The JSON inside the REST envelope at `path`.
     fn rest(self, body: &'a str, path: &str, envelope: Envelope) -> Result<(&'a str, String), Error> {
         let reply = self.read(body, path)?;
         if let Some(error) = reply.text("error").filter(|_| envelope == Envelope::Oauth || !self.is_success()) {
