@@ -5,6 +5,7 @@ mod consents;
 mod inbox;
 mod info;
 mod json_only;
+mod provider;
 mod qr_scan;
 mod settings;
 mod snapshots;
@@ -45,6 +46,13 @@ pub(crate) fn routes() -> Router<Arc<World>> {
             routes::CONTROL_STATE,
             get(snapshots::export).put(snapshots::import).layer(DefaultBodyLimit::max(snapshots::LARGEST)),
         )
+        .route(routes::CONTROL_APPS, get(provider::list_apps).post(provider::put_app))
+        .route(routes::CONTROL_LOG_IN, post(provider::log_in))
+        .route(routes::CONTROL_ROTATE_KEYS, post(provider::rotate_keys))
+        .route(routes::CONTROL_SESSIONS, get(provider::list_sessions))
+        .route(routes::CONTROL_END_SESSION, post(provider::end_session))
+        .route(routes::CONTROL_GRANTS, get(provider::list_grants))
+        .route(routes::CONTROL_REVOKE_GRANT, post(provider::revoke_grant))
         .route(routes::CONTROL_USERS, get(view::users))
         .route(routes::CONTROL_REQUESTS, get(view::requests))
         .route(routes::CONTROL_DECODE, post(view::decode))

@@ -1,5 +1,6 @@
 //! The emulator as a program starts it: options, seeds, the configuration file, the running handle.
 
+mod applications;
 pub(crate) mod builder;
 pub(crate) mod config_file;
 mod controls;

@@ -15,6 +15,7 @@ pub(crate) mod oidc;
 pub(crate) mod passwords;
 pub(crate) mod pools;
 pub(crate) mod profiles;
+pub(crate) mod provider;
 pub(crate) mod qr_login;
 pub(crate) mod registration;
 pub(crate) mod rules;

@@ -176,8 +176,8 @@ impl EmulatorBuilder {
     ///
     /// # Errors
     ///
-    /// [`StartError`] if the address is taken, the pool's id is one that clients reject, seeds contradict each other, or a file
-    /// cannot be read or written.
+    /// [`StartError`] if the address is taken, the pool's id is one that clients reject, seeds contradict each other, an
+    /// application cannot work, or a file cannot be read or written.
     pub fn start(self) -> Result<Emulator, StartError> {
         start::start(self.options)
     }

@@ -11,9 +11,11 @@ use authing_core::PoolId;
 use axum::Router;
 use tokio::sync::oneshot;
 
+use crate::config::Config;
 use crate::crypto::password_key::PasswordKey;
 use crate::graphql::{self, BuildError};
 use crate::http::server;
+use crate::program::applications;
 use crate::program::emulator::Emulator;
 use crate::program::key_file;
 use crate::program::options::Options;
@@ -37,9 +39,10 @@ pub(super) fn start(options: Options) -> Result<Emulator, StartError> {
     }
     let schema = graphql::build().map_err(|error: BuildError| StartError::Schema(error.into()))?;
     let start = beginning(options.seed, options.import.as_deref(), &options.config.user_pool_id)?;
-    let (listener, address) = listen(options.config.listen)?;
-    let request_timeout = options.config.request_timeout;
-    let world = Arc::new(World::new(options.config, key, format!("http://{address}"), start, options.on_request));
+    let config = Config { apps: applications::registered(options.apps)?, ..options.config };
+    let (listener, address) = listen(config.listen)?;
+    let request_timeout = config.request_timeout;
+    let world = Arc::new(World::new(config, key, format!("http://{address}"), start, options.on_request));
     let (stop, thread) = run(listener, server::router(&world, schema), request_timeout).map_err(StartError::Runtime)?;
     Ok(Emulator::running(world, address, stop, thread, options.export))
 }

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use crate::program::seed::SeedError;
+use crate::state::provider::AppError;
 use crate::state::snapshot::ImportError;
 
 /// Why an emulator did not start.
@@ -28,6 +29,9 @@ pub enum StartError {
     /// Clients would reject the pool's id.
     #[error("clients reject this user pool id")]
     UserPoolId(#[source] authing_core::Error),
+    /// An application cannot work as it was given.
+    #[error("cannot register an application")]
+    App(#[source] AppError),
     /// What the configuration seeds contradicts itself.
     #[error("the configuration's users, roles and people do not fit together")]
     Seed(#[source] SeedError),

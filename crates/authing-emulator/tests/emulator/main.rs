@@ -10,6 +10,7 @@ mod oidc;
 mod origins;
 #[cfg(unix)]
 mod program;
+mod provider;
 mod qr;
 mod requests;
 mod server;

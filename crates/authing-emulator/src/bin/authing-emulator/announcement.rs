@@ -15,6 +15,9 @@ pub(crate) fn write(out: &mut impl io::Write, emulator: &Emulator) -> io::Result
     writeln!(out, "user pool id  {}", emulator.user_pool_id())?;
     writeln!(out, "secret        {}", emulator.secret())?;
     writeln!(out, "AppId         {}", emulator.wechat_app_id())?;
+    writeln!(out, "issuer        {}", emulator.issuer())?;
+    writeln!(out, "app id        {}", emulator.app_id())?;
+    writeln!(out, "app secret    {}", emulator.app_secret())?;
     writeln!(out, "password key")?;
     write!(out, "{}", emulator.public_key_pem())?;
     writeln!(out)?;

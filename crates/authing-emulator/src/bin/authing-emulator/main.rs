@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod announcement;
+mod apps;
 mod options;
 mod request_lines;
 

@@ -8,6 +8,8 @@ use std::time::Duration;
 use authing_emulator::{Emulator, EmulatorBuilder, ListenAddress, defaults};
 use clap::Parser;
 
+use crate::apps::AppOptions;
+
 /// Authing's and WeChat's server side on the loopback, for tests and for trying things out.
 #[derive(Parser)]
 #[command(version)]
@@ -42,6 +44,8 @@ pub(crate) struct Options {
     /// One more application of OpenID Connect (may be given several times)
     #[arg(long, value_name = "ID:SECRET")]
     oidc_app: Vec<String>,
+    #[command(flatten)]
+    apps: AppOptions,
     /// An RSA private key in PEM to decrypt passwords with; by default a new one at every start
     #[arg(long, value_name = "FILE", conflicts_with = "key_file")]
     password_key: Option<PathBuf>,
@@ -94,6 +98,9 @@ impl Options {
         for app in self.oidc_app {
             let (id, secret) = pair(&app, "--oidc-app takes ID:SECRET")?;
             builder = builder.oidc_app(id, secret);
+        }
+        for app in self.apps.into_apps() {
+            builder = builder.app(app);
         }
         if let Some(path) = self.password_key {
             let pem = std::fs::read_to_string(&path)

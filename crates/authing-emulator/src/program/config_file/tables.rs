@@ -13,6 +13,7 @@ use crate::program::builder::EmulatorBuilder;
 use crate::program::listen_address::ListenAddress;
 use crate::program::new_user::{NewBinding, NewRole, NewUser};
 use crate::state::oauth_providers::OauthProvider;
+use crate::state::provider::NewApp;
 use crate::state::users::PROFILE;
 use crate::state::wechat::NewWechatUser;
 
@@ -31,6 +32,7 @@ pub(super) struct File {
     ldap_accounts: Vec<Account>,
     ad_accounts: Vec<Account>,
     oidc_apps: Vec<OidcApp>,
+    apps: Vec<NewApp>,
     providers: Option<Vec<OauthProvider>>,
     roles: Vec<Role>,
     users: Vec<User>,
@@ -160,6 +162,7 @@ impl File {
         set(&mut options.config.wechat_app_id, self.wechat.app_id);
         set(&mut options.config.wechat_app_secret, self.wechat.app_secret);
         set(&mut options.config.rotate_session_keys, self.wechat.keep_session_keys.map(|keep| !keep));
+        options.apps.extend(self.apps);
         options.seed.wechat_users.extend(self.wechat.users.into_iter().map(NewWechatUser::from));
         options.seed.users.extend(self.users.into_iter().map(NewUser::from));
         options.seed.roles.extend(self.roles.into_iter().map(NewRole::from));
