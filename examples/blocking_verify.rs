@@ -22,9 +22,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         None => (env::var("AUTHING_TOKEN")?, env::var("AUTHING_SECRET")?),
     };
 
-    let verifier = TokenVerifier::new(secret)?.for_pool(client.context().config().pool().clone());
+    let verifier = TokenVerifier::for_pool(secret, client.context().config().pool().clone())?;
     match verifier.verify(token.as_str(), SystemTime::now().into()) {
-        Ok(claims) => println!("offline: user {:?}, until {:?}", claims.data.map(|data| data.id), claims.exp),
+        Ok(claims) => println!("offline: user {}, until {}", claims.data.id, claims.exp),
         Err(error) => println!("offline: {error}"),
     }
     match client.verify_token_online(token.as_str()) {

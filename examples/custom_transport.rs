@@ -6,7 +6,9 @@ use std::time::{Duration, SystemTime};
 
 use async_trait::async_trait;
 use authing_core::transport::AsyncTransport;
-use authing_core::{AsyncClient, Body, Config, Seed, Timestamp, TransportError, TransportErrorKind};
+use authing_core::{
+    AsyncUserPool, Body, HttpSettings, Randomness, Seed, Timestamp, TransportError, TransportErrorKind,
+};
 use authing_examples::Service;
 use http::{Request, Response};
 use http_body_util::{BodyExt as _, Full, Limited};
@@ -22,13 +24,13 @@ struct HyperTransport {
 }
 
 impl HyperTransport {
-    fn new(config: &Config) -> Self {
+    fn new(settings: &HttpSettings) -> Self {
         let mut connector = HttpConnector::new();
-        connector.set_connect_timeout(Some(config.connect_timeout()));
+        connector.set_connect_timeout(Some(settings.connect_timeout()));
         Self {
             http: Hyper::builder(TokioExecutor::new()).build(connector),
-            timeout: config.timeout(),
-            body_limit: config.body_limit(),
+            timeout: settings.timeout(),
+            body_limit: settings.body_limit(),
         }
     }
 
@@ -76,8 +78,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let service = Service::from_environment()?;
     let config = service.config()?;
 
-    let client = AsyncClient::new(config.clone(), HyperTransport::new(&config), &Seed::try_from_fn(getrandom::fill)?)?;
-    let settings = client.user_pool_settings().await?;
+    let transport = HyperTransport::new(config.http());
+    let randomness = Randomness::from_fn(|| Seed::try_from_fn(getrandom::fill));
+    let pool = AsyncUserPool::from_parts(config, transport, randomness);
+    let settings = pool.client().user_pool_settings().await?;
     println!("the pool is called {}", settings.name.unwrap_or_default());
     Ok(())
 }

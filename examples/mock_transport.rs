@@ -22,7 +22,7 @@ mock! {
 }
 
 /// The code under test: what a program says to a person.
-fn greeting(client: &Client, email: &str, password: &str) -> String {
+fn greeting(client: &Client<impl Transport>, email: &str, password: &str) -> String {
     match client.login(Login::email(email, password)) {
         Ok(user) => format!("hello, {}", user.nickname.unwrap_or_default()),
         Err(error) if error.code() == Some(ErrorCode::WRONG_PASSWORD) => "that is not your password".to_owned(),
@@ -30,18 +30,20 @@ fn greeting(client: &Client, email: &str, password: &str) -> String {
     }
 }
 
-fn client_that_hears(answer: &'static str) -> Result<Client, Error> {
+fn client_that_hears(answer: &'static str) -> Result<Client<MockWire>, Error> {
     let mut wire = MockWire::new();
     wire.expect_now().return_const(Timestamp::from_secs(1_600_000_000));
     wire.expect_send()
         .withf(|request| request.uri().path() == "/graphql")
         .once()
         .returning(move |_| Ok(Response::new(answer.into())));
-    Client::new(Config::new("59f86b4832eb28071bdd9214")?, wire, &Seed::new([7; 32]))
+    Ok(Client::from_parts(Config::new("59f86b4832eb28071bdd9214")?, wire, &Seed::new([7; 32])))
 }
 
 fn main() -> Result<(), Error> {
-    let bob = client_that_hears(r#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070","nickname":"Bob"}}}"#)?;
+    let bob = client_that_hears(
+        r#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070","nickname":"Bob","token":"bob.token"}}}"#,
+    )?;
     assert_eq!(greeting(&bob, "bob@example.com", "right"), "hello, Bob");
 
     let nobody = client_that_hears(r#"{"errors":[{"message":{"code":2006,"message":"密码不正确"}}],"data":null}"#)?;

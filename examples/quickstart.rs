@@ -1,8 +1,9 @@
 //! The guide from top to bottom: `cargo run --example quickstart`.
 //!
-//! Without settings it starts an emulator and plays every part: the person's, WeChat's and the service's. With `AUTHING_HOST`
-//! and `AUTHING_USER_POOL_ID` it runs the part that a real service allows; `AUTHING_EMAIL` and `AUTHING_PASSWORD` then say who
-//! logs in, and `AUTHING_SECRET` verifies the token offline.
+//! Without settings it starts an emulator and plays every part: the user's, WeChat's and the service's. With `AUTHING_HOST` and
+//! `AUTHING_USER_POOL_ID` it runs the part that a real service allows. `AUTHING_PUBLIC_KEY` then is the key that encrypts
+//! passwords, where it is not that of the public service; `AUTHING_EMAIL` and `AUTHING_PASSWORD` say who logs in; and
+//! `AUTHING_SECRET` verifies the token offline.
 
 #![allow(clippy::print_stdout, reason = "an example speaks")]
 
@@ -117,18 +118,16 @@ fn verify(client: &Client, emulator: Option<&Emulator>) -> Result<()> {
 
     let secret = emulator.map(|it| it.secret().to_owned()).or_else(|| env::var("AUTHING_SECRET").ok());
     if let Some(secret) = secret {
-        let verifier = TokenVerifier::new(secret)?.for_pool(client.context().config().pool().clone());
+        let verifier = TokenVerifier::for_pool(secret, client.context().config().pool().clone())?;
         let claims = verifier.verify(&token, SystemTime::now().into())?;
-        said("TokenVerifier", format_args!("user {}", claims.data.map_or_else(String::new, |it| it.id.to_string())));
+        said("TokenVerifier", format_args!("user {}", claims.data.id));
     }
     Ok(())
 }
 
 fn log_out(client: &Client) -> Result<()> {
     chapter("Log out");
-    let status = client.check_login_status()?;
-    let user = status.token.and_then(|token| token.data).ok_or("nobody is logged in")?.id;
-    client.logout(user)?;
+    client.logout()?;
     said("logout", format_args!("{:?}", client.check_login_status()?.outcome.message));
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash as _, Hasher as _};
 use std::sync::{Mutex, PoisonError};
 
-use authing_core::token::{TokenData, TokenError, TokenVerifier};
+use authing_core::token::{TokenData, TokenVerificationError, TokenVerifier};
 use authing_core::{Timestamp, Token};
 
 /// How many tokens are remembered at most.
@@ -29,7 +29,7 @@ impl Cache {
     }
 
     /// The user of a token, if it is genuine and alive.
-    pub(crate) fn user(&self, token: &str, now: Timestamp) -> Result<TokenData, TokenError> {
+    pub(crate) fn user(&self, token: &str, now: Timestamp) -> Result<TokenData, TokenVerificationError> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let key = key(token);
         if let Some(found) = known.get(&key)
@@ -40,8 +40,7 @@ impl Cache {
         }
         known.remove(&key);
         let claims = self.verifier.verify(token, now)?;
-        let user = claims.data.ok_or(TokenError::Malformed)?;
-        let expiry = Timestamp::from_secs(claims.exp.and_then(|exp| u64::try_from(exp).ok()).unwrap_or_default());
+        let (user, expiry) = (claims.data.clone(), claims.expires_at());
         if known.len() >= CAPACITY {
             known.retain(|_, known| now < known.expiry);
         }

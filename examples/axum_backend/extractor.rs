@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use authing_core::token::{TokenData, TokenError};
+use authing_core::token::{TokenData, TokenVerificationError};
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
 use axum::http::request::Parts;
@@ -18,7 +18,7 @@ pub(crate) struct CurrentUser(pub(crate) TokenData);
 /// Why there is none.
 pub(crate) enum Unauthorized {
     NoToken,
-    BadToken(TokenError),
+    BadToken(TokenVerificationError),
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for CurrentUser

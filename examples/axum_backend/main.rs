@@ -56,7 +56,7 @@ async fn me(CurrentUser(user): CurrentUser) -> String {
 #[tokio::main]
 async fn main() -> Result<()> {
     let emulator = Emulator::start()?;
-    let verifier = TokenVerifier::new(emulator.secret())?.for_pool(PoolId::parse(emulator.user_pool_id())?);
+    let verifier = TokenVerifier::for_pool(emulator.secret(), PoolId::parse(emulator.user_pool_id())?)?;
     let app = router(Cache::new(verifier));
 
     let listen = env::var("AUTHING_BACKEND_LISTEN").ok();

@@ -1,13 +1,14 @@
-//! The two clients. Each is one loop that drives flows and never knows which; what they can do stands once, in
-//! [`methods`](self::methods).
+//! The pools and their clients. A driver is one loop ([`driver`]); what clients can do stands in the areas' rows of methods.
 
-mod asynchronous;
-mod blocking;
-mod methods;
+mod connect;
+mod driver;
+pub(crate) mod methods;
 mod pages;
 mod raw;
+mod user_pool;
 
-pub use self::asynchronous::AsyncClient;
-pub use self::blocking::Client;
+pub use self::connect::Connect;
+pub(crate) use self::driver::{run, run_async};
 pub use self::pages::{AllUsers, AllUsersStream};
 pub use self::raw::RawGraphQl;
+pub use self::user_pool::{AsyncClient, AsyncUserPool, Client, UserPool};

@@ -1,19 +1,17 @@
 //! What a client is told before it starts.
 
 mod base_url;
+mod http;
 mod key;
 mod retry;
-mod rsa;
-
-use std::sync::Arc;
-use std::time::Duration;
-
-use http::HeaderValue;
+mod rsaes;
 
 pub use self::base_url::{BaseUrl, Service};
+pub use self::http::HttpSettings;
+use self::http::http_setters;
 pub use self::key::PublicKey;
 pub use self::retry::RetryPolicy;
-use crate::{Error, PoolId, Secret, TokenStore};
+use crate::{Error, PoolId, Secret};
 
 /// A client's settings. Everything but the pool's id has a default.
 ///
@@ -40,22 +38,10 @@ pub struct Config {
     base_urls: [BaseUrl; Service::ALL.len()],
     public_key: PublicKey,
     secret: Option<Secret>,
-    connect_timeout: Duration,
-    timeout: Duration,
-    body_limit: usize,
-    user_agent: HeaderValue,
-    retry: RetryPolicy,
-    store: Option<Arc<dyn TokenStore>>,
+    http: HttpSettings,
 }
 
 impl Config {
-    /// How long connecting may take, unless set: 10 s.
-    pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-    /// How long one request may take in all, unless set: 10 s.
-    pub const TIMEOUT: Duration = Duration::from_secs(10);
-    /// How long an answer may be, unless set: 4 MiB.
-    pub const BODY_LIMIT: usize = 4 << 20;
-
     /// Settings for a pool of the public service. The id is on the console's page of the pool.
     pub fn new(pool: &str) -> Result<Self, Error> {
         Ok(Self {
@@ -63,12 +49,7 @@ impl Config {
             base_urls: Service::ALL.map(Service::default_base_url),
             public_key: PublicKey::public_service(),
             secret: None,
-            connect_timeout: Self::CONNECT_TIMEOUT,
-            timeout: Self::TIMEOUT,
-            body_limit: Self::BODY_LIMIT,
-            user_agent: HeaderValue::from_static(concat!("authing-rs/", env!("CARGO_PKG_VERSION"))),
-            retry: RetryPolicy::default(),
-            store: None,
+            http: HttpSettings::default(),
         })
     }
 
@@ -100,42 +81,7 @@ impl Config {
         self
     }
 
-    /// How long connecting may take.
-    pub fn with_connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = timeout;
-        self
-    }
-
-    /// How long one request may take, from the first byte to the last.
-    pub fn with_timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
-        self
-    }
-
-    /// How many bytes an answer may have; a longer one is [`TransportErrorKind::BodyTooLarge`](crate::TransportErrorKind::BodyTooLarge).
-    pub fn with_body_limit(mut self, bytes: usize) -> Self {
-        self.body_limit = bytes;
-        self
-    }
-
-    /// The `user-agent` header.
-    pub fn with_user_agent(mut self, user_agent: &str) -> Result<Self, Error> {
-        self.user_agent = HeaderValue::from_str(user_agent)
-            .map_err(|_| Error::invalid_argument("userAgent", "holds characters that an HTTP header cannot carry"))?;
-        Ok(self)
-    }
-
-    /// What is tried again, and how often.
-    pub fn with_retry(mut self, retry: RetryPolicy) -> Self {
-        self.retry = retry;
-        self
-    }
-
-    /// Where the user's token is kept between runs. Unless set, each client keeps its own in memory.
-    pub fn with_store(mut self, store: impl TokenStore + 'static) -> Self {
-        self.store = Some(Arc::new(store));
-        self
-    }
+    http_setters!();
 
     /// The pool.
     pub fn pool(&self) -> &PoolId {
@@ -156,34 +102,11 @@ impl Config {
     pub fn secret(&self) -> Option<&Secret> {
         self.secret.as_ref()
     }
+}
 
-    /// How long connecting may take.
-    pub fn connect_timeout(&self) -> Duration {
-        self.connect_timeout
-    }
-
-    /// How long one request may take.
-    pub fn timeout(&self) -> Duration {
-        self.timeout
-    }
-
-    /// How many bytes an answer may have.
-    pub fn body_limit(&self) -> usize {
-        self.body_limit
-    }
-
-    /// The `user-agent` header.
-    pub fn user_agent(&self) -> &HeaderValue {
-        &self.user_agent
-    }
-
-    /// What is tried again, and how often.
-    pub fn retry(&self) -> &RetryPolicy {
-        &self.retry
-    }
-
-    pub(crate) fn store(&self) -> Option<&Arc<dyn TokenStore>> {
-        self.store.as_ref()
+impl AsRef<HttpSettings> for Config {
+    fn as_ref(&self) -> &HttpSettings {
+        &self.http
     }
 }
 

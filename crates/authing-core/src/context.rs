@@ -1,116 +1,233 @@
-//! What every flow of one client shares: its settings, its session and its random numbers.
+//! The state that flows need: the pool's, and that of the principal whom a client speaks as.
+#![cfg_attr(
+    target_arch = "wasm32",
+    expect(
+        clippy::arc_with_non_send_sync,
+        reason = "there are no threads, so a host's store and randomness may be bound to its one"
+    )
+)]
 
-use std::error::Error as StdError;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
-use chacha20::ChaCha20Rng;
-use chacha20::rand_core::{Rng as _, SeedableRng as _};
+use crate::config::Config;
+use crate::random::{Random, Randomness};
+use crate::runtime::Runtime;
+use crate::session::{MemoryStore, Session, TokenStore};
+use crate::single_flight::SingleFlight;
+use crate::time::Timestamp;
+use crate::token::{unverified_expiry, unverified_user_id};
+use crate::{Error, Password, SessionState, Token, UserId};
 
-use crate::sync::lock;
-use crate::{Config, Error, Password, Session, TransportError, TransportErrorKind};
-
-/// What every flow of one client shares. Two clients never share one.
+/// The state that the flows of one client need: the pool's, and the client's principal.
 ///
-/// A client makes its own; an embedder who drives flows with a loop of its own makes one with [`Context::new`].
+/// Clients have one each. An embedder whose own loop drives flows makes one with [`Context::new`], for a visitor, and from it
+/// those of other principals.
 #[derive(Debug)]
 pub struct Context {
+    pool: Arc<PoolState>,
+    who: Who,
+}
+
+/// What all clients of a pool share.
+#[derive(Debug)]
+pub(crate) struct PoolState {
     config: Config,
-    session: Session,
-    random: Mutex<Option<ChaCha20Rng>>,
+    runtime: Arc<Runtime>,
+    owner: SingleFlight<SharedToken>,
 }
 
-/// 32 random bytes from the host's own source (`getrandom`, `wx.getRandomValues`): the core has no randomness of its own.
-/// They pad encrypted passwords, name QR codes, separate the parts of an upload and spread retries.
-#[derive(Clone)]
-pub struct Seed([u8; 32]);
+/// The principal of a client.
+#[derive(Debug)]
+pub(crate) enum Who {
+    /// The visitor who has this session. A flow of several calls is pinned to one user of it.
+    Visitor { session: Arc<Session>, pinned: Option<u64> },
+    /// This user.
+    User(Token),
+    /// The pool's owner.
+    Owner,
+}
 
-impl Seed {
-    /// Takes 32 bytes of a cryptographically secure source. With a seed that others can guess, they can guess passwords.
-    pub const fn new(bytes: [u8; 32]) -> Self {
-        Self(bytes)
-    }
+/// A token and when it expires.
+#[derive(Clone, Debug)]
+pub(crate) struct SharedToken {
+    pub(crate) token: Token,
+    pub(crate) expiry: Option<Timestamp>,
+}
 
-    /// Draws them with whatever fills a buffer, such as `getrandom::fill`.
-    pub fn try_from_fn<E>(fill: impl FnOnce(&mut [u8]) -> Result<(), E>) -> Result<Self, TransportError>
-    where
-        E: Into<Box<dyn StdError + Send + Sync>>,
-    {
-        let mut bytes = [0; 32];
-        fill(&mut bytes).map_err(|error| TransportError::new(TransportErrorKind::Other).with_source(error))?;
-        Ok(Self(bytes))
+impl SharedToken {
+    pub(crate) fn new(token: Token) -> Self {
+        let expiry = unverified_expiry(&token);
+        Self { token, expiry }
     }
 }
 
-impl std::fmt::Debug for Seed {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Seed(…)")
+impl PoolState {
+    pub(crate) fn new(config: Config, randomness: Randomness) -> Arc<Self> {
+        let runtime = Arc::new(Runtime::new(config.http().clone(), randomness));
+        Arc::new(Self { config, runtime, owner: SingleFlight::default() })
+    }
+
+    pub(crate) fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// A visitor with a session in memory.
+    pub(crate) fn visitor(self: &Arc<Self>) -> Arc<Context> {
+        // A new store is empty, and reading it cannot fail.
+        self.restored(Arc::new(MemoryStore::default())).unwrap_or_else(|error| unreachable!("{error}"))
+    }
+
+    /// A visitor with the session that a store holds.
+    pub(crate) fn restored(self: &Arc<Self>, store: Arc<dyn TokenStore>) -> Result<Arc<Context>, Error> {
+        let session = Arc::new(Session::restore(store, self.config.pool())?);
+        Ok(self.context(Who::Visitor { session, pinned: None }))
+    }
+
+    /// One user.
+    pub(crate) fn user(self: &Arc<Self>, token: Token) -> Result<Arc<Context>, Error> {
+        token.check()?;
+        Ok(self.context(Who::User(token)))
+    }
+
+    /// The owner.
+    pub(crate) fn owner(self: &Arc<Self>) -> Result<Arc<Context>, Error> {
+        match self.config.secret() {
+            Some(_) => Ok(self.context(Who::Owner)),
+            None => Err(Error::MissingSecret),
+        }
+    }
+
+    fn context(self: &Arc<Self>, who: Who) -> Arc<Context> {
+        Arc::new(Context { pool: Arc::clone(self), who })
     }
 }
 
 impl Context {
-    /// Restores the session from the configuration's token store.
-    pub fn new(config: Config, seed: &Seed) -> Result<Arc<Self>, Error> {
-        let context = Self::unseeded(config)?;
-        context.seed(seed);
-        Ok(context)
+    /// The context of a visitor whose session is in memory. `randomness` is a [`Seed`](crate::Seed), or better a source of
+    /// seeds ([`Randomness::from_fn`]).
+    pub fn new(config: Config, randomness: impl Into<Randomness>) -> Arc<Self> {
+        PoolState::new(config, randomness.into()).visitor()
     }
 
-    /// For a host that has no randomness at hand when the client is made. Until [`seed`](Self::seed) is called, whatever
-    /// needs a random number fails with [`Error::NoRandomness`], and nothing is sent.
-    #[cfg_attr(
-        target_arch = "wasm32",
-        expect(
-            clippy::arc_with_non_send_sync,
-            reason = "there are no threads, so a host's store may be bound to its one"
-        )
-    )]
-    pub fn unseeded(config: Config) -> Result<Arc<Self>, Error> {
-        let session = Session::restore(config.store().cloned())?;
-        Ok(Arc::new(Self { config, session, random: Mutex::new(None) }))
+    /// The context of another visitor of the pool, whose token is in a store.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`] if the store cannot be read.
+    pub fn restored(&self, store: impl TokenStore + 'static) -> Result<Arc<Self>, Error> {
+        self.pool.restored(Arc::new(store))
     }
 
-    /// Seeds the random numbers.
-    pub fn seed(&self, seed: &Seed) {
-        *lock(&self.random) = Some(ChaCha20Rng::from_seed(seed.0));
+    /// The context of one user of the pool.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidArgument`] if the token is empty or holds what a header cannot carry.
+    pub fn for_user(&self, token: impl Into<Token>) -> Result<Arc<Self>, Error> {
+        self.pool.user(token.into())
     }
 
-    /// Whether there are random numbers.
-    pub fn is_seeded(&self) -> bool {
-        lock(&self.random).is_some()
+    /// The context of the pool's owner.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::MissingSecret`] if the configuration has no secret.
+    pub fn as_owner(&self) -> Result<Arc<Self>, Error> {
+        self.pool.owner()
     }
 
     /// The settings.
     pub fn config(&self) -> &Config {
-        &self.config
+        &self.pool.config
     }
 
-    /// Who is logged in.
-    pub fn session(&self) -> &Session {
-        &self.session
+    /// The visitor's session; none of the other principals has one.
+    pub fn session(&self) -> Option<&Arc<Session>> {
+        match &self.who {
+            Who::Visitor { session, .. } => Some(session),
+            Who::User(_) | Who::Owner => None,
+        }
+    }
+
+    /// The source of random numbers.
+    pub fn random(&self) -> &Random {
+        self.pool.runtime.random()
+    }
+
+    /// The user's token, if it has not expired.
+    pub(crate) fn user_token(&self, now: Timestamp) -> Result<Option<Token>, Error> {
+        match &self.who {
+            Who::Visitor { session, pinned } => session.valid_token(now, *pinned),
+            Who::User(token) => match unverified_expiry(token) {
+                Some(expiry) if expiry <= now => Err(Error::TokenExpired),
+                _ => Ok(Some(token.clone())),
+            },
+            Who::Owner => Ok(None),
+        }
+    }
+
+    /// The id of the user, from the unverified token.
+    pub(crate) fn user_id(&self) -> Option<UserId> {
+        match &self.who {
+            Who::Visitor { session, .. } => session.user_id(),
+            Who::User(token) => unverified_user_id(token),
+            Who::Owner => None,
+        }
+    }
+
+    /// The state of the user's login.
+    pub(crate) fn login_state(&self, now: Timestamp) -> SessionState {
+        match (&self.who, self.user_token(now)) {
+            (Who::Visitor { session, .. }, _) => session.state(now),
+            (Who::User(_), Ok(_)) => SessionState::LoggedIn,
+            (Who::User(_), Err(_)) => SessionState::Expired,
+            (Who::Owner, _) => SessionState::Anonymous,
+        }
+    }
+
+    /// The same context, for the user who is logged in now and no other: for flows of several calls.
+    pub(crate) fn pinned(self: &Arc<Self>) -> Arc<Self> {
+        match &self.who {
+            Who::Visitor { session, pinned: None } => {
+                let pinned = Some(session.generation());
+                self.pool.context(Who::Visitor { session: Arc::clone(session), pinned })
+            }
+            _ => Arc::clone(self),
+        }
+    }
+
+    /// The tokens that a request of this context may carry, for masking.
+    pub(crate) fn tokens(&self) -> impl Iterator<Item = Token> {
+        let user = match &self.who {
+            Who::Visitor { session, .. } => session.token(),
+            Who::User(token) => Some(token.clone()),
+            Who::Owner => self.pool.owner.cached().map(|shared| shared.token),
+        };
+        user.into_iter()
+    }
+
+    pub(crate) fn who(&self) -> &Who {
+        &self.who
+    }
+
+    pub(crate) fn pool(&self) -> &Arc<PoolState> {
+        &self.pool
+    }
+
+    pub(crate) fn owner_token(&self) -> &SingleFlight<SharedToken> {
+        &self.pool.owner
+    }
+
+    pub(crate) fn runtime(&self) -> &Arc<Runtime> {
+        &self.pool.runtime
     }
 
     pub(crate) fn encrypt(&self, name: &'static str, password: &Password) -> Result<String, Error> {
-        let mut random = lock(&self.random);
-        self.config.public_key().encrypt(name, password, random.as_mut().ok_or(Error::NoRandomness)?)
+        let public_key = self.config().public_key();
+        self.random().with(|random| public_key.encrypt(name, password, random))?
     }
 
-    /// A number to spread retries with; zero where there is no randomness.
-    pub(crate) fn jitter(&self) -> u32 {
-        lock(&self.random).as_mut().map_or(0, ChaCha20Rng::next_u32)
-    }
-
-    /// Random letters and digits.
-    pub(crate) fn random_word(&self, length: usize) -> Result<String, Error> {
-        const ALPHABET: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-        let mut random = lock(&self.random);
-        let random = random.as_mut().ok_or(Error::NoRandomness)?;
-        // Numbers of 248 and more would favour the first letters.
-        let mut letter = || loop {
-            let [number, ..] = random.next_u32().to_le_bytes();
-            if number < 248 {
-                return char::from(ALPHABET[usize::from(number) % ALPHABET.len()]);
-            }
-        };
-        Ok((0..length).map(|_| letter()).collect())
+    pub(crate) fn random_alphanumeric(&self, length: usize) -> Result<String, Error> {
+        self.random().alphanumeric(length)
     }
 }

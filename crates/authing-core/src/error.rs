@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 
-use crate::ErrorCode;
+use crate::{Authorization, ErrorCode};
 
 /// Why a call did not succeed.
 ///
@@ -47,6 +47,15 @@ pub enum Error {
     /// The call needs the pool's secret and the client has none; nothing was sent.
     #[error("this call needs the pool's secret: configure it with `Config::with_secret`, on a server only")]
     MissingSecret,
+    /// The client speaks as another principal than the call needs; nothing was sent. Clients' methods do not compile then: only
+    /// flows and the mini-program package, whose calls have no types, can get here.
+    #[error("`{operation}` needs {needs}")]
+    WrongPrincipal {
+        /// The operation's name.
+        operation: &'static str,
+        /// What it needs.
+        needs: Authorization,
+    },
     /// No whole answer came.
     #[error("{0}")]
     Transport(#[from] TransportError),
@@ -72,6 +81,14 @@ pub enum Error {
     /// The `TokenStore` failed: the token could not be read or written.
     #[error("the token store failed: {0}")]
     Store(Arc<dyn StdError + Send + Sync>),
+    /// A logout failed twice: at the service, and in the `TokenStore`. The token is forgotten in memory.
+    #[error("{error}; and then {store}")]
+    LogoutFailed {
+        /// The first error.
+        error: Box<Error>,
+        /// The store's.
+        store: Box<Error>,
+    },
     /// A flow waited for something until its time was up: a QR code that nobody scanned.
     #[error("timed out: {0}")]
     TimedOut(&'static str),
@@ -107,9 +124,9 @@ impl Error {
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::Transport(fault) => fault.kind.is_transient(),
-            Self::InvalidResponse(odd) => matches!(odd.status, 502..=504),
+            Self::InvalidResponse(odd) => matches!(odd.status, 429 | 502..=504),
             Self::Service(refusal) => {
-                matches!(refusal.status, 502..=504) || refusal.code == Some(ErrorCode::SYSTEM_BUSY)
+                matches!(refusal.status, 429 | 502..=504) || refusal.code == Some(ErrorCode::SYSTEM_BUSY)
             }
             _ => false,
         }
@@ -148,6 +165,11 @@ pub struct ServiceError {
 }
 
 impl ServiceError {
+    /// An error of the service, with a code or without, its sentence, and the HTTP status.
+    pub fn new(code: Option<ErrorCode>, message: impl Into<String>, status: u16) -> Self {
+        Self { code, message: message.into(), oauth_error: None, data: None, status, retry_after: None }
+    }
+
     /// What came with it, as a type of yours or a `serde_json::Value`; nothing where nothing came or it is of another type.
     ///
     /// ```

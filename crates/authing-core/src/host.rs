@@ -50,7 +50,7 @@ pub struct EventDetail {
 #[cfg_attr(not(target_arch = "wasm32"), async_trait)]
 pub trait Host: crate::transport::MaybeSendSync {
     /// Does what was asked, and answers in its kind.
-    async fn ask(&self, call: HostCall) -> Result<HostResponse, Error>;
+    async fn call(&self, call: HostCall) -> Result<HostResponse, Error>;
 }
 
 /// The error of a client without a host.

@@ -7,7 +7,8 @@
 //!
 //! | what | where |
 //! |---|---|
-//! | the clients, over any transport | [`Client`], [`AsyncClient`], [`transport`] |
+//! | pools and their clients, over any transport | [`UserPool`], [`Client`], [`AsyncUserPool`], [`AsyncClient`], [`transport`] |
+//! | the principal that a client speaks as | [`principal`] |
 //! | settings | [`Config`] |
 //! | one request and its answer | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`preflight`] |
 //! | conversations as state machines | [`flow`] |
@@ -20,7 +21,7 @@
 //!
 //! use authing_core::login::Login;
 //! use authing_core::transport::Transport;
-//! use authing_core::{Body, Client, Config, Error, TransportError, Seed, Timestamp};
+//! use authing_core::{Body, Config, Error, Seed, Timestamp, TransportError, UserPool};
 //! use http::{Request, Response};
 //!
 //! /// A transport that has learned one answer by heart.
@@ -28,7 +29,7 @@
 //!
 //! impl Transport for Canned {
 //!     fn send(&self, _request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
-//!         Ok(Response::new(br#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070","nickname":"Bob"}}}"#.to_vec()))
+//!         Ok(Response::new(br#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070","nickname":"Bob","token":"t"}}}"#.to_vec()))
 //!     }
 //!
 //!     fn sleep(&self, _time: Duration) {}
@@ -40,8 +41,8 @@
 //!
 //! # fn main() -> Result<(), Error> {
 //! let seed = Seed::new([7; 32]); // Take yours from the system's random source.
-//! let client = Client::new(Config::new("59f86b4832eb28071bdd9214")?, Canned, &seed)?;
-//! let user = client.login(Login::email("bob@example.com", "password"))?;
+//! let pool = UserPool::from_parts(Config::new("59f86b4832eb28071bdd9214")?, Canned, &seed);
+//! let user = pool.client().login(Login::email("bob@example.com", "password"))?;
 //! assert_eq!(user.nickname.as_deref(), Some("Bob"));
 //! # Ok(())
 //! # }
@@ -56,6 +57,7 @@ pub mod management;
 pub mod metadata;
 pub mod oidc;
 pub mod preflight;
+pub mod principal;
 pub mod qr;
 pub mod secret;
 pub mod social;
@@ -69,24 +71,34 @@ mod body;
 mod client;
 mod config;
 mod context;
+mod crypto;
 mod error;
 mod error_code;
 mod id;
+mod jose;
 mod operation;
+mod random;
+mod runtime;
 mod session;
+mod single_flight;
 mod sync;
 mod time;
 
 pub use self::body::{Body, MultipartForm, UploadFile};
-pub use self::client::{AllUsers, AllUsersStream, AsyncClient, Client, RawGraphQl};
-pub use self::config::{BaseUrl, Config, PublicKey, RetryPolicy, Service};
-pub use self::context::{Context, Seed};
+pub use self::client::{AllUsers, AllUsersStream, AsyncClient, AsyncUserPool, Client, Connect, RawGraphQl, UserPool};
+pub use self::config::{BaseUrl, Config, HttpSettings, PublicKey, RetryPolicy, Service};
+pub use self::context::Context;
 pub use self::error::{Error, InvalidResponse, InvalidResponseKind, ServiceError, TransportError, TransportErrorKind};
 pub use self::error_code::ErrorCode;
 pub use self::flow::{Call, RawCall};
 pub use self::id::{AdConnectorId, AppId, PoolId, RoleId, UserId};
-pub use self::operation::{Authorization, Operation, SessionEffect};
-pub use self::secret::{Ciphertext, OneTimeCode, Password, PersonalData, Phone, QrCodeId, Secret, Token, WechatCode};
+pub use self::operation::{Operation, SessionEffect, TokenEffect};
+pub use self::principal::{Authorization, Owner, Visitor};
+pub use self::random::{Random, Randomness, Seed};
+pub use self::secret::{
+    AccessToken, Ciphertext, IdToken, Nonce, OneTimeCode, Password, PersonalData, Phone, QrCodeId, Secret, Token,
+    WechatCode,
+};
 pub use self::session::{MemoryStore, Session, SessionState, TokenStore};
 pub use self::time::Timestamp;
 

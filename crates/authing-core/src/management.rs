@@ -53,3 +53,50 @@ pub use self::remove_users::RemoveUsers;
 pub use self::search_users::SearchUsers;
 pub use self::send_activation_email::SendActivationEmail;
 pub use self::update_role_permissions::UpdateRolePermissions;
+use crate::account::Register;
+use crate::client::methods::methods;
+use crate::principal::{Owner, Principal};
+use crate::types::{CommonMessage, List, Page, Reference, Role, RoleMember, RolePermissions, User};
+use crate::{PersonalData, RoleId, UserId};
+
+methods! {
+    /// # Management
+    impl [P: Principal] P as Visitor {
+        /// Lists the users who have a role: see [`UsersByRole`].
+        fn users_by_role(role: impl Into<RoleId>, page: Page) -> List<RoleMember> = ListUsersByRole { role: role.into(), page };
+        /// Sends a mail that activates an account: see [`SendActivationEmail`].
+        fn send_activation_email(email: impl Into<String>) -> CommonMessage = SendActivationEmail { email: email.into() };
+    }
+}
+
+methods! {
+    /// # Management: the owner's
+    impl [] Owner as Owner {
+        /// Lists the pool's users, a page at a time: see [`Users`].
+        fn users(page: Page) -> List<User> = ListUsers { page };
+        /// Searches the pool for users, in every field: see [`SearchUsers`].
+        fn search_users(value: impl Into<PersonalData>) -> List<User> = SearchUsers::in_all_fields(value);
+        /// Reads several users at once: see [`UsersByIds`].
+        fn users_by_ids(ids: impl IntoIterator<Item = impl Into<UserId>>) -> List<User> = GetUsersByIds { ids: ids.into_iter().map(Into::into).collect() };
+        /// Removes users, for good: see [`RemoveUsers`].
+        fn remove_users(ids: impl IntoIterator<Item = impl Into<UserId>>) -> Vec<Reference> = RemoveUsers { ids: ids.into_iter().map(Into::into).collect(), operator: None };
+        /// Makes a user, as the pool's owner: see [`CreateUser`].
+        fn create_user(register: Register) -> User = CreateUser(register);
+        /// Makes a new token for a user: see [`RefreshUserToken`].
+        fn refresh_user_token(user: impl Into<UserId>) -> UserTokenResponse = RefreshUserToken { user: user.into() };
+        /// Refreshes a user's tokens of a third party: see [`RefreshThirdPartyToken`].
+        fn refresh_third_party_token(user: impl Into<UserId>) -> ThirdPartyTokens = RefreshThirdPartyToken { user: user.into() };
+        /// Makes a role: see [`CreateRole`].
+        fn create_role(name: impl Into<String>, descriptions: impl Into<String>) -> Role = CreateRole { name: name.into(), descriptions: Some(descriptions.into()) };
+        /// Changes what a role permits: see [`UpdateRolePermissions`].
+        fn update_role_permissions(role: impl Into<RoleId>, name: impl Into<String>, permissions: impl Into<String>) -> Role = UpdateRolePermissions { role: role.into(), name: name.into(), permissions: permissions.into() };
+        /// Lists the pool's roles: see [`Roles`].
+        fn roles(page: Page) -> List<Role> = ListRoles { page };
+        /// Gives a role to a user: see [`AssignRole`].
+        fn assign_role(user: impl Into<UserId>, role: impl Into<RoleId>) -> List<RoleMember> = AssignRole { user: user.into(), role: role.into() };
+        /// Takes a role from a user: see [`RemoveRole`].
+        fn remove_role(user: impl Into<UserId>, role: impl Into<RoleId>) -> Option<RoleMember> = RemoveRole { user: user.into(), role: role.into() };
+        /// Lists what a user's roles permit: see [`UserPermissionsByRole`].
+        fn user_permissions_by_role(user: impl Into<UserId>) -> List<RolePermissions> = ListUserPermissionsByRole { user: user.into() };
+    }
+}

@@ -31,3 +31,34 @@ pub use self::refresh_oidc_token::RefreshOidcToken;
 pub use self::token_response::TokenResponse;
 pub use self::user_info_claims::UserInfoClaims;
 pub use self::validate_access_token::{AccessTokenStatus, ValidateAccessToken};
+use crate::Token;
+use crate::client::methods::{flow_methods, methods};
+use crate::principal::{Principal, Visitor};
+
+methods! {
+    /// # OpenID Connect of a pool: logging in
+    impl [] Visitor as Visitor {
+        /// Trades a refresh token for new tokens: see [`RefreshOidcToken`].
+        fn refresh_oidc_token(app: AppCredentials, refresh_token: impl Into<Token>) -> TokenResponse = RefreshOidcToken { app, token: refresh_token.into() };
+        /// Trades a user's token for tokens of OpenID Connect: see [`ExchangeForOidcToken`].
+        fn exchange_for_oidc_token(app: AppCredentials, token: impl Into<Token>) -> TokenResponse = ExchangeForOidcToken { app, token: token.into() };
+    }
+}
+
+flow_methods! {
+    /// # OpenID Connect of a pool: logging in
+    impl [] Visitor as Visitor {
+        /// Logs in as an application of OpenID Connect: see [`LoginByOidc`].
+        fn login_by_oidc(context, grant: PasswordGrant) -> OidcLoginResponse = LoginByOidc::new(context, grant);
+    }
+}
+
+methods! {
+    /// # OpenID Connect of a pool: public
+    impl [P: Principal] P as Visitor {
+        /// Has the service verify an access token: see [`ValidateAccessToken`].
+        fn validate_access_token(access_token: impl Into<Token>) -> AccessTokenStatus = ValidateAccessToken { access_token: access_token.into() };
+        /// Has the service say whose an access token is: see [`Authenticate`].
+        fn authenticate(access_token: impl Into<Token>) -> UserInfoClaims = Authenticate { access_token: access_token.into() };
+    }
+}

@@ -1,18 +1,21 @@
-//! One request and its answer, said once.
+//! One request and its response, said once.
 
 use serde::de::DeserializeOwned;
 
 use crate::context::Context;
+use crate::principal::Authorization;
+use crate::principal::needs::Needs;
 use crate::time::Timestamp;
 use crate::wire::{Arguments, Endpoint};
 
-/// One request and its answer: a struct whose fields are the arguments, and constants that say where it goes, who signs it
-/// and what comes back.
+/// One request and its response: a struct whose fields are the arguments, and constants that say where it goes, whose token it
+/// carries and what comes back.
 ///
 /// The clients, the mini-program package, the emulator and the tests all read these constants. An operation that the SDK does
 /// not have is written the same way by its user, and runs with [`Client::call`](crate::Client::call):
 ///
 /// ```
+/// use authing_core::principal::needs;
 /// use authing_core::wire::{Arguments, Document, Endpoint, GraphQl};
 /// use authing_core::{Operation, Service};
 ///
@@ -20,6 +23,7 @@ use crate::wire::{Arguments, Endpoint};
 /// struct IsRootNode { group: String, org: String }
 ///
 /// impl Operation for IsRootNode {
+///     type Needs = needs::Owner;
 ///     type Response = bool;
 ///     const NAME: &'static str = "isRootNodeOfOrg";
 ///     const ENDPOINT: Endpoint = Endpoint::GraphQl(GraphQl {
@@ -40,18 +44,18 @@ use crate::wire::{Arguments, Endpoint};
 /// }
 /// ```
 pub trait Operation {
-    /// What the service answers.
+    /// The principal that the operation needs: one of [`needs`](crate::principal::needs).
+    type Needs: Needs;
+    /// The response.
     type Response: DeserializeOwned;
 
-    /// What to call it in logs: the GraphQL field or the published client's method.
+    /// Its name in logs and errors: the GraphQL field or the published client's method.
     const NAME: &'static str;
     /// Where it goes and how it is written.
     const ENDPOINT: Endpoint;
-    /// Who signs it.
-    const AUTHORIZATION: Authorization = Authorization::Optional;
     /// Whether sending it twice is the same as sending it once: it changes nothing and uses nothing up.
     const RETRYABLE: bool = false;
-    /// What it means for the session.
+    /// What its response means for a visitor's session.
     const SESSION_EFFECT: SessionEffect = SessionEffect::None;
 
     /// Gives the arguments, in the order in which they are written.
@@ -62,40 +66,45 @@ pub trait Operation {
         None
     }
 
-    /// The answer's JSON, when it is known without asking.
+    /// The response's JSON, if it is known without a request.
     fn local_response(&self, _context: &Context, _now: Timestamp) -> Option<String> {
         None
     }
 }
 
-/// What a call means for the session.
+/// What a response means for a visitor's session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SessionEffect {
     /// Nothing.
     None,
-    /// Where the answer has a token in this field, it is the user's from now on.
-    SetToken(&'static str),
+    /// A field of the response is the user's token from now on. It replaces the user who was logged in.
+    SetToken(TokenEffect),
     /// The user's token is forgotten, even if the request fails.
     ClearToken,
 }
 
-/// Who signs a request.
+/// Where a login's response has the token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Authorization {
-    /// Nobody: no `authorization` header.
-    None,
-    /// Whoever there is: the user if one is logged in, else the owner if the client has the secret, else nobody.
-    /// `authorization: Bearer <token>`.
-    Optional,
-    /// The user, or nobody. `authorization: <token>`, without `Bearer`, and empty without a user: so WeChat's endpoints.
-    OptionalUser,
-    /// The user, who must be logged in: otherwise nothing is sent. `authorization: <token>`, without `Bearer`.
-    User,
-    /// The pool's owner, by the secret. `authorization: Bearer <owner's token>`.
-    Owner,
+pub struct TokenEffect {
+    /// The field.
+    pub field: &'static str,
+    /// Whether a response without a token is invalid.
+    pub required: bool,
 }
 
-/// What is left of an operation when its answer's type is forgotten: so that all of them are run by the same code.
+impl SessionEffect {
+    /// The response of a login: without a token in this field it is invalid.
+    pub const fn token_in(field: &'static str) -> Self {
+        Self::SetToken(TokenEffect { field, required: true })
+    }
+
+    /// A response that may have a token in this field. Without one, no user is logged in.
+    pub const fn optional_token_in(field: &'static str) -> Self {
+        Self::SetToken(TokenEffect { field, required: false })
+    }
+}
+
+/// What is left of an operation when its response's type is forgotten: so that all of them are run by the same code.
 pub(crate) trait AnyOperation {
     fn constants(&self) -> Constants;
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>);
@@ -110,7 +119,7 @@ pub(crate) struct Constants {
     pub(crate) endpoint: &'static Endpoint,
     pub(crate) authorization: Authorization,
     pub(crate) retryable: bool,
-    pub(crate) effect: SessionEffect,
+    pub(crate) session_effect: SessionEffect,
 }
 
 impl<O: Operation> AnyOperation for O {
@@ -118,9 +127,9 @@ impl<O: Operation> AnyOperation for O {
         Constants {
             name: O::NAME,
             endpoint: const { &O::ENDPOINT },
-            authorization: O::AUTHORIZATION,
+            authorization: <O::Needs as Needs>::AUTHORIZATION,
             retryable: O::RETRYABLE,
-            effect: O::SESSION_EFFECT,
+            session_effect: O::SESSION_EFFECT,
         }
     }
 

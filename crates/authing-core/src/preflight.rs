@@ -9,3 +9,13 @@ mod status;
 
 pub use self::flow::Preflight;
 pub use self::status::{CheckCdn, CheckOauthService, CheckUserService};
+use crate::client::methods::flow_methods;
+use crate::principal::Principal;
+
+flow_methods! {
+    /// # Health check: public
+    impl [P: Principal] P as Visitor {
+        /// Asks the services for a sign of life: see [`Preflight`].
+        fn preflight(context) -> () = Preflight::new(context);
+    }
+}

@@ -7,6 +7,8 @@ use std::fmt;
 use serde::Deserialize;
 use zeroize::Zeroize;
 
+use crate::Error;
+
 macro_rules! secret {
     ($($(#[$doc:meta])* $name:ident)*) => { $(
         $(#[$doc])*
@@ -63,6 +65,12 @@ secret! {
     Password
     /// A token: a user's, the owner's, or one of OpenID Connect.
     Token
+    /// An ID token of OpenID Connect: who logged in, signed. It is for the application and authorizes no call.
+    IdToken
+    /// An access token of OpenID Connect: it authorizes calls.
+    AccessToken
+    /// The nonce of a login: binds the ID token to the login that asked for it (OpenID Connect Core 1.0, section 15.5.2).
+    Nonce
     /// The secret of a pool or of an OIDC application. It belongs on a server: whoever has a mini-program can read what is in it.
     Secret
     /// A phone number, as the service takes it: digits, with a country code for numbers outside China.
@@ -78,4 +86,20 @@ secret! {
     /// A text that may hold whatever a person has: the JSON of a profile elsewhere, with its ids, numbers and tokens; what
     /// somebody looks for in a pool.
     PersonalData
+}
+
+impl Token {
+    /// Whether the token can be sent: it is not empty, and a header can carry it. It is checked when it comes, so that a token
+    /// that ends in a newline does not fail later calls.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        match self.expose() {
+            "" => Err(Error::invalid_argument("token", "is empty")),
+            token if token.bytes().all(|byte| byte.is_ascii_graphic()) => Ok(()),
+            _ => Err(Self::unsendable()),
+        }
+    }
+
+    pub(crate) fn unsendable() -> Error {
+        Error::invalid_argument("token", "holds characters that an HTTP header cannot carry")
+    }
 }

@@ -1,119 +1,175 @@
-//! Who is logged in: the token's state machine.
+//! A visitor's session: the token's state machine.
 //!
 //! ```text
-//!               sign_in                    its `exp` passes
-//!  ┌───────────┐ ─────────▶ ┌───────────┐ ────────────────▶ ┌─────────┐
-//!  │ Anonymous │            │ LoggedIn  │                   │ Expired │
-//!  └───────────┘   ┌──────▶ └───────────┘ ◀──── sign_in ─── └─────────┘
-//!                  │ sign_in       │ sign_out                    │ sign_out
-//!            ┌───────────┐         │                             │
-//!            │ LoggedOut │ ◀───────┴─────────────────────────────┘
+//!               set_token                  its `exp` passes
+//!  ┌───────────┐ ─────────▶ ┌──────────┐ ────────────────▶ ┌─────────┐
+//!  │ Anonymous │            │ LoggedIn │                   │ Expired │
+//!  └───────────┘   ┌──────▶ └──────────┘ ◀── set_token ─── └─────────┘
+//!                  │ set_token     │ clear_token                │ clear_token
+//!            ┌───────────┐         │                            │
+//!            │ LoggedOut │ ◀───────┴────────────────────────────┘
 //!            └───────────┘
 //! ```
 //!
 //! It begins as what the [`TokenStore`] holds.
 
-mod owner;
+mod logout;
 mod store;
 
 use std::sync::{Arc, Mutex};
 
-pub(crate) use self::owner::{Flight, Lease, OwnerSession, Turn};
+pub(crate) use self::logout::LogoutGuard;
 pub use self::store::{MemoryStore, TokenStore};
 use crate::sync::lock;
 use crate::time::Timestamp;
-use crate::token::unverified_expiry;
+use crate::token::{unverified_expiry, unverified_user_id};
 use crate::wire::RawObject;
-use crate::{Error, SessionEffect, Token};
+use crate::wire::decode::Unwrapped;
+use crate::{Error, PoolId, Token, TokenEffect, UserId};
 
-/// One client's session: the user's token, and with a secret the owner's.
+/// A visitor's session: the token of the user who has logged in.
 #[derive(Debug)]
 pub struct Session {
     store: Arc<dyn TokenStore>,
     user: Mutex<User>,
-    owner: OwnerSession,
+    /// Held while a change goes to the store, so that a login's `save` and a logout's `remove` cannot change places.
+    change: Mutex<()>,
 }
 
 #[derive(Debug)]
-enum User {
+struct User {
+    state: State,
+    /// How many users have come and gone: a flow of several calls is pinned to one.
+    generation: u64,
+}
+
+#[derive(Debug)]
+enum State {
     Anonymous,
     LoggedIn { token: Token, expiry: Option<Timestamp> },
     LoggedOut,
 }
 
-/// Where a session stands.
+/// The state of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum SessionState {
-    /// Nobody has logged in.
+    /// No user has logged in.
     Anonymous,
     /// A token is held.
     LoggedIn,
-    /// A token is held whose `exp` has passed. A token that does not say when it expires never gets here.
+    /// A token is held whose `exp` has passed. A token without `exp` never gets here.
     Expired,
     /// The user has logged out.
     LoggedOut,
 }
 
 impl Session {
-    pub(crate) fn restore(store: Option<Arc<dyn TokenStore>>) -> Result<Self, Error> {
-        let store = store.unwrap_or_else(|| Arc::new(MemoryStore::default()));
-        let user = store.load()?.map_or(User::Anonymous, User::logged_in);
-        Ok(Self { store, user: Mutex::new(user), owner: OwnerSession::default() })
+    /// Begins as what the store holds. A token of another pool (its unverified `data.clientId`), or one that a header cannot
+    /// carry, is not restored: the session is anonymous, and the next login replaces it in the store.
+    pub(crate) fn restore(store: Arc<dyn TokenStore>, pool: &PoolId) -> Result<Self, Error> {
+        let token = store.load()?.filter(|token| token.check().is_ok() && token.may_be_of(pool));
+        let state = token.map_or(State::Anonymous, State::logged_in);
+        Ok(Self { store, user: Mutex::new(User { state, generation: 0 }), change: Mutex::default() })
     }
 
     /// Keeps a user's token, here and in the store. Logins do this themselves; use it for a token that came another way.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidArgument`] if the token is empty or holds what a header cannot carry; it is not kept.
+    /// [`Error::Store`] if the store fails; the token is kept here.
     pub fn set_token(&self, token: impl Into<Token>) -> Result<(), Error> {
         let token = token.into();
-        *lock(&self.user) = User::logged_in(token.clone());
+        token.check()?;
+        let _change = lock(&self.change);
+        self.become_state(State::logged_in(token.clone()));
         self.store.save(&token)
     }
 
-    /// What a call means for the session, given its answer's JSON if there is one.
-    pub(crate) fn settle(&self, effect: SessionEffect, answer: Option<&str>) -> Result<(), Error> {
-        match (effect, answer) {
-            (SessionEffect::ClearToken, _) => self.clear_token(),
-            (SessionEffect::SetToken(field), Some(answer)) => {
-                let token = RawObject::read(answer).ok().and_then(|answer| answer.text(field));
-                token.map_or(Ok(()), |token| self.set_token(token))
-            }
-            (SessionEffect::SetToken(_), None) | (SessionEffect::None, _) => Ok(()),
-        }
-    }
-
-    /// Forgets the user's token, here and in the store. It tells the service nothing: `logout` does.
+    /// Forgets the user's token, here and in the store. The service is not told: `logout` does that.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`] if the store fails; the token is forgotten here.
     pub fn clear_token(&self) -> Result<(), Error> {
-        *lock(&self.user) = User::LoggedOut;
-        self.store.remove()
+        self.clear(State::LoggedOut)
     }
 
-    /// Where the session stands.
+    /// The state of the session.
     pub fn state(&self, now: Timestamp) -> SessionState {
-        match &*lock(&self.user) {
-            User::Anonymous => SessionState::Anonymous,
-            User::LoggedOut => SessionState::LoggedOut,
-            User::LoggedIn { expiry: Some(expiry), .. } if *expiry <= now => SessionState::Expired,
-            User::LoggedIn { .. } => SessionState::LoggedIn,
+        match &lock(&self.user).state {
+            State::Anonymous => SessionState::Anonymous,
+            State::LoggedOut => SessionState::LoggedOut,
+            State::LoggedIn { expiry: Some(expiry), .. } if *expiry <= now => SessionState::Expired,
+            State::LoggedIn { .. } => SessionState::LoggedIn,
         }
     }
 
     /// The user's token, expired or not.
     pub fn token(&self) -> Option<Token> {
-        match &*lock(&self.user) {
-            User::LoggedIn { token, .. } => Some(token.clone()),
-            User::Anonymous | User::LoggedOut => None,
+        match &lock(&self.user).state {
+            State::LoggedIn { token, .. } => Some(token.clone()),
+            State::Anonymous | State::LoggedOut => None,
         }
     }
 
-    pub(crate) fn live_token(&self, now: Timestamp) -> Option<Token> {
-        self.token().filter(|_| self.state(now) == SessionState::LoggedIn)
+    /// The id of the user who has logged in, as the token says (`data.id`). **Unverified**: it is good for asking the service
+    /// about the user, not for deciding what the user may do.
+    pub fn user_id(&self) -> Option<UserId> {
+        unverified_user_id(&self.token()?)
     }
 
-    pub(crate) fn owner(&self) -> &OwnerSession {
-        &self.owner
+    /// The token to send.
+    pub(crate) fn valid_token(&self, now: Timestamp, pinned: Option<u64>) -> Result<Option<Token>, Error> {
+        let user = lock(&self.user);
+        match &user.state {
+            _ if pinned.is_some_and(|generation| generation != user.generation) => Err(Error::NotLoggedIn),
+            State::LoggedIn { expiry: Some(expiry), .. } if *expiry <= now => Err(Error::TokenExpired),
+            State::LoggedIn { token, .. } => Ok(Some(token.clone())),
+            State::Anonymous | State::LoggedOut => Ok(None),
+        }
+    }
+
+    pub(crate) fn generation(&self) -> u64 {
+        lock(&self.user).generation
+    }
+
+    /// Takes the token out of a login's response. A login always replaces the user who was logged in: a response without a
+    /// usable token leaves no user, and is an error where the operation promises a token.
+    pub(crate) fn log_in(&self, effect: TokenEffect, response: &Unwrapped<'_>) -> Result<(), Error> {
+        let token = RawObject::read(response.json()).ok().and_then(|object| object.text(effect.field)).map(Token::from);
+        match token {
+            Some(token) if token.check().is_ok() => self.set_token(token),
+            None if !effect.required => self.clear(State::Anonymous),
+            _ => self.clear(State::Anonymous).and(Err(response.invalid_shape_at(effect.field))),
+        }
+    }
+
+    /// Forgets this token; another that has come since stays.
+    fn forget(&self, carried: Option<&Token>) -> Result<(), Error> {
+        let _change = lock(&self.change);
+        if self.token().as_ref() != carried {
+            return Ok(());
+        }
+        self.become_state(State::LoggedOut);
+        self.store.remove()
+    }
+
+    fn clear(&self, state: State) -> Result<(), Error> {
+        let _change = lock(&self.change);
+        self.become_state(state);
+        self.store.remove()
+    }
+
+    fn become_state(&self, state: State) {
+        let mut user = lock(&self.user);
+        user.state = state;
+        user.generation += 1;
     }
 }
 
-impl User {
+impl State {
     fn logged_in(token: Token) -> Self {
         let expiry = unverified_expiry(&token);
         Self::LoggedIn { token, expiry }

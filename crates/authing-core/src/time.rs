@@ -31,6 +31,12 @@ impl Timestamp {
         self.0 / 1000
     }
 
+    /// Whether `term` has not passed since `begin`. A clock that was set back to before `begin` says no: what is remembered for a
+    /// while is not remembered for longer.
+    pub(crate) fn is_within(self, begin: Self, term: Duration) -> bool {
+        begin <= self && self < begin + term
+    }
+
     /// How long ago `earlier` was; zero when it lies ahead.
     pub const fn saturating_duration_since(self, earlier: Self) -> Duration {
         Duration::from_millis(self.0.saturating_sub(earlier.0))

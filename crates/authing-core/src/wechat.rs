@@ -22,3 +22,33 @@ pub use self::decrypt::Decrypt;
 pub use self::encrypted_data::EncryptedData;
 pub use self::get_phone::{GetPhone, PhoneNumber};
 pub use self::login_with_wxapp::LoginWithWxapp;
+use crate::client::methods::methods;
+use crate::principal::{May, Visitor, needs};
+use crate::types::User;
+use serde_json::Value;
+
+methods! {
+    /// # WeChat: logging in
+    impl [] Visitor as Visitor {
+        /// Logs in with WeChat: see [`LoginWithWxapp`].
+        fn login_with_wxapp(login: LoginWithWxapp) -> User = login;
+    }
+}
+
+methods! {
+    /// # WeChat: the user's own
+    impl [P: May<needs::User>] P as Visitor {
+        /// Binds the person's phone number: see [`BindPhone`].
+        fn bind_phone(data: EncryptedData) -> User = BindPhone { data };
+    }
+}
+
+methods! {
+    /// # WeChat
+    impl [P: May<needs::OptionalUser>] P as Visitor {
+        /// Reads the person's phone number: see [`GetPhone`].
+        fn get_phone(data: EncryptedData) -> PhoneNumber = GetPhone { data };
+        /// Decrypts whatever WeChat encrypted: see [`Decrypt`].
+        fn decrypt(data: EncryptedData) -> Value = Decrypt { data };
+    }
+}

@@ -9,10 +9,11 @@ mod document;
 pub(crate) mod encode;
 mod endpoint;
 mod loose_number;
+pub(crate) mod mask;
 mod raw_object;
 
 pub use self::arguments::{Argument, Arguments};
 pub use self::document::Document;
 pub use self::endpoint::{Encoding, Endpoint, Envelope, GraphQl, Rest};
-pub(crate) use self::loose_number::loose_number;
+pub(crate) use self::loose_number::{LooseNumber, loose_number};
 pub use self::raw_object::RawObject;

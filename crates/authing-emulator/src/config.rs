@@ -12,7 +12,7 @@ pub mod defaults {
     /// The pool that every request must name.
     pub const USER_POOL_ID: &str = "5e05bbf2d51b3761d5c71070";
     /// The pool's secret. It signs the users' tokens.
-    pub const SECRET: &str = "emulator-secret";
+    pub const SECRET: &str = "emulator-secret-of-32-characters";
     /// The mini-program's AppId.
     pub const WECHAT_APP_ID: &str = "wxe0000000000000000";
     /// The mini-program's AppSecret.
@@ -42,7 +42,7 @@ pub mod defaults {
     /// The OIDC application that `signIn` uses when it names none.
     pub const OIDC_APP_ID: &str = "5e05bbf2d51b3761d5c71071";
     /// Its secret. It signs that application's tokens.
-    pub const OIDC_APP_SECRET: &str = "emulator-oidc-secret";
+    pub const OIDC_APP_SECRET: &str = "emulator-oidc-secret-of-32-bytes";
 }
 
 /// How long a user's token lives: the service's fifteen days.

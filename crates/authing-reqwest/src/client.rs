@@ -1,45 +1,11 @@
-//! The core's client with its transport filled in.
+//! The core's types with their transport filled in.
 
-use std::ops::Deref;
-
-use authing_core::{AsyncClient, Config, Error, Seed};
-use reqwest::ClientBuilder;
+use authing_core::{AsyncClient, AsyncUserPool, Visitor};
 
 use crate::ReqwestTransport;
 
-/// An asynchronous client. It has every method of [`AsyncClient`]. Cloning it is cheap, and clones share the session and the
-/// connections.
-#[derive(Clone, Debug)]
-pub struct Client(AsyncClient);
+/// A user pool over reqwest: what a program keeps. From it come the clients of a visitor, of one user, and of the owner.
+pub type UserPool = AsyncUserPool<ReqwestTransport>;
 
-impl Client {
-    /// A client for a pool. Nothing is sent yet.
-    pub fn new(config: Config) -> Result<Self, Error> {
-        Self::new_with(config, |client| client)
-    }
-
-    /// The same, and whatever else reqwest can do: see [`ReqwestTransport::new_with`].
-    pub fn new_with(config: Config, build: impl FnOnce(ClientBuilder) -> ClientBuilder) -> Result<Self, Error> {
-        let transport = ReqwestTransport::new_with(&config, build)?;
-        AsyncClient::new(config, transport, &Seed::try_from_fn(getrandom::fill)?).map(Self)
-    }
-
-    /// The core's client, for code that takes any transport's.
-    pub fn into_inner(self) -> AsyncClient {
-        self.0
-    }
-}
-
-impl Deref for Client {
-    type Target = AsyncClient;
-
-    fn deref(&self) -> &Self::Target {
-        &self.0
-    }
-}
-
-impl From<Client> for AsyncClient {
-    fn from(client: Client) -> Self {
-        client.0
-    }
-}
+/// A client over reqwest. It speaks as a [`Visitor`], or as the principal that it names: `Client<Owner>`.
+pub type Client<P = Visitor> = AsyncClient<ReqwestTransport, P>;

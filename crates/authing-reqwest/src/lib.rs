@@ -12,7 +12,7 @@
 //! }
 //! ```
 //!
-//! [`Client`] is [`authing_core::AsyncClient`] with its transport filled in. Everything else of [`authing_core`] is here under
+//! [`UserPool`] and [`Client`] are the core's types with their transport filled in. Everything else of [`authing_core`] is here under
 //! the same names, so that this crate is the only one to depend upon.
 //!
 //! # Transport
@@ -39,14 +39,15 @@
 //! # fn example(config: authing_reqwest::Config, roots: rustls::RootCertStore) -> Result<(), Box<dyn std::error::Error>> {
 //! use std::sync::Arc;
 //!
-//! use authing_reqwest::Client;
+//! use authing_reqwest::{ReqwestTransport, UserPool};
 //! use rustls::crypto::ring::default_provider;
 //!
 //! let tls = rustls::ClientConfig::builder_with_provider(Arc::new(default_provider()))
 //!     .with_safe_default_protocol_versions()?
 //!     .with_root_certificates(roots)
 //!     .with_no_client_auth();
-//! let client = Client::new_with(config, |reqwest| reqwest.tls_backend_preconfigured(tls))?;
+//! let transport = ReqwestTransport::new_with(&config, |reqwest| reqwest.tls_backend_preconfigured(tls))?;
+//! let pool = UserPool::from_transport(config, transport);
 //! # Ok(())
 //! # }
 //! ```
@@ -62,8 +63,8 @@ mod reqwest_transport;
 
 #[doc(no_inline)]
 pub use authing_core::*;
-/// The HTTP library, for [`Client::new_with`].
+/// The HTTP library, for [`ReqwestTransport::new_with`].
 pub use reqwest;
 
-pub use self::client::Client;
+pub use self::client::{Client, UserPool};
 pub use self::reqwest_transport::ReqwestTransport;

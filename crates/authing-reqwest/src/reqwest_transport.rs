@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use async_trait::async_trait;
 use authing_core::transport::AsyncTransport;
-use authing_core::{Body, Config, Timestamp, TransportError, TransportErrorKind};
+use authing_core::{Body, Connect, HttpSettings, Randomness, Seed, Timestamp, TransportError, TransportErrorKind};
 use http::{Request, Response};
 use reqwest::ClientBuilder;
 use reqwest::redirect::Policy;
@@ -21,25 +21,26 @@ pub struct ReqwestTransport {
 
 impl ReqwestTransport {
     /// A transport with the configuration's timeouts, body limit and user agent.
-    pub fn new(config: &Config) -> Result<Self, TransportError> {
-        Self::new_with(config, |client| client)
+    pub fn new(settings: &impl AsRef<HttpSettings>) -> Result<Self, TransportError> {
+        Self::new_with(settings, |client| client)
     }
 
     /// The same, and whatever else reqwest can do: certificate authorities of one's own, a certificate for the client, a proxy.
     /// The configuration's timeouts and user agent, and that redirects are not followed, are set after `build` and cannot be
     /// changed.
     pub fn new_with(
-        config: &Config,
+        settings: &impl AsRef<HttpSettings>,
         build: impl FnOnce(ClientBuilder) -> ClientBuilder,
     ) -> Result<Self, TransportError> {
+        let settings = settings.as_ref();
         let client = build(with_tls(reqwest::Client::builder())?)
             .redirect(Policy::none())
-            .connect_timeout(config.connect_timeout())
-            .timeout(config.timeout())
-            .user_agent(config.user_agent().clone())
+            .connect_timeout(settings.connect_timeout())
+            .timeout(settings.timeout())
+            .user_agent(settings.user_agent().clone())
             .build()
             .map_err(transport_error)?;
-        Ok(Self { client, body_limit: config.body_limit() })
+        Ok(Self { client, body_limit: settings.body_limit() })
     }
 
     async fn read(&self, answer: &mut reqwest::Response) -> Result<Vec<u8>, TransportError> {
@@ -55,6 +56,17 @@ impl ReqwestTransport {
             bytes.extend_from_slice(&chunk);
         }
         Ok(bytes)
+    }
+}
+
+/// The settings alone make the transport; the randomness is the operating system's.
+impl Connect for ReqwestTransport {
+    fn connect(settings: &HttpSettings) -> Result<Self, TransportError> {
+        Self::new(settings)
+    }
+
+    fn randomness() -> Randomness {
+        Randomness::from_fn(|| Seed::try_from_fn(getrandom::fill))
     }
 }
 

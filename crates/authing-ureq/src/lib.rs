@@ -12,7 +12,7 @@
 //! }
 //! ```
 //!
-//! [`Client`] is [`authing_core::Client`] with its transport filled in. Everything else of [`authing_core`] is here under the
+//! [`UserPool`] and [`Client`] are the core's types with their transport filled in. Everything else of [`authing_core`] is here under the
 //! same names, so that this crate is the only one to depend upon.
 //!
 //! # Transport
@@ -35,12 +35,13 @@
 //! ```no_run
 //! # #[cfg(feature = "rustls")]
 //! # fn example(config: authing_ureq::Config) -> Result<(), Box<dyn std::error::Error>> {
-//! use authing_ureq::Client;
+//! use authing_ureq::{UreqTransport, UserPool};
 //! use authing_ureq::ureq::tls::{Certificate, RootCerts, TlsConfig};
 //!
 //! let authority = Certificate::from_pem(&std::fs::read("authority.pem")?)?;
 //! let tls = TlsConfig::builder().root_certs(RootCerts::new_with_certs(&[authority])).build();
-//! let client = Client::new_with(config, |agent| agent.tls_config(tls))?;
+//! let transport = UreqTransport::new_with(&config, |agent| agent.tls_config(tls));
+//! let pool = UserPool::from_transport(config, transport);
 //! # Ok(())
 //! # }
 //! ```
@@ -56,8 +57,8 @@ mod ureq_transport;
 
 #[doc(no_inline)]
 pub use authing_core::*;
-/// The HTTP library, for [`Client::new_with`].
+/// The HTTP library, for [`UreqTransport::new_with`].
 pub use ureq;
 
-pub use self::client::Client;
+pub use self::client::{Client, UserPool};
 pub use self::ureq_transport::UreqTransport;

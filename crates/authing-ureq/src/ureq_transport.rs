@@ -4,7 +4,7 @@ use std::io::Read as _;
 use std::time::{Duration, SystemTime};
 
 use authing_core::transport::Transport;
-use authing_core::{Body, Config, Timestamp, TransportError, TransportErrorKind};
+use authing_core::{Body, Connect, HttpSettings, Randomness, Seed, Timestamp, TransportError, TransportErrorKind};
 use http::header::{HeaderValue, USER_AGENT};
 use http::{Request, Response};
 use ureq::Agent;
@@ -23,26 +23,27 @@ pub struct UreqTransport {
 
 impl UreqTransport {
     /// A transport with the configuration's timeouts, body limit and user agent.
-    pub fn new(config: &Config) -> Self {
-        Self::new_with(config, |agent| agent)
+    pub fn new(settings: &impl AsRef<HttpSettings>) -> Self {
+        Self::new_with(settings, |agent| agent)
     }
 
     /// The same, and whatever else ureq can do: certificate authorities of one's own, a certificate for the client, a proxy.
     /// The configuration's timeouts, and how redirects and statuses are taken, are set after `build` and cannot be changed.
     pub fn new_with(
-        config: &Config,
+        settings: &impl AsRef<HttpSettings>,
         build: impl FnOnce(ConfigBuilder<AgentScope>) -> ConfigBuilder<AgentScope>,
     ) -> Self {
+        let settings = settings.as_ref();
         let agent = build(with_tls(Agent::config_builder()))
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
-            .timeout_resolve(Some(config.connect_timeout()))
-            .timeout_connect(Some(config.connect_timeout()))
-            .timeout_global(Some(config.timeout()))
+            .timeout_resolve(Some(settings.connect_timeout()))
+            .timeout_connect(Some(settings.connect_timeout()))
+            .timeout_global(Some(settings.timeout()))
             .build()
             .new_agent();
-        Self { agent, user_agent: config.user_agent().clone(), body_limit: config.body_limit() }
+        Self { agent, user_agent: settings.user_agent().clone(), body_limit: settings.body_limit() }
     }
 
     fn read(&self, body: &mut ureq::Body) -> Result<Vec<u8>, TransportError> {
@@ -58,6 +59,17 @@ impl UreqTransport {
             return Err(TransportError::new(TransportErrorKind::BodyTooLarge));
         }
         Ok(bytes)
+    }
+}
+
+/// The settings alone make the transport; the randomness is the operating system's.
+impl Connect for UreqTransport {
+    fn connect(settings: &HttpSettings) -> Result<Self, TransportError> {
+        Ok(Self::new(settings))
+    }
+
+    fn randomness() -> Randomness {
+        Randomness::from_fn(|| Seed::try_from_fn(getrandom::fill))
     }
 }
 

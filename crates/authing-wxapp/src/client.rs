@@ -1,43 +1,57 @@
 //! The client of a mini-program that is written in Rust.
 
-use std::ops::Deref;
 use std::sync::Arc;
 
 use authing_core::account::ChangeAvatar;
 use authing_core::types::User;
 use authing_core::wechat::{BindPhone, Decrypt, EncryptedData, GetPhone, PhoneNumber};
-use authing_core::{AsyncClient, Call, Config, Error, Operation, Seed, UserId};
+use authing_core::{AsyncClient, AsyncUserPool, Call, Config, Error, Operation, Randomness, Seed, Session, UserId};
 use serde_json::Value;
 
 use crate::button_event::{ButtonEvent, LoginOptions, WxappLogin};
 use crate::code_cache::CodeCache;
 use crate::flows::{AutoRefresh, LoginSilently, Prepare, WithCode};
-use crate::transport::{WxHost, WxTokenStore, WxTransport};
+use crate::token_store::WxTokenStore;
+use crate::transport::WxTransport;
 use crate::wx::Wx;
 
-/// The core's client over `wx`, with a keeper of codes: the guide's calls, and those that only a mini-program has. Everything
-/// else is [`AsyncClient`]'s, by dereference.
+/// The core's client over `wx`, for the one visitor of a mini-program, with a keeper of codes: the calls that only a
+/// mini-program has. All others are the core's, on [`client`](Self::client).
 ///
 /// Cloning it is cheap; clones share the session and the code.
 #[derive(Clone, Debug)]
 pub struct WxClient {
-    client: AsyncClient,
+    client: AsyncClient<WxTransport>,
     cache: CodeCache,
 }
 
 impl WxClient {
     /// Takes randomness from `wx.getRandomValues` and the token from storage. On a phone without such randomness the client is
     /// made all the same, and the calls that encrypt a password fail with [`Error::NoRandomness`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`] if storage cannot be read.
     pub async fn new(config: Config, wx: impl Wx + 'static) -> Result<Self, Error> {
         let wx: Arc<dyn Wx> = Arc::new(wx);
-        let config = config.with_store(WxTokenStore::new(Arc::clone(&wx)));
-        let transport = WxTransport::new(Arc::clone(&wx), config.clone());
-        let client = AsyncClient::unseeded(config, transport)?.with_host(WxHost::new(Arc::clone(&wx)));
+        let store = WxTokenStore::new(Arc::clone(&wx), config.pool());
+        let transport = WxTransport::new(Arc::clone(&wx), config.http().clone());
+        let client = AsyncUserPool::from_parts(config, transport, Randomness::missing()).restore(store)?;
         let random = wx.get_random_values(32).await.ok().and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
         if let Some(random) = random {
-            client.context().seed(&Seed::new(random));
+            client.context().random().seed(&Seed::new(random));
         }
         Ok(Self { client, cache: CodeCache::default() })
+    }
+
+    /// The core's client, for every call that is not a mini-program's own: `client.client().logout()`.
+    pub fn client(&self) -> &AsyncClient<WxTransport> {
+        &self.client
+    }
+
+    /// The visitor's session.
+    pub fn session(&self) -> &Session {
+        self.client.session()
     }
 
     /// Sees to it that a code is at hand. Call it on launch, and when the mini-program is shown again.
@@ -94,13 +108,5 @@ impl WxClient {
         let context = Arc::clone(self.client.context());
         let call = move |data| Call::new(&context, operation(data));
         self.client.run(WithCode::new(&self.cache, tap, call)?).await
-    }
-}
-
-impl Deref for WxClient {
-    type Target = AsyncClient;
-
-    fn deref(&self) -> &AsyncClient {
-        &self.client
     }
 }

@@ -19,13 +19,13 @@ use std::time::Duration;
 use authing_core::{Timestamp, WechatCode};
 
 /// How long WeChat takes a code.
-pub const CODE_LIFETIME: Duration = Duration::from_mins(5);
+pub const CODE_LIFETIME: Duration = Duration::from_secs(5 * 60);
 /// A code that is older is not sent any more: the request takes its time too, and the service has yet to trade it.
 const MAX_SEND_AGE: Duration = CODE_LIFETIME.saturating_sub(Duration::from_secs(20));
 /// A code that is older is replaced while nothing happens.
-const REFRESH_AGE: Duration = Duration::from_mins(4);
+const REFRESH_AGE: Duration = Duration::from_secs(4 * 60);
 /// How long to leave alone what is not the keeper's to change now.
-const IDLE_INTERVAL: Duration = Duration::from_mins(1);
+const IDLE_INTERVAL: Duration = Duration::from_secs(60);
 const BUSY_INTERVAL: Duration = Duration::from_secs(1);
 
 /// Keeps one code ahead. Clones are the same keeper.

@@ -1,7 +1,7 @@
 //! Between the core's terms and WeChat's: once, for both halves.
 
 use authing_core::host::HostCall;
-use authing_core::{Body, Config, Error, TransportError, TransportErrorKind, UploadFile};
+use authing_core::{Body, Error, HttpSettings, TransportError, TransportErrorKind, UploadFile};
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, RETRY_AFTER};
 use http::{HeaderMap, Request, Response, StatusCode};
 
@@ -14,12 +14,12 @@ pub(crate) enum WxRequest {
 }
 
 /// The core's request, as `wx` takes it.
-pub(crate) fn to_wx_request(request: Request<Body>, config: &Config) -> Result<WxRequest, TransportError> {
+pub(crate) fn to_wx_request(request: Request<Body>, settings: &HttpSettings) -> Result<WxRequest, TransportError> {
     let unsupported =
         |what: &'static str| TransportError::new(TransportErrorKind::Unsupported).with_source(WxError::new(what));
     let (parts, body) = request.into_parts();
     let url = parts.uri.to_string();
-    let timeout = config.timeout();
+    let timeout = settings.timeout();
     let data = match body {
         Body::Multipart(upload) => {
             let UploadFile::HostPath(file_path) = upload.file else {
@@ -48,8 +48,11 @@ fn texts(headers: &HeaderMap) -> Vec<(&'static str, String)> {
 }
 
 /// What `success` gave, as the core's response.
-pub(crate) fn from_wx_response(answer: WxResponse, config: &Config) -> Result<Response<Vec<u8>>, TransportError> {
-    if answer.data.len() > config.body_limit() {
+pub(crate) fn from_wx_response(
+    answer: WxResponse,
+    settings: &HttpSettings,
+) -> Result<Response<Vec<u8>>, TransportError> {
+    if answer.data.len() > settings.body_limit() {
         return Err(TransportError::new(TransportErrorKind::BodyTooLarge));
     }
     let status = StatusCode::from_u16(answer.status).map_err(|_| TransportError::new(TransportErrorKind::Protocol))?;

@@ -34,11 +34,13 @@ mod client;
 mod convert;
 #[cfg(all(target_arch = "wasm32", feature = "ffi"))]
 mod ffi;
+mod token_store;
 mod transport;
 mod wx;
 
 pub use self::button_event::{ButtonEvent, WxappLogin};
 pub use self::client::WxClient;
 pub use self::code_cache::CodeCache;
-pub use self::transport::{WxHost, WxTokenStore, WxTransport};
+pub use self::token_store::WxTokenStore;
+pub use self::transport::WxTransport;
 pub use self::wx::{RequestOptions, UploadOptions, Wx, WxError, WxResponse};

@@ -1,28 +1,27 @@
 //! The core's traits, over a [`Wx`].
 
-use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
 use authing_core::host::{Host, HostCall, HostResponse};
 use authing_core::transport::AsyncTransport;
-use authing_core::{Body, Config, Error, Timestamp, Token, TokenStore, TransportError};
+use authing_core::{Body, Error, HttpSettings, Timestamp, TransportError};
 use http::{Request, Response};
 
 use crate::convert::{self, WxRequest};
-use crate::wx::{Wx, WxError};
+use crate::wx::Wx;
 
-/// Sends by `wx.request` and `wx.uploadFile`.
+/// Sends by `wx.request` and `wx.uploadFile`, and is the host of the other abilities.
 pub struct WxTransport {
     wx: Arc<dyn Wx>,
-    config: Config,
+    settings: HttpSettings,
 }
 
 impl WxTransport {
-    /// A transport with the limits of a configuration.
-    pub fn new(wx: Arc<dyn Wx>, config: Config) -> Self {
-        Self { wx, config }
+    /// A transport with the limits of a configuration's settings ([`Config::http`](authing_core::Config::http)).
+    pub fn new(wx: Arc<dyn Wx>, settings: HttpSettings) -> Self {
+        Self { wx, settings }
     }
 }
 
@@ -30,11 +29,11 @@ impl WxTransport {
 #[cfg_attr(not(target_arch = "wasm32"), async_trait)]
 impl AsyncTransport for WxTransport {
     async fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
-        let answer = match convert::to_wx_request(request, &self.config)? {
+        let answer = match convert::to_wx_request(request, &self.settings)? {
             WxRequest::Request(options) => self.wx.request(options).await,
             WxRequest::Upload(options) => self.wx.upload_file(options).await,
         };
-        convert::from_wx_response(answer.map_err(convert::transport_error)?, &self.config)
+        convert::from_wx_response(answer.map_err(convert::transport_error)?, &self.settings)
     }
 
     async fn sleep(&self, time: Duration) {
@@ -44,24 +43,16 @@ impl AsyncTransport for WxTransport {
     fn now(&self) -> Timestamp {
         self.wx.now()
     }
-}
 
-/// Asks by the other abilities of `wx`.
-pub struct WxHost {
-    wx: Arc<dyn Wx>,
-}
-
-impl WxHost {
-    /// A host.
-    pub fn new(wx: Arc<dyn Wx>) -> Self {
-        Self { wx }
+    fn host(&self) -> Option<&dyn Host> {
+        Some(self)
     }
 }
 
 #[cfg_attr(target_arch = "wasm32", async_trait(?Send))]
 #[cfg_attr(not(target_arch = "wasm32"), async_trait)]
-impl Host for WxHost {
-    async fn ask(&self, call: HostCall) -> Result<HostResponse, Error> {
+impl Host for WxTransport {
+    async fn call(&self, call: HostCall) -> Result<HostResponse, Error> {
         let answer = match call {
             HostCall::Login => match self.wx.login().await {
                 Ok(code) if code.is_empty() => return Err(convert::missing_result(call)),
@@ -79,45 +70,5 @@ impl Host for WxHost {
             _ => return Err(convert::missing_result(call)),
         };
         answer.map_err(|fail| convert::host_error(call, fail))
-    }
-}
-
-/// Keeps the token in `wx`'s storage.
-pub struct WxTokenStore {
-    wx: Arc<dyn Wx>,
-}
-
-impl WxTokenStore {
-    /// The key that the published clients use, so that a person who was logged in stays so.
-    pub const KEY: &str = "_authing_token";
-
-    /// A store.
-    pub fn new(wx: Arc<dyn Wx>) -> Self {
-        Self { wx }
-    }
-}
-
-fn store_error(fail: WxError) -> Error {
-    Error::Store(Arc::new(fail))
-}
-
-impl TokenStore for WxTokenStore {
-    fn load(&self) -> Result<Option<Token>, Error> {
-        let token = self.wx.get_storage(Self::KEY).map_err(store_error)?;
-        Ok((!token.is_empty()).then(|| token.into()))
-    }
-
-    fn save(&self, token: &Token) -> Result<(), Error> {
-        self.wx.set_storage(Self::KEY, token.expose()).map_err(store_error)
-    }
-
-    fn remove(&self) -> Result<(), Error> {
-        self.wx.remove_storage(Self::KEY).map_err(store_error)
-    }
-}
-
-impl fmt::Debug for WxTokenStore {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("WxTokenStore(…)")
     }
 }

@@ -1,46 +1,42 @@
 //! One way to call, over any transport.
 
-use authing_core::{AsyncClient, Client, Config, Error, Operation, Seed, Session};
+use authing_core::principal::May;
+use authing_core::{Client, Config, Error, Operation, Seed, Session, Visitor};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::scripted::Scripted;
 
-/// A client over one of the transports.
+/// A visitor's client over one of the transports.
 #[derive(Debug)]
 pub enum TestClient {
     /// Asynchronous, on a runtime of its own.
-    Reqwest(AsyncClient, Runtime),
+    Reqwest(authing_reqwest::Client, Runtime),
     /// Blocking.
-    Ureq(Client),
+    Ureq(authing_ureq::Client),
     /// Without a network.
-    Scripted(Client),
+    Scripted(Client<Scripted>),
 }
 
 impl TestClient {
-    /// TestClient each transport that has a network.
+    /// A client over each transport that has a network.
     pub fn each(config: &Config) -> [Self; 2] {
         let over_reqwest = authing_reqwest::Client::new(config.clone()).unwrap();
         let over_ureq = authing_ureq::Client::new(config.clone()).unwrap();
-        [Self::reqwest(over_reqwest), Self::ureq(over_ureq)]
+        [Self::reqwest(over_reqwest), Self::Ureq(over_ureq)]
     }
 
-    /// TestClient reqwest.
+    /// A client over reqwest.
     pub fn reqwest(client: authing_reqwest::Client) -> Self {
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
-        Self::Reqwest(client.into_inner(), runtime)
+        Self::Reqwest(client, runtime)
     }
 
-    /// TestClient ureq.
-    pub fn ureq(client: authing_ureq::Client) -> Self {
-        Self::Ureq(client.into_inner())
-    }
-
-    /// TestClient a script.
+    /// A client over a script.
     pub fn scripted(config: Config, script: Scripted) -> Self {
-        Self::Scripted(Client::new(config, script, &Seed::new([7; 32])).unwrap())
+        Self::Scripted(Client::from_parts(config, script, &Seed::new([7; 32])))
     }
 
-    /// What to call it when a test fails.
+    /// The transport's name, for a test that fails.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Reqwest(..) => "reqwest",
@@ -50,18 +46,23 @@ impl TestClient {
     }
 
     /// Runs an operation to its end.
-    pub fn call<O: Operation>(&self, operation: O) -> Result<O::Response, Error> {
+    pub fn call<O: Operation>(&self, operation: O) -> Result<O::Response, Error>
+    where
+        Visitor: May<O::Needs>,
+    {
         match self {
             Self::Reqwest(client, runtime) => runtime.block_on(client.call(operation)),
-            Self::Ureq(client) | Self::Scripted(client) => client.call(operation),
+            Self::Ureq(client) => client.call(operation),
+            Self::Scripted(client) => client.call(operation),
         }
     }
 
-    /// Who is logged in.
+    /// The visitor's session.
     pub fn session(&self) -> &Session {
         match self {
             Self::Reqwest(client, _) => client.session(),
-            Self::Ureq(client) | Self::Scripted(client) => client.session(),
+            Self::Ureq(client) => client.session(),
+            Self::Scripted(client) => client.session(),
         }
     }
 }

@@ -37,7 +37,7 @@ fuzz_target!(|input: (u16, &[u8])| {
     let marked = [body, b"\"", MARK.as_bytes(), b"\""].concat();
     for body in [body.to_vec(), marked] {
         let Ok(response) = Response::builder().status(100 + status % 500).body(body) else { return };
-        read(&context, GetUser { id: "x".into() }, response.clone());
+        read(&context, GetUser::new("x"), response.clone());
         read(&context, DecodeToken { token: MARK.into() }, response.clone());
         read(&context, SendSmsCode { phone: MARK.into() }, response.clone());
         read(&context, CasLogout, response.clone());

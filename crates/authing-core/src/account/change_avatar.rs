@@ -10,6 +10,7 @@
 //! Any refusal, fault or "no, thanks" ends it with an error of its own kind. The published client never settles then.
 
 use std::convert::Infallible;
+use std::ops::ControlFlow::Continue;
 use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, utf8_percent_encode};
@@ -17,7 +18,7 @@ use percent_encoding::{AsciiSet, utf8_percent_encode};
 use super::{GetUploadToken, Update, Upload};
 use crate::body::UploadFile;
 use crate::context::Context;
-use crate::flow::{Call, Event, Flow, POLLED_AFTER_COMPLETION, Step, TextCall, UNEXPECTED_EVENT};
+use crate::flow::{Call, Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, TextCall, UNEXPECTED_EVENT, ready};
 use crate::host::{HostCall, HostResponse};
 use crate::time::Timestamp;
 use crate::wire::encode::SEGMENT;
@@ -38,6 +39,9 @@ use crate::{Error, Service, UserId};
 /// The photo's address is the CDN's, a slash and the key under which the file is stored, as the published client has it. But all
 /// of the key that is not a letter or digit of ASCII, `-`, `.`, `_`, `~` or `/` is percent-encoded: the published client leaves
 /// spaces and `我` as they are, which not everybody can open.
+///
+/// All steps are those of the user who is logged in when the flow begins. If another user logs in on the same client meanwhile,
+/// the flow ends with [`Error::NotLoggedIn`].
 ///
 /// `U` is the flow of the last step, whose output is the whole's: a [`RawCall`](crate::RawCall) for those who hand the
 /// user on as JSON.
@@ -67,8 +71,9 @@ const KEY: &AsciiSet = &SEGMENT.remove(b'/');
 impl ChangeAvatar {
     /// To a file at hand, or at a path that the transport understands.
     pub fn from_file(context: &Arc<Context>, user: impl Into<UserId>, file: UploadFile) -> Self {
-        let state = State::FetchingToken { file, call: TextCall::whole(context, GetUploadToken) };
-        Self { context: Arc::clone(context), user: user.into(), update: Call::new, state }
+        let context = context.pinned();
+        let state = State::FetchingToken { file, call: TextCall::whole(&context, GetUploadToken) };
+        Self { context, user: user.into(), update: Call::new, state }
     }
 
     /// To an image that the person chooses: asks the mini-program's host.
@@ -84,7 +89,7 @@ impl<U> ChangeAvatar<U> {
         user: impl Into<UserId>,
         update: fn(&Arc<Context>, Update) -> U,
     ) -> Self {
-        Self { context: Arc::clone(context), user: user.into(), update, state: State::Choosing }
+        Self { context: context.pinned(), user: user.into(), update, state: State::Choosing }
     }
 
     fn photo(&self, key: &str) -> String {
@@ -92,45 +97,11 @@ impl<U> ChangeAvatar<U> {
     }
 }
 
-impl<U: Flow<Notification = Infallible>> ChangeAvatar<U> {
-    /// The current call's step; or, when it is done, nothing, until at the end there is a user.
-    fn step(&mut self, now: Timestamp) -> Result<Step<Infallible, Option<U::Output>>, Error> {
-        let next = match &mut self.state {
-            State::Choosing => return Ok(Step::CallHost(HostCall::ChooseImage)),
-            State::Ended => return Err(POLLED_AFTER_COMPLETION),
-            State::FetchingToken { file, call } => match call.poll(now)?.until_done() {
-                Ok(step) => return Ok(step.widen()),
-                Err(token) => {
-                    let upload =
-                        Upload { token: token.into(), key: Some(key(file, &self.context)?), file: file.clone() };
-                    State::Uploading(TextCall::field(&self.context, upload, "key"))
-                }
-            },
-            State::Uploading(call) => match call.poll(now)?.until_done() {
-                Ok(step) => return Ok(step.widen()),
-                Err(key) => {
-                    let update = Update::new(&self.user).with_photo(self.photo(&key));
-                    State::Updating((self.update)(&self.context, update))
-                }
-            },
-            State::Updating(call) => match call.poll(now)?.until_done() {
-                Ok(step) => return Ok(step.widen()),
-                Err(user) => {
-                    self.state = State::Ended;
-                    return Ok(Step::Done(Some(user)));
-                }
-            },
-        };
-        self.state = next;
-        Ok(Step::Done(None))
-    }
-}
-
 /// The key of a file. Of a temporary path it is what follows `//`, without its `tmp/`, as the mini-program client has it, and the
 /// host made that name unique. For a file at hand we do: two people's `me.png` are two files.
 fn key(file: &UploadFile, context: &Context) -> Result<String, Error> {
     Ok(match file {
-        UploadFile::Bytes { name, .. } => format!("{FOLDER}{}-{name}", context.random_word(UNIQUE)?),
+        UploadFile::Bytes { name, .. } => format!("{FOLDER}{}-{name}", context.random_alphanumeric(UNIQUE)?),
         UploadFile::HostPath(path) => {
             let name = path.split_once("//").map_or(path.as_str(), |(_, name)| name);
             format!("{FOLDER}{}", name.replacen("tmp/", "", 1))
@@ -145,16 +116,26 @@ impl<U: Flow<Notification = Infallible>> Flow for ChangeAvatar<U> {
     type Notification = Infallible;
     type Output = U::Output;
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, U::Output>, Error> {
+    fn poll(&mut self, now: Timestamp) -> Progress<U::Output> {
         // The last step would say so too, but then a person has chosen and a file is stored.
         if self.user.as_str().trim().is_empty() {
             return Err(Error::invalid_argument("_id", "is empty"));
         }
         loop {
-            match self.step(now)?.until_done() {
-                Ok(step) => return Ok(step.widen()),
-                Err(Some(user)) => return Ok(Step::Done(user)),
-                Err(None) => {}
+            self.state = match &mut self.state {
+                State::Choosing => return Ok(Continue(Step::CallHost(HostCall::ChooseImage))),
+                State::FetchingToken { file, call } => {
+                    let token = ready!(call.poll(now)).into();
+                    let upload = Upload { token, key: Some(key(file, &self.context)?), file: file.clone() };
+                    State::Uploading(TextCall::field(&self.context, upload, "key"))
+                }
+                State::Uploading(call) => {
+                    let key = ready!(call.poll(now));
+                    let update = Update::new(&self.user).with_photo(self.photo(&key));
+                    State::Updating((self.update)(&self.context, update))
+                }
+                State::Updating(call) => return call.poll(now),
+                State::Ended => return Err(POLLED_AFTER_COMPLETION),
             }
         }
     }

@@ -3,6 +3,7 @@
 //! Wire: GraphQL `mutation changeMFA` at the user service.
 
 use super::Mfa;
+use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
@@ -25,6 +26,7 @@ pub struct ChangeMfa {
 }
 
 impl Operation for ChangeMfa {
+    type Needs = needs::Optional;
     type Response = Mfa;
 
     const NAME: &'static str = "changeMFA";

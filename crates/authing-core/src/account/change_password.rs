@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `mutation changePassword(password: <RSA>)`.
 
+use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{OneTimeCode, Operation, Password, Service};
@@ -26,6 +27,7 @@ pub struct ChangePassword {
 }
 
 impl Operation for ChangePassword {
+    type Needs = needs::Nothing;
     type Response = User;
 
     const NAME: &'static str = "changePassword";

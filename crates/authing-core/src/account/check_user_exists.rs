@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `query userExist` at the user service.
 
+use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Phone, Service};
 
@@ -26,6 +27,7 @@ pub enum CheckUserExists {
 }
 
 impl Operation for CheckUserExists {
+    type Needs = needs::Optional;
     type Response = bool;
 
     const NAME: &'static str = "userExist";

@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `query getUserPoolSettings` at the user service.
 
+use crate::principal::needs;
 use crate::types::PoolSettings;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service};
@@ -18,6 +19,7 @@ use crate::{Operation, Service};
 pub struct GetPoolSettings;
 
 impl Operation for GetPoolSettings {
+    type Needs = needs::Nothing;
     type Response = PoolSettings;
 
     const NAME: &'static str = "getUserPoolSettings";

@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `query qiNiuUploadToken` at the user service.
 
+use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, Token};
 
@@ -17,6 +18,7 @@ use crate::{Operation, Service, Token};
 pub struct GetUploadToken;
 
 impl Operation for GetUploadToken {
+    type Needs = needs::Optional;
     type Response = Token;
 
     const NAME: &'static str = "qiNiuUploadToken";

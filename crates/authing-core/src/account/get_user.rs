@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `query user` at the user service.
 
+use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
@@ -16,11 +17,23 @@ use crate::{Operation, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct GetUser {
-    /// The user to read.
-    pub id: UserId,
+    id: Option<UserId>,
+}
+
+impl GetUser {
+    /// A user by id.
+    pub fn new(id: impl Into<UserId>) -> Self {
+        Self { id: Some(id.into()) }
+    }
+
+    /// The user who is logged in, by the id that the token has.
+    pub fn me() -> Self {
+        Self { id: None }
+    }
 }
 
 impl Operation for GetUser {
+    type Needs = needs::Optional;
     type Response = User;
 
     const NAME: &'static str = "user";
@@ -29,7 +42,10 @@ impl Operation for GetUser {
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.require("id", &self.id);
+        match &self.id {
+            Some(id) => to.require("id", id),
+            None => to.require_own_id("id"),
+        }
         to.insert_pool_id("registerInClient");
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `query GetUserAuthorizedApps` at the oauth service.
 
+use crate::principal::needs;
 use crate::types::{AuthorizedApps, Page};
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
@@ -24,6 +25,7 @@ pub struct ListAuthorizedApps {
 }
 
 impl Operation for ListAuthorizedApps {
+    type Needs = needs::Optional;
     type Response = AuthorizedApps;
 
     const NAME: &'static str = "GetUserAuthorizedApps";

@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `query userPermissionList` at the user service.
 
+use crate::principal::needs;
 use crate::types::RbacList;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
@@ -21,6 +22,7 @@ pub struct ListUserPermissions {
 }
 
 impl Operation for ListUserPermissions {
+    type Needs = needs::Optional;
     type Response = RbacList;
 
     const NAME: &'static str = "userPermissionList";

@@ -3,6 +3,7 @@
 //! Wire: GraphQL `mutation updateUser(options: {tokenExpiredAt: "0"})` at the user service.
 
 use super::update;
+use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Endpoint};
 use crate::{Operation, SessionEffect, UserId};
@@ -12,18 +13,25 @@ use crate::{Operation, SessionEffect, UserId};
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
-/// client.logout("5e05bbf2d51b3761d5c71070")?;
+/// client.logout()?;
 /// assert!(client.session().token().is_none());
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Logout {
-    /// The user who logs out.
-    pub user: UserId,
+    user: Option<UserId>,
+}
+
+impl Logout {
+    /// Of a user by id.
+    pub fn of(user: impl Into<UserId>) -> Self {
+        Self { user: Some(user.into()) }
+    }
 }
 
 impl Operation for Logout {
+    type Needs = needs::Optional;
     type Response = User;
 
     const NAME: &'static str = "logout";
@@ -31,7 +39,10 @@ impl Operation for Logout {
     const SESSION_EFFECT: SessionEffect = SessionEffect::ClearToken;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.require("_id", &self.user);
+        match &self.user {
+            Some(user) => to.require("_id", user),
+            None => to.require_own_id("_id"),
+        }
         to.insert("tokenExpiredAt", "0");
         to.insert_pool_id("registerInClient");
     }

@@ -4,6 +4,7 @@
 
 use serde::Deserialize;
 
+use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Secret, Service, UserId};
 
@@ -24,6 +25,7 @@ pub struct QueryMfa {
 }
 
 impl Operation for QueryMfa {
+    type Needs = needs::Optional;
     type Response = Option<Mfa>;
 
     const NAME: &'static str = "queryMFA";

@@ -3,6 +3,7 @@
 //! Wire: GraphQL `mutation register(userInfo: {password: <RSA>, …})` at the user service.
 
 use super::Profile;
+use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{OneTimeCode, Operation, Password, PersonalData, Phone, Service, SessionEffect};
@@ -108,6 +109,7 @@ impl Register {
 }
 
 impl Operation for Register {
+    type Needs = needs::Login;
     type Response = User;
 
     const NAME: &'static str = "register";
@@ -132,7 +134,7 @@ impl Operation for Register {
             ],
         ),
     );
-    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("token");
+    const SESSION_EFFECT: SessionEffect = SessionEffect::optional_token_in("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         match &self.identity {

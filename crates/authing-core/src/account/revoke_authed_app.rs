@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `mutation RevokeUserAuthorizedApp` at the oauth service.
 
+use crate::principal::needs;
 use crate::types::RevokedAuthorization;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{AppId, Operation, Service, UserId};
@@ -23,6 +24,7 @@ pub struct RevokeAuthedApp {
 }
 
 impl Operation for RevokeAuthedApp {
+    type Needs = needs::Optional;
     type Response = RevokedAuthorization;
 
     const NAME: &'static str = "RevokeUserAuthorizedApp";

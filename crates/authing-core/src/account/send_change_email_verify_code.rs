@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `mutation sendChangeEmailVerifyCode` at the user service.
 
+use crate::principal::needs;
 use crate::types::CommonMessage;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service};
@@ -21,6 +22,7 @@ pub struct SendChangeEmailVerifyCode {
 }
 
 impl Operation for SendChangeEmailVerifyCode {
+    type Needs = needs::Optional;
     type Response = CommonMessage;
 
     const NAME: &'static str = "sendChangeEmailVerifyCode";

@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `mutation sendResetPasswordEmail` at the user service.
 
+use crate::principal::needs;
 use crate::types::CommonMessage;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service};
@@ -21,6 +22,7 @@ pub struct SendResetPasswordEmail {
 }
 
 impl Operation for SendResetPasswordEmail {
+    type Needs = needs::Nothing;
     type Response = CommonMessage;
 
     const NAME: &'static str = "sendResetPasswordEmail";

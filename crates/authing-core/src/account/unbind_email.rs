@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `mutation unbindEmail` at the user service.
 
+use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
@@ -21,6 +22,7 @@ pub struct UnbindEmail {
 }
 
 impl Operation for UnbindEmail {
+    type Needs = needs::Optional;
     type Response = User;
 
     const NAME: &'static str = "unbindEmail";

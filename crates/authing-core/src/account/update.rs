@@ -4,6 +4,7 @@
 //! `password` and `oldPassword` are encrypted.
 
 use super::Profile;
+use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Password, Service, UserId};
@@ -78,6 +79,7 @@ impl Update {
 }
 
 impl Operation for Update {
+    type Needs = needs::Optional;
     type Response = User;
 
     const NAME: &'static str = "updateUser";

@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `mutation updateEmail` at the user service.
 
+use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{OneTimeCode, Operation, Service};
@@ -34,6 +35,7 @@ pub struct UpdateEmail {
 }
 
 impl Operation for UpdateEmail {
+    type Needs = needs::Optional;
     type Response = User;
 
     const NAME: &'static str = "updateEmail";

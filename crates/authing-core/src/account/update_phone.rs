@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `mutation updatePhone` at the user service.
 
+use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{OneTimeCode, Operation, Phone, Service};
@@ -34,6 +35,7 @@ pub struct UpdatePhone {
 }
 
 impl Operation for UpdatePhone {
+    type Needs = needs::Optional;
     type Response = User;
 
     const NAME: &'static str = "updatePhone";

@@ -6,8 +6,9 @@ use http::Method;
 use serde::Deserialize;
 
 use crate::body::UploadFile;
+use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Authorization, Operation, Service, Token};
+use crate::{Operation, Service, Token};
 
 /// Uploads a file to the service's storage, with a token from [`GetUploadToken`](super::GetUploadToken).
 ///
@@ -43,11 +44,11 @@ pub struct UploadedFile {
 }
 
 impl Operation for Upload {
+    type Needs = needs::Nothing;
     type Response = UploadedFile;
 
     const NAME: &'static str = "upload";
     const ENDPOINT: Endpoint = Endpoint::rest(Service::Upload, Method::POST, "", Encoding::Multipart, Envelope::Oauth);
-    const AUTHORIZATION: Authorization = Authorization::None;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("token", &self.token);

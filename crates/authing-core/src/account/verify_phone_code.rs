@@ -2,14 +2,15 @@
 //!
 //! Wire: GraphQL `query checkPhoneCode` at the user service.
 
+use crate::principal::needs;
 use crate::types::CommonMessage;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Authorization, OneTimeCode, Operation, Phone, Service};
+use crate::{OneTimeCode, Operation, Phone, Service};
 
 /// Checks the code that [`SendSmsCode`](crate::login::SendSmsCode) sent. A management call: it needs the pool's secret.
 ///
 /// ```
-/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
 /// client.verify_phone_code("17670416754", "1234")?;
 /// # Ok(())
 /// # }
@@ -23,12 +24,12 @@ pub struct VerifyPhoneCode {
 }
 
 impl Operation for VerifyPhoneCode {
+    type Needs = needs::Owner;
     type Response = CommonMessage;
 
     const NAME: &'static str = "checkPhoneCode";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::User, "checkPhoneCode", Document::new(include_str!("verify_phone_code.graphql")));
-    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("phone", &self.phone);

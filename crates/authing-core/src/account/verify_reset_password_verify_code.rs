@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `mutation verifyResetPasswordVerifyCode` at the user service.
 
+use crate::principal::needs;
 use crate::types::CommonMessage;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{OneTimeCode, Operation, Service};
@@ -23,6 +24,7 @@ pub struct VerifyResetPasswordVerifyCode {
 }
 
 impl Operation for VerifyResetPasswordVerifyCode {
+    type Needs = needs::Nothing;
     type Response = CommonMessage;
 
     const NAME: &'static str = "verifyResetPasswordVerifyCode";

@@ -7,6 +7,8 @@ use std::task::{Context as TaskContext, Poll};
 use futures_core::Stream;
 
 use crate::management::ListUsers;
+use crate::principal::Owner;
+use crate::transport::{AsyncTransport, Transport};
 use crate::types::{List, Page, User};
 use crate::{AsyncClient, Client, Error, UserId};
 
@@ -49,18 +51,18 @@ impl Pages {
 
 /// All users of a pool, fetched page by page: an iterator, made by [`Client::all_users`].
 #[derive(Debug)]
-pub struct AllUsers {
-    client: Client,
+pub struct AllUsers<T: ?Sized> {
+    client: Client<T, Owner>,
     pages: Pages,
 }
 
-impl AllUsers {
-    pub(super) fn new(client: Client, size: u32) -> Self {
+impl<T: ?Sized> AllUsers<T> {
+    pub(super) fn new(client: Client<T, Owner>, size: u32) -> Self {
         Self { client, pages: Pages::of(size) }
     }
 }
 
-impl Iterator for AllUsers {
+impl<T: Transport + ?Sized> Iterator for AllUsers<T> {
     type Item = Result<User, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -75,8 +77,8 @@ impl Iterator for AllUsers {
 }
 
 /// All users of a pool, fetched page by page: a [`Stream`], made by [`AsyncClient::all_users`].
-pub struct AllUsersStream {
-    client: AsyncClient,
+pub struct AllUsersStream<T: ?Sized> {
+    client: AsyncClient<T, Owner>,
     pages: Pages,
     fetching: Option<(Page, Fetching)>,
 }
@@ -86,8 +88,8 @@ type Fetching = Pin<Box<dyn Future<Output = Result<List<User>, Error>> + Send>>;
 #[cfg(target_arch = "wasm32")]
 type Fetching = Pin<Box<dyn Future<Output = Result<List<User>, Error>>>>;
 
-impl AllUsersStream {
-    pub(super) fn new(client: AsyncClient, size: u32) -> Self {
+impl<T: AsyncTransport + ?Sized + 'static> AllUsersStream<T> {
+    pub(super) fn new(client: AsyncClient<T, Owner>, size: u32) -> Self {
         Self { client, pages: Pages::of(size), fetching: None }
     }
 
@@ -96,12 +98,12 @@ impl AllUsersStream {
         std::future::poll_fn(|task| Pin::new(&mut *self).poll_next(task)).await
     }
 
-    fn fetch(client: AsyncClient, page: Page) -> Fetching {
+    fn fetch(client: AsyncClient<T, Owner>, page: Page) -> Fetching {
         Box::pin(async move { client.call(ListUsers { page }).await })
     }
 }
 
-impl Stream for AllUsersStream {
+impl<T: AsyncTransport + ?Sized + 'static> Stream for AllUsersStream<T> {
     type Item = Result<User, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, task: &mut TaskContext<'_>) -> Poll<Option<Self::Item>> {
@@ -131,7 +133,7 @@ impl Stream for AllUsersStream {
     }
 }
 
-impl std::fmt::Debug for AllUsersStream {
+impl<T: ?Sized> std::fmt::Debug for AllUsersStream<T> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("AllUsersStream").field("pages", &self.pages).finish_non_exhaustive()
     }

@@ -4,6 +4,9 @@ use std::fmt;
 
 use serde_json::Value;
 
+use crate::client::methods::methods;
+use crate::principal::Principal;
+use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Error, Operation, Service};
 
@@ -40,6 +43,7 @@ impl fmt::Debug for RawGraphQl {
 }
 
 impl Operation for RawGraphQl {
+    type Needs = needs::Optional;
     type Response = Value;
 
     const NAME: &'static str = "graphql";
@@ -59,5 +63,13 @@ impl Operation for RawGraphQl {
 
     fn document(&self) -> Option<&str> {
         Some(&self.document)
+    }
+}
+
+methods! {
+    /// # Any GraphQL document
+    impl [P: Principal] P as Visitor {
+        /// Sends a GraphQL document of your own: see [`RawGraphQl`].
+        fn graphql(document: impl Into<String>, variables: Value) -> Value = RawGraphQl::new(document, variables);
     }
 }

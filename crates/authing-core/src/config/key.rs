@@ -4,25 +4,27 @@ use base64ct::{Base64, Encoding as _};
 use chacha20::ChaCha20Rng;
 use der::Document;
 use der::asn1::UintRef;
-use pkcs1::RsaPublicKey;
 use spki::SubjectPublicKeyInfoRef;
 
-use super::rsa::Rsa;
+use super::rsaes;
+use crate::crypto::RsaPublicKey;
 use crate::{Error, Password};
 
-/// An RSA public key (PKCS#1 v1.5 padding, as the service wants it).
+/// An RSA public key of 1024 to 8192 bits with an odd exponent (PKCS#1 v1.5 padding, as the service wants it).
 #[derive(Clone, Debug)]
-pub struct PublicKey(Rsa);
+pub struct PublicKey(RsaPublicKey);
 
 impl PublicKey {
     /// The public service's key.
     pub const PUBLIC_SERVICE: &str = include_str!("public_service.pem");
 
     /// Parses a key from PEM (`-----BEGIN PUBLIC KEY-----`).
+    ///
+    /// # Errors
+    /// [`Error::InvalidArgument`] for a text that is no such key, for a modulus that has fewer than 1024 or more than 8192 bits or is
+    /// even, and for an exponent that is even or less than 3.
     pub fn from_pem(pem: &str) -> Result<Self, Error> {
-        parse(pem).map(Self).ok_or_else(|| {
-            Error::invalid_argument("publicKey", "is not an RSA public key in PEM (-----BEGIN PUBLIC KEY-----)")
-        })
+        parse(pem).map(Self).map_err(|reason| Error::invalid_argument("publicKey", reason))
     }
 
     pub(super) fn public_service() -> Self {
@@ -32,7 +34,7 @@ impl PublicKey {
 
     /// How many bytes of UTF-8 a password may have: 117 for a key of 1024 bits.
     pub fn max_message_len(&self) -> usize {
-        self.0.limit()
+        rsaes::max_message_len(&self.0)
     }
 
     /// The password's ciphertext in base64; `name` is the argument's, for the error.
@@ -49,19 +51,21 @@ impl PublicKey {
                 format!("is longer than {} bytes of UTF-8", self.max_message_len()),
             ));
         }
-        Ok(Base64::encode_string(&self.0.encrypt(plain, random)))
+        Ok(Base64::encode_string(&rsaes::encrypt(&self.0, plain, random)))
     }
 }
 
 /// A `SubjectPublicKeyInfo` (RFC 5280) that holds an `RSAPublicKey` (RFC 8017, appendix A.1.1).
-fn parse(pem: &str) -> Option<Rsa> {
-    let (label, document) = Document::from_pem(pem.trim()).ok()?;
-    let info: SubjectPublicKeyInfoRef<'_> = document.decode_msg().ok()?;
+fn parse(pem: &str) -> Result<RsaPublicKey, &'static str> {
+    const NOT_A_KEY: &str = "is not an RSA public key in PEM (-----BEGIN PUBLIC KEY-----)";
+    let (label, document) = Document::from_pem(pem.trim()).map_err(|_| NOT_A_KEY)?;
+    let info: SubjectPublicKeyInfoRef<'_> = document.decode_msg().map_err(|_| NOT_A_KEY)?;
     if label != "PUBLIC KEY" || info.algorithm.oid != pkcs1::ALGORITHM_OID {
-        return None;
+        return Err(NOT_A_KEY);
     }
-    let key: RsaPublicKey<UintRef<'_>> = info.subject_public_key.as_bytes()?.try_into().ok()?;
-    Rsa::new(key.modulus.as_bytes(), key.public_exponent.as_bytes())
+    let key = info.subject_public_key.as_bytes().ok_or(NOT_A_KEY)?;
+    let key: pkcs1::RsaPublicKey<UintRef<'_>> = key.try_into().map_err(|_| NOT_A_KEY)?;
+    RsaPublicKey::new(key.modulus.as_bytes(), key.public_exponent.as_bytes())
 }
 
 #[cfg(test)]
@@ -99,6 +103,30 @@ MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=
         for pem in ["", "key", OF_ANOTHER_KIND, &another_label, &cut] {
             let error = PublicKey::from_pem(pem).unwrap_err();
             assert!(matches!(error, Error::InvalidArgument { name: "publicKey", .. }), "{pem}: {error}");
+        }
+    }
+    /// The keys are made as `SubjectPublicKeyInfo` by another library, which takes any numbers.
+    #[test]
+    fn short_key_and_even_exponent_are_rejected_by_name() {
+        use rsa::BigUint;
+        use rsa::pkcs8::{EncodePublicKey as _, LineEnding};
+
+        let pem = |bits: usize, exponent: u32| {
+            let modulus = (BigUint::from(1_u8) << (bits - 1)) + 1_u8;
+            let key = rsa::RsaPublicKey::new_unchecked(modulus, exponent.into());
+            key.to_public_key_pem(LineEnding::LF).unwrap()
+        };
+        assert!(PublicKey::from_pem(&pem(1024, 65_537)).is_ok());
+        for (bits, exponent, reason) in [
+            (512, 65_537, "has fewer than 1024 bits"),
+            (1023, 65_537, "has fewer than 1024 bits"),
+            (8193, 65_537, "has more than 8192 bits"),
+            (2048, 65_536, "has an even exponent"),
+            (2048, 2, "has an even exponent"),
+            (2048, 1, "has an exponent that is not between 3 and 2^64"),
+        ] {
+            let error = PublicKey::from_pem(&pem(bits, exponent)).unwrap_err();
+            assert_eq!(error.to_string(), format!("argument `publicKey` {reason}"), "{bits} {exponent}");
         }
     }
 }

@@ -1,27 +1,29 @@
-//! One operation, as a flow: with its answer as a value, or as the JSON that the service sent.
+//! One operation, as a flow: with its response as a value, as the JSON that the service sent, or as one text of it.
 
 use std::convert::Infallible;
 use std::fmt;
+use std::ops::ControlFlow::Break;
 use std::sync::Arc;
 
-use super::{Asking, Event, Flow, Step};
+use super::{Event, Flow, Progress, RequestFlow, ready};
 use crate::context::Context;
 use crate::operation::AnyOperation;
 use crate::time::Timestamp;
+use crate::wire::RawObject;
 use crate::wire::decode::decode;
-use crate::{Error, Operation};
+use crate::{Error, InvalidResponse, InvalidResponseKind, Operation};
 
-/// One operation, as a flow: encoded, signed, sent, decoded, and its meaning for the session settled.
+/// One operation, as a flow: encoded, authorized, sent, decoded, and its effect on the session applied.
 #[derive(Debug)]
 pub struct Call<O> {
     operation: O,
-    asking: Asking,
+    request: RequestFlow,
 }
 
 impl<O: Operation> Call<O> {
     /// The flow of one operation.
     pub fn new(context: &Arc<Context>, operation: O) -> Self {
-        Self { operation, asking: Asking::new(context) }
+        Self { operation, request: RequestFlow::new(context) }
     }
 }
 
@@ -29,33 +31,33 @@ impl<O: Operation> Flow for Call<O> {
     type Notification = Infallible;
     type Output = O::Response;
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, O::Response>, Error> {
-        self.asking.poll(&self.operation, now, decode)
+    fn poll(&mut self, now: Timestamp) -> Progress<O::Response> {
+        self.request.poll(&self.operation, now, decode)
     }
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
-        self.asking.handle(&self.operation, now, event)
+        self.request.handle(&self.operation, now, event)
     }
 }
 
-/// One operation, as a flow whose answer stays the JSON that the service sent: for those who hand it on. All operations are
-/// of this one type.
+/// One operation, as a flow whose response stays the JSON that the service sent: for callers that pass it on. All operations
+/// are of this one type.
 pub struct RawCall {
     operation: Box<dyn AnyOperation + Send + Sync>,
-    asking: Asking,
+    request: RequestFlow,
 }
 
 impl RawCall {
     /// The flow of one operation.
     pub fn new(context: &Arc<Context>, operation: impl Operation + Send + Sync + 'static) -> Self {
-        Self { operation: Box::new(operation), asking: Asking::new(context) }
+        Self { operation: Box::new(operation), request: RequestFlow::new(context) }
     }
 }
 
 impl fmt::Debug for RawCall {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { operation, asking } = self;
-        f.debug_struct("RawCall").field("operation", &operation.constants().name).field("asking", asking).finish()
+        let Self { operation, request } = self;
+        f.debug_struct("RawCall").field("operation", &operation.constants().name).field("request", request).finish()
     }
 }
 
@@ -63,11 +65,61 @@ impl Flow for RawCall {
     type Notification = Infallible;
     type Output = String;
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, String>, Error> {
-        self.asking.poll(self.operation.as_ref(), now, |unwrapped| Ok(unwrapped.json().to_owned()))
+    fn poll(&mut self, now: Timestamp) -> Progress<String> {
+        self.request.poll(self.operation.as_ref(), now, |unwrapped| Ok(unwrapped.json().to_owned()))
     }
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
-        self.asking.handle(self.operation.as_ref(), now, event)
+        self.request.handle(self.operation.as_ref(), now, event)
+    }
+}
+
+/// A call whose result is one text of the response. Unlike a [`Call`], it needs no type of its own to be compiled.
+#[derive(Debug)]
+pub(crate) struct TextCall {
+    call: RawCall,
+    field: Option<&'static str>,
+}
+
+impl TextCall {
+    /// The call's response is the text.
+    pub(crate) fn whole(context: &Arc<Context>, operation: impl Operation + Send + Sync + 'static) -> Self {
+        Self { call: RawCall::new(context, operation), field: None }
+    }
+
+    /// The text is in this field of the response.
+    pub(crate) fn field(
+        context: &Arc<Context>,
+        operation: impl Operation + Send + Sync + 'static,
+        field: &'static str,
+    ) -> Self {
+        Self { call: RawCall::new(context, operation), field: Some(field) }
+    }
+
+    fn text(&self, json: &str) -> Option<String> {
+        match self.field {
+            None => serde_json::from_str(json).ok(),
+            Some(field) => RawObject::read(json).ok().and_then(|response| response.text(field)),
+        }
+    }
+
+    /// The error of a response without the text, or with a text that cannot be used.
+    pub(crate) fn invalid_shape(&self) -> Error {
+        let path = self.field.unwrap_or(".").to_owned();
+        InvalidResponse { status: 200, path, kind: InvalidResponseKind::Shape, retry_after: None }.into()
+    }
+}
+
+impl Flow for TextCall {
+    type Notification = Infallible;
+    type Output = String;
+
+    fn poll(&mut self, now: Timestamp) -> Progress<String> {
+        let json = ready!(self.call.poll(now));
+        self.text(&json).map(Break).ok_or_else(|| self.invalid_shape())
+    }
+
+    fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
+        self.call.handle(now, event)
     }
 }

@@ -1,32 +1,34 @@
 //! Trying again, once for all flows.
 //!
-//! A flow's [`poll`](Flow::poll) stays the same until something is handled. So to try again is to keep the bad news to oneself
-//! and to wait: the flow then asks for the same request again.
+//! A flow's [`poll`](Flow::poll) stays the same until an event is handled. [`Retry`] does not pass a retryable failure to the
+//! inner flow. It returns [`Step::Wait`]; the inner flow's next `poll` then returns the same request.
 //!
 //! ```text
-//!  ┌─────────┐ worth trying again ┌─────────┐
-//!  │ Passing │ ─────────────────▶ │ Waiting │
-//!  └─────────┘ ◀───────────────── └─────────┘
+//!  ┌─────────┐ retryable failure ┌─────────┐
+//!  │ Passing │ ────────────────▶ │ Waiting │
+//!  └─────────┘ ◀──────────────── └─────────┘
 //!                    waited
 //! ```
 
+use std::ops::ControlFlow::Continue;
 use std::sync::Arc;
 use std::time::Duration;
 
 use http::Response;
 
-use super::{Event, Flow, Step, UNEXPECTED_EVENT};
+use super::{Event, Flow, Progress, Step, UNEXPECTED_EVENT};
 use crate::context::Context;
+use crate::runtime::Runtime;
 use crate::time::Timestamp;
 use crate::wire::decode::{has_error_code, retry_after};
 use crate::wire::encode::RequestInfo;
 use crate::{Error, ErrorCode, TransportError, TransportErrorKind};
 
-/// Wraps a flow and repeats those of its requests that may be repeated, as the configuration's
-/// [`RetryPolicy`](crate::RetryPolicy) has it. The clients wrap every flow so; an embedder's own loop may.
+/// Wraps a flow and repeats those of its requests that may be repeated, by the configuration's
+/// [`RetryPolicy`](crate::RetryPolicy). The clients wrap every flow so; an embedder's own loop may.
 #[derive(Debug)]
 pub struct Retry<F> {
-    context: Arc<Context>,
+    runtime: Arc<Runtime>,
     flow: F,
     /// How often the current request has failed.
     failures: u32,
@@ -36,26 +38,31 @@ pub struct Retry<F> {
 
 impl<F> Retry<F> {
     /// Wraps a flow.
-    pub fn new(context: &Arc<Context>, flow: F) -> Self {
-        Self { context: Arc::clone(context), flow, failures: 0, retryable: false, waiting: None }
+    pub fn new(context: &Context, flow: F) -> Self {
+        Self::over(context.runtime(), flow)
+    }
+
+    pub(crate) fn over(runtime: &Arc<Runtime>, flow: F) -> Self {
+        Self { runtime: Arc::clone(runtime), flow, failures: 0, retryable: false, waiting: None }
     }
 
     /// How long to wait before the request is sent again, if it is worth it.
-    fn wait_after(&self, answer: &Result<Response<Vec<u8>>, TransportError>) -> Option<Duration> {
-        if !self.retryable || !is_passing(answer) {
+    fn wait_after(&self, outcome: &Result<Response<Vec<u8>>, TransportError>) -> Option<Duration> {
+        if !self.retryable || !may_pass(outcome) {
             return None;
         }
-        let asked = answer.as_ref().ok().and_then(retry_after);
-        self.context.config().retry().wait(self.failures + 1, self.context.jitter(), asked)
+        let asked = outcome.as_ref().ok().and_then(retry_after);
+        self.runtime.http().retry().wait(self.failures + 1, self.runtime.random().jitter(), asked)
     }
 }
 
-/// Whether what went wrong may pass.
-fn is_passing(answer: &Result<Response<Vec<u8>>, TransportError>) -> bool {
-    match answer {
-        Err(fault) => matches!(fault.kind, TransportErrorKind::Connect | TransportErrorKind::ConnectionLost),
+/// Whether the failure may be over a little later.
+fn may_pass(outcome: &Result<Response<Vec<u8>>, TransportError>) -> bool {
+    match outcome {
+        Err(error) => matches!(error.kind, TransportErrorKind::Connect | TransportErrorKind::ConnectionLost),
         Ok(response) => {
-            matches!(response.status().as_u16(), 502..=504) || has_error_code(response.body(), ErrorCode::SYSTEM_BUSY)
+            matches!(response.status().as_u16(), 429 | 502..=504)
+                || has_error_code(response.body(), ErrorCode::SYSTEM_BUSY)
         }
     }
 }
@@ -64,28 +71,28 @@ impl<F: Flow> Flow for Retry<F> {
     type Notification = F::Notification;
     type Output = F::Output;
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step<F::Notification, F::Output>, Error> {
+    fn poll(&mut self, now: Timestamp) -> Progress<F::Output, F::Notification> {
         if let Some(wait) = self.waiting {
-            return Ok(Step::Wait(wait));
+            return Ok(Continue(Step::Wait(wait)));
         }
-        let mut step = self.flow.poll(now)?;
-        if let Step::Send(request) = &mut step {
+        let mut progress = self.flow.poll(now)?;
+        if let Continue(Step::Send(request)) = &mut progress {
             // A request of an embedder's own says nothing about itself, and is not repeated.
             self.retryable = false;
-            if let Some(about) = request.extensions_mut().get_mut::<RequestInfo>() {
-                about.attempt = self.failures + 1;
-                self.retryable = about.retryable;
+            if let Some(info) = request.extensions_mut().get_mut::<RequestInfo>() {
+                info.attempt = self.failures + 1;
+                self.retryable = info.retryable;
             }
         }
-        Ok(step)
+        Ok(progress)
     }
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
         if self.waiting.take().is_some() {
             return if matches!(event, Event::Waited) { Ok(()) } else { Err(UNEXPECTED_EVENT) };
         }
-        if let Event::Response(answer) = &event {
-            self.waiting = self.wait_after(answer);
+        if let Event::Response(outcome) = &event {
+            self.waiting = self.wait_after(outcome);
             if self.waiting.is_some() {
                 self.failures += 1;
                 return Ok(());

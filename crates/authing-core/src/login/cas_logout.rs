@@ -4,9 +4,10 @@
 
 use http::Method;
 
+use crate::principal::needs;
 use crate::types::CommonMessage;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Authorization, Operation, Service};
+use crate::{Operation, Service};
 
 /// Ends the session of the Central Authentication Service.
 ///
@@ -20,12 +21,12 @@ use crate::{Authorization, Operation, Service};
 pub struct CasLogout;
 
 impl Operation for CasLogout {
+    type Needs = needs::Nothing;
     type Response = CommonMessage;
 
     const NAME: &'static str = "casLogout";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::User, Method::GET, "/cas/logout", Encoding::Query, Envelope::CodeWhole);
-    const AUTHORIZATION: Authorization = Authorization::None;
 
     fn arguments<'a>(&'a self, _to: &mut Arguments<'a>) {}
 }

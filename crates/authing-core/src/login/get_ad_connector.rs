@@ -4,6 +4,7 @@
 
 use serde::Deserialize;
 
+use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{AdConnectorId, AppId, Operation, Service};
 
@@ -24,6 +25,7 @@ pub struct GetAdConnector {
 }
 
 impl Operation for GetAdConnector {
+    type Needs = needs::Nothing;
     type Response = Option<AdConnector>;
 
     const NAME: &'static str = "adConnectorByProvider";

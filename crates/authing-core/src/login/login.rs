@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `mutation login(password: <RSA>)` at the user service.
 
+use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{OneTimeCode, Operation, Password, PersonalData, Service, SessionEffect};
@@ -77,6 +78,7 @@ impl Login {
 }
 
 impl Operation for Login {
+    type Needs = needs::Login;
     type Response = User;
 
     const NAME: &'static str = "login";
@@ -89,7 +91,7 @@ impl Operation for Login {
             &["unionid", "email", "username", "password", "lastIP", "registerInClient", "verifyCode"],
         ),
     );
-    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("token");
+    const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         match &self.identity {

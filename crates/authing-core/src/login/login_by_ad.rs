@@ -3,6 +3,7 @@
 //! Wire: GraphQL `mutation loginByAd` at the oauth service. The protocol sends the password unencrypted, over TLS. The
 //! published client adds a variable `clientId` that its document does not declare, and so do we.
 
+use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{AdConnectorId, Operation, Password, Service, SessionEffect};
@@ -26,12 +27,13 @@ pub struct LoginByAd {
 }
 
 impl Operation for LoginByAd {
+    type Needs = needs::Login;
     type Response = User;
 
     const NAME: &'static str = "loginByAd";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::Oauth, "loginByAd", Document::new(include_str!("login_by_ad.graphql")));
-    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("token");
+    const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("username", &self.username);

@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `mutation LoginByLDAP` at the oauth service. The protocol sends the password unencrypted, over TLS.
 
+use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Password, Service, SessionEffect};
@@ -23,12 +24,13 @@ pub struct LoginByLdap {
 }
 
 impl Operation for LoginByLdap {
+    type Needs = needs::Login;
     type Response = User;
 
     const NAME: &'static str = "LoginByLDAP";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::Oauth, "LoginByLDAP", Document::new(include_str!("login_by_ldap.graphql")));
-    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("token");
+    const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("username", &self.username);

@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `mutation login(phone, phoneCode: Int)`. The schema declares the code as an `Int`.
 
+use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{OneTimeCode, Operation, Phone, Service, SessionEffect};
@@ -24,12 +25,13 @@ pub struct LoginByPhoneCode {
 }
 
 impl Operation for LoginByPhoneCode {
+    type Needs = needs::Login;
     type Response = User;
 
     const NAME: &'static str = "loginByPhoneCode";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::User, "login", Document::new(include_str!("login_by_phone_code.graphql")));
-    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("token");
+    const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("registerInClient");

@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `mutation login(phone, password: <RSA>)`.
 
+use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Password, Phone, Service, SessionEffect};
@@ -23,12 +24,13 @@ pub struct LoginByPhonePassword {
 }
 
 impl Operation for LoginByPhonePassword {
+    type Needs = needs::Login;
     type Response = User;
 
     const NAME: &'static str = "loginByPhonePassword";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::User, "login", Document::new(include_str!("login_by_phone_password.graphql")));
-    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("token");
+    const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("registerInClient");

@@ -3,6 +3,7 @@
 //! Wire: GraphQL `mutation refreshSignInToken` at the user service.
 
 use crate::oidc::TokenResponse;
+use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{AppId, Operation, Service, Token};
 
@@ -23,6 +24,7 @@ pub struct RefreshSignInToken {
 }
 
 impl Operation for RefreshSignInToken {
+    type Needs = needs::Nothing;
     type Response = TokenResponse;
 
     const NAME: &'static str = "refreshSignInToken";

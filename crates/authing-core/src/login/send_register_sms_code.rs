@@ -4,9 +4,10 @@
 
 use http::Method;
 
+use crate::principal::needs;
 use crate::types::CommonMessage;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Authorization, Operation, Phone, Service};
+use crate::{Operation, Phone, Service};
 
 /// Sends a code by SMS, for [`Register::phone`](crate::account::Register::phone).
 ///
@@ -23,6 +24,7 @@ pub struct SendRegisterSmsCode {
 }
 
 impl Operation for SendRegisterSmsCode {
+    type Needs = needs::Nothing;
     type Response = CommonMessage;
 
     const NAME: &'static str = "sendRegisterPhoneCode";
@@ -33,7 +35,6 @@ impl Operation for SendRegisterSmsCode {
         Encoding::Query,
         Envelope::Code,
     );
-    const AUTHORIZATION: Authorization = Authorization::None;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("phone", &self.phone);

@@ -4,9 +4,10 @@
 
 use http::Method;
 
+use crate::principal::needs;
 use crate::types::CommonMessage;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Authorization, Operation, Phone, Service};
+use crate::{Operation, Phone, Service};
 
 /// Sends a code by SMS, for [`LoginByPhoneCode`](super::LoginByPhoneCode).
 ///
@@ -23,12 +24,12 @@ pub struct SendSmsCode {
 }
 
 impl Operation for SendSmsCode {
+    type Needs = needs::Nothing;
     type Response = CommonMessage;
 
     const NAME: &'static str = "getVerificationCode";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::User, Method::GET, "/send_smscode/{phone}/{pool}", Encoding::Query, Envelope::Code);
-    const AUTHORIZATION: Authorization = Authorization::None;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("phone", &self.phone);

@@ -5,6 +5,7 @@
 use serde::Deserialize;
 
 use crate::oidc::{Credentials, TokenResponse, UserInfoClaims};
+use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{AppId, Operation, Password, PersonalData, Phone, Service, SessionEffect};
 
@@ -68,6 +69,7 @@ impl SignIn {
 }
 
 impl Operation for SignIn {
+    type Needs = needs::Login;
     type Response = SignInResponse;
 
     const NAME: &'static str = "signIn";
@@ -75,7 +77,7 @@ impl Operation for SignIn {
         Endpoint::graphql(Service::User, "signIn", Document::new(include_str!("sign_in.graphql")));
     /// `token` is the user's own token, if the service gives one; the access token serves in its place, as in the published
     /// client.
-    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("access_token");
+    const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("access_token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_some("oidcAppId", self.app.as_ref());

@@ -2,14 +2,15 @@
 //!
 //! Wire: GraphQL `mutation assignUserToRole` at the user service, with the owner's `authorization`.
 
+use crate::principal::needs;
 use crate::types::{List, RoleMember};
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Authorization, Operation, RoleId, Service, UserId};
+use crate::{Operation, RoleId, Service, UserId};
 
 /// Gives a role to a user, and lists the user's roles.
 ///
 /// ```
-/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
 /// client.assign_role("5e05bbf2d51b3761d5c71070", "5e0b0c8d7f1a2b3c4d5e6f70")?;
 /// # Ok(())
 /// # }
@@ -23,12 +24,12 @@ pub struct AssignRole {
 }
 
 impl Operation for AssignRole {
+    type Needs = needs::Owner;
     type Response = List<RoleMember>;
 
     const NAME: &'static str = "assignUserToRole";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::User, "assignUserToRole", Document::new(include_str!("assign_role.graphql")));
-    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("client");

@@ -2,14 +2,15 @@
 //!
 //! Wire: GraphQL `mutation createRole` at the user service, with the owner's `authorization`.
 
+use crate::principal::needs;
 use crate::types::Role;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Authorization, Operation, Service};
+use crate::{Operation, Service};
 
 /// Makes a role.
 ///
 /// ```
-/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
 /// let role = client.create_role("editor", "may change articles")?;
 /// # Ok(())
 /// # }
@@ -23,12 +24,12 @@ pub struct CreateRole {
 }
 
 impl Operation for CreateRole {
+    type Needs = needs::Owner;
     type Response = Role;
 
     const NAME: &'static str = "createRole";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::User, "createRole", Document::new(include_str!("create_role.graphql")));
-    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("client");

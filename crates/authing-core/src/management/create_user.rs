@@ -2,15 +2,16 @@
 //!
 //! Wire: GraphQL `mutation register(userInfo: {…})` at the user service, with the owner's `authorization`.
 
+use crate::Operation;
 use crate::account::Register;
+use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Endpoint};
-use crate::{Authorization, Operation};
 
 /// Makes a user, as the pool's owner: a registration that signs nobody in.
 ///
 /// ```
-/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
 /// use authing_core::account::Register;
 ///
 /// let user = client.create_user(Register::email("bob@example.com", "password"))?;
@@ -21,11 +22,11 @@ use crate::{Authorization, Operation};
 pub struct CreateUser(pub Register);
 
 impl Operation for CreateUser {
+    type Needs = needs::Owner;
     type Response = User;
 
     const NAME: &'static str = "createUser";
     const ENDPOINT: Endpoint = Register::ENDPOINT;
-    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.0.arguments(to);

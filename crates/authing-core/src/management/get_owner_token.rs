@@ -4,15 +4,16 @@
 
 use serde::Deserialize;
 
+use crate::principal::needs;
 use crate::types::PoolSettings;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Authorization, Operation, Service, Token};
+use crate::{Operation, Service, Token};
 
 /// Exchanges the pool's secret for the owner's token. The management calls do it themselves, when they first need it and when it
 /// has expired, one of them for all.
 ///
 /// ```
-/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
 /// use authing_core::management::GetOwnerToken;
 ///
 /// let pool = client.call(GetOwnerToken)?.client_info;
@@ -33,6 +34,7 @@ pub struct OwnerTokenResponse {
 }
 
 impl Operation for GetOwnerToken {
+    type Needs = needs::Secret;
     type Response = OwnerTokenResponse;
 
     const NAME: &'static str = "getClientWhenSdkInit";
@@ -41,7 +43,6 @@ impl Operation for GetOwnerToken {
         "getClientWhenSdkInit",
         Document::new(include_str!("get_owner_token.graphql")),
     );
-    const AUTHORIZATION: Authorization = Authorization::None;
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

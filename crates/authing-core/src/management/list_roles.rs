@@ -2,14 +2,15 @@
 //!
 //! Wire: GraphQL `query clientRoles` at the user service, with the owner's `authorization`.
 
+use crate::principal::needs;
 use crate::types::{List, Page, Role};
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Authorization, Operation, Service};
+use crate::{Operation, Service};
 
 /// Lists the pool's roles.
 ///
 /// ```
-/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
 /// use authing_core::types::Page;
 /// let roles = client.roles(Page::default())?;
 /// # Ok(())
@@ -22,12 +23,12 @@ pub struct ListRoles {
 }
 
 impl Operation for ListRoles {
+    type Needs = needs::Owner;
     type Response = List<Role>;
 
     const NAME: &'static str = "clientRoles";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::User, "clientRoles", Document::new(include_str!("list_roles.graphql")));
-    const AUTHORIZATION: Authorization = Authorization::Owner;
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -2,14 +2,15 @@
 //!
 //! Wire: GraphQL `query queryRoleByUserId` at the user service, with the owner's `authorization`.
 
+use crate::principal::needs;
 use crate::types::{List, RolePermissions};
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Authorization, Operation, Service, UserId};
+use crate::{Operation, Service, UserId};
 
 /// Lists what each of a user's roles permits.
 ///
 /// ```
-/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
 /// let permissions = client.user_permissions_by_role("5e05bbf2d51b3761d5c71070")?;
 /// # Ok(())
 /// # }
@@ -21,6 +22,7 @@ pub struct ListUserPermissionsByRole {
 }
 
 impl Operation for ListUserPermissionsByRole {
+    type Needs = needs::Owner;
     type Response = List<RolePermissions>;
 
     const NAME: &'static str = "queryRoleByUserId";
@@ -29,7 +31,6 @@ impl Operation for ListUserPermissionsByRole {
         "queryRoleByUserId",
         Document::new(include_str!("list_user_permissions_by_role.graphql")),
     );
-    const AUTHORIZATION: Authorization = Authorization::Owner;
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

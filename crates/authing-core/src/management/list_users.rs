@@ -2,14 +2,15 @@
 //!
 //! Wire: GraphQL `query users` at the user service, with the owner's `authorization`.
 
+use crate::principal::needs;
 use crate::types::{List, Page, User};
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Authorization, Operation, Service};
+use crate::{Operation, Service};
 
 /// Lists the pool's users, a page at a time.
 ///
 /// ```
-/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
 /// use authing_core::types::Page;
 /// let users = client.users(Page::new(1, 50))?;
 /// # Ok(())
@@ -22,12 +23,12 @@ pub struct ListUsers {
 }
 
 impl Operation for ListUsers {
+    type Needs = needs::Owner;
     type Response = List<User>;
 
     const NAME: &'static str = "users";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::User, "users", Document::new(include_str!("list_users.graphql")));
-    const AUTHORIZATION: Authorization = Authorization::Owner;
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `query userGroup` at the user service, with the `authorization` of the user, or of the owner if no user is logged in.
 
+use crate::principal::needs;
 use crate::types::{List, Page, RoleMember};
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, RoleId, Service};
@@ -24,6 +25,7 @@ pub struct ListUsersByRole {
 }
 
 impl Operation for ListUsersByRole {
+    type Needs = needs::Optional;
     type Response = List<RoleMember>;
 
     const NAME: &'static str = "userGroup";

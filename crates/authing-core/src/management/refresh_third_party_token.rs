@@ -4,13 +4,14 @@
 
 use serde::Deserialize;
 
+use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Authorization, Operation, Service, Token, UserId};
+use crate::{Operation, Service, Token, UserId};
 
 /// Has the service refresh the tokens of a user's account at a third party.
 ///
 /// ```
-/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
 /// let refreshed = client.refresh_third_party_token("5e05bbf2d51b3761d5c71070")?;
 /// # Ok(())
 /// # }
@@ -22,6 +23,7 @@ pub struct RefreshThirdPartyToken {
 }
 
 impl Operation for RefreshThirdPartyToken {
+    type Needs = needs::Owner;
     type Response = ThirdPartyTokens;
 
     const NAME: &'static str = "refreshThirdPartyToken";
@@ -30,7 +32,6 @@ impl Operation for RefreshThirdPartyToken {
         "refreshThirdPartyToken",
         Document::new(include_str!("refresh_third_party_token.graphql")),
     );
-    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("userPoolId");

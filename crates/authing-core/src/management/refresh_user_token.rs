@@ -4,13 +4,14 @@
 
 use serde::Deserialize;
 
+use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint, loose_number};
-use crate::{Authorization, Operation, Service, Token, UserId};
+use crate::{Operation, Service, Token, UserId};
 
 /// Makes a new token for a user.
 ///
 /// ```
-/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
 /// let token = client.refresh_user_token("5e05bbf2d51b3761d5c71070")?.token;
 /// # Ok(())
 /// # }
@@ -22,12 +23,12 @@ pub struct RefreshUserToken {
 }
 
 impl Operation for RefreshUserToken {
+    type Needs = needs::Owner;
     type Response = UserTokenResponse;
 
     const NAME: &'static str = "refreshToken";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::User, "refreshToken", Document::new(include_str!("refresh_user_token.graphql")));
-    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("client");

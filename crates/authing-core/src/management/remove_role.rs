@@ -2,14 +2,15 @@
 //!
 //! Wire: GraphQL `mutation removeUserFromGroup` at the user service, with the owner's `authorization`.
 
+use crate::principal::needs;
 use crate::types::RoleMember;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Authorization, Operation, RoleId, Service, UserId};
+use crate::{Operation, RoleId, Service, UserId};
 
 /// Takes a role from a user.
 ///
 /// ```
-/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
 /// client.remove_role("5e05bbf2d51b3761d5c71070", "5e0b0c8d7f1a2b3c4d5e6f70")?;
 /// # Ok(())
 /// # }
@@ -23,12 +24,12 @@ pub struct RemoveRole {
 }
 
 impl Operation for RemoveRole {
+    type Needs = needs::Owner;
     type Response = Option<RoleMember>;
 
     const NAME: &'static str = "removeUserFromGroup";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::User, "removeUserFromGroup", Document::new(include_str!("remove_role.graphql")));
-    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("client");

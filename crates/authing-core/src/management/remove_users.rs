@@ -2,14 +2,15 @@
 //!
 //! Wire: GraphQL `mutation removeUsers` at the user service, with the owner's `authorization`.
 
+use crate::principal::needs;
 use crate::types::Reference;
 use crate::wire::{Argument, Arguments, Document, Endpoint};
-use crate::{Authorization, Operation, Service, UserId};
+use crate::{Operation, Service, UserId};
 
 /// Removes users from the pool, permanently.
 ///
 /// ```
-/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
 /// client.remove_users(["5e05bbf2d51b3761d5c71070"])?;
 /// # Ok(())
 /// # }
@@ -23,12 +24,12 @@ pub struct RemoveUsers {
 }
 
 impl Operation for RemoveUsers {
+    type Needs = needs::Owner;
     type Response = Vec<Reference>;
 
     const NAME: &'static str = "removeUsers";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::User, "removeUsers", Document::new(include_str!("remove_users.graphql")));
-    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert("ids", Argument::List(self.ids.iter().map(UserId::as_str).collect()));

@@ -2,14 +2,15 @@
 //!
 //! Wire: GraphQL `query searchUser` at the user service, with the owner's `authorization`.
 
+use crate::principal::needs;
 use crate::types::{List, Page, User};
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Authorization, Operation, PersonalData, Service};
+use crate::{Operation, PersonalData, Service};
 
 /// Searches the pool for users.
 ///
 /// ```
-/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
 /// let found = client.search_users("bob")?;
 /// # Ok(())
 /// # }
@@ -32,12 +33,12 @@ impl SearchUsers {
 }
 
 impl Operation for SearchUsers {
+    type Needs = needs::Owner;
     type Response = List<User>;
 
     const NAME: &'static str = "searchUser";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::User, "searchUser", Document::new(include_str!("search_users.graphql")));
-    const AUTHORIZATION: Authorization = Authorization::Owner;
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `mutation sendVerifyEmail`, of whose answer the published client reads the sentence alone.
 
+use crate::principal::needs;
 use crate::types::CommonMessage;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service};
@@ -21,6 +22,7 @@ pub struct SendActivationEmail {
 }
 
 impl Operation for SendActivationEmail {
+    type Needs = needs::Optional;
     type Response = CommonMessage;
 
     const NAME: &'static str = "sendActivationEmail";

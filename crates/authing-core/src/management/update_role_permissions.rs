@@ -2,14 +2,15 @@
 //!
 //! Wire: GraphQL `mutation updateRole` at the user service, with the owner's `authorization`.
 
+use crate::principal::needs;
 use crate::types::Role;
 use crate::wire::{Arguments, Document, Endpoint};
-use crate::{Authorization, Operation, RoleId, Service};
+use crate::{Operation, RoleId, Service};
 
 /// Changes what a role permits.
 ///
 /// ```
-/// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
 /// client.update_role_permissions("5e0b0c8d7f1a2b3c4d5e6f70", "editor", "articles:write")?;
 /// # Ok(())
 /// # }
@@ -25,12 +26,12 @@ pub struct UpdateRolePermissions {
 }
 
 impl Operation for UpdateRolePermissions {
+    type Needs = needs::Owner;
     type Response = Role;
 
     const NAME: &'static str = "updateRole";
     const ENDPOINT: Endpoint =
         Endpoint::graphql(Service::User, "updateRole", Document::new(include_str!("update_role_permissions.graphql")));
-    const AUTHORIZATION: Authorization = Authorization::Owner;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("client");

@@ -3,6 +3,7 @@
 //! Wire: GraphQL `query userMetadata` at the user service.
 
 use super::Metadata;
+use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
@@ -29,6 +30,7 @@ impl GetMetadata {
 }
 
 impl Operation for GetMetadata {
+    type Needs = needs::Optional;
     type Response = Metadata;
 
     const NAME: &'static str = "userMetadata";

@@ -3,6 +3,7 @@
 //! Wire: GraphQL `mutation removeUserMetadata(input: {…})` at the user service.
 
 use super::Metadata;
+use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
@@ -23,6 +24,7 @@ pub struct RemoveMetadata {
 }
 
 impl Operation for RemoveMetadata {
+    type Needs = needs::Optional;
     type Response = Metadata;
 
     const NAME: &'static str = "removeUserMetadata";

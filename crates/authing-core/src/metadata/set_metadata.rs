@@ -5,6 +5,7 @@
 use std::fmt;
 
 use super::Metadata;
+use crate::principal::needs;
 use crate::wire::{Argument, Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
@@ -35,6 +36,7 @@ impl fmt::Debug for SetMetadata {
 }
 
 impl Operation for SetMetadata {
+    type Needs = needs::Optional;
     type Response = Metadata;
 
     const NAME: &'static str = "setUserMetadata";

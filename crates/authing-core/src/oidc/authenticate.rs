@@ -5,8 +5,9 @@
 use http::Method;
 
 use super::UserInfoClaims;
+use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Authorization, Operation, Service, Token};
+use crate::{Operation, Service, Token};
 
 /// Has the service say to whom an access token of OpenID Connect belongs.
 ///
@@ -23,12 +24,12 @@ pub struct Authenticate {
 }
 
 impl Operation for Authenticate {
+    type Needs = needs::Nothing;
     type Response = UserInfoClaims;
 
     const NAME: &'static str = "authenticate";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::GET, "/authenticate", Encoding::Query, Envelope::Oauth);
-    const AUTHORIZATION: Authorization = Authorization::None;
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -4,8 +4,9 @@
 
 use super::app_credentials::TOKEN;
 use super::{AppCredentials, TokenResponse};
+use crate::principal::needs;
 use crate::wire::{Arguments, Endpoint};
-use crate::{Authorization, Operation, SessionEffect, Token};
+use crate::{Operation, SessionEffect, Token};
 
 /// Exchanges a user's token for tokens of OpenID Connect.
 ///
@@ -27,12 +28,12 @@ pub struct ExchangeForOidcToken {
 }
 
 impl Operation for ExchangeForOidcToken {
+    type Needs = needs::Login;
     type Response = TokenResponse;
 
     const NAME: &'static str = "authingTokenToOidcToken";
     const ENDPOINT: Endpoint = TOKEN;
-    const AUTHORIZATION: Authorization = Authorization::None;
-    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("access_token");
+    const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("access_token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.app.insert_into(to);

@@ -5,8 +5,9 @@
 use http::Method;
 
 use super::UserInfoClaims;
+use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Authorization, Operation, Service, Token};
+use crate::{Operation, Service, Token};
 
 /// Reads the profile of the user whom an access token belongs to (OpenID Connect Core 1.0, section 5.3).
 ///
@@ -25,12 +26,12 @@ pub struct GetUserInfo {
 }
 
 impl Operation for GetUserInfo {
+    type Needs = needs::Nothing;
     type Response = UserInfoClaims;
 
     const NAME: &'static str = "oidcMe";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Core, Method::POST, "/oauth/oidc/me", Encoding::Form, Envelope::Oauth);
-    const AUTHORIZATION: Authorization = Authorization::None;
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -7,13 +7,14 @@
 //! ```
 
 use std::convert::Infallible;
+use std::ops::ControlFlow::Break;
 use std::sync::Arc;
 
 use super::{GetUserInfo, PasswordGrant, TokenResponse, UserInfoClaims};
+use crate::Error;
 use crate::context::Context;
-use crate::flow::{Call, Event, Flow, Step};
+use crate::flow::{Call, Event, Flow, Progress, ready};
 use crate::time::Timestamp;
-use crate::{Error, Token};
 
 /// Logs in with a password as an application of OpenID Connect, and reads the profile.
 ///
@@ -53,31 +54,25 @@ impl LoginByOidc {
     pub fn new(context: &Arc<Context>, grant: PasswordGrant) -> Self {
         Self { context: Arc::clone(context), state: State::Granting(Call::new(context, grant)) }
     }
-
-    fn read(&mut self, tokens: TokenResponse) {
-        let access_token: Token = tokens.access_token.clone();
-        let call = Call::new(&self.context, GetUserInfo { access_token });
-        self.state = State::Reading { tokens, call };
-    }
 }
 
 impl Flow for LoginByOidc {
     type Notification = Infallible;
     type Output = OidcLoginResponse;
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, OidcLoginResponse>, Error> {
-        if let State::Granting(call) = &mut self.state {
-            match call.poll(now)?.until_done() {
-                Ok(step) => return Ok(step.widen()),
-                Err(tokens) => self.read(tokens),
+    fn poll(&mut self, now: Timestamp) -> Progress<OidcLoginResponse> {
+        loop {
+            self.state = match &mut self.state {
+                State::Granting(call) => {
+                    let tokens = ready!(call.poll(now));
+                    let read = GetUserInfo { access_token: tokens.access_token.clone() };
+                    State::Reading { tokens, call: Call::new(&self.context, read) }
+                }
+                State::Reading { tokens, call } => {
+                    let claims = ready!(call.poll(now));
+                    return Ok(Break(OidcLoginResponse { claims, tokens: tokens.clone() }));
+                }
             }
-        }
-        match &mut self.state {
-            State::Granting(_) => Err(crate::flow::POLLED_AFTER_COMPLETION),
-            State::Reading { tokens, call } => match call.poll(now)?.until_done() {
-                Ok(step) => Ok(step.widen()),
-                Err(claims) => Ok(Step::Done(OidcLoginResponse { claims, tokens: tokens.clone() })),
-            },
         }
     }
 

@@ -5,8 +5,9 @@
 
 use super::app_credentials::TOKEN;
 use super::{AppCredentials, Credentials, TokenResponse};
+use crate::principal::needs;
 use crate::wire::{Arguments, Endpoint};
-use crate::{Authorization, Operation, Password, PersonalData, Phone, SessionEffect};
+use crate::{Operation, Password, PersonalData, Phone, SessionEffect};
 
 /// Logs in with a password and gets tokens. [`LoginByOidc`](super::LoginByOidc) reads the profile as well.
 ///
@@ -59,12 +60,12 @@ impl PasswordGrant {
 }
 
 impl Operation for PasswordGrant {
+    type Needs = needs::Login;
     type Response = TokenResponse;
 
     const NAME: &'static str = "loginByOidc";
     const ENDPOINT: Endpoint = TOKEN;
-    const AUTHORIZATION: Authorization = Authorization::None;
-    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("access_token");
+    const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("access_token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.app.insert_into(to);

@@ -4,8 +4,9 @@
 
 use super::app_credentials::TOKEN;
 use super::{AppCredentials, TokenResponse};
+use crate::principal::needs;
 use crate::wire::{Arguments, Endpoint};
-use crate::{Authorization, Operation, SessionEffect, Token};
+use crate::{Operation, SessionEffect, Token};
 
 /// Exchanges a refresh token for new tokens.
 ///
@@ -27,12 +28,12 @@ pub struct RefreshOidcToken {
 }
 
 impl Operation for RefreshOidcToken {
+    type Needs = needs::Login;
     type Response = TokenResponse;
 
     const NAME: &'static str = "refreshOidcToken";
     const ENDPOINT: Endpoint = TOKEN;
-    const AUTHORIZATION: Authorization = Authorization::None;
-    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("access_token");
+    const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("access_token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.app.insert_into(to);

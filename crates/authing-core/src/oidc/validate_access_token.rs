@@ -5,9 +5,10 @@
 use http::Method;
 use serde::Deserialize;
 
+use crate::principal::needs;
 use crate::token::Audience;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, loose_number};
-use crate::{Authorization, Operation, Service, Token};
+use crate::{Operation, Service, Token};
 
 /// Has the service verify an access token of OpenID Connect.
 ///
@@ -24,6 +25,7 @@ pub struct ValidateAccessToken {
 }
 
 impl Operation for ValidateAccessToken {
+    type Needs = needs::Nothing;
     type Response = AccessTokenStatus;
 
     const NAME: &'static str = "validateAccessToken";
@@ -34,7 +36,6 @@ impl Operation for ValidateAccessToken {
         Encoding::Query,
         Envelope::Oauth,
     );
-    const AUTHORIZATION: Authorization = Authorization::None;
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

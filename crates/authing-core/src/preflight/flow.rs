@@ -7,12 +7,13 @@
 //! ```
 
 use std::convert::Infallible;
+use std::ops::ControlFlow::Break;
 use std::sync::Arc;
 
 use super::{CheckCdn, CheckOauthService, CheckUserService};
 use crate::Error;
 use crate::context::Context;
-use crate::flow::{Call, Event, Flow, POLLED_AFTER_COMPLETION, Step};
+use crate::flow::{Call, Event, Flow, Progress, ready};
 use crate::time::Timestamp;
 
 /// Asks the user service, the oauth service and the CDN for a sign of life; the first that gives none is the error.
@@ -34,7 +35,6 @@ enum State {
     User(Call<CheckUserService>),
     Oauth(Call<CheckOauthService>),
     Cdn(Call<CheckCdn>),
-    Ended,
 }
 
 impl Preflight {
@@ -42,36 +42,27 @@ impl Preflight {
     pub fn new(context: &Arc<Context>) -> Self {
         Self { context: Arc::clone(context), state: State::User(Call::new(context, CheckUserService)) }
     }
-
-    /// The current step, or the state that follows it.
-    fn step(&mut self, now: Timestamp) -> Result<Step<Infallible, State>, Error> {
-        let step = match &mut self.state {
-            State::User(call) => call.poll(now)?.until_done(),
-            State::Oauth(call) => call.poll(now)?.until_done(),
-            State::Cdn(call) => call.poll(now)?.until_done(),
-            State::Ended => return Err(POLLED_AFTER_COMPLETION),
-        };
-        Ok(match (step, &self.state) {
-            (Ok(step), _) => step.widen(),
-            (Err(_), State::User(_)) => Step::Done(State::Oauth(Call::new(&self.context, CheckOauthService))),
-            (Err(_), State::Oauth(_)) => Step::Done(State::Cdn(Call::new(&self.context, CheckCdn))),
-            (Err(_), State::Cdn(_) | State::Ended) => Step::Done(State::Ended),
-        })
-    }
 }
 
 impl Flow for Preflight {
     type Notification = Infallible;
     type Output = ();
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step, Error> {
+    fn poll(&mut self, now: Timestamp) -> Progress<()> {
         loop {
-            match self.step(now)?.until_done() {
-                Ok(step) => return Ok(step.widen()),
-                Err(next) => self.state = next,
-            }
-            if matches!(self.state, State::Ended) {
-                return Ok(Step::Done(()));
+            self.state = match &mut self.state {
+                State::User(call) => {
+                    ready!(call.poll(now));
+                    State::Oauth(Call::new(&self.context, CheckOauthService))
+                }
+                State::Oauth(call) => {
+                    ready!(call.poll(now));
+                    State::Cdn(Call::new(&self.context, CheckCdn))
+                }
+                State::Cdn(call) => {
+                    ready!(call.poll(now));
+                    return Ok(Break(()));
+                }
             }
         }
     }
@@ -81,7 +72,6 @@ impl Flow for Preflight {
             State::User(call) => call.handle(now, event),
             State::Oauth(call) => call.handle(now, event),
             State::Cdn(call) => call.handle(now, event),
-            State::Ended => Err(crate::flow::UNEXPECTED_EVENT),
         }
     }
 }

@@ -6,8 +6,9 @@
 use http::Method;
 use serde::de::IgnoredAny;
 
+use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Authorization, Operation, Service};
+use crate::{Operation, Service};
 
 macro_rules! status {
     ($(#[doc = $doc:literal] $name:ident = $said:literal, $service:ident, $path:literal;)*) => { $(
@@ -16,12 +17,12 @@ macro_rules! status {
         pub struct $name;
 
         impl Operation for $name {
+            type Needs = needs::Nothing;
             type Response = IgnoredAny;
 
             const NAME: &'static str = $said;
             const ENDPOINT: Endpoint =
                 Endpoint::rest(Service::$service, Method::GET, $path, Encoding::Query, Envelope::Status);
-            const AUTHORIZATION: Authorization = Authorization::None;
             const RETRYABLE: bool = true;
 
             fn arguments<'a>(&'a self, _to: &mut Arguments<'a>) {}

@@ -7,9 +7,10 @@ use http::Method;
 use serde::Deserialize;
 
 use super::QrCode;
+use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Authorization, Operation, QrCodeId, Service, SessionEffect, Token};
+use crate::{Operation, QrCodeId, Service, SessionEffect, Token};
 
 /// The one scene that the service knows.
 const SCENE: &str = "APP_AUTH";
@@ -35,12 +36,12 @@ pub struct GenerateAppQr {
 }
 
 impl Operation for GenerateAppQr {
+    type Needs = needs::Nothing;
     type Response = QrCode;
 
     const NAME: &'static str = "qrlogin.geneCode";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::GET, "/qrcode/gene", Encoding::Query, Envelope::Code);
-    const AUTHORIZATION: Authorization = Authorization::None;
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
@@ -89,12 +90,12 @@ pub struct ScannedUser {
 }
 
 impl Operation for CheckAppQr {
+    type Needs = needs::Nothing;
     type Response = AppQrStatus;
 
     const NAME: &'static str = "qrlogin.checkCodeStatus";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::GET, "/qrcode/check", Encoding::Query, Envelope::Code);
-    const AUTHORIZATION: Authorization = Authorization::None;
     // Whoever asks again does so at the pace of the scene; a retry would be faster.
     const RETRYABLE: bool = false;
 
@@ -112,6 +113,7 @@ pub struct ExchangeTicket {
 }
 
 impl Operation for ExchangeTicket {
+    type Needs = needs::Login;
     type Response = User;
 
     const NAME: &'static str = "qrlogin.exchangeUserInfo";
@@ -122,8 +124,7 @@ impl Operation for ExchangeTicket {
         Encoding::Json,
         Envelope::Code,
     );
-    const AUTHORIZATION: Authorization = Authorization::None;
-    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("token");
+    const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("ticket", &self.ticket);

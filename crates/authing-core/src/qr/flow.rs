@@ -10,6 +10,7 @@
 //!
 //! It has no timer of its own: dropping it ends it, and so does its deadline.
 
+use std::ops::ControlFlow::{Break, Continue};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,7 +18,7 @@ use super::scene::{QrCode, QrStatus, Scene};
 use super::{ExchangeTicket, ScannedUser};
 use crate::Error;
 use crate::context::Context;
-use crate::flow::{Call, Event, Flow, POLLED_AFTER_COMPLETION, Step, UNEXPECTED_EVENT};
+use crate::flow::{Call, Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT, ready};
 use crate::time::Timestamp;
 use crate::types::User;
 
@@ -117,36 +118,6 @@ impl<S: Scene<Generate: Clone>> QrLogin<S> {
         self
     }
 
-    /// The current step, or the state that follows it.
-    fn step(&mut self, now: Timestamp) -> Result<Step<QrEvent, State<S>>, Error> {
-        let next = match &mut self.state {
-            State::Notifying(news, _) => return Ok(Step::Notify(news.clone())),
-            State::Waiting(_) => return Ok(Step::Wait(S::POLL_INTERVAL)),
-            State::Generating { request, call } => match call.poll(now)?.until_done() {
-                Ok(step) => return Ok(step.quiet().widen()),
-                Err(answer) => {
-                    let code = S::code(request, answer);
-                    State::Notifying(QrEvent::Created(code.clone()), Box::new(State::Waiting(code)))
-                }
-            },
-            State::Polling(code, call) => {
-                let outcome = match call.poll(now).map(Step::until_done) {
-                    Ok(Ok(step)) => return Ok(step.quiet().widen()),
-                    Ok(Err(answer)) => Ok(answer),
-                    Err(error) => Err(error),
-                };
-                let next = after(&self.context, &mut self.scanned, code, S::status(outcome)?);
-                self.in_time(now, next)
-            }
-            State::Exchanging(call) => match call.poll(now)?.until_done() {
-                Ok(step) => return Ok(step.quiet().widen()),
-                Err(user) => State::Confirmed(Box::new(user)),
-            },
-            State::Confirmed(_) | State::Failed(_) | State::Ended => return Err(POLLED_AFTER_COMPLETION),
-        };
-        Ok(Step::Done(next))
-    }
-
     /// The state to go to, unless it is to pause and the time is up. It is asked on the way into the pause and not in it,
     /// where it could change what the driver has been told.
     fn in_time(&self, now: Timestamp, next: State<S>) -> State<S> {
@@ -184,18 +155,33 @@ impl<S: Scene<Generate: Clone>> Flow for QrLogin<S> {
     type Notification = QrEvent;
     type Output = User;
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step<QrEvent, User>, Error> {
+    fn poll(&mut self, now: Timestamp) -> Progress<User, QrEvent> {
         self.deadline.get_or_insert(now + self.timeout);
         loop {
-            match std::mem::replace(&mut self.state, State::Ended) {
-                State::Confirmed(user) => return Ok(Step::Done(*user)),
-                State::Failed(error) => return Err(error),
-                underway => self.state = underway,
+            self.state = match &mut self.state {
+                State::Notifying(event, _) => return Ok(Continue(Step::Notify(event.clone()))),
+                State::Waiting(_) => return Ok(Continue(Step::Wait(S::POLL_INTERVAL))),
+                State::Generating { request, call } => {
+                    let code = S::code(request, ready!(call.poll(now), lift));
+                    State::Notifying(QrEvent::Created(code.clone()), Box::new(State::Waiting(code)))
+                }
+                State::Polling(code, call) => {
+                    let outcome = match call.poll(now) {
+                        Ok(Continue(step)) => return Ok(Continue(step.lift())),
+                        Ok(Break(response)) => Ok(response),
+                        Err(error) => Err(error),
+                    };
+                    let next = after(&self.context, &mut self.scanned, code, S::status(outcome)?);
+                    self.in_time(now, next)
+                }
+                State::Exchanging(call) => State::Confirmed(Box::new(ready!(call.poll(now), lift))),
+                State::Confirmed(_) | State::Failed(_) | State::Ended => break,
             }
-            match self.step(now)?.until_done() {
-                Ok(step) => return Ok(step.widen()),
-                Err(next) => self.state = next,
-            }
+        }
+        match std::mem::replace(&mut self.state, State::Ended) {
+            State::Confirmed(user) => Ok(Break(*user)),
+            State::Failed(error) => Err(error),
+            _ => Err(POLLED_AFTER_COMPLETION),
         }
     }
 

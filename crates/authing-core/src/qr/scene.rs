@@ -87,7 +87,7 @@ impl Scene for WxappScene {
     fn generate(&self, context: &Context) -> GenerateWxappQr {
         let Self { use_self_wxapp, enable_fetch_phone } = *self;
         // Without randomness there is no name, and an empty one is refused before it is sent.
-        let random = context.random_word(RANDOM).unwrap_or_default();
+        let random = context.random_alphanumeric(RANDOM).unwrap_or_default();
         GenerateWxappQr { random: random.into(), use_self_wxapp, enable_fetch_phone }
     }
 

@@ -9,9 +9,10 @@ use std::fmt;
 use http::Method;
 use serde::Deserialize;
 
+use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Authorization, Error, Operation, QrCodeId, Service, SessionEffect};
+use crate::{Error, Operation, QrCodeId, Service, SessionEffect};
 
 /// Makes a QR code that a mini-program confirms.
 ///
@@ -51,12 +52,12 @@ impl fmt::Debug for WxappQr {
 }
 
 impl Operation for GenerateWxappQr {
+    type Needs = needs::Nothing;
     type Response = WxappQr;
 
     const NAME: &'static str = "genQRCode";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::GET, "/oauth/wxapp/qrcode/{pool}", Encoding::Query, Envelope::Code);
-    const AUTHORIZATION: Authorization = Authorization::None;
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
@@ -81,6 +82,7 @@ pub struct CheckWxappQr {
 }
 
 impl Operation for CheckWxappQr {
+    type Needs = needs::Login;
     type Response = User;
 
     const NAME: &'static str = "checkQR";
@@ -91,10 +93,9 @@ impl Operation for CheckWxappQr {
         Encoding::QueryAndEmptyForm,
         Envelope::NestedCode,
     );
-    const AUTHORIZATION: Authorization = Authorization::None;
     // Whoever asks again does so at the pace of the scene; a retry would be faster.
     const RETRYABLE: bool = false;
-    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("token");
+    const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("random", &self.random);

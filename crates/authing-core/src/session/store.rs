@@ -44,3 +44,18 @@ impl TokenStore for MemoryStore {
         Ok(())
     }
 }
+
+/// A store that is shared.
+impl<S: TokenStore + ?Sized> TokenStore for std::sync::Arc<S> {
+    fn load(&self) -> Result<Option<Token>, Error> {
+        S::load(self)
+    }
+
+    fn save(&self, token: &Token) -> Result<(), Error> {
+        S::save(self, token)
+    }
+
+    fn remove(&self) -> Result<(), Error> {
+        S::remove(self)
+    }
+}

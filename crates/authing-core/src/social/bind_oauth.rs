@@ -4,6 +4,7 @@
 
 use serde::Deserialize;
 
+use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, PersonalData, Service, UserId};
 
@@ -34,6 +35,7 @@ pub struct BindOauth {
 }
 
 impl Operation for BindOauth {
+    type Needs = needs::Optional;
     type Response = OauthBinding;
 
     const NAME: &'static str = "bindOtherOAuth";

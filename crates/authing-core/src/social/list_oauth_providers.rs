@@ -4,6 +4,7 @@
 
 use serde::Deserialize;
 
+use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service};
 
@@ -21,6 +22,7 @@ use crate::{Operation, Service};
 pub struct ListOauthProviders;
 
 impl Operation for ListOauthProviders {
+    type Needs = needs::Nothing;
     type Response = Vec<OauthProvider>;
 
     const NAME: &'static str = "ReadOauthList";

@@ -4,6 +4,7 @@
 
 use serde::Deserialize;
 
+use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, PersonalData, Service, UserId};
 
@@ -22,6 +23,7 @@ pub struct ListUserOauthProviders {
 }
 
 impl Operation for ListUserOauthProviders {
+    type Needs = needs::Optional;
     type Response = Vec<UserOauthProvider>;
 
     const NAME: &'static str = "notBindOAuthList";

@@ -3,6 +3,7 @@
 //! Wire: GraphQL `mutation unbindOtherOAuth` at the user service.
 
 use super::OauthBinding;
+use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
@@ -23,6 +24,7 @@ pub struct UnbindOauth {
 }
 
 impl Operation for UnbindOauth {
+    type Needs = needs::Optional;
     type Response = OauthBinding;
 
     const NAME: &'static str = "unbindOtherOAuth";

@@ -3,6 +3,7 @@
 //! Wire: GraphQL `query checkLoginStatus` at the user service; nothing when no token is held.
 
 use super::LoginStatus;
+use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Context, ErrorCode, Operation, Service, SessionState, Timestamp, Token};
 
@@ -26,6 +27,7 @@ pub struct CheckLoginStatus {
 }
 
 impl Operation for CheckLoginStatus {
+    type Needs = needs::Optional;
     type Response = LoginStatus;
 
     const NAME: &'static str = "checkLoginStatus";
@@ -43,7 +45,7 @@ impl Operation for CheckLoginStatus {
     }
 
     fn local_response(&self, context: &Context, now: Timestamp) -> Option<String> {
-        let (code, message) = match context.session().state(now) {
+        let (code, message) = match context.login_state(now) {
             _ if self.token.is_some() => return None,
             SessionState::LoggedIn => return None,
             SessionState::Expired => (ErrorCode::TOKEN_EXPIRED, ErrorCode::TOKEN_EXPIRED.message().unwrap_or_default()),

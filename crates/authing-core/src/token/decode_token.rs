@@ -3,6 +3,7 @@
 //! Wire: GraphQL `query decodeJwtToken` at the user service.
 
 use super::DecodedToken;
+use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, Token};
 
@@ -21,6 +22,7 @@ pub struct DecodeToken {
 }
 
 impl Operation for DecodeToken {
+    type Needs = needs::Nothing;
     type Response = DecodedToken;
 
     const NAME: &'static str = "decodeJwtToken";

@@ -1,5 +1,6 @@
 use serde::Deserialize;
 
+use super::OtherClaims;
 use crate::types::CommonMessage;
 use crate::wire::loose_number;
 use crate::{ErrorCode, PersonalData, UserId};
@@ -41,17 +42,24 @@ pub struct TokenInfo {
 }
 
 /// About whom a token speaks.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct TokenData {
     /// The user.
     pub id: UserId,
-    /// The user's address.
+    /// The user's email address.
     pub email: Option<String>,
+    /// The user's full name, in a token that has it.
+    #[serde(default)]
+    pub name: Option<String>,
     /// The pool.
     pub client_id: Option<String>,
     /// The id at a third party.
     pub unionid: Option<PersonalData>,
+    /// The other claims of a verified token, custom ones among them. The service's own responses have none.
+    #[serde(skip)]
+    pub other: OtherClaims,
 }
 
 /// A token that the service decoded (`JwtDecodedData`).

@@ -1,178 +1,92 @@
-//! Verify a token without asking anybody.
+//! The offline verifier of a pool's user tokens.
 
 use std::time::Duration;
 
-use serde::Deserialize;
-
-use super::jwt::{Compact, is_signed_by};
+use super::claims::{TokenClaims, UncheckedClaims};
+use super::key::VerificationKey;
+use super::lifetime::Lifetime;
 use super::status::TokenData;
+use crate::jose::{Hs256Key, TokenVerificationError, Unique};
 use crate::time::Timestamp;
-use crate::wire::loose_number;
 use crate::{Error, PoolId, Secret, Token};
 
-/// Verifies tokens with the secret that signed them: HS256, offline.
+/// Verifies the user tokens of a pool with the pool's secret: HS256, offline.
 ///
-/// It follows RFC 8725: the algorithm is HS256 whatever the token says, and a token that says another, `none` included, is
-/// refused (3.1, 3.2); the signature is compared in constant time; `exp` is required and `nbf` kept, with a leeway; the pool
-/// must be the expected one (3.9).
+/// It follows RFC 8725: the algorithm is HS256 whatever the token says, and a token that names another, `none` included, is
+/// rejected (3.1, 3.2); the signature is compared in constant time; a short secret needs [`Hs256Key::allow_short`] (3.5);
+/// `exp` is required and `nbf` kept, with a leeway of zero by default; the pool must be the expected one (3.9).
 ///
-/// A logged-out user's token verifies until it expires, because nobody is asked: where that matters use
+/// A logged-out user's token verifies until it expires, because the service is not asked: where that matters use
 /// [`VerifyTokenOnline`](super::VerifyTokenOnline).
 ///
+/// The tokens of an application are verified by [`IdTokenVerifier`](super::IdTokenVerifier) and
+/// [`AccessTokenVerifier`](super::AccessTokenVerifier).
+///
 /// ```
-/// use authing_core::token::{TokenError, TokenVerifier};
+/// use authing_core::token::{TokenVerificationError, TokenVerifier};
 /// use authing_core::{PoolId, Timestamp};
 ///
 /// # fn main() -> Result<(), authing_core::Error> {
-/// let verifier = TokenVerifier::new("the secret")?.for_pool(PoolId::parse("59f86b4832eb28071bdd9214")?);
+/// let pool = PoolId::parse("59f86b4832eb28071bdd9214")?;
+/// let verifier = TokenVerifier::for_pool("0123456789abcdef0123456789abcdef", pool)?;
 /// let now = Timestamp::from(std::time::SystemTime::now());
-/// assert_eq!(verifier.verify("no token", now), Err(TokenError::Malformed));
+/// assert_eq!(verifier.verify("no token", now), Err(TokenVerificationError::Malformed));
 /// # Ok(())
 /// # }
 /// ```
 #[derive(Clone, Debug)]
 pub struct TokenVerifier {
-    secret: Secret,
-    pool: Option<PoolId>,
+    key: VerificationKey,
+    pool: PoolId,
     leeway: Duration,
 }
 
-/// What a verified token says.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Claims {
-    /// About whom, in a user's token.
-    #[serde(default)]
-    pub data: Option<TokenData>,
-    /// About whom, in a token of OpenID Connect.
-    #[serde(default)]
-    pub sub: Option<String>,
-    /// For whom it was made, in a token of OpenID Connect.
-    #[serde(default)]
-    pub aud: Option<Audience>,
-    /// Who made it.
-    #[serde(default)]
-    pub iss: Option<String>,
-    /// When it was made, in seconds since 1970.
-    #[serde(default, deserialize_with = "loose_number")]
-    pub iat: Option<i64>,
-    /// When it begins to be valid, in seconds since 1970.
-    #[serde(default, deserialize_with = "loose_number")]
-    pub nbf: Option<i64>,
-    /// When it expires, in seconds since 1970.
-    #[serde(default, deserialize_with = "loose_number")]
-    pub exp: Option<i64>,
-}
-
-/// For whom a token was made: one, or several (RFC 7519, section 4.1.3).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
-pub enum Audience {
-    /// One.
-    One(String),
-    /// Several.
-    Several(Vec<String>),
-}
-
-/// Why a token does not verify.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum TokenError {
-    /// It is not a JSON Web Token.
-    #[error("this is not a token")]
-    Malformed,
-    /// It says that it is signed in another way than HS256.
-    #[error("the token is not signed with HS256")]
-    WrongAlgorithm,
-    /// The signature is not that of the secret.
-    #[error("the token's signature is not that of the secret")]
-    WrongSignature,
-    /// It does not say when it expires.
-    #[error("the token does not say when it expires")]
-    NoExpiry,
-    /// It has expired.
-    #[error("the token has expired")]
-    Expired,
-    /// It is not valid yet.
-    #[error("the token is not valid yet")]
-    NotYetValid,
-    /// It is another pool's.
-    #[error("the token is of another pool")]
-    WrongPool,
-}
-
 impl TokenVerifier {
-    /// With the secret that signs: the pool's for users' tokens, the application's for those of OpenID Connect.
-    /// An empty secret, with which anybody could sign, is refused.
-    pub fn new(secret: impl Into<Secret>) -> Result<Self, Error> {
-        let secret = secret.into();
-        if secret.expose().is_empty() {
-            return Err(Error::invalid_argument("secret", "is empty: anybody could sign with it"));
-        }
-        Ok(Self { secret, pool: None, leeway: Duration::ZERO })
+    /// Makes a verifier of a pool's tokens from the pool's secret.
+    ///
+    /// # Errors
+    /// [`Error::InvalidArgument`] for a secret of fewer than 32 bytes: see [`new`](Self::new) for those.
+    pub fn for_pool(secret: impl Into<Secret>, pool: PoolId) -> Result<Self, Error> {
+        Hs256Key::new(secret).map(|key| Self::new(key, pool))
     }
 
-    /// Only for tokens of this pool.
-    pub fn for_pool(mut self, pool: PoolId) -> Self {
-        self.pool = Some(pool);
-        self
+    /// Makes a verifier of a pool's tokens from a key, which may hold a short secret.
+    pub fn new(key: Hs256Key, pool: PoolId) -> Self {
+        Self { key: key.into(), pool, leeway: Duration::ZERO }
     }
 
-    /// By how much the clocks may differ; not at all unless told.
+    /// Sets by how much the two clocks may differ; zero by default.
     pub fn with_leeway(mut self, leeway: Duration) -> Self {
         self.leeway = leeway;
         self
     }
 
-    /// What a token says, if it is genuine and alive.
-    pub fn verify(&self, token: impl Into<Token>, now: Timestamp) -> Result<Claims, TokenError> {
-        let token = token.into();
-        let compact = Compact::split(token.expose()).ok_or(TokenError::Malformed)?;
-        check_header(&compact)?;
-        let signature = compact.signature().ok_or(TokenError::Malformed)?;
-        if !is_signed_by(compact.signed, &signature, &self.secret) {
-            return Err(TokenError::WrongSignature);
+    /// Returns the claims of a token that is genuine, of the pool, and has not expired.
+    ///
+    /// # Errors
+    /// [`TokenVerificationError`] with the reason.
+    pub fn verify(&self, token: impl Into<Token>, now: Timestamp) -> Result<TokenClaims, TokenVerificationError> {
+        self.verify_token(&token.into(), now)
+    }
+
+    fn verify_token(&self, token: &Token, now: Timestamp) -> Result<TokenClaims, TokenVerificationError> {
+        let (_, payload) = self.key.verify(token.expose())?;
+        let Unique(claims): Unique<UncheckedClaims> =
+            serde_json::from_slice(&payload).map_err(|_| TokenVerificationError::Malformed)?;
+        let UncheckedClaims { data, email, name, iat, nbf, exp, other } = claims;
+        let exp = Lifetime { iat, nbf, exp }.check(self.leeway, now)?;
+        let data = self.check_pool(data)?;
+        Ok(TokenClaims { data, email, name, iat, nbf, exp, other })
+    }
+
+    fn check_pool(&self, data: Option<TokenData>) -> Result<TokenData, TokenVerificationError> {
+        let data = data.ok_or(TokenVerificationError::WrongPool)?;
+        if data.id.as_str().is_empty() {
+            return Err(TokenVerificationError::Malformed);
         }
-        let claims: Claims = compact.payload().ok_or(TokenError::Malformed)?;
-        self.check_time(&claims, now)?;
-        self.check_pool(&claims)?;
-        Ok(claims)
-    }
-
-    fn check_time(&self, claims: &Claims, now: Timestamp) -> Result<(), TokenError> {
-        let moment = |secs: i64| Timestamp::from_secs(u64::try_from(secs).unwrap_or(0));
-        match (claims.exp.map(moment), claims.nbf.map(moment)) {
-            (None, _) => Err(TokenError::NoExpiry),
-            (Some(exp), _) if exp + self.leeway <= now => Err(TokenError::Expired),
-            (_, Some(nbf)) if now + self.leeway < nbf => Err(TokenError::NotYetValid),
-            _ => Ok(()),
+        if data.client_id.as_deref() != Some(self.pool.as_str()) {
+            return Err(TokenVerificationError::WrongPool);
         }
+        Ok(data)
     }
-
-    fn check_pool(&self, claims: &Claims) -> Result<(), TokenError> {
-        let claimed = claims.data.as_ref().and_then(|data| data.client_id.as_deref());
-        match &self.pool {
-            Some(pool) if claimed != Some(pool.as_str()) => Err(TokenError::WrongPool),
-            _ => Ok(()),
-        }
-    }
-}
-
-fn check_header(compact: &Compact<'_>) -> Result<(), TokenError> {
-    #[derive(Deserialize)]
-    struct Header {
-        alg: String,
-        /// Extensions that must be understood (RFC 7515, section 4.1.11); none is. `null` is one, too.
-        #[serde(default, deserialize_with = "given")]
-        crit: bool,
-    }
-    let header: Header = compact.header().ok_or(TokenError::Malformed)?;
-    if header.alg != "HS256" || header.crit {
-        return Err(TokenError::WrongAlgorithm);
-    }
-    Ok(())
-}
-
-/// That a field is there, whatever it holds.
-fn given<'de, D: serde::Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
-    serde::de::IgnoredAny::deserialize(from).map(|_| true)
 }

@@ -5,8 +5,9 @@
 use http::Method;
 
 use super::LoginStatus;
+use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Authorization, Operation, Service, Token};
+use crate::{Operation, Service, Token};
 
 /// Has the service verify a user's token. Use it where the pool's secret is not at hand; where it is,
 /// [`TokenVerifier`](super::TokenVerifier) asks nobody.
@@ -28,12 +29,12 @@ pub struct VerifyTokenOnline {
 }
 
 impl Operation for VerifyTokenOnline {
+    type Needs = needs::Nothing;
     type Response = LoginStatus;
 
     const NAME: &'static str = "verifyToken";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::User, Method::GET, "/authing/token", Encoding::Query, Envelope::CodeWhole);
-    const AUTHORIZATION: Authorization = Authorization::None;
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -5,9 +5,10 @@
 use http::Method;
 
 use super::EncryptedData;
+use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Authorization, Operation, Service};
+use crate::{Operation, Service};
 
 /// Binds the phone number of a `getPhoneNumber` button to the user who is logged in. It never logs in or registers; without a user nothing is sent.
 ///
@@ -26,12 +27,12 @@ pub struct BindPhone {
 }
 
 impl Operation for BindPhone {
+    type Needs = needs::User;
     type Response = User;
 
     const NAME: &'static str = "bindPhone";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::POST, "/oauth/wechatapp/phone/{pool}", Encoding::Json, Envelope::Code);
-    const AUTHORIZATION: Authorization = Authorization::User;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("pool");

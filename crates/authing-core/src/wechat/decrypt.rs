@@ -5,8 +5,9 @@
 use http::Method;
 
 use super::EncryptedData;
+use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Authorization, Operation, Service};
+use crate::{Operation, Service};
 
 /// Has the service decrypt data of WeChat; the answer ends in a `watermark`.
 ///
@@ -25,12 +26,12 @@ pub struct Decrypt {
 }
 
 impl Operation for Decrypt {
+    type Needs = needs::OptionalUser;
     type Response = serde_json::Value;
 
     const NAME: &'static str = "decrypt";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::POST, "/oauth/wechatapp/decrypt/{pool}", Encoding::Json, Envelope::Code);
-    const AUTHORIZATION: Authorization = Authorization::OptionalUser;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("pool");

@@ -6,8 +6,9 @@ use http::Method;
 use serde::Deserialize;
 
 use super::EncryptedData;
+use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Authorization, Operation, Phone, Service};
+use crate::{Operation, Phone, Service};
 
 /// Has the service decrypt the phone number of a `getPhoneNumber` button.
 ///
@@ -26,6 +27,7 @@ pub struct GetPhone {
 }
 
 impl Operation for GetPhone {
+    type Needs = needs::OptionalUser;
     type Response = PhoneNumber;
 
     const NAME: &'static str = "getPhone";
@@ -36,7 +38,6 @@ impl Operation for GetPhone {
         Encoding::Json,
         Envelope::Code,
     );
-    const AUTHORIZATION: Authorization = Authorization::OptionalUser;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("pool");

@@ -5,9 +5,10 @@
 use http::Method;
 
 use super::EncryptedData;
+use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Authorization, Operation, Phone, Service, SessionEffect};
+use crate::{Operation, Phone, Service, SessionEffect};
 
 /// Logs in with WeChat, registering the person the first time.
 ///
@@ -47,13 +48,13 @@ impl LoginWithWxapp {
 }
 
 impl Operation for LoginWithWxapp {
+    type Needs = needs::Login;
     type Response = User;
 
     const NAME: &'static str = "loginWithWxapp";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::POST, "/oauth/wechatapp/auth/{pool}", Encoding::Json, Envelope::Code);
-    const AUTHORIZATION: Authorization = Authorization::None;
-    const SESSION_EFFECT: SessionEffect = SessionEffect::SetToken("token");
+    const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("pool");

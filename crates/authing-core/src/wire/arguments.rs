@@ -127,6 +127,16 @@ impl<'a> Arguments<'a> {
         }
     }
 
+    /// Adds the id of the user who is logged in, as the token has it.
+    pub fn require_own_id(&mut self, name: &'static str) {
+        let Purpose::Send(context) = self.purpose else { return };
+        match context.user_id() {
+            Some(id) => self.insert(name, id.as_str().to_owned()),
+            None if context.tokens().next().is_none() => self.reject(Error::NotLoggedIn),
+            None => self.reject(Error::invalid_argument(name, "is not in the token: give the user's id")),
+        }
+    }
+
     /// Adds the pool's secret.
     pub fn insert_pool_secret(&mut self, name: &'static str) {
         if let Purpose::Send(context) = self.purpose {

@@ -25,7 +25,7 @@ pub(crate) fn unwrap(envelope: Envelope, response: &Response<Vec<u8>>) -> Result
 }
 
 /// The answer as the operation's type.
-pub(crate) fn decode<T: DeserializeOwned>(unwrapped: Unwrapped<'_>) -> Result<T, Error> {
+pub(crate) fn decode<T: DeserializeOwned>(unwrapped: &Unwrapped<'_>) -> Result<T, Error> {
     serde_json::from_str(unwrapped.json).map_err(|_| unwrapped.invalid_shape::<T>())
 }
 
@@ -36,15 +36,20 @@ impl<'a> Unwrapped<'a> {
     }
 
     /// Reads once more, slowly, to say where reading failed. Serde's own message may quote a phone number, so it is dropped.
-    fn invalid_shape<T: DeserializeOwned>(self) -> Error {
+    fn invalid_shape<T: DeserializeOwned>(&self) -> Error {
         let mut deserializer = serde_json::Deserializer::from_str(self.json);
         let inner = match serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
             Ok(_) => ".".to_owned(),
             Err(error) => error.path().to_string(),
         };
-        let path = match (self.path.as_str(), inner.as_str()) {
+        self.invalid_shape_at(&inner)
+    }
+
+    /// The error of a response that has another shape at this path below the answer.
+    pub(crate) fn invalid_shape_at(&self, inner: &str) -> Error {
+        let path = match (self.path.as_str(), inner) {
             (".", inner) => inner.to_owned(),
-            (_, ".") => self.path,
+            (base, ".") => base.to_owned(),
             (base, inner) => format!("{base}.{inner}"),
         };
         self.reply.invalid_response(path, InvalidResponseKind::Shape)

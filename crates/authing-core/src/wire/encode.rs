@@ -10,7 +10,7 @@ use super::{Arguments, Encoding, Endpoint, GraphQl, Rest};
 use crate::Error;
 use crate::body::{Body, MultipartForm, UploadFile};
 use crate::context::Context;
-use crate::operation::AnyOperation;
+use crate::operation::{AnyOperation, Constants};
 
 /// What a request is about, kept beside it (`http::Extensions`) for the flows that wrap it and for logs.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +33,8 @@ pub(crate) fn encode(operation: &dyn AnyOperation, context: &Context) -> Result<
         Endpoint::Rest(rest) => rest_request(rest, arguments, context)?,
     };
     request.headers_mut().insert(ACCEPT, HeaderValue::from_static(JSON));
+    let Constants { name: operation_name, retryable, .. } = operation.constants();
+    request.extensions_mut().insert(RequestInfo { operation: operation_name, retryable, attempt: 1 });
     Ok(request)
 }
 
@@ -128,7 +130,7 @@ fn upload(request: &mut Request<Body>, arguments: &Arguments<'_>, context: &Cont
     };
     // A mini-program's host sets its own boundary.
     let boundary = match file {
-        UploadFile::Bytes { .. } => context.random_word(BOUNDARY)?,
+        UploadFile::Bytes { .. } => context.random_alphanumeric(BOUNDARY)?,
         UploadFile::HostPath(_) => String::new(),
     };
     let content_type = format!("multipart/form-data; boundary={boundary}");

@@ -25,3 +25,8 @@ pub(crate) fn loose_number<'de, D: Deserializer<'de>>(from: D) -> Result<Option<
         }
     }
 }
+
+/// A [`loose_number`] as a value of its own.
+#[derive(Deserialize)]
+#[serde(transparent)]
+pub(crate) struct LooseNumber(#[serde(deserialize_with = "loose_number")] pub(crate) Option<i64>);

@@ -1,42 +1,87 @@
-//! One operation as a flow: who signs, what is known without asking, what the outcome does to the session.
+//! One operation as a flow: whose token it carries, what is known without a request, what the outcome does to the session.
+
+use std::ops::ControlFlow::Continue;
+use std::sync::Arc;
 
 use authing_core::account::{GetUser, Logout};
+use authing_core::flow::{Flow as _, Step};
 use authing_core::login::{Login, LoginByPhoneCode};
-use authing_core::management::ListUsers;
+use authing_core::management::{GetOwnerToken, ListUsers};
 use authing_core::token::CheckLoginStatus;
 use authing_core::types::Page;
 use authing_core::wechat::{BindPhone, EncryptedData, GetPhone, LoginWithWxapp};
-use authing_core::{Call, Error, ErrorCode, SessionState, TransportErrorKind};
+use authing_core::{Call, Context, Error, ErrorCode, SessionState, TransportErrorKind};
 use serde_json::json;
 
 use crate::support::answers::{data, fault, owner, refused, rest, user, users};
-use crate::support::{NOW, Scenario, ScriptedService, USER, run, token_until};
+use crate::support::{NOW, Scenario, ScriptedService, USER, after, run, token_until};
 
 fn encrypted() -> EncryptedData {
     EncryptedData::new("code", "data", "iv")
 }
 
 /// The `authorization` of the only request.
-fn signed(world: &ScriptedService) -> Option<String> {
+fn authorization(world: &ScriptedService) -> Option<String> {
     let [sent] = &world.sent()[..] else { panic!("{:?}", world.sent()) };
     sent.authorization.clone()
 }
 
 #[test]
-fn optional_authorization_uses_the_valid_token() {
-    let ask = |scenario: Scenario, answers: Vec<_>| {
+fn optional_authorization_is_the_principals_own() {
+    let ask = |context: Arc<Context>, answers: Vec<_>| {
         let world = ScriptedService::scripted(answers);
-        run(&world, Call::new(&scenario.context(), GetUser { id: USER.into() })).unwrap();
+        run(&world, Call::new(&context, GetUser::new(USER))).unwrap();
         world.sent().last().unwrap().authorization.clone()
     };
     let answer = || data("user", &user());
     let token = token_until(NOW.as_secs() + 3600);
-    assert_eq!(ask(Scenario::new(), vec![answer()]), None);
-    assert_eq!(ask(Scenario::new().expired(), vec![answer()]), None);
-    assert_eq!(ask(Scenario::new().logged_in(), vec![answer()]), Some(format!("Bearer {token}")));
-    assert_eq!(ask(Scenario::new().secret("s").logged_in(), vec![answer()]), Some(format!("Bearer {token}")));
-    assert_eq!(ask(Scenario::new().secret("s"), vec![owner("o"), answer()]), Some("Bearer o".to_owned()));
-    assert_eq!(ask(Scenario::new().secret("s").expired(), vec![owner("o"), answer()]), Some("Bearer o".to_owned()));
+    assert_eq!(ask(Scenario::new().context(), vec![answer()]), None);
+    assert_eq!(ask(Scenario::new().logged_in().context(), vec![answer()]), Some(format!("Bearer {token}")));
+    assert_eq!(ask(Scenario::new().secret("s").logged_in().context(), vec![answer()]), Some(format!("Bearer {token}")));
+    let one_user = Scenario::new().secret("s").context().for_user("theirs").unwrap();
+    assert_eq!(ask(one_user, vec![answer()]), Some("Bearer theirs".to_owned()));
+    let owner_context = Scenario::new().secret("s").owner_context();
+    assert_eq!(ask(owner_context, vec![owner("o"), answer()]), Some("Bearer o".to_owned()));
+}
+
+#[test]
+fn no_principal_becomes_another_when_its_token_is_missing_or_old() {
+    let world = ScriptedService::scripted([data("user", &user())]);
+    let logged_out = Scenario::new().secret("s").logged_in().context();
+    logged_out.session().unwrap().clear_token().unwrap();
+    run(&world, Call::new(&logged_out, GetUser::new(USER))).unwrap();
+    assert_eq!(authorization(&world), None);
+
+    let old = token_until(NOW.as_secs());
+    let expired = Scenario::new().secret("s").expired().context();
+    let expired_user = Scenario::new().secret("s").context().for_user(old).unwrap();
+    for context in [expired, expired_user] {
+        let read = run(&ScriptedService::silent(), Call::new(&context, GetUser::new(USER)));
+        assert!(matches!(read, Err(Error::TokenExpired)));
+        let phone = run(&ScriptedService::silent(), Call::new(&context, GetPhone { data: encrypted() }));
+        assert!(matches!(phone, Err(Error::TokenExpired)));
+    }
+}
+
+#[test]
+fn a_call_of_another_principal_is_not_sent() {
+    let visitor = Scenario::new().secret("s").logged_in().context();
+    let one_user = visitor.for_user("theirs").unwrap();
+    let owner_context = visitor.as_owner().unwrap();
+    let list = || ListUsers { page: Page::default() };
+    for context in [&visitor, &one_user] {
+        let error = run(&ScriptedService::silent(), Call::new(context, list())).unwrap_err();
+        assert_eq!(error.to_string(), "`users` needs the owner's client: `pool.as_owner()`");
+        let error = run(&ScriptedService::silent(), Call::new(context, GetOwnerToken)).unwrap_err();
+        assert!(matches!(error, Error::WrongPrincipal { operation: "getClientWhenSdkInit", .. }));
+    }
+    for context in [&one_user, &owner_context] {
+        let error =
+            run(&ScriptedService::silent(), Call::new(context, Login::email("bob@example.com", "pw"))).unwrap_err();
+        assert_eq!(error.to_string(), "`login` needs a visitor's client: `pool.client()`");
+    }
+    let bind = run(&ScriptedService::silent(), Call::new(&owner_context, BindPhone { data: encrypted() }));
+    assert!(matches!(bind, Err(Error::WrongPrincipal { .. })));
 }
 
 #[test]
@@ -44,17 +89,27 @@ fn wechat_gets_the_bare_token_or_an_empty_header() {
     let answer = || rest(200, "", &json!({ "phoneNumber": "17670416754" }));
     for (scenario, expected) in [
         (Scenario::new(), String::new()),
-        (Scenario::new().expired(), String::new()),
         (Scenario::new().secret("s"), String::new()),
         (Scenario::new().logged_in(), token_until(NOW.as_secs() + 3600)),
     ] {
         let world = ScriptedService::scripted([answer()]);
         run(&world, Call::new(&scenario.context(), GetPhone { data: encrypted() })).unwrap();
-        assert_eq!(signed(&world), Some(expected));
+        assert_eq!(authorization(&world), Some(expected));
     }
-    let world = ScriptedService::scripted([rest(200, "", &user())]);
-    run(&world, Call::new(&Scenario::new().logged_in().context(), LoginWithWxapp::new(encrypted()))).unwrap();
-    assert_eq!(signed(&world), None);
+}
+
+#[test]
+fn a_login_carries_no_token() {
+    let user = json!({ "_id": USER, "token": "fresh" });
+    for scenario in [Scenario::new().logged_in(), Scenario::new().expired()] {
+        let context = scenario.secret("s").context();
+        let world = ScriptedService::scripted([rest(200, "", &user)]);
+        run(&world, Call::new(&context, LoginWithWxapp::new(encrypted()))).unwrap();
+        assert_eq!(authorization(&world), None);
+        let world = ScriptedService::scripted([data("login", &user)]);
+        run(&world, Call::new(&context, Login::email("bob@example.com", "pw"))).unwrap();
+        assert_eq!(authorization(&world), None);
+    }
 }
 
 #[test]
@@ -67,29 +122,41 @@ fn without_a_user_nothing_is_sent_that_needs_one() {
     assert!(matches!(bind(Scenario::new().expired()), Error::TokenExpired));
     let world = ScriptedService::scripted([rest(200, "", &user())]);
     run(&world, Call::new(&Scenario::new().logged_in().context(), BindPhone { data: encrypted() })).unwrap();
-    assert_eq!(signed(&world), Some(token_until(NOW.as_secs() + 3600)));
+    assert_eq!(authorization(&world), Some(token_until(NOW.as_secs() + 3600)));
 }
 
 #[test]
-fn without_a_secret_nothing_is_sent_that_needs_it() {
+fn the_owner_needs_a_secret() {
     for scenario in [Scenario::new(), Scenario::new().logged_in()] {
-        let result =
-            run(&ScriptedService::silent(), Call::new(&scenario.context(), ListUsers { page: Page::default() }));
-        assert!(matches!(result, Err(Error::MissingSecret)));
+        assert!(matches!(scenario.context().as_owner(), Err(Error::MissingSecret)));
     }
     let world = ScriptedService::scripted([owner("o"), users()]);
-    run(&world, Call::new(&Scenario::new().secret("s").logged_in().context(), ListUsers { page: Page::default() }))
-        .unwrap();
+    let context = Scenario::new().secret("s").logged_in().owner_context();
+    run(&world, Call::new(&context, ListUsers { page: Page::default() })).unwrap();
     let sent = world.sent();
     assert_eq!((sent[0].authorization.as_deref(), sent[1].authorization.as_deref()), (None, Some("Bearer o")));
     assert_eq!(sent[0].json()["variables"], json!({ "secret": "s", "clientId": crate::support::POOL }));
 }
 
 #[test]
-fn a_token_that_no_header_can_carry_is_an_argument_that_is_wrong() {
-    let context = Scenario::new().with_token("line\nbreak").context();
-    let error = run(&ScriptedService::silent(), Call::new(&context, GetUser { id: USER.into() })).unwrap_err();
-    assert!(matches!(error, Error::InvalidArgument { name: "token", .. }));
+fn a_token_that_no_header_can_carry_is_rejected_when_it_comes() {
+    let context = Scenario::new().context();
+    for token in ["line\nbreak", "ends in one\n", "", "with space", "密码"] {
+        assert!(matches!(context.for_user(token), Err(Error::InvalidArgument { name: "token", .. })), "{token:?}");
+        let set = context.session().unwrap().set_token(token);
+        assert!(matches!(set, Err(Error::InvalidArgument { name: "token", .. })), "{token:?}");
+        assert_eq!(context.session().unwrap().state(NOW), SessionState::Anonymous);
+        let world = ScriptedService::scripted([data("login", &json!({ "_id": USER, "token": token }))]);
+        let login = run(&world, Call::new(&context, Login::email("bob@example.com", "pw")));
+        assert!(matches!(login, Err(Error::InvalidResponse(_))), "{token:?}");
+        assert_eq!(context.session().unwrap().state(NOW), SessionState::Anonymous);
+    }
+    // The owner's, too: one bad answer does not lock the calls that follow.
+    let context = Scenario::new().secret("s").owner_context();
+    let world = ScriptedService::scripted([owner("o\n"), owner("o"), users()]);
+    let list = || run(&world, Call::new(&context, ListUsers { page: Page::default() }));
+    assert!(matches!(list(), Err(Error::InvalidResponse(_))));
+    assert!(list().is_ok());
 }
 
 #[test]
@@ -113,7 +180,7 @@ fn the_status_of_no_token_is_known() {
 #[test]
 fn an_argument_that_is_wrong_is_named_and_nothing_is_sent() {
     let context = Scenario::new().context();
-    let error = run(&ScriptedService::silent(), Call::new(&context, GetUser { id: " ".into() })).unwrap_err();
+    let error = run(&ScriptedService::silent(), Call::new(&context, GetUser::new(" "))).unwrap_err();
     assert_eq!(error.to_string(), "argument `id` is empty");
     let error = run(&ScriptedService::silent(), Call::new(&context, Login::email("", ""))).unwrap_err();
     assert_eq!(error.to_string(), "argument `email` is empty");
@@ -132,10 +199,12 @@ fn a_login_is_kept_and_a_refused_one_changes_nothing() {
     ]);
     let login = || run(&world, Call::new(&context, Login::email("bob@example.com", "pw")));
     assert!(login().is_ok());
-    assert_eq!(context.session().token().unwrap().expose(), "fresh");
+    assert_eq!(context.session().unwrap().token().unwrap().expose(), "fresh");
     assert_eq!(login().unwrap_err().code(), Some(ErrorCode::WRONG_PASSWORD));
-    assert!(login().is_ok());
-    assert_eq!(context.session().token().unwrap().expose(), "fresh");
+    assert_eq!(context.session().unwrap().token().unwrap().expose(), "fresh");
+    // A login replaces the user who was logged in, even by no user.
+    assert!(matches!(login(), Err(Error::InvalidResponse(odd)) if odd.path == "data.login.token"));
+    assert_eq!(context.session().unwrap().state(NOW), SessionState::Anonymous);
 }
 
 #[test]
@@ -152,12 +221,45 @@ fn a_logout_forgets_the_token_however_it_ends() {
         (ScriptedService::silent(), "", false),
     ] {
         let context = Scenario::new().logged_in().context();
-        assert_eq!(run(&world, Call::new(&context, Logout { user: user.into() })).is_ok(), is_fine);
-        assert!(context.session().token().is_none());
-        assert_eq!(context.session().state(NOW), SessionState::LoggedOut);
+        assert_eq!(run(&world, Call::new(&context, Logout::of(user))).is_ok(), is_fine);
+        assert!(context.session().unwrap().token().is_none());
+        assert_eq!(context.session().unwrap().state(NOW), SessionState::LoggedOut);
     }
-    // It cannot be signed, and is forgotten all the same.
-    let context = Scenario::new().with_token("line\nbreak").context();
-    assert!(run(&ScriptedService::silent(), Call::new(&context, Logout { user: USER.into() })).is_err());
-    assert!(context.session().token().is_none());
+    // An expired token is not sent, and is forgotten all the same.
+    let context = Scenario::new().expired().context();
+    assert!(matches!(
+        run(&ScriptedService::silent(), Call::new(&context, Logout::default())),
+        Err(Error::TokenExpired)
+    ));
+    assert!(context.session().unwrap().token().is_none());
+    // So is the token of a call that is dropped half way.
+    let context = Scenario::new().logged_in().context();
+    drop(after(&ScriptedService::silent(), Call::new(&context, Logout::default()), 0));
+    assert!(context.session().unwrap().token().is_some(), "nothing was begun");
+    let mut call = Call::new(&context, Logout::default());
+    assert!(matches!(call.poll(NOW), Ok(Continue(Step::Send(_)))));
+    drop(call);
+    assert!(context.session().unwrap().token().is_none());
+}
+
+#[test]
+fn a_logout_logs_out_the_user_whose_token_it_carries() {
+    let context = Scenario::new().logged_in().context();
+    let mut call = Call::new(&context, Logout::default());
+    assert!(matches!(call.poll(NOW), Ok(Continue(Step::Send(_)))));
+    context.session().unwrap().set_token("next").unwrap();
+    drop(call);
+    assert_eq!(context.session().unwrap().token().unwrap().expose(), "next");
+}
+
+#[test]
+fn a_logout_needs_no_id() {
+    let world = ScriptedService::scripted([data("updateUser", &user())]);
+    run(&world, Call::new(&Scenario::new().logged_in().context(), Logout::default())).unwrap();
+    assert_eq!(world.sent()[0].json()["variables"]["_id"], USER);
+    let logout =
+        |scenario: Scenario| run(&ScriptedService::silent(), Call::new(&scenario.context(), Logout::default()));
+    assert!(matches!(logout(Scenario::new()), Err(Error::NotLoggedIn)));
+    let opaque = logout(Scenario::new().with_token("opaque"));
+    assert!(matches!(opaque, Err(Error::InvalidArgument { name: "_id", .. })));
 }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
+use std::ops::ControlFlow::Continue;
 
 use apollo_compiler::validation::Valid;
 use apollo_compiler::{ExecutableDocument, Schema};
@@ -34,9 +35,9 @@ impl Visitor for Requests {
         if operation.document().is_none() {
             self.whole.insert(graphql.document.text(), O::NAME);
         }
-        let context = Scenario::new().secret("s").owner_holds("token").logged_in().context();
+        let context = Scenario::new().secret("s").owner_holds("token").logged_in().context_for::<O>();
         let step = Call::new(&context, operation).poll(NOW).unwrap();
-        let Step::Send(request) = step else { panic!("{} begins with {step:?}", O::NAME) };
+        let Continue(Step::Send(request)) = step else { panic!("{} begins with a request", O::NAME) };
         self.sent.push((O::NAME, Sent::of(&request, NOW)));
     }
 }

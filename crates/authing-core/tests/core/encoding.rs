@@ -9,6 +9,7 @@ use authing_core::{Body, Call, Error, Operation, Password, UploadFile};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 use serde_json::Value;
+use std::ops::ControlFlow::Continue;
 
 use crate::support::{NOW, Scenario, Sent, USER, rendered, tries};
 
@@ -19,8 +20,8 @@ fn from(body: &[u8]) -> Value {
 fn sent<O: Operation>(operation: O) -> Result<Sent, Error> {
     let mut call = Call::new(&Scenario::new().context(), operation);
     match call.poll(NOW)? {
-        Step::Send(request) => Ok(Sent::of(&request, NOW)),
-        step => panic!("{step:?}"),
+        Continue(Step::Send(request)) => Ok(Sent::of(&request, NOW)),
+        _ => panic!("{} begins with a request", O::NAME),
     }
 }
 
@@ -66,7 +67,7 @@ proptest! {
         let file = UploadFile::new(name, "image/png", bytes.clone());
         let upload = Upload { token: token.as_str().into(), key: None, file };
         let mut call = Call::new(&Scenario::new().context(), upload);
-        let Ok(Step::Send(request)) = call.poll(NOW) else {
+        let Ok(Continue(Step::Send(request))) = call.poll(NOW) else {
             prop_assert!(token.trim().is_empty());
             return Ok(());
         };

@@ -23,7 +23,7 @@ fn made_of<O: Operation>(operation: O, answer: Answer) -> Result<O::Response, Er
 }
 
 fn user(status: u16, body: &str) -> Result<authing_core::types::User, Error> {
-    made_of(GetUser { id: USER.into() }, raw(status, body))
+    made_of(GetUser::new(USER), raw(status, body))
 }
 
 fn sms(status: u16, body: &str) -> Result<authing_core::types::CommonMessage, Error> {
@@ -108,7 +108,7 @@ fn graphql_answers_that_make_no_sense() {
         }
         assert_eq!(misunderstanding(result), (status, path.to_owned(), kind), "{body}");
     }
-    let not_utf8 = made_of(GetUser { id: USER.into() }, raw(200, b"{\"data\":\"\xff\xfe\"}".as_slice()));
+    let not_utf8 = made_of(GetUser::new(USER), raw(200, b"{\"data\":\"\xff\xfe\"}".as_slice()));
     assert_eq!(misunderstanding(not_utf8), (200, ".".to_owned(), InvalidResponseKind::NotJson));
 }
 
@@ -212,7 +212,7 @@ fn retry_after_comes_with_the_error() {
     let asked = |value: &[u8], body: &str| {
         let value = http::HeaderValue::from_bytes(value).unwrap();
         let response = Response::builder().status(503).header("retry-after", value).body(body.into()).unwrap();
-        match made_of(GetUser { id: USER.into() }, Ok(response)) {
+        match made_of(GetUser::new(USER), Ok(response)) {
             Err(Error::InvalidResponse(odd)) => odd.retry_after,
             Err(Error::Service(refusal)) => refusal.retry_after,
             other => panic!("{other:?}"),

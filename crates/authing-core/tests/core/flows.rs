@@ -7,6 +7,7 @@ use authing_core::preflight::Preflight;
 use authing_core::types::User;
 use authing_core::{Error, TransportErrorKind, UploadFile};
 use serde_json::json;
+use std::ops::ControlFlow::Continue;
 
 use crate::support::answers::{data, fault, json_body, raw, refused, user};
 use crate::support::{Answer, Scenario, ScriptedService, USER, drive_bounded, run};
@@ -87,8 +88,8 @@ fn a_hosts_path_becomes_the_mini_program_clients_key() {
         for _ in 0..10 {
             use authing_core::flow::{Event, Flow as _, Step};
             let event = match flow.poll(world.time()).unwrap() {
-                Step::CallHost(_) => Event::HostResponse(Ok(path(temporary))),
-                Step::Send(request) => {
+                Continue(Step::CallHost(_)) => Event::HostResponse(Ok(path(temporary))),
+                Continue(Step::Send(request)) => {
                     if let authing_core::Body::Multipart(upload) = request.body() {
                         key = upload.fields.iter().find(|(name, _)| name == "key").map(|(_, key)| key.clone());
                         assert!(matches!(&upload.file, UploadFile::HostPath(path) if path == temporary));
@@ -120,7 +121,7 @@ fn a_person_who_declined_is_not_asked_again() {
     use authing_core::flow::{Event, Flow as _, Step};
     let mut flow = ChangeAvatar::from_host(&Scenario::new().logged_in().context(), USER);
     let now = ScriptedService::silent().time();
-    assert!(matches!(flow.poll(now), Ok(Step::CallHost(_))));
+    assert!(matches!(flow.poll(now), Ok(Continue(Step::CallHost(_)))));
     assert!(flow.handle(now, Event::HostResponse(Err(Error::Declined("chooseImage:fail cancel".into())))).is_err());
     assert!(matches!(flow.poll(now), Err(Error::Driver(_))));
 }
@@ -167,14 +168,14 @@ fn openid_connect_logs_in_and_reads_the_profile() {
     let world = ScriptedService::scripted([tokens(), json_body(&json!({ "sub": USER }))]);
     let login = run(&world, LoginByOidc::new(&context, grant())).unwrap();
     assert_eq!((login.claims.sub.as_deref(), login.tokens.expires_in), (Some(USER), Some(3600)));
-    assert_eq!(context.session().token().unwrap().expose(), "fresh");
+    assert_eq!(context.session().unwrap().token().unwrap().expose(), "fresh");
     assert_eq!(world.sent()[1].text(), "access_token=fresh");
 
     let context = Scenario::new().context();
     let wrong = raw(400, r#"{"error":"invalid_grant","error_description":"wrong password"}"#);
     let refused = run(&ScriptedService::scripted([wrong]), LoginByOidc::new(&context, grant()));
     assert!(matches!(refused, Err(Error::Service(_))));
-    assert!(context.session().token().is_none());
+    assert!(context.session().unwrap().token().is_none());
     let world = ScriptedService::scripted([tokens(), fault(TransportErrorKind::Connect)]);
     assert!(matches!(run(&world, LoginByOidc::new(&context, grant())), Err(Error::Transport(_))));
 }

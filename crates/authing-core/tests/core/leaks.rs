@@ -69,7 +69,7 @@ impl Visitor for Everything {
         assert_unseen(&format!("{operation:?} {operation:#?}"), name);
         steps(&operation, answer);
 
-        let context = scenario().context();
+        let context = scenario().context_for::<O>();
         let world = ScriptedService::scripted([wrapped(&O::ENDPOINT, answer)]);
         let answer =
             run(&world, Call::new(&context, operation.clone())).unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -78,7 +78,7 @@ impl Visitor for Everything {
 
         for service in echoes() {
             let world = ScriptedService::answering(move |sent| service(&echo(sent)));
-            if let Err(error) = run(&world, Call::new(&scenario().context(), operation.clone())) {
+            if let Err(error) = run(&world, Call::new(&scenario().context_for::<O>(), operation.clone())) {
                 assert_unseen(&rendered(&error), name);
             }
         }
@@ -87,7 +87,7 @@ impl Visitor for Everything {
 
 /// The call and its steps and events, on the way.
 fn steps<O: Operation<Response: Debug> + Clone + Debug>(operation: &O, answer: &Value) {
-    let mut call = Call::new(&scenario().context(), operation.clone());
+    let mut call = Call::new(&scenario().context_for::<O>(), operation.clone());
     assert_unseen(&format!("{call:?}"), O::NAME);
     let step = poll_twice(&mut call, NOW).unwrap();
     assert_unseen(&format!("{step:?} {call:?} {call:#?}"), O::NAME);
@@ -104,8 +104,9 @@ fn no_operation_shows_a_secret() {
 
 #[test]
 fn no_client_shows_a_secret() {
-    let client = scenario().client(&ScriptedService::silent());
-    assert_unseen(&format!("{client:?} {client:#?} {:?}", client.all_users(10)), "Client");
+    let world = ScriptedService::silent();
+    let (client, owner) = (scenario().client(&world), scenario().owner_client(&world));
+    assert_unseen(&format!("{client:?} {client:#?} {:?} {owner:?} {:?}", client.pool(), owner.all_users(10)), "Client");
 }
 
 #[test]
@@ -136,13 +137,14 @@ impl io::Write for Captured {
 }
 
 struct Logged {
-    client: Client,
+    client: Client<ScriptedService>,
     count: usize,
 }
 
 impl Visitor for Logged {
     fn visit<O: Operation<Response: Debug> + Clone + Debug>(&mut self, operation: O, _answer: &Value) {
-        let _ = self.client.call(operation);
+        let context = crate::support::context_for::<O>(self.client.context());
+        let _ = self.client.run(Call::new(&context, operation));
         self.count += 1;
     }
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![allow(clippy::unnecessary_wraps, reason = "an answer may be a fault")]
 
+mod application;
 mod call;
 mod catalogue;
 mod contract;
@@ -12,6 +13,7 @@ mod flows;
 mod leaks;
 mod owner;
 mod pages;
+mod principals;
 mod properties;
 mod qr;
 mod retry;

@@ -1,5 +1,6 @@
 //! The owner's token: one request for a crowd, whatever becomes of it.
 
+use std::ops::ControlFlow::{Break, Continue};
 use std::time::Duration;
 
 use authing_core::flow::{Event, Flow, Step};
@@ -46,11 +47,11 @@ fn crowd(
         for (index, slot) in calls.iter_mut().enumerate() {
             let Some(call) = slot else { continue };
             match poll_twice(call, world.time()) {
-                Ok(Step::Done(users)) => results[index] = Some(Ok(users)),
+                Ok(Break(users)) => results[index] = Some(Ok(users)),
                 Err(error) => results[index] = Some(Err(error)),
                 // A wait is over in the next round, and the clock goes on once for all.
-                Ok(Step::Wait(_)) => events.push((index, Event::Waited)),
-                Ok(step) => events.push((index, perform(world, &step))),
+                Ok(Continue(Step::Wait(_))) => events.push((index, Event::Waited)),
+                Ok(Continue(step)) => events.push((index, perform(world, &step))),
             }
             if results[index].is_some() {
                 *slot = None;
@@ -80,7 +81,7 @@ fn crowd(
 #[test]
 fn a_thousand_calls_on_a_cold_client_fetch_one_token() {
     let world = service(|| owner("o"));
-    let context = Scenario::new().secret("s").context();
+    let context = Scenario::new().secret("s").owner_context();
     let results = crowd(&world, &context, 1000, &[]);
     assert!(results.iter().all(|result| matches!(result, Some(Ok(_)))));
     assert_eq!(fetches(&world), 1);
@@ -91,7 +92,7 @@ fn a_thousand_calls_on_a_cold_client_fetch_one_token() {
 fn a_cancelled_leader_strands_nobody() {
     for dropped in [vec![0], vec![0, 1, 2], (0..99).collect()] {
         let world = service(|| owner("o"));
-        let context = Scenario::new().secret("s").context();
+        let context = Scenario::new().secret("s").owner_context();
         let results = crowd(&world, &context, 100, &dropped);
         for (index, result) in results.iter().enumerate() {
             assert_eq!(matches!(result, Some(Ok(_))), !dropped.contains(&index), "{index}");
@@ -102,21 +103,21 @@ fn a_cancelled_leader_strands_nobody() {
 
 #[test]
 fn a_leader_cancelled_alone_leaves_the_way_free() {
-    let context = Scenario::new().secret("s").context();
+    let context = Scenario::new().secret("s").owner_context();
     let mut leader = call(&context);
-    assert!(matches!(leader.poll(NOW), Ok(Step::Send(_))));
+    assert!(matches!(leader.poll(NOW), Ok(Continue(Step::Send(_)))));
     let mut follower = call(&context);
-    assert!(matches!(follower.poll(NOW), Ok(Step::Wait(_))));
+    assert!(matches!(follower.poll(NOW), Ok(Continue(Step::Wait(_)))));
     drop(leader);
     follower.handle(NOW, Event::Waited).unwrap();
-    let Ok(Step::Send(request)) = follower.poll(NOW) else { panic!("the follower leads now") };
+    let Ok(Continue(Step::Send(request))) = follower.poll(NOW) else { panic!("the follower leads now") };
     assert!(is_for_the_token(&Sent::of(&request, NOW)));
 }
 
 #[test]
 fn a_refused_secret_fails_all_of_them_once() {
     let world = service(|| refused(1001, "无权限执行此项操作"));
-    let context = Scenario::new().secret("wrong").context();
+    let context = Scenario::new().secret("wrong").owner_context();
     let results = crowd(&world, &context, 1000, &[]);
     assert!(results.iter().all(|it| matches!(it, Some(Err(error)) if error.code() == Some(ErrorCode::FORBIDDEN))));
     assert_eq!(world.sent().len(), 1);
@@ -138,7 +139,7 @@ fn a_broken_connection_fails_the_crowd_and_not_the_next() {
             _ => users(),
         }
     });
-    let context = Scenario::new().secret("s").context();
+    let context = Scenario::new().secret("s").owner_context();
     let results = crowd(&world, &context, 100, &[]);
     assert!(results.iter().all(|it| matches!(it, Some(Err(Error::Transport(_))))));
     assert_eq!(world.sent().len(), 1);
@@ -149,7 +150,7 @@ fn a_broken_connection_fails_the_crowd_and_not_the_next() {
 fn a_token_is_used_until_it_expires_and_fetched_anew_then() {
     let exp = NOW.as_secs() + 100;
     let world = ScriptedService::scripted([owner(&token_until(exp)), users(), users(), owner("next"), users()]);
-    let context = Scenario::new().secret("s").context();
+    let context = Scenario::new().secret("s").owner_context();
     run(&world, call(&context)).unwrap();
     world.advance(Duration::from_millis(99_999));
     run(&world, call(&context)).unwrap();
@@ -164,12 +165,12 @@ fn a_token_is_used_until_it_expires_and_fetched_anew_then() {
 fn a_token_that_the_service_no_longer_takes_is_fetched_once_more() {
     for code in [2206, 2207] {
         let world = ScriptedService::scripted([refused(code, "old"), owner("next"), users()]);
-        let context = Scenario::new().secret("s").owner_holds("first").context();
+        let context = Scenario::new().secret("s").owner_holds("first").owner_context();
         run(&world, call(&context)).unwrap();
         assert_eq!(world.sent()[2].authorization.as_deref(), Some("Bearer next"));
 
         let world = ScriptedService::scripted([refused(code, "old"), owner("next"), refused(code, "still old")]);
-        let context = Scenario::new().secret("s").owner_holds("first").context();
+        let context = Scenario::new().secret("s").owner_holds("first").owner_context();
         assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(ErrorCode(code)));
     }
 }
@@ -181,7 +182,7 @@ fn concurrent_calls_with_a_stale_owner_token_refresh_it_once() {
         Some("Bearer next") => users(),
         Some(_) => refused(2206, "old"),
     });
-    let context = Scenario::new().secret("s").owner_holds("first").context();
+    let context = Scenario::new().secret("s").owner_holds("first").owner_context();
     let results = crowd(&world, &context, 100, &[]);
     assert!(results.iter().all(|result| matches!(result, Some(Ok(_)))));
     assert_eq!(fetches(&world), 1);
@@ -191,26 +192,24 @@ fn concurrent_calls_with_a_stale_owner_token_refresh_it_once() {
 fn a_users_own_stale_token_is_reported_and_not_replaced() {
     let world = ScriptedService::scripted([refused(2206, "old")]);
     let context = Scenario::new().secret("s").owner_holds("o").logged_in().context();
-    let user = authing_core::account::GetUser { id: crate::support::USER.into() };
+    let user = authing_core::account::GetUser::new(crate::support::USER);
     assert!(run(&world, Call::new(&context, user)).unwrap_err().needs_login());
 }
 
 #[test]
 fn another_refusal_is_no_reason_to_fetch_a_token() {
     let world = ScriptedService::scripted([refused(1001, "no")]);
-    let context = Scenario::new().secret("s").owner_holds("first").context();
+    let context = Scenario::new().secret("s").owner_holds("first").owner_context();
     assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(ErrorCode::FORBIDDEN));
 }
 
 #[test]
 fn two_clients_share_no_token() {
     let (one, other) = (Scenario::new().secret("s"), Scenario::new().secret("s"));
-    let (one, other) = (one.context(), other.context());
+    let (one, other) = (one.owner_context(), other.owner_context());
     for context in [&one, &other] {
         let world = ScriptedService::scripted([owner("o"), users()]);
         run(&world, call(context)).unwrap();
         assert_eq!(world.sent()[0].json()["variables"]["secret"], json!("s"));
     }
-    one.session().set_token("mine").unwrap();
-    assert!(other.session().token().is_none());
 }

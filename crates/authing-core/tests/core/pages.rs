@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use authing_core::transport::{AsyncTransport, Transport as _};
-use authing_core::{AsyncClient, Body, Config, Error, Timestamp};
+use authing_core::{AsyncUserPool, Body, Config, Error, Timestamp};
 use http::Request;
 use serde_json::{Value, json};
 
@@ -35,7 +35,7 @@ fn number(sent: &Sent) -> Option<u64> {
 
 /// The users that come, or how it ended, and which pages were asked for.
 fn all(world: &ScriptedService) -> (Result<Vec<String>, Error>, Vec<u64>) {
-    let client = Scenario::new().secret("s").client(world);
+    let client = Scenario::new().secret("s").owner_client(world);
     // More users than any of these services has.
     let users = client.all_users(SIZE).take(100).map(|user| Ok(user?.id.as_str().to_owned())).collect();
     (users, world.sent().iter().filter_map(number).collect())
@@ -106,7 +106,7 @@ fn nothing_comes_after_an_error() {
         1 => page(None, &["a"]),
         _ => fault(authing_core::TransportErrorKind::Unsupported),
     });
-    let client = Scenario::new().secret("s").client(&world);
+    let client = Scenario::new().secret("s").owner_client(&world);
     let mut users = client.all_users(SIZE);
     assert!(users.next().unwrap().is_ok());
     assert!(users.next().unwrap().is_err());
@@ -139,7 +139,8 @@ fn a_stream_ends_where_the_iterator_does() {
         _ => page(Some(4), &["d"]),
     });
     let config = Config::new(POOL).unwrap().with_secret("s");
-    let mut users = AsyncClient::new(config, Awaited(world.clone()), &SEED).unwrap().all_users(SIZE);
+    let mut users =
+        AsyncUserPool::from_parts(config, Awaited(world.clone()), &SEED).as_owner().unwrap().all_users(SIZE);
     let mut come = Vec::new();
     loop {
         let next = pin!(users.next()).poll(&mut TaskContext::from_waker(Waker::noop()));

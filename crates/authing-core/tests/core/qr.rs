@@ -1,5 +1,6 @@
 //! Logging in by QR code: the pace, the news, and how differently it can end.
 
+use std::ops::ControlFlow::Continue;
 use std::time::Duration;
 
 use authing_core::flow::{Event, Flow as _, Step};
@@ -67,7 +68,7 @@ fn outcome<S: Scene<Generate: Clone>>(scene: S, made: Answer, answers: Vec<Answe
     let world = ScriptedService::scripted(std::iter::once(made).chain(answers));
     let context = Scenario::new().context();
     let ended = drive_bounded(&world, QrLogin::new(&context, scene), 1000, |_| unreachable!());
-    let token = context.session().token().map(|token| token.expose().to_owned());
+    let token = context.session().unwrap().token().map(|token| token.expose().to_owned());
     Outcome { result: ended.result, news: ended.news.iter().map(name).collect(), token, world }
 }
 
@@ -181,13 +182,13 @@ fn a_code_has_five_minutes_unless_told() {
     // A caller who shows the code for longer than it lives never asks.
     let world = ScriptedService::scripted([made_for_app()]);
     let mut flow = QrLogin::new(&Scenario::new().context(), AppScene::default());
-    let Ok(Step::Send(request)) = poll_twice(&mut flow, NOW) else { panic!() };
+    let Ok(Continue(Step::Send(request))) = poll_twice(&mut flow, NOW) else { panic!() };
     flow.handle(NOW, Event::Response(world.answer(&request))).unwrap();
-    let Ok(Step::Notify(QrEvent::Created(code))) = poll_twice(&mut flow, NOW) else { panic!() };
+    let Ok(Continue(Step::Notify(QrEvent::Created(code)))) = poll_twice(&mut flow, NOW) else { panic!() };
     assert_eq!(code.url, "https://a.cn/qr.png");
     let late = NOW + Duration::from_mins(6);
     flow.handle(late, Event::Notified).unwrap();
-    assert!(matches!(poll_twice(&mut flow, late), Ok(Step::Notify(QrEvent::Expired))));
+    assert!(matches!(poll_twice(&mut flow, late), Ok(Continue(Step::Notify(QrEvent::Expired)))));
     flow.handle(late, Event::Notified).unwrap();
     assert!(matches!(flow.poll(late), Err(Error::TimedOut(_))));
     assert!(matches!(flow.poll(late), Err(Error::Driver(_))));
@@ -198,9 +199,9 @@ fn a_pause_that_was_begun_is_not_taken_back() {
     let world = ScriptedService::scripted([made_for_app()]);
     let flow = QrLogin::new(&Scenario::new().context(), AppScene::default());
     let mut flow = crate::support::after(&world, flow, 2);
-    assert!(matches!(flow.poll(NOW), Ok(Step::Wait(APP_PACE))));
+    assert!(matches!(flow.poll(NOW), Ok(Continue(Step::Wait(APP_PACE)))));
     let late = NOW + Duration::from_mins(6);
-    assert!(matches!(flow.poll(late), Ok(Step::Wait(APP_PACE))));
+    assert!(matches!(flow.poll(late), Ok(Continue(Step::Wait(APP_PACE)))));
     flow.handle(late, Event::Waited).unwrap();
 }
 
@@ -225,7 +226,7 @@ fn the_clients_retries_keep_the_pace() {
 fn each_code_has_its_own_random_name() {
     let uri = |context: &_| {
         let mut flow = QrLogin::new(context, WxappScene { use_self_wxapp: true, enable_fetch_phone: true });
-        let Ok(Step::Send(request)) = poll_twice(&mut flow, NOW) else { panic!() };
+        let Ok(Continue(Step::Send(request))) = poll_twice(&mut flow, NOW) else { panic!() };
         request.uri().to_string()
     };
     let context = Scenario::new().context();

@@ -1,10 +1,11 @@
 //! Trying again, through the client's own loop: what, when, and how often.
 
 use std::convert::Infallible;
+use std::ops::ControlFlow::{Break, Continue};
 use std::time::Duration;
 
 use authing_core::account::{GetUser, Update};
-use authing_core::flow::{Event, Flow, Step};
+use authing_core::flow::{Event, Flow, Progress, Step};
 use authing_core::login::Login;
 use authing_core::{Body, Call, Error, RetryPolicy, Timestamp, TransportErrorKind};
 use http::{Request, Response};
@@ -13,7 +14,7 @@ use crate::support::answers::{data, fault, raw, refused, user};
 use crate::support::{Answer, Scenario, ScriptedService, USER};
 
 fn read(scenario: Scenario, world: &ScriptedService) -> Result<authing_core::types::User, Error> {
-    scenario.client(world).call(GetUser { id: USER.into() })
+    scenario.client(world).call(GetUser::new(USER))
 }
 
 fn asked_to_wait(value: &str) -> Answer {
@@ -53,7 +54,6 @@ fn what_will_not_pass_is_not_tried_again() {
         fault(TransportErrorKind::Unsupported),
         fault(TransportErrorKind::Other),
         raw(500, "<html>"),
-        raw(429, ""),
         raw(200, "<html>1000</html>"),
         refused(2004, "1000 用户不存在"),
     ] {
@@ -61,6 +61,16 @@ fn what_will_not_pass_is_not_tried_again() {
     }
     let world = ScriptedService::scripted([raw(200, r#"{"data":{"user":{"_id":"1000","loginsCount":1000}}}"#)]);
     assert!(read(Scenario::new(), &world).is_ok());
+}
+
+#[test]
+fn a_throttled_read_is_sent_again() {
+    let throttled = || Response::builder().status(429).header("retry-after", "2").body(Vec::new()).unwrap();
+    let world = ScriptedService::scripted([Ok(throttled()), data("user", &user())]);
+    assert!(read(Scenario::new(), &world).is_ok());
+    assert_eq!(world.waits(), [Duration::from_secs(2)]);
+    let world = ScriptedService::scripted([Ok(throttled())]);
+    assert!(Scenario::new().client(&world).update(Update::new(USER)).unwrap_err().is_retryable());
 }
 
 #[test]
@@ -95,7 +105,7 @@ fn waits_double_and_are_shortened_by_half_at_most() {
     let world = ScriptedService::answering(|_| fault(TransportErrorKind::Connect));
     let client = Scenario::new().retry(policy).client(&world);
     for round in 1..=20 {
-        assert!(client.call(GetUser { id: USER.into() }).is_err());
+        assert!(client.call(GetUser::new(USER)).is_err());
         let waits = &world.waits()[(round - 1) * 8..];
         for (wait, longest) in waits.iter().zip([200, 400, 800, 1600, 3200, 5000, 5000, 5000]) {
             let longest = Duration::from_millis(longest);
@@ -136,7 +146,7 @@ fn each_request_of_a_flow_has_its_own_attempts() {
     // The token that a management call needs first is worth trying for again, and the call itself is not.
     let owner = crate::support::answers::owner("o");
     let world = ScriptedService::scripted([broken(), owner, broken()]);
-    let client = Scenario::new().secret("s").client(&world);
+    let client = Scenario::new().secret("s").owner_client(&world);
     assert!(matches!(client.remove_users([USER]), Err(Error::Transport(_))));
 }
 
@@ -147,17 +157,16 @@ impl Flow for Own {
     type Notification = Infallible;
     type Output = ();
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step, Error> {
+    fn poll(&mut self, now: Timestamp) -> Progress<()> {
         if self.1 {
-            return Ok(Step::Send(Request::post("https://a.cn/pay").body(Body::Empty).unwrap()));
+            return Ok(Continue(Step::Send(Request::post("https://a.cn/pay").body(Body::Empty).unwrap())));
         }
         match self.0.poll(now)? {
-            Step::Send(request) => Ok(Step::Send(request)),
-            Step::Done(_) => {
+            Continue(step) => Ok(Continue(step)),
+            Break(_) => {
                 self.1 = true;
                 self.poll(now)
             }
-            step => panic!("{step:?}"),
         }
     }
 
@@ -173,7 +182,7 @@ impl Flow for Own {
 fn a_request_that_says_nothing_about_itself_is_sent_once() {
     let world = ScriptedService::scripted([data("user", &user()), fault(TransportErrorKind::Connect)]);
     let client = Scenario::new().client(&world);
-    let own = Own(Call::new(client.context(), GetUser { id: USER.into() }), false);
+    let own = Own(Call::new(client.context(), GetUser::new(USER)), false);
     assert!(matches!(client.run(own), Err(Error::Transport(_))));
 }
 

@@ -61,7 +61,7 @@ impl TokenStore for Drawer {
 fn a_token_is_restored_saved_and_removed() {
     let drawer = Drawer::holding(&token_until(NOW.as_secs() + 1));
     let context = Scenario::new().store(drawer.clone()).context();
-    assert_eq!(context.session().state(NOW), SessionState::LoggedIn);
+    assert_eq!(context.session().unwrap().state(NOW), SessionState::LoggedIn);
 
     let world = ScriptedService::scripted([
         data("login", &json!({ "_id": USER, "token": "fresh" })),
@@ -69,27 +69,27 @@ fn a_token_is_restored_saved_and_removed() {
     ]);
     run(&world, Call::new(&context, Login::email("bob@example.com", "pw"))).unwrap();
     assert_eq!(drawer.held().as_deref(), Some("fresh"));
-    run(&world, Call::new(&context, Logout { user: USER.into() })).unwrap();
-    assert_eq!((drawer.held(), context.session().token()), (None, None));
-    assert_eq!(context.session().state(NOW), SessionState::LoggedOut);
-    context.session().set_token("another").unwrap();
-    assert_eq!(context.session().state(NOW), SessionState::LoggedIn);
+    run(&world, Call::new(&context, Logout::of(USER))).unwrap();
+    assert_eq!((drawer.held(), context.session().unwrap().token()), (None, None));
+    assert_eq!(context.session().unwrap().state(NOW), SessionState::LoggedOut);
+    context.session().unwrap().set_token("another").unwrap();
+    assert_eq!(context.session().unwrap().state(NOW), SessionState::LoggedIn);
 }
 
 #[test]
 fn new_session_is_anonymous_until_cleared() {
     let context = Scenario::new().context();
-    assert_eq!(context.session().state(NOW), SessionState::Anonymous);
-    assert!(context.session().token().is_none());
-    context.session().clear_token().unwrap();
-    assert_eq!(context.session().state(NOW), SessionState::LoggedOut);
+    assert_eq!(context.session().unwrap().state(NOW), SessionState::Anonymous);
+    assert!(context.session().unwrap().token().is_none());
+    context.session().unwrap().clear_token().unwrap();
+    assert_eq!(context.session().unwrap().state(NOW), SessionState::LoggedOut);
 }
 
 #[test]
 fn a_token_says_itself_when_it_expires() {
     let state = |token: &str, later: Duration| {
         let context = Scenario::new().with_token(token).context();
-        context.session().state(NOW + later)
+        context.session().unwrap().state(NOW + later)
     };
     let token = token_until(NOW.as_secs() + 10);
     assert_eq!(state(&token, Duration::from_millis(9_999)), SessionState::LoggedIn);
@@ -98,7 +98,7 @@ fn a_token_says_itself_when_it_expires() {
     assert_eq!(state(&text, Duration::from_secs(10)), SessionState::Expired);
     let ages = Duration::from_hours(1_000_000);
     for timeless in [
-        "not a token".to_owned(),
+        "not.a-token".to_owned(),
         "a.b.c".to_owned(),
         format!("a.{}.c", base64("{")),
         sign("{}", "{}", "s"),
@@ -116,8 +116,8 @@ fn a_store_that_fails_is_reported() {
     let drawer = Drawer::default();
     let context = Scenario::new().store(drawer.clone()).context();
     drawer.0.lock().unwrap().is_broken = true;
-    let config = || Config::new(POOL).unwrap().with_store(drawer.clone());
-    let error = Context::new(config(), &crate::support::SEED).unwrap_err();
+    let config = Config::new(POOL).unwrap();
+    let error = Context::new(config, &crate::support::SEED).restored(drawer.clone()).unwrap_err();
     assert_eq!(error.to_string(), "the token store failed: the drawer is stuck");
 
     // The login happened, and the client goes on with it; but it will not outlive the program, and that is said.
@@ -127,27 +127,82 @@ fn a_store_that_fails_is_reported() {
     ]);
     let login = run(&world, Call::new(&context, Login::email("bob@example.com", "pw")));
     assert!(matches!(login, Err(Error::Store(_))));
-    assert_eq!(context.session().token().unwrap().expose(), "fresh");
-    let logout = run(&world, Call::new(&context, Logout { user: USER.into() }));
+    assert_eq!(context.session().unwrap().token().unwrap().expose(), "fresh");
+    let logout = run(&world, Call::new(&context, Logout::of(USER)));
     assert!(matches!(logout, Err(Error::Store(_))));
-    assert!(context.session().token().is_none());
+    assert!(context.session().unwrap().token().is_none());
 }
 
 #[test]
-fn a_calls_own_error_comes_before_the_stores() {
+fn a_logout_that_fails_twice_reports_both_errors() {
     let drawer = Drawer::default();
     let context = Scenario::new().store(drawer.clone()).logged_in().context();
     drawer.0.lock().unwrap().is_broken = true;
-    let logout = run(&ScriptedService::silent(), Call::new(&context, Logout { user: "".into() }));
-    assert!(matches!(logout, Err(Error::InvalidArgument { .. })));
+    let logout = run(&ScriptedService::silent(), Call::new(&context, Logout::of("")));
+    let Err(Error::LogoutFailed { error, store }) = logout else { panic!("{logout:?}") };
+    assert!(matches!((*error, *store), (Error::InvalidArgument { .. }, Error::Store(_))));
+    assert!(context.session().unwrap().token().is_none());
+}
+
+#[test]
+fn a_token_of_another_pool_is_not_restored() {
+    let of = |pool: &str| user_token(&json!({ "data": { "id": USER, "clientId": pool } }), "s");
+    let restored = |token: &str| Scenario::new().store(Drawer::holding(token)).context().session().unwrap().token();
+    assert!(restored(&of(POOL)).is_some());
+    assert!(restored("opaque").is_some());
+    assert_eq!(restored(&of("another-pool")), None);
+    assert_eq!(restored("ends in a newline\n"), None);
+}
+
+#[test]
+fn a_session_knows_the_users_id_from_the_token() {
+    let id = |scenario: Scenario| scenario.context().session().unwrap().user_id();
+    assert_eq!(id(Scenario::new().logged_in()), Some(USER.into()));
+    assert_eq!(id(Scenario::new().expired()), Some(USER.into()));
+    assert_eq!(id(Scenario::new().with_token("opaque")), None);
+    assert_eq!(id(Scenario::new()), None);
+}
+
+/// A store that is slow, so that threads meet in it.
+#[derive(Clone, Debug, Default)]
+struct Slow(Drawer);
+
+impl TokenStore for Slow {
+    fn load(&self) -> Result<Option<Token>, Error> {
+        self.0.load()
+    }
+
+    fn save(&self, token: &Token) -> Result<(), Error> {
+        std::thread::yield_now();
+        self.0.save(token)
+    }
+
+    fn remove(&self) -> Result<(), Error> {
+        std::thread::yield_now();
+        self.0.remove()
+    }
+}
+
+#[test]
+fn a_save_and_a_removal_do_not_change_places() {
+    for _ in 0..200 {
+        let store = Slow::default();
+        let context = Scenario::new().store(store.clone()).context();
+        let session = context.session().unwrap();
+        std::thread::scope(|scope| {
+            scope.spawn(|| session.set_token("mine").unwrap());
+            scope.spawn(|| session.clear_token().unwrap());
+        });
+        assert_eq!(session.token().is_some(), store.0.held().is_some());
+    }
 }
 
 #[test]
 fn two_clients_share_nothing() {
     let (one, other) = (Scenario::new().context(), Scenario::new().context());
-    one.session().set_token("mine").unwrap();
-    assert_eq!(other.session().state(NOW), SessionState::Anonymous);
-    assert_eq!(other.session().token(), None);
+    one.session().unwrap().set_token("mine").unwrap();
+    assert_eq!(other.session().unwrap().state(NOW), SessionState::Anonymous);
+    assert_eq!(other.session().unwrap().token(), None);
 }
 
 #[test]

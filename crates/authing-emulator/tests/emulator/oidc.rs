@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use crate::support::{Client, text};
-use authing_core::token::{Audience, TokenVerifier};
+use authing_core::token::{
+    AccessTokenVerifier, Audience, ExpectedNonce, Hs256Key, IdTokenVerifier, IssuerUrl, TokenVerifier,
+};
 use authing_core::{PoolId, Timestamp};
 use authing_emulator::{Emulator, defaults};
 use serde_json::{Value, json};
@@ -36,15 +38,20 @@ fn a_password_gives_tokens_that_verify_offline() {
     let (status, tokens) = token(&client, &by_password(""));
     assert_eq!((status, &tokens["token_type"], &tokens["expires_in"]), (200, &json!("Bearer"), &json!(3600)));
     assert_eq!(tokens["refresh_token"], Value::Null);
-    let verifier = TokenVerifier::new("shop-secret").expect("a secret");
+    let issuer = IssuerUrl::parse(format!("{}/oauth/oidc", client.emulator.url())).expect("an issuer");
+    let key = Hs256Key::allow_short("shop-secret").expect("a secret");
     let now = Timestamp::from(std::time::SystemTime::now());
-    for name in ["id_token", "access_token"] {
-        let claims = verifier.verify(text(&tokens[name]), now).expect("genuine");
-        assert_eq!((claims.sub.as_deref(), claims.aud), (Some(id.as_str()), Some(Audience::One("shop".into()))));
-    }
+    let audience = Audience::One("shop".into());
+    let id_token = text(&tokens["id_token"]).as_str().into();
+    let access_token = text(&tokens["access_token"]).as_str().into();
+    let verifier = IdTokenVerifier::new(issuer.clone(), "shop", key.clone());
+    let claims = verifier.verify(&id_token, ExpectedNonce::Absent, Some(&access_token), now).expect("genuine");
+    assert_eq!((claims.sub.as_str(), claims.aud), (id.as_str(), audience.clone()));
+    let claims = AccessTokenVerifier::new(issuer, "shop", key).verify(&access_token, now).expect("genuine");
+    assert_eq!((claims.sub.as_deref(), claims.aud), (Some(id.as_str()), audience));
     let pools =
-        TokenVerifier::new(defaults::SECRET).expect("a secret").for_pool(PoolId::parse(client.pool()).expect("an id"));
-    assert!(pools.verify(text(&tokens["id_token"]), now).is_err(), "the pool's secret signs other tokens");
+        TokenVerifier::for_pool(defaults::SECRET, PoolId::parse(client.pool()).expect("an id")).expect("a secret");
+    assert!(pools.verify(id_token.expose(), now).is_err(), "the pool's secret signs other tokens");
 }
 
 #[test]

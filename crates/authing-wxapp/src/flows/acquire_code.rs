@@ -1,20 +1,21 @@
 //! How a call comes by its code.
 //!
 //! ```text
-//!               ready
-//!  ┌─────────┐ ────────▶ done, or "tap again" if the data is older than the code
-//!  │ CheckingCache │ ── busy ─────▶ ┌──────────┐ ── waited ─▶ CheckingCache
-//!  └─────────┘                │ Waiting  │   another call has it, or a login is on its way
-//!       │                     └──────────┘
-//!       └── nothing ────────▶ ┌──────────┐ ── code ───▶ CheckingCache
-//!                             │ Fetching │
-//!                             └──────────┘
+//!                      ready
+//!  ┌───────────────┐ ──────────▶ done, or "tap again" if the data is older than the code
+//!  │ CheckingCache │ ── busy ──▶ ┌──────────┐ ── waited ─▶ CheckingCache
+//!  └───────────────┘             │ Waiting  │   another call has it, or a login is on its way
+//!          │                     └──────────┘
+//!          └────── nothing ────▶ ┌──────────┐ ── code ───▶ CheckingCache
+//!                                │ Fetching │
+//!                                └──────────┘
 //! ```
 
 use std::convert::Infallible;
+use std::ops::ControlFlow::{self, Break, Continue};
 use std::time::Duration;
 
-use authing_core::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Step, UNEXPECTED_EVENT};
+use authing_core::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT};
 use authing_core::host::HostCall;
 use authing_core::{Error, Timestamp};
 
@@ -56,33 +57,21 @@ impl AcquireCode {
         Self { cache: cache.clone(), data, too_late: false, state: State::CheckingCache }
     }
 
-    fn look(&mut self, now: Timestamp) -> Result<Step<Infallible, CodeLease>, Error> {
+    /// The code, or the state to go on in.
+    fn look(&mut self, now: Timestamp) -> Result<ControlFlow<CodeLease, State>, Error> {
         let state = self.cache.state(now);
         if matches!(state, CodeState::Leased | CodeState::Missing) {
             self.too_late = self.data == DataState::Available;
         }
         // Another thread may take what was there when we looked: then it is as if it had come first.
-        match state {
-            CodeState::Ready if self.too_late => {
-                self.state = State::Ended;
-                return Err(Error::TapAgain);
-            }
-            CodeState::Ready => {
-                if let Some(lease) = self.cache.acquire(now) {
-                    self.state = State::Ended;
-                    return Ok(Step::Done(lease));
-                }
-            }
+        Ok(match state {
+            CodeState::Ready if self.too_late => return Err(Error::TapAgain),
+            CodeState::Ready => self.cache.acquire(now).map_or(Continue(State::Waiting), Break),
             CodeState::Missing | CodeState::Idle => {
-                if let Some(fetch) = self.cache.fetch(now) {
-                    self.state = State::Fetching(fetch);
-                    return Ok(Step::CallHost(HostCall::Login));
-                }
+                Continue(self.cache.fetch(now).map_or(State::Waiting, State::Fetching))
             }
-            CodeState::Fetching | CodeState::Leased => {}
-        }
-        self.state = State::Waiting;
-        Ok(Step::Wait(WAIT_INTERVAL))
+            CodeState::Fetching | CodeState::Leased => Continue(State::Waiting),
+        })
     }
 }
 
@@ -90,12 +79,20 @@ impl Flow for AcquireCode {
     type Notification = Infallible;
     type Output = CodeLease;
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, CodeLease>, Error> {
-        match self.state {
-            State::CheckingCache => self.look(now),
-            State::Waiting => Ok(Step::Wait(WAIT_INTERVAL)),
-            State::Fetching(_) => Ok(Step::CallHost(HostCall::Login)),
-            State::Ended => Err(POLLED_AFTER_COMPLETION),
+    fn poll(&mut self, now: Timestamp) -> Progress<CodeLease> {
+        loop {
+            self.state = match self.state {
+                State::CheckingCache => {
+                    self.state = State::Ended;
+                    match self.look(now)? {
+                        Break(lease) => return Ok(Break(lease)),
+                        Continue(next) => next,
+                    }
+                }
+                State::Waiting => return Ok(Continue(Step::Wait(WAIT_INTERVAL))),
+                State::Fetching(_) => return Ok(Continue(Step::CallHost(HostCall::Login))),
+                State::Ended => return Err(POLLED_AFTER_COMPLETION),
+            }
         }
     }
 

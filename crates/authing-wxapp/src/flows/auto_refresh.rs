@@ -1,20 +1,21 @@
 //! A code that is replaced before it is too old, for as long as the mini-program runs.
 //!
 //! ```text
-//!  ┌─────────┐ an old code ┌──────────┐
+//!  ┌───────────────┐ an old code ┌──────────┐
 //!  │ CheckingCache │ ──────────▶ │ Fetching │
-//!  └─────────┘ ◀── code ── └──────────┘
-//!     │   ▲ waited              │ failed: a pause
-//!     ▼   │                     ▼
-//!  ┌─────────┐ ◀────────────────┘
-//!  │ Waiting │
+//!  └───────────────┘ ◀── code ── └──────────┘
+//!     │   ▲ waited                    │ failed: a pause
+//!     ▼   │                           │
+//!  ┌─────────┐                        │
+//!  │ Waiting │ ◀──────────────────────┘
 //!  └─────────┘
 //! ```
 
 use std::convert::Infallible;
+use std::ops::ControlFlow::Continue;
 use std::time::Duration;
 
-use authing_core::flow::{Event, Flow, Step, UNEXPECTED_EVENT};
+use authing_core::flow::{Event, Flow, Progress, Step, UNEXPECTED_EVENT};
 use authing_core::host::HostCall;
 use authing_core::{Error, Timestamp};
 
@@ -56,14 +57,14 @@ impl Flow for AutoRefresh {
     type Notification = Infallible;
     type Output = Infallible;
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, Infallible>, Error> {
-        if let State::CheckingCache = self.state {
-            self.state = self.look(now);
+    fn poll(&mut self, now: Timestamp) -> Progress<Infallible> {
+        loop {
+            self.state = match self.state {
+                State::CheckingCache => self.look(now),
+                State::Waiting(time) => return Ok(Continue(Step::Wait(time))),
+                State::Fetching(_) => return Ok(Continue(Step::CallHost(HostCall::Login))),
+            }
         }
-        Ok(match self.state {
-            State::Waiting(time) => Step::Wait(time),
-            State::CheckingCache | State::Fetching(_) => Step::CallHost(HostCall::Login),
-        })
     }
 
     fn handle(&mut self, _now: Timestamp, event: Event) -> Result<(), Error> {

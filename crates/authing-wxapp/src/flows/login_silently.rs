@@ -11,15 +11,16 @@
 
 use std::convert::Infallible;
 use std::fmt;
+use std::ops::ControlFlow::Continue;
 
-use authing_core::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Step, UNEXPECTED_EVENT};
+use authing_core::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT, ready};
 use authing_core::host::{HostCall, HostResponse};
+use authing_core::wechat::EncryptedData;
 use authing_core::{Error, Timestamp};
 
 use super::{AcquireCode, DataState, WithCode};
 use crate::button_event::ButtonEvent;
 use crate::code_cache::{CodeCache, CodeLease};
-use authing_core::wechat::EncryptedData;
 
 /// Logs in where `scope.userInfo` was granted before; else it is [`Error::Declined`], and nothing is sent.
 pub struct LoginSilently<M, F: Flow> {
@@ -55,18 +56,15 @@ impl<M: FnOnce(EncryptedData) -> F, F: Flow<Notification = Infallible>> Flow for
     type Notification = Infallible;
     type Output = F::Output;
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, F::Output>, Error> {
-        if let State::Taking(take) = &mut self.state {
-            match take.poll(now)?.until_done() {
-                Ok(step) => return Ok(step.widen()),
-                Err(lease) => self.state = State::Reading(lease),
+    fn poll(&mut self, now: Timestamp) -> Progress<F::Output> {
+        loop {
+            self.state = match &mut self.state {
+                State::Asking => return Ok(Continue(Step::CallHost(HostCall::GetSetting))),
+                State::Taking(take) => State::Reading(ready!(take.poll(now))),
+                State::Reading(_) => return Ok(Continue(Step::CallHost(HostCall::GetUserInfo))),
+                State::LoggingIn(login) => return login.poll(now),
+                State::Ended => return Err(POLLED_AFTER_COMPLETION),
             }
-        }
-        match &mut self.state {
-            State::Asking => Ok(Step::CallHost(HostCall::GetSetting)),
-            State::Reading(_) => Ok(Step::CallHost(HostCall::GetUserInfo)),
-            State::LoggingIn(login) => login.poll(now),
-            State::Taking(_) | State::Ended => Err(POLLED_AFTER_COMPLETION),
         }
     }
 

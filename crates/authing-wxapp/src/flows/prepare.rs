@@ -1,18 +1,19 @@
 //! A code at hand before the person taps: on launch, and whenever the mini-program comes back.
 //!
 //! ```text
-//!  ┌─────────┐ a young code ┌──────────┐ the session lives
+//!  ┌───────────────┐ a young code ┌──────────┐ the session lives
 //!  │ CheckingCache │ ───────────▶ │ Checking │ ────────────────▶ done
-//!  └─────────┘ ◀─────────── └──────────┘
-//!     │   │     it does not
+//!  └───────────────┘ ◀─────────── └──────────┘
+//!     │   │           it does not
 //!     │   └─ busy ─▶ Waiting ── waited ─▶ CheckingCache
 //!     └─ none, or an old one ─▶ Fetching ── code ─▶ done
 //! ```
 
 use std::convert::Infallible;
+use std::ops::ControlFlow::{Break, Continue};
 use std::time::Duration;
 
-use authing_core::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Step, UNEXPECTED_EVENT};
+use authing_core::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT};
 use authing_core::host::{HostCall, HostResponse};
 use authing_core::{Error, Timestamp};
 
@@ -58,19 +59,19 @@ impl Flow for Prepare {
     type Notification = Infallible;
     type Output = ();
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, ()>, Error> {
-        if let State::CheckingCache = self.state {
-            self.state = self.look(now);
-        }
-        match self.state {
-            State::Waiting => Ok(Step::Wait(WAIT_INTERVAL)),
-            State::Checking => Ok(Step::CallHost(HostCall::CheckSession)),
-            State::Fetching(_) => Ok(Step::CallHost(HostCall::Login)),
-            State::Ready => {
-                self.state = State::Ended;
-                Ok(Step::Done(()))
+    fn poll(&mut self, now: Timestamp) -> Progress<()> {
+        loop {
+            self.state = match self.state {
+                State::CheckingCache => self.look(now),
+                State::Waiting => return Ok(Continue(Step::Wait(WAIT_INTERVAL))),
+                State::Checking => return Ok(Continue(Step::CallHost(HostCall::CheckSession))),
+                State::Fetching(_) => return Ok(Continue(Step::CallHost(HostCall::Login))),
+                State::Ready => {
+                    self.state = State::Ended;
+                    return Ok(Break(()));
+                }
+                State::Ended => return Err(POLLED_AFTER_COMPLETION),
             }
-            State::CheckingCache | State::Ended => Err(POLLED_AFTER_COMPLETION),
         }
     }
 

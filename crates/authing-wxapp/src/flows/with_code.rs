@@ -11,8 +11,9 @@
 
 use std::convert::Infallible;
 use std::fmt;
+use std::ops::ControlFlow::{Break, Continue};
 
-use authing_core::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Step, UNEXPECTED_EVENT};
+use authing_core::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT, ready};
 use authing_core::host::{EventDetail, HostCall};
 use authing_core::wechat::EncryptedData;
 use authing_core::{Error, Timestamp};
@@ -54,6 +55,16 @@ impl<M: FnOnce(EncryptedData) -> F, F: Flow<Notification = Infallible>> WithCode
         Self { state: State::Calling { lease: Some(lease), call } }
     }
 
+    /// The code is there: the call begins.
+    fn begin(&mut self, lease: CodeLease) -> Result<(), Error> {
+        let State::Taking { detail, make, .. } = std::mem::replace(&mut self.state, State::Ended(None)) else {
+            return Err(POLLED_AFTER_COMPLETION);
+        };
+        let call = make(ButtonEvent::encrypted_data(detail, lease.code())?);
+        self.state = State::Calling { lease: Some(lease), call };
+        Ok(())
+    }
+
     /// The call is over. A code that was sent is replaced; any other goes back to the keeper.
     fn end(&mut self, now: Timestamp, outcome: Result<F::Output, Error>) {
         self.state = match std::mem::replace(&mut self.state, State::Ended(None)) {
@@ -63,49 +74,32 @@ impl<M: FnOnce(EncryptedData) -> F, F: Flow<Notification = Infallible>> WithCode
             _ => State::Ended(Some(outcome)),
         };
     }
-
-    fn poll_call(&mut self, now: Timestamp) -> Option<Step<Infallible, F::Output>> {
-        let State::Calling { lease, call } = &mut self.state else {
-            return None;
-        };
-        match call.poll(now).map(Step::until_done) {
-            Ok(Ok(step)) => {
-                if let (Some(lease), Step::Send(_)) = (lease, &step) {
-                    lease.mark_sent();
-                }
-                return Some(step.widen());
-            }
-            Ok(Err(answer)) => self.end(now, Ok(answer)),
-            Err(error) => self.end(now, Err(error)),
-        }
-        None
-    }
 }
 
 impl<M: FnOnce(EncryptedData) -> F, F: Flow<Notification = Infallible>> Flow for WithCode<M, F> {
     type Notification = Infallible;
     type Output = F::Output;
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, F::Output>, Error> {
-        if let State::Taking { take, .. } = &mut self.state {
-            match take.poll(now)?.until_done() {
-                Ok(step) => return Ok(step.widen()),
-                Err(lease) => {
-                    let State::Taking { detail, make, .. } = std::mem::replace(&mut self.state, State::Ended(None))
-                    else {
-                        return Err(POLLED_AFTER_COMPLETION);
-                    };
-                    let call = make(ButtonEvent::encrypted_data(detail, lease.code())?);
-                    self.state = State::Calling { lease: Some(lease), call };
+    fn poll(&mut self, now: Timestamp) -> Progress<F::Output> {
+        loop {
+            match &mut self.state {
+                State::Taking { take, .. } => {
+                    let lease = ready!(take.poll(now));
+                    self.begin(lease)?;
                 }
+                State::Calling { lease, call } => match call.poll(now) {
+                    Ok(Continue(step)) => {
+                        if let (Some(lease), Step::Send(_)) = (lease, &step) {
+                            lease.mark_sent();
+                        }
+                        return Ok(Continue(step));
+                    }
+                    Ok(Break(output)) => self.end(now, Ok(output)),
+                    Err(error) => self.end(now, Err(error)),
+                },
+                State::Replacing { .. } => return Ok(Continue(Step::CallHost(HostCall::Login))),
+                State::Ended(outcome) => return outcome.take().ok_or(POLLED_AFTER_COMPLETION)?.map(Break),
             }
-        }
-        if let Some(step) = self.poll_call(now) {
-            return Ok(step);
-        }
-        match &mut self.state {
-            State::Ended(outcome) => outcome.take().ok_or(POLLED_AFTER_COMPLETION)?.map(Step::Done),
-            _ => Ok(Step::CallHost(HostCall::Login)),
         }
     }
 

@@ -1,13 +1,14 @@
 //! The methods of `Authing`, by the names of the guide, and what each takes.
 
 use std::convert::Infallible;
+use std::ops::ControlFlow::Break;
 use std::sync::Arc;
 
 use authing_core::account::{
     ChangeAvatar, ChangePassword, GetUser, ListAuthorizedApps, Logout, Profile, Register, RevokeAuthedApp,
     SendResetPasswordEmail, SendVerifyEmail, UnbindEmail, Update, VerifyResetPasswordVerifyCode,
 };
-use authing_core::flow::{Event, Flow, Step};
+use authing_core::flow::{Event, Flow, Progress, ready};
 use authing_core::login::{Login, LoginByLdap, LoginByPhoneCode, SendSmsCode};
 use authing_core::metadata::{GetMetadata, RemoveMetadata, SetMetadata};
 use authing_core::token::CheckLoginStatus;
@@ -28,7 +29,7 @@ pub(super) fn flow(client: &Client, method: &str, argument: &str) -> Result<BoxF
     if let Some(call) = call(client, method, &given)? {
         return Ok(Box::new(call));
     }
-    let Client { context, cache } = client;
+    let cache = &client.cache;
     Ok(match method {
         "prepare" => Box::new(JsonOutput { flow: Prepare::new(cache), json: |()| "null".to_owned() }),
         "keepFresh" => Box::new(JsonOutput { flow: AutoRefresh::new(cache), json: |never| match never {} }),
@@ -43,7 +44,9 @@ pub(super) fn flow(client: &Client, method: &str, argument: &str) -> Result<BoxF
         "getPhone" => with_code(client, given.tap()?, |data| GetPhone { data })?,
         "bindPhone" => with_code(client, given.tap()?, |data| BindPhone { data })?,
         "decrypt" => with_code(client, given.encrypted_data(), |data| Decrypt { data })?,
-        "changeAvatar" => Box::new(ChangeAvatar::from_host_with(context, given.value_or_field("_id"), RawCall::new)),
+        "changeAvatar" => {
+            Box::new(ChangeAvatar::from_host_with(&client.visitor, given.value_or_field("_id"), RawCall::new))
+        }
         _ => return Err(Error::invalid_argument("method", "is not one of the package's")),
     })
 }
@@ -51,59 +54,55 @@ pub(super) fn flow(client: &Client, method: &str, argument: &str) -> Result<BoxF
 /// The methods that are one operation.
 fn call(client: &Client, method: &str, given: &MethodArguments<'_>) -> Result<Option<RawCall>, Error> {
     let need = |name| given.required(name);
-    let context = &client.context;
     Ok(Some(match method {
-        "login" => RawCall::new(context, login(given)?),
-        "register" => RawCall::new(context, register(given)?),
-        "logout" => RawCall::new(context, Logout { user: given.value_or_field("_id").into() }),
-        "user" => RawCall::new(context, GetUser { id: given.value_or_field("id").into() }),
-        "update" => RawCall::new(context, update(given)),
+        "login" => client.call(login(given)?),
+        "register" => client.call(register(given)?),
+        "logout" => client.call(logout(&given.value_or_field("_id"))),
+        "user" => client.call(GetUser::new(given.value_or_field("id"))),
+        "update" => client.call(update(given)),
         "checkLoginStatus" => {
             let token = Some(given.value_or_field("token")).filter(|token| !token.is_empty()).map(Token::from);
-            RawCall::new(context, CheckLoginStatus { token })
+            client.call(CheckLoginStatus { token })
         }
-        "sendResetPasswordEmail" => RawCall::new(context, SendResetPasswordEmail { email: need("email") }),
-        "verifyResetPasswordVerifyCode" => RawCall::new(
-            context,
-            VerifyResetPasswordVerifyCode { email: need("email"), verify_code: need("verifyCode").into() },
-        ),
-        "changePassword" => RawCall::new(
-            context,
-            ChangePassword {
-                email: need("email"),
-                password: need("password").into(),
-                verify_code: need("verifyCode").into(),
-            },
-        ),
-        "sendVerifyEmail" => RawCall::new(context, SendVerifyEmail { email: need("email") }),
-        "getVerificationCode" => RawCall::new(context, SendSmsCode { phone: given.value_or_field("phone").into() }),
+        "sendResetPasswordEmail" => client.call(SendResetPasswordEmail { email: need("email") }),
+        "verifyResetPasswordVerifyCode" => {
+            client.call(VerifyResetPasswordVerifyCode { email: need("email"), verify_code: need("verifyCode").into() })
+        }
+        "changePassword" => client.call(ChangePassword {
+            email: need("email"),
+            password: need("password").into(),
+            verify_code: need("verifyCode").into(),
+        }),
+        "sendVerifyEmail" => client.call(SendVerifyEmail { email: need("email") }),
+        "getVerificationCode" => client.call(SendSmsCode { phone: given.value_or_field("phone").into() }),
         "loginByPhoneCode" => {
             let code = given.optional("phoneCode").unwrap_or_else(|| need("verifyCode"));
-            RawCall::new(context, LoginByPhoneCode { phone: need("phone").into(), code: code.into() })
+            client.call(LoginByPhoneCode { phone: need("phone").into(), code: code.into() })
         }
-        "loginByLDAP" => {
-            RawCall::new(context, LoginByLdap { username: need("username"), password: need("password").into() })
-        }
-        "unbindEmail" => RawCall::new(context, UnbindEmail { user: given.value_or_field("user").into() }),
+        "loginByLDAP" => client.call(LoginByLdap { username: need("username"), password: need("password").into() }),
+        "unbindEmail" => client.call(UnbindEmail { user: given.value_or_field("user").into() }),
         "getAuthedAppList" => {
             let default = Page::default();
             let (number, size) = (given.number("page"), given.number("count"));
             let page = Page { number: number.unwrap_or(default.number), size: size.unwrap_or(default.size) };
-            RawCall::new(context, ListAuthorizedApps { user: need("userId").into(), page })
+            client.call(ListAuthorizedApps { user: need("userId").into(), page })
         }
-        "revokeAuthedApp" => {
-            RawCall::new(context, RevokeAuthedApp { user: need("userId").into(), app: need("appId").into() })
-        }
-        "metadata" => RawCall::new(context, GetMetadata { user: given.value_or_field("_id").into() }),
+        "revokeAuthedApp" => client.call(RevokeAuthedApp { user: need("userId").into(), app: need("appId").into() }),
+        "metadata" => client.call(GetMetadata { user: given.value_or_field("_id").into() }),
         "setMetadata" => {
             // An empty value is one, so that a missing one must not count as empty.
             let value =
                 given.optional("value").ok_or_else(|| Error::invalid_argument("value", "is missing: give a text"))?;
-            RawCall::new(context, SetMetadata { user: need("_id").into(), key: need("key"), value })
+            client.call(SetMetadata { user: need("_id").into(), key: need("key"), value })
         }
-        "removeMetadata" => RawCall::new(context, RemoveMetadata { user: need("_id").into(), key: need("key") }),
+        "removeMetadata" => client.call(RemoveMetadata { user: need("_id").into(), key: need("key") }),
         _ => return Ok(None),
     }))
+}
+
+/// Of the user with this id; without one, of the user who is logged in.
+fn logout(user: &str) -> Logout {
+    if user.is_empty() { Logout::default() } else { Logout::of(user) }
 }
 
 fn login(given: &MethodArguments<'_>) -> Result<Login, Error> {
@@ -198,7 +197,7 @@ fn make<O: Operation + Send + Sync + 'static>(
     client: &Client,
     operation: impl FnOnce(EncryptedData) -> O + 'static,
 ) -> Make {
-    let context = Arc::clone(&client.context);
+    let context = Arc::clone(client.context_for::<O>());
     Box::new(move |data| RawCall::new(&context, operation(data)))
 }
 
@@ -220,11 +219,8 @@ impl<F: Flow<Notification = Infallible>> Flow for JsonOutput<F> {
     type Notification = Infallible;
     type Output = String;
 
-    fn poll(&mut self, now: Timestamp) -> Result<Step<Infallible, String>, Error> {
-        Ok(match self.flow.poll(now)?.until_done() {
-            Ok(step) => step.widen(),
-            Err(output) => Step::Done((self.json)(output)),
-        })
+    fn poll(&mut self, now: Timestamp) -> Progress<String> {
+        Ok(Break((self.json)(ready!(self.flow.poll(now)))))
     }
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use authing_core::wire::RawObject;
-use authing_core::{Config, Error, Service, TokenStore};
+use authing_core::{Config, Error, Service};
 
 /// The services by the names of the option `host`, as the published client has it.
 const HOSTS: [(&str, Service); 5] = [
@@ -15,9 +15,9 @@ const HOSTS: [(&str, Service); 5] = [
 ];
 
 /// The configuration that the options' JSON describes.
-pub(super) fn config(json: &str, store: impl TokenStore + 'static) -> Result<Config, Error> {
+pub(super) fn config(json: &str) -> Result<Config, Error> {
     let options = RawObject::read(json).map_err(|_| Error::invalid_argument("options", "must be an object"))?;
-    let mut config = Config::new(&options.text("userPoolId").unwrap_or_default())?.with_store(store);
+    let mut config = Config::new(&options.text("userPoolId").unwrap_or_default())?;
     if let Some(origin) = options.text("host") {
         config = config.with_origin(&origin)?;
     } else if let Some(json) = options.json("host") {

@@ -1,5 +1,6 @@
 //! A call on its way: what becomes of each step, in JavaScript's terms.
 
+use std::ops::ControlFlow::{Break, Continue};
 use std::sync::Arc;
 
 use authing_core::flow::{Event, Flow, Retry, Step};
@@ -46,7 +47,7 @@ impl PackageCall {
     }
 
     fn advance(&mut self, now: Timestamp, outcome: StepResult) -> Result<String, Error> {
-        let config = self.context.config();
+        let settings = self.context.config().http();
         let flow = match &mut self.flow {
             Ok(flow) => flow,
             Err(error) => return Err(error.take().unwrap_or(Error::Driver("stepped after completion"))),
@@ -56,18 +57,18 @@ impl PackageCall {
         }
         loop {
             match flow.poll(now)? {
-                Step::Send(request) => match convert::to_wx_request(request, config) {
+                Break(json) => return Ok(write::done(&json)),
+                Continue(Step::Send(request)) => match convert::to_wx_request(request, settings) {
                     Ok(WxRequest::Request(options)) => return Ok(write::request(&options)),
                     Ok(WxRequest::Upload(options)) => return Ok(write::upload(&options)),
                     Err(transport_error) => flow.handle(now, Event::Response(Err(transport_error)))?,
                 },
-                Step::CallHost(call) => {
+                Continue(Step::CallHost(call)) => {
                     self.asked = Some(call);
-                    return Ok(write::ask(call, config));
+                    return Ok(write::ask(call, settings));
                 }
-                Step::Wait(time) => return Ok(write::wait(time)),
-                Step::Notify(never) => match never {},
-                Step::Done(json) => return Ok(write::done(&json)),
+                Continue(Step::Wait(time)) => return Ok(write::wait(time)),
+                Continue(Step::Notify(never)) => match never {},
             }
         }
     }
@@ -78,7 +79,9 @@ fn event(outcome: StepResult, asked: Option<HostCall>, context: &Context) -> Opt
     Some(match (outcome, asked) {
         (StepResult::Start, _) => return None,
         (StepResult::Waited, _) => Event::Waited,
-        (StepResult::Response(answer), _) => Event::Response(convert::from_wx_response(answer, context.config())),
+        (StepResult::Response(answer), _) => {
+            Event::Response(convert::from_wx_response(answer, context.config().http()))
+        }
         (StepResult::Fail(fail), None) => Event::Response(Err(convert::transport_error(fail))),
         (StepResult::Fail(_), Some(HostCall::CheckSession)) => Event::HostResponse(Ok(HostResponse::Bool(false))),
         (StepResult::Fail(fail), Some(call)) => Event::HostResponse(Err(convert::host_error(call, fail))),

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use authing_core::host::HostCall;
-use authing_core::{Config, Error};
+use authing_core::{Error, HttpSettings};
 
 use crate::convert;
 use crate::wx::{RequestOptions, UploadOptions};
@@ -35,7 +35,7 @@ pub(super) fn upload(options: &UploadOptions) -> String {
 }
 
 /// What a person decides takes as long as it takes; all else has a time limit.
-pub(super) fn ask(call: HostCall, config: &Config) -> String {
+pub(super) fn ask(call: HostCall, settings: &HttpSettings) -> String {
     let mut step = String::from("[");
     text(&mut step, convert::name(call));
     match call {
@@ -43,7 +43,7 @@ pub(super) fn ask(call: HostCall, config: &Config) -> String {
         HostCall::GetUserInfo => step.push_str(",{}]"),
         _ => {
             step.push_str(",{");
-            return timed(step, config.timeout());
+            return timed(step, settings.timeout());
         }
     }
     step
@@ -71,6 +71,7 @@ pub fn fail(error: &Error) -> String {
         Error::InvalidResponse(_) => (error.to_string(), "INVALID_RESPONSE"),
         Error::Declined(_) => (error.to_string(), "DECLINED"),
         Error::TapAgain => (error.to_string(), "TAP_AGAIN"),
+        Error::WrongPrincipal { .. } => (error.to_string(), "WRONG_PRINCIPAL"),
         Error::NoRandomness => (error.to_string(), "NO_RANDOMNESS"),
         Error::Store(_) => (error.to_string(), "STORAGE"),
         _ => (error.to_string(), "HOST"),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use authing_core::{Body, Config};
+use authing_core::{Body, HttpSettings};
 use bytes::Bytes;
 use http::header::USER_AGENT;
 use http::{HeaderMap, Request};
@@ -31,7 +31,7 @@ pub(crate) struct Ureq {
 }
 
 impl Ureq {
-    pub(crate) fn new(config: &Config, mut sent: Sent) -> Self {
+    pub(crate) fn new(config: &HttpSettings, mut sent: Sent) -> Self {
         let agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .max_redirects(0)
@@ -62,7 +62,7 @@ pub(crate) struct Reqwest {
 }
 
 impl Reqwest {
-    pub(crate) fn new(config: &Config, sent: Sent) -> Self {
+    pub(crate) fn new(config: &HttpSettings, sent: Sent) -> Self {
         // Nothing here is encrypted, but reqwest wants to know how it would be.
         let tls = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()

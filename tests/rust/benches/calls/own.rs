@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use allocation_counter::measure as count;
 use authing_core::login::Login;
-use authing_core::token::TokenVerifier;
+use authing_core::token::{Hs256Key, TokenVerifier};
 use authing_core::{Client, Config, PoolId, Timestamp};
 
 use crate::answers::{self, POOL, SECRET, TOKEN, USER_ID};
@@ -22,7 +22,7 @@ pub(crate) fn print() {
     row("a login (RSA)", || login.login(Login::email("bob@example.com", "password")).unwrap());
     row("a login without a password", || login.login(Login::unionid("o6_bmjrPTlm6_2sgVt7hMZOPfL2M")).unwrap());
 
-    let verifier = TokenVerifier::new(SECRET).unwrap().for_pool(PoolId::parse(POOL).unwrap());
+    let verifier = TokenVerifier::new(Hs256Key::allow_short(SECRET).unwrap(), PoolId::parse(POOL).unwrap());
     let now = Timestamp::from_secs(1_700_000_000);
     row("TokenVerifier::verify", || verifier.verify(TOKEN, now).unwrap());
 
@@ -31,7 +31,7 @@ pub(crate) fn print() {
     println!();
 }
 
-fn client(answer: &str) -> Client {
+fn client(answer: &str) -> Client<Memory> {
     Memory::new(answer).client(Config::new(POOL).unwrap())
 }
 

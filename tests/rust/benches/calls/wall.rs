@@ -27,8 +27,8 @@ pub(crate) fn print() {
     query.over_reqwest("user, reqwest", &async |client| drop(client.user(USER_ID).await.unwrap()), || ());
 
     let login = Case::new(&answers::login(), |client| drop(client.login(bob()).unwrap()));
-    let blocking = |client: &Client| drop(client.login(bob()).unwrap());
-    let asynchronous = async |client: &authing_core::AsyncClient| drop(client.login(bob()).await.unwrap());
+    let blocking = |client: &authing_ureq::Client| drop(client.login(bob()).unwrap());
+    let asynchronous = async |client: &authing_reqwest::Client| drop(client.login(bob()).await.unwrap());
     let mut rsa = encryption();
     login.over_ureq("login, ureq", blocking, || ());
     login.over_ureq("login, ureq, both encrypting", blocking, &mut rsa);
@@ -57,17 +57,17 @@ struct Case {
 }
 
 impl Case {
-    fn new(answer: &str, call: impl Fn(&Client)) -> Self {
+    fn new(answer: &str, call: impl Fn(&Client<Memory>)) -> Self {
         let config = Config::new(POOL).unwrap().with_origin(&server::start(answer)).unwrap();
         let memory = Memory::new(answer);
         call(&memory.client(config.clone()));
         Self { config, sent: memory.last().into() }
     }
 
-    fn over_ureq(&self, name: &str, call: impl Fn(&Client), mut before: impl FnMut()) {
+    fn over_ureq(&self, name: &str, call: impl Fn(&authing_ureq::Client), mut before: impl FnMut()) {
         let sdk = authing_ureq::Client::new(self.config.clone()).unwrap();
         sdk.session().set_token(TOKEN).unwrap();
-        let bare = Ureq::new(&self.config, self.sent.clone());
+        let bare = Ureq::new(self.config.http(), self.sent.clone());
         let bare = || {
             before();
             bare.call()
@@ -75,10 +75,10 @@ impl Case {
         row(name, &timing::compare(CALLS, || call(&sdk), bare));
     }
 
-    fn over_reqwest(&self, name: &str, call: &impl AsyncFn(&authing_core::AsyncClient), mut before: impl FnMut()) {
+    fn over_reqwest(&self, name: &str, call: &impl AsyncFn(&authing_reqwest::Client), mut before: impl FnMut()) {
         let sdk = authing_reqwest::Client::new(self.config.clone()).unwrap();
         sdk.session().set_token(TOKEN).unwrap();
-        let bare = Reqwest::new(&self.config, self.sent.clone());
+        let bare = Reqwest::new(self.config.http(), self.sent.clone());
         let runtime = runtime();
         let bare = || {
             before();

@@ -5,3 +5,4 @@ mod behaviour;
 mod conformance;
 mod documents;
 mod openid_provider;
+mod principals;

@@ -33,8 +33,8 @@ fn the_account(to: &mut impl Visitor) {
         Register::unionid(UNIONID).with_username("bob").with_force_login(true).with_register_method("oauth:wechat"),
         &user(),
     );
-    to.visit(Logout { user: USER.into() }, &user());
-    to.visit(GetUser { id: USER.into() }, &user());
+    to.visit(Logout::of(USER), &user());
+    to.visit(GetUser::new(USER), &user());
     for exists in [
         CheckUserExists::Phone(PHONE.into()),
         CheckUserExists::Username("bob".into()),

@@ -1,6 +1,8 @@
 //! Drives any flow in a scripted world, and holds it to its contract on the way.
 
-use authing_core::flow::{Event, Flow, Step};
+use std::ops::ControlFlow::{Break, Continue};
+
+use authing_core::flow::{Event, Flow, Progress, Step};
 use authing_core::host::{HostCall, HostResponse};
 use authing_core::{Error, Timestamp};
 
@@ -32,13 +34,13 @@ pub(crate) fn drive_bounded<F: Flow>(
     for _ in 0..bound {
         let event = match poll_twice(&mut flow, world.time()) {
             Err(error) => return Ended { result: Err(error), news },
-            Ok(Step::Done(output)) => return Ended { result: Ok(output), news },
-            Ok(Step::Notify(item)) => {
+            Ok(Break(output)) => return Ended { result: Ok(output), news },
+            Ok(Continue(Step::Notify(item))) => {
                 news.push(item);
                 Event::Notified
             }
-            Ok(Step::CallHost(call)) => Event::HostResponse(host(call)),
-            Ok(step) => perform(world, &step),
+            Ok(Continue(Step::CallHost(call))) => Event::HostResponse(host(call)),
+            Ok(Continue(step)) => perform(world, &step),
         };
         if let Err(error) = flow.handle(world.time(), event) {
             return Ended { result: Err(error), news };
@@ -47,8 +49,8 @@ pub(crate) fn drive_bounded<F: Flow>(
     panic!("the flow did not end within {bound} steps");
 }
 
-/// Lets happen what a flow asks for. The host has an image.
-pub(crate) fn perform<N, T>(world: &ScriptedService, step: &Step<N, T>) -> Event {
+/// Lets perform what a flow asks for. The host has an image.
+pub(crate) fn perform<N>(world: &ScriptedService, step: &Step<N>) -> Event {
     match step {
         Step::Send(request) => Event::Response(world.answer(request)),
         Step::Wait(time) => {
@@ -57,22 +59,21 @@ pub(crate) fn perform<N, T>(world: &ScriptedService, step: &Step<N, T>) -> Event
         }
         Step::CallHost(_) => Event::HostResponse(Ok(HostResponse::ImagePath("http://tmp/a.png".to_owned()))),
         Step::Notify(_) => Event::Notified,
-        Step::Done(_) => panic!("the flow has ended"),
     }
 }
 
 /// The contract of [`Flow::poll`]: the same step until something is handled.
-pub(crate) fn poll_twice<F: Flow>(flow: &mut F, now: Timestamp) -> Result<Step<F::Notification, F::Output>, Error> {
-    let first = flow.poll(now)?;
-    if matches!(first, Step::Done(_)) {
-        return Ok(first);
-    }
-    let second = flow.poll(now).expect("a second poll gives the same step");
+pub(crate) fn poll_twice<F: Flow>(flow: &mut F, now: Timestamp) -> Progress<F::Output, F::Notification> {
+    let first = match flow.poll(now)? {
+        Break(output) => return Ok(Break(output)),
+        Continue(step) => step,
+    };
+    let Ok(Continue(second)) = flow.poll(now) else { panic!("a second poll gives the same step") };
     assert_same(&first, &second, now);
-    Ok(second)
+    Ok(Continue(second))
 }
 
-fn assert_same<N, T>(first: &Step<N, T>, second: &Step<N, T>, now: Timestamp) {
+fn assert_same<N>(first: &Step<N>, second: &Step<N>, now: Timestamp) {
     match (first, second) {
         (Step::Send(one), Step::Send(other)) => assert_eq!(Sent::of(one, now), Sent::of(other, now)),
         (Step::Wait(one), Step::Wait(other)) => assert_eq!(one, other),

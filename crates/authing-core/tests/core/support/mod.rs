@@ -10,7 +10,7 @@ use authing_core::{Error, Timestamp};
 
 pub(crate) use self::drive::{BOUND, drive_bounded, perform, poll_twice, run};
 pub(crate) use self::jwt::token_until;
-pub(crate) use self::scenario::{SEED, Scenario, after};
+pub(crate) use self::scenario::{SEED, Scenario, after, context_for};
 pub(crate) use self::scripted_service::{Answer, ScriptedService, Sent};
 
 /// When every test begins.

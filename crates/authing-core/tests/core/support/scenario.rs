@@ -1,11 +1,13 @@
 //! Puts a client into the situation that a test is about.
 
+use std::ops::ControlFlow::{Break, Continue};
 use std::sync::Arc;
 
 use authing_core::flow::Flow;
 use authing_core::management::ListUsers;
+use authing_core::principal::needs::Needs;
 use authing_core::types::Page;
-use authing_core::{Call, Client, Config, Context, RetryPolicy, Seed, TokenStore};
+use authing_core::{Authorization, Call, Client, Config, Context, Operation, Owner, RetryPolicy, Seed, TokenStore};
 
 use super::drive::{perform, poll_twice, run};
 use super::{POOL, ScriptedService, answers, token_until};
@@ -16,6 +18,7 @@ pub(crate) const SEED: Seed = Seed::new([7; 32]);
 /// A client's situation: what it is told, who is logged in, what has happened to a flow.
 pub(crate) struct Scenario {
     config: Config,
+    store: Option<Arc<dyn TokenStore>>,
     token: Option<String>,
     owner: Option<String>,
 }
@@ -23,7 +26,7 @@ pub(crate) struct Scenario {
 impl Scenario {
     /// Nobody is logged in, no secret, the public service.
     pub(crate) fn new() -> Self {
-        Self { config: Config::new(POOL).unwrap(), token: None, owner: None }
+        Self { config: Config::new(POOL).unwrap(), store: None, token: None, owner: None }
     }
 
     pub(crate) fn secret(mut self, secret: &str) -> Self {
@@ -32,7 +35,7 @@ impl Scenario {
     }
 
     pub(crate) fn store(mut self, store: impl TokenStore + 'static) -> Self {
-        self.config = self.config.with_store(store);
+        self.store = Some(Arc::new(store));
         self
     }
 
@@ -62,34 +65,65 @@ impl Scenario {
         self
     }
 
+    /// The context of a visitor.
     pub(crate) fn context(self) -> Arc<Context> {
-        let context = Context::new(self.config, &SEED).unwrap();
-        if let Some(owner) = self.owner {
-            let world = ScriptedService::scripted([answers::owner(&owner), answers::users()]);
-            run(&world, Call::new(&context, ListUsers { page: Page::default() })).unwrap();
+        let mut context = Context::new(self.config, &SEED);
+        if let Some(store) = self.store {
+            context = context.restored(store).unwrap();
         }
         if let Some(token) = self.token {
-            context.session().set_token(token).unwrap();
+            context.session().unwrap().set_token(token).unwrap();
         }
         context
     }
 
-    /// The blocking client, whose loop, retries and logs are those of every user.
-    pub(crate) fn client(self, world: &ScriptedService) -> Client {
-        let client = Client::new(self.config, world.clone(), &SEED).unwrap();
-        if let Some(token) = self.token {
+    /// The context that may make a call.
+    pub(crate) fn context_for<O: Operation>(self) -> Arc<Context> {
+        if needs_owner::<O>() { self.owner_context() } else { self.context() }
+    }
+
+    /// The context of the owner.
+    pub(crate) fn owner_context(mut self) -> Arc<Context> {
+        let owner = self.owner.take();
+        let context = self.context().as_owner().unwrap();
+        if let Some(owner) = owner {
+            let world = ScriptedService::scripted([answers::owner(&owner), answers::users()]);
+            run(&world, Call::new(&context, ListUsers { page: Page::default() })).unwrap();
+        }
+        context
+    }
+
+    /// The blocking client of a visitor, whose loop, retries and logs are those of every user.
+    pub(crate) fn client(mut self, world: &ScriptedService) -> Client<ScriptedService> {
+        let token = self.token.take();
+        let client = Client::from_parts(self.config, world.clone(), &SEED);
+        if let Some(token) = token {
             client.session().set_token(token).unwrap();
         }
         client
     }
+
+    /// The blocking client of the owner.
+    pub(crate) fn owner_client(self, world: &ScriptedService) -> Client<ScriptedService, Owner> {
+        self.client(world).pool().as_owner().unwrap()
+    }
+}
+
+/// The context of the same pool that may make a call.
+pub(crate) fn context_for<O: Operation>(context: &Arc<Context>) -> Arc<Context> {
+    if needs_owner::<O>() { context.as_owner().unwrap() } else { Arc::clone(context) }
+}
+
+fn needs_owner<O: Operation>() -> bool {
+    matches!(<O::Needs as Needs>::AUTHORIZATION, Authorization::Owner | Authorization::Secret)
 }
 
 /// The flow after `steps` steps in a world, or at its end if that comes first.
 pub(crate) fn after<F: Flow>(world: &ScriptedService, mut flow: F, steps: usize) -> F {
     for _ in 0..steps {
         match poll_twice(&mut flow, world.time()) {
-            Err(_) | Ok(authing_core::flow::Step::Done(_)) => break,
-            Ok(step) => {
+            Err(_) | Ok(Break(_)) => break,
+            Ok(Continue(step)) => {
                 let event = perform(world, &step);
                 if flow.handle(world.time(), event).is_err() {
                     break;

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use authing_core::{
-    Error, ErrorCode, InvalidResponse, InvalidResponseKind, ServiceError, TransportError, TransportErrorKind,
+    Authorization, Error, ErrorCode, InvalidResponse, InvalidResponseKind, ServiceError, TransportError,
+    TransportErrorKind,
 };
 use authing_wxapp::package::fail;
 use serde_json::{Value, json};
@@ -45,6 +46,7 @@ fn every_other_kind_is_its_own_sentence_and_a_word() {
         (Error::invalid_argument("email", "is missing"), "ARGUMENT"),
         (Error::NotLoggedIn, "NOT_LOGGED_IN"),
         (Error::TokenExpired, "EXPIRED"),
+        (Error::WrongPrincipal { operation: "clientRoles", needs: Authorization::Owner }, "WRONG_PRINCIPAL"),
         (odd.into(), "INVALID_RESPONSE"),
         (Error::Declined("chooseImage:fail cancel".to_owned()), "DECLINED"),
         (Error::TapAgain, "TAP_AGAIN"),

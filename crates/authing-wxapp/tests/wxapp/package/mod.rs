@@ -6,5 +6,6 @@ mod methods;
 mod options;
 mod script;
 mod secret;
+mod sessions;
 mod steps;
 mod wechat;

@@ -42,15 +42,19 @@ impl Js {
     pub(crate) fn logged_in() -> Self {
         let store = MemoryStore::default();
         store.save(&Token::from("USER_TOKEN")).unwrap();
-        let js = Self { client: Client::new(r#"{"userPoolId":"pool-1"}"#, store).unwrap(), now: Cell::new(NOW) };
+        let js = Self::with_store(&json!({ "userPoolId": "pool-1" }), store).unwrap();
         js.client.seed([7; 32]);
         js
     }
 
     /// `new Authing(options)`.
     pub(crate) fn with(options: &Value) -> Result<Self, Error> {
-        let client = Client::new(&options.to_string(), MemoryStore::default())?;
-        Ok(Self { client, now: Cell::new(NOW) })
+        Self::with_store(options, MemoryStore::default())
+    }
+
+    /// The same, with a token in storage.
+    pub(crate) fn with_store(options: &Value, store: MemoryStore) -> Result<Self, Error> {
+        Ok(Self { client: Client::new(&options.to_string(), store)?, now: Cell::new(NOW) })
     }
 
     pub(crate) fn seed(&self) {

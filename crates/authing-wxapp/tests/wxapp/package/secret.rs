@@ -1,8 +1,8 @@
-//! With a secret, the owner signs what nobody is logged in for; and the secret is shown nowhere.
+//! A secret changes nothing for the visitor, who never becomes the owner; and the secret is shown nowhere.
 
 use authing_core::MemoryStore;
 use authing_wxapp::package::Client;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::package::script::{Js, agreeing, answered, names};
 
@@ -12,25 +12,75 @@ fn js() -> Js {
     Js::with(&json!({ "userPoolId": "pool-1", "secret": SECRET })).unwrap()
 }
 
+/// The `authorization` of a method that is one request.
+fn authorization(js: &Js, method: &str, argument: &Value) -> Value {
+    let steps = js.run(method, argument);
+    assert_eq!(names(&steps), ["request", "done"], "{method}: {steps:?}");
+    steps[0].with["header"].get("authorization").cloned().unwrap_or_default()
+}
+
+fn tap() -> Value {
+    json!({ "detail": { "errMsg": "getUserInfo:ok", "encryptedData": "ED", "iv": "IV" }, "code": "mine" })
+}
+
+/// What a user may do to an account, by method and argument.
+fn users_calls() -> [(&'static str, Value); 5] {
+    [
+        ("user", json!({ "id": "u1" })),
+        ("update", json!({ "_id": "u1", "nickname": "n" })),
+        ("metadata", json!("u1")),
+        ("setMetadata", json!({ "_id": "u1", "key": "K", "value": "V" })),
+        ("unbindEmail", json!("u1")),
+    ]
+}
+
 #[test]
-fn the_owner_signs_what_nobody_is_logged_in_for() {
+fn a_visitor_without_a_login_is_not_the_owner() {
     let js = js();
-    let steps = js.run("user", &json!({ "id": "u1" }));
-    assert_eq!(names(&steps), ["request", "request", "done"]);
-    assert_eq!(steps[0].body()["variables"], json!({ "secret": SECRET, "clientId": "pool-1" }));
-    assert_eq!(steps[0].with["header"].get("authorization"), None);
-    assert_eq!(steps[1].with["header"]["authorization"], "Bearer OWNER_TOKEN");
-    assert_eq!(names(&js.run("metadata", &json!("u1"))), ["request", "done"], "the token is kept");
+    for (method, argument) in users_calls() {
+        assert_eq!(authorization(&js, method, &argument), json!(null), "{method}");
+    }
 }
 
 #[test]
 fn a_user_who_logs_in_signs_from_then_on() {
     let js = js();
-    let tap = json!({ "detail": { "errMsg": "getUserInfo:ok", "encryptedData": "ED", "iv": "IV" }, "code": "mine" });
-    js.run("loginWithWxapp", &tap);
-    let steps = js.run("user", &json!({ "id": "u1" }));
-    assert_eq!(names(&steps), ["request", "done"]);
-    assert_eq!(steps[0].with["header"]["authorization"], "Bearer TOKEN");
+    assert_eq!(authorization(&js, "loginWithWxapp", &tap()), json!(null));
+    for (method, argument) in users_calls() {
+        assert_eq!(authorization(&js, method, &argument), "Bearer TOKEN", "{method}");
+    }
+}
+
+#[test]
+fn a_user_who_has_logged_out_is_not_the_owner() {
+    for argument in [json!("u1"), json!({ "_id": "u1" })] {
+        let js = js();
+        js.run("loginWithWxapp", &tap());
+        assert_eq!(authorization(&js, "logout", &argument), "Bearer TOKEN");
+        for (method, argument) in users_calls() {
+            assert_eq!(authorization(&js, method, &argument), json!(null), "{method}");
+        }
+    }
+}
+
+#[test]
+fn a_login_carries_no_token() {
+    let js = js();
+    js.seed();
+    js.run("loginWithWxapp", &tap());
+    let credentials = json!({ "email": "a@b.com", "password": "pw123456" });
+    for (method, argument) in [
+        ("login", credentials.clone()),
+        ("register", credentials),
+        ("loginByPhoneCode", json!({ "phone": "17670416754", "phoneCode": "1234" })),
+        ("loginByLDAP", json!({ "username": "bob", "password": "pw123456" })),
+        ("loginWithWxapp", tap()),
+        ("getVerificationCode", json!("17670416754")),
+        ("sendResetPasswordEmail", json!({ "email": "a@b.com" })),
+    ] {
+        assert_eq!(authorization(&js, method, &argument), json!(null), "{method}");
+        assert_eq!(authorization(&js, "metadata", &json!("u1")), "Bearer TOKEN", "after {method}");
+    }
 }
 
 #[test]

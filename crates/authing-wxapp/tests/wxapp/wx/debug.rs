@@ -63,6 +63,7 @@ fn the_others_show_no_code() {
 fn the_store_shows_nothing() {
     let world = World::new();
     let wx: std::sync::Arc<dyn authing_wxapp::Wx> = std::sync::Arc::new(world.phone(|_| {}));
-    assert_eq!(format!("{:?}", WxTokenStore::new(std::sync::Arc::clone(&wx))), "WxTokenStore(…)");
-    drop(WxTransport::new(wx, authing_core::Config::new("pool-1").unwrap()));
+    let config = authing_core::Config::new("pool-1").unwrap();
+    assert_eq!(format!("{:?}", WxTokenStore::new(std::sync::Arc::clone(&wx), config.pool())), "WxTokenStore(…)");
+    drop(WxTransport::new(wx, config.http().clone()));
 }

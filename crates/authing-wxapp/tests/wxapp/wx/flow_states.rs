@@ -1,6 +1,7 @@
 //! Flows stepped by hand: what each wants is said in words, and what became of it is told.
 
 use std::convert::Infallible;
+use std::ops::ControlFlow::{Break, Continue};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -42,14 +43,14 @@ impl<F: Flow<Notification = Infallible>> Stepped<F> {
 
     fn poll(&mut self) -> String {
         match self.flow.poll(self.world.now()) {
-            Ok(Step::CallHost(call)) => format!("{call:?}"),
-            Ok(Step::Send(request)) => match request.body() {
+            Ok(Continue(Step::CallHost(call))) => format!("{call:?}"),
+            Ok(Continue(Step::Send(request))) => match request.body() {
                 Body::Bytes(bytes) => format!("send {}", code_in(std::str::from_utf8(bytes).unwrap())),
                 _ => "send".to_owned(),
             },
-            Ok(Step::Wait(time)) => format!("wait {time:?}"),
-            Ok(Step::Notify(never)) => match never {},
-            Ok(Step::Done(_)) => "done".to_owned(),
+            Ok(Continue(Step::Wait(time))) => format!("wait {time:?}"),
+            Ok(Continue(Step::Notify(never))) => match never {},
+            Ok(Break(_)) => "done".to_owned(),
             Err(error) => name(&error),
         }
     }
@@ -106,7 +107,7 @@ pub(crate) fn make_in(context: &Arc<Context>) -> Make {
 }
 
 pub(crate) fn context() -> Arc<Context> {
-    Context::new(Config::new("pool-1").unwrap(), &Seed::new([7; 32])).unwrap()
+    Context::new(Config::new("pool-1").unwrap(), Seed::new([7; 32]))
 }
 
 /// A login by what a person's tap handed over.
@@ -155,7 +156,7 @@ pub(crate) fn answer(body: &str) -> Event {
 
 /// The service logs the person in.
 pub(crate) fn welcome() -> Event {
-    answer(r#"{"code":200,"data":{"_id":"u1"}}"#)
+    answer(r#"{"code":200,"data":{"_id":"u1","token":"TOKEN"}}"#)
 }
 
 pub(crate) fn refused(code: i64, message: &str) -> Event {
@@ -169,9 +170,9 @@ pub(crate) fn fault() -> Event {
 /// The output of a login, which is a user.
 pub(crate) fn user<F: Flow<Notification = Infallible, Output = User>>(stepped: &mut Stepped<F>) -> User {
     match stepped.flow.poll(stepped.world.now()) {
-        Ok(Step::Done(user)) => user,
+        Ok(Break(user)) => user,
         other => panic!("{other:?}"),
     }
 }
 
-pub(crate) const MINUTE: Duration = Duration::from_mins(1);
+pub(crate) const MINUTE: Duration = Duration::from_secs(60);

@@ -11,6 +11,7 @@ mod explicit_code;
 mod flow_states;
 mod hanging;
 mod login;
+mod old_key;
 mod phone;
 mod prepare;
 mod requests;

@@ -32,7 +32,7 @@ fn a_call_is_sent_with_its_headers_and_its_time_limit() {
         });
     });
     client.session().set_token("KEPT").unwrap();
-    run(client.user("u1")).unwrap();
+    run(client.client().user("u1")).unwrap();
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn a_read_has_no_body() {
             Ok(ok(r#"{"code":200,"message":"ok"}"#))
         });
     });
-    run(client.send_sms_code("17670416754")).unwrap();
+    run(client.client().send_sms_code("17670416754")).unwrap();
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn each_failure_is_a_fault_of_its_kind() {
         let client = World::new().client(|phone| {
             phone.expect_request().once().returning(move |_| Err(fail.clone()));
         });
-        match run(client.login(Login::email("a@b.com", "pw123456"))) {
+        match run(client.client().login(Login::email("a@b.com", "pw123456"))) {
             Err(Error::Transport(fault)) => {
                 assert_eq!(fault.kind, fault_kind, "{said}");
                 assert_eq!(fault.source.unwrap().to_string(), said);
@@ -89,7 +89,7 @@ fn a_failure_that_names_an_address_is_not_repeated() {
             .once()
             .returning(|_| Err(WxError::new("request:fail https://x/send_smscode/17670416754")));
     });
-    match run(client.login(Login::email("a@b.com", "pw123456"))) {
+    match run(client.client().login(Login::email("a@b.com", "pw123456"))) {
         Err(Error::Transport(fault)) => assert!(fault.source.is_none()),
         other => panic!("{}", kind(other)),
     }
@@ -112,7 +112,7 @@ fn any_status_is_an_answer_and_what_is_none_is_a_fault() {
             let answer = answer.clone();
             phone.expect_request().once().returning(move |_| Ok(answer.clone()));
         });
-        let outcome_was = run(client.login(Login::email("a@b.com", "pw123456")));
+        let outcome_was = run(client.client().login(Login::email("a@b.com", "pw123456")));
         assert_eq!(kind(outcome_was), outcome, "{} {}", answer.status, answer.data.len());
     }
 }
@@ -134,7 +134,7 @@ fn a_read_is_repeated_after_a_sleep_and_retry_after_is_honoured() {
             clock.pass(time);
         });
     });
-    run(client.user("u1")).unwrap();
+    run(client.client().user("u1")).unwrap();
     assert_eq!(world.told(), ["slept true", "slept false"]);
 }
 
@@ -145,7 +145,7 @@ fn a_read_is_not_repeated_for_ever() {
         configured(&world, config().with_retry(RetryPolicy { max_attempts: 3, ..RetryPolicy::default() }), |phone| {
             phone.expect_request().times(3).returning(|_| Err(WxError::new("request:fail")));
         });
-    assert!(run(client.user("u1")).unwrap_err().is_retryable());
+    assert!(run(client.client().user("u1")).unwrap_err().is_retryable());
 }
 
 #[test]
@@ -156,10 +156,10 @@ fn without_randomness_a_password_is_not_sent_and_everything_else_is() {
             let random = random.clone();
             phone.expect_get_random_values().returning(move |_| random.clone());
         });
-        let error = run(client.login(Login::email("a@b.com", "pw123456"))).unwrap_err();
+        let error = run(client.client().login(Login::email("a@b.com", "pw123456"))).unwrap_err();
         assert_eq!(name(&error), "NoRandomness");
         assert_eq!(world.told(), [""; 0]);
-        run(client.user("u1")).unwrap();
+        run(client.client().user("u1")).unwrap();
         run(client.change_avatar("u1")).unwrap();
     }
 }
@@ -173,7 +173,7 @@ fn what_a_mini_program_cannot_send_is_unsupported() {
             phone.expect_request().never();
             phone.expect_upload_file().never();
         });
-        let transport = WxTransport::new(std::sync::Arc::new(phone), config());
+        let transport = WxTransport::new(std::sync::Arc::new(phone), config().http().clone());
         let request = Request::builder().uri("https://a.cn/").body(body).unwrap();
         assert_eq!(run(transport.send(request)).unwrap_err().kind, TransportErrorKind::Unsupported);
     }
@@ -187,6 +187,6 @@ fn the_services_code_is_the_errors() {
             .once()
             .returning(|_| Ok(ok(r#"{"errors":[{"message":{"code":2006,"message":"密码不正确"}}],"data":null}"#)));
     });
-    let error = run(client.login(Login::email("a@b.com", "pw123456"))).unwrap_err();
+    let error = run(client.client().login(Login::email("a@b.com", "pw123456"))).unwrap_err();
     assert_eq!(error.code(), Some(ErrorCode::WRONG_PASSWORD));
 }

@@ -1,4 +1,4 @@
-//! The token in `wx`'s storage, under the published clients' key, and storage that fails.
+//! The token in `wx`'s storage, under the pool's key and before it under the published clients', and storage that fails.
 
 use authing_core::account::Logout;
 use authing_core::login::Login;
@@ -8,7 +8,7 @@ use mockall::predicate::eq;
 
 use crate::wx::phone::{World, agreed, kind, run};
 
-const KEY: &str = "_authing_token";
+const KEY: &str = "_authing_token_pool-1";
 
 fn fails<T>() -> Result<T, WxError> {
     Err(WxError::new("storage:fail limit exceeded"))
@@ -39,7 +39,7 @@ fn each_login_is_stored_and_a_logout_removes_it() {
     });
     run(client.login_with_wxapp(WxappLogin::new(agreed()))).unwrap();
     run(client.login_silently()).unwrap();
-    run(client.logout("u1")).unwrap();
+    run(client.client().call(Logout::of("u1"))).unwrap();
     assert_eq!(client.session().state(world.now()), SessionState::LoggedOut);
 }
 
@@ -63,7 +63,7 @@ fn storage_that_cannot_be_written_is_an_error_of_each_login() {
     });
     assert_eq!(kind(run(client.login_with_wxapp(WxappLogin::new(agreed())))), "Store");
     assert_eq!(kind(run(client.login_silently())), "Store");
-    assert_eq!(kind(run(client.login(Login::email("a@b.com", "pw123456")))), "Store");
+    assert_eq!(kind(run(client.client().login(Login::email("a@b.com", "pw123456")))), "Store");
     // For as long as this client lives, the person is logged in; and the code was replaced.
     assert_eq!(client.session().state(world.now()), SessionState::LoggedIn);
     assert_eq!(
@@ -79,7 +79,7 @@ fn storage_that_cannot_be_cleared_is_an_error_of_the_logout_which_stands() {
         phone.expect_remove_storage().returning(|_| fails());
     });
     client.session().set_token("TOKEN").unwrap();
-    assert_eq!(kind(run(client.call(Logout { user: "u1".into() }))), "Store");
+    assert_eq!(kind(run(client.client().call(Logout::of("u1")))), "Store");
     assert_eq!(client.session().state(world.now()), SessionState::LoggedOut);
     assert_eq!(world.told(), ["request -"]);
 }
@@ -91,7 +91,7 @@ fn the_store_stands_alone() {
         phone.expect_get_storage().with(eq(KEY)).once().returning(|_| Ok(String::new()));
         phone.expect_get_storage().with(eq(KEY)).once().returning(|_| Ok("T".to_owned()));
     });
-    let store = WxTokenStore::new(std::sync::Arc::new(phone));
+    let store = WxTokenStore::new(std::sync::Arc::new(phone), Config::new("pool-1").unwrap().pool());
     assert_eq!((store.load().unwrap(), store.load().unwrap()), (None, Some(Token::from("T"))));
     store.save(&Token::from("T")).unwrap();
     store.remove().unwrap();

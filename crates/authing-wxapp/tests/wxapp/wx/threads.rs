@@ -1,6 +1,7 @@
 //! Calls on several threads at once, as a program in Rust may have them: they never share a code, and never trip over each other.
 
 use std::collections::HashSet;
+use std::ops::ControlFlow::{Break, Continue};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
@@ -42,14 +43,14 @@ impl Service {
         let mut flow = WithCode::new(cache, agreed(), make_in(context)).unwrap();
         for _ in 0..DEFAULT_TIMEOUT {
             let event = match flow.poll(world.now()) {
-                Ok(Step::Send(request)) => self.take(request.body()),
-                Ok(Step::CallHost(_)) => self.login(),
-                Ok(Step::Wait(_)) => {
+                Ok(Continue(Step::Send(request))) => self.take(request.body()),
+                Ok(Continue(Step::CallHost(_))) => self.login(),
+                Ok(Continue(Step::Wait(_))) => {
                     thread::yield_now();
                     Event::Waited
                 }
-                Ok(Step::Notify(never)) => match never {},
-                Ok(Step::Done(_)) => return "ok".to_owned(),
+                Ok(Continue(Step::Notify(never))) => match never {},
+                Ok(Break(_)) => return "ok".to_owned(),
                 Err(error) => return name(&error),
             };
             flow.handle(world.now(), event).unwrap();

@@ -1,5 +1,6 @@
 //! Every ability failing in every call: what each call comes to. Nothing panics, and nothing runs in a circle.
 
+use authing_core::account::Logout;
 use authing_core::login::Login;
 use authing_wxapp::{WxClient, WxError, WxappLogin};
 
@@ -41,11 +42,15 @@ const CALLS: [(&str, StepResult, &[Failing]); 10] = [
     ),
     (
         "login",
-        |client| kind(run(client.login(Login::email("a@b.com", "pw123456")))),
+        |client| kind(run(client.client().login(Login::email("a@b.com", "pw123456")))),
         &[("request", "Transport"), ("setStorage", "Store"), ("getRandomValues", "NoRandomness")],
     ),
     // The token goes, whatever the service says; the failed request is the error that is told.
-    ("logout", |client| kind(run(client.logout("u1"))), &[("request", "Transport"), ("removeStorage", "Store")]),
+    (
+        "logout",
+        |client| kind(run(client.client().call(Logout::of("u1")))),
+        &[("request", "Transport"), ("removeStorage", "Store")],
+    ),
 ];
 
 const ABILITIES: [&str; 11] = [

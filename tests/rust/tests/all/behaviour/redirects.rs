@@ -2,8 +2,10 @@
 
 use authing_core::metadata::GetMetadata;
 use authing_core::{Config, InvalidResponseKind};
+use authing_reqwest::ReqwestTransport;
 use authing_tests::misbehaving_server::{MisbehavingServer, Misbehaviour};
 use authing_tests::test_client::TestClient;
+use authing_ureq::UreqTransport;
 use reqwest::redirect::Policy;
 
 use crate::behaviour::case::{Ask, call, config, end, invalid_response};
@@ -16,9 +18,12 @@ fn a_redirect_is_not_followed_and_tells_nobody_the_credentials() {
 #[test]
 fn a_client_that_was_told_to_does_not_follow_a_redirect() {
     no_redirect_is_followed(|config| {
-        let over_reqwest = authing_reqwest::Client::new_with(config.clone(), |it| it.redirect(Policy::limited(5)));
-        let over_ureq = authing_ureq::Client::new_with(config.clone(), |it| it.max_redirects(5));
-        [TestClient::reqwest(over_reqwest.unwrap()), TestClient::ureq(over_ureq.unwrap())]
+        let over_reqwest = ReqwestTransport::new_with(config, |it| it.redirect(Policy::limited(5))).unwrap();
+        let over_ureq = UreqTransport::new_with(config, |it| it.max_redirects(5));
+        [
+            TestClient::reqwest(authing_reqwest::UserPool::from_transport(config.clone(), over_reqwest).client()),
+            TestClient::Ureq(authing_ureq::UserPool::from_transport(config.clone(), over_ureq).client()),
+        ]
     });
 }
 

@@ -8,8 +8,10 @@ use std::thread;
 use std::time::Duration;
 
 use authing_core::{Config, TransportErrorKind};
+use authing_reqwest::ReqwestTransport;
 use authing_tests::misbehaving_server::read_request;
 use authing_tests::test_client::TestClient;
+use authing_ureq::UreqTransport;
 use rcgen::{BasicConstraints, Certificate, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
 use rustls::crypto::ring::default_provider;
 use rustls::{ClientConfig, RootCertStore, ServerConfig, ServerConnection, StreamOwned};
@@ -53,13 +55,16 @@ impl Authority {
             .with_root_certificates(roots)
             .with_no_client_auth();
         let over_reqwest =
-            authing_reqwest::Client::new_with(config.clone(), |reqwest| reqwest.tls_backend_preconfigured(tls));
+            ReqwestTransport::new_with(config, |reqwest| reqwest.tls_backend_preconfigured(tls)).unwrap();
 
         let root = ureq::tls::Certificate::from_der(self.certificate.der()).to_owned();
         let tls = TlsConfig::builder().root_certs(RootCerts::new_with_certs(&[root])).build();
-        let over_ureq = authing_ureq::Client::new_with(config.clone(), |ureq| ureq.tls_config(tls));
+        let over_ureq = UreqTransport::new_with(config, |ureq| ureq.tls_config(tls));
 
-        [TestClient::reqwest(over_reqwest.unwrap()), TestClient::ureq(over_ureq.unwrap())]
+        [
+            TestClient::reqwest(authing_reqwest::UserPool::from_transport(config.clone(), over_reqwest).client()),
+            TestClient::Ureq(authing_ureq::UserPool::from_transport(config.clone(), over_ureq).client()),
+        ]
     }
 }
 
@@ -90,7 +95,7 @@ fn serve(tls: ServerConfig) -> (String, Receiver<Option<String>>) {
     (origin, heard)
 }
 
-const USER: &str = r#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070"}}}"#;
+const USER: &str = r#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070","token":"user.token"}}}"#;
 
 /// How a login ends over each transport, and what the server heard of it.
 fn log_in(tls: ServerConfig, clients: impl FnOnce(&Config) -> [TestClient; 2]) -> [(End, Option<String>); 2] {

@@ -7,7 +7,7 @@ use crate::behaviour::case::End::{Fine, Transport};
 use crate::behaviour::case::{Answer, Ask, LIMIT, invalid_response, play, said, whole};
 
 /// A login that succeeded.
-const BOB: &str = r#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070"}}}"#;
+const BOB: &str = r#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070","token":"user.token"}}}"#;
 
 #[test]
 fn bodies_that_are_not_json() {

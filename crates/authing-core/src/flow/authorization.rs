@@ -1,0 +1,145 @@
+//! The authorization of a request: whose token it carries. Nothing else in the core reads a token to send it.
+//!
+//! Only the owner's token takes steps ([`Obtain`]); every other is at hand.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderValue;
+
+use super::{Event, Flow, Obtain, Progress, Shared, TextCall, UNEXPECTED_EVENT, ready};
+use crate::context::{Context, SharedToken, Who};
+use crate::management::GetOwnerToken;
+use crate::operation::Constants;
+use crate::principal::Authorization;
+use crate::single_flight::SingleFlight;
+use crate::time::Timestamp;
+use crate::{Error, Token};
+use std::ops::ControlFlow::Break;
+
+/// The flow that yields a request's `authorization`.
+#[derive(Debug)]
+pub(crate) enum AuthorizationFlow {
+    AtHand(Option<HeaderValue>),
+    Owner(Box<Obtain<OwnerToken>>),
+}
+
+/// The header, and the owner's token if the request carries it.
+#[derive(Debug)]
+pub(crate) struct Authorized {
+    pub(crate) header: Option<HeaderValue>,
+    pub(crate) owner: Option<Token>,
+}
+
+impl AuthorizationFlow {
+    /// The authorization that an operation needs. `rejected` is an owner's token that the service has just rejected.
+    pub(crate) fn new(
+        context: &Arc<Context>,
+        operation: &Constants,
+        rejected: Option<Token>,
+        now: Timestamp,
+    ) -> Result<Self, Error> {
+        let needs = operation.authorization;
+        let header = match (needs, context.who()) {
+            (Authorization::Nothing, _)
+            | (Authorization::Login, Who::Visitor { .. })
+            | (Authorization::Secret, Who::Owner) => None,
+            (Authorization::Optional | Authorization::Owner, Who::Owner) => {
+                let owner = OwnerToken { context: Arc::clone(context), rejected };
+                return Ok(Self::Owner(Box::new(Obtain::new(owner))));
+            }
+            (Authorization::Login | Authorization::Owner | Authorization::Secret, _)
+            | (Authorization::User | Authorization::OptionalUser, Who::Owner) => {
+                return Err(Error::WrongPrincipal { operation: operation.name, needs });
+            }
+            (Authorization::Optional, _) => bearer(context.user_token(now)?.as_ref())?,
+            (Authorization::OptionalUser, _) => Some(bare(context.user_token(now)?.as_ref())?),
+            (Authorization::User, _) => Some(bare(Some(&context.user_token(now)?.ok_or(Error::NotLoggedIn)?))?),
+        };
+        Ok(Self::AtHand(header))
+    }
+}
+
+impl Flow for AuthorizationFlow {
+    type Notification = Infallible;
+    type Output = Authorized;
+
+    fn poll(&mut self, now: Timestamp) -> Progress<Authorized> {
+        match self {
+            Self::AtHand(header) => Ok(Break(Authorized { header: header.take(), owner: None })),
+            Self::Owner(obtain) => {
+                let SharedToken { token, .. } = ready!(obtain.poll(now));
+                Ok(Break(Authorized { header: bearer(Some(&token))?, owner: Some(token) }))
+            }
+        }
+    }
+
+    fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
+        match self {
+            Self::Owner(obtain) => obtain.handle(now, event),
+            Self::AtHand(_) => Err(UNEXPECTED_EVENT),
+        }
+    }
+}
+
+fn bearer(token: Option<&Token>) -> Result<Option<HeaderValue>, Error> {
+    token.map(|token| header(format!("Bearer {}", token.expose()))).transpose()
+}
+
+fn bare(token: Option<&Token>) -> Result<HeaderValue, Error> {
+    header(token.map(|token| token.expose().to_owned()).unwrap_or_default())
+}
+
+/// A token was checked when it came, so that this does not fail.
+fn header(value: String) -> Result<HeaderValue, Error> {
+    let mut header = HeaderValue::try_from(value).map_err(|_| Token::unsendable())?;
+    header.set_sensitive(true);
+    Ok(header)
+}
+
+/// The owner's token, which all owner's clients of a pool share.
+pub(crate) struct OwnerToken {
+    context: Arc<Context>,
+    /// A token that the service no longer takes from this caller. Another caller may have replaced it since.
+    rejected: Option<Token>,
+}
+
+impl Shared for OwnerToken {
+    type Value = SharedToken;
+    type Fetch = FetchOwnerToken;
+
+    fn cache(&self) -> &SingleFlight<SharedToken> {
+        self.context.owner_token()
+    }
+
+    fn is_usable(&self, value: &SharedToken, now: Timestamp) -> bool {
+        Some(&value.token) != self.rejected.as_ref() && value.expiry.is_none_or(|expiry| now < expiry)
+    }
+
+    fn fetch(&self) -> FetchOwnerToken {
+        FetchOwnerToken(TextCall::field(&self.context, GetOwnerToken, "accessToken"))
+    }
+
+    fn longest_step(&self) -> Duration {
+        self.context.runtime().longest_step()
+    }
+}
+
+/// The flow that fetches the owner's token with the pool's secret.
+pub(crate) struct FetchOwnerToken(TextCall);
+
+impl Flow for FetchOwnerToken {
+    type Notification = Infallible;
+    type Output = SharedToken;
+
+    fn poll(&mut self, now: Timestamp) -> Progress<SharedToken> {
+        let token = Token::from(ready!(self.0.poll(now)));
+        token.check().map_err(|_| self.0.invalid_shape())?;
+        Ok(Break(SharedToken::new(token)))
+    }
+
+    fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
+        self.0.handle(now, event)
+    }
+}

@@ -1,0 +1,189 @@
+//! One request of an operation and its response, of any type: what [`Call`](super::Call) and [`RawCall`](super::RawCall)
+//! share. Not generic, so that it is compiled once for all operations.
+//!
+//! ```text
+//!              encode               authorized            response
+//!  ┌────────┐ ──────▶ ┌─────────────┐ ──────▶ ┌─────────┐ ──────▶ ┌──────────┐
+//!  │ Unsent │         │ Authorizing │         │ Sending │         │ Received │
+//!  └────────┘         └─────────────┘ ◀────── └─────────┘         └──────────┘
+//!       └── local response ── once, when the service ──────────────────▲
+//!                             rejects the owner's token (2206, 2207)
+//! ```
+
+use std::fmt;
+use std::ops::ControlFlow::{Break, Continue};
+use std::sync::Arc;
+
+use http::header::AUTHORIZATION;
+use http::{Request, Response};
+
+use super::{
+    AuthorizationFlow, Authorized, Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT, ready,
+};
+use crate::body::Body;
+use crate::context::Context;
+use crate::operation::AnyOperation;
+use crate::session::LogoutGuard;
+use crate::time::Timestamp;
+use crate::wire::Envelope;
+use crate::wire::decode::{Unwrapped, service_error_code, unwrap};
+use crate::wire::encode::encode;
+use crate::wire::mask::mask;
+use crate::{Error, ErrorCode, SessionEffect, Token};
+
+pub(crate) struct RequestFlow {
+    context: Arc<Context>,
+    state: State,
+    /// Whether the owner's token was fetched once more; once is enough.
+    reauthorized: bool,
+    /// Forgets the user's token, whichever way a logout ends.
+    logout: Option<LogoutGuard>,
+}
+
+enum State {
+    Unsent,
+    Authorizing { request: Box<Request<Body>>, flow: AuthorizationFlow },
+    Sending { request: Box<Request<Body>>, owner: Option<Token> },
+    Received { envelope: Envelope, response: Response<Vec<u8>> },
+    Completed,
+}
+
+impl RequestFlow {
+    pub(crate) fn new(context: &Arc<Context>) -> Self {
+        Self { context: Arc::clone(context), state: State::Unsent, reauthorized: false, logout: None }
+    }
+
+    /// Polls to the end, where `decode` makes the result of what the service sent.
+    pub(crate) fn poll<T>(
+        &mut self,
+        operation: &dyn AnyOperation,
+        now: Timestamp,
+        decode: impl FnOnce(&Unwrapped<'_>) -> Result<T, Error>,
+    ) -> Progress<T> {
+        let (envelope, response) = match self.response(operation, now) {
+            Ok(Break(received)) => received,
+            Ok(Continue(step)) => return Ok(Continue(step)),
+            Err(error) => return self.complete(Err(error)).map(Break),
+        };
+        let outcome = match unwrap(envelope, &response) {
+            Ok(unwrapped) => decode(&unwrapped).and_then(|result| self.apply(operation, &unwrapped).map(|()| result)),
+            Err(error) => Err(mask(error, operation, &self.context)),
+        };
+        self.complete(outcome).map(Break)
+    }
+
+    pub(crate) fn handle(&mut self, operation: &dyn AnyOperation, now: Timestamp, event: Event) -> Result<(), Error> {
+        let handled = match (&mut self.state, event) {
+            (State::Authorizing { flow, .. }, event) => flow.handle(now, event),
+            (State::Sending { .. }, Event::Response(Ok(response))) => self.receive(operation, now, response),
+            (State::Sending { .. }, Event::Response(Err(error))) => Err(error.into()),
+            _ => return Err(UNEXPECTED_EVENT),
+        };
+        handled.or_else(|error| self.complete(Err(error)))
+    }
+
+    /// The steps up to the response.
+    fn response(&mut self, operation: &dyn AnyOperation, now: Timestamp) -> Progress<(Envelope, Response<Vec<u8>>)> {
+        loop {
+            match &mut self.state {
+                State::Unsent => self.begin(operation, now)?,
+                State::Authorizing { flow, .. } => {
+                    let authorized = ready!(flow.poll(now));
+                    self.authorize(authorized);
+                }
+                State::Sending { request, .. } => return Ok(Continue(Step::Send(Request::clone(request)))),
+                State::Received { .. } | State::Completed => break,
+            }
+        }
+        match std::mem::replace(&mut self.state, State::Completed) {
+            State::Received { envelope, response } => Ok(Break((envelope, response))),
+            _ => Err(POLLED_AFTER_COMPLETION),
+        }
+    }
+
+    /// Encodes before it authorizes: a wrong argument must not cost a request for the owner's token.
+    fn begin(&mut self, operation: &dyn AnyOperation, now: Timestamp) -> Result<(), Error> {
+        let constants = operation.constants();
+        if let Some(json) = operation.local_response(&self.context, now) {
+            self.state = State::Received { envelope: Envelope::Plain, response: Response::new(json.into_bytes()) };
+            return Ok(());
+        }
+        if constants.session_effect == SessionEffect::ClearToken {
+            self.logout = self.context.session().map(LogoutGuard::new);
+        }
+        let request = Box::new(encode(operation, &self.context)?);
+        let flow = AuthorizationFlow::new(&self.context, &constants, None, now)?;
+        self.state = State::Authorizing { request, flow };
+        Ok(())
+    }
+
+    fn authorize(&mut self, authorized: Authorized) {
+        let Authorized { header, owner } = authorized;
+        if let State::Authorizing { mut request, .. } = std::mem::replace(&mut self.state, State::Completed) {
+            if let Some(header) = header {
+                request.headers_mut().insert(AUTHORIZATION, header);
+            }
+            self.state = State::Sending { request, owner };
+        }
+    }
+
+    /// Keeps the response; or authorizes once more, if the service rejects the owner's token.
+    fn receive(
+        &mut self,
+        operation: &dyn AnyOperation,
+        now: Timestamp,
+        response: Response<Vec<u8>>,
+    ) -> Result<(), Error> {
+        let constants = operation.constants();
+        let envelope = constants.endpoint.envelope();
+        let is_stale = || {
+            let code = service_error_code(envelope, &response);
+            matches!(code, Some(ErrorCode::TOKEN_EXPIRED | ErrorCode::TOKEN_INVALID))
+        };
+        self.state = match std::mem::replace(&mut self.state, State::Completed) {
+            State::Sending { request, owner: Some(rejected) } if !self.reauthorized && is_stale() => {
+                self.reauthorized = true;
+                let flow = AuthorizationFlow::new(&self.context, &constants, Some(rejected), now)?;
+                State::Authorizing { request, flow }
+            }
+            _ => State::Received { envelope, response },
+        };
+        Ok(())
+    }
+
+    /// Applies what the response means for the session: a login replaces the user who was logged in.
+    fn apply(&self, operation: &dyn AnyOperation, unwrapped: &Unwrapped<'_>) -> Result<(), Error> {
+        let SessionEffect::SetToken(effect) = operation.constants().session_effect else {
+            return Ok(());
+        };
+        match self.context.session() {
+            Some(session) => session.log_in(effect, unwrapped),
+            None => Ok(()),
+        }
+    }
+
+    /// Ends. A logout forgets the token in any case; both errors are reported if two happen.
+    fn complete<T>(&mut self, outcome: Result<T, Error>) -> Result<T, Error> {
+        self.state = State::Completed;
+        let forgotten = self.logout.take().map_or(Ok(()), LogoutGuard::finish);
+        match (outcome, forgotten) {
+            (Ok(_), Err(store)) => Err(store),
+            (Err(error), Err(store)) => Err(Error::LogoutFailed { error: Box::new(error), store: Box::new(store) }),
+            (outcome, Ok(())) => outcome,
+        }
+    }
+}
+
+impl fmt::Debug for RequestFlow {
+    /// The state's name alone: the URL may hold a phone number or a token, and the response anything.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let state = match &self.state {
+            State::Unsent => "Unsent",
+            State::Authorizing { .. } => "Authorizing",
+            State::Sending { .. } => "Sending",
+            State::Received { .. } => "Received",
+            State::Completed => "Completed",
+        };
+        write!(f, "RequestFlow({state})")
+    }
+}

@@ -1,0 +1,87 @@
+//! The compact form of a JSON Web Signature (RFC 7515, section 7.1).
+
+use base64ct::{Base64UrlUnpadded, Encoding as _};
+
+use super::{JwsHeader, TokenVerificationError, Unique};
+
+/// The greatest length of a token in bytes. HTTP servers bound a header to 8 or 16 KiB, and a token travels in one.
+const MAX_TOKEN_LEN: usize = 16 * 1024;
+/// The greatest length of a decoded header in bytes. The service's have three members.
+const MAX_HEADER_LEN: usize = 2048;
+/// The greatest length of a signature in bytes: that of an RSA key of 4096 bits.
+const MAX_SIGNATURE_LEN: usize = 512;
+
+/// The three parts of a compact token.
+pub(crate) struct CompactJws<'a> {
+    /// The header and the payload as they were signed, which is as they were sent.
+    signing_input: &'a str,
+    header: &'a str,
+    payload: &'a str,
+    signature: &'a str,
+}
+
+/// A decoded signature.
+pub(crate) struct Signature {
+    bytes: [u8; MAX_SIGNATURE_LEN],
+    len: usize,
+}
+
+impl<'a> CompactJws<'a> {
+    /// Splits a token at its two dots.
+    ///
+    /// # Errors
+    /// [`TokenVerificationError::Encrypted`] for five parts, which are a JWE (RFC 7516, section 9),
+    /// [`TokenVerificationError::Malformed`] for another number or more than 16 KiB.
+    pub(crate) fn split(token: &'a str) -> Result<Self, TokenVerificationError> {
+        if token.len() > MAX_TOKEN_LEN {
+            return Err(TokenVerificationError::Malformed);
+        }
+        let mut parts = token.split('.');
+        let mut part = || parts.next();
+        match (part(), part(), part(), part(), part(), part()) {
+            (Some(header), Some(payload), Some(signature), None, ..) => {
+                let signing_input = &token[..header.len() + 1 + payload.len()];
+                Ok(Self { signing_input, header, payload, signature })
+            }
+            (_, _, _, _, Some(_), None) => Err(TokenVerificationError::Encrypted),
+            _ => Err(TokenVerificationError::Malformed),
+        }
+    }
+
+    /// The text that the signature is for.
+    pub(crate) fn signing_input(&self) -> &'a str {
+        self.signing_input
+    }
+
+    /// Reads the header. Extensions that must be understood are an error, because these crates know none.
+    pub(crate) fn header(&self) -> Result<JwsHeader, TokenVerificationError> {
+        let mut buffer = [0; MAX_HEADER_LEN];
+        let json = decode(self.header, &mut buffer)?;
+        let Unique(header): Unique<JwsHeader> =
+            serde_json::from_slice(json).map_err(|_| TokenVerificationError::Malformed)?;
+        header.check()
+    }
+
+    /// Decodes the payload.
+    pub(crate) fn payload(&self) -> Result<Vec<u8>, TokenVerificationError> {
+        Base64UrlUnpadded::decode_vec(self.payload).map_err(|_| TokenVerificationError::Malformed)
+    }
+
+    /// Decodes the signature.
+    pub(crate) fn signature(&self) -> Result<Signature, TokenVerificationError> {
+        let mut bytes = [0; MAX_SIGNATURE_LEN];
+        let len = decode(self.signature, &mut bytes)?.len();
+        Ok(Signature { bytes, len })
+    }
+}
+
+impl AsRef<[u8]> for Signature {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+}
+
+/// Base64url without padding, whose left-over bits are zeros: no two texts stand for one value.
+fn decode<'b>(text: &str, buffer: &'b mut [u8]) -> Result<&'b [u8], TokenVerificationError> {
+    Base64UrlUnpadded::decode(text, buffer).map_err(|_| TokenVerificationError::Malformed)
+}

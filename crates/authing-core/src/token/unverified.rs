@@ -1,0 +1,71 @@
+//! The claims that a client reads from its own token.
+
+use crate::jose::CompactJws;
+use crate::time::Timestamp;
+use crate::wire::{RawObject, loose_number};
+use crate::{PoolId, Token, UserId};
+
+/// The claims of a pool's user token, whose signature is **not** verified.
+///
+/// They tell a client when to stop using its own token, whether that token is of its pool, and whose it is. They are no reason
+/// to let a caller in: a server uses [`TokenVerifier`](super::TokenVerifier).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnverifiedClaims {
+    /// The time at which the token expires (`exp`).
+    pub expiry: Option<Timestamp>,
+    /// The pool (`data.clientId`).
+    pub pool: Option<PoolId>,
+    /// The user (`data.id`).
+    pub user_id: Option<UserId>,
+}
+
+impl UnverifiedClaims {
+    /// Reads a token's claims; a token that cannot be read has none.
+    ///
+    /// ```
+    /// use authing_core::token::UnverifiedClaims;
+    ///
+    /// assert_eq!(UnverifiedClaims::read(&"no token".into()), UnverifiedClaims::default());
+    /// ```
+    pub fn read(token: &Token) -> Self {
+        let payload = payload(token).unwrap_or_default();
+        let Ok(claims) = RawObject::read(&payload) else {
+            return Self::default();
+        };
+        let data = claims.json("data").and_then(|data| RawObject::read(data).ok()).unwrap_or_default();
+        Self {
+            expiry: claims.json("exp").and_then(seconds).map(Timestamp::from_secs),
+            pool: data.text("clientId").and_then(|id| PoolId::parse(&id).ok()),
+            user_id: data.text("id").filter(|id| !id.is_empty()).map(UserId::new),
+        }
+    }
+}
+
+fn payload(token: &Token) -> Option<String> {
+    String::from_utf8(CompactJws::split(token.expose()).ok()?.payload().ok()?).ok()
+}
+
+/// Seconds since 1970, as JSON.
+fn seconds(json: &str) -> Option<u64> {
+    let number = loose_number(&mut serde_json::Deserializer::from_str(json)).ok()??;
+    u64::try_from(number).ok()
+}
+
+impl Token {
+    /// Whether the token claims this pool (`data.clientId`), or does not say of which pool it is. **Unverified**: a
+    /// [`TokenStore`](crate::TokenStore) that holds tokens of several pools can tell them apart by it.
+    pub fn may_be_of(&self, pool: &PoolId) -> bool {
+        UnverifiedClaims::read(self).pool.is_none_or(|claimed| claimed == *pool)
+    }
+}
+
+/// The user whom a token claims.
+pub(crate) fn unverified_user_id(token: &Token) -> Option<UserId> {
+    UnverifiedClaims::read(token).user_id
+}
+
+/// The time at which a token expires, by its own word.
+pub(crate) fn unverified_expiry(token: &Token) -> Option<Timestamp> {
+    UnverifiedClaims::read(token).expiry
+}

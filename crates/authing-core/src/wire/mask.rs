@@ -1,0 +1,40 @@
+//! Masking what was sent: a service may repeat it in an error (`Variable "$phoneCode" got invalid value "…"`).
+
+use std::cmp::Reverse;
+
+use super::Arguments;
+use crate::Error;
+use crate::context::Context;
+use crate::operation::AnyOperation;
+
+/// The error, with every secret masked that the service was or may have been sent.
+pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &Context) -> Error {
+    if let Error::Service(service) = &mut error {
+        for secret in &secrets(operation, context) {
+            for text in std::iter::once(&mut service.message).chain(&mut service.oauth_error) {
+                if text.contains(secret.as_str()) {
+                    *text = text.replace(secret.as_str(), "…");
+                }
+            }
+        }
+    }
+    error
+}
+
+/// The secrets of a call. Long ones first: a code may be a part of a number.
+fn secrets(operation: &dyn AnyOperation, context: &Context) -> Vec<String> {
+    let mut secrets = Arguments::secrets(|arguments| operation.arguments(arguments));
+    secrets.extend(context.tokens().map(|token| token.expose().to_owned()));
+    secrets.extend(context.config().secret().map(|secret| secret.expose().to_owned()));
+    secrets.retain(|secret| !secret.is_empty());
+    secrets.extend(secrets.iter().filter_map(|secret| quoted(secret)).collect::<Vec<_>>());
+    secrets.sort_unstable_by_key(|secret| Reverse(secret.len()));
+    secrets
+}
+
+/// A text as it stands inside of JSON, if that is another: a service may repeat a request's body as it came.
+fn quoted(text: &str) -> Option<String> {
+    let json = serde_json::to_string(text).ok()?;
+    let inside = json.strip_prefix('"')?.strip_suffix('"')?;
+    (inside != text).then(|| inside.to_owned())
+}
