@@ -141,3 +141,19 @@ scenario("Chinese and English", { locale: "zh-CN" }, async (page) => {
   await page.click("text=English");
   assert.match(await page.textContent("h1"), /Log in to shop/);
 });
+
+scenario("the emulator's page shows applications, sessions and grants, and ends them", {}, async (page) => {
+  await page.goto(authorizationUrl());
+  await typePassword(page);
+  const code = new URL(page.url()).searchParams.get("code");
+  const client = { client_id: "shop", client_secret: "shop-secret" };
+  const form = { ...client, grant_type: "authorization_code", code, redirect_uri: `${origin}/callback` };
+  const { access_token: token } = await (await fetch(`${emulator.url}/oidc/token`, { method: "POST", body: new URLSearchParams(form) })).json();
+  await page.goto(emulator.url);
+  assert.match(await page.textContent("#apps"), /shop.*shop-secret/);
+  await page.click("#grants button >> nth=0");
+  await page.waitForSelector("#grants td:text('revoked')");
+  await page.click("#sessions button >> nth=0");
+  const answer = await fetch(`${emulator.url}/oidc/token/introspection`, { method: "POST", body: new URLSearchParams({ ...client, token }) });
+  assert.deepEqual(await answer.json(), { active: false });
+});
