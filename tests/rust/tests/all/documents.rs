@@ -1,6 +1,5 @@
 //! What the documents say is what the code says.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use authing_core::ErrorCode;
