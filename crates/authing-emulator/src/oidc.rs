@@ -15,9 +15,9 @@ mod user_info;
 
 use std::sync::Arc;
 
-use axum::{Router, middleware};
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
+use axum::{Router, middleware};
 
 use crate::world::World;
 

@@ -155,11 +155,8 @@ fn hs256_token_is_signed_with_the_applications_secret() {
     assert_eq!(part(&tokens["access_token"], 0)["alg"], "RS256");
     let mut validation = Validation::new(Algorithm::HS256);
     validation.set_audience(&["old"]);
-    let verified = jsonwebtoken::decode::<Value>(
-        text(&tokens["id_token"]),
-        &DecodingKey::from_secret(b"old-secret"),
-        &validation,
-    );
+    let verified =
+        jsonwebtoken::decode::<Value>(text(&tokens["id_token"]), &DecodingKey::from_secret(b"old-secret"), &validation);
     assert_eq!(verified.expect("verifies").claims["sub"], json!(provider.user));
 }
 

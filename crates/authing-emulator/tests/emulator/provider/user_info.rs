@@ -93,7 +93,13 @@ fn pages_of_an_application_may_read_answers() {
     };
     assert!(allowed("http://127.0.0.1:4000", "") && allowed("https://shop.example", ""));
     assert!(!allowed("http://127.0.0.1:4000", "/oidc/auth"), "the login page is no one else's to read");
-    for origin in ["https://evil.example", "https://shop.example.evil.example", "http://shop.example", "null", "https://other.example:1"] {
+    for origin in [
+        "https://evil.example",
+        "https://shop.example.evil.example",
+        "http://shop.example",
+        "null",
+        "https://other.example:1",
+    ] {
         assert!(!allowed(origin, ""), "{origin}");
     }
     let mut response = agent
