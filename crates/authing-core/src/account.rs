@@ -1,4 +1,4 @@
-//! Accounts: registering, reading, changing, leaving.
+//! Accounts: registration, reading, changes, logout.
 //!
 //! | operation | method of the clients | the guide's or the Web SDK's name |
 //! |---|---|---|
@@ -130,19 +130,19 @@ methods! {
         fn query_mfa(user: impl Into<UserId>) -> Option<Mfa> = QueryMfa { user: user.into() };
         /// Turns a user's second factor on or off: see [`ChangeMfa`].
         fn change_mfa(user: impl Into<UserId>, enable: bool) -> Mfa = ChangeMfa { user: user.into(), enable, refresh_key: None };
-        /// Lists the applications that a user has authorized: see [`AuthedApps`].
+        /// Lists the applications that a user has authorized: see [`ListAuthorizedApps`].
         fn authed_apps(user: impl Into<UserId>, page: Page) -> AuthorizedApps = ListAuthorizedApps { user: user.into(), page };
         /// Takes back an authorization: see [`RevokeAuthedApp`].
         fn revoke_authed_app(user: impl Into<UserId>, app: impl Into<AppId>) -> RevokedAuthorization = RevokeAuthedApp { user: user.into(), app: app.into() };
-        /// Asks whether there is such a user: see [`UserExists`].
+        /// Asks whether there is such a user: see [`CheckUserExists`].
         fn user_exists(user: CheckUserExists) -> bool = user;
-        /// Lists a user's permissions: see [`UserPermissions`].
+        /// Lists a user's permissions: see [`ListUserPermissions`].
         fn user_permissions(user: impl Into<UserId>) -> RbacList = ListUserPermissions { user: user.into() };
-        /// Lists a user's roles: see [`UserRoles`].
+        /// Lists a user's roles in role-based access control, not those of `assign_role`: see [`ListUserRoles`].
         fn user_roles(user: impl Into<UserId>) -> RbacList = ListUserRoles { user: user.into() };
-        /// Lists a user's groups: see [`UserGroups`].
+        /// Lists a user's groups: see [`ListUserGroups`].
         fn user_groups(user: impl Into<UserId>) -> RbacList = ListUserGroups { user: user.into() };
-        /// Asks for a token to upload a photo with: see [`UploadToken`].
+        /// Asks for a token to upload a photo with: see [`GetUploadToken`].
         fn upload_token() -> Token = GetUploadToken;
         /// Sets a new password with the code from a mail: see [`ChangePassword`].
         fn change_password(email: impl Into<String>, password: impl Into<Password>, code: impl Into<OneTimeCode>) -> User = ChangePassword { email: email.into(), password: password.into(), verify_code: code.into() };
@@ -150,7 +150,7 @@ methods! {
         fn send_reset_password_email(email: impl Into<String>) -> CommonMessage = SendResetPasswordEmail { email: email.into() };
         /// Checks a code to reset a password: see [`VerifyResetPasswordVerifyCode`].
         fn verify_reset_password_verify_code(email: impl Into<String>, code: impl Into<OneTimeCode>) -> CommonMessage = VerifyResetPasswordVerifyCode { email: email.into(), verify_code: code.into() };
-        /// Reads the pool's public settings: see [`UserPoolSettings`].
+        /// Reads the pool's public settings: see [`GetPoolSettings`].
         fn user_pool_settings() -> PoolSettings = GetPoolSettings;
     }
 }

@@ -1,4 +1,4 @@
-//! Logging in.
+//! Logins.
 //!
 //! | operation | method of the clients | the guide's or the Web SDK's name |
 //! |---|---|---|
@@ -14,7 +14,7 @@
 //! | [`RefreshSignInToken`] | `refresh_sign_in_token` | `refreshSignInToken` |
 //! | [`CasLogout`] | `cas_logout` | `casLogout` |
 //!
-//! Logging in with WeChat is in [`wechat`](crate::wechat), by QR code in [`qr`](crate::qr), with OpenID Connect in
+//! Logins with WeChat are in [`wechat`](crate::wechat), by QR code in [`qr`](crate::qr), with OpenID Connect in
 //! [`oidc`](crate::oidc).
 
 mod cas_logout;
@@ -68,9 +68,9 @@ methods! {
 methods! {
     /// # Login: public
     impl [P: Principal] P as Visitor {
-        /// Asks which Active Directory an application logs in with: see [`AdConnectorByProvider`].
+        /// Asks which Active Directory an application logs in with: see [`GetAdConnector`].
         fn ad_connector_by_provider(provider: impl Into<AppId>, kind: impl Into<String>) -> Option<AdConnector> = GetAdConnector { provider: provider.into(), kind: kind.into() };
-        /// Trades a refresh token of `sign_in`: see [`RefreshSignInToken`].
+        /// Exchanges a refresh token of `sign_in`: see [`RefreshSignInToken`].
         fn refresh_sign_in_token(refresh_token: impl Into<Token>) -> TokenResponse = RefreshSignInToken { app: None, refresh_token: refresh_token.into() };
         /// Sends a code by SMS, to log in with: see [`SendSmsCode`].
         fn send_sms_code(phone: impl Into<Phone>) -> CommonMessage = SendSmsCode { phone: phone.into() };

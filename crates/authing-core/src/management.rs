@@ -1,11 +1,11 @@
-//! Managing a pool: its users, roles and tokens.
+//! The management of a pool: users, roles and tokens.
 //!
-//! These calls need the pool's secret ([`Config::with_secret`](crate::Config::with_secret)), which belongs on a server. The
-//! owner's token is fetched when it is first needed.
+//! These operations need the pool's secret ([`Config::with_secret`](crate::Config::with_secret)). Keep it on a server. The client
+//! fetches the owner's token before the first such operation.
 //!
 //! | operation | method of the clients | the Web SDK's name |
 //! |---|---|---|
-//! | [`GetOwnerToken`] | (fetched by itself) | `new Authing({secret})` |
+//! | [`GetOwnerToken`] | (called by the client) | `new Authing({secret})` |
 //! | [`ListUsers`] | `users`, `all_users` | `list` |
 //! | [`SearchUsers`] | `search_users` | `search` |
 //! | [`GetUsersByIds`] | `users_by_ids` | `userPatch` |
@@ -62,7 +62,7 @@ use crate::{PersonalData, RoleId, UserId};
 methods! {
     /// # Management
     impl [P: Principal] P as Visitor {
-        /// Lists the users who have a role: see [`UsersByRole`].
+        /// Lists the users who have a role: see [`ListUsersByRole`].
         fn users_by_role(role: impl Into<RoleId>, page: Page) -> List<RoleMember> = ListUsersByRole { role: role.into(), page };
         /// Sends a mail that activates an account: see [`SendActivationEmail`].
         fn send_activation_email(email: impl Into<String>) -> CommonMessage = SendActivationEmail { email: email.into() };
@@ -72,13 +72,13 @@ methods! {
 methods! {
     /// # Management: the owner's
     impl [] Owner as Owner {
-        /// Lists the pool's users, a page at a time: see [`Users`].
+        /// Lists the pool's users, a page at a time: see [`ListUsers`].
         fn users(page: Page) -> List<User> = ListUsers { page };
         /// Searches the pool for users, in every field: see [`SearchUsers`].
         fn search_users(value: impl Into<PersonalData>) -> List<User> = SearchUsers::in_all_fields(value);
-        /// Reads several users at once: see [`UsersByIds`].
+        /// Reads several users at once: see [`GetUsersByIds`].
         fn users_by_ids(ids: impl IntoIterator<Item = impl Into<UserId>>) -> List<User> = GetUsersByIds { ids: ids.into_iter().map(Into::into).collect() };
-        /// Removes users, for good: see [`RemoveUsers`].
+        /// Removes users, permanently: see [`RemoveUsers`].
         fn remove_users(ids: impl IntoIterator<Item = impl Into<UserId>>) -> Vec<Reference> = RemoveUsers { ids: ids.into_iter().map(Into::into).collect(), operator: None };
         /// Makes a user, as the pool's owner: see [`CreateUser`].
         fn create_user(register: Register) -> User = CreateUser(register);
@@ -90,13 +90,13 @@ methods! {
         fn create_role(name: impl Into<String>, descriptions: impl Into<String>) -> Role = CreateRole { name: name.into(), descriptions: Some(descriptions.into()) };
         /// Changes what a role permits: see [`UpdateRolePermissions`].
         fn update_role_permissions(role: impl Into<RoleId>, name: impl Into<String>, permissions: impl Into<String>) -> Role = UpdateRolePermissions { role: role.into(), name: name.into(), permissions: permissions.into() };
-        /// Lists the pool's roles: see [`Roles`].
+        /// Lists the pool's roles: see [`ListRoles`].
         fn roles(page: Page) -> List<Role> = ListRoles { page };
-        /// Gives a role to a user: see [`AssignRole`].
+        /// Gives a role to a user, and lists the role's members: see [`AssignRole`].
         fn assign_role(user: impl Into<UserId>, role: impl Into<RoleId>) -> List<RoleMember> = AssignRole { user: user.into(), role: role.into() };
         /// Takes a role from a user: see [`RemoveRole`].
         fn remove_role(user: impl Into<UserId>, role: impl Into<RoleId>) -> Option<RoleMember> = RemoveRole { user: user.into(), role: role.into() };
-        /// Lists what a user's roles permit: see [`UserPermissionsByRole`].
+        /// Lists the roles that a user was given, with what they permit: see [`ListUserPermissionsByRole`].
         fn user_permissions_by_role(user: impl Into<UserId>) -> List<RolePermissions> = ListUserPermissionsByRole { user: user.into() };
     }
 }

@@ -1,4 +1,4 @@
-//! Custom fields: a few values that an application keeps with a user.
+//! Metadata: custom fields that an application stores with a user.
 //!
 //! | operation | method of the clients | the guide's name |
 //! |---|---|---|
@@ -23,7 +23,7 @@ use crate::principal::Principal;
 methods! {
     /// # Custom fields
     impl [P: Principal] P as Visitor {
-        /// Reads the custom fields of a user: see [`Metadata`].
+        /// Reads the custom fields of a user: see [`GetMetadata`].
         fn metadata(user: impl Into<UserId>) -> Metadata = GetMetadata { user: user.into() };
         /// Sets a custom field: see [`SetMetadata`].
         fn set_metadata(user: impl Into<UserId>, key: impl Into<String>, value: impl Into<String>) -> Metadata = SetMetadata { user: user.into(), key: key.into(), value: value.into() };

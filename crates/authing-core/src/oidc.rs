@@ -38,9 +38,9 @@ use crate::principal::{Principal, Visitor};
 methods! {
     /// # OpenID Connect of a pool: logging in
     impl [] Visitor as Visitor {
-        /// Trades a refresh token for new tokens: see [`RefreshOidcToken`].
+        /// Exchanges a refresh token for new tokens: see [`RefreshOidcToken`].
         fn refresh_oidc_token(app: AppCredentials, refresh_token: impl Into<Token>) -> TokenResponse = RefreshOidcToken { app, token: refresh_token.into() };
-        /// Trades a user's token for tokens of OpenID Connect: see [`ExchangeForOidcToken`].
+        /// Exchanges a user's token for tokens of OpenID Connect: see [`ExchangeForOidcToken`].
         fn exchange_for_oidc_token(app: AppCredentials, token: impl Into<Token>) -> TokenResponse = ExchangeForOidcToken { app, token: token.into() };
     }
 }

@@ -1,4 +1,4 @@
-//! Whether the services can be reached.
+//! Health checks of the services.
 //!
 //! | operation | method of the clients | the Web SDK's name |
 //! |---|---|---|

@@ -1,4 +1,4 @@
-//! Logging in by QR code.
+//! Logins by QR code.
 //!
 //! | operation | method of the clients | the Web SDK's name |
 //! |---|---|---|

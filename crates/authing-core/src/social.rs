@@ -1,4 +1,4 @@
-//! Accounts of third parties: which there are, and which a user has bound.
+//! Accounts of third parties: the providers, and a user's bindings.
 //!
 //! | operation | method of the clients | the Web SDK's name |
 //! |---|---|---|
@@ -23,13 +23,13 @@ use crate::principal::Principal;
 methods! {
     /// # Third-party accounts
     impl [P: Principal] P as Visitor {
-        /// Lists which accounts of third parties a user has bound: see [`UserOauthList`].
+        /// Lists which accounts of third parties a user has bound: see [`ListUserOauthProviders`].
         fn user_oauth_list(user: impl Into<UserId>) -> Vec<UserOauthProvider> = ListUserOauthProviders { user: user.into() };
         /// Binds an account of a third party: see [`BindOauth`].
         fn bind_oauth(bind: BindOauth) -> OauthBinding = bind;
         /// Unbinds an account of a third party: see [`UnbindOauth`].
         fn unbind_oauth(user: impl Into<UserId>, kind: impl Into<String>) -> OauthBinding = UnbindOauth { user: user.into(), kind: kind.into() };
-        /// Lists the third parties that one can log in with: see [`OauthList`].
+        /// Lists the third parties that one can log in with: see [`ListOauthProviders`].
         fn oauth_list() -> Vec<OauthProvider> = ListOauthProviders;
     }
 }

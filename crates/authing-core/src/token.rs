@@ -1,4 +1,4 @@
-//! Tokens: whether one is alive, and what it says.
+//! Tokens: their validity and their claims.
 //!
 //! | operation | method of the clients | the Web SDK's name |
 //! |---|---|---|
@@ -11,7 +11,7 @@
 //!
 //! | token | type | verifier | made from |
 //! |---|---|---|---|
-//! | a pool's user token | [`Token`](crate::Token) | [`TokenVerifier`] | the pool's secret and id |
+//! | a pool's user token | [`Token`] | [`TokenVerifier`] | the pool's secret and id |
 //! | an application's ID token | [`IdToken`](crate::IdToken) | [`IdTokenVerifier`] | issuer, app id, and the app's secret or the issuer's [`JsonWebKeySet`] |
 //! | an application's access token | [`AccessToken`](crate::AccessToken) | [`AccessTokenVerifier`] | the same |
 

@@ -1,4 +1,4 @@
-//! WeChat, by way of a mini-program: its encrypted data, traded at the service.
+//! WeChat: operations with the encrypted data of a mini-program.
 //!
 //! | operation | method of the clients | the guide's name |
 //! |---|---|---|
@@ -7,9 +7,9 @@
 //! | [`BindPhone`] | `bind_phone` | `bindPhone` |
 //! | [`Decrypt`] | `decrypt` | `decrypt` |
 //!
-//! Each takes a [`EncryptedData`]: what WeChat encrypted, with the code of the `wx.login` that came before it. WeChat may rotate its
-//! `session_key` with every `wx.login`, so a code taken *after* the data no longer fits; and a code works once, within five
-//! minutes.
+//! Each takes an [`EncryptedData`]: the data and the code of the `wx.login` before it. WeChat may rotate the `session_key` with
+//! every
+//! `wx.login`, so a code from *after* the data does not fit. A code works once, within five minutes.
 
 mod bind_phone;
 mod decrypt;

@@ -1,4 +1,4 @@
-//! A client of the package, and how its calls begin.
+//! A client of the package.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use super::package_call::PackageCall;
 use super::{methods, options};
 use crate::code_cache::CodeCache;
 
-/// One `Authing` of JavaScript's. Two share nothing.
+/// One `Authing` object of JavaScript. Two objects share no state.
 ///
 /// Its calls are the visitor's: they carry the token of the user who logged in, and before that none. Where a secret was given,
 /// the calls that need the pool's owner are the owner's. The operation decides, and never whether a token is there: a user who
@@ -22,7 +22,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// Of the options' JSON, and the storage that holds the token.
+    /// A client with the options' JSON and the storage of the token.
     ///
     /// # Errors
     ///
@@ -35,7 +35,7 @@ impl Client {
         Ok(Self { visitor, owner, cache: CodeCache::default() })
     }
 
-    /// Gives it randomness. Until then the calls that encrypt a password fail.
+    /// Seeds the random numbers. Before that, the calls that encrypt a password fail with [`Error::NoRandomness`].
     pub fn seed(&self, bytes: [u8; 32]) {
         self.visitor.random().seed(&Seed::new(bytes));
     }
