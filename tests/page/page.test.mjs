@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { logIn, openBrowser, startEmulator } from "./support.mjs";
+import { encrypt, graphql, logIn, openBrowser, post, startEmulator } from "./support.mjs";
 
 const ADA = { email: "ada@example.com", password: "correct horse", nickname: "<img src=x onerror=document.title='owned'>" };
 const PHONE = "17670416754";
@@ -98,11 +98,58 @@ test("what was opened stays open when something new comes", async () => {
   assert.equal(await page.locator("#users details[open]").count(), 1);
 });
 
+test("the log is one click away", async () => {
+  await page.getByRole("navigation").getByRole("link", { name: "Requests" }).click();
+  assert.equal(new URL(page.url()).hash, "#requests-title");
+  const heading = await page.getByRole("heading", { name: "Requests" }).boundingBox();
+  assert.ok(heading.y >= 0 && heading.y < page.viewportSize().height, JSON.stringify(heading));
+});
+
+test("key and secret are copied", async () => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const pasted = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.getByText("Connection data").click();
+  await page.getByRole("button", { name: "Copy: Secret" }).click();
+  await page.locator("#connect").getByText("Copied").waitFor();
+  assert.equal(await pasted(), "emulator-secret");
+  await page.getByRole("button", { name: "Copy: Password key" }).click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith("-----BEGIN PUBLIC KEY-----"));
+  assert.equal(await pasted(), emulator.publicKey.trim());
+});
+
+test("WeChat users stand beside the users", async () => {
+  await post(emulator, "/_emulator/wechat/users", { nickName: "Band", openId: "oBand" });
+  await page.locator("#wechat-users").getByText("oBand").waitFor();
+});
+
+test("many users come page by page", async () => {
+  for (let index = 0; index < 10; index += 1) {
+    const info = { username: `user-${index}`, registerInClient: emulator.userPoolId, password: encrypt(emulator, "pw123456") };
+    await graphql(emulator, "mutation($info: UserRegisterInput!) { register(userInfo: $info) { _id } }", { info });
+  }
+  const users = page.locator("#users");
+  await users.getByText("Page 1 of 2, 12 in all").waitFor();
+  assert.equal(await users.locator("summary").count(), 10);
+  assert.ok(await users.getByRole("button", { name: "Previous" }).isDisabled());
+  await users.getByRole("button", { name: "Next" }).click();
+  await users.getByText("Page 2 of 2").waitFor();
+  assert.equal(await users.locator("summary").count(), 2);
+  await users.locator("summary", { hasText: ADA.email }).waitFor();
+});
+
+test("dates are in the page's language", async () => {
+  assert.match(await page.locator("#about").textContent(), /\d{2}\/\d{2}\/\d{4}, \d{2}:\d{2}:\d{2}/);
+});
+
 test("the page speaks Chinese, too", async () => {
   await page.getByRole("button", { name: "中文" }).click();
   await page.getByRole("heading", { name: "收件箱" }).waitFor();
   assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
   await page.locator("#users").getByText("登录 1 次").first().waitFor();
+  await page.waitForFunction(() => /\d{4}\/\d{1,2}\/\d{1,2} \d{2}:\d{2}:\d{2}/.test(document.getElementById("about").textContent));
+  const headings = await page.locator("#requests th").allTextContents();
+  assert.deepEqual(headings, ["时间", "请求", "操作名", "状态码", "返回码", "耗时"]);
+  assert.equal(await page.locator("#inbox th").last().textContent(), "验证码");
 });
 
 test("every control has a name, and nothing was complained of", async () => {
@@ -115,5 +162,5 @@ test("every control has a name, and nothing was complained of", async () => {
 
 test("an emulator that has ended is said to be gone", async () => {
   await emulator.stop();
-  await page.locator("#connection").getByText("模拟器没有应答。").waitFor();
+  await page.locator("#connection").getByText("无法连接模拟服务。").waitFor();
 });

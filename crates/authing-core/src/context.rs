@@ -1,4 +1,11 @@
 //! The state that flows need: the pool's, and that of the principal whom a client speaks as.
+#![cfg_attr(
+    target_arch = "wasm32",
+    expect(
+        clippy::arc_with_non_send_sync,
+        reason = "there are no threads, so a host's store and randomness may be bound to its one"
+    )
+)]
 
 use std::sync::Arc;
 
@@ -90,13 +97,6 @@ impl PoolState {
         }
     }
 
-    #[cfg_attr(
-        target_arch = "wasm32",
-        expect(
-            clippy::arc_with_non_send_sync,
-            reason = "there are no threads, so a host's store may be bound to its one"
-        )
-    )]
     fn context(self: &Arc<Self>, who: Who) -> Arc<Context> {
         Arc::new(Context { pool: Arc::clone(self), who })
     }

@@ -7,7 +7,8 @@
 //!
 //! | what | where |
 //! |---|---|
-//! | the clients, over any transport | [`Client`], [`AsyncClient`], [`transport`] |
+//! | pools and their clients, over any transport | [`UserPool`], [`Client`], [`AsyncUserPool`], [`AsyncClient`], [`transport`] |
+//! | the principal that a client speaks as | [`principal`] |
 //! | settings | [`Config`] |
 //! | one request and its response | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`preflight`] |
 //! | flows: state machines of several steps | [`flow`] |
@@ -20,7 +21,7 @@
 //!
 //! use authing_core::login::Login;
 //! use authing_core::transport::Transport;
-//! use authing_core::{Body, Client, Config, Error, TransportError, Seed, Timestamp};
+//! use authing_core::{Body, Config, Error, Seed, Timestamp, TransportError, UserPool};
 //! use http::{Request, Response};
 //!
 //! /// A transport that returns the same response to every request.
@@ -28,7 +29,7 @@
 //!
 //! impl Transport for Canned {
 //!     fn send(&self, _request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
-//!         Ok(Response::new(br#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070","nickname":"Bob"}}}"#.to_vec()))
+//!         Ok(Response::new(br#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070","nickname":"Bob","token":"t"}}}"#.to_vec()))
 //!     }
 //!
 //!     fn sleep(&self, _time: Duration) {}
@@ -40,8 +41,8 @@
 //!
 //! # fn main() -> Result<(), Error> {
 //! let seed = Seed::new([7; 32]); // Take yours from the system's random source.
-//! let client = Client::new(Config::new("59f86b4832eb28071bdd9214")?, Canned, &seed)?;
-//! let user = client.login(Login::email("bob@example.com", "password"))?;
+//! let pool = UserPool::from_parts(Config::new("59f86b4832eb28071bdd9214")?, Canned, &seed);
+//! let user = pool.client().login(Login::email("bob@example.com", "password"))?;
 //! assert_eq!(user.nickname.as_deref(), Some("Bob"));
 //! # Ok(())
 //! # }

@@ -1,4 +1,4 @@
-//! The emulator's own time: the machine's, plus whatever a test has let pass.
+//! The emulator's own time: the machine's, plus what a test has let pass.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -6,6 +6,11 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
+
+/// 9990-01-01T00:00:00Z: years of more digits are not ISO 8601 as clients read it, and tokens issued then still need an end.
+const LATEST_NOW: i64 = 253_086_768_000_000;
+/// 9999-12-31T23:59:59.999Z.
+const LATEST: i64 = 253_402_300_799_999;
 
 /// A clock that only a test can push forward.
 #[derive(Debug, Default)]
@@ -15,12 +20,19 @@ pub(crate) struct Clock {
 
 impl Clock {
     pub(crate) fn now(&self) -> Timestamp {
-        let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Timestamp(millis(since_epoch).saturating_add(self.advanced_millis.load(Ordering::SeqCst)))
+        let now = machine_millis().saturating_add(self.advanced_millis.load(Ordering::SeqCst));
+        Timestamp(now.clamp(0, LATEST_NOW))
     }
 
     pub(crate) fn advance(&self, by: Duration) {
-        self.advanced_millis.fetch_add(millis(by), Ordering::SeqCst);
+        let add = |advanced: i64| Some(advanced.saturating_add(millis(by)));
+        // It always has a value to add to.
+        let _ = self.advanced_millis.fetch_update(Ordering::SeqCst, Ordering::SeqCst, add);
+    }
+
+    /// Sets the time, forward or back.
+    pub(crate) fn set(&self, to: Timestamp) {
+        self.set_advanced_millis(to.0.saturating_sub(machine_millis()));
     }
 
     /// How far it was pushed, to be set again later.
@@ -30,6 +42,18 @@ impl Clock {
 
     pub(crate) fn set_advanced_millis(&self, millis: i64) {
         self.advanced_millis.store(millis, Ordering::SeqCst);
+    }
+}
+
+impl From<SystemTime> for Timestamp {
+    fn from(time: SystemTime) -> Self {
+        Self(millis(time.duration_since(UNIX_EPOCH).unwrap_or_default()))
+    }
+}
+
+impl From<Timestamp> for SystemTime {
+    fn from(Timestamp(millis): Timestamp) -> Self {
+        UNIX_EPOCH + Duration::from_millis(millis.unsigned_abs())
     }
 }
 
@@ -52,7 +76,13 @@ impl Timestamp {
     }
 
     pub(crate) fn plus(self, span: Duration) -> Self {
-        Self(self.0.saturating_add(millis(span)))
+        Self(self.0.saturating_add(millis(span)).min(LATEST))
+    }
+
+    /// A date of ISO 8601, with its offset (RFC 3339). One before 1970 is none.
+    pub(crate) fn from_iso(text: &str) -> Option<Self> {
+        let date = OffsetDateTime::parse(text, &Rfc3339).ok()?;
+        i64::try_from(date.unix_timestamp_nanos() / 1_000_000).ok().filter(|millis| *millis >= 0).map(Self)
     }
 
     /// ISO 8601 in UTC, as the service writes its dates.
@@ -62,6 +92,10 @@ impl Timestamp {
             .and_then(|date| date.format(&Rfc3339).ok())
             .unwrap_or_default()
     }
+}
+
+fn machine_millis() -> i64 {
+    millis(SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default())
 }
 
 fn millis(span: Duration) -> i64 {

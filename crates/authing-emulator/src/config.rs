@@ -5,6 +5,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use crate::state::oauth_providers::OauthProvider;
+use crate::state::provider::App;
 
 /// The defaults, for the program's help and the README alike.
 pub mod defaults {
@@ -32,6 +33,12 @@ pub mod defaults {
     pub const AD_USERNAME: &str = "ad-user";
     /// Its password.
     pub const AD_PASSWORD: &str = "ad-password";
+    /// The application of today's service, until others are given.
+    pub const APP_ID: &str = "5e05bbf2d51b3761d5c71073";
+    /// Its secret.
+    pub const APP_SECRET: &str = "emulator-application-secret";
+    /// Its redirect URIs: any port and path of the loopback.
+    pub const APP_REDIRECT_URIS: [&str; 2] = ["http://127.0.0.1:*", "http://localhost:*"];
     /// The OIDC application that `signIn` uses when it names none.
     pub const OIDC_APP_ID: &str = "5e05bbf2d51b3761d5c71071";
     /// Its secret. It signs that application's tokens.
@@ -40,6 +47,9 @@ pub mod defaults {
 
 /// How long a user's token lives: the service's fifteen days.
 const TOKEN_LIFETIME: Duration = Duration::from_hours(15 * 24);
+
+/// Longer than any client waits.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 
 #[derive(Clone)]
 pub(crate) struct Config {
@@ -57,9 +67,13 @@ pub(crate) struct Config {
     pub(crate) ad_accounts: Vec<DirectoryAccount>,
     /// The first is the default one.
     pub(crate) oidc_apps: Vec<OidcApp>,
+    /// Today's applications, at least one. The first is the one that is announced.
+    pub(crate) apps: Vec<App>,
     /// The third parties one can log in with.
     pub(crate) oauth_providers: Vec<OauthProvider>,
     pub(crate) token_lifetime: Duration,
+    /// The time that a request's header, and then its body, may take to arrive.
+    pub(crate) request_timeout: Duration,
 }
 
 /// Somebody in a directory outside the pool.
@@ -104,8 +118,10 @@ impl Default for Config {
             ldap_accounts: vec![DirectoryAccount::new(defaults::LDAP_USERNAME, defaults::LDAP_PASSWORD)],
             ad_accounts: vec![DirectoryAccount::new(defaults::AD_USERNAME, defaults::AD_PASSWORD)],
             oidc_apps: vec![OidcApp::new(defaults::OIDC_APP_ID, defaults::OIDC_APP_SECRET)],
+            apps: Vec::new(),
             oauth_providers: OauthProvider::usual(),
             token_lifetime: TOKEN_LIFETIME,
+            request_timeout: REQUEST_TIMEOUT,
         }
     }
 }
@@ -126,8 +142,10 @@ impl fmt::Debug for Config {
             ldap_accounts: _,
             ad_accounts: _,
             oidc_apps: _,
+            apps,
             oauth_providers: _,
             token_lifetime,
+            request_timeout,
         } = self;
         f.debug_struct("Config")
             .field("listen", listen)
@@ -136,7 +154,9 @@ impl fmt::Debug for Config {
             .field("pool_name", pool_name)
             .field("wechat_app_id", wechat_app_id)
             .field("rotate_session_keys", rotate_session_keys)
+            .field("apps", apps)
             .field("token_lifetime", token_lifetime)
+            .field("request_timeout", request_timeout)
             .finish_non_exhaustive()
     }
 }

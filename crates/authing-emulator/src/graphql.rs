@@ -8,11 +8,13 @@ mod contact;
 mod directory;
 mod email;
 mod http;
+mod limits;
 mod login;
 mod management;
 mod metadata;
 mod mfa;
 mod oauth;
+mod operations;
 mod pool;
 mod profile;
 mod rbac;
@@ -32,6 +34,7 @@ use axum::routing::post;
 
 use crate::routes;
 use crate::world::World;
+pub(crate) use operations::operations;
 pub(crate) use schema::{BuildError, build};
 
 pub(crate) fn routes(schema: Schema) -> Router<Arc<World>> {

@@ -4,5 +4,7 @@ mod host_header;
 mod inject_faults;
 mod limits;
 mod log_requests;
+mod origin;
 pub(crate) mod server;
 mod socket;
+mod timed_body;

@@ -8,6 +8,7 @@ mod http;
 
 mod control;
 mod graphql;
+mod oidc;
 mod page;
 mod rest;
 
@@ -27,11 +28,17 @@ pub use config::defaults;
 pub use program::builder::EmulatorBuilder;
 pub use program::config_file::FileError;
 pub use program::emulator::{Emulator, ExportError};
+pub use program::listen_address::{ListenAddress, ListenAddressError};
+pub use program::new_user::{NewBinding, NewRole, NewUser};
 pub use program::seed::SeedError;
-pub use program::start::StartError;
+pub use program::start_error::StartError;
+pub use service::provider::automation::LoginError;
+pub use service::views::{QrCodeSummary, WechatUserSummary};
 pub use service::wechat_phone::{PhoneNumberDetail, UserInfoDetail};
 pub use state::faults::{ConnectionFault, Fault, FaultRule};
 pub use state::inbox::{Channel, InboxMessage};
 pub use state::oauth_providers::OauthProvider;
+pub use state::provider::{AppError, AuthMethod, IdTokenAlgorithm, NewApp};
+pub use state::request_log::LoggedRequest;
 pub use state::snapshot::ImportError;
 pub use state::wechat::NewWechatUser;

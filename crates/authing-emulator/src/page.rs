@@ -1,4 +1,4 @@
-//! The page for a person: plain files inside this program. It reads the control API, as a test does.
+//! The page for people: plain files inside this program. It reads the control API, as a test does.
 
 use std::sync::Arc;
 
@@ -27,7 +27,9 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("page.css", STYLE, include_str!("page/page.css")),
     ("icon.svg", IMAGE, include_str!("page/icon.svg")),
     ("page.js", SCRIPT, include_str!("page/page.js")),
+    ("connection.js", SCRIPT, include_str!("page/connection.js")),
     ("dom.js", SCRIPT, include_str!("page/dom.js")),
+    ("paging.js", SCRIPT, include_str!("page/paging.js")),
     ("qr.js", SCRIPT, include_str!("page/qr.js")),
     ("sections.js", SCRIPT, include_str!("page/sections.js")),
     ("texts.js", SCRIPT, include_str!("page/texts.js")),

@@ -1,8 +1,14 @@
 //! The emulator as a program starts it: options, seeds, the configuration file, the running handle.
 
+mod applications;
 pub(crate) mod builder;
 pub(crate) mod config_file;
+mod controls;
 pub(crate) mod emulator;
+mod key_file;
+pub(crate) mod listen_address;
+pub(crate) mod new_user;
 mod options;
 pub(crate) mod seed;
-pub(crate) mod start;
+mod start;
+pub(crate) mod start_error;

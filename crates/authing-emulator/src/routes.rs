@@ -1,4 +1,5 @@
-//! Every path the emulator answers, as axum templates, in one table. The service's own come from the SDK's operations.
+//! Every path that the emulator answers, as axum templates, in one table. The paths and GraphQL fields of the service come
+//! from the SDK's operations.
 
 use authing_core::login::{CasLogout, SendRegisterSmsCode, SendSmsCode};
 use authing_core::oidc::{Authenticate, GetUserInfo, PasswordGrant, ValidateAccessToken};
@@ -64,6 +65,13 @@ pub(crate) const CONTROL_QR_CONFIRM: &str = "/_emulator/qr/confirm";
 pub(crate) const CONTROL_QR_CANCEL: &str = "/_emulator/qr/cancel";
 pub(crate) const CONTROL_QR_EXPIRE: &str = "/_emulator/qr/expire";
 pub(crate) const CONTROL_STATE: &str = "/_emulator/state";
+pub(crate) const CONTROL_APPS: &str = "/_emulator/apps";
+pub(crate) const CONTROL_LOG_IN: &str = "/_emulator/log-in";
+pub(crate) const CONTROL_ROTATE_KEYS: &str = "/_emulator/keys/rotate";
+pub(crate) const CONTROL_SESSIONS: &str = "/_emulator/sessions";
+pub(crate) const CONTROL_END_SESSION: &str = "/_emulator/sessions/end";
+pub(crate) const CONTROL_GRANTS: &str = "/_emulator/grants";
+pub(crate) const CONTROL_REVOKE_GRANT: &str = "/_emulator/grants/revoke";
 pub(crate) const CONTROL_USERS: &str = "/_emulator/users";
 pub(crate) const CONTROL_REQUESTS: &str = "/_emulator/requests";
 pub(crate) const CONTROL_DECODE: &str = "/_emulator/tokens/decode";
@@ -71,6 +79,14 @@ pub(crate) const CONTROL_RESET: &str = "/_emulator/reset";
 
 const fn path<O: Operation>() -> &'static str {
     const { &Of::<O>::ENDPOINT }.path()
+}
+
+/// The root field of an operation of GraphQL; empty for any other.
+pub(crate) const fn field<O: Operation>() -> &'static str {
+    match const { &Of::<O>::ENDPOINT } {
+        Endpoint::GraphQl(graphql) => graphql.field,
+        Endpoint::Rest(_) => "",
+    }
 }
 
 /// Names an operation's endpoint, so that it can be borrowed for good.

@@ -13,6 +13,7 @@ mod logins;
 pub(crate) mod mfa;
 pub(crate) mod oauth_providers;
 mod pairs;
+pub(crate) mod provider;
 pub(crate) mod qr_codes;
 pub(crate) mod rbac;
 pub(crate) mod refresh_tokens;
@@ -43,6 +44,7 @@ pub(crate) struct State {
     pub(crate) rbac: rbac::Rbac,
     #[serde(rename = "guard")]
     pub(crate) login_throttle: login_throttle::LoginThrottle,
+    pub(crate) provider: provider::Provider,
     /// `None`: those of the configuration.
     pub(crate) oauth_providers: Option<Vec<oauth_providers::OauthProvider>>,
     ids: u32,

@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::crypto::password_key::PasswordKey;
 use crate::state::State;
 use crate::state::faults::Faults;
-use crate::state::request_log::Log;
+use crate::state::request_log::{Observer, RequestLog};
 use crate::state::snapshot::Snapshot;
 
 #[derive(Debug)]
@@ -18,14 +18,20 @@ pub(crate) struct World {
     pub(crate) origin: String,
     pub(crate) clock: Clock,
     pub(crate) faults: Faults,
-    pub(crate) requests: Log,
+    pub(crate) requests: RequestLog,
     /// The state that a reset goes back to.
     pub(crate) start: Snapshot,
     state: Mutex<State>,
 }
 
 impl World {
-    pub(crate) fn new(config: Config, password_key: PasswordKey, origin: String, start: Snapshot) -> Self {
+    pub(crate) fn new(
+        config: Config,
+        password_key: PasswordKey,
+        origin: String,
+        start: Snapshot,
+        on_request: Option<Observer>,
+    ) -> Self {
         let clock = Clock::default();
         clock.set_advanced_millis(start.advanced_millis);
         Self {
@@ -34,7 +40,7 @@ impl World {
             origin,
             clock,
             faults: Faults::default(),
-            requests: Log::default(),
+            requests: RequestLog::new(on_request),
             state: Mutex::new(start.state.clone()),
             start,
         }

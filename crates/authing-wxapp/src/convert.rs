@@ -84,7 +84,10 @@ pub(crate) fn transport_error(fail: WxError) -> TransportError {
 /// Converts the result of another API's `fail`; a denial of the user is [`Error::Declined`].
 pub(crate) fn host_error(call: HostCall, fail: WxError) -> Error {
     const DENIAL_WORDS: [&str; 5] = ["cancel", "deny", "denied", "unauthorized", "refuse"];
-    if DENIAL_WORDS.iter().any(|word| fail.err_msg.contains(word)) {
+    // The mini-program's own permission is missing, or the privacy agreement: the user did not deny this call.
+    const OTHER_WORDS: [&str; 2] = ["jsapi", "privacy"];
+    let says = |words: &[&str]| words.iter().any(|word| fail.err_msg.contains(word));
+    if says(&DENIAL_WORDS) && !says(&OTHER_WORDS) {
         return Error::Declined(fail.err_msg);
     }
     Error::Host(format!("wx.{} failed: {}", name(call), fail.err_msg))

@@ -72,7 +72,7 @@ impl<S: Shared> Obtain<S> {
     /// Ends the fetch with its outcome, for every caller that waits.
     fn finish(&mut self, now: Timestamp, outcome: Result<S::Value, Error>) -> Result<S::Value, Error> {
         if let State::Fetching { lease, .. } = std::mem::replace(&mut self.state, State::Completed) {
-            lease.finish(now, outcome.as_ref().map(Clone::clone));
+            lease.finish(now, outcome.as_ref().cloned());
         }
         outcome
     }

@@ -136,9 +136,9 @@ mod tests {
         }
     }
 
-    /// Bleichenbacher's forgery of 2006 needs room behind the hash, and a small exponent.
+    /// Bleichenbacher's forgery of 2006 needs room behind the hash.
     #[test]
-    fn padding_with_anything_else_is_no_signature() {
+    fn encoded_padding_leaves_no_room() {
         let message = encode(b"text", 256);
         assert_eq!((message.len(), &message[..3], message[204]), (256, &[0, 1, 0xff][..], 0));
         assert!(message[2..204].iter().all(|byte| *byte == 0xff));

@@ -44,6 +44,15 @@ use crate::{AccessToken, AppId, IdToken, Nonce, UserId};
 /// # Ok(())
 /// # }
 /// ```
+///
+/// An access token in its place does not compile:
+///
+/// ```compile_fail,E0308
+/// # use authing_core::{AccessToken, Nonce, Timestamp, token::IdTokenVerifier};
+/// fn verify(verifier: &IdTokenVerifier, token: &AccessToken, nonce: &Nonce, now: Timestamp) {
+///     let claims = verifier.verify(token, nonce, None, now);
+/// }
+/// ```
 #[derive(Clone, Debug)]
 pub struct IdTokenVerifier(ApplicationRules);
 

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::errors::ErrorResponse;
 use crate::service::qr_login;
-use crate::state::qr_codes::{ScannedUser, Scene};
+use crate::state::qr_codes::ScannedUser;
 use crate::world::World;
 
 /// The code by its id or, for a mini-program's, by its random name; and who acts.
@@ -49,19 +49,6 @@ impl From<ErrorResponse> for Problem {
 }
 
 type Done = Result<Json<Value>, Problem>;
-
-pub(super) async fn list(State(world): State<Arc<World>>) -> Json<Vec<Value>> {
-    let now = world.now();
-    let state = world.state();
-    let codes = state.qr.all().into_iter().map(|(id, code)| {
-        let scene = match code.scene {
-            Scene::Wxapp { .. } => "wxapp",
-            Scene::App { .. } => "app",
-        };
-        json!({ "id": id, "scene": scene, "status": code.status(now), "createdAt": code.made.iso() })
-    });
-    Json(codes.collect())
-}
 
 pub(super) async fn scan(State(world): State<Arc<World>>, Json(act): Json<Act>) -> Done {
     let person = act.person(&world)?.ok_or(Problem("name a userId or an openId"))?;

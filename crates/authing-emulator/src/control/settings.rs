@@ -5,23 +5,35 @@ use std::time::Duration;
 
 use axum::Json;
 use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::clock::Timestamp;
 use crate::service::snapshots;
 use crate::state::faults::FaultRule;
 use crate::state::oauth_providers::OauthProvider;
 use crate::world::World;
 
+/// One of the two.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct Advance {
-    advance_seconds: u64,
+pub(super) struct Clock {
+    advance_seconds: Option<u64>,
+    now: Option<String>,
 }
 
-pub(super) async fn advance_clock(State(world): State<Arc<World>>, Json(by): Json<Advance>) -> Json<Value> {
-    world.clock.advance(Duration::from_secs(by.advance_seconds));
-    Json(json!({ "now": world.now().iso() }))
+pub(super) async fn set_clock(State(world): State<Arc<World>>, Json(to): Json<Clock>) -> Response {
+    match (to.advance_seconds, to.now.as_deref().map(Timestamp::from_iso)) {
+        (Some(seconds), None) => world.clock.advance(Duration::from_secs(seconds)),
+        (None, Some(Some(now))) => world.clock.set(now),
+        _ => {
+            let error = json!({ "error": "write {\"advanceSeconds\": n} or {\"now\": \"2026-01-31T12:00:00Z\"}" });
+            return (StatusCode::UNPROCESSABLE_ENTITY, Json(error)).into_response();
+        }
+    }
+    Json(json!({ "now": world.now().iso() })).into_response()
 }
 
 /// The list takes the place of the one before it; an empty one ends all faults.

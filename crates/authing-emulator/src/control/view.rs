@@ -5,45 +5,28 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{ConnectInfo, State};
-use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine as _};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::crypto::token::Claims;
-use crate::errors::OK;
-use crate::service::callers::Caller;
-use crate::service::sessions;
-use crate::service::sessions::LOGGED_IN;
-use crate::state::request_log::Entry;
-use crate::state::users::User;
+use crate::service::views::{self, QrCodeSummary, WechatUserSummary};
+use crate::state::request_log::LoggedRequest;
 use crate::world::World;
 
 pub(super) async fn users(State(world): State<Arc<World>>) -> Json<Vec<Value>> {
-    let users: Vec<User> = world.state().users.iter().cloned().collect();
-    Json(users.iter().rev().map(|user| with_tokens(&world, user)).collect())
+    Json(views::users(&world))
 }
 
-fn with_tokens(world: &World, user: &User) -> Value {
-    let mut shown = user.to_json(&world.config.user_pool_id);
-    shown["metadata"] = json!(user.metadata);
-    shown["bindings"] = json!(user.bindings);
-    shown["tokens"] = user.issued.iter().map(|claims| token(world, claims)).collect();
-    shown
+/// Those who can scan a code without being users yet.
+pub(super) async fn wechat_users(State(world): State<Arc<World>>) -> Json<Vec<WechatUserSummary>> {
+    Json(views::wechat_users(&world))
 }
 
-fn token(world: &World, claims: &Claims) -> Value {
-    json!({ "header": { "alg": "HS256", "typ": "JWT" }, "payload": claims, "status": sessions::claims_status(&world, claims) })
-}
-
-/// Who can scan a code without being a user yet.
-pub(super) async fn wechat_users(State(world): State<Arc<World>>) -> Json<Vec<Value>> {
-    let state = world.state();
-    let wechat_users = state.wechat.users();
-    Json(wechat_users.map(|person| json!({ "openId": person.open_id, "nickName": person.profile.nick_name })).collect())
+pub(super) async fn qr_codes(State(world): State<Arc<World>>) -> Json<Vec<QrCodeSummary>> {
+    Json(views::qr_codes(&world))
 }
 
 /// The latest first.
-pub(super) async fn requests(State(world): State<Arc<World>>) -> Json<Vec<Entry>> {
+pub(super) async fn requests(State(world): State<Arc<World>>) -> Json<Vec<LoggedRequest>> {
     Json(world.requests.entries())
 }
 
@@ -53,25 +36,10 @@ pub(super) struct Token {
     token: String,
 }
 
-/// What a token says, whoever signed it, and what the service would say to it.
 pub(super) async fn decode(
     State(world): State<Arc<World>>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     Json(Token { token }): Json<Token>,
 ) -> Json<Value> {
-    let token = token.trim();
-    let mut parts = token.split('.').map(part);
-    let (header, payload) = (parts.next().flatten(), parts.next().flatten());
-    let owner = Caller::new(&world, Some(token), peer.ip()).is_owner();
-    let status =
-        if owner { json!({ "code": OK, "message": LOGGED_IN }) } else { sessions::login_status(&world, Some(token)) };
-    Json(json!({
-        "header": header,
-        "payload": payload,
-        "status": { "code": status["code"], "message": status["message"] },
-    }))
-}
-
-fn part(text: &str) -> Option<Value> {
-    serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(text).ok()?).ok()
+    Json(views::decoded_token(&world, &token, peer.ip()))
 }

@@ -5,9 +5,10 @@ use std::sync::OnceLock;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use rsa::pkcs1::DecodeRsaPrivateKey as _;
-use rsa::pkcs8::{DecodePrivateKey as _, EncodePublicKey as _, LineEnding};
+use rsa::pkcs8::{DecodePrivateKey as _, EncodePrivateKey as _, EncodePublicKey as _, LineEnding};
 use rsa::rand_core::OsRng;
 use rsa::{Pkcs1v15Encrypt, RsaPrivateKey};
+use zeroize::Zeroizing;
 
 use crate::errors::{ErrorResponse, UNDECRYPTABLE_PASSWORD};
 
@@ -41,6 +42,11 @@ impl PasswordKey {
     fn new(private: RsaPrivateKey) -> Result<Self, rsa::Error> {
         let public_pem = private.to_public_key().to_public_key_pem(LineEnding::LF).map_err(rsa::pkcs8::Error::from)?;
         Ok(Self { private, public_pem })
+    }
+
+    /// PKCS#8.
+    pub(crate) fn private_pem(&self) -> Result<Zeroizing<String>, rsa::pkcs8::Error> {
+        self.private.to_pkcs8_pem(LineEnding::LF)
     }
 
     pub(crate) fn public_pem(&self) -> &str {

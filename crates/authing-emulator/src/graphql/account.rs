@@ -1,16 +1,22 @@
 //! A user's account: read it, change the password with a mailed code, give up the email address.
 
+use authing_core::account;
+use authing_core::account::{GetUploadToken, GetUser};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::resolver::Call;
-use crate::crypto::password_hash::PasswordHash;
-use crate::errors::{ErrorResponse, LAST_WAY_IN, NO_EMAIL_BOUND, NO_SUCH_USER, PASSWORD_TOO_SHORT};
-use crate::service::pools;
-use crate::service::rules;
-use crate::service::sessions;
-use crate::state::codes::Purpose;
+use super::resolver::{Call, Resolver, answers};
+use crate::errors::{ErrorResponse, LAST_WAY_IN, NO_EMAIL_BOUND, NO_SUCH_USER};
+use crate::service::{passwords, pools};
 use crate::state::users::Key;
+
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] = &[
+    answers::<account::ChangePassword>(change_password),
+    answers::<GetUploadToken>(upload_token),
+    answers::<account::UnbindEmail>(unbind_email),
+    answers::<GetUser>(user),
+];
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -19,7 +25,7 @@ struct OneUser {
     register_in_client: String,
 }
 
-pub(super) fn user(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn user(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: OneUser = call.read()?;
     pools::check(call.world, &asked.register_in_client)?;
     call.caller.may_act_for(&asked.id)?;
@@ -36,26 +42,10 @@ struct ChangePassword {
     verify_code: String,
 }
 
-/// Proven by the code that `sendResetPasswordEmail` mailed; whoever was logged in is logged out.
-pub(super) fn change_password(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn change_password(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let change: ChangePassword = call.read()?;
     pools::check(call.world, &change.client)?;
-    let password = call.world.password_key.decrypt(&change.password)?;
-    if password.chars().count() < rules::PASSWORD_MIN_CHARS {
-        return Err(PASSWORD_TOO_SHORT);
-    }
-    let hash = PasswordHash::new(&password);
-    let now = call.world.now();
-    let mut state = call.world.state();
-    if state.users.find(Key::Email(&change.email)).is_none() {
-        return Err(NO_SUCH_USER);
-    }
-    state.codes.redeem(Purpose::ResetPassword, &change.email, &change.verify_code, now)?;
-    let mut user = state.users.find_mut(Key::Email(&change.email)).ok_or(NO_SUCH_USER)?;
-    user.password = Some(hash);
-    user.updated_at = now;
-    sessions::revoke_tokens(call.world, &mut user);
-    Ok(user.to_json(call.pool()))
+    passwords::reset(call.world, &change.email, &change.verify_code, &change.password)
 }
 
 #[derive(Deserialize)]
@@ -64,10 +54,10 @@ struct UnbindEmail {
     client: Option<String>,
 }
 
-pub(super) fn unbind_email(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn unbind_email(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: UnbindEmail = call.read()?;
     pools::check(call.world, asked.client.as_deref().unwrap_or(call.pool()))?;
-    let id = call.target_user(asked.user)?;
+    let id = call.caller.target_user(asked.user)?;
     let now = call.world.now();
     let mut state = call.world.state();
     let mut user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
@@ -87,7 +77,7 @@ pub(super) fn unbind_email(call: &Call<'_>) -> Result<Value, ErrorResponse> {
 
 /// Open to everybody: the Web client uploads a photo before its user has registered.
 #[expect(clippy::unnecessary_wraps, reason = "it is one of the table of resolvers")]
-pub(super) fn upload_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn upload_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let now = call.world.now();
     Ok(json!(call.world.state().uploads.issue_token(now)))
 }

@@ -1,11 +1,15 @@
 //! The applications a user has authorized: list them, take an authorization back.
 
+use authing_core::account::{ListAuthorizedApps, RevokeAuthedApp};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::resolver::Call;
+use super::resolver::{Call, Resolver, answers};
 use crate::errors::{ErrorResponse, NO_SUCH_APP};
 use crate::service::pools;
+
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] = &[answers::<ListAuthorizedApps>(list), answers::<RevokeAuthedApp>(revoke)];
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -17,10 +21,10 @@ struct List {
 }
 
 /// Pages count from 1. The emulator's applications are OIDC applications.
-pub(super) fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: List = call.read()?;
     pools::check(call.world, asked.client_id.as_deref().unwrap_or(call.pool()))?;
-    let id = call.target_user(asked.user_id)?;
+    let id = call.caller.target_user(asked.user_id)?;
     let count = asked.count.unwrap_or(10);
     let skipped = asked.page.unwrap_or(1).saturating_sub(1).saturating_mul(count);
     let state = call.world.state();
@@ -48,10 +52,10 @@ struct Revoke {
     app_id: Option<String>,
 }
 
-pub(super) fn revoke(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn revoke(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Revoke = call.read()?;
     pools::check(call.world, asked.user_pool_id.as_deref().unwrap_or(call.pool()))?;
-    let id = call.target_user(asked.user_id)?;
+    let id = call.caller.target_user(asked.user_id)?;
     let app = asked.app_id.unwrap_or_default();
     let revoked = call.world.state().apps.revoke(&id, &app).ok_or(NO_SUCH_APP)?;
     Ok(json!({

@@ -10,7 +10,7 @@ use apollo_compiler::{ExecutableDocument, Node, Schema};
 use serde_json::{Map, Value};
 
 use super::schema::{GENERATOR_ARTIFACTS, SCHEMA_EXTENSIONS, build};
-use super::table::RESOLVERS;
+use super::table;
 
 fn parse(sdl: &str) -> Valid<Schema> {
     Schema::parse_and_validate(sdl, "schema.graphql").unwrap_or_else(|error| panic!("{}", error.errors))
@@ -32,7 +32,7 @@ fn is_besides(of: &str, name: &str) -> bool {
 }
 
 fn answered(name: &str) -> bool {
-    RESOLVERS.iter().any(|(resolved, _)| *resolved == name)
+    table::find(name).is_some()
 }
 
 #[test]

@@ -1,14 +1,21 @@
 //! Mail: a code to reset a password, a link to verify an address. Both land in the inbox.
 
+use authing_core::account::{SendResetPasswordEmail, SendVerifyEmail, VerifyResetPasswordVerifyCode};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::resolver::{Call, done};
+use super::resolver::{Call, Resolver, answers, done};
 use crate::errors::{ErrorResponse, NO_SUCH_USER};
-use crate::service::messages;
-use crate::service::pools;
+use crate::service::{messages, pools};
 use crate::state::codes::Purpose;
 use crate::state::users::Key;
+
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] = &[
+    answers::<SendResetPasswordEmail>(send_reset_password),
+    answers::<SendVerifyEmail>(send_verification),
+    answers::<VerifyResetPasswordVerifyCode>(check_reset_code),
+];
 
 #[derive(Deserialize)]
 struct ToAddress {
@@ -28,13 +35,13 @@ impl ToAddress {
     }
 }
 
-pub(super) fn send_reset_password(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn send_reset_password(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let to = ToAddress::of(call)?;
     messages::send_email_code(call.world, Purpose::ResetPassword, &to.email);
     Ok(done("成功"))
 }
 
-pub(super) fn send_verification(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn send_verification(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let to = ToAddress::of(call)?;
     messages::send_email_code(call.world, Purpose::VerifyEmail, &to.email);
     Ok(done("发送验证邮件成功"))
@@ -49,7 +56,7 @@ struct CheckCode {
 }
 
 /// Says whether the code is right; `changePassword` uses it up.
-pub(super) fn check_reset_code(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn check_reset_code(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let check: CheckCode = call.read()?;
     pools::check(call.world, &check.client)?;
     let now = call.world.now();

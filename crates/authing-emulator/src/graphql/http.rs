@@ -12,6 +12,7 @@ use axum::{Extension, Json};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::limits::{self, TooCostly};
 use crate::errors::ErrorResponse;
 use crate::service::callers::Caller;
 use crate::world::World;
@@ -37,22 +38,37 @@ pub(crate) async fn execute(
 ) -> axum::response::Response {
     let query = match body {
         Ok(Json(query)) => query,
-        Err(rejection) => {
-            let errors = json!({ "errors": [{ "message": rejection.body_text() }], "data": null });
-            return (rejection.status(), Json(errors)).into_response();
-        }
+        Err(rejection) => return rejected(rejection.status(), &rejection.body_text()),
+    };
+    let request = match request(query) {
+        Ok(request) => request,
+        Err(too_costly) => return rejected(StatusCode::BAD_REQUEST, &too_costly.to_string()),
     };
     let authorization = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let caller = Caller::new(&world, authorization, peer.ip());
-    let mut request = Request::new(query.query).variables(Variables::from_json(query.variables));
-    if let Some(name) = query.operation_name {
-        request = request.operation_name(name);
-    }
     let response = schema.execute(request.data(world).data(caller)).await;
     (status(&response), Json(envelope(&response))).into_response()
 }
 
-/// A document that never ran is the sender's mistake: 400, as Apollo answers it. A response is an answer like any other.
+fn request(query: Query) -> Result<Request, TooCostly> {
+    limits::check_text(&query.query)?;
+    let mut request = Request::new(query.query).variables(Variables::from_json(query.variables));
+    // What does not parse costs nothing more; executing it says what is wrong.
+    if let Ok(document) = request.parsed_query() {
+        limits::check_document(document)?;
+    }
+    Ok(match query.operation_name {
+        Some(name) => request.operation_name(name),
+        None => request,
+    })
+}
+
+/// GraphQL's envelope for a request that is not executed.
+fn rejected(status: StatusCode, message: &str) -> axum::response::Response {
+    (status, Json(json!({ "errors": [{ "message": message }], "data": null }))).into_response()
+}
+
+/// A document that never ran is the sender's mistake: 400, as Apollo answers it. An error of the service is a response like any other.
 fn status(response: &Response) -> StatusCode {
     let never_ran = |error: &ServerError| error.path.is_empty();
     if !response.errors.is_empty() && response.errors.iter().all(never_ran) {

@@ -1,14 +1,26 @@
 //! The pool's users, for its owner: list, search, read and remove them, and renew their tokens.
 
+use authing_core::management::{
+    GetUsersByIds, ListUsers, RefreshThirdPartyToken, RefreshUserToken, RemoveUsers, SearchUsers,
+};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::resolver::{Call, PageArguments, whole_list};
+use super::resolver::{Call, PageArguments, Resolver, answers, whole_list};
 use crate::crypto::random;
-use crate::errors::{BAD_SEARCH, BAD_SEARCH_TYPE, ErrorResponse, NO_SUCH_USER, NOTHING_TO_REMOVE, TOO_MANY_IDS};
-use crate::service::pools;
-use crate::service::sessions;
+use crate::errors::{ErrorResponse, NO_SUCH_USER, TOO_MANY_IDS};
+use crate::service::{pools, sessions, users};
 use crate::state::users::{Key, User};
+
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] = &[
+    answers::<RefreshThirdPartyToken>(refresh_third_party_token),
+    answers::<RefreshUserToken>(refresh_token),
+    answers::<RemoveUsers>(remove),
+    answers::<SearchUsers>(search),
+    answers::<GetUsersByIds>(by_ids),
+    answers::<ListUsers>(list),
+];
 
 /// How many users may be read at once.
 const IDS_AT_ONCE: usize = 80;
@@ -22,7 +34,7 @@ struct List {
 }
 
 /// Oldest first. Pages count from 1.
-pub(super) fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: List = call.read()?;
     pools::check(call.world, asked.register_in_client.as_deref().unwrap_or(call.pool()))?;
     call.caller.must_be_owner()?;
@@ -40,31 +52,13 @@ struct Search {
     page: PageArguments,
 }
 
-/// What can be searched.
-const SEARCHABLE: [&str; 7] = ["email", "username", "nickname", "phone", "name", "company", "_id"];
-
-/// Whoever has the text in the field, in capitals or not. Here pages count from 0.
-pub(super) fn search(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+/// Users that have the text in the field, in capitals or not. Here pages count from 0.
+fn search(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Search = call.read()?;
     pools::check(call.world, &asked.register_in_client)?;
     call.caller.must_be_owner()?;
-    let fields = match asked.r#type.as_str() {
-        "all" => &SEARCHABLE[..],
-        one => {
-            SEARCHABLE.iter().position(|field| *field == one).map(|at| &SEARCHABLE[at..=at]).ok_or(BAD_SEARCH_TYPE)?
-        }
-    };
-    if asked.value.is_empty() {
-        return Err(BAD_SEARCH);
-    }
-    let wanted = asked.value.to_lowercase();
-    let state = call.world.state();
-    let users = state.users.iter().map(|user| user.to_json(call.pool()));
-    let has = |user: &Value| {
-        let texts = fields.iter().filter_map(|field| user[*field].as_str());
-        texts.into_iter().any(|text| text.to_lowercase().contains(&wanted))
-    };
-    Ok(asked.page.of(users.filter(has), 0, |user| user))
+    let found = users::search(call.world, &asked.r#type, &asked.value)?;
+    Ok(asked.page.of(found.into_iter(), 0, |user| user))
 }
 
 #[derive(Deserialize)]
@@ -73,7 +67,7 @@ struct Ids {
 }
 
 /// Ids joined by commas; who is not there is left out.
-pub(super) fn by_ids(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn by_ids(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let Ids { ids } = call.read()?;
     call.caller.must_be_owner()?;
     let ids: Vec<&str> = ids.split(',').map(str::trim).filter(|id| !id.is_empty()).collect();
@@ -93,20 +87,12 @@ struct Remove {
 }
 
 /// All of them, or none if one is not there.
-pub(super) fn remove(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn remove(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Remove = call.read()?;
     pools::check(call.world, asked.register_in_client.as_deref().unwrap_or(call.pool()))?;
     call.caller.must_be_owner()?;
     let ids: Vec<String> = asked.ids.unwrap_or_default().into_iter().flatten().collect();
-    let mut state = call.world.state();
-    if ids.is_empty() || ids.iter().any(|id| state.users.find(Key::Id(id)).is_none()) {
-        return Err(NOTHING_TO_REMOVE);
-    }
-    for id in &ids {
-        state.users.remove(id);
-        state.roles.forget_user(id);
-        state.rbac.forget_user(id);
-    }
+    users::remove(call.world, &ids)?;
     Ok(ids.iter().map(|id| json!({ "_id": id })).collect())
 }
 
@@ -117,16 +103,11 @@ struct Renew {
 }
 
 /// A new token; those before it go on working.
-pub(super) fn refresh_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn refresh_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Renew = call.read()?;
     pools::check(call.world, &asked.client)?;
     call.caller.must_be_owner()?;
-    let token = {
-        let mut state = call.world.state();
-        let mut user = state.users.find_mut(Key::Id(&asked.user)).ok_or(NO_SUCH_USER)?;
-        sessions::login_response(call.world, &mut user)?["token"].take()
-    };
-    let claims = sessions::introspect(call.world, token.as_str().unwrap_or_default())?;
+    let (token, claims) = sessions::renew(call.world, &asked.user)?;
     Ok(json!({ "token": token, "iat": claims.iat, "exp": claims.exp }))
 }
 
@@ -138,7 +119,7 @@ struct RenewThirdParty {
 }
 
 /// New tokens of the third party whose refresh token came with a bound account, in its `userInfo`.
-pub(super) fn refresh_third_party_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn refresh_third_party_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: RenewThirdParty = call.read()?;
     pools::check(call.world, &asked.user_pool_id)?;
     call.caller.must_be_owner()?;

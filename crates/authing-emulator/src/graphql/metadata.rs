@@ -1,11 +1,16 @@
 //! A user's own fields: key and value, both text.
 
+use authing_core::metadata::{GetMetadata, RemoveMetadata, SetMetadata};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::resolver::Call;
+use super::resolver::{Call, Resolver, answers};
 use crate::errors::{BAD_REQUEST, ErrorResponse, NO_SUCH_USER};
 use crate::state::users::{Key, User};
+
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] =
+    &[answers::<RemoveMetadata>(remove), answers::<SetMetadata>(set), answers::<GetMetadata>(list)];
 
 #[derive(Deserialize)]
 struct TargetUser {
@@ -26,12 +31,12 @@ struct EntryInput {
     value: Option<String>,
 }
 
-pub(super) fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let TargetUser { id } = call.read()?;
     with_user(call, id, |_| ())
 }
 
-pub(super) fn set(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn set(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let Entry { input } = call.read()?;
     let (id, key) = (input.id.ok_or(BAD_REQUEST)?, input.key.ok_or(BAD_REQUEST)?);
     let value = input.value.ok_or(BAD_REQUEST)?;
@@ -40,7 +45,7 @@ pub(super) fn set(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     })
 }
 
-pub(super) fn remove(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn remove(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let Entry { input } = call.read()?;
     let (id, key) = (input.id.ok_or(BAD_REQUEST)?, input.key.ok_or(BAD_REQUEST)?);
     with_user(call, id, |user| {
@@ -50,7 +55,7 @@ pub(super) fn remove(call: &Call<'_>) -> Result<Value, ErrorResponse> {
 
 /// Changes a user, then answers what metadata there is.
 fn with_user(call: &Call<'_>, id: String, change: impl FnOnce(&mut User)) -> Result<Value, ErrorResponse> {
-    let id = call.target_user(Some(id))?;
+    let id = call.caller.target_user(Some(id))?;
     let mut state = call.world.state();
     let mut user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
     change(&mut user);

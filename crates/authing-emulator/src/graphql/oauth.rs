@@ -1,13 +1,21 @@
 //! Third parties: which there are, and which of their accounts are bound to a user.
 
+use authing_core::social::{BindOauth, ListOauthProviders, ListUserOauthProviders, UnbindOauth};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::resolver::Call;
+use super::resolver::{Call, Resolver, answers};
 use crate::errors::{ErrorResponse, NO_SUCH_USER, OAUTH_ALREADY_BOUND, OAUTH_BOUND_TO_ANOTHER, OAUTH_NOT_BOUND};
-use crate::service::pools;
-use crate::service::social;
+use crate::service::{pools, social};
 use crate::state::users::{Binding, Key};
+
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] = &[
+    answers::<ListOauthProviders>(list),
+    answers::<BindOauth>(bind),
+    answers::<ListUserOauthProviders>(of_user),
+    answers::<UnbindOauth>(unbind),
+];
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -15,7 +23,7 @@ struct Pool {
     client_id: String,
 }
 
-pub(super) fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let Pool { client_id } = call.read()?;
     pools::check(call.world, &client_id)?;
     Ok(social::providers(call.world).iter().map(|provider| provider.to_json(call.pool())).collect())
@@ -28,10 +36,10 @@ struct OfUser {
 }
 
 /// Every third party, and whether the user has bound an account of it; then those that are bound and no longer listed.
-pub(super) fn of_user(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn of_user(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: OfUser = call.read()?;
     pools::check(call.world, asked.client.as_deref().unwrap_or(call.pool()))?;
-    let id = call.target_user(asked.user)?;
+    let id = call.caller.target_user(asked.user)?;
     let providers = social::providers(call.world);
     let state = call.world.state();
     let user = state.users.find(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
@@ -62,10 +70,10 @@ struct Bind {
     user_info: String,
 }
 
-pub(super) fn bind(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn bind(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let bind: Bind = call.read()?;
     pools::check(call.world, bind.client.as_deref().unwrap_or(call.pool()))?;
-    let id = call.target_user(bind.user)?;
+    let id = call.caller.target_user(bind.user)?;
     let now = call.world.now();
     let mut state = call.world.state();
     let binding_id = state.new_id(now);
@@ -97,10 +105,10 @@ struct Unbind {
     r#type: String,
 }
 
-pub(super) fn unbind(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn unbind(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let unbind: Unbind = call.read()?;
     pools::check(call.world, unbind.client.as_deref().unwrap_or(call.pool()))?;
-    let id = call.target_user(unbind.user)?;
+    let id = call.caller.target_user(unbind.user)?;
     let mut state = call.world.state();
     let mut user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
     let held = user.bindings.iter().position(|binding| binding.provider == unbind.r#type);

@@ -1,12 +1,17 @@
 //! What anybody may know of a pool: its settings, and whether somebody is in it.
 
+use authing_core::account::{CheckUserExists, GetPoolSettings};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::resolver::Call;
+use super::resolver::{Call, Resolver, answers};
 use crate::errors::ErrorResponse;
 use crate::service::pools;
 use crate::state::users::Key;
+
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] =
+    &[answers::<GetPoolSettings>(settings), answers::<CheckUserExists>(user_exists)];
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -14,7 +19,7 @@ struct Pool {
     user_pool_id: String,
 }
 
-pub(super) fn settings(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn settings(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let Pool { user_pool_id } = call.read()?;
     pools::check(call.world, &user_pool_id)?;
     Ok(pools::settings(call.world))
@@ -30,7 +35,7 @@ struct Somebody {
 }
 
 /// Whether one of the names is taken.
-pub(super) fn user_exists(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn user_exists(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Somebody = call.read()?;
     pools::check(call.world, &asked.user_pool_id)?;
     let keys = [

@@ -1,110 +1,15 @@
-//! `updateUser`: the profile, the password with the old one, and — with `tokenExpiredAt` — the logout.
+//! The root field `updateUser`: the profile, the password with the old one, and — with `tokenExpiredAt` — the logout.
 
-use serde::Deserialize;
-use serde_json::{Map, Value};
+use authing_core::account::Update;
+use serde_json::Value;
 
-use super::resolver::Call;
-use crate::crypto::password_hash::PasswordHash;
-use crate::errors::{
-    BAD_REQUEST, EMAIL_NOT_HERE, ErrorResponse, FIELD_NOT_YOURS, NO_SUCH_USER, OLD_PASSWORD_MISSING,
-    OLD_PASSWORD_WRONG, PASSWORD_TOO_SHORT, PHONE_NOT_HERE, USER_EXISTS,
-};
-use crate::service::pools;
-use crate::service::rules;
-use crate::service::sessions;
-use crate::state::State;
-use crate::state::users::{Key, User};
+use super::resolver::{Call, Resolver, answers};
+use crate::errors::ErrorResponse;
+use crate::service::profiles;
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Update {
-    #[serde(rename = "_id")]
-    id: Option<String>,
-    register_in_client: Option<String>,
-    email: Option<String>,
-    phone: Option<String>,
-    username: Option<String>,
-    password: Option<String>,
-    old_password: Option<String>,
-    token_expired_at: Option<String>,
-    email_verified: Option<bool>,
-    phone_verified: Option<bool>,
-    blocked: Option<bool>,
-}
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] = &[answers::<Update>(update)];
 
-pub(super) fn update(call: &Call<'_>) -> Result<Value, ErrorResponse> {
-    let fields = match call.arguments.get("options") {
-        Some(Value::Object(fields)) => fields.clone(),
-        _ => Map::new(),
-    };
-    let update: Update = serde_json::from_value(Value::Object(fields.clone())).map_err(|_| BAD_REQUEST)?;
-    pools::check(call.world, update.register_in_client.as_deref().unwrap_or(call.pool()))?;
-    let id = call.target_user(update.id.clone())?;
-    let user = call.world.state().users.find(Key::Id(&id)).cloned().ok_or(NO_SUCH_USER)?;
-    update.check(call, &user)?;
-    let password = update.new_password(call, &user)?;
-
-    let mut state = call.world.state();
-    update.check_username(&state, &id)?;
-    let mut user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
-    user.set_profile(&fields);
-    update.apply(&mut user, password);
-    user.updated_at = call.world.now();
-    if update.token_expired_at.is_some() {
-        sessions::revoke_tokens(call.world, &mut user);
-    }
-    Ok(user.to_json(call.pool()))
-}
-
-impl Update {
-    /// What this call cannot change, and what only the owner may. A client that sends a user back as it came changes nothing.
-    fn check(&self, call: &Call<'_>, user: &User) -> Result<(), ErrorResponse> {
-        if self.email.is_some() && self.email != user.email {
-            return Err(EMAIL_NOT_HERE);
-        }
-        if self.phone.is_some() && self.phone != user.phone {
-            return Err(PHONE_NOT_HERE);
-        }
-        let changes = |wish: Option<bool>, now: bool| wish.is_some_and(|wish| wish != now);
-        let reserved = changes(self.email_verified, user.email_verified)
-            || changes(self.phone_verified, user.phone_verified)
-            || changes(self.blocked, user.blocked);
-        if reserved && !call.caller.is_owner() { Err(FIELD_NOT_YOURS) } else { Ok(()) }
-    }
-
-    fn check_username(&self, state: &State, id: &str) -> Result<(), ErrorResponse> {
-        let Some(username) = &self.username else { return Ok(()) };
-        match state.users.find(Key::Username(username)) {
-            Some(other) if other.id != id => Err(USER_EXISTS),
-            _ => Ok(()),
-        }
-    }
-
-    /// The owner, and a user who has none yet, set a password without the old one.
-    fn new_password(&self, call: &Call<'_>, user: &User) -> Result<Option<PasswordHash>, ErrorResponse> {
-        let Some(ciphertext) = &self.password else { return Ok(None) };
-        let password = call.world.password_key.decrypt(ciphertext)?;
-        if password.chars().count() < rules::PASSWORD_MIN_CHARS {
-            return Err(PASSWORD_TOO_SHORT);
-        }
-        if let Some(hash) = user.password.as_ref().filter(|_| !call.caller.is_owner()) {
-            let old = self.old_password.as_deref().ok_or(OLD_PASSWORD_MISSING)?;
-            if !hash.matches(&call.world.password_key.decrypt(old)?) {
-                return Err(OLD_PASSWORD_WRONG);
-            }
-        }
-        Ok(Some(PasswordHash::new(&password)))
-    }
-
-    fn apply(&self, user: &mut User, password: Option<PasswordHash>) {
-        if let Some(hash) = password {
-            user.password = Some(hash);
-        }
-        if let Some(username) = &self.username {
-            user.username = Some(username.clone());
-        }
-        user.email_verified = self.email_verified.unwrap_or(user.email_verified);
-        user.phone_verified = self.phone_verified.unwrap_or(user.phone_verified);
-        user.blocked = self.blocked.unwrap_or(user.blocked);
-    }
+fn update(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+    profiles::update(call.world, call.caller, &call.object("options"))
 }

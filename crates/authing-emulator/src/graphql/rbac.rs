@@ -2,15 +2,42 @@
 
 use std::collections::BTreeSet;
 
+use authing_core::account::{ListUserGroups, ListUserPermissions, ListUserRoles};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::resolver::{Call, whole_list};
+use super::resolver::{Call, Resolver, answers, whole_list};
 use crate::errors::{BAD_REQUEST, ErrorResponse, NO_SUCH_ROLE, NO_SUCH_USER};
 use crate::service::pools;
 use crate::state::State;
 use crate::state::rbac::{Kind, Rbac, RbacItem, RbacMembership};
 use crate::state::users::Key;
+
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] = &[
+    ("addPermissionToRBACRole", |call| add_member(call, Kind::Permission, Kind::Role)),
+    ("addPermissionToRBACRoleBatch", |call| add_member(call, Kind::Permission, Kind::Role)),
+    ("addRoleToRBACGroup", |call| add_member(call, Kind::Role, Kind::Group)),
+    ("addRoleToRBACGroupBatch", |call| add_member(call, Kind::Role, Kind::Group)),
+    ("addUserToRBACGroup", |call| add_member(call, Kind::User, Kind::Group)),
+    ("addUserToRBACGroupBatch", |call| add_member(call, Kind::User, Kind::Group)),
+    ("assignRBACRoleToUser", |call| add_member(call, Kind::User, Kind::Role)),
+    ("assignRBACRoleToUserBatch", |call| add_member(call, Kind::User, Kind::Role)),
+    ("createRBACGroup", |call| create(call, Kind::Group)),
+    ("createRBACPermission", |call| create(call, Kind::Permission)),
+    ("createRBACRole", |call| create(call, Kind::Role)),
+    ("removePermissionFromRBACRole", |call| remove_member(call, Kind::Permission, Kind::Role)),
+    ("removePermissionFromRBACRoleBatch", |call| remove_member(call, Kind::Permission, Kind::Role)),
+    ("removeRoleFromRBACGroup", |call| remove_member(call, Kind::Role, Kind::Group)),
+    ("removeRoleFromRBACGroupBatch", |call| remove_member(call, Kind::Role, Kind::Group)),
+    ("removeUserFromRBACGroup", |call| remove_member(call, Kind::User, Kind::Group)),
+    ("removeUserFromRBACGroupBatch", |call| remove_member(call, Kind::User, Kind::Group)),
+    ("revokeRBACRoleFromUser", |call| remove_member(call, Kind::User, Kind::Role)),
+    ("revokeRBACRoleFromUserBatch", |call| remove_member(call, Kind::User, Kind::Role)),
+    answers::<ListUserGroups>(|call| of_user(call, Kind::Group)),
+    answers::<ListUserPermissions>(|call| of_user(call, Kind::Permission)),
+    answers::<ListUserRoles>(|call| of_user(call, Kind::Role)),
+];
 
 #[derive(Deserialize)]
 struct TargetUser {
@@ -19,9 +46,9 @@ struct TargetUser {
 }
 
 /// A user's groups, roles or permissions: whole, and by name alone.
-pub(super) fn of_user(call: &Call<'_>, kind: Kind) -> Result<Value, ErrorResponse> {
+fn of_user(call: &Call<'_>, kind: Kind) -> Result<Value, ErrorResponse> {
     let TargetUser { id } = call.read()?;
-    let id = call.target_user(Some(id))?;
+    let id = call.caller.target_user(Some(id))?;
     let state = call.world.state();
     state.users.find(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
     let ids = match kind {
@@ -43,7 +70,7 @@ struct Create {
     description: Option<String>,
 }
 
-pub(super) fn create(call: &Call<'_>, kind: Kind) -> Result<Value, ErrorResponse> {
+fn create(call: &Call<'_>, kind: Kind) -> Result<Value, ErrorResponse> {
     let Input { input } = call.read::<Input<Create>>()?;
     pools::check(call.world, input.user_pool_id.as_deref().unwrap_or(call.pool()))?;
     call.caller.must_be_owner()?;
@@ -62,12 +89,12 @@ struct Input<T> {
 }
 
 /// Puts one or several into a role or a group; answers that.
-pub(super) fn add_member(call: &Call<'_>, member: Kind, of: Kind) -> Result<Value, ErrorResponse> {
+fn add_member(call: &Call<'_>, member: Kind, of: Kind) -> Result<Value, ErrorResponse> {
     relate(call, member, of, Rbac::add_member)
 }
 
 /// Takes them out again.
-pub(super) fn remove_member(call: &Call<'_>, member: Kind, of: Kind) -> Result<Value, ErrorResponse> {
+fn remove_member(call: &Call<'_>, member: Kind, of: Kind) -> Result<Value, ErrorResponse> {
     relate(call, member, of, |rbac, membership| rbac.remove_member(&membership))
 }
 

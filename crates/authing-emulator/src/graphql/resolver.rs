@@ -1,15 +1,23 @@
 //! What every resolver is given, and how it reads its arguments.
 
+use authing_core::Operation;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use crate::errors::{BAD_REQUEST, ErrorResponse, OK};
+use crate::routes;
 use crate::service::callers::Caller;
 use crate::world::World;
 
 /// A root field's name, and what answers it.
-pub(super) type Resolver = (&'static str, fn(&Call<'_>) -> Result<Value, ErrorResponse>);
+pub(super) type Resolver = (&'static str, Resolve);
+type Resolve = fn(&Call<'_>) -> Result<Value, ErrorResponse>;
+
+/// The field of one of the SDK's operations, and what answers it.
+pub(super) const fn answers<O: Operation>(resolve: Resolve) -> Resolver {
+    (routes::field::<O>(), resolve)
+}
 
 /// One root field of one request.
 pub(super) struct Call<'a> {
@@ -25,11 +33,11 @@ impl Call<'_> {
         serde_json::from_value(Value::Object(self.arguments.clone())).map_err(|_| BAD_REQUEST)
     }
 
-    /// The user to act on: the one named, if the caller may, else the caller.
-    pub(super) fn target_user(&self, named: Option<String>) -> Result<String, ErrorResponse> {
-        match named {
-            Some(id) => self.caller.may_act_for(&id).map(|()| id),
-            None => self.caller.user().map(str::to_owned),
+    /// One argument that is an object, as it was sent; empty if it was not.
+    pub(super) fn object(&self, name: &str) -> Map<String, Value> {
+        match self.arguments.get(name) {
+            Some(Value::Object(fields)) => fields.clone(),
+            _ => Map::new(),
         }
     }
 

@@ -1,14 +1,28 @@
 //! Roles, which the protocol also calls groups: make them, say what they permit, give them to users.
 
+use authing_core::management::{
+    AssignRole, CreateRole, ListRoles, ListUserPermissionsByRole, ListUsersByRole, RemoveRole, UpdateRolePermissions,
+};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::resolver::{Call, PageArguments, whole_list};
+use super::resolver::{Call, PageArguments, Resolver, answers, whole_list};
 use crate::errors::{ErrorResponse, NO_SUCH_ROLE, NO_SUCH_USER};
 use crate::service::pools;
 use crate::state::State;
 use crate::state::roles::{Member, Role};
 use crate::state::users::Key;
+
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] = &[
+    answers::<AssignRole>(assign),
+    answers::<ListRoles>(list),
+    answers::<CreateRole>(create),
+    answers::<ListUserPermissionsByRole>(of_user),
+    answers::<RemoveRole>(revoke),
+    answers::<UpdateRolePermissions>(update),
+    answers::<ListUsersByRole>(members),
+];
 
 /// The owner's call, in the owner's pool.
 fn owners(call: &Call<'_>, pool: &str) -> Result<(), ErrorResponse> {
@@ -23,7 +37,7 @@ struct Create {
     descriptions: Option<String>,
 }
 
-pub(super) fn create(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn create(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let Create { name, client, descriptions } = call.read()?;
     owners(call, &client)?;
     let now = call.world.now();
@@ -44,7 +58,7 @@ struct Update {
 }
 
 /// What is left out stays as it was.
-pub(super) fn update(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn update(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let update: Update = call.read()?;
     owners(call, &update.client)?;
     let mut state = call.world.state();
@@ -62,7 +76,7 @@ struct List {
     page: PageArguments,
 }
 
-pub(super) fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: List = call.read()?;
     owners(call, &asked.client)?;
     let state = call.world.state();
@@ -77,7 +91,7 @@ struct Membership {
 }
 
 /// Answers everybody who has the role.
-pub(super) fn assign(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn assign(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Membership = call.read()?;
     owners(call, &asked.client)?;
     let now = call.world.now();
@@ -89,7 +103,7 @@ pub(super) fn assign(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     Ok(whole_list(state.roles.members_of(&asked.group).map(|member| to_json(call, &state, member))))
 }
 
-pub(super) fn revoke(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn revoke(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Membership = call.read()?;
     owners(call, &asked.client)?;
     let mut state = call.world.state();
@@ -106,7 +120,7 @@ struct Members {
 }
 
 /// Whoever is logged in may ask: the Web client sends the user's token with this.
-pub(super) fn members(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn members(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Members = call.read()?;
     pools::check(call.world, &asked.client)?;
     if !call.caller.is_owner() {
@@ -124,7 +138,7 @@ struct OfUser {
 }
 
 /// A user's roles, with what they permit.
-pub(super) fn of_user(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn of_user(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: OfUser = call.read()?;
     owners(call, &asked.client)?;
     let state = call.world.state();

@@ -15,7 +15,7 @@ use async_graphql::parser::{self, parse_schema};
 use async_graphql::{Error, PathSegment, Positioned, ServerError, Value};
 
 use super::resolver::{Call, Resolver};
-use super::table::RESOLVERS;
+use super::table;
 use crate::errors::ErrorResponse;
 use crate::service::callers::Caller;
 use crate::world::World;
@@ -95,9 +95,9 @@ fn plain_field(definition: &Positioned<FieldDefinition>) -> Field {
 /// A root field, if it has a resolver.
 fn root_field(definition: &Positioned<FieldDefinition>) -> Option<Field> {
     let definition = &definition.node;
-    let resolver = RESOLVERS.iter().find(|(name, _)| *name == definition.name.node.as_str())?;
-    let field = Field::new(definition.name.node.as_str(), type_ref(&definition.ty.node), |context| {
-        FieldFuture::new(std::future::ready(resolve(*resolver, &context)))
+    let resolver = table::find(definition.name.node.as_str())?;
+    let field = Field::new(definition.name.node.as_str(), type_ref(&definition.ty.node), move |context| {
+        FieldFuture::new(std::future::ready(resolve(resolver, &context)))
     });
     Some(definition.arguments.iter().map(input_value).fold(field, Field::argument))
 }

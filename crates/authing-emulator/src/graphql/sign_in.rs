@@ -1,15 +1,20 @@
 //! `signIn`: a login that gives tokens of OpenID Connect besides the user's own, and their refresh.
 
+use authing_core::login;
+use authing_core::login::RefreshSignInToken;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::resolver::Call;
+use super::resolver::{Call, Resolver, answers};
 use crate::errors::{ErrorResponse, NO_SUCH_USER};
 use crate::service::claims::claims_of;
 use crate::service::oidc;
 use crate::service::oidc::{DEFAULT_SCOPE, OFFLINE_ACCESS, PasswordGrantRequest};
 use crate::service::pools;
 use crate::state::users::Key;
+
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] = &[answers::<RefreshSignInToken>(refresh), answers::<login::SignIn>(sign_in)];
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -21,7 +26,7 @@ struct SignIn {
 }
 
 /// For the application named, else the default one. The password comes unencrypted.
-pub(super) fn sign_in(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn sign_in(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let request: SignIn = call.read()?;
     pools::check(call.world, request.user_pool_id.as_deref().unwrap_or(call.pool()))?;
     let app = oidc::app(call.world, request.oidc_app_id.as_deref())?;
@@ -64,7 +69,7 @@ struct Refresh {
     refresh_token: String,
 }
 
-pub(super) fn refresh(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn refresh(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let request: Refresh = call.read()?;
     pools::check(call.world, request.user_pool_id.as_deref().unwrap_or(call.pool()))?;
     let app = oidc::app(call.world, request.oidc_app_id.as_deref())?;

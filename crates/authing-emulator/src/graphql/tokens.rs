@@ -1,12 +1,20 @@
 //! Tokens: is somebody logged in, what does a token say, and the owner's own.
 
+use authing_core::management::GetOwnerToken;
+use authing_core::token::{CheckLoginStatus, DecodeToken};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::resolver::{Call, done};
+use super::resolver::{Call, Resolver, answers, done};
 use crate::errors::{ErrorResponse, NOT_ALLOWED, NOT_LOGGED_IN};
-use crate::service::pools;
-use crate::service::sessions;
+use crate::service::{pools, sessions};
+
+/// The root fields of this area, and what answers them.
+pub(super) const RESOLVERS: &[Resolver] = &[
+    answers::<CheckLoginStatus>(check_login_status),
+    answers::<DecodeToken>(decode),
+    answers::<GetOwnerToken>(owner_token),
+];
 
 #[derive(Deserialize)]
 struct Token {
@@ -19,11 +27,11 @@ fn token_in_question(call: &Call<'_>) -> Result<Option<String>, ErrorResponse> {
     Ok(token.or_else(|| call.caller.token().map(str::to_owned)))
 }
 
-pub(super) fn check_login_status(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn check_login_status(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     Ok(sessions::login_status(call.world, token_in_question(call)?.as_deref()))
 }
 
-pub(super) fn decode(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn decode(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let inspected = match token_in_question(call)? {
         Some(token) => sessions::introspect(call.world, &token),
         None => Err(NOT_LOGGED_IN),
@@ -42,14 +50,14 @@ pub(super) fn decode(call: &Call<'_>) -> Result<Value, ErrorResponse> {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct OwnerToken {
+struct OwnerTokenArguments {
     secret: Option<String>,
     client_id: Option<String>,
 }
 
 /// Who knows the pool's secret is its owner. A wrong one is refused with 1001; the service's documentation names no code.
-pub(super) fn owner_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
-    let asked: OwnerToken = call.read()?;
+fn owner_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+    let asked: OwnerTokenArguments = call.read()?;
     pools::check(call.world, asked.client_id.as_deref().unwrap_or_default())?;
     if asked.secret.as_deref() != Some(call.world.config.secret.as_str()) {
         return Err(NOT_ALLOWED);

@@ -13,17 +13,20 @@ use serde_json::Value;
 
 use super::limits::BODY_LIMIT;
 use super::socket::ConnectionHandle;
-use crate::routes;
 use crate::state::faults::{ConnectionFault, Fault};
 use crate::world::World;
+use crate::{graphql, routes};
 
 /// The layer that all requests pass. The emulator's own paths are never disturbed.
 pub(crate) async fn inject_faults(State(world): State<Arc<World>>, request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    if path.starts_with(routes::CONTROL) {
+    if request.uri().path().starts_with(routes::CONTROL) {
         return next.run(request).await;
     }
-    match world.faults.take_match(path) {
+    let (request, operations) = match operations(&world, request).await {
+        Ok(known) => known,
+        Err(response) => return response,
+    };
+    match world.faults.take_match(request.uri().path(), &operations) {
         None => next.run(request).await,
         Some(Fault::Delay { delay_ms }) => {
             tokio::time::sleep(Duration::from_millis(delay_ms)).await;
@@ -32,6 +35,18 @@ pub(crate) async fn inject_faults(State(world): State<Arc<World>>, request: Requ
         Some(Fault::Respond { status, body, headers }) => answer(status, body, &headers),
         Some(Fault::Connection(how)) => break_off(request, how).await,
     }
+}
+
+/// The GraphQL operations that a request asks for, if a rule needs them. Its body is read for that.
+async fn operations(world: &World, request: Request) -> Result<(Request, Vec<String>), Response> {
+    if request.uri().path() != routes::GRAPHQL || !world.faults.ask_for_operations() {
+        return Ok((request, Vec::new()));
+    }
+    let (parts, body) = request.into_parts();
+    let body = to_bytes(body, BODY_LIMIT).await;
+    let body = body.map_err(|error| (StatusCode::PAYLOAD_TOO_LARGE, error.to_string()).into_response())?;
+    let operations = graphql::operations(&body);
+    Ok((Request::from_parts(parts, Body::from(body)), operations))
 }
 
 fn answer(status: u16, body: Value, headers: &BTreeMap<String, String>) -> Response {

@@ -11,7 +11,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 use crate::routes;
-use crate::state::request_log::{Entry, Outcome};
+use crate::state::request_log::LoggedRequest;
 use crate::world::World;
 
 /// The layer that sees every request to the services. The emulator's own paths, which the page asks all the time, are not logged.
@@ -22,7 +22,8 @@ pub(crate) async fn log_requests(State(world): State<Arc<World>>, request: Reque
     let mut pending = Pending::new(world, &request);
     let (response, outcome) = outcome::of(next.run(request).await).await;
     pending.entry.status = Some(response.status().as_u16());
-    pending.entry.outcome = outcome;
+    pending.entry.operation = outcome.operation;
+    pending.entry.code = outcome.code;
     response
 }
 
@@ -30,19 +31,20 @@ pub(crate) async fn log_requests(State(world): State<Arc<World>>, request: Reque
 struct Pending {
     world: Arc<World>,
     started: Instant,
-    entry: Entry,
+    entry: LoggedRequest,
 }
 
 impl Pending {
     fn new(world: Arc<World>, request: &Request) -> Self {
         let route = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
-        let entry = Entry {
+        let entry = LoggedRequest {
             number: 0,
             at: world.now().iso(),
             method: request.method().to_string(),
             path: mask::path(route, request.uri()),
-            outcome: Outcome::default(),
+            operation: None,
             status: None,
+            code: None,
             duration_micros: 0,
         };
         Self { world, started: Instant::now(), entry }

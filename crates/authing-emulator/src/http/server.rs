@@ -1,6 +1,7 @@
 //! The HTTP server: its routes, its layers, and the loop that accepts connections.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_graphql::dynamic::Schema;
 use axum::extract::DefaultBodyLimit;
@@ -8,22 +9,22 @@ use axum::{Router, middleware};
 use tokio::net::TcpListener;
 
 use super::limits::BODY_LIMIT;
-use super::{host_header, inject_faults, log_requests, socket};
+use super::{host_header, inject_faults, log_requests, origin, socket};
 use crate::graphql;
 use crate::world::World;
-use crate::{control, page, rest};
+use crate::{control, oidc, page, rest};
 
 /// Accepts connections until it is dropped.
-pub(crate) async fn run(listener: TcpListener, router: Router) {
+pub(crate) async fn run(listener: TcpListener, router: Router, request_timeout: Duration) {
     loop {
         match listener.accept().await {
             Ok((stream, peer)) => {
                 // Small answers should not wait for more; a socket that refuses this still serves.
                 let _ = stream.set_nodelay(true);
-                tokio::spawn(socket::serve(stream, peer, router.clone()));
+                tokio::spawn(socket::serve(stream, peer, router.clone(), request_timeout));
             }
             // Too many open files, or a connection gone again: let others finish, then go on.
-            Err(_) => tokio::time::sleep(std::time::Duration::from_millis(10)).await,
+            Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
         }
     }
 }
@@ -32,10 +33,12 @@ pub(crate) fn router(world: &Arc<World>, schema: Schema) -> Router {
     Router::new()
         .merge(graphql::routes(schema))
         .merge(rest::routes())
+        .merge(oidc::routes())
         .merge(control::routes())
         .merge(page::routes())
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(middleware::from_fn_with_state(Arc::clone(world), inject_faults::inject_faults))
+        .layer(middleware::from_fn(origin::check_origin))
         .layer(middleware::from_fn_with_state(Arc::clone(world), log_requests::log_requests))
         .layer(middleware::from_fn_with_state(Arc::clone(world), host_header::check_host))
         .with_state(Arc::clone(world))

@@ -2,21 +2,24 @@
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::response::Response;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
 use hyper::Request;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::TokioIo;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::io::AsyncWriteExt as _;
 use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use tower_service::Service as _;
 
+use super::timed_body::{TimedBody, TimedOut};
 use crate::state::faults::ConnectionFault;
 
 /// A request's way to its own connection.
@@ -30,12 +33,23 @@ impl ConnectionHandle {
     }
 }
 
-pub(crate) async fn serve(stream: TcpStream, peer: SocketAddr, router: Router) {
+/// Serves until the client leaves or a fault ends it. A header, and then a body, must arrive within `timeout` each.
+pub(crate) async fn serve(stream: TcpStream, peer: SocketAddr, router: Router, timeout: Duration) {
     let (handle, mut broken) = mpsc::channel(1);
     let service = service_fn(move |request: Request<Incoming>| {
-        answer(request, peer, ConnectionHandle(handle.clone()), router.clone())
+        let (handle, mut router) = (ConnectionHandle(handle.clone()), router.clone());
+        async move {
+            let timed_out = TimedOut::default();
+            let mut request = request.map(|body| Body::new(TimedBody::new(body, timeout, timed_out.clone())));
+            request.extensions_mut().insert(ConnectInfo(peer));
+            request.extensions_mut().insert(handle);
+            let response = router.call(request).await?;
+            Ok::<_, Infallible>(if timed_out.get() { request_timeout() } else { response })
+        }
     });
-    let mut connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+    let mut server = http1::Builder::new();
+    let server = server.timer(TokioTimer::new()).header_read_timeout(timeout);
+    let mut connection = server.serve_connection(TokioIo::new(stream), service);
     let how = tokio::select! {
         // A client that hangs up or talks nonsense is its own concern.
         _ = &mut connection => return,
@@ -46,16 +60,9 @@ pub(crate) async fn serve(stream: TcpStream, peer: SocketAddr, router: Router) {
     let _ = end(stream, how).await;
 }
 
-async fn answer(
-    request: Request<Incoming>,
-    peer: SocketAddr,
-    handle: ConnectionHandle,
-    mut router: Router,
-) -> Result<Response, Infallible> {
-    let mut request = request.map(Body::new);
-    request.extensions_mut().insert(ConnectInfo(peer));
-    request.extensions_mut().insert(handle);
-    router.call(request).await
+fn request_timeout() -> Response {
+    (StatusCode::REQUEST_TIMEOUT, [(header::CONNECTION, "close")], "The request did not arrive in time.\n")
+        .into_response()
 }
 
 async fn end(mut stream: TcpStream, how: ConnectionFault) -> std::io::Result<()> {

@@ -27,7 +27,7 @@ export function json(value) {
   return element("pre", { tabIndex: 0 }, JSON.stringify(value, null, 2));
 }
 
-// Puts new content in the place of the old. What a person had opened stays open, what had the focus keeps it.
+// Puts new content in the place of the old. What was opened stays open, what had the focus keeps it.
 export function replace(place, ...children) {
   const opened = new Set([...place.querySelectorAll("details[open]")].map((details) => details.dataset.key));
   const focused = place.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;

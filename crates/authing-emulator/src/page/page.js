@@ -1,20 +1,22 @@
-// Asks the emulator how things are, again and again, and shows what has changed.
+// Asks the emulator for its state, again and again, and shows what has changed.
 
+import { connection } from "./connection.js";
 import { replace } from "./dom.js";
 import { qr } from "./qr.js";
-import { inbox, requests, token, users } from "./sections.js";
-import { applyTexts, changeLanguage, text } from "./texts.js";
+import { inbox, requests, token, users, wechatUsers } from "./sections.js";
+import { applyTexts, changeLanguage, dateTime, text } from "./texts.js";
 
 const PAUSE_MS = 1500;
 
 // What each section asks for, and how it shows that.
 const SECTIONS = [
-  { id: "users", paths: ["users"], show: ([list]) => users(list) },
+  { id: "users", paths: ["users"], show: ([list]) => users(list, () => showAgain("users")) },
+  { id: "wechat-users", paths: ["wechat/users"], show: ([list]) => wechatUsers(list, () => showAgain("wechat-users")) },
   { id: "inbox", paths: ["inbox"], show: ([messages]) => inbox(messages) },
   {
     id: "qr",
     paths: ["qr", "users", "wechat/users"],
-    show: ([codes, users, people]) => qr({ codes, users, people }, act),
+    show: ([codes, users, wechatUsers]) => qr({ codes, users, wechatUsers }, act),
   },
   { id: "requests", paths: ["requests"], show: ([entries]) => requests(entries) },
 ];
@@ -39,9 +41,19 @@ async function refreshSection({ id, paths, show }) {
   replace(document.getElementById(id), ...show(answers));
 }
 
+// Shows a section anew, though nothing has changed.
+function showAgain(id) {
+  shown.delete(id);
+  refresh();
+}
+
 async function about() {
-  const { userPoolId, now } = await (await get("")).json();
-  document.getElementById("about").textContent = `${text("pool", userPoolId)} · ${new Date(now).toLocaleString()}`;
+  const { now, users: _, ...fixed } = await (await get("")).json();
+  document.getElementById("about").textContent = `${text("pool", fixed.userPoolId)} · ${dateTime(new Date(now)) ?? now}`;
+  const told = JSON.stringify(fixed);
+  if (shown.get("connect") === told) return;
+  shown.set("connect", told);
+  replace(document.getElementById("connect"), ...connection(fixed));
 }
 
 async function get(name) {
@@ -77,7 +89,7 @@ async function decode(event) {
   }
 }
 
-// What a person does to a QR code, and what became of it.
+// What is done to a QR code, and what became of it.
 async function act(path, body) {
   try {
     const { error } = await post(path, body);

@@ -1,12 +1,22 @@
 // What each section of the page shows of what the emulator answers.
 
 import { element, json, keyed, table } from "./dom.js";
-import { text } from "./texts.js";
+import { paged } from "./paging.js";
+import { dateTime, text, timeOfDay } from "./texts.js";
 
 const OK = 200;
 
-export function users(list) {
-  return list.length === 0 ? [empty("noUsers")] : list.map(user);
+export function users(list, changed) {
+  if (list.length === 0) return [empty("noUsers")];
+  const { part, controls } = paged("users", list, changed);
+  return [...part.map(user), ...controls];
+}
+
+export function wechatUsers(list, changed) {
+  if (list.length === 0) return [empty("noWechatUsers")];
+  const { part, controls } = paged("wechat-users", list, changed);
+  const row = ({ nickName, openId }) => element("li", {}, `${nickName} `, element("code", {}, openId));
+  return [element("ul", {}, ...part.map(row)), ...controls];
 }
 
 function user({ tokens, ...user }) {
@@ -57,8 +67,7 @@ function lifetime({ iat, exp }) {
 }
 
 function seconds(since) {
-  const date = new Date(since * 1000);
-  return Number.isNaN(date.getTime()) ? String(since) : date.toLocaleString();
+  return dateTime(new Date(since * 1000)) ?? String(since);
 }
 
 export function inbox(messages) {
@@ -74,7 +83,7 @@ export function inbox(messages) {
 
 export function requests(entries) {
   if (entries.length === 0) return [empty("noRequests")];
-  const headings = ["time", "request", "operation", "status", "code", "duration"].map((name) => text(name));
+  const headings = ["time", "request", "operation", "status", "resultCode", "duration"].map((name) => text(name));
   const rows = entries.map((entry) => [
     number(clock(entry.at)),
     element("code", {}, `${entry.method} ${entry.path}`),
@@ -95,8 +104,7 @@ function number(content) {
 }
 
 function clock(iso) {
-  const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? iso : date.toLocaleTimeString();
+  return timeOfDay(new Date(iso)) ?? iso;
 }
 
 function empty(name) {

@@ -7,9 +7,13 @@ use std::time::Duration;
 use crate::config::{DirectoryAccount, OidcApp};
 use crate::crypto::password_key::PasswordKey;
 use crate::program::emulator::Emulator;
+use crate::program::new_user::{NewRole, NewUser};
 use crate::program::options::Options;
-use crate::program::start::{self, StartError};
+use crate::program::start;
+use crate::program::start_error::StartError;
 use crate::state::oauth_providers::OauthProvider;
+use crate::state::request_log::{LoggedRequest, Observer};
+use crate::state::wechat::NewWechatUser;
 
 impl Emulator {
     /// Starts with the defaults, on a free port of the loopback.
@@ -95,6 +99,24 @@ impl EmulatorBuilder {
         self
     }
 
+    /// One more user that is there at the start.
+    pub fn user(mut self, user: NewUser) -> Self {
+        self.options.seed.users.push(user);
+        self
+    }
+
+    /// One more role that is there at the start.
+    pub fn role(mut self, role: NewRole) -> Self {
+        self.options.seed.roles.push(role);
+        self
+    }
+
+    /// One more WeChat user who is there at the start.
+    pub fn wechat_user(mut self, user: NewWechatUser) -> Self {
+        self.options.seed.wechat_users.push(user);
+        self
+    }
+
     /// The third parties one can log in with, instead of the usual ones.
     pub fn oauth_providers(mut self, providers: Vec<OauthProvider>) -> Self {
         self.options.config.oauth_providers = providers;
@@ -112,9 +134,29 @@ impl EmulatorBuilder {
         Ok(self)
     }
 
+    /// The file that keeps the password key over restarts: the key in it, or a new one that is written to it for its owner
+    /// alone. [`password_key_pem`](Self::password_key_pem) wins over it.
+    pub fn key_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.options.key_file = Some(path.into());
+        self
+    }
+
+    /// Calls this with each request to the services when it is over, as the log of requests has it. It runs on the
+    /// emulator's own threads and must not block.
+    pub fn on_request(mut self, observe: impl Fn(&LoggedRequest) + Send + Sync + 'static) -> Self {
+        self.options.on_request = Some(Observer::new(observe));
+        self
+    }
+
     /// How long a user's token lives: fifteen days by default.
     pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
         self.options.config.token_lifetime = lifetime;
+        self
+    }
+
+    /// The time that a request's header, and then its body, may take to arrive: 30 s by default.
+    pub fn request_timeout(mut self, timeout: Duration) -> Self {
+        self.options.config.request_timeout = timeout;
         self
     }
 
@@ -134,7 +176,8 @@ impl EmulatorBuilder {
     ///
     /// # Errors
     ///
-    /// When the address is taken, the system gives no thread, or the state to start from cannot be read.
+    /// [`StartError`] if the address is taken, the pool's id is one that clients reject, seeds contradict each other, an
+    /// application cannot work, or a file cannot be read or written.
     pub fn start(self) -> Result<Emulator, StartError> {
         start::start(self.options)
     }

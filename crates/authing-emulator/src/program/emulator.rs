@@ -2,31 +2,23 @@
 
 use std::fmt;
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::Duration;
 
+use authing_core::Config;
 use tokio::sync::oneshot;
 
-use crate::service::qr_login;
 use crate::service::snapshots;
-use crate::service::wechat_phone;
-use crate::service::wechat_phone::{PhoneNumberDetail, UserInfoDetail};
-use crate::state::faults::FaultRule;
-use crate::state::inbox::InboxMessage;
-use crate::state::oauth_providers::OauthProvider;
-use crate::state::snapshot::ImportError;
-use crate::state::wechat::NewWechatUser;
 use crate::world::World;
 
 /// A running emulator, on a thread and a runtime of its own. It ends when this is dropped.
 ///
-/// Its methods are the control API's: a test in Rust and one that speaks HTTP change the same world.
+/// Its methods are the control API's: a test in Rust and one that speaks HTTP change the same state.
 pub struct Emulator {
-    world: Arc<World>,
-    address: SocketAddr,
+    pub(super) world: Arc<World>,
+    pub(super) address: SocketAddr,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
     /// The file that the state is written to at the end.
@@ -85,83 +77,28 @@ impl Emulator {
         self.world.password_key.public_pem()
     }
 
-    /// Lets time pass on the emulator's clock.
-    pub fn advance(&self, by: Duration) {
-        self.world.clock.advance(by);
-    }
-
-    /// The SMS and mail sent so far, newest first.
-    pub fn inbox(&self) -> Vec<InboxMessage> {
-        self.world.state().inbox.messages()
-    }
-
-    /// A new person on WeChat; answers the openid.
-    pub fn add_wechat_user(&self, person: NewWechatUser) -> String {
-        wechat_phone::add_user(&self.world, person)
-    }
-
-    /// `wx.login` on this person's phone: a code, good once and for five minutes. `None` when nobody has the openid.
-    pub fn wx_login(&self, open_id: &str) -> Option<String> {
-        wechat_phone::wx_login(&self.world, open_id)
-    }
-
-    /// The person agrees to share their profile. `None` when nobody has the openid.
-    pub fn wx_user_info(&self, open_id: &str) -> Option<UserInfoDetail> {
-        wechat_phone::user_info(&self.world, open_id)
-    }
-
-    /// The person agrees to share their phone number. `None` when nobody has the openid.
-    pub fn wx_phone_number(&self, open_id: &str) -> Option<PhoneNumberDetail> {
-        wechat_phone::phone_number(&self.world, open_id)
-    }
-
-    /// The third parties one can log in with, instead of those before.
-    pub fn set_oauth_providers(&self, providers: Vec<OauthProvider>) {
-        self.world.state().oauth_providers = Some(providers);
-    }
-
-    /// A user, by id, or a person on WeChat, by openid, points their phone at a QR code, named by its id or its random name.
-    /// `false` when there is no such person, or no such code is open.
-    pub fn scan_qr(&self, code: &str, who: &str) -> bool {
-        qr_login::scanner(&self.world, who).is_some_and(|person| qr_login::scan(&self.world, code, person).is_ok())
-    }
-
-    /// They confirm the login. `false` as with [`scan_qr`](Self::scan_qr).
-    pub fn confirm_qr(&self, code: &str, who: &str) -> bool {
-        let confirm = |person| qr_login::confirm(&self.world, code, Some(person), self.address.ip()).is_ok();
-        qr_login::scanner(&self.world, who).is_some_and(confirm)
-    }
-
-    /// They cancel it. `false` when no such code is open.
-    pub fn cancel_qr(&self, code: &str) -> bool {
-        qr_login::cancel(&self.world, code).is_ok()
-    }
-
-    /// The code's time is up at once. `false` when no such code is open.
-    pub fn expire_qr(&self, code: &str) -> bool {
-        qr_login::expire(&self.world, code).is_ok()
-    }
-
-    /// What goes wrong from now on, instead of what went wrong before.
-    pub fn set_faults(&self, rules: Vec<FaultRule>) {
-        self.world.faults.replace(rules);
-    }
-
-    /// The whole state as JSON: users with their password hashes, people, codes, messages, files, the clock.
-    pub fn export(&self) -> String {
-        snapshots::export(&self.world)
-    }
-
-    /// Takes over a state that [`export`](Self::export) gave, of the same pool, in place of the one there is.
+    /// A ready configuration of a client: the pool, this emulator's URL and password key. Without the secret, which
+    /// [`Config::with_secret`] adds.
     ///
     /// # Errors
     ///
-    /// When it is not such a state; then nothing has changed.
-    pub fn import(&self, json: &str) -> Result<(), ImportError> {
-        snapshots::import(&self.world, json)
+    /// [`Error::InvalidArgument`](authing_core::Error::InvalidArgument) if clients reject the URL: plain HTTP beyond the
+    /// loopback, for one.
+    pub fn config(&self) -> Result<Config, authing_core::Error> {
+        Config::new(self.user_pool_id())?.with_origin(&self.client_url())?.with_public_key(self.public_key_pem())
     }
 
-    /// Ends it, and writes its state to where [`EmulatorBuilder::export_to`] said. Dropping it ends it without writing.
+    /// Where a client of this machine reaches it: nobody connects to `0.0.0.0`.
+    fn client_url(&self) -> String {
+        let ip = match self.address.ip() {
+            ip if !ip.is_unspecified() => return self.world.origin.clone(),
+            IpAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+            IpAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+        };
+        format!("http://{}", SocketAddr::new(ip, self.address.port()))
+    }
+
+    /// Ends it, and writes its state to where [`EmulatorBuilder::export_to`](crate::EmulatorBuilder::export_to) said. Dropping it ends it without writing.
     ///
     /// # Errors
     ///
@@ -180,11 +117,6 @@ impl Emulator {
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
-    }
-
-    /// Everything is as at the start: users, people, messages, files, the clock; there are no faults.
-    pub fn reset(&self) {
-        snapshots::reset(&self.world);
     }
 }
 

@@ -1,9 +1,8 @@
-//! Who and what is there when an emulator starts: what a configuration file names.
-
-use std::collections::BTreeMap;
+//! The roles and users that are there when an emulator starts, or that a program adds later.
 
 use crate::clock::{Clock, Timestamp};
 use crate::crypto::password_hash::PasswordHash;
+use crate::program::new_user::{NewBinding, NewRole, NewUser};
 use crate::service::rules;
 use crate::state::State;
 use crate::state::roles::{Member, Role};
@@ -21,41 +20,8 @@ pub(crate) struct Seed {
     pub(crate) wechat_users: Vec<NewWechatUser>,
 }
 
-#[derive(Clone)]
-pub(crate) struct NewRole {
-    pub(crate) id: Option<String>,
-    pub(crate) name: String,
-    pub(crate) description: Option<String>,
-    pub(crate) permissions: Option<String>,
-}
-
-#[derive(Clone, Default)]
-pub(crate) struct NewUser {
-    pub(crate) id: Option<String>,
-    pub(crate) email: Option<String>,
-    pub(crate) email_verified: bool,
-    pub(crate) phone: Option<String>,
-    pub(crate) phone_verified: bool,
-    pub(crate) username: Option<String>,
-    pub(crate) unionid: Option<String>,
-    pub(crate) openid: Option<String>,
-    pub(crate) password: Option<String>,
-    pub(crate) blocked: bool,
-    pub(crate) profile: BTreeMap<String, String>,
-    pub(crate) metadata: BTreeMap<String, String>,
-    pub(crate) bindings: Vec<NewBinding>,
-    /// By name.
-    pub(crate) roles: Vec<String>,
-}
-
-#[derive(Clone)]
-pub(crate) struct NewBinding {
-    pub(crate) provider: String,
-    pub(crate) unionid: String,
-    pub(crate) user_info: String,
-}
-
-/// What was seeded contradicts itself. Users and people are counted from 1, in the order they were named.
+/// Seeds that contradict themselves or each other. Roles, users and WeChat users are counted from 1, in the order in which they were
+/// named.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SeedError {
@@ -108,17 +74,13 @@ pub enum SeedError {
 }
 
 impl Seed {
-    pub(crate) fn load(self, state: &mut State, pool: &str) -> Result<(), SeedError> {
+    pub(super) fn load(self, state: &mut State, pool: &str) -> Result<(), SeedError> {
         let now = Clock::default().now();
-        for (role, new) in (1..).zip(&self.roles) {
-            new.load(state, now).ok_or(SeedError::SameRole { role })?;
+        for (number, role) in (1..).zip(&self.roles) {
+            add_role(state, role, number, now)?;
         }
-        for (user, new) in (1..).zip(&self.users) {
-            new.check(user, state)?;
-            let id = new.load(state, pool, now);
-            for role in &new.roles {
-                assign(state, role, &id, now).ok_or_else(|| SeedError::NoSuchRole { user, role: role.clone() })?;
-            }
+        for (number, user) in (1..).zip(&self.users) {
+            add_user(state, user, number, pool, now)?;
         }
         for (user, new) in (1..).zip(self.wechat_users) {
             if new.open_id.as_deref().is_some_and(|open_id| state.wechat.user(open_id).is_some()) {
@@ -130,93 +92,105 @@ impl Seed {
     }
 }
 
-/// `None`: there is no role of this name.
-fn assign(state: &mut State, role: &str, user: &str, now: Timestamp) -> Option<()> {
-    let role = state.roles.all().find(|known| known.name == role)?.id.clone();
+/// Adds a user with their roles; the id. An error has changed nothing.
+pub(super) fn add_user(
+    state: &mut State,
+    new: &NewUser,
+    number: usize,
+    pool: &str,
+    now: Timestamp,
+) -> Result<String, SeedError> {
+    check(new, number, state)?;
+    let id = insert(new, state, pool, now);
+    for role in &new.roles {
+        // They have been checked.
+        assign(state, role, &id, now);
+    }
+    Ok(id)
+}
+
+/// Adds a role; the id.
+pub(super) fn add_role(state: &mut State, new: &NewRole, number: usize, now: Timestamp) -> Result<String, SeedError> {
+    let id = new.id.clone().unwrap_or_else(|| state.new_id(now));
+    if state.roles.all().any(|known| known.id == id || known.name == new.name) {
+        return Err(SeedError::SameRole { role: number });
+    }
+    state.roles.add(Role {
+        id: id.clone(),
+        name: new.name.clone(),
+        descriptions: new.description.clone(),
+        permissions: new.permissions.clone(),
+        created_at: now.iso(),
+    });
+    Ok(id)
+}
+
+fn assign(state: &mut State, role: &str, user: &str, now: Timestamp) {
+    let Some(role) = state.roles.all().find(|known| known.name == role).map(|role| role.id.clone()) else { return };
     let id = state.new_id(now);
     state.roles.assign(Member { id, role, user: user.into(), created_at: now.iso() });
-    Some(())
 }
 
-impl NewRole {
-    /// `None`: there is such a role.
-    fn load(&self, state: &mut State, now: Timestamp) -> Option<()> {
-        let id = self.id.clone().unwrap_or_else(|| state.new_id(now));
-        if state.roles.all().any(|known| known.id == id || known.name == self.name) {
-            return None;
-        }
-        state.roles.add(Role {
-            id,
-            name: self.name.clone(),
-            descriptions: self.description.clone(),
-            permissions: self.permissions.clone(),
-            created_at: now.iso(),
-        });
-        Some(())
+fn check(new: &NewUser, user: usize, state: &State) -> Result<(), SeedError> {
+    if keys(new).all(|(what, _)| what == "id") {
+        return Err(SeedError::Nameless { user });
     }
-}
-
-impl NewUser {
-    fn check(&self, user: usize, state: &State) -> Result<(), SeedError> {
-        if self.keys().all(|(what, _)| what == "id") {
-            return Err(SeedError::Nameless { user });
-        }
-        if let Some((what, _)) = self.keys().find(|(_, key)| state.users.find(*key).is_some()) {
-            return Err(SeedError::Taken { user, what });
-        }
-        if self.email.as_deref().is_some_and(|email| !rules::is_email(email)) {
-            return Err(SeedError::Email { user });
-        }
-        match &self.password {
-            Some(password) if password.chars().count() < rules::PASSWORD_MIN_CHARS => {
-                Err(SeedError::ShortPassword { user })
-            }
-            _ => Ok(()),
-        }
+    if let Some((what, _)) = keys(new).find(|(_, key)| state.users.find(*key).is_some()) {
+        return Err(SeedError::Taken { user, what });
     }
-
-    fn keys(&self) -> impl Iterator<Item = (&'static str, Key<'_>)> {
-        let id = self.id.as_deref().map(|id| ("id", Key::Id(id)));
-        let email = self.email.as_deref().map(|email| ("email", Key::Email(email)));
-        let phone = self.phone.as_deref().map(|phone| ("phone", Key::Phone(phone)));
-        let username = self.username.as_deref().map(|username| ("username", Key::Username(username)));
-        let unionid = self.unionid.as_deref().map(|unionid| ("unionid", Key::UnionId(unionid)));
-        let openid = self.openid.as_deref().map(|openid| ("openid", Key::OpenId(openid)));
-        [id, email, phone, username, unionid, openid].into_iter().flatten()
+    if new.email.as_deref().is_some_and(|email| !rules::is_email(email)) {
+        return Err(SeedError::Email { user });
     }
-
-    fn load(&self, state: &mut State, pool: &str, now: Timestamp) -> String {
-        let id = self.id.clone().unwrap_or_else(|| state.new_id(now));
-        let bindings = self.bindings.iter().map(|new| new.of(&id, pool, state.new_id(now), now)).collect();
-        let user = User {
-            email: self.email.clone(),
-            email_verified: self.email_verified,
-            phone: self.phone.clone(),
-            phone_verified: self.phone_verified,
-            username: self.username.clone(),
-            unionid: self.unionid.clone(),
-            openid: self.openid.clone(),
-            password: self.password.as_deref().map(PasswordHash::new),
-            blocked: self.blocked,
-            profile: self.profile.clone(),
-            metadata: self.metadata.clone(),
-            bindings,
-            ..User::new(id, REGISTER_METHOD, now)
-        };
-        state.users.insert(user).id.clone()
+    if let Some(role) = new.roles.iter().find(|role| state.roles.all().all(|known| known.name != **role)) {
+        return Err(SeedError::NoSuchRole { user, role: role.clone() });
+    }
+    match &new.password {
+        Some(password) if password.chars().count() < rules::PASSWORD_MIN_CHARS => {
+            Err(SeedError::ShortPassword { user })
+        }
+        _ => Ok(()),
     }
 }
 
-impl NewBinding {
-    fn of(&self, user: &str, pool: &str, id: String, now: Timestamp) -> Binding {
-        Binding {
-            id,
-            user: user.into(),
-            client: pool.into(),
-            provider: self.provider.clone(),
-            unionid: self.unionid.clone(),
-            user_info: self.user_info.clone(),
-            created_at: now.iso(),
-        }
+fn keys(new: &NewUser) -> impl Iterator<Item = (&'static str, Key<'_>)> {
+    let id = new.id.as_deref().map(|id| ("id", Key::Id(id)));
+    let email = new.email.as_deref().map(|email| ("email", Key::Email(email)));
+    let phone = new.phone.as_deref().map(|phone| ("phone", Key::Phone(phone)));
+    let username = new.username.as_deref().map(|username| ("username", Key::Username(username)));
+    let unionid = new.unionid.as_deref().map(|unionid| ("unionid", Key::UnionId(unionid)));
+    let openid = new.openid.as_deref().map(|openid| ("openid", Key::OpenId(openid)));
+    [id, email, phone, username, unionid, openid].into_iter().flatten()
+}
+
+fn insert(new: &NewUser, state: &mut State, pool: &str, now: Timestamp) -> String {
+    let id = new.id.clone().unwrap_or_else(|| state.new_id(now));
+    let bindings = new.bindings.iter().map(|new| binding(new, &id, pool, state.new_id(now), now)).collect();
+    let user = User {
+        email: new.email.clone(),
+        email_verified: new.email_verified,
+        phone: new.phone.clone(),
+        phone_verified: new.phone_verified,
+        username: new.username.clone(),
+        unionid: new.unionid.clone(),
+        openid: new.openid.clone(),
+        password: new.password.as_deref().map(PasswordHash::new),
+        blocked: new.blocked,
+        profile: new.profile.clone(),
+        metadata: new.metadata.clone(),
+        bindings,
+        ..User::new(id, REGISTER_METHOD, now)
+    };
+    state.users.insert(user).id.clone()
+}
+
+fn binding(new: &NewBinding, user: &str, pool: &str, id: String, now: Timestamp) -> Binding {
+    Binding {
+        id,
+        user: user.into(),
+        client: pool.into(),
+        provider: new.provider.clone(),
+        unionid: new.unionid.clone(),
+        user_info: new.user_info.clone(),
+        created_at: now.iso(),
     }
 }

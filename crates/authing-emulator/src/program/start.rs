@@ -2,74 +2,48 @@
 
 use std::io;
 use std::net::{SocketAddr, TcpListener};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
+use authing_core::PoolId;
 use axum::Router;
 use tokio::sync::oneshot;
 
+use crate::config::Config;
 use crate::crypto::password_key::PasswordKey;
 use crate::graphql::{self, BuildError};
 use crate::http::server;
+use crate::program::applications;
 use crate::program::emulator::Emulator;
+use crate::program::key_file;
 use crate::program::options::Options;
-use crate::program::seed::{Seed, SeedError};
+use crate::program::seed::Seed;
+use crate::program::start_error::StartError;
+use crate::service::snapshots;
 use crate::state::State;
-use crate::state::snapshot::{ImportError, Snapshot};
+use crate::state::snapshot::Snapshot;
 use crate::world::World;
-
-/// Why an emulator did not start.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum StartError {
-    /// The address could not be listened on.
-    #[error("cannot listen on {address}")]
-    Listen {
-        /// The address that was asked for.
-        address: SocketAddr,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// The system gave no thread or event queue.
-    #[error("cannot start the emulator's runtime")]
-    Runtime(#[source] io::Error),
-    /// The key given is none, or none could be made.
-    #[error("the password key is not an RSA private key in PEM (PKCS#8 or PKCS#1)")]
-    PasswordKey(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// What the configuration seeds contradicts itself.
-    #[error("the configuration's users, roles and people do not fit together")]
-    Seed(#[source] SeedError),
-    /// The state to start from could not be opened.
-    #[error("cannot read the state in {}", path.display())]
-    ReadState {
-        /// Where it was looked for.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// The state to start from is none of this emulator's.
-    #[error("cannot take over the state in {}", path.display())]
-    Import {
-        /// Where it came from.
-        path: PathBuf,
-        /// What is wrong with it.
-        source: ImportError,
-    },
-    /// The schema inside this crate is broken.
-    #[error("the emulator's own schema is broken")]
-    Schema(#[source] Box<dyn std::error::Error + Send + Sync>),
-}
 
 /// It listens when this returns.
 pub(super) fn start(options: Options) -> Result<Emulator, StartError> {
-    let key = options.password_key.map_or_else(PasswordKey::process_wide, Ok);
-    let key = key.map_err(|error| StartError::PasswordKey(error.into()))?;
+    PoolId::parse(&options.config.user_pool_id).map_err(StartError::UserPoolId)?;
+    let key = match (options.password_key, &options.key_file) {
+        (Some(key), _) => key,
+        (None, Some(path)) => key_file::read_or_create(path)?,
+        (None, None) => PasswordKey::process_wide().map_err(|error| StartError::PasswordKey(error.into()))?,
+    };
+    if let Some(path) = &options.export {
+        snapshots::check_writable(path).map_err(|source| StartError::Export { path: path.clone(), source })?;
+    }
     let schema = graphql::build().map_err(|error: BuildError| StartError::Schema(error.into()))?;
     let start = beginning(options.seed, options.import.as_deref(), &options.config.user_pool_id)?;
-    let (listener, address) = listen(options.config.listen)?;
-    let world = Arc::new(World::new(options.config, key, format!("http://{address}"), start));
-    let (stop, thread) = run(listener, server::router(&world, schema)).map_err(StartError::Runtime)?;
+    let config = Config { apps: applications::registered(options.apps)?, ..options.config };
+    let (listener, address) = listen(config.listen)?;
+    let request_timeout = config.request_timeout;
+    let world = Arc::new(World::new(config, key, format!("http://{address}"), start, options.on_request));
+    let (stop, thread) = run(listener, server::router(&world, schema), request_timeout).map_err(StartError::Runtime)?;
     Ok(Emulator::running(world, address, stop, thread, options.export))
 }
 
@@ -101,7 +75,11 @@ fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> 
 }
 
 /// Serves on a thread and a runtime of its own, until it is told to stop or forgotten.
-fn run(listener: TcpListener, router: Router) -> io::Result<(oneshot::Sender<()>, JoinHandle<()>)> {
+fn run(
+    listener: TcpListener,
+    router: Router,
+    request_timeout: Duration,
+) -> io::Result<(oneshot::Sender<()>, JoinHandle<()>)> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .thread_name("authing-emulator")
@@ -112,7 +90,7 @@ fn run(listener: TcpListener, router: Router) -> io::Result<(oneshot::Sender<()>
         runtime.block_on(async {
             let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
             tokio::select! {
-                () = server::run(listener, router) => {}
+                () = server::run(listener, router, request_timeout) => {}
                 // Told to stop, or forgotten: both mean the same.
                 _ = stopped => {}
             }

@@ -95,7 +95,7 @@ fn authenticate_app<'a>(
 ) -> Result<&'a OidcApp, OauthError> {
     let posted = request.client_id.clone().zip(request.client_secret.clone());
     let (id, secret) = posted.or_else(|| basic(headers)).unwrap_or_default();
-    let app = oidc::app(&world, Some(&id)).ok().filter(|app| app.secret == secret);
+    let app = oidc::app(world, Some(&id)).ok().filter(|app| app.secret == secret);
     app.ok_or_else(|| OauthError::new("invalid_client", "client authentication failed"))
 }
 
@@ -110,15 +110,14 @@ fn grant(world: &World, app: &OidcApp, request: &TokenRequest, ip: &str) -> Resu
     let scope = request.scope.as_deref().unwrap_or(DEFAULT_SCOPE);
     let outcome = match request.grant_type.as_deref() {
         Some("password") => oidc::password_grant(world, &request.login, ip)
-            .and_then(|user| oidc::issue_tokens(&world, app, user["_id"].as_str().unwrap_or_default(), scope)),
+            .and_then(|user| oidc::issue_tokens(world, app, user["_id"].as_str().unwrap_or_default(), scope)),
         Some("refresh_token") => {
             let token = request.refresh_token.as_deref().ok_or_else(|| missing("refresh_token"))?;
-            oidc::refresh_tokens(&world, app, token)
+            oidc::refresh_tokens(world, app, token)
         }
         Some("authingToken") => {
             let token = request.authing_token.as_deref().ok_or_else(|| missing("authingToken"))?;
-            sessions::introspect(&world, token)
-                .and_then(|claims| oidc::issue_tokens(&world, app, &claims.data.id, scope))
+            sessions::introspect(world, token).and_then(|claims| oidc::issue_tokens(world, app, &claims.data.id, scope))
         }
         Some(_) => return Err(OauthError::new("unsupported_grant_type", "unsupported grant_type")),
         None => return Err(missing("grant_type")),
@@ -166,7 +165,7 @@ pub(crate) async fn authenticate(
 }
 
 fn profile(world: &World, token: &str) -> Result<Json<Value>, OauthError> {
-    let (claims, user) = access_tokens::introspect(&world, token).map_err(|why| OauthError::invalid_token(&why))?;
+    let (claims, user) = access_tokens::introspect(world, token).map_err(|why| OauthError::invalid_token(&why))?;
     Ok(Json(Value::Object(claims_of(&user, &claims.scope))))
 }
 

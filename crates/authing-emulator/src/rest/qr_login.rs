@@ -11,8 +11,7 @@ use serde_json::{Map, Value};
 
 use super::envelope;
 use crate::errors::{BAD_REQUEST, ErrorResponse};
-use crate::service::pools;
-use crate::service::qr_login;
+use crate::service::{pools, qr_login};
 use crate::world::World;
 
 #[derive(Deserialize)]

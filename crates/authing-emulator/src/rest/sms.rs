@@ -8,8 +8,7 @@ use serde_json::Value;
 
 use super::envelope;
 use crate::errors::{ErrorResponse, NO_IDENTITY};
-use crate::service::messages;
-use crate::service::pools;
+use crate::service::{messages, pools, rules};
 use crate::state::codes::Purpose;
 use crate::world::World;
 
@@ -28,11 +27,10 @@ pub(crate) async fn send_register_code(
 }
 
 fn send(world: &World, purpose: Purpose, phone: &str, pool: &str) -> Result<Value, ErrorResponse> {
-    pools::check(&world, pool)?;
-    let digits = phone.strip_prefix('+').unwrap_or(phone);
-    if digits.len() < 5 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    pools::check(world, pool)?;
+    if !rules::is_phone(phone) {
         return Err(NO_IDENTITY);
     }
-    messages::send_sms_code(&world, purpose, phone)?;
+    messages::send_sms_code(world, purpose, phone)?;
     Ok(Value::Null)
 }

@@ -13,9 +13,8 @@ use serde_json::Value;
 use super::envelope;
 use crate::errors::{BAD_REQUEST, ErrorResponse};
 use crate::service::callers::Caller;
-use crate::service::pools;
-use crate::service::wxapp;
 use crate::service::wxapp::{Encrypted, LogIn};
+use crate::service::{pools, wxapp};
 use crate::world::World;
 
 type Body<T> = Result<Json<T>, JsonRejection>;
@@ -63,7 +62,7 @@ pub(crate) async fn decrypt(
 
 /// The body, if it is one and the pool is ours.
 fn checked<T: for<'de> Deserialize<'de>>(world: &World, pool: &str, body: Body<T>) -> Result<T, ErrorResponse> {
-    pools::check(&world, pool)?;
+    pools::check(world, pool)?;
     let Json(request) = body.map_err(|rejection| BAD_REQUEST.with_message(rejection.body_text()))?;
     Ok(request)
 }

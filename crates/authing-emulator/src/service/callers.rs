@@ -61,6 +61,14 @@ impl Caller {
         }
     }
 
+    /// The user to act on: the one named, if the caller may, else the caller.
+    pub(crate) fn target_user(&self, named: Option<String>) -> Result<String, ErrorResponse> {
+        match named {
+            Some(id) => self.may_act_for(&id).map(|()| id),
+            None => self.user().map(str::to_owned),
+        }
+    }
+
     /// What only the pool's owner may do.
     pub(crate) fn must_be_owner(&self) -> Result<(), ErrorResponse> {
         if self.is_owner() { Ok(()) } else { Err(self.user().map_or_else(|why| why, |_| NOT_ALLOWED)) }

@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use crate::routes;
+use crate::service::provider;
+use crate::state::provider::App;
 use crate::world::World;
 
 /// Everything a client must be given to talk to this emulator.
@@ -13,6 +15,9 @@ pub(crate) struct EmulatorInfo<'a> {
     secret: &'a str,
     public_key: &'a str,
     wechat_app_id: &'a str,
+    /// Today's applications: the first is the one to paste into a client.
+    apps: Vec<App>,
+    issuer: String,
     now: String,
     users: usize,
     hosts: Hosts,
@@ -35,6 +40,8 @@ pub(crate) fn emulator(world: &World) -> EmulatorInfo<'_> {
         secret: &world.config.secret,
         public_key: world.password_key.public_pem(),
         wechat_app_id: &world.config.wechat_app_id,
+        apps: provider::apps::all(world),
+        issuer: provider::discovery::issuer(world),
         now: world.now().iso(),
         users: world.state().users.len(),
         hosts: Hosts {

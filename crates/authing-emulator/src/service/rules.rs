@@ -10,6 +10,12 @@ pub(crate) fn is_email(text: &str) -> bool {
     !name.is_empty() && host_has_a_dot && !host.contains('@') && !text.contains(char::is_whitespace)
 }
 
+/// Digits, with or without a `+` before them.
+pub(crate) fn is_phone(text: &str) -> bool {
+    let digits = text.strip_prefix('+').unwrap_or(text);
+    digits.len() >= 5 && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

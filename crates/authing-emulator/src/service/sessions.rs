@@ -8,6 +8,7 @@ use crate::clock::Timestamp;
 use crate::crypto::token::{self, Claims, Subject};
 use crate::errors::{ErrorResponse, NO_SUCH_USER, NOT_LOGGED_IN, OK, TOKEN_EXPIRED, TOKEN_INVALID, USER_BLOCKED};
 use crate::service::access_tokens;
+use crate::service::provider::inspect;
 use crate::state::users::{Key, LOGGED_OUT_AT, User};
 use crate::world::World;
 
@@ -20,10 +21,13 @@ pub(crate) const LOGGED_IN: &str = "已登录";
 /// The user id in the owner's token: nobody of the pool.
 const OWNER_ID: &str = "000000000000000000000001";
 
-/// The claims of a user's token that still works; 2206 or 2207 for one that does not. An access token of OpenID Connect
-/// serves as well: the published clients keep it in the other's place.
+/// The claims of a user's token that still works; 2206 or 2207 for one that does not. An access token of OpenID Connect,
+/// of either generation, serves as well: the published clients keep it in the other's place.
 pub(crate) fn introspect(world: &World, token: &str) -> Result<Claims, ErrorResponse> {
     let Some(claims) = token::verify::<Claims>(token, &world.config.secret) else {
+        if let Some(access) = inspect::user_token(world, token) {
+            return Ok(Claims { data: subject(world, &access.user), iat: access.iat, exp: access.exp });
+        }
         let (access, user) = access_tokens::introspect(world, token)?;
         return Ok(Claims { data: subject(world, &user), iat: access.iat, exp: access.exp });
     };
@@ -64,7 +68,7 @@ pub(crate) fn issue_token(world: &World, id: &str, ip: &str) -> Result<Value, Er
 }
 
 /// The user with a fresh token.
-pub(crate) fn login_response(world: &World, user: &mut User) -> Result<Value, ErrorResponse> {
+fn login_response(world: &World, user: &mut User) -> Result<Value, ErrorResponse> {
     // A token is told from a revoked one by its second of issue alone, so the first after a logout is a second later.
     let iat = world.now().seconds().max(user.revoked_through + 1);
     let exp = Timestamp::from_seconds(iat).plus(world.config.token_lifetime);
@@ -74,6 +78,18 @@ pub(crate) fn login_response(world: &World, user: &mut User) -> Result<Value, Er
     answer["token"] = json!(token::sign(&claims, &world.config.secret).map_err(|_| TOKEN_INVALID)?);
     user.remember(claims);
     Ok(answer)
+}
+
+/// A new token for a user; those before it go on working.
+pub(crate) fn renew(world: &World, id: &str) -> Result<(String, Claims), ErrorResponse> {
+    let answer = {
+        let mut state = world.state();
+        let mut user = state.users.find_mut(Key::Id(id)).ok_or(NO_SUCH_USER)?;
+        login_response(world, &mut user)?
+    };
+    let token = answer["token"].as_str().unwrap_or_default().to_owned();
+    let claims = introspect(world, &token)?;
+    Ok((token, claims))
 }
 
 fn subject(world: &World, user: &User) -> Subject {

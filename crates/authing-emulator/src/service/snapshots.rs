@@ -1,5 +1,6 @@
 //! The whole state taken out, put in, and set back.
 
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use crate::state::snapshot::{ImportError, Snapshot};
@@ -27,12 +28,22 @@ pub(crate) fn import(world: &World, json: &str) -> Result<(), ImportError> {
     Ok(())
 }
 
+/// Whether a state can be written there, found out before there is one to lose.
+pub(crate) fn check_writable(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    tempfile::NamedTempFile::new_in(folder_of(path)).map(drop)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
 /// Whole or not at all, and for its owner alone: a temporary file beside it takes its place.
-pub(crate) fn write(world: &World, path: &Path) -> std::io::Result<()> {
-    use std::io::Write as _;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+pub(crate) fn write(world: &World, path: &Path) -> io::Result<()> {
     // The crate's files are the owner's alone from the first byte.
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder_of(path))?;
     file.write_all(export(world).as_bytes())?;
     file.as_file().sync_all()?;
     file.persist(path)?;

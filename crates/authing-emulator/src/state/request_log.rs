@@ -1,45 +1,90 @@
 //! The log of requests: method, path and code of each, without any value that was in it.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::Serialize;
 
 /// As many as are kept; the oldest go first.
 const CAPACITY: usize = 200;
 
-/// One request, with nothing in it that is anybody's secret.
-#[derive(Debug, Clone, Serialize)]
+/// A request to the services that is over. It holds no value that was in the request or in its response.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Entry {
+#[non_exhaustive]
+pub struct LoggedRequest {
     /// Counted up from 1, and never again after a reset.
-    pub(crate) number: u64,
-    /// By the emulator's clock.
-    pub(crate) at: String,
-    pub(crate) method: String,
-    pub(crate) path: String,
-    #[serde(flatten)]
-    pub(crate) outcome: Outcome,
-    /// `None`: no answer was sent, or nobody waited for it.
-    pub(crate) status: Option<u16>,
-    /// In real time.
-    pub(crate) duration_micros: u64,
+    pub number: u64,
+    /// The time of its arrival by the emulator's clock (ISO 8601).
+    pub at: String,
+    /// The HTTP method.
+    pub method: String,
+    /// The path, a known one as its template; of a query, the names alone.
+    pub path: String,
+    /// The GraphQL fields that were answered.
+    pub operation: Option<String>,
+    /// The HTTP status. `None`: no response was sent, or the client had left.
+    pub status: Option<u16>,
+    /// The service's code, of which the HTTP status says nothing.
+    pub code: Option<i64>,
+    /// The duration, in microseconds of real time.
+    pub duration_micros: u64,
+}
+
+impl fmt::Display for LoggedRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { number: _, at, method, path, operation, status, code, duration_micros } = self;
+        write!(f, "{at} {method} {path}")?;
+        if let Some(operation) = operation {
+            write!(f, " {operation}")?;
+        }
+        match status {
+            Some(status) => write!(f, " {status}")?,
+            None => f.write_str(" no response")?,
+        }
+        if let Some(code) = code {
+            write!(f, " {code}")?;
+        }
+        write!(f, " {}.{} ms", duration_micros / 1000, duration_micros % 1000 / 100)
+    }
+}
+
+/// Called with each request when it is over.
+#[derive(Clone)]
+pub(crate) struct Observer(Arc<dyn Fn(&LoggedRequest) + Send + Sync>);
+
+impl Observer {
+    pub(crate) fn new(observe: impl Fn(&LoggedRequest) + Send + Sync + 'static) -> Self {
+        Self(Arc::new(observe))
+    }
+}
+
+impl fmt::Debug for Observer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Observer(..)")
+    }
 }
 
 #[derive(Debug, Default)]
-pub(crate) struct Log {
+pub(crate) struct RequestLog {
     kept: Mutex<Kept>,
+    observer: Option<Observer>,
 }
 
 #[derive(Debug, Default)]
 struct Kept {
-    entries: VecDeque<Entry>,
+    entries: VecDeque<LoggedRequest>,
     count: u64,
 }
 
-impl Log {
+impl RequestLog {
+    pub(crate) fn new(observer: Option<Observer>) -> Self {
+        Self { kept: Mutex::default(), observer }
+    }
+
     /// The latest first.
-    pub(crate) fn entries(&self) -> Vec<Entry> {
+    pub(crate) fn entries(&self) -> Vec<LoggedRequest> {
         self.kept().entries.iter().cloned().collect()
     }
 
@@ -47,12 +92,19 @@ impl Log {
         self.kept().entries.clear();
     }
 
-    pub(crate) fn add(&self, entry: Entry) {
-        let mut kept = self.kept();
-        kept.count += 1;
-        let number = kept.count;
-        kept.entries.push_front(Entry { number, ..entry });
-        kept.entries.truncate(CAPACITY);
+    /// Takes a request that is over, and numbers it.
+    pub(crate) fn add(&self, request: LoggedRequest) {
+        let request = {
+            let mut kept = self.kept();
+            kept.count += 1;
+            let request = LoggedRequest { number: kept.count, ..request };
+            kept.entries.push_front(request.clone());
+            kept.entries.truncate(CAPACITY);
+            request
+        };
+        if let Some(Observer(observe)) = &self.observer {
+            observe(&request);
+        }
     }
 
     fn kept(&self) -> MutexGuard<'_, Kept> {
@@ -60,28 +112,18 @@ impl Log {
     }
 }
 
-/// The inside of an answer, as the log has it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub(crate) struct Outcome {
-    /// GraphQL's fields that were answered.
-    pub(crate) operation: Option<String>,
-    /// The service's own, which HTTP's status says nothing of.
-    pub(crate) code: Option<i64>,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn entry() -> Entry {
-        let outcome = Outcome::default();
+    fn entry() -> LoggedRequest {
         let (at, method, path) = (String::new(), String::new(), String::new());
-        Entry { number: 0, at, method, path, outcome, status: None, duration_micros: 0 }
+        LoggedRequest { number: 0, at, method, path, operation: None, status: None, code: None, duration_micros: 0 }
     }
 
     #[test]
     fn the_log_keeps_the_latest_only() {
-        let log = Log::default();
+        let log = RequestLog::default();
         for _ in 0..CAPACITY + 5 {
             log.add(entry());
         }

@@ -2,11 +2,15 @@
 
 mod accounts;
 mod graphql;
+mod library;
+mod limits;
 mod login_protection;
 mod management;
 mod oidc;
+mod origins;
 #[cfg(unix)]
 mod program;
+mod provider;
 mod qr;
 mod requests;
 mod server;

@@ -28,9 +28,24 @@ impl Running {
             .spawn()
             .expect("it starts");
         let mut first = String::new();
-        BufReader::new(child.stdout.as_mut().expect("piped")).read_line(&mut first).expect("a line");
+        // Byte by byte, so that what follows stays in the pipe.
+        let stdout = child.stdout.as_mut().expect("piped");
+        BufReader::with_capacity(1, stdout).read_line(&mut first).expect("a line");
         let url = first.trim_end().strip_prefix("listening on ").expect("the first line says where").to_owned();
         Self { child, url }
+    }
+
+    /// Everything on stdout after the first line, once it has ended.
+    fn stdout(mut self) -> String {
+        send("INT", &self.child);
+        let mut stdout = String::new();
+        self.child.stdout.take().expect("piped").read_to_string(&mut stdout).expect("text");
+        stdout
+    }
+
+    fn get(&self, path: &str) -> u16 {
+        let request = ureq::get(format!("{}{path}", self.url));
+        request.config().http_status_as_error(false).build().call().expect("a response").status().as_u16()
     }
 
     fn about(&self) -> Value {
@@ -90,8 +105,6 @@ fn its_state_outlives_it() {
     let path = folder.path().join("state.json").display().to_string();
     assert_eq!(Running::start(&["--config", &example(), "--export", &path]).end("INT"), (Some(0), String::new()));
     assert_eq!(Running::start(&["--import", &path]).about()["users"], 2);
-    let lost = Running::start(&["--export", "/nowhere/at/all/state.json"]).end("INT");
-    assert!(lost.0 == Some(1) && lost.1.contains("cannot write the state to /nowhere/at/all/state.json"), "{lost:?}");
 }
 
 #[test]
@@ -162,4 +175,78 @@ fn it_answers_no_foreign_host_and_warns_beyond_the_loopback() {
     assert_eq!((status("evil.example").as_u16(), status("ours.test").as_u16()), (403, 200));
     let open = Running::start(&["--listen", "0.0.0.0:0"]);
     assert!(open.end("INT").1.starts_with("WARNING: listening on 0.0.0.0:"));
+}
+
+#[test]
+fn an_export_that_cannot_be_written_is_found_at_the_start() {
+    let missing = refused(&["--export", "/nowhere/at/all/state.json", "--listen", "0"]);
+    assert!(missing.contains("cannot write the state to /nowhere/at/all/state.json"), "{missing}");
+    let folder = tempfile::tempdir().expect("a folder").path().display().to_string();
+    std::fs::create_dir(&folder).expect("a folder");
+    assert!(refused(&["--export", &folder, "--listen", "0"]).contains("cannot write the state"));
+}
+
+#[test]
+fn listen_takes_localhost_and_a_bare_port() {
+    for address in ["localhost:0", "0", "127.0.0.1:0"] {
+        let running = Running::start(&["--listen", address]);
+        assert!(running.url.starts_with("http://127.0.0.1:") && !running.url.ends_with(":0"), "{}", running.url);
+    }
+    assert!(refused(&["--listen", "somewhere:80"]).contains("localhost:PORT"));
+}
+
+#[test]
+fn each_request_is_a_line_unless_quiet() {
+    let running = Running::start(&[]);
+    assert_eq!((running.get("/system/status"), running.get("/nowhere?a=secret")), (200, 404));
+    let stdout = running.stdout();
+    let lines: Vec<&str> = stdout.lines().filter(|line| line.contains(" GET /")).collect();
+    assert_eq!(lines.len(), 2, "{stdout}");
+    assert!(lines[0].contains(" GET /system/status 200 ") && lines[0].ends_with(" ms"), "{stdout}");
+    assert!(lines[1].contains(" GET /nowhere?a=… 404 ") && !stdout.contains("a=secret"), "{stdout}");
+
+    let quiet = Running::start(&["--quiet"]);
+    assert_eq!(quiet.get("/system/status"), 200);
+    let stdout = quiet.stdout();
+    assert!(stdout.contains("user pool id") && !stdout.contains("GET /"), "{stdout}");
+}
+
+#[test]
+fn a_slow_reader_does_not_stop_it() {
+    let running = Running::start(&[]);
+    for _ in 0..3000 {
+        assert_eq!(running.get("/system/status"), 200);
+    }
+    assert_eq!(running.end("INT"), (Some(0), String::new()));
+}
+
+#[test]
+fn its_export_lines_can_be_pasted_into_a_shell() {
+    let running = Running::start(&["--secret", "it's $HOME", "--quiet"]);
+    let (url, about) = (running.url.clone(), running.about());
+    let stdout = running.stdout();
+    let lines = &stdout[stdout.find("export AUTHING_HOST=").expect("export lines")..];
+    let print =
+        "printf '%s|%s|%s|%s' \"$AUTHING_HOST\" \"$AUTHING_USER_POOL_ID\" \"$AUTHING_SECRET\" \"$AUTHING_PUBLIC_KEY\"";
+    let pasted = Command::new("sh").args(["-c", &format!("{lines}\n{print}")]).output().expect("a shell");
+    let key = about["publicKey"].as_str().expect("a key").trim_end();
+    let expected = format!("{url}|5e05bbf2d51b3761d5c71070|it's $HOME|{key}");
+    assert_eq!(String::from_utf8(pasted.stdout).expect("text"), expected);
+}
+
+#[test]
+fn a_key_file_keeps_the_key_over_restarts() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("key.pem");
+    let file = path.display().to_string();
+    let key = || Running::start(&["--key-file", &file]).about()["publicKey"].clone();
+    let first = key();
+    assert_eq!(key(), first);
+    assert_eq!(path.metadata().expect("a file").permissions().mode() & 0o777, 0o600);
+    assert_ne!(Running::start(&[]).about()["publicKey"], first);
+    std::fs::write(&path, "no key").expect("a file");
+    let broken = refused(&["--key-file", &file, "--listen", "0"]);
+    assert!(broken.contains("not an RSA private key") && !broken.contains("no key"), "{broken}");
+    assert!(refused(&["--key-file", "/nowhere/key.pem", "--listen", "0"]).contains("/nowhere/key.pem"));
 }

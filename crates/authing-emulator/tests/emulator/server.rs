@@ -4,18 +4,9 @@ use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-use crate::support::Client;
+use crate::support::{Client, raw};
 use authing_emulator::Emulator;
 use serde_json::{Value, json};
-
-/// A request byte by byte, and whatever comes back until the connection ends.
-fn raw(client: &Client, request: &str) -> std::io::Result<Vec<u8>> {
-    let mut stream = TcpStream::connect(client.emulator.address())?;
-    stream.set_read_timeout(Some(Duration::from_secs(5)))?;
-    stream.write_all(request.as_bytes())?;
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).map(|_| answer)
-}
 
 fn status_request(host: &str) -> String {
     format!("GET /system/status HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n")

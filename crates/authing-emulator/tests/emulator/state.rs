@@ -193,6 +193,6 @@ fn the_state_is_written_at_the_end_and_read_at_the_start() {
     }
     let again = Client::of(Emulator::builder().import_from(&path).start().expect("starts"));
     again.login("a@b.com", "pw123456");
-    let elsewhere = Emulator::builder().export_to(folder.path().join("missing/state.json")).start().expect("starts");
-    assert!(elsewhere.stop().expect_err("no such folder").to_string().contains("state.json"));
+    let elsewhere = Emulator::builder().export_to(folder.path().join("missing/state.json")).start();
+    assert!(elsewhere.expect_err("no such folder").to_string().contains("state.json"));
 }

@@ -2,6 +2,10 @@
 #![allow(dead_code, unreachable_pub, reason = "each test binary uses its part of this")]
 #![allow(clippy::needless_pass_by_value, reason = "a `json!` is written where it is sent")]
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::time::Duration;
+
 use authing_emulator::{Emulator, NewWechatUser};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use rsa::pkcs8::DecodePublicKey as _;
@@ -136,4 +140,13 @@ pub fn text(value: &Value) -> String {
 fn read(mut response: ureq::http::Response<ureq::Body>) -> Answer {
     let body = response.body_mut().read_to_string().expect("text");
     (response.status().as_u16(), serde_json::from_str(&body).unwrap_or(Value::String(body)))
+}
+
+/// A request byte by byte, and whatever comes back until the connection ends.
+pub fn raw(client: &Client, request: &str) -> std::io::Result<Vec<u8>> {
+    let mut stream = TcpStream::connect(client.emulator.address())?;
+    stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+    stream.write_all(request.as_bytes())?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).map(|_| answer)
 }

@@ -1,14 +1,14 @@
 //! The flow that leases a code for a call.
 //!
 //! ```text
-//!                    ready
-//!  ┌───────────────┐ ──────▶ done, or `TapAgain` if the data is older than the code
-//!  │ CheckingCache │ ── leased, fetching ─▶ ┌──────────┐ ── waited ─▶ CheckingCache
-//!  └───────────────┘                        │ Waiting  │
-//!       │                                   └──────────┘
-//!       └── missing, idle ────────────────▶ ┌──────────┐ ── code ───▶ CheckingCache
-//!                                           │ Fetching │
-//!                                           └──────────┘
+//!                      ready
+//!  ┌───────────────┐ ──────────▶ done, or "tap again" if the data is older than the code
+//!  │ CheckingCache │ ── busy ──▶ ┌──────────┐ ── waited ─▶ CheckingCache
+//!  └───────────────┘             │ Waiting  │   another call has it, or a login is on its way
+//!          │                     └──────────┘
+//!          └────── nothing ────▶ ┌──────────┐ ── code ───▶ CheckingCache
+//!                                │ Fetching │
+//!                                └──────────┘
 //! ```
 
 use std::convert::Infallible;

@@ -1,11 +1,11 @@
 //! The flow that fetches a code before the user taps: on launch, and when the mini-program is shown again.
 //!
 //! ```text
-//!  ┌───────────────┐ a young code ┌──────────┐ the session is valid
-//!  │ CheckingCache │ ───────────▶ │ Checking │ ───────────────────▶ done
+//!  ┌───────────────┐ a young code ┌──────────┐ the session lives
+//!  │ CheckingCache │ ───────────▶ │ Checking │ ────────────────▶ done
 //!  └───────────────┘ ◀─────────── └──────────┘
-//!     │   │     the session is invalid
-//!     │   └─ leased, fetching ─▶ Waiting ── waited ─▶ CheckingCache
+//!     │   │           it does not
+//!     │   └─ busy ─▶ Waiting ── waited ─▶ CheckingCache
 //!     └─ none, or an old one ─▶ Fetching ── code ─▶ done
 //! ```
 

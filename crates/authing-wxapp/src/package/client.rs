@@ -40,6 +40,11 @@ impl Client {
         self.visitor.random().seed(&Seed::new(bytes));
     }
 
+    /// The largest response that a call takes, in bytes.
+    pub fn body_limit(&self) -> usize {
+        self.visitor.config().http().body_limit()
+    }
+
     /// Starts a method, by its name, with the JSON of its argument.
     pub fn begin(&self, method: &str, argument: &str) -> PackageCall {
         PackageCall::new(&self.visitor, methods::flow(self, method, argument))

@@ -32,7 +32,7 @@ pub(super) fn flow(client: &Client, method: &str, argument: &str) -> Result<BoxF
     let cache = &client.cache;
     Ok(match method {
         "prepare" => Box::new(JsonOutput { flow: Prepare::new(cache), json: |()| "null".to_owned() }),
-        "keepFresh" => Box::new(JsonOutput { flow: AutoRefresh::new(cache), json: |never| match never {} }),
+        "autoRefresh" => Box::new(JsonOutput { flow: AutoRefresh::new(cache), json: |never| match never {} }),
         "loginSilently" => {
             let how = login_options(&given);
             Box::new(LoginSilently::new(cache, make(client, |data| how.login(data))))

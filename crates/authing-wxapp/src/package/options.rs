@@ -23,6 +23,10 @@ pub(super) fn config(json: &str) -> Result<Config, Error> {
     } else if let Some(json) = options.json("host") {
         let hosts = RawObject::read(json)
             .map_err(|_| Error::invalid_argument("host", "must be an address or an object of them"))?;
+        if let Some(unknown) = hosts.names().find(|given| HOSTS.iter().all(|(name, _)| name != given)) {
+            let reason = format!("has no `{unknown}`: give user, oauth, core, upload or cdn");
+            return Err(Error::invalid_argument("host", reason));
+        }
         for (name, service) in HOSTS {
             if let Some(address) = hosts.text(name) {
                 config = config.with_base_url(service, &address)?;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use authing_core::flow::{Event, Flow, Retry, Step};
 use authing_core::host::{HostCall, HostResponse};
 use authing_core::wire::RawObject;
-use authing_core::{Context, Error, Timestamp};
+use authing_core::{Context, Error, Timestamp, TransportError, TransportErrorKind};
 
 use super::arguments::detail;
 use super::methods::BoxFlow;
@@ -31,6 +31,9 @@ pub enum StepResult {
     Success(String),
     /// `fail`.
     Fail(WxError),
+    /// `success` of `wx.request` or `wx.uploadFile`, with more than [`Client::body_limit`](super::Client::body_limit): JavaScript
+    /// does not copy it.
+    TooLarge,
     /// The wait is over.
     Waited,
 }
@@ -82,6 +85,7 @@ fn event(outcome: StepResult, asked: Option<HostCall>, context: &Context) -> Opt
         (StepResult::Response(answer), _) => {
             Event::Response(convert::from_wx_response(answer, context.config().http()))
         }
+        (StepResult::TooLarge, _) => Event::Response(Err(TransportError::new(TransportErrorKind::BodyTooLarge))),
         (StepResult::Fail(fail), None) => Event::Response(Err(convert::transport_error(fail))),
         (StepResult::Fail(_), Some(HostCall::CheckSession)) => Event::HostResponse(Ok(HostResponse::Bool(false))),
         (StepResult::Fail(fail), Some(call)) => Event::HostResponse(Err(convert::host_error(call, fail))),

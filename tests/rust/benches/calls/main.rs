@@ -8,6 +8,7 @@ mod answers;
 mod bare;
 mod memory;
 mod own;
+mod rs256;
 mod server;
 mod timing;
 mod wall;
@@ -16,6 +17,7 @@ use std::time::Duration;
 
 fn main() {
     own::print();
+    rs256::print();
     wall::print();
 }
 

@@ -6,10 +6,18 @@ use axum::response::Response;
 use serde_json::Value;
 
 use crate::errors::OK;
-use crate::state::request_log::Outcome;
 
 /// An answer of JSON that is longer than this is passed on unread: only lists and files are.
 const LONGEST: usize = 64 * 1024;
+
+/// The inside of a response, as the log has it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Outcome {
+    /// The GraphQL fields that were answered.
+    pub(super) operation: Option<String>,
+    /// The service's code.
+    pub(super) code: Option<i64>,
+}
 
 /// The answer as it was, and what it tells.
 pub(super) async fn of(response: Response) -> (Response, Outcome) {

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::program::start::StartError;
+use crate::program::start_error::StartError;
 
 /// Why a configuration file was not taken.
 #[derive(Debug, thiserror::Error)]

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -11,8 +10,10 @@ use serde::{Deserialize, Deserializer, de};
 
 use super::error::FileError;
 use crate::program::builder::EmulatorBuilder;
-use crate::program::seed::{NewBinding, NewRole, NewUser};
+use crate::program::listen_address::ListenAddress;
+use crate::program::new_user::{NewBinding, NewRole, NewUser};
 use crate::state::oauth_providers::OauthProvider;
+use crate::state::provider::NewApp;
 use crate::state::users::PROFILE;
 use crate::state::wechat::NewWechatUser;
 
@@ -20,9 +21,10 @@ use crate::state::wechat::NewWechatUser;
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub(super) struct File {
-    listen: Option<SocketAddr>,
+    listen: Option<ListenAddress>,
     allow_hosts: Vec<String>,
     password_key: Option<PathBuf>,
+    key_file: Option<PathBuf>,
     import: Option<PathBuf>,
     export: Option<PathBuf>,
     pool: Pool,
@@ -30,6 +32,7 @@ pub(super) struct File {
     ldap_accounts: Vec<Account>,
     ad_accounts: Vec<Account>,
     oidc_apps: Vec<OidcApp>,
+    apps: Vec<NewApp>,
     providers: Option<Vec<OauthProvider>>,
     roles: Vec<Role>,
     users: Vec<User>,
@@ -142,8 +145,9 @@ impl File {
         let beside = |named: PathBuf| path.parent().map_or(named.clone(), |folder| folder.join(&named));
         let mut builder = with_key(builder, self.password_key.map(beside), path)?;
         let options = &mut builder.options;
-        set(&mut options.config.listen, self.listen);
+        set(&mut options.config.listen, self.listen.map(ListenAddress::socket_address));
         options.config.allowed_hosts.extend(self.allow_hosts);
+        options.key_file = self.key_file.map(beside).or(options.key_file.take());
         options.import = self.import.map(beside).or(options.import.take());
         options.export = self.export.map(beside).or(options.export.take());
         set(&mut options.config.user_pool_id, self.pool.id);
@@ -158,6 +162,7 @@ impl File {
         set(&mut options.config.wechat_app_id, self.wechat.app_id);
         set(&mut options.config.wechat_app_secret, self.wechat.app_secret);
         set(&mut options.config.rotate_session_keys, self.wechat.keep_session_keys.map(|keep| !keep));
+        options.apps.extend(self.apps);
         options.seed.wechat_users.extend(self.wechat.users.into_iter().map(NewWechatUser::from));
         options.seed.users.extend(self.users.into_iter().map(NewUser::from));
         options.seed.roles.extend(self.roles.into_iter().map(NewRole::from));

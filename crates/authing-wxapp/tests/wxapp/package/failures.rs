@@ -53,10 +53,42 @@ fn every_other_kind_is_its_own_sentence_and_a_word() {
         (Error::NoRandomness, "NO_RANDOMNESS"),
         (Error::Store(Arc::from(store)), "STORAGE"),
         (Error::Host("wx.login failed".to_owned()), "HOST"),
-        (Error::Driver("polled after completion"), "HOST"),
-        (Error::TimedOut("nobody scanned"), "HOST"),
-        (Error::MissingSecret, "HOST"),
+        (Error::Driver("polled after completion"), "WASM"),
+        (Error::TimedOut("nobody scanned"), "TIMED_OUT"),
+        (Error::MissingSecret, "MISSING_SECRET"),
     ] {
         assert_eq!(told(&error), (error.to_string(), json!(word)));
     }
+}
+
+/// A field of the error's JSON besides `message` and `code`.
+fn extra(error: &Error, field: &str) -> Value {
+    let step: Value = serde_json::from_str(&fail(error)).unwrap();
+    step[1][field].clone()
+}
+
+#[test]
+fn transport_error_tells_its_kind() {
+    for (kind, word) in [
+        (TransportErrorKind::Connect, "CONNECT"),
+        (TransportErrorKind::Timeout, "TIMEOUT"),
+        (TransportErrorKind::ConnectionLost, "CONNECTION_LOST"),
+        (TransportErrorKind::BodyTooLarge, "BODY_TOO_LARGE"),
+        (TransportErrorKind::Protocol, "PROTOCOL"),
+        (TransportErrorKind::Unsupported, "UNSUPPORTED"),
+        (TransportErrorKind::Other, "OTHER"),
+    ] {
+        assert_eq!(extra(&Error::Transport(TransportError::new(kind)), "kind"), json!(word));
+    }
+}
+
+#[test]
+fn error_tells_status_path_or_argument() {
+    let path = "data.\"x\"".to_owned();
+    let odd = InvalidResponse { status: 502, path, kind: InvalidResponseKind::NotJson, retry_after: None };
+    let odd = Error::from(odd);
+    assert_eq!((extra(&odd, "status"), extra(&odd, "path")), (json!(502), json!("data.\"x\"")));
+    assert_eq!(extra(&refusal(None), "status"), json!(200));
+    assert_eq!(extra(&Error::invalid_argument("email", "is missing"), "argument"), json!("email"));
+    assert_eq!(extra(&Error::TapAgain, "kind"), Value::Null);
 }

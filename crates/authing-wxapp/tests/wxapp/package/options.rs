@@ -39,7 +39,7 @@ fn one_host_serves_everything() {
 
 #[test]
 fn hosts_may_be_given_one_by_one() {
-    let hosts = json!({ "user": "http://a.cn/graphql", "oauth": null, "nonsense": 7 });
+    let hosts = json!({ "user": "http://a.cn/graphql", "oauth": null, "nonsense": null });
     let [user, oauth] = requests(&json!({ "userPoolId": "pool-1", "host": hosts }));
     assert_eq!((user.0.as_str(), oauth.0.as_str()), ("http://a.cn/graphql", "https://oauth.authing.cn/graphql"));
 
@@ -83,6 +83,7 @@ fn what_is_wrong_is_named() {
         (json!({ "userPoolId": "pool-1", "host": "nonsense" }), "host"),
         (json!({ "userPoolId": "pool-1", "host": 7 }), "host"),
         (json!({ "userPoolId": "pool-1", "host": { "user": "nonsense" } }), "host.user"),
+        (json!({ "userPoolId": "pool-1", "host": { "users": "http://a.cn" } }), "host"),
         (json!({ "userPoolId": "pool-1", "host": { "cdn": "ftp://a.cn" } }), "host.cdn"),
     ] {
         let message = refused(&options);

@@ -61,6 +61,10 @@ impl Js {
         self.client.seed([7; 32]);
     }
 
+    pub(crate) fn body_limit(&self) -> usize {
+        self.client.body_limit()
+    }
+
     pub(crate) fn call(&self, method: &str, argument: &Value) -> Calling<'_> {
         self.call_text(method, &argument.to_string())
     }

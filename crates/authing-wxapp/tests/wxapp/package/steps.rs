@@ -46,12 +46,12 @@ fn arbitrary_text_is_sent_unchanged() {
 }
 
 #[test]
-fn what_a_person_decides_has_no_time_limit_and_all_else_has() {
+fn every_call_but_choose_image_has_the_timeout() {
     let js = Js::with(&json!({ "userPoolId": "pool-1", "timeout": 1500 })).unwrap();
     let limited = json!({ "timeout": 1500 });
     let steps = js.run("loginSilently", &Value::Null);
     assert_eq!(names(&steps), ["getSetting", "login", "getUserInfo", "request", "login", "done"]);
-    assert_eq!((&steps[0].with, &steps[1].with, &steps[2].with), (&limited, &limited, &json!({})));
+    assert_eq!((&steps[0].with, &steps[1].with, &steps[2].with), (&limited, &limited, &limited));
     assert_eq!(js.run("prepare", &Value::Null)[0].with, limited, "checkSession");
     assert_eq!(js.run("changeAvatar", &json!("u1"))[0].with, json!({ "count": 1 }));
 }
@@ -77,7 +77,7 @@ fn once(outcome: StepResult) -> impl FnMut(&crate::package::script::Step) -> Ste
 fn a_request_takes_its_answer_or_its_failure_and_nothing_else() {
     for outcome in [StepResult::Waited, StepResult::Success("{}".to_owned())] {
         let steps = Js::new().call("user", &user()).walk(once(outcome));
-        assert_eq!(steps[1].code(), "HOST");
+        assert_eq!(steps[1].code(), "WASM");
         assert!(steps[1].with["message"].as_str().unwrap().contains("does not match"));
     }
     for outcome in [answered(200, ""), answered(0, "{}"), failed("request:fail invalid url")] {
@@ -108,8 +108,8 @@ fn after_its_end_a_call_is_over() {
     let mut call = js.call("metadata", &json!("u1"));
     let first = call.step(StepResult::Start);
     call.step(agreeing(&first));
-    assert_eq!(call.step(StepResult::Start).code(), "HOST");
-    assert_eq!(call.step(answered(200, "{}")).code(), "HOST");
+    assert_eq!(call.step(StepResult::Start).code(), "WASM");
+    assert_eq!(call.step(answered(200, "{}")).code(), "WASM");
     let mut refused = js.call("nothing", &Value::Null);
     assert_eq!(refused.step(StepResult::Start).code(), "ARGUMENT");
     let again = refused.step(StepResult::Start);

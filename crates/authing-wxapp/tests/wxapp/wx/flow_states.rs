@@ -107,7 +107,7 @@ pub(crate) fn make_in(context: &Arc<Context>) -> Make {
 }
 
 pub(crate) fn context() -> Arc<Context> {
-    Context::new(Config::new("pool-1").unwrap(), &Seed::new([7; 32]))
+    Context::new(Config::new("pool-1").unwrap(), Seed::new([7; 32]))
 }
 
 /// A login by what a person's tap handed over.

@@ -1,26 +1,24 @@
-//! Authing's and WeChat's server side on the loopback.
-#![forbid(unsafe_code)]
+//! The options of the command line.
 
 use std::error::Error;
-use std::io::{self, Write as _};
-use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
-use std::process::ExitCode;
 use std::time::Duration;
 
-use authing_emulator::{Emulator, EmulatorBuilder, defaults};
+use authing_emulator::{Emulator, EmulatorBuilder, ListenAddress, defaults};
 use clap::Parser;
+
+use crate::apps::AppOptions;
 
 /// Authing's and WeChat's server side on the loopback, for tests and for trying things out.
 #[derive(Parser)]
 #[command(version)]
-struct Options {
-    /// A TOML file with any of these options, and with users, people and more to begin with; what is given here wins
+pub(crate) struct Options {
+    /// A TOML file with any of these options, and with users, WeChat users and more to begin with; what is given here wins
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
-    #[arg(long, value_name = "ADDRESS", help = help_with_default("Where to listen; port 0 picks a free one", defaults::LISTEN))]
-    listen: Option<SocketAddr>,
+    #[arg(long, value_name = "ADDRESS", help = help_with_default("Where to listen: ADDRESS:PORT, localhost:PORT or PORT; port 0 picks a free one", defaults::LISTEN))]
+    listen: Option<ListenAddress>,
     /// Let requests in that name this host, besides loopback names (may be given several times)
     #[arg(long, value_name = "NAME")]
     allow_host: Vec<String>,
@@ -28,13 +26,13 @@ struct Options {
     user_pool_id: Option<String>,
     #[arg(long, help = help_with_default("The user pool's secret", defaults::SECRET))]
     secret: Option<String>,
-    #[arg(long, value_name = "SECONDS", help = help_with_default("How long a user's token lives", "1296000, fifteen days"))]
+    #[arg(long, value_name = "SECONDS", help = help_with_default("The lifetime of a user's token", "1296000, fifteen days"))]
     token_lifetime: Option<NonZeroU32>,
     #[arg(long, value_name = "ID", help = help_with_default("The mini-program's AppId", defaults::WECHAT_APP_ID))]
     wechat_app_id: Option<String>,
     #[arg(long, value_name = "SECRET", help = help_with_default("The mini-program's AppSecret", defaults::WECHAT_APP_SECRET))]
     wechat_app_secret: Option<String>,
-    /// Keep a person's session key over several wx.login, instead of a new one each time
+    /// Keep a WeChat user's session key over several wx.login, instead of a new one each time
     #[arg(long)]
     keep_session_keys: bool,
     /// An account of the LDAP directory (may be given several times)
@@ -46,15 +44,23 @@ struct Options {
     /// One more application of OpenID Connect (may be given several times)
     #[arg(long, value_name = "ID:SECRET")]
     oidc_app: Vec<String>,
+    #[command(flatten)]
+    apps: AppOptions,
     /// An RSA private key in PEM to decrypt passwords with; by default a new one at every start
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "key_file")]
     password_key: Option<PathBuf>,
+    /// The file that keeps the password key over restarts: created at the first start, readable by its owner alone
+    #[arg(long, value_name = "FILE")]
+    key_file: Option<PathBuf>,
     /// A state to start from, as --export wrote it; it takes the place of what --config seeds
     #[arg(long, value_name = "FILE")]
     import: Option<PathBuf>,
     /// Where to write the state at the end, as JSON that its owner alone can read
     #[arg(long, value_name = "FILE")]
     export: Option<PathBuf>,
+    /// Print no line for each request
+    #[arg(long)]
+    pub(crate) quiet: bool,
 }
 
 /// An option's help, with what it is when neither the command line nor the file gives it.
@@ -62,70 +68,20 @@ fn help_with_default(what: &str, default: &str) -> String {
     format!("{what} [default: {default}]")
 }
 
-fn main() -> ExitCode {
-    match run(Options::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            // Nobody may be reading.
-            let _ = writeln!(io::stderr(), "authing-emulator: {}", with_causes(error.as_ref()));
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn run(options: Options) -> Result<(), Box<dyn Error>> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    // Before anything answers, so that whoever has seen it answer can end it.
-    let end = runtime.block_on(async { shutdown_signal() })?;
-    let emulator = options.builder()?.start()?;
-    // A reader that has gone away does not end the emulator.
-    let _ = announce(&mut io::stdout().lock(), &emulator);
-    let address = emulator.address();
-    if !address.ip().is_loopback() {
-        let _ = writeln!(
-            io::stderr(),
-            "WARNING: listening on {address}, beyond the loopback: whoever reaches this port can read and change everything here."
-        );
-    }
-    runtime.block_on(end);
-    Ok(emulator.stop()?)
-}
-
-/// Ends when the program is to end: at Ctrl-C, or when the system says so. It listens from when this returns.
-#[cfg(unix)]
-fn shutdown_signal() -> io::Result<impl Future<Output = ()>> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-    Ok(async move {
-        tokio::select! {
-            _ = interrupt.recv() => {}
-            _ = terminate.recv() => {}
-        }
-    })
-}
-
-/// Ends when the program is to end: at Ctrl-C. It listens from when this returns.
-#[cfg(windows)]
-fn shutdown_signal() -> io::Result<impl Future<Output = ()>> {
-    let mut interrupt = tokio::signal::windows::ctrl_c()?;
-    Ok(async move {
-        interrupt.recv().await;
-    })
-}
-
 impl Options {
-    fn builder(self) -> Result<EmulatorBuilder, Box<dyn Error>> {
+    pub(crate) fn builder(self) -> Result<EmulatorBuilder, Box<dyn Error>> {
         let mut builder = Emulator::builder().listen(defaults::LISTEN.parse()?);
         if let Some(path) = self.config {
             builder = builder.config_file(path)?;
         }
-        builder = apply_if_some(builder, self.listen, EmulatorBuilder::listen);
+        builder = apply_if_some(builder, self.listen.map(ListenAddress::socket_address), EmulatorBuilder::listen);
         builder = apply_if_some(builder, self.user_pool_id, EmulatorBuilder::user_pool_id);
         builder = apply_if_some(builder, self.secret, EmulatorBuilder::secret);
         builder = apply_if_some(builder, self.token_lifetime.map(lifetime), EmulatorBuilder::token_lifetime);
         builder = apply_if_some(builder, self.wechat_app_id, EmulatorBuilder::wechat_app_id);
         builder = apply_if_some(builder, self.wechat_app_secret, EmulatorBuilder::wechat_app_secret);
         builder = apply_if_some(builder, self.keep_session_keys.then_some(false), EmulatorBuilder::rotate_session_keys);
+        builder = apply_if_some(builder, self.key_file, EmulatorBuilder::key_file);
         builder = apply_if_some(builder, self.import, EmulatorBuilder::import_from);
         builder = apply_if_some(builder, self.export, EmulatorBuilder::export_to);
         for name in self.allow_host {
@@ -142,6 +98,9 @@ impl Options {
         for app in self.oidc_app {
             let (id, secret) = pair(&app, "--oidc-app takes ID:SECRET")?;
             builder = builder.oidc_app(id, secret);
+        }
+        for app in self.apps.into_apps() {
+            builder = builder.app(app);
         }
         if let Some(path) = self.password_key {
             let pem = std::fs::read_to_string(&path)
@@ -160,7 +119,7 @@ fn pair<'a>(text: &'a str, what: &str) -> Result<(&'a str, &'a str), String> {
 fn apply_if_some<T>(
     builder: EmulatorBuilder,
     value: Option<T>,
-    set: fn(EmulatorBuilder, T) -> EmulatorBuilder,
+    set: impl FnOnce(EmulatorBuilder, T) -> EmulatorBuilder,
 ) -> EmulatorBuilder {
     match value {
         Some(value) => set(builder, value),
@@ -170,25 +129,4 @@ fn apply_if_some<T>(
 
 fn lifetime(seconds: NonZeroU32) -> Duration {
     Duration::from_secs(seconds.get().into())
-}
-
-/// The address first, alone on its line; then what to paste into a client.
-fn announce(out: &mut impl io::Write, emulator: &Emulator) -> io::Result<()> {
-    let url = emulator.url();
-    writeln!(out, "listening on {url}")?;
-    writeln!(out)?;
-    writeln!(out, "host          {url}")?;
-    writeln!(out, "graphql       {url}/graphql")?;
-    writeln!(out, "page          {url}/")?;
-    writeln!(out, "user pool id  {}", emulator.user_pool_id())?;
-    writeln!(out, "secret        {}", emulator.secret())?;
-    writeln!(out, "AppId         {}", emulator.wechat_app_id())?;
-    writeln!(out, "password key")?;
-    write!(out, "{}", emulator.public_key_pem())?;
-    out.flush()
-}
-
-fn with_causes(error: &dyn Error) -> String {
-    let causes = std::iter::successors(error.source(), |cause| (*cause).source());
-    causes.fold(error.to_string(), |text, cause| format!("{text}: {cause}"))
 }

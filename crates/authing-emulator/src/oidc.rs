@@ -1,0 +1,71 @@
+//! The door of the OpenID provider: what is read from a request, and written as its answer, for `/oidc` and `/oauth`.
+
+mod authorize;
+mod forms;
+mod html;
+mod interaction;
+mod logout;
+mod metadata;
+mod reply;
+mod request;
+mod texts;
+mod token;
+mod user_info;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+
+use crate::world::World;
+
+/// The largest form: tokens and codes are far smaller.
+const BODY_LIMIT: usize = 64 * 1024;
+
+// OpenID Connect, below the application's host.
+const CONFIGURATION: &str = "/oidc/.well-known/openid-configuration";
+const JWKS: &str = "/oidc/.well-known/jwks.json";
+const APP_JWKS: &str = "/{app}/oidc/.well-known/jwks.json";
+const AUTH: &str = "/oidc/auth";
+const TOKEN: &str = "/oidc/token";
+const USER_INFO: &str = "/oidc/me";
+const INTROSPECTION: &str = "/oidc/token/introspection";
+const REVOCATION: &str = "/oidc/token/revocation";
+const END_SESSION: &str = "/oidc/session/end";
+const VALIDATE: &str = "/api/v2/oidc/validate_token";
+
+// OAuth 2.0, likewise.
+const OAUTH_AUTH: &str = "/oauth/auth";
+const OAUTH_TOKEN: &str = "/oauth/token";
+const OAUTH_USER_INFO: &str = "/oauth/me";
+const OAUTH_INTROSPECTION: &str = "/oauth/token/introspection";
+const OAUTH_REVOCATION: &str = "/oauth/token/revocation";
+
+// The login page.
+const INTERACTION: &str = "/oidc/interaction/{id}";
+const STYLE: &str = "/oidc/login.css";
+const RESPOND: &str = "/oidc/respond.js";
+
+pub(crate) fn routes() -> Router<Arc<World>> {
+    Router::new()
+        .route(CONFIGURATION, get(metadata::configuration))
+        .route(JWKS, get(metadata::jwks))
+        .route(APP_JWKS, get(metadata::jwks))
+        .route(AUTH, get(authorize::openid).post(authorize::openid))
+        .route(OAUTH_AUTH, get(authorize::oauth).post(authorize::oauth))
+        .route(TOKEN, post(token::token))
+        .route(OAUTH_TOKEN, post(token::token))
+        .route(INTROSPECTION, post(token::introspection))
+        .route(OAUTH_INTROSPECTION, post(token::introspection))
+        .route(REVOCATION, post(token::revocation))
+        .route(OAUTH_REVOCATION, post(token::oauth_revocation))
+        .route(USER_INFO, get(user_info::user_info).post(user_info::user_info))
+        .route(OAUTH_USER_INFO, get(user_info::user_info).post(user_info::user_info))
+        .route(VALIDATE, get(user_info::validate))
+        .route(END_SESSION, get(logout::end_session).post(logout::end_session))
+        .route(INTERACTION, get(interaction::show).post(interaction::submit))
+        .route(STYLE, get(html::style))
+        .route(RESPOND, get(html::respond_script))
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+}

@@ -1,0 +1,38 @@
+//! The OpenID provider's state: applications, keys, browsers' sessions, logins under way, codes, grants.
+
+mod app;
+mod codes;
+mod grants;
+mod interactions;
+mod keys;
+mod new_app;
+mod redirect_uri;
+mod sessions;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+pub(crate) use app::App;
+pub use app::{AuthMethod, IdTokenAlgorithm};
+pub(crate) use codes::{Code, Codes, Redemption};
+pub(crate) use grants::{AccessToken, Grant, Grants, RefreshOutcome, TOKEN_LIFETIME};
+pub(crate) use interactions::{
+    AuthorizationRequest, Challenge, ChallengeMethod, Interaction, Interactions, Prompts, ResponseMode,
+};
+pub(crate) use keys::SigningKeys;
+pub use new_app::{AppError, NewApp};
+pub(crate) use redirect_uri::RedirectUri;
+pub(crate) use sessions::{BrowserSession, Sessions};
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub(crate) struct Provider {
+    /// Those that were added or changed since the start, by id. The others are in the configuration.
+    pub(crate) apps: BTreeMap<String, App>,
+    pub(crate) keys: SigningKeys,
+    pub(crate) sessions: Sessions,
+    pub(crate) interactions: Interactions,
+    pub(crate) codes: Codes,
+    pub(crate) grants: Grants,
+}
