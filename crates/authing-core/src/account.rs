@@ -138,7 +138,7 @@ methods! {
         fn user_exists(user: CheckUserExists) -> bool = user;
         /// Lists a user's permissions: see [`ListUserPermissions`].
         fn user_permissions(user: impl Into<UserId>) -> RbacList = ListUserPermissions { user: user.into() };
-        /// Lists a user's roles: see [`ListUserRoles`].
+        /// Lists a user's roles in role-based access control, not those of `assign_role`: see [`ListUserRoles`].
         fn user_roles(user: impl Into<UserId>) -> RbacList = ListUserRoles { user: user.into() };
         /// Lists a user's groups: see [`ListUserGroups`].
         fn user_groups(user: impl Into<UserId>) -> RbacList = ListUserGroups { user: user.into() };

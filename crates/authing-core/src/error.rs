@@ -11,11 +11,13 @@ use crate::{Authorization, ErrorCode};
 
 /// The error of a call.
 ///
-/// The variants tell who must act: the caller ([`InvalidArgument`](Self::InvalidArgument) …), the network
-/// ([`Transport`](Self::Transport)), the service ([`InvalidResponse`](Self::InvalidResponse), [`Service`](Self::Service)) or the
-/// user ([`Declined`](Self::Declined), [`TapAgain`](Self::TapAgain)). An error may be logged: no variant holds a value of the
-/// request. Of the response, [`ServiceError`] holds the sentence, with the request's secrets masked, and `data`, which `Debug`
-/// hides.
+/// In tiers: the caller was wrong, no response came, the response made no sense, the service refused, the person declined.
+/// No variant holds what was sent, and of what came back only a refusal's sentence, and its `data`, which `Debug` hides; so an
+/// error may be logged as it is. In the sentence, the secrets that were sent are masked (passwords, tokens, phone numbers,
+/// codes), and control characters are escaped. Email addresses, usernames and ids are not masked.
+///
+/// The text of an error names the operation, then what went wrong, each once; [`source`](std::error::Error::source) is what the
+/// transport said. For the person in front of the screen, there is [`ErrorCode::message`].
 ///
 /// ```
 /// # use authing_core::{ErrorCode, Error, ServiceError};
@@ -59,7 +61,7 @@ pub enum Error {
         needs: Authorization,
     },
     /// No complete response arrived. [`TransportErrorKind`] says why.
-    #[error("{0}")]
+    #[error(transparent)]
     Transport(#[from] TransportError),
     /// A response arrived that does not follow the protocol.
     #[error("{0}")]
@@ -109,8 +111,53 @@ impl Error {
     pub fn code(&self) -> Option<ErrorCode> {
         match self {
             Self::Service(error) => error.code,
+            Self::LogoutFailed { error, .. } => error.code(),
             _ => None,
         }
+    }
+
+    /// The HTTP status of the response, if one came.
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            Self::Service(error) => Some(error.status),
+            Self::InvalidResponse(error) => Some(error.status),
+            Self::LogoutFailed { error, .. } => error.status(),
+            _ => None,
+        }
+    }
+
+    /// How long the service asks the caller to wait, from `Retry-After` in seconds.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Service(error) => error.retry_after,
+            Self::InvalidResponse(error) => error.retry_after,
+            Self::LogoutFailed { error, .. } => error.retry_after(),
+            _ => None,
+        }
+    }
+
+    /// The name of the operation that failed, such as `login`. Of an error without a request, only that of a wrong principal.
+    pub fn operation(&self) -> Option<&'static str> {
+        match self {
+            Self::Service(error) => error.operation,
+            Self::InvalidResponse(error) => error.operation,
+            Self::Transport(error) => error.operation,
+            Self::WrongPrincipal { operation, .. } => Some(operation),
+            Self::LogoutFailed { error, .. } => error.operation(),
+            _ => None,
+        }
+    }
+
+    /// The error with the name of the operation that failed. An error of a request on the way to it, which fetched the owner's
+    /// token, keeps its own.
+    pub(crate) fn of_operation(mut self, name: &'static str) -> Self {
+        match &mut self {
+            Self::Service(error) => _ = error.operation.get_or_insert(name),
+            Self::InvalidResponse(error) => _ = error.operation.get_or_insert(name),
+            Self::Transport(error) => _ = error.operation.get_or_insert(name),
+            _ => {}
+        }
+        self
     }
 
     /// Whether a new login would solve the problem.
@@ -149,9 +196,21 @@ impl From<ServiceError> for Error {
     }
 }
 
+/// The beginning of an error's text: the operation, if it is known.
+struct Prefix(Option<&'static str>);
+
+impl fmt::Display for Prefix {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.map_or(Ok(()), |operation| write!(f, "`{operation}`: "))
+    }
+}
+
 /// An error that the service returned.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct ServiceError {
+    /// The operation that failed, such as `login`.
+    pub operation: Option<&'static str>,
     /// The error code. Errors of a gateway or of GraphQL's validation have none.
     pub code: Option<ErrorCode>,
     /// The sentence of the service, in its language, with the request's secrets masked.
@@ -170,7 +229,15 @@ pub struct ServiceError {
 impl ServiceError {
     /// An error of the service, with a code or without, its sentence, and the HTTP status.
     pub fn new(code: Option<ErrorCode>, message: impl Into<String>, status: u16) -> Self {
-        Self { code, message: message.into(), oauth_error: None, data: None, status, retry_after: None }
+        Self {
+            operation: None,
+            code,
+            message: message.into(),
+            oauth_error: None,
+            data: None,
+            status,
+            retry_after: None,
+        }
     }
 
     /// Deserializes `data` as `T`. Returns `None` if there is no `data` or if it does not fit `T`.
@@ -189,6 +256,7 @@ impl StdError for ServiceError {}
 
 impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Prefix(self.operation).fmt(f)?;
         match (self.code, &self.oauth_error) {
             (Some(code), _) => write!(f, "the service returned error {code}: {}", self.message),
             (None, Some(error)) => write!(f, "the service returned error {error}: {}", self.message),
@@ -199,8 +267,9 @@ impl fmt::Display for ServiceError {
 
 impl fmt::Debug for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { code, message, oauth_error, data, status, retry_after } = self;
+        let Self { operation, code, message, oauth_error, data, status, retry_after } = self;
         f.debug_struct("ServiceError")
+            .field("operation", operation)
             .field("code", code)
             .field("message", message)
             .field("oauth", oauth_error)
@@ -213,8 +282,11 @@ impl fmt::Debug for ServiceError {
 
 /// A response that does not follow the protocol: the place of the problem, without the content.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("invalid response (HTTP {status}) at `{path}`: {kind}")]
+#[error("{}invalid response (HTTP {status}) at `{path}`: {kind}", Prefix(*operation))]
+#[non_exhaustive]
 pub struct InvalidResponse {
+    /// The operation that failed, such as `login`.
+    pub operation: Option<&'static str>,
     /// The HTTP status.
     pub status: u16,
     /// The JSON path of the problem; `.` is the whole body.
@@ -223,6 +295,13 @@ pub struct InvalidResponse {
     pub kind: InvalidResponseKind,
     /// The time to wait before the next attempt, from `Retry-After`.
     pub retry_after: Option<Duration>,
+}
+
+impl InvalidResponse {
+    /// A response with this status that is wrong at a JSON path; `.` is the whole body.
+    pub fn new(status: u16, path: impl Into<String>, kind: InvalidResponseKind) -> Self {
+        Self { operation: None, status, path: path.into(), kind, retry_after: None }
+    }
 }
 
 /// The kinds of invalid responses.
@@ -235,6 +314,9 @@ pub enum InvalidResponseKind {
     /// The body is not JSON: an HTML page, a truncated text, bytes that are not UTF-8.
     #[error("it is not JSON")]
     NotJson,
+    /// The status is a redirect (3xx). Redirects are not followed: they would carry a token to another host.
+    #[error("it is a redirect: check the configured URL")]
+    Redirect,
     /// A field is missing or of another type.
     #[error("a field is missing or has another type")]
     Shape,
@@ -242,8 +324,11 @@ pub enum InvalidResponseKind {
 
 /// The reason why no complete response arrived.
 #[derive(Clone, Debug, thiserror::Error)]
-#[error("{kind}")]
+#[error("{}{kind}", Prefix(*operation))]
+#[non_exhaustive]
 pub struct TransportError {
+    /// The operation that failed, such as `login`. The clients set it, not the transport.
+    pub operation: Option<&'static str>,
     /// The kind of the error. All transports give the same kind for the same cause.
     pub kind: TransportErrorKind,
     /// The transport's own error, for logs. Transports strip URLs from it, because a path may hold a phone number.
@@ -254,7 +339,7 @@ pub struct TransportError {
 impl TransportError {
     /// An error without a source.
     pub const fn new(kind: TransportErrorKind) -> Self {
-        Self { kind, source: None }
+        Self { operation: None, kind, source: None }
     }
 
     /// The transport's own error, for logs.

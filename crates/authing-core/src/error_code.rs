@@ -1,6 +1,10 @@
 //! The service's error codes. The SDK, the emulator and the documentation read this one table.
 
+mod message;
+
 use std::fmt;
+
+pub use self::message::Language;
 
 /// The code of a [`ServiceError`](crate::ServiceError). A code that is not listed here is kept as it came.
 ///
@@ -13,6 +17,17 @@ use std::fmt;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ErrorCode(pub i64);
+
+impl ErrorCode {
+    /// The largest number that is taken for a code. The service's have four digits; what is longer may be a phone number and
+    /// must not be shown.
+    pub const MAX: i64 = 9_999_999;
+
+    /// A number from a response, if it can be a code.
+    pub(crate) fn new(number: i64) -> Option<Self> {
+        (-Self::MAX..=Self::MAX).contains(&number).then_some(Self(number))
+    }
+}
 
 impl fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -32,7 +47,7 @@ macro_rules! codes {
                 pub const $name: ErrorCode = ErrorCode($number);
             )*
 
-            /// The name of the constant, for documentation.
+            /// The constant's name, such as `USER_NOT_FOUND`: for logs and documentation.
             pub const fn name(self) -> Option<&'static str> {
                 match self.0 {
                     $($number => Some(stringify!($name)),)*
@@ -40,7 +55,7 @@ macro_rules! codes {
                 }
             }
 
-            /// The meaning of the code, in English.
+            /// What the code means, in English: for developers. For the person, there is [`message`](Self::message).
             pub fn meaning(self) -> Option<&'static str> {
                 match self.0 {
                     $($number => Some($meaning.trim_ascii_start()),)*
@@ -48,8 +63,8 @@ macro_rules! codes {
                 }
             }
 
-            /// The sentence of the service for this code, in Chinese.
-            pub const fn message(self) -> Option<&'static str> {
+            /// What the service itself says with this code, in Chinese: for developers.
+            pub const fn service_message(self) -> Option<&'static str> {
                 match self.0 {
                     $($number => Some($message),)*
                     _ => None,

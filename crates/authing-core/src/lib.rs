@@ -89,7 +89,7 @@ pub use self::client::{AllUsers, AllUsersStream, AsyncClient, AsyncUserPool, Cli
 pub use self::config::{BaseUrl, Config, HttpSettings, PublicKey, RetryPolicy, Service};
 pub use self::context::Context;
 pub use self::error::{Error, InvalidResponse, InvalidResponseKind, ServiceError, TransportError, TransportErrorKind};
-pub use self::error_code::ErrorCode;
+pub use self::error_code::{ErrorCode, Language};
 pub use self::flow::{Call, RawCall};
 pub use self::id::{AdConnectorId, AppId, PoolId, RoleId, UserId};
 pub use self::operation::{Operation, SessionEffect, TokenEffect};

@@ -92,11 +92,11 @@ methods! {
         fn update_role_permissions(role: impl Into<RoleId>, name: impl Into<String>, permissions: impl Into<String>) -> Role = UpdateRolePermissions { role: role.into(), name: name.into(), permissions: permissions.into() };
         /// Lists the pool's roles: see [`ListRoles`].
         fn roles(page: Page) -> List<Role> = ListRoles { page };
-        /// Gives a role to a user: see [`AssignRole`].
+        /// Gives a role to a user, and lists the role's members: see [`AssignRole`].
         fn assign_role(user: impl Into<UserId>, role: impl Into<RoleId>) -> List<RoleMember> = AssignRole { user: user.into(), role: role.into() };
         /// Takes a role from a user: see [`RemoveRole`].
         fn remove_role(user: impl Into<UserId>, role: impl Into<RoleId>) -> Option<RoleMember> = RemoveRole { user: user.into(), role: role.into() };
-        /// Lists what a user's roles permit: see [`ListUserPermissionsByRole`].
+        /// Lists the roles that a user was given, with what they permit: see [`ListUserPermissionsByRole`].
         fn user_permissions_by_role(user: impl Into<UserId>) -> List<RolePermissions> = ListUserPermissionsByRole { user: user.into() };
     }
 }

@@ -1,13 +1,20 @@
 //! Secret and personal values: redacted in `Debug`, without `Display`, zeroized on drop.
 //!
-//! [`expose`](Password::expose) is the only access to the value, so that a reader of the code finds each use.
+//! Wiped are the values of these types, a [`Seed`](crate::Seed), a password's padded form, and the texts that are looked for in
+//! an error of the service. Not wiped are copies that leave these types: a request's URL, headers and body, the buffers of the
+//! transport and of TLS, a response's body, and the caller's own strings.
+//!
+//! [`expose`](Password::expose) is the way out, so that a reader finds every place where one leaves. Those that a response may
+//! hold ([`Token`], [`Secret`], [`Phone`], [`PersonalData`], [`QrCodeId`]) are also written by `serde`, with the response that
+//! holds them: a program that stores a user stores the phone number.
 
 use std::fmt;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize, Serializer};
 use zeroize::Zeroize;
 
 use crate::Error;
+use crate::wire::{ResponseShape, Shape};
 
 macro_rules! secret {
     ($($(#[$doc:meta])* $name:ident)*) => { $(
@@ -52,6 +59,12 @@ macro_rules! secret {
             }
         }
 
+        impl From<&String> for $name {
+            fn from(value: &String) -> Self {
+                Self::new(value)
+            }
+        }
+
         impl From<&$name> for $name {
             fn from(value: &$name) -> Self {
                 value.clone()
@@ -87,6 +100,22 @@ secret! {
     /// A text that may hold personal data: a third party's profile as JSON, with ids, phone numbers and tokens, or the text of
     /// a search.
     PersonalData
+}
+
+/// The secrets that a response may hold, so that it can be stored.
+macro_rules! serialize { ($($name:ident)*) => { $(
+    impl Serialize for $name {
+        /// Writes the value itself: where it is written to must be as safe as the value deserves.
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_str(self.expose())
+        }
+    }
+)* } }
+
+serialize! { PersonalData Phone QrCodeId Secret Token }
+
+impl ResponseShape for Token {
+    const SHAPE: Shape = Shape::String;
 }
 
 impl Token {

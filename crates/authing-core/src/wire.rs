@@ -11,9 +11,12 @@ mod endpoint;
 mod loose_number;
 pub(crate) mod mask;
 mod raw_object;
+mod shape;
 
+pub(crate) use self::arguments::FirstPage;
 pub use self::arguments::{Argument, Arguments};
 pub use self::document::Document;
 pub use self::endpoint::{Encoding, Endpoint, Envelope, GraphQl, Rest};
 pub(crate) use self::loose_number::{LooseNumber, loose_number};
 pub use self::raw_object::RawObject;
+pub use self::shape::{ResponseShape, Shape};

@@ -20,7 +20,7 @@ pub(crate) struct ErrorResponse {
 impl ErrorResponse {
     /// In the words that the list of codes has.
     const fn documented(code: ErrorCode) -> Self {
-        match code.message() {
+        match code.service_message() {
             Some(message) => Self::new(code, message),
             None => Self::new(code, ""),
         }

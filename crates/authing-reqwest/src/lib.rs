@@ -67,3 +67,8 @@ pub use reqwest;
 
 pub use self::client::{Client, UserPool};
 pub use self::reqwest_transport::ReqwestTransport;
+
+/// The README's samples, which are compiled with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -62,3 +62,8 @@ pub use ureq;
 
 pub use self::client::{Client, UserPool};
 pub use self::ureq_transport::UreqTransport;
+
+/// The README's samples, which are compiled with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -9,6 +9,10 @@ use crate::{Operation, Service, UserId};
 
 /// Lists a user's roles in the pool's role-based access control.
 ///
+/// The service has two systems of roles. Those that were given with [`AssignRole`](crate::management::AssignRole)
+/// (`assign_role`) are not in this list: ask with
+/// [`ListUserPermissionsByRole`](crate::management::ListUserPermissionsByRole) (`user_permissions_by_role`).
+///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
 /// let roles = client.user_roles("5e05bbf2d51b3761d5c71070")?;

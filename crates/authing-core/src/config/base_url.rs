@@ -1,5 +1,7 @@
 //! The services and their URLs.
 
+use std::net::IpAddr;
+
 use http::Uri;
 
 use crate::Error;
@@ -100,6 +102,18 @@ impl BaseUrl {
         Ok(Self { base, graphql })
     }
 
+    /// Whether others on the network can neither read nor change what is sent: `https`, or `http` to this machine itself
+    /// (`localhost` and names below it, RFC 6761 section 6.3; 127.0.0.0/8; `::1`).
+    pub fn is_confidential(&self) -> bool {
+        let host = self.graphql.host().unwrap_or_default();
+        let address: Option<IpAddr> = host.trim_start_matches('[').trim_end_matches(']').parse().ok();
+        let is_localhost = || {
+            let host = host.to_ascii_lowercase();
+            host == "localhost" || host.ends_with(".localhost")
+        };
+        self.graphql.scheme_str() == Some("https") || address.map_or_else(is_localhost, |address| address.is_loopback())
+    }
+
     /// The prefix of REST paths, without a trailing slash and without `/graphql`.
     pub fn base(&self) -> &str {
         &self.base
@@ -132,6 +146,30 @@ mod tests {
             );
         }
         assert_eq!(BaseUrl::parse("host", "http://a.cn:8080/x/graphql").unwrap().base(), "http://a.cn:8080/x");
+    }
+
+    #[test]
+    fn only_https_and_the_loopback_are_confidential() {
+        for url in [
+            "https://a.cn",
+            "http://localhost:5510",
+            "http://LOCALHOST",
+            "http://a.localhost",
+            "http://127.8.0.1",
+            "http://[::1]:1",
+        ] {
+            assert!(BaseUrl::parse("host", url).unwrap().is_confidential(), "{url}");
+        }
+        for url in [
+            "http://a.cn",
+            "http://localhost.a.cn",
+            "http://192.168.1.7",
+            "http://[fe80::1]",
+            "http://0.0.0.0",
+            "http://127.0.0.1.a.cn",
+        ] {
+            assert!(!BaseUrl::parse("host", url).unwrap().is_confidential(), "{url}");
+        }
     }
 
     #[test]

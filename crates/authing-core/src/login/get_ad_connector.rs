@@ -2,10 +2,10 @@
 //!
 //! Wire: GraphQL `query adConnectorByProvider` at the oauth service.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape};
 use crate::{AdConnectorId, AppId, Operation, Service};
 
 /// Gets the connector to the Active Directory of an application, for [`LoginByAd`](super::LoginByAd).
@@ -43,7 +43,8 @@ impl Operation for GetAdConnector {
 }
 
 /// The public data of a connector to an Active Directory.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct AdConnector {
     /// The connector.
     #[serde(rename = "_id")]
@@ -54,4 +55,8 @@ pub struct AdConnector {
     pub logo: Option<String>,
     /// Whether the connector is enabled.
     pub status: Option<bool>,
+}
+
+impl ResponseShape for AdConnector {
+    const SHAPE: Shape = Shape::Object(&["_id"]);
 }

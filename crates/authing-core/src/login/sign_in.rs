@@ -2,11 +2,11 @@
 //!
 //! Wire: GraphQL `mutation signIn` at the user service. The protocol sends the password unencrypted, over TLS.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::oidc::{Credentials, TokenResponse, UserInfoClaims};
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape};
 use crate::{AppId, Operation, Password, PersonalData, Phone, Service, SessionEffect};
 
 /// Logs in and gets an access token, an id token and a refresh token of the pool's default OIDC application or of another.
@@ -26,7 +26,8 @@ pub struct SignIn {
 }
 
 /// The tokens, and the claims of the user.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct SignInResponse {
     /// The claims of the user.
     #[serde(flatten)]
@@ -34,6 +35,10 @@ pub struct SignInResponse {
     /// The tokens.
     #[serde(flatten)]
     pub tokens: TokenResponse,
+}
+
+impl ResponseShape for SignInResponse {
+    const SHAPE: Shape = Shape::Object(&["access_token"]);
 }
 
 impl SignIn {

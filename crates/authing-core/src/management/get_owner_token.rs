@@ -2,11 +2,11 @@
 //!
 //! Wire: GraphQL `query getClientWhenSdkInit(secret, clientId)` at the user service, without `authorization`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::types::PoolSettings;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape};
 use crate::{Operation, Service, Token};
 
 /// Exchanges the pool's secret for the owner's token. The client does it by itself, before the first
@@ -24,13 +24,18 @@ use crate::{Operation, Service, Token};
 pub struct GetOwnerToken;
 
 /// The owner's token, and the pool.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct OwnerTokenResponse {
     /// The token: a JWT with `exp`.
     pub access_token: Token,
     /// The pool.
     pub client_info: Option<PoolSettings>,
+}
+
+impl ResponseShape for OwnerTokenResponse {
+    const SHAPE: Shape = Shape::Object(&["accessToken"]);
 }
 
 impl Operation for GetOwnerToken {

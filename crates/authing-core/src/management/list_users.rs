@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, Page, User};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, FirstPage};
 use crate::{Operation, Service};
 
 /// Lists one page of the pool's users.
@@ -33,8 +33,7 @@ impl Operation for ListUsers {
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("registerInClient");
-        to.insert("page", self.page.number);
-        to.insert("count", self.page.size);
+        to.insert_page(self.page, FirstPage::One);
         to.insert("populate", false);
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, Page, RoleMember};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, FirstPage};
 use crate::{Operation, RoleId, Service};
 
 /// Lists the users who have a role.
@@ -37,7 +37,6 @@ impl Operation for ListUsersByRole {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("client");
         to.require("group", &self.role);
-        to.insert("page", self.page.number);
-        to.insert("count", self.page.size);
+        to.insert_page(self.page, FirstPage::One);
     }
 }

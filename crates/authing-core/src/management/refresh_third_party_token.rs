@@ -2,10 +2,10 @@
 //!
 //! Wire: GraphQL `mutation refreshThirdPartyToken` at the user service, with the owner's `authorization`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, ResponseShape};
 use crate::{Operation, Service, Token, UserId};
 
 /// Refreshes the tokens of a user's account at a third party. The service makes the request to the third party.
@@ -40,8 +40,9 @@ impl Operation for RefreshThirdPartyToken {
 }
 
 /// The new tokens of a third party (`RefreshThirdPartyIdentityResult`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ThirdPartyTokens {
     /// Whether the tokens were refreshed; `false` if the user has none.
     pub refresh_success: Option<bool>,
@@ -56,3 +57,5 @@ pub struct ThirdPartyTokens {
     /// The time of the refresh.
     pub updated_at: Option<String>,
 }
+
+impl ResponseShape for ThirdPartyTokens {}

@@ -9,6 +9,11 @@ use crate::{Operation, RoleId, Service, UserId};
 
 /// Removes a role from a user.
 ///
+/// The service has two systems of roles, and this is the older one ([`CreateRole`](super::CreateRole), a group in the
+/// protocol). Which of its roles a user has is asked with [`ListUserPermissionsByRole`](super::ListUserPermissionsByRole)
+/// (`user_permissions_by_role`). [`ListUserRoles`](crate::account::ListUserRoles) (`user_roles`) reads the other system and does
+/// not show them.
+///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
 /// client.remove_role("5e05bbf2d51b3761d5c71070", "5e0b0c8d7f1a2b3c4d5e6f70")?;

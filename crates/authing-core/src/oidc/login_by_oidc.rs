@@ -11,6 +11,8 @@ use std::ops::ControlFlow::Break;
 use std::sync::Arc;
 
 use super::{GetUserInfo, PasswordGrant, TokenResponse, UserInfoClaims};
+use serde::{Deserialize, Serialize};
+
 use crate::Error;
 use crate::context::Context;
 use crate::flow::{Call, Event, Flow, Progress, ready};
@@ -41,7 +43,8 @@ enum State {
 }
 
 /// The claims of the user who logged in, and the tokens.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct OidcLoginResponse {
     /// The claims of the user.
     pub claims: UserInfoClaims,

@@ -3,11 +3,11 @@
 //! Wire: `GET {oauth}/oauth/oidc/validate_access_token?access_token=…`, without `authorization`.
 
 use http::Method;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::token::Audience;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, loose_number};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape, loose_number};
 use crate::{Operation, Service, Token};
 
 /// Verifies an access token of OpenID Connect at the service.
@@ -44,7 +44,8 @@ impl Operation for ValidateAccessToken {
 }
 
 /// The claims of a valid access token. An invalid token is an error.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct AccessTokenStatus {
     /// The user.
     #[serde(default)]
@@ -64,4 +65,8 @@ pub struct AccessTokenStatus {
     /// The issuer (`iss`).
     #[serde(default)]
     pub iss: Option<String>,
+}
+
+impl ResponseShape for AccessTokenStatus {
+    const SHAPE: Shape = Shape::Object(&["sub"]);
 }

@@ -4,12 +4,12 @@
 //! confirmed, `POST {oauth}/oauth/scan-qrcode/exchangeUserInfoWithTicket` of `{ticket}`.
 
 use http::Method;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::QrCode;
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
 use crate::{Operation, QrCodeId, Service, SessionEffect, Token};
 
 /// The only scene of the service.
@@ -61,9 +61,10 @@ pub struct CheckAppQr {
 }
 
 /// The status of a QR code.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 #[expect(clippy::struct_excessive_bools, reason = "so the service answers")]
+#[non_exhaustive]
 pub struct AppQrStatus {
     /// Whether a user has scanned the code.
     pub scanned: bool,
@@ -79,9 +80,14 @@ pub struct AppQrStatus {
     pub user_info: Option<ScannedUser>,
 }
 
+impl ResponseShape for AppQrStatus {
+    const SHAPE: Shape = Shape::AnyOf(&["scanned", "expired", "success", "canceled"]);
+}
+
 /// The user who scanned a QR code: the data that may be shown before the confirmation.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct ScannedUser {
     /// The name to show.
     pub nickname: Option<String>,

@@ -3,15 +3,17 @@
 use std::fmt;
 use std::time::Duration;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{AppQrStatus, CheckAppQr, CheckWxappQr, GenerateAppQr, GenerateWxappQr, ScannedUser, WxappQr};
 use crate::context::Context;
 use crate::types::User;
+use crate::wire::{ResponseShape, Shape};
 use crate::{Error, ErrorCode, Operation, QrCodeId, Token};
 
 /// A QR code to show.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct QrCode {
     /// The name of the code.
     #[serde(rename = "qrcodeId")]
@@ -19,6 +21,10 @@ pub struct QrCode {
     /// The URL of the picture.
     #[serde(rename = "qrcodeUrl")]
     pub url: String,
+}
+
+impl ResponseShape for QrCode {
+    const SHAPE: Shape = Shape::Object(&["qrcodeId"]);
 }
 
 impl fmt::Debug for QrCode {

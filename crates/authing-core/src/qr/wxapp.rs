@@ -7,11 +7,11 @@
 use std::fmt;
 
 use http::Method;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
 use crate::{Error, Operation, QrCodeId, Service, SessionEffect};
 
 /// Creates a QR code that a mini-program confirms.
@@ -38,10 +38,15 @@ pub struct GenerateWxappQr {
 }
 
 /// A QR code that a mini-program confirms.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct WxappQr {
     /// The URL of the picture.
     pub qrcode: String,
+}
+
+impl ResponseShape for WxappQr {
+    const SHAPE: Shape = Shape::Object(&["qrcode"]);
 }
 
 impl fmt::Debug for WxappQr {

@@ -2,7 +2,7 @@
 //!
 //! Wire: GraphQL `query ReadOauthList` at the oauth service.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
@@ -36,7 +36,8 @@ impl Operation for ListOauthProviders {
 }
 
 /// A third party whose accounts can log in (`OAuthList`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct OauthProvider {
     /// The id of the provider.
     #[serde(rename = "_id")]

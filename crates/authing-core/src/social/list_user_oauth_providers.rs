@@ -2,7 +2,7 @@
 //!
 //! Wire: GraphQL `query notBindOAuthList` at the oauth service.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
@@ -41,7 +41,8 @@ impl Operation for ListUserOauthProviders {
 }
 
 /// A third party, and whether the user has bound an account of it (`NotBindOAuth`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct UserOauthProvider {
     /// The third party.
     #[serde(rename = "type")]

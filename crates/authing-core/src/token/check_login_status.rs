@@ -48,7 +48,9 @@ impl Operation for CheckLoginStatus {
         let (code, message) = match context.login_state(now) {
             _ if self.token.is_some() => return None,
             SessionState::LoggedIn => return None,
-            SessionState::Expired => (ErrorCode::TOKEN_EXPIRED, ErrorCode::TOKEN_EXPIRED.message().unwrap_or_default()),
+            SessionState::Expired => {
+                (ErrorCode::TOKEN_EXPIRED, ErrorCode::TOKEN_EXPIRED.service_message().unwrap_or_default())
+            }
             SessionState::Anonymous | SessionState::LoggedOut => (ErrorCode::NOT_LOGGED_IN, NOT_LOGGED_IN),
         };
         Some(format!(r#"{{"code":{code},"status":false,"message":"{message}"}}"#))

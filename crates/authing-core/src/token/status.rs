@@ -1,12 +1,13 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::OtherClaims;
 use crate::types::CommonMessage;
-use crate::wire::loose_number;
+use crate::wire::{ResponseShape, Shape, loose_number};
 use crate::{ErrorCode, PersonalData, UserId};
 
 /// The login status of a token's user (`JwtDecodedDataCheckLogin`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct LoginStatus {
     /// Code 200 if the token is valid, otherwise the reason.
     #[serde(flatten)]
@@ -14,6 +15,10 @@ pub struct LoginStatus {
     /// The claims of the token.
     #[serde(default)]
     pub token: Option<TokenInfo>,
+}
+
+impl ResponseShape for LoginStatus {
+    const SHAPE: Shape = Shape::Object(&["status"]);
 }
 
 impl LoginStatus {
@@ -29,7 +34,8 @@ impl LoginStatus {
 }
 
 /// The claims of a token.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct TokenInfo {
     /// The user whom the token names.
     pub data: Option<TokenData>,
@@ -42,7 +48,7 @@ pub struct TokenInfo {
 }
 
 /// The user whom a token names.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TokenData {
@@ -63,11 +69,16 @@ pub struct TokenData {
 }
 
 /// A token that the service decoded (`JwtDecodedData`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct DecodedToken {
     /// Code 200 if the token is valid, 2206 if it has expired, 2207 if it is invalid.
     pub status: CommonMessage,
     /// The claims of the token.
     #[serde(flatten)]
     pub token: TokenInfo,
+}
+
+impl ResponseShape for DecodedToken {
+    const SHAPE: Shape = Shape::Object(&["status"]);
 }

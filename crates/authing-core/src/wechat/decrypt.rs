@@ -6,7 +6,7 @@ use http::Method;
 
 use super::EncryptedData;
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Shape};
 use crate::{Operation, Service};
 
 /// Decrypts WeChat's data at the service; the last field of the response is a `watermark`.
@@ -32,6 +32,8 @@ impl Operation for Decrypt {
     const NAME: &'static str = "decrypt";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::POST, "/oauth/wechatapp/decrypt/{pool}", Encoding::Json, Envelope::Code);
+    // WeChat ends all data that it encrypts with a `watermark`.
+    const RESPONSE_SHAPE: Shape = Shape::Object(&["watermark"]);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("pool");

@@ -7,8 +7,11 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use zeroize::Zeroizing;
+
 use crate::body::UploadFile;
 use crate::context::Context;
+use crate::types::Page;
 use crate::{
     AdConnectorId, AppId, Ciphertext, Error, OneTimeCode, Password, PersonalData, Phone, PoolId, QrCodeId, RoleId,
 };
@@ -22,6 +25,13 @@ pub struct Arguments<'a> {
     entries: Vec<(Cow<'a, str>, Argument<'a>)>,
     file: Option<(&'static str, &'a UploadFile)>,
     wrong: Option<Error>,
+}
+
+/// How the wire numbers the first page of a list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum FirstPage {
+    One,
+    Zero,
 }
 
 /// The purpose of the arguments.
@@ -58,7 +68,7 @@ impl<'a> Arguments<'a> {
     }
 
     /// All secret values of an operation.
-    pub(crate) fn secrets(collect: impl FnOnce(&mut Self)) -> Vec<String> {
+    pub(crate) fn secrets(collect: impl FnOnce(&mut Self)) -> Vec<Zeroizing<String>> {
         let mut arguments = Self::new(Purpose::Mask);
         collect(&mut arguments);
         let mut found = Vec::new();
@@ -90,7 +100,8 @@ impl<'a> Arguments<'a> {
         self.entries.push((Cow::Borrowed(name), value.into()));
     }
 
-    /// Adds a value of a raw request. Its meaning is unknown, so all texts in it count as secrets.
+    /// Adds whatever the caller of a raw request gave. Its meaning is not known, so that every text and number
+    /// in it is hidden.
     pub fn insert_json(&mut self, name: &'a str, value: &'a Value) {
         match self.purpose {
             // A JSON value can always be written as JSON.
@@ -102,7 +113,11 @@ impl<'a> Arguments<'a> {
                 Value::String(text) => self.insert_dynamic(name, Argument::Secret(text)),
                 Value::Array(values) => values.iter().for_each(|value| self.insert_json(name, value)),
                 Value::Object(values) => values.values().for_each(|value| self.insert_json(name, value)),
-                Value::Null | Value::Bool(_) | Value::Number(_) => {}
+                Value::Number(_) => {
+                    let raw = serde_json::value::to_raw_value(value).unwrap_or_default();
+                    self.insert_dynamic(name, Argument::Json(raw));
+                }
+                Value::Null | Value::Bool(_) => {}
             },
         }
     }
@@ -117,6 +132,21 @@ impl<'a> Arguments<'a> {
             self.reject(Error::invalid_argument(name, "is empty"));
         }
         self.insert(name, value);
+    }
+
+    /// Adds the page of a list, whose number the caller counts from 1.
+    pub(crate) fn insert_page(&mut self, page: Page, first: FirstPage) {
+        if page.number == 0 {
+            self.reject(Error::invalid_argument("page", "must be 1 or more"));
+        }
+        self.insert(
+            "page",
+            match first {
+                FirstPage::One => page.number,
+                FirstPage::Zero => page.number.saturating_sub(1),
+            },
+        );
+        self.insert("count", page.size);
     }
 
     /// Adds the pool's id under this name.
@@ -281,10 +311,11 @@ fn serialize_object<S: Serializer>(entries: &[(Cow<'_, str>, Argument<'_>)], to:
     map.end()
 }
 
-fn collect_secrets(entries: &[(Cow<'_, str>, Argument<'_>)], found: &mut Vec<String>) {
+fn collect_secrets(entries: &[(Cow<'_, str>, Argument<'_>)], found: &mut Vec<Zeroizing<String>>) {
     for (_, value) in entries {
         match value {
-            Argument::Secret(text) => found.push((*text).to_owned()),
+            Argument::Secret(text) => found.push(Zeroizing::new((*text).to_owned())),
+            Argument::Json(number) => found.push(Zeroizing::new(number.get().to_owned())),
             Argument::Object(entries) => collect_secrets(entries, found),
             _ => {}
         }

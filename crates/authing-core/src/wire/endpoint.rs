@@ -97,7 +97,10 @@ pub enum Encoding {
     Multipart,
 }
 
-/// The envelope of a response.
+/// How a response is wrapped, and what makes it a success.
+///
+/// Under every envelope a `code` other than 200 is an error, whatever the HTTP status; then the response must have the
+/// [`Shape`](super::Shape) of its operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Envelope {
     /// `{"data": {<field>: …}}` or `{"errors": […]}`.
@@ -105,17 +108,20 @@ pub enum Envelope {
         /// The field, or nothing for the whole of `data`.
         field: &'static str,
     },
-    /// `{"code": 200, "message": …, "data": …}`. Without `data`, the whole object is the result.
+    /// `{"code": 200, "message": …, "data": …}`. Success is the code 200 (a number, or its digits as a string); without a code
+    /// the response is invalid. Without `data`, the whole object is the result.
     Code,
     /// The same, but the whole object is the result, even with `data`.
     CodeWhole,
     /// A [`Code`](Self::Code) envelope in the `data` of another. The outer code is about the request, the inner one about the
     /// result.
     NestedCode,
-    /// OAuth 2.0: the object itself, or `{"error": …, "error_description": …}`.
+    /// OAuth 2.0: the object itself, or `{"error": …, "error_description": …}`. These responses have no code on success: those of
+    /// OpenID Connect (`access_token`, `sub`: RFC 6749 section 5.1, OpenID Connect Core section 5.3.2), and of the store that
+    /// photos are uploaded to (`key`). The field that each must have is in its shape.
     Oauth,
-    /// The object itself, with any 2xx status.
+    /// The object itself, with any 2xx status, without a code.
     Plain,
-    /// Nothing: any 2xx status is success, whatever the body.
+    /// Nothing: any 2xx status is success, whatever the body. Health checks answer so: `{"ok": 2}` or a page.
     Status,
 }

@@ -84,6 +84,11 @@ pub(super) fn text(json: &str) -> Option<String> {
     serde_json::from_str(json).ok()
 }
 
+/// An integer, whether it comes as a number or as a string.
+pub(super) fn integer(json: &str) -> Option<i64> {
+    json.strip_prefix('"').and_then(|json| json.strip_suffix('"')).unwrap_or(json).trim().parse().ok()
+}
+
 /// Reads a number from a JSON number or string, without its decimals.
 fn number(json: &str) -> Option<i64> {
     let digits = json.trim_matches('"').trim();

@@ -27,11 +27,8 @@ pub(super) fn config(json: &str) -> Result<Config, Error> {
             let reason = format!("has no `{unknown}`: give user, oauth, core, upload or cdn");
             return Err(Error::invalid_argument("host", reason));
         }
-        for (name, service) in HOSTS {
-            if let Some(address) = hosts.text(name) {
-                config = config.with_base_url(service, &address)?;
-            }
-        }
+        let urls: Vec<_> = HOSTS.into_iter().filter_map(|(name, service)| Some((service, hosts.text(name)?))).collect();
+        config = config.with_base_urls(urls.iter().map(|(service, url)| (*service, url.as_str())))?;
     }
     if let Some(pem) = options.text("publicKey").or_else(|| options.text("passwordEncPublicKey")) {
         config = config.with_public_key(&pem)?;

@@ -1,6 +1,5 @@
 //! What the documents say is what the code says.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use authing_core::ErrorCode;
@@ -11,7 +10,7 @@ fn the_table_of_error_codes_is_that_of_the_code() {
     let rows: Vec<&str> = document.lines().skip_while(|line| !line.starts_with("|---")).skip(1).collect();
     assert_eq!(rows.len(), ErrorCode::ALL.len());
     for (code, row) in ErrorCode::ALL.iter().zip(rows) {
-        let (name, meaning, message) = (code.name().unwrap(), code.meaning().unwrap(), code.message().unwrap());
+        let (name, meaning, message) = (code.name().unwrap(), code.meaning().unwrap(), code.service_message().unwrap());
         // The last column is a note of ours, for a sentence that misleads.
         let expected = format!("| {code} | `{name}` | {meaning} | {message} |");
         assert!(row.starts_with(&expected), "docs/error-codes.md should have a row that begins:\n{expected}");

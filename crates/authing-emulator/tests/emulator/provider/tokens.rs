@@ -152,9 +152,14 @@ fn hs256_token_is_signed_with_the_applications_secret() {
     let tokens = provider.post("/oidc/token", &form).1;
     assert_eq!(part(&tokens["id_token"], 0)["alg"], "HS256");
     assert_eq!(part(&tokens["access_token"], 0)["alg"], "RS256");
-    let verifier = authing_core::token::TokenVerifier::new("old-secret").expect("a secret");
+    let key = authing_core::token::Hs256Key::allow_short("old-secret").expect("a key");
+    let issuer =
+        authing_core::token::IssuerUrl::parse(format!("{}/oidc", provider.client.emulator.url())).expect("an issuer");
+    let verifier = authing_core::token::IdTokenVerifier::new(issuer, "old", key);
     let now = authing_core::Timestamp::from(std::time::SystemTime::now());
-    assert!(verifier.verify(text(&tokens["id_token"]), now).is_ok());
+    let token = authing_core::IdToken::from(text(&tokens["id_token"]));
+    let nonce = authing_core::token::ExpectedNonce::Unchecked;
+    assert!(verifier.verify(&token, nonce, None, now).is_ok());
 }
 
 #[test]

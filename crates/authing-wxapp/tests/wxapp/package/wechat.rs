@@ -1,6 +1,5 @@
 //! The calls with data of WeChat, and what the phone may answer to each question.
 
-use authing_core::Config;
 use authing_wxapp::package::StepResult;
 use serde_json::{Value, json};
 
