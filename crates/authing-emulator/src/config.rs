@@ -36,7 +36,7 @@ pub mod defaults {
     /// The application of today's service, until others are given.
     pub const APP_ID: &str = "5e05bbf2d51b3761d5c71073";
     /// Its secret.
-    pub const APP_SECRET: &str = "emulator-application-secret";
+    pub const APP_SECRET: &str = "emulator-application-secret-for-tests";
     /// Its redirect URIs: any port and path of the loopback.
     pub const APP_REDIRECT_URIS: [&str; 2] = ["http://127.0.0.1:*", "http://localhost:*"];
     /// The OIDC application that `signIn` uses when it names none.

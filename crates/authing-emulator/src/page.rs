@@ -30,6 +30,7 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("connection.js", SCRIPT, include_str!("page/connection.js")),
     ("dom.js", SCRIPT, include_str!("page/dom.js")),
     ("paging.js", SCRIPT, include_str!("page/paging.js")),
+    ("provider.js", SCRIPT, include_str!("page/provider.js")),
     ("qr.js", SCRIPT, include_str!("page/qr.js")),
     ("sections.js", SCRIPT, include_str!("page/sections.js")),
     ("texts.js", SCRIPT, include_str!("page/texts.js")),

@@ -33,7 +33,7 @@ pub(crate) fn router(world: &Arc<World>, schema: Schema) -> Router {
     Router::new()
         .merge(graphql::routes(schema))
         .merge(rest::routes())
-        .merge(oidc::routes())
+        .merge(oidc::routes(world))
         .merge(control::routes())
         .merge(page::routes())
         .layer(DefaultBodyLimit::max(BODY_LIMIT))

@@ -250,3 +250,57 @@ fn a_key_file_keeps_the_key_over_restarts() {
     assert!(broken.contains("not an RSA private key") && !broken.contains("no key"), "{broken}");
     assert!(refused(&["--key-file", "/nowhere/key.pem", "--listen", "0"]).contains("/nowhere/key.pem"));
 }
+
+#[test]
+fn application_options_belong_to_the_application_before_them() {
+    let (first, second) = ("http://127.0.0.1:1/cb", "http://127.0.0.1:2/cb");
+    let options = [
+        "--app",
+        "shop:s:1",
+        "--redirect-uri",
+        first,
+        "--redirect-uri",
+        second,
+        "--id-token-alg",
+        "HS256",
+        "--app",
+        "phone",
+        "--redirect-uri",
+        second,
+        "--post-logout-redirect-uri",
+        first,
+    ];
+    let apps = Running::start(&options).about()["apps"].clone();
+    assert_eq!((&apps[0]["id"], &apps[0]["secret"]), (&"shop".into(), &"s:1".into()));
+    assert_eq!(apps[0]["redirectUris"], serde_json::json!([first, second]));
+    assert_eq!(apps[0]["idTokenSignedResponseAlg"], "HS256");
+    assert_eq!((&apps[1]["id"], &apps[1]["secret"]), (&"phone".into(), &Value::Null));
+    assert_eq!(apps[1]["postLogoutRedirectUris"], serde_json::json!([first]));
+    assert_eq!(apps.as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn redirect_uri_alone_is_the_default_applications() {
+    let uri = "https://app.example/cb";
+    let about = Running::start(&["--redirect-uri", uri]).about();
+    assert_eq!(about["apps"][0]["id"], defaults::APP_ID);
+    assert_eq!(about["apps"][0]["redirectUris"], serde_json::json!([uri]));
+    let before = Running::start(&["--redirect-uri", uri, "--app", "shop:s"]).about();
+    assert_eq!(
+        before["apps"][0]["redirectUris"],
+        serde_json::json!([uri]),
+        "in any order, if there is one application"
+    );
+}
+
+#[test]
+fn application_that_cannot_work_is_rejected() {
+    assert!(refused(&["--app", "shop:s", "--redirect-uri", "/callback"]).contains("application shop"));
+    assert!(refused(&["--app", "shop", "--id-token-alg", "HS256"]).contains("HS256 needs"));
+}
+
+#[test]
+fn configuration_file_registers_applications() {
+    let apps = Running::start(&["--config", &example()]).about()["apps"].clone();
+    assert_eq!((&apps[0]["name"], apps.as_array().map(Vec::len)), (&"My shop".into(), Some(1)));
+}
