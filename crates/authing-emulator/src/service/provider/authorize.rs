@@ -187,9 +187,9 @@ fn begin(world: &World, request: AuthorizationRequest, browser: &Browser<'_>) ->
             Ok(Authorization::Response(interaction::grant(world, &request, &session)))
         }
         session => {
-            let cookie = session.and(browser.session).map(str::to_owned);
+            let sid = session.map(|session| session.sid);
             let now = world.now();
-            Ok(Authorization::Interaction(world.state().provider.interactions.begin(request, browser.id, cookie, now)))
+            Ok(Authorization::Interaction(world.state().provider.interactions.begin(request, browser.id, sid, now)))
         }
     }
 }

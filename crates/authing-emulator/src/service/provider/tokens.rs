@@ -9,6 +9,7 @@ use super::params::Params;
 use super::{authorize, claims, discovery, id_token, keys, login, scope};
 use crate::clock::Timestamp;
 use crate::crypto::random;
+use crate::service::mfa;
 use crate::state::State;
 use crate::state::provider::{AccessToken, App, Code, Grant, Redemption, RefreshOutcome, TOKEN_LIFETIME};
 use crate::state::users::{Key, User};
@@ -143,8 +144,14 @@ fn by_password(world: &World, app: &App, form: &Params, ip: &str) -> Result<Toke
     let (account, password) = (form.require("username")?, form.require("password")?);
     let scope = scope::parse(form.get("scope").unwrap_or(DEFAULT_SCOPE))?;
     let user_id = login::check_password(world, account, password)
+        // This grant cannot carry a second factor, so a user who has one cannot use it.
+        .and_then(|user| mfa::verify_otp(world, &user, None).map(|()| user))
         .and_then(|user| login::count(world, &user.id, ip).map(|()| user.id))
-        .map_err(|_| OauthError::invalid_grant("the account or the password is wrong, or the user is blocked"))?;
+        .map_err(|_| {
+            OauthError::invalid_grant(
+                "the account or the password is wrong, or the user is blocked or has a second factor",
+            )
+        })?;
     for_user(world, app, &user_id, &scope)
 }
 
