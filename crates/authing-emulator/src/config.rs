@@ -45,7 +45,7 @@ pub mod defaults {
     pub const OIDC_APP_SECRET: &str = "emulator-oidc-secret-of-32-bytes";
 }
 
-/// How long a user's token lives: the service's fifteen days.
+/// The lifetime of a user's token: the service's fifteen days.
 const TOKEN_LIFETIME: Duration = Duration::from_hours(15 * 24);
 
 /// Longer than any client waits.
@@ -76,7 +76,7 @@ pub(crate) struct Config {
     pub(crate) request_timeout: Duration,
 }
 
-/// Somebody in a directory outside the pool.
+/// An account in a directory outside the pool.
 #[derive(Clone)]
 pub(crate) struct DirectoryAccount {
     pub(crate) username: String,

@@ -10,7 +10,7 @@ use crate::errors::{ErrorResponse, NO_SUCH_USER};
 use crate::service::{contacts, passwords, pools};
 use crate::state::users::Key;
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[
     answers::<account::ChangePassword>(change_password),
     answers::<GetUploadToken>(upload_token),
@@ -61,7 +61,7 @@ fn unbind_email(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     contacts::unbind_email(call.world, &id)
 }
 
-/// Open to everybody: the Web client uploads a photo before its user has registered.
+/// No login is needed: the Web client uploads a photo before its user has registered.
 #[expect(clippy::unnecessary_wraps, reason = "it is one of the table of resolvers")]
 fn upload_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let now = call.world.now();

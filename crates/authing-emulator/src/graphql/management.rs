@@ -12,7 +12,7 @@ use crate::errors::{ErrorResponse, NO_SUCH_USER, TOO_MANY_IDS};
 use crate::service::{lists, pools, sessions, users};
 use crate::state::users::{Key, User};
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[
     answers::<RefreshThirdPartyToken>(refresh_third_party_token),
     answers::<RefreshUserToken>(refresh_token),

@@ -9,7 +9,7 @@ use crate::errors::{ErrorResponse, NO_SUCH_USER};
 use crate::service::{mfa, pools};
 use crate::state::users::Key;
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[answers::<ChangeMfa>(change), answers::<QueryMfa>(query)];
 
 #[derive(Deserialize)]

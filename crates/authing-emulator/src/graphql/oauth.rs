@@ -8,7 +8,7 @@ use super::resolver::{Call, Resolver, answers};
 use crate::errors::ErrorResponse;
 use crate::service::{pools, social};
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[
     answers::<ListOauthProviders>(list),
     answers::<BindOauth>(bind),

@@ -10,7 +10,7 @@ use crate::service::rbac::{self, Members};
 use crate::service::{lists, pools};
 use crate::state::rbac::Kind;
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[
     ("addPermissionToRBACRole", |call| add_member(call, Kind::Permission, Kind::Role)),
     ("addPermissionToRBACRoleBatch", |call| add_member(call, Kind::Permission, Kind::Role)),

@@ -9,11 +9,11 @@ use crate::routes;
 use crate::service::callers::Caller;
 use crate::world::World;
 
-/// A root field's name, and what answers it.
+/// A root field's name, and its resolver.
 pub(super) type Resolver = (&'static str, Resolve);
 type Resolve = fn(&Call<'_>) -> Result<Value, ErrorResponse>;
 
-/// The field of one of the SDK's operations, and what answers it.
+/// The field of one of the SDK's operations, and its resolver.
 pub(super) const fn answers<O: Operation>(resolve: Resolve) -> Resolver {
     (routes::field::<O>(), resolve)
 }

@@ -13,7 +13,7 @@ use crate::state::State;
 use crate::state::roles::Member;
 use crate::state::users::Key;
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[
     answers::<AssignRole>(assign),
     answers::<ListRoles>(list),
@@ -82,7 +82,7 @@ struct Membership {
     user: String,
 }
 
-/// Answers everybody who has the role.
+/// Returns all members of the role.
 fn assign(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Membership = call.read()?;
     owners(call, &asked.client)?;
@@ -106,7 +106,7 @@ struct Members {
     page: lists::PageArguments,
 }
 
-/// Whoever is logged in may ask: the Web client sends the user's token with this.
+/// Any user who is logged in may ask: the Web client sends the user's token with this.
 fn members(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Members = call.read()?;
     pools::check(call.world, &asked.client)?;

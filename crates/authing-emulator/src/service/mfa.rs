@@ -5,7 +5,7 @@ use crate::state::mfa::Mfa;
 use crate::state::users::{Key, User};
 use crate::world::World;
 
-/// Whoever has a second factor shows it after the password. A one-time password works once.
+/// A user with a second factor gives it after the password. A one-time password works once.
 pub(crate) fn verify_otp(world: &World, user: &User, password: Option<&str>) -> Result<(), ErrorResponse> {
     if !user.mfa.as_ref().is_some_and(|mfa| mfa.enabled) {
         return Ok(());

@@ -84,7 +84,7 @@ fn example() -> String {
 }
 
 #[test]
-fn it_says_where_it_listens_and_ends_at_ctrl_c() {
+fn first_line_is_the_url_and_ctrl_c_ends() {
     for signal in ["INT", "TERM"] {
         let running = Running::start(&[]);
         assert!(running.url.starts_with("http://127.0.0.1:") && !running.url.ends_with(":0"), "{}", running.url);
@@ -100,7 +100,7 @@ fn the_command_line_wins_over_the_file() {
 }
 
 #[test]
-fn its_state_outlives_it() {
+fn exported_state_is_imported_by_the_next_start() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("state.json").display().to_string();
     assert_eq!(Running::start(&["--config", &example(), "--export", &path]).end("INT"), (Some(0), String::new()));
@@ -108,7 +108,7 @@ fn its_state_outlives_it() {
 }
 
 #[test]
-fn a_mistake_ends_it_with_a_word_about_it() {
+fn configuration_mistakes_are_named_and_end_the_program() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("emulator.toml");
     std::fs::write(&path, "[pool]\nsecert = \"hunter2\"\n").expect("a file");
@@ -126,7 +126,7 @@ fn a_mistake_ends_it_with_a_word_about_it() {
 }
 
 #[test]
-fn a_closed_stdout_is_no_reason_to_end() {
+fn closed_stdout_does_not_end_the_program() {
     let port = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address");
     let run = format!("exec {} --listen {port} >&-", env!("CARGO_BIN_EXE_authing-emulator"));
     let mut child = Command::new("sh").args(["-c", &run]).stderr(Stdio::piped()).spawn().expect("it starts");
@@ -142,7 +142,7 @@ fn a_closed_stdout_is_no_reason_to_end() {
 }
 
 #[test]
-fn a_reader_who_leaves_is_no_reason_to_end() {
+fn closed_reader_does_not_end_the_program() {
     let mut running = Running::start(&[]);
     drop(running.child.stdout.take());
     running.about();
@@ -150,7 +150,7 @@ fn a_reader_who_leaves_is_no_reason_to_end() {
 }
 
 #[test]
-fn its_help_shows_the_defaults() {
+fn help_shows_the_defaults() {
     let help = program().arg("--help").output().expect("it runs").stdout;
     let help = String::from_utf8(help).expect("text");
     for default in [
@@ -166,7 +166,7 @@ fn its_help_shows_the_defaults() {
 }
 
 #[test]
-fn it_answers_no_foreign_host_and_warns_beyond_the_loopback() {
+fn foreign_hosts_are_rejected_and_open_addresses_warned_of() {
     let running = Running::start(&["--allow-host", "ours.test"]);
     let status = |host: &str| {
         let request = ureq::get(format!("{}/", running.url)).header("host", host);
@@ -212,7 +212,7 @@ fn each_request_is_a_line_unless_quiet() {
 }
 
 #[test]
-fn a_slow_reader_does_not_stop_it() {
+fn slow_reader_does_not_stop_the_program() {
     let running = Running::start(&[]);
     for _ in 0..3000 {
         assert_eq!(running.get("/system/status"), 200);
@@ -221,7 +221,7 @@ fn a_slow_reader_does_not_stop_it() {
 }
 
 #[test]
-fn its_export_lines_can_be_pasted_into_a_shell() {
+fn export_lines_can_be_pasted_into_a_shell() {
     let running = Running::start(&["--secret", "it's $HOME", "--quiet"]);
     let (url, about) = (running.url.clone(), running.about());
     let stdout = running.stdout();
