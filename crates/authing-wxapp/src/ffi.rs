@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use authing_core::{Error, Timestamp, Token, TokenStore};
 
-use crate::package::{Client, PackageCall, StepResult, fail};
+use crate::package::{PackageClient, PackageCall, StepResult, fail};
 use crate::wx::{WxError, WxResponse};
 
 #[link(wasm_import_module = "wx")]
@@ -49,7 +49,7 @@ pub(crate) unsafe extern "C" fn dealloc(text: *mut u8) {
 pub(crate) unsafe extern "C" fn client_new(options: *mut u8, length: usize) -> *mut u8 {
     // SAFETY: the caller's promise is `text`'s.
     let options = unsafe { text(options, length) };
-    give(&match Client::new(&options, Storage) {
+    give(&match PackageClient::new(&options, Storage) {
         Ok(client) => format!("[\"done\",{}]", Box::into_raw(Box::new(client)) as usize),
         Err(error) => fail(&error),
     })
@@ -60,7 +60,7 @@ pub(crate) unsafe extern "C" fn client_new(options: *mut u8, length: usize) -> *
 /// # Safety
 /// `client` came from [`client_new`]; `bytes` has 32 bytes and came from [`alloc`].
 #[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn client_seed(client: *const Client, bytes: *mut u8) {
+pub(crate) unsafe extern "C" fn client_seed(client: *const PackageClient, bytes: *mut u8) {
     // SAFETY: clients are never dropped; of the bytes the caller promises 32.
     let (client, bytes) = unsafe { (&*client, taken(bytes, 32)) };
     if let Ok(bytes) = <[u8; 32]>::try_from(&bytes[..]) {
@@ -73,7 +73,7 @@ pub(crate) unsafe extern "C" fn client_seed(client: *const Client, bytes: *mut u
 /// # Safety
 /// `client` came from [`client_new`].
 #[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn client_body_limit(client: *const Client) -> usize {
+pub(crate) unsafe extern "C" fn client_body_limit(client: *const PackageClient) -> usize {
     // SAFETY: clients are never dropped.
     unsafe { &*client }.body_limit()
 }
@@ -83,7 +83,7 @@ pub(crate) unsafe extern "C" fn client_body_limit(client: *const Client) -> usiz
 /// # Safety
 /// `client` came from [`client_new`]; `call` has `length` bytes and came from [`alloc`].
 #[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn call_new(client: *const Client, call: *mut u8, length: usize) -> *mut PackageCall {
+pub(crate) unsafe extern "C" fn call_new(client: *const PackageClient, call: *mut u8, length: usize) -> *mut PackageCall {
     // SAFETY: clients are never dropped; the text is the caller's promise.
     let (client, call) = unsafe { (&*client, text(call, length)) };
     let (method, argument) = call.split_once('\n').unwrap_or((&call, ""));
