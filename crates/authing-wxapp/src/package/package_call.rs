@@ -34,7 +34,7 @@ pub enum StepResult {
     /// `success` of `wx.request` or `wx.uploadFile`, with more than [`PackageClient::body_limit`](super::PackageClient::body_limit): JavaScript
     /// does not copy it.
     TooLarge,
-    /// The time has passed.
+    /// The wait is over.
     Waited,
 }
 
