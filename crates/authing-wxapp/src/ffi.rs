@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use authing_core::{Error, Timestamp, Token, TokenStore};
 
-use crate::package::{PackageClient, PackageCall, StepResult, fail};
+use crate::package::{PackageCall, PackageClient, StepResult, fail};
 use crate::wx::{WxError, WxResponse};
 
 #[link(wasm_import_module = "wx")]
@@ -83,7 +83,11 @@ pub(crate) unsafe extern "C" fn client_body_limit(client: *const PackageClient) 
 /// # Safety
 /// `client` came from [`client_new`]; `call` has `length` bytes and came from [`alloc`].
 #[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn call_new(client: *const PackageClient, call: *mut u8, length: usize) -> *mut PackageCall {
+pub(crate) unsafe extern "C" fn call_new(
+    client: *const PackageClient,
+    call: *mut u8,
+    length: usize,
+) -> *mut PackageCall {
     // SAFETY: clients are never dropped; the text is the caller's promise.
     let (client, call) = unsafe { (&*client, text(call, length)) };
     let (method, argument) = call.split_once('\n').unwrap_or((&call, ""));

@@ -87,7 +87,11 @@ mod tests {
     }
 
     /// The steps of a call, whose requests are answered with these bodies in turn.
-    fn steps<O: Operation + Send + Sync + 'static>(client: &PackageClient, operation: O, bodies: &[&str]) -> Vec<Value> {
+    fn steps<O: Operation + Send + Sync + 'static>(
+        client: &PackageClient,
+        operation: O,
+        bodies: &[&str],
+    ) -> Vec<Value> {
         let mut call = PackageCall::new(&client.visitor, Ok(Box::new(client.call(operation))));
         let answers = bodies.iter().map(|body| {
             StepResult::Response(WxResponse { status: 200, data: (*body).to_owned(), ..WxResponse::default() })

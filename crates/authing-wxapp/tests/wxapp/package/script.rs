@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use authing_core::{Error, MemoryStore, Timestamp, Token, TokenStore};
-use authing_wxapp::package::{PackageClient, PackageCall, StepResult};
+use authing_wxapp::package::{PackageCall, PackageClient, StepResult};
 use authing_wxapp::{WxError, WxResponse};
 use serde_json::{Value, json};
 
