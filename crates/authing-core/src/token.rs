@@ -6,8 +6,8 @@
 //! | [`DecodeToken`] | `decode_token` | `decodeToken` |
 //! | [`VerifyTokenOnline`] | `verify_token_online` | (the service's documentation) |
 //!
-//! A server verifies tokens without asking the service. A token is always verified for somebody, and each kind of token has a
-//! type and a verifier of its own:
+//! A server verifies tokens without a request. A token is always verified for a pool, or for an application and its issuer, and each
+//! kind of token has a type and a verifier of its own:
 //!
 //! | token | type | verifier | made from |
 //! |---|---|---|---|

@@ -94,7 +94,7 @@ pub(crate) unsafe extern "C" fn call_new(
     Box::into_raw(Box::new(client.begin(method, argument)))
 }
 
-/// Tells a call what became of its last step, and gives the next. `what`: 0 it begins, 1 an answer with its status and the
+/// Gives a call the result of its last step, and returns the next. `what`: 0 the call begins, 1 a response with its status and the
 /// seconds of its `Retry-After` (or less than 0), 2 `fail` with its `errno` (or 0), 3 another API's `success`, 4 waited,
 /// 5 a response over the client's limit, which is not copied.
 ///
@@ -187,7 +187,7 @@ fn give(text: &str) -> *mut u8 {
 /// Memory that came from [`alloc`].
 ///
 /// # Safety
-/// `bytes` came from `alloc(length)` or `give`, and belongs to nobody else.
+/// `bytes` came from `alloc(length)` or `give`, and has no other owner.
 unsafe fn taken(bytes: *mut u8, length: usize) -> Box<[u8]> {
     // SAFETY: the caller's promise; `alloc` and `give` box slices of bytes.
     unsafe { Box::from_raw(std::ptr::slice_from_raw_parts_mut(bytes, length)) }

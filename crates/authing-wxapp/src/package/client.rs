@@ -86,7 +86,7 @@ mod tests {
         client(r#"{"userPoolId":"pool-1","secret":"a-very-secret-word"}"#)
     }
 
-    /// The steps of a call, whose requests are answered with these bodies in turn.
+    /// The steps of a call, whose requests get responses with these bodies in turn.
     fn steps<O: Operation + Send + Sync + 'static>(
         client: &PackageClient,
         operation: O,

@@ -7,10 +7,10 @@ use authing_wxapp::package::{PackageCall, PackageClient, StepResult};
 use authing_wxapp::{WxError, WxResponse};
 use serde_json::{Value, json};
 
-/// More steps than any call of these tests needs: whoever takes more runs in a circle.
+/// More steps than any call of these tests needs: a call with more is in a loop.
 const BOUND: u32 = 50;
 
-/// A client, with a clock that moves only when somebody waits.
+/// A client, with a clock that moves only with a wait.
 pub(crate) struct Js {
     client: PackageClient,
     now: Cell<u64>,

@@ -7,7 +7,7 @@ use authing_wxapp::{ButtonEvent, WxClient, WxappLogin};
 
 use crate::wx::phone::{World, agreed, detail, kind, name, run};
 
-/// A call, whatever it answers.
+/// A call with any response.
 type Tapped = fn(&WxClient, ButtonEvent) -> Result<(), Error>;
 
 const CALLS: [(&str, Tapped); 4] = [
@@ -112,7 +112,7 @@ fn an_answer_that_is_not_of_the_protocol_is_said_to_be_so() {
             });
             client.session().set_token("USER_TOKEN").unwrap();
             let outcome = kind(call(&client, agreed()));
-            // Whatever was decrypted is an answer to `decrypt`; the others want an object of theirs.
+            // Any decrypted value is a response to `decrypt`; the other calls require an object of a certain shape.
             assert!(outcome == "InvalidResponse" || (outcome == "ok" && data.ends_with('}')), "{data}: {outcome}");
             assert_eq!(world.told(), ["login 1", "login 2"]);
         }
