@@ -3,16 +3,16 @@
 use std::cell::Cell;
 
 use authing_core::{Error, MemoryStore, Timestamp, Token, TokenStore};
-use authing_wxapp::package::{Client, PackageCall, StepResult};
+use authing_wxapp::package::{PackageCall, PackageClient, StepResult};
 use authing_wxapp::{WxError, WxResponse};
 use serde_json::{Value, json};
 
-/// More steps than any call of these tests needs: whoever takes more runs in a circle.
+/// More steps than any call of these tests needs: a call with more is in a loop.
 const BOUND: u32 = 50;
 
-/// A client, with a clock that moves only when somebody waits.
+/// A client, with a clock that moves only with a wait.
 pub(crate) struct Js {
-    client: Client,
+    client: PackageClient,
     now: Cell<u64>,
 }
 
@@ -54,7 +54,7 @@ impl Js {
 
     /// The same, with a token in storage.
     pub(crate) fn with_store(options: &Value, store: MemoryStore) -> Result<Self, Error> {
-        Ok(Self { client: Client::new(&options.to_string(), store)?, now: Cell::new(NOW) })
+        Ok(Self { client: PackageClient::new(&options.to_string(), store)?, now: Cell::new(NOW) })
     }
 
     pub(crate) fn seed(&self) {

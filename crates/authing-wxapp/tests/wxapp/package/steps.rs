@@ -121,7 +121,7 @@ fn after_its_end_a_call_is_over() {
 #[test]
 fn its_debug_shows_no_argument() {
     let client =
-        authing_wxapp::package::Client::new(r#"{"userPoolId":"pool-1"}"#, authing_core::MemoryStore::default());
+        authing_wxapp::package::PackageClient::new(r#"{"userPoolId":"pool-1"}"#, authing_core::MemoryStore::default());
     let running = client.unwrap().begin("getVerificationCode", "\"17670416754\"");
     assert_eq!(format!("{running:?}"), "PackageCall { asked: None, .. }");
 }
