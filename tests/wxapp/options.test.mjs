@@ -76,12 +76,24 @@ packaged('the old key is read once, by the pool whose token it holds', async () 
   await host.end();
 });
 
+packaged('a token that could not move from the old key does not come back after a logout', async () => {
+  const host = willing();
+  host.storage.set(OLD, 'USER_TOKEN');
+  host.faults.throws('setStorageSync', 'setStorageSync:fail exceed storage max size 10Mb');
+  const authing = construct(host, { userPoolId: 'pool-1', host: HOST });
+  assert.equal(await authorization(host, authing), 'Bearer USER_TOKEN');
+  await authing.logout('u1');
+  assert.equal(construct(host, { userPoolId: 'pool-1', host: HOST }).userAuth.token, null);
+  await host.end();
+});
+
 packaged('a token that a header cannot carry is none', async () => {
   for (const stored of ['USER_TOKEN\n', 'USER\u0000TOKEN', '令牌', ' ', 7, { token: 'x' }]) {
     const host = willing();
     host.storage.set(OLD, stored);
     host.storage.set(`${OLD}_pool-1`, stored);
     const authing = construct(host, { userPoolId: 'pool-1', host: HOST });
+    assert.equal(authing.userAuth.token, null, String(stored));
     await authing.login(inside(host, LOGIN));
     assert.equal(sent(host)[0].header.authorization, undefined, String(stored));
     assert.equal(authing.userAuth.token, 'USER_TOKEN');

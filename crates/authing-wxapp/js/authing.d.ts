@@ -14,7 +14,8 @@ declare class Authing {
 
   login(account: Authing.Account): Promise<Authing.User>;
   register(account: Authing.Registration): Promise<Authing.User>;
-  logout(userId: string | { _id: string }): Promise<Authing.User>;
+  /** 不传 ID 时，退出当前登录的用户。 · Without an id, the user who is logged in. */
+  logout(userId?: string | { _id?: string }): Promise<Authing.User>;
   user(user: string | { id: string }): Promise<Authing.User>;
   update(changes: Authing.Changes): Promise<Authing.User>;
   /** 没有 Token 时返回 `{code: 2020, status: false, message: '未登录'}`，不发送请求。 · Without a token nothing is sent. */
@@ -62,14 +63,16 @@ declare namespace Authing {
     host?: string | { user?: string; oauth?: string; core?: string; upload?: string; cdn?: string };
     /** 单个请求的超时时间（毫秒），默认 10000。 · The timeout of one request in milliseconds; 10,000 by default. */
     timeout?: number;
+    /** 允许向本机以外的地址使用 `http://`，仅用于在局域网内调试。 · Allows `http://` to other machines: for debugging in a network of your own. */
+    allowPlainHttp?: boolean;
     /** 密码加密公钥（PEM）；私有化部署有自己的公钥。 · The key that passwords are encrypted with. Private deployments have their own. */
     publicKey?: string;
     /** `publicKey` 的旧名。 · The old name of `publicKey`. */
     passwordEncPublicKey?: string;
     /**
-     * 用户池密钥：未登录时的请求会携带管理员 Token。拿到小程序代码的人都能读出它，切勿用于正式版。
-     * The pool's secret: a call without a logged-in user then carries the owner's token. Anybody who has the mini-program can read
-     * it: for development and internal tools only.
+     * 用户池密钥：只用于需要管理员身份的操作，用户的请求不会携带管理员 Token。拿到小程序代码的人都能读出它，切勿用于正式版。
+     * The pool's secret, for operations that need the pool's owner; no call of a user carries the owner's token. Every user who has the
+     * mini-program can read it: for development and internal tools only.
      */
     secret?: string;
     /** 32 字节安全随机数；基础库低于 2.15.0 时密码登录需要。 · 32 random bytes, where the base library is older than 2.15.0. */
@@ -110,7 +113,7 @@ declare namespace Authing {
   }
 
   export type ErrorWord = 'ARGUMENT' | 'NOT_LOGGED_IN' | 'EXPIRED' | 'TAP_AGAIN' | 'DECLINED' | 'TRANSPORT' | 'INVALID_RESPONSE' | 'SERVICE'
-    | 'NO_RANDOMNESS' | 'WRONG_PRINCIPAL' | 'MISSING_SECRET' | 'STORAGE' | 'HOST' | 'WASM' | 'TIMED_OUT';
+    | 'NO_RANDOMNESS' | 'MISSING_SECRET' | 'WRONG_PRINCIPAL' | 'STORAGE' | 'HOST' | 'WASM' | 'TIMED_OUT';
   export type TransportKind = 'CONNECT' | 'TIMEOUT' | 'CONNECTION_LOST' | 'BODY_TOO_LARGE' | 'PROTOCOL' | 'UNSUPPORTED' | 'DOMAIN' | 'OTHER';
   export type WasmKind = 'NO_API' | 'NOT_FOUND' | 'TIMEOUT' | 'TRAP';
   export type HostKind = 'PRIVACY' | 'PRIVACY_SCOPE' | 'PERMISSION' | 'MISSING';

@@ -69,8 +69,9 @@ pub(crate) fn build_plain(workspace: &Workspace) -> anyhow::Result<()> {
 
 pub(crate) fn build_and_report(workspace: &Workspace) -> anyhow::Result<()> {
     build_plain(workspace)?;
-    report::run(workspace)?;
-    remove_plain(workspace)
+    let within_budget = report::run(workspace);
+    remove_plain(workspace)?;
+    within_budget
 }
 
 fn compile(workspace: &Workspace) -> anyhow::Result<()> {

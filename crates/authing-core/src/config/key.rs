@@ -1,4 +1,4 @@
-//! The pool's public key: what a password is encrypted with.
+//! The public key for the encryption of passwords.
 
 use base64ct::{Base64, Encoding as _};
 use chacha20::ChaCha20Rng;
@@ -32,7 +32,7 @@ impl PublicKey {
         Self::from_pem(Self::PUBLIC_SERVICE).unwrap_or_else(|error| unreachable!("{error}"))
     }
 
-    /// How many bytes of UTF-8 a password may have: 117 for a key of 1024 bits.
+    /// The longest password that fits the key, in bytes of UTF-8: 117 for a key of 1024 bits (RFC 8017, section 7.2.1).
     pub fn max_message_len(&self) -> usize {
         rsaes::max_message_len(&self.0)
     }

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, Page, User};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, FirstPage};
 use crate::{GroupId, Operation, OrgId, PersonalData, Service};
 
 /// Searches the users of a node of an organization.
@@ -25,7 +25,8 @@ pub struct SearchOrgNodeUsers {
     pub query: PersonalData,
     /// Whether the nodes below are searched, too.
     pub include_children_nodes: bool,
-    /// The page of the list; the first is number 0. The published client sends it, but the schema has no page here, and a service may ignore it.
+    /// The page of the list; the first is number 1. The published client sends it, but the schema's field takes no page, and a
+    /// service may ignore it.
     pub page: Option<Page>,
 }
 
@@ -49,8 +50,7 @@ impl Operation for SearchOrgNodeUsers {
             to.insert("includeChildrenNodes", true);
         }
         if let Some(page) = self.page {
-            to.insert("page", page.number);
-            to.insert("count", page.size);
+            to.insert_page(page, FirstPage::Zero);
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::{Operation, Service};
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
 /// use authing_core::types::{Page, SortBy, SortedPage};
 /// let newest = client.groups(SortedPage::default())?;
-/// let oldest = client.groups(SortedPage { sort_by: Some(SortBy::CreatedAtAsc), page: Some(Page::new(0, 50)) })?;
+/// let oldest = client.groups(SortedPage { sort_by: Some(SortBy::CreatedAtAsc), page: Some(Page::new(1, 50)) })?;
 /// # Ok(())
 /// # }
 /// ```

@@ -1,10 +1,12 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Group, OrgTree, OrgTreeError};
+use crate::wire::ResponseShape;
 use crate::{GroupId, OrgId};
 
 /// An organization: groups as a tree (`Org` of the schema).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Org {
     /// The id of the organization.
     #[serde(rename = "_id")]
@@ -15,6 +17,8 @@ pub struct Org {
     #[serde(default)]
     pub nodes: Option<Vec<OrgNode>>,
 }
+
+impl ResponseShape for Org {}
 
 impl Org {
     /// The nodes as a tree.
@@ -29,8 +33,9 @@ impl Org {
 }
 
 /// A node of an organization, which is a group (`OrgNode` of the schema).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct OrgNode {
     /// The id of the node and of its group.
     #[serde(rename = "_id")]
@@ -50,7 +55,8 @@ pub struct OrgNode {
 }
 
 /// A node below another one (`OrgChildNode` of the schema).
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct OrgChildNode {
     /// The group.
     pub group: Option<Group>,

@@ -1,11 +1,14 @@
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use super::{List, User};
+use crate::wire::ResponseShape;
 use crate::{GroupId, PermissionId, RbacRoleId};
 
 /// A group of users, whose roles its users have (`RbacGroup` of the schema).
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Group {
     /// The id of the group.
     #[serde(rename = "_id")]
@@ -28,9 +31,12 @@ pub struct Group {
     pub users: Option<List<User>>,
 }
 
+impl ResponseShape for Group {}
+
 /// A role: permissions that groups and users have together (`RbacRole` of the schema).
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct RbacRole {
     /// The id of the role.
     #[serde(rename = "_id")]
@@ -51,9 +57,12 @@ pub struct RbacRole {
     pub users: Option<List<User>>,
 }
 
+impl ResponseShape for RbacRole {}
+
 /// A permission (`RbacPermission` of the schema). Its name means what the program that asks for it says.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Permission {
     /// The id of the permission.
     #[serde(rename = "_id")]
@@ -70,9 +79,12 @@ pub struct Permission {
     pub updated_at: Option<String>,
 }
 
+impl ResponseShape for Permission {}
+
 /// A user's permissions, roles or groups.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", bound = "T: Deserialize<'de>")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", bound(deserialize = "T: Deserialize<'de>"))]
+#[non_exhaustive]
 pub struct RbacList<T> {
     /// The number of entries.
     pub total_count: Option<i64>,
@@ -83,3 +95,5 @@ pub struct RbacList<T> {
     #[serde(default = "Option::default")]
     pub list: Option<Vec<T>>,
 }
+
+impl<T: DeserializeOwned> ResponseShape for RbacList<T> {}

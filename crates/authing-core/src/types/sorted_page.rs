@@ -1,5 +1,5 @@
 use super::Page;
-use crate::wire::{Argument, Arguments};
+use crate::wire::{Argument, Arguments, FirstPage};
 
 /// The order of a list (`SortByEnum` of the schema).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,7 +34,7 @@ impl SortBy {
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
 /// use authing_core::types::{Page, SortBy};
 /// let oldest_ten = client.groups(SortBy::CreatedAtAsc)?;
-/// let second_fifty = client.groups(Page::new(1, 50))?;
+/// let second_fifty = client.groups(Page::new(2, 50))?;
 /// # Ok(())
 /// # }
 /// ```
@@ -42,7 +42,7 @@ impl SortBy {
 pub struct SortedPage {
     /// The order; `None` for the service's, which is [`SortBy::CreatedAtDesc`].
     pub sort_by: Option<SortBy>,
-    /// The page, in whose numbers 0 is the first here; `None` for the first ten.
+    /// The page; the first is number 1. `None` for the first ten.
     pub page: Option<Page>,
 }
 
@@ -65,8 +65,7 @@ impl SortedPage {
             to.insert("sortBy", Argument::String(order.as_str().into()));
         }
         if let Some(page) = self.page {
-            to.insert("page", page.number);
-            to.insert("count", page.size);
+            to.insert_page(page, FirstPage::Zero);
         }
     }
 }

@@ -8,14 +8,14 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::rbac::{item, plain};
-use super::resolver::{Call, Input, Resolver, answers, done, whole_list};
+use super::resolver::{Call, Input, Resolver, answers, done};
 use crate::errors::{BAD_REQUEST, ErrorResponse, NO_SUCH_NODE, NO_SUCH_ORG};
-use crate::service::{orgs, pools, rbac};
+use crate::service::{lists, orgs, pools, rbac};
 use crate::state::State;
 use crate::state::orgs::{Node, Org};
 use crate::state::rbac::Kind;
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[
     answers::<AddOrgNode>(add_node),
     answers::<CheckOrgRootNode>(is_root),
@@ -83,7 +83,7 @@ fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     pools::check(call.world, &user_pool_id)?;
     call.caller.must_be_owner()?;
     let state = call.world.state();
-    Ok(whole_list(state.orgs.iter().map(|org| view(call, &state, org))))
+    Ok(lists::whole(state.orgs.iter().map(|org| view(call, &state, org))))
 }
 
 /// A node of an organization, in the input of four calls.
@@ -149,7 +149,7 @@ fn search(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     call.caller.must_be_owner()?;
     let deep = asked.include_children_nodes.unwrap_or(false);
     let found = orgs::search(call.world, &asked.org_id, &asked.node_id, &asked.query, deep)?;
-    Ok(whole_list(found.into_iter()))
+    Ok(lists::whole(found.into_iter()))
 }
 
 fn read(call: &Call<'_>, id: &str) -> Result<Value, ErrorResponse> {

@@ -20,7 +20,7 @@ use crate::state::rbac::Kind;
 
 pub(super) use view::{item, plain};
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[
     answers::<CreateGroup>(|call| create(call, Kind::Group)),
     answers::<CreatePermission>(|call| create(call, Kind::Permission)),

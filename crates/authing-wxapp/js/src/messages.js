@@ -55,8 +55,7 @@ var TEXTS = [
   ['HOST.PRIVACY_SCOPE', CONFIGURATION, CONFIGURATION_EN, '《用户隐私保护指引》未声明该接口（errno 112），不是用户拒绝：请在微信公众平台补充声明。'],
   ['HOST.PERMISSION', CONFIGURATION, CONFIGURATION_EN, '小程序没有调用该接口的权限，不是用户拒绝：{errMsg}。'],
   ['HOST.MISSING', MISSING_API, MISSING_API_EN, '当前基础库没有 `wx.{api}`。可在小程序后台设置基础库最低版本。'],
-  ['MISSING_SECRET', FAILED, FAILED_EN, '此方法需要用户池密钥，请在后端调用。'],
-  ['WRONG_PRINCIPAL', FAILED, FAILED_EN, '此方法需要管理员身份：请传入 `secret`，只用于开发调试。'],
+  ['MISSING_SECRET WRONG_PRINCIPAL', FAILED, FAILED_EN, '此方法需要用户池管理员身份，请在后端用用户池密钥调用。'],
   ['TIMED_OUT', '二维码已过期，请刷新', 'The QR code has expired, please refresh it', '等待超时。'],
 
   ['1000', '系统繁忙，请稍后再试', 'The service is busy, please try again later', '可稍后重试只读请求。'],

@@ -1,4 +1,5 @@
-// The token in WeChat's storage: a key for each pool. The published clients had one key for all, which is read once.
+// The token in WeChat's storage: a key for each pool. The published clients had one key for all, which is read once. The rules are those
+// of the Rust half's `WxTokenStore`; here they also answer `userAuth` before the module is loaded.
 
 var OLD_TOKEN_KEY = '_authing_token';
 

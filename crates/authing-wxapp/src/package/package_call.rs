@@ -1,4 +1,4 @@
-//! A call on its way: what becomes of each step, in JavaScript's terms.
+//! A running call: its steps and their results, in JSON.
 
 use std::ops::ControlFlow::{Break, Continue};
 use std::sync::Arc;
@@ -14,27 +14,27 @@ use super::write;
 use crate::convert::{self, WxRequest};
 use crate::wx::{WxError, WxResponse};
 
-/// A call on its way.
+/// A running call of a method.
 pub struct PackageCall {
     context: Arc<Context>,
     flow: Result<Retry<BoxFlow>, Option<Error>>,
     asked: Option<HostCall>,
 }
 
-/// What became of the last step.
+/// The result of the last step.
 pub enum StepResult {
-    /// Nothing yet: the call begins.
+    /// No step yet: the call starts.
     Start,
     /// `success` of `wx.request` or `wx.uploadFile`.
     Response(WxResponse),
-    /// `success` of another ability, as JSON.
+    /// `success` of another function of `wx`, as JSON.
     Success(String),
     /// `fail`.
     Fail(WxError),
-    /// `success` of `wx.request` or `wx.uploadFile`, with more than [`Client::body_limit`](super::Client::body_limit): JavaScript
+    /// `success` of `wx.request` or `wx.uploadFile`, with more than [`PackageClient::body_limit`](super::PackageClient::body_limit): JavaScript
     /// does not copy it.
     TooLarge,
-    /// The time has passed.
+    /// The wait is over.
     Waited,
 }
 
@@ -44,7 +44,7 @@ impl PackageCall {
         Self { context: Arc::clone(context), flow, asked: None }
     }
 
-    /// Takes what became of the last step, and gives the next, as JSON.
+    /// Takes the result of the last step, and returns the next step as JSON.
     pub fn step(&mut self, now: Timestamp, outcome: StepResult) -> String {
         self.advance(now, outcome).unwrap_or_else(|error| write::fail(&error))
     }
@@ -77,7 +77,7 @@ impl PackageCall {
     }
 }
 
-/// What became of a step, in the core's terms.
+/// Converts the result of a step to the core's event.
 fn event(outcome: StepResult, asked: Option<HostCall>, context: &Context) -> Option<Event> {
     Some(match (outcome, asked) {
         (StepResult::Start, _) => return None,
@@ -94,7 +94,7 @@ fn event(outcome: StepResult, asked: Option<HostCall>, context: &Context) -> Opt
     })
 }
 
-/// The answer in what `success` of an ability was given.
+/// Converts the result of `success` to the core's response.
 fn host_answer(call: HostCall, json: &str) -> Result<HostResponse, Error> {
     let missing = || convert::missing_result(call);
     let told = RawObject::read(json).unwrap_or_default();

@@ -104,7 +104,8 @@ fn word(error: &Error) -> &'static str {
         Error::NoRandomness => "NO_RANDOMNESS",
         Error::MissingSecret => "MISSING_SECRET",
         Error::WrongPrincipal { .. } => "WRONG_PRINCIPAL",
-        Error::Store(_) => "STORAGE",
+        // Of the two failures of a logout, this is the one that lasts: the token is still in storage.
+        Error::Store(_) | Error::LogoutFailed { .. } => "STORAGE",
         Error::Host(_) => "HOST",
         Error::TimedOut(_) => "TIMED_OUT",
         // The module itself is at fault, as after a trap.
@@ -136,7 +137,7 @@ fn status(step: &mut String, status: u16) {
     step.push_str(&status.to_string());
 }
 
-/// The end of an object, and of the step.
+/// Writes the timeout and the end of the step.
 fn timed(mut step: String, timeout: Duration) -> String {
     if !step.ends_with('{') {
         step.push(',');

@@ -232,7 +232,7 @@ calls! {
         node: "g1".into(),
         query: "bob".into(),
         include_children_nodes: false,
-        page: Some(Page::new(0, 5)),
+        page: Some(Page::new(1, 5)),
     });
 }
 
@@ -248,7 +248,7 @@ fn nickname(name: &str) -> Profile {
 
 /// What the recorded lists ask for.
 fn oldest_five() -> SortedPage {
-    SortedPage { sort_by: Some(SortBy::CreatedAtAsc), page: Some(Page::new(0, 5)) }
+    SortedPage { sort_by: Some(SortBy::CreatedAtAsc), page: Some(Page::new(1, 5)) }
 }
 
 fn app() -> AppCredentials {

@@ -33,7 +33,7 @@ fn item() -> Value {
 }
 
 fn pages() -> [SortedPage; 3] {
-    let both = SortedPage { sort_by: Some(SortBy::UpdatedAtAsc), page: Some(Page::new(0, 5)) };
+    let both = SortedPage { sort_by: Some(SortBy::UpdatedAtAsc), page: Some(Page::new(1, 5)) };
     [SortedPage::default(), both, SortBy::CreatedAtAsc.into()]
 }
 
@@ -115,7 +115,7 @@ fn organizations(to: &mut impl Visitor) {
     to.visit(below, &json!([{ "group": item(), "depth": 1 }]));
     to.visit(AddOrgNode { org: org.into(), group: group.into(), parent: ID.into() }, &company);
     to.visit(RemoveOrgNode { org: org.into(), group: group.into() }, &company);
-    for (include_children_nodes, page) in [(false, None), (true, Some(Page::new(0, 5)))] {
+    for (include_children_nodes, page) in [(false, None), (true, Some(Page::new(1, 5)))] {
         let query = PHONE.into();
         let search = SearchOrgNodeUsers { org: org.into(), node: group.into(), query, include_children_nodes, page };
         to.visit(search, &list(&user()));

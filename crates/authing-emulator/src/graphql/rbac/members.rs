@@ -15,7 +15,7 @@ use crate::service::pools;
 use crate::service::rbac::{self, Change};
 use crate::state::rbac::Kind;
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(in crate::graphql) const RESOLVERS: &[Resolver] = &[
     answers::<AddPermissionToRole>(|call| relate(call, Change::Add, Kind::Permission, Kind::Role)),
     answers::<AddPermissionToRoleBatch>(|call| relate(call, Change::Add, Kind::Permission, Kind::Role)),

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::graphql::resolver::{Call, whole_list};
+use crate::graphql::resolver::Call;
 use crate::graphql::selection::Selection;
-use crate::service::rbac;
+use crate::service::{lists, rbac};
 use crate::state::State;
 use crate::state::rbac::{Kind, RbacItem};
 use crate::state::users::Key;
@@ -30,13 +30,13 @@ pub(in crate::graphql) fn item(call: &Call<'_>, state: &State, of: &RbacItem, se
         view[name] = match kind {
             Kind::User => {
                 let users = ids.filter_map(|id| state.users.find(Key::Id(id)));
-                whole_list(users.map(|user| user.to_json(call.pool())))
+                lists::whole(users.map(|user| user.to_json(call.pool())))
             }
             _ => {
                 let items = ids.filter_map(|id| state.rbac.find(kind, id));
                 match selected.get("list") {
-                    Some(selected) => whole_list(items.map(|member| item(call, state, member, selected))),
-                    None => whole_list(items.map(|member| plain(call, member))),
+                    Some(selected) => lists::whole(items.map(|member| item(call, state, member, selected))),
+                    None => lists::whole(items.map(|member| plain(call, member))),
                 }
             }
         };

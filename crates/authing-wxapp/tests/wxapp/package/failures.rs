@@ -11,8 +11,9 @@ use serde_json::{Value, json};
 
 fn refusal(code: Option<i64>) -> Error {
     let message = "密码\"不\"正确\n".to_owned();
-    let data = Some(r#"{"phone":"17670416754"}"#.to_owned());
-    ServiceError { code: code.map(ErrorCode), message, oauth_error: None, data, status: 200, retry_after: None }.into()
+    let mut error = ServiceError::new(code.map(ErrorCode), message, 200);
+    error.data = Some(r#"{"phone":"17670416754"}"#.to_owned());
+    error.into()
 }
 
 fn told(error: &Error) -> (String, Value) {
@@ -40,8 +41,7 @@ fn a_fault_tells_its_cause() {
 #[test]
 fn every_other_kind_is_its_own_sentence_and_a_word() {
     let store: Box<dyn std::error::Error + Send + Sync> = "it is full".into();
-    let odd =
-        InvalidResponse { status: 502, path: ".".to_owned(), kind: InvalidResponseKind::NotJson, retry_after: None };
+    let odd = InvalidResponse::new(502, ".", InvalidResponseKind::NotJson);
     for (error, word) in [
         (Error::invalid_argument("email", "is missing"), "ARGUMENT"),
         (Error::NotLoggedIn, "NOT_LOGGED_IN"),
@@ -84,9 +84,7 @@ fn transport_error_tells_its_kind() {
 
 #[test]
 fn error_tells_status_path_or_argument() {
-    let path = "data.\"x\"".to_owned();
-    let odd = InvalidResponse { status: 502, path, kind: InvalidResponseKind::NotJson, retry_after: None };
-    let odd = Error::from(odd);
+    let odd = Error::from(InvalidResponse::new(502, "data.\"x\"", InvalidResponseKind::NotJson));
     assert_eq!((extra(&odd, "status"), extra(&odd, "path")), (json!(502), json!("data.\"x\"")));
     assert_eq!(extra(&refusal(None), "status"), json!(200));
     assert_eq!(extra(&Error::invalid_argument("email", "is missing"), "argument"), json!("email"));
