@@ -1,5 +1,6 @@
 //! One request and its response, said once.
 
+use crate::Service;
 use crate::context::Context;
 use crate::principal::Authorization;
 use crate::principal::needs::Needs;
@@ -66,6 +67,11 @@ pub trait Operation {
         None
     }
 
+    /// The service of a GraphQL document that is not a constant: the raw call's.
+    fn service(&self) -> Option<Service> {
+        None
+    }
+
     /// The response's JSON, if it is known without a request.
     fn local_response(&self, _context: &Context, _now: Timestamp) -> Option<String> {
         None
@@ -109,6 +115,7 @@ pub(crate) trait AnyOperation {
     fn constants(&self) -> Constants;
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>);
     fn document(&self) -> Option<&str>;
+    fn service(&self) -> Option<Service>;
     fn local_response(&self, context: &Context, now: Timestamp) -> Option<String>;
 }
 
@@ -141,6 +148,10 @@ impl<O: Operation> AnyOperation for O {
 
     fn document(&self) -> Option<&str> {
         Operation::document(self)
+    }
+
+    fn service(&self) -> Option<Service> {
+        Operation::service(self)
     }
 
     fn local_response(&self, context: &Context, now: Timestamp) -> Option<String> {

@@ -29,7 +29,7 @@ pub(crate) fn encode(operation: &dyn AnyOperation, context: &Context) -> Result<
     operation.arguments(&mut arguments);
     arguments.check()?;
     let mut request = match operation.constants().endpoint {
-        Endpoint::GraphQl(graphql) => graphql_request(graphql, operation.document(), &arguments, context)?,
+        Endpoint::GraphQl(graphql) => graphql_request(graphql, operation, &arguments, context)?,
         Endpoint::Rest(rest) => rest_request(rest, arguments, context)?,
     };
     request.headers_mut().insert(ACCEPT, HeaderValue::from_static(JSON));
@@ -43,7 +43,7 @@ const FORM: &str = "application/x-www-form-urlencoded";
 
 fn graphql_request(
     graphql: &GraphQl,
-    document: Option<&str>,
+    operation: &dyn AnyOperation,
     arguments: &Arguments<'_>,
     context: &Context,
 ) -> Result<Request<Body>, Error> {
@@ -55,8 +55,11 @@ fn graphql_request(
     }
     let cut = graphql.document.for_variables(|name| arguments.is_given(name));
     let variables = (!arguments.is_empty()).then_some(arguments);
-    let body = json(&Post { query: document.unwrap_or(&cut), variables })?;
-    let mut request = empty_request(Method::POST, context.config().base_url(graphql.service).graphql().clone());
+    let body = json(&Post { query: operation.document().unwrap_or(&cut), variables })?;
+    let mut request = empty_request(
+        Method::POST,
+        context.config().base_url(operation.service().unwrap_or(graphql.service)).graphql().clone(),
+    );
     set_body(&mut request, JSON, body);
     Ok(request)
 }

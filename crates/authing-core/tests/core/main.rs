@@ -13,6 +13,7 @@ mod errors;
 mod false_success;
 mod flows;
 mod leaks;
+mod options;
 mod org_tree;
 mod owner;
 mod pages;
