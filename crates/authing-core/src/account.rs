@@ -149,15 +149,14 @@ flow_methods! {
 methods! {
     /// # Account: data of a user
     impl [P: Principal] P as Visitor {
-        /// Reads a user by id: see [`GetUser`]. [`me`](Self::me) reads the user who is logged in.
+        /// Reads a user by id: see [`GetUser`]. [`me`](Self::me) reads the user who is logged in. Of another user, a user
+        /// reads what the service shows to all; the owner reads any user whole.
         ///
         /// # Errors
         ///
         /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such user.
         /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
         /// * [`ErrorCode::NOT_LOGGED_IN`](crate::ErrorCode::NOT_LOGGED_IN) if no user is logged in.
-        /// * [`ErrorCode::NOT_OWN_DATA`](crate::ErrorCode::NOT_OWN_DATA) if the user is not the one who is logged in. The
-        ///   owner may name any user.
         fn user(id: impl Into<UserId>) -> User = GetUser::new(id);
         /// Changes a user's data: see [`Update`]. The email address and the phone number have methods of their own,
         /// `update_email` and `update_phone`.
