@@ -53,6 +53,16 @@ pub(crate) struct State {
 }
 
 impl State {
+    /// Whether a word is something that was issued here, of what carries no pool's name.
+    pub(crate) fn has_issued(&self, word: &str) -> bool {
+        self.qr.has(word)
+            || self.uploads.has(word)
+            || self.wechat.has(word)
+            || self.provider.interactions.has(word)
+            || self.provider.grants.access_token(word).is_some()
+            || self.users.find(users::Key::Id(word)).is_some()
+    }
+
     /// 24 hex digits as the service's database makes them: seconds, something random, a counter. They sort by age.
     pub(crate) fn new_id(&mut self, now: Timestamp) -> String {
         self.ids = (self.ids + 1) & 0x00ff_ffff;

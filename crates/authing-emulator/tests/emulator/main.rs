@@ -8,6 +8,7 @@ mod login_protection;
 mod management;
 mod oidc;
 mod origins;
+mod pools;
 #[cfg(unix)]
 mod program;
 mod provider;
