@@ -51,7 +51,7 @@ pub enum Error {
     /// The call needs the pool's secret and the client has none; nothing was sent.
     #[error("this call needs the pool's secret: configure it with `Config::with_secret`, on a server only")]
     MissingSecret,
-    /// The client speaks as another principal than the call needs; nothing was sent. Clients' methods do not compile then: only
+    /// The client has another principal than the call needs; nothing was sent. Clients' methods do not compile then: only
     /// flows and the mini-program package, whose calls have no types, can get here.
     #[error("`{operation}` needs {needs}")]
     WrongPrincipal {

@@ -1,6 +1,6 @@
-//! The principals that a client can speak as, and what an operation needs of them.
+//! The principals of clients, and the principal that an operation needs.
 //!
-//! A client speaks as exactly one principal, and never as another because a token is missing or old:
+//! A client has exactly one principal. A call never carries the token of another because a token is missing or old:
 //!
 //! | client | made by | its calls carry |
 //! |---|---|---|
