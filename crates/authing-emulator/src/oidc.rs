@@ -5,6 +5,7 @@ mod cors;
 mod forms;
 mod html;
 mod interaction;
+mod login_page;
 mod logout;
 mod metadata;
 mod reply;

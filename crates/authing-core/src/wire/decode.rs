@@ -181,7 +181,7 @@ impl<'a> Reply<'a> {
         }
         let data = reply.json("data");
         // An error of a gateway before GraphQL has the REST envelope, or a sentence and a status.
-        let code = code(&reply).unwrap_or_else(|NotACode| None).filter(|code| *code != ErrorCode::OK);
+        let code = code(&reply).unwrap_or(None).filter(|code| *code != ErrorCode::OK);
         let message = reply.text("message");
         if code.is_some() || (data.is_none() && message.is_some() && !self.is_success()) {
             return Err(self.service_error(code, message, None));
@@ -250,7 +250,7 @@ impl<'a> Reply<'a> {
     fn graphql_error(self, message: Option<&str>) -> Error {
         match message.map(RawObject::read) {
             Some(Ok(service_error)) => self.service_error(
-                code(&service_error).unwrap_or_else(|NotACode| None),
+                code(&service_error).unwrap_or(None),
                 service_error.text("message"),
                 service_error.json("data"),
             ),

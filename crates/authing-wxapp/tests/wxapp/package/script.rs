@@ -149,7 +149,7 @@ pub(crate) fn agreeing(step: &Step) -> StepResult {
         "request" if step.with["url"].as_str().unwrap().ends_with("/graphql") => {
             answered(200, graphql(step).to_string())
         }
-        "request" => answered(200, r#"{"code":200,"message":"ok","data":{"_id":"u1","token":"TOKEN"}}"#),
+        "request" => answered(200, json!({ "code": 200, "message": "ok", "data": anything() }).to_string()),
         "uploadFile" => answered(200, r#"{"key":"avatar/k.png"}"#),
         "login" => told(&json!({ "code": "code-1", "errMsg": "login:ok" })),
         "checkSession" => told(&json!({ "errMsg": "checkSession:ok" })),
@@ -161,6 +161,13 @@ pub(crate) fn agreeing(step: &Step) -> StepResult {
     }
 }
 
+/// An object that is a successful response of every kind.
+fn anything() -> Value {
+    json!({
+        "_id": "u1", "token": "TOKEN", "message": "ok", "status": true, "list": [], "phoneNumber": "176", "watermark": {},
+    })
+}
+
 /// The answer to a document: its field is the first name within its braces.
 fn graphql(step: &Step) -> Value {
     let body = step.body();
@@ -169,7 +176,7 @@ fn graphql(step: &Step) -> Value {
     let answer = match field.as_str() {
         "qiNiuUploadToken" => json!("an upload token"),
         "getClientWhenSdkInit" => json!({ "accessToken": "OWNER_TOKEN" }),
-        _ => json!({ "_id": "u1", "token": "TOKEN" }),
+        _ => anything(),
     };
     json!({ "data": { field: answer } })
 }

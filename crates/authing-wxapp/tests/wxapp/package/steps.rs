@@ -42,7 +42,9 @@ fn arbitrary_text_is_sent_unchanged() {
     call.seed();
     let call = &mut call;
     let steps = call.call("user", &user()).walk(|_| answered(200, refusal.clone()));
-    assert_eq!(steps[1].with["message"], message);
+    // What a service says is shown with its control characters escaped.
+    let shown = "no: quote \" backslash \\ line\\n tab\\t nul\\u{0} bell\\u{7} separator\\u{2028} 中文 😀 </script>";
+    assert_eq!(steps[1].with["message"], shown);
 }
 
 #[test]

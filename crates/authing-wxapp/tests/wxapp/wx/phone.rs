@@ -146,7 +146,7 @@ fn agreeing(url: &str) -> WxResponse {
         ));
     }
     ok(
-        r#"{"code":200,"data":{"_id":"u1","token":"TOKEN","phoneNumber":"+86176","purePhoneNumber":"176","countryCode":"86"}}"#,
+        r#"{"code":200,"data":{"_id":"u1","token":"TOKEN","phoneNumber":"+86176","purePhoneNumber":"176","countryCode":"86","watermark":{}}}"#,
     )
 }
 
