@@ -77,6 +77,7 @@ impl WxClient {
     /// Logs in without a tap.
     ///
     /// # Errors
+    ///
     /// [`Error::Declined`] unless the user has granted `scope.userInfo` before.
     pub async fn login_silently(&self) -> Result<User, Error> {
         let context = Arc::clone(self.client.context());
@@ -102,6 +103,7 @@ impl WxClient {
     /// Changes a user's photo to an image that the user chooses.
     ///
     /// # Errors
+    ///
     /// [`Error::Declined`] if the user cancels the choice.
     pub async fn change_avatar(&self, user: impl Into<UserId>) -> Result<User, Error> {
         self.client.run(ChangeAvatar::from_host(self.client.context(), user)).await

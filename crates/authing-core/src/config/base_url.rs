@@ -82,6 +82,7 @@ impl BaseUrl {
     /// Parses a URL.
     ///
     /// # Errors
+    ///
     /// [`Error::InvalidArgument`] with the name `setting` if the text is not such a URL.
     pub fn parse(setting: &'static str, url: &str) -> Result<Self, Error> {
         let wrong = |reason: &str| Error::invalid_argument(setting, reason);

@@ -55,6 +55,7 @@ impl JsonWebKeySet {
     /// Reads a key set from JSON, as the provider serves it.
     ///
     /// # Errors
+    ///
     /// [`JsonWebKeySetError`] for a text that is too large, not a key set, or has too many keys.
     pub fn parse(json: &str) -> Result<Self, JsonWebKeySetError> {
         if json.len() > MAX_LEN {

@@ -25,6 +25,7 @@ use crate::types::User;
 /// Logs in by QR code.
 ///
 /// # Errors
+///
 /// [`Error::Declined`] if the user cancels; [`Error::TimedOut`] if the code expires or the deadline passes; [`Error::Service`] and
 /// [`Error::Transport`] as any call.
 ///

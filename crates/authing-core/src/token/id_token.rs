@@ -128,6 +128,7 @@ impl IdTokenVerifier {
     /// Returns the `kid` of a token, which is **not** verified: the key to fetch before [`verify`](Self::verify) can find it.
     ///
     /// # Errors
+    ///
     /// [`TokenVerificationError`] for a token that no key would verify: malformed, encrypted, or of another algorithm.
     pub fn key_id(&self, token: &IdToken) -> Result<Option<String>, TokenVerificationError> {
         Ok(self.0.key.unverified_header(token.expose())?.key_id)
@@ -139,6 +140,7 @@ impl IdTokenVerifier {
     /// leaves it out.
     ///
     /// # Errors
+    ///
     /// [`TokenVerificationError`] with the reason. [`UnknownKey`](TokenVerificationError::UnknownKey) asks for the
     /// issuer's present keys; make another verifier of them.
     pub fn verify<'a>(

@@ -68,9 +68,12 @@ fn documents_name_files_that_exist() {
     let read = |name: &str| std::fs::read_to_string(root.join(name)).unwrap();
     let mut missing = Vec::new();
     for document in DOCUMENTS {
+        // A path is that of the repository, or, in a crate's README, that of the crate.
+        let folders = [root.clone(), root.join(document).parent().unwrap().to_owned()];
         for path in read(document).split('`').skip(1).step_by(2).filter(|code| is_path(code)) {
             // An example of one file is named without its extension.
-            if !root.join(path).exists() && !root.join(format!("{path}.rs")).exists() {
+            let exists = |folder: &Path| folder.join(path).exists() || folder.join(format!("{path}.rs")).exists();
+            if !folders.iter().any(|folder| exists(folder)) {
                 missing.push(format!("{document}: {path}"));
             }
         }
