@@ -91,7 +91,7 @@ methods! {
 
 flow_methods! {
     /// # Account: the user's own
-    impl [P: May<needs::User>] P as Visitor {
+    impl [P: Principal + May<needs::User>] P as Visitor {
         /// Reads the user who is logged in, by the id in the token: see [`GetUser::me`].
         ///
         /// # Errors

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 
+use crate::application::AuthenticationError;
 use crate::{Authorization, ErrorCode};
 
 /// Why a call did not succeed.
@@ -68,6 +69,9 @@ pub enum Error {
     /// The person declined: closed a dialog, refused a permission. Nothing is wrong.
     #[error("the person declined: {0}")]
     Declined(String),
+    /// A login by redirect, or the tokens that came of it, are not accepted.
+    #[error("{0}")]
+    Authentication(#[from] AuthenticationError),
     /// Data that WeChat encrypted cannot be opened: its code was used, has expired, or is of another `session_key`. The person
     /// has to tap once more, for data that fits the code that is at hand now.
     #[error("the encrypted data is no longer valid: have the person tap again")]
@@ -111,9 +115,35 @@ impl Error {
         }
     }
 
+    /// The reason why a login by redirect or its tokens are not accepted, where that is the error.
+    pub fn authentication(&self) -> Option<&AuthenticationError> {
+        match self {
+            Self::Authentication(reason) => Some(reason),
+            _ => None,
+        }
+    }
+
+    /// OAuth 2.0's `error`, where the service refused with one (RFC 6749, section 5.2).
+    pub(crate) fn oauth_error(&self) -> Option<&str> {
+        match self {
+            Self::Service(refusal) => refusal.oauth_error.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The HTTP status of the response, where one came.
+    pub(crate) fn status(&self) -> Option<u16> {
+        match self {
+            Self::InvalidResponse(response) => Some(response.status),
+            Self::Service(refusal) => Some(refusal.status),
+            _ => None,
+        }
+    }
+
     /// Whether logging in again is the cure.
     pub fn needs_login(&self) -> bool {
         matches!(self, Self::NotLoggedIn | Self::TokenExpired)
+            || self.authentication().is_some_and(AuthenticationError::needs_login)
             || matches!(
                 self.code(),
                 Some(ErrorCode::NOT_LOGGED_IN | ErrorCode::TOKEN_EXPIRED | ErrorCode::TOKEN_INVALID)

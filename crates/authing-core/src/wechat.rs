@@ -23,7 +23,7 @@ pub use self::encrypted_data::EncryptedData;
 pub use self::get_phone::{GetPhone, PhoneNumber};
 pub use self::login_with_wxapp::LoginWithWxapp;
 use crate::client::methods::methods;
-use crate::principal::{May, Visitor, needs};
+use crate::principal::{May, Principal, Visitor, needs};
 use crate::types::User;
 use serde_json::Value;
 
@@ -37,7 +37,7 @@ methods! {
 
 methods! {
     /// # WeChat: the user's own
-    impl [P: May<needs::User>] P as Visitor {
+    impl [P: Principal + May<needs::User>] P as Visitor {
         /// Binds the person's phone number: see [`BindPhone`].
         fn bind_phone(data: EncryptedData) -> User = BindPhone { data };
     }
@@ -45,7 +45,7 @@ methods! {
 
 methods! {
     /// # WeChat
-    impl [P: May<needs::OptionalUser>] P as Visitor {
+    impl [P: Principal + May<needs::OptionalUser>] P as Visitor {
         /// Reads the person's phone number: see [`GetPhone`].
         fn get_phone(data: EncryptedData) -> PhoneNumber = GetPhone { data };
         /// Decrypts whatever WeChat encrypted: see [`Decrypt`].

@@ -2,6 +2,7 @@
 
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 use serde::de::{IgnoredAny, MapAccess};
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::{ReadMembers, Unique, rs256};
@@ -111,6 +112,12 @@ impl JsonWebKey {
     /// Whether the signature is that of the text.
     pub(crate) fn verify(&self, signing_input: &str, signature: &[u8]) -> bool {
         rs256::verify(&self.key, signing_input.as_bytes(), signature)
+    }
+}
+
+impl<'de> Deserialize<'de> for JsonWebKeySet {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Self::parse(Box::<RawValue>::deserialize(from)?.get()).map_err(serde::de::Error::custom)
     }
 }
 

@@ -89,6 +89,13 @@ impl<'a> Reply<'a> {
     /// The answer's JSON and the path at which it stands.
     fn value(self, envelope: Envelope) -> Result<(&'a str, String), Error> {
         match envelope {
+            Envelope::Empty if self.is_empty() && self.response.status() == http::StatusCode::OK => {
+                Ok(("null", ".".to_owned()))
+            }
+            Envelope::Empty => {
+                let (_, path) = self.rest(self.text()?, ".", Envelope::Oauth)?;
+                Err(self.invalid_response(path, InvalidResponseKind::Shape))
+            }
             Envelope::Status if self.is_success() => Ok(("null", ".".to_owned())),
             Envelope::GraphQl { field } => self.graphql(field),
             Envelope::NestedCode => {
@@ -156,6 +163,10 @@ impl<'a> Reply<'a> {
 
     fn is_success(self) -> bool {
         self.response.status().is_success()
+    }
+
+    fn is_empty(self) -> bool {
+        self.response.body().trim_ascii().is_empty()
     }
 
     /// The body as text; a byte order mark is not part of it.

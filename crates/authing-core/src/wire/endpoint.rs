@@ -117,4 +117,6 @@ pub enum Envelope {
     Plain,
     /// Nothing: any 2xx status is success, whatever the body.
     Status,
+    /// Nothing: status 200 with an empty body is success, and an object is OAuth 2.0's error.
+    Empty,
 }

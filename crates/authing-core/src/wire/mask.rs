@@ -4,11 +4,11 @@ use std::cmp::Reverse;
 
 use super::Arguments;
 use crate::Error;
-use crate::context::Context;
+use crate::call_context::CallContext;
 use crate::operation::AnyOperation;
 
 /// The error, with every secret masked that the service was or may have been sent.
-pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &Context) -> Error {
+pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &CallContext) -> Error {
     if let Error::Service(service) = &mut error {
         for secret in &secrets(operation, context) {
             for text in std::iter::once(&mut service.message).chain(&mut service.oauth_error) {
@@ -22,10 +22,9 @@ pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &Con
 }
 
 /// The secrets of a call. Long ones first: a code may be a part of a number.
-fn secrets(operation: &dyn AnyOperation, context: &Context) -> Vec<String> {
+fn secrets(operation: &dyn AnyOperation, context: &CallContext) -> Vec<String> {
     let mut secrets = Arguments::secrets(|arguments| operation.arguments(arguments));
-    secrets.extend(context.tokens().map(|token| token.expose().to_owned()));
-    secrets.extend(context.config().secret().map(|secret| secret.expose().to_owned()));
+    secrets.extend(context.secrets());
     secrets.retain(|secret| !secret.is_empty());
     secrets.extend(secrets.iter().filter_map(|secret| quoted(secret)).collect::<Vec<_>>());
     secrets.sort_unstable_by_key(|secret| Reverse(secret.len()));

@@ -50,9 +50,7 @@ pub(super) struct Rotate {
 pub(super) async fn rotate_keys(State(world): State<Arc<World>>, Json(rotate): Json<Rotate>) -> Response {
     match keys::rotate(&world, rotate.forget_old) {
         Ok(kid) => Json(json!({ "kid": kid })).into_response(),
-        Err(error) => {
-            (StatusCode::INTERNAL_SERVER_ERROR, Json(json!({ "error": error.description }))).into_response()
-        }
+        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, Json(json!({ "error": error.description }))).into_response(),
     }
 }
 

@@ -101,7 +101,8 @@ fn message(response: &AuthorizationResponse, target: &str) -> Markup {
 }
 
 pub(super) async fn style() -> Response {
-    ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], STYLE_TEXT).into_response()
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], STYLE_TEXT)
+        .into_response()
 }
 
 pub(super) async fn respond_script() -> Response {

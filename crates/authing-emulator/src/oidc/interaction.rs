@@ -11,13 +11,13 @@ use super::forms::{self, Login, Method};
 use super::request::{BROWSER, Form, Query, SESSION, cookie};
 use super::texts::{self, Texts};
 use super::{INTERACTION, reply};
-use crate::errors::{MFA_NEEDED, MFA_WRONG, ErrorResponse};
 use crate::crypto::hash;
+use crate::errors::{ErrorResponse, MFA_NEEDED, MFA_WRONG};
+use crate::service::captcha;
+use crate::service::provider::apps;
 use crate::service::provider::interaction::{self, Handle, Step};
 use crate::service::provider::login::{self, PasswordForm, QrProgress};
 use crate::service::provider::params::Params;
-use crate::service::provider::apps;
-use crate::service::captcha;
 use crate::state::provider::{App, Interaction};
 use crate::world::World;
 
@@ -62,7 +62,13 @@ pub(super) async fn submit(
 impl<'a> Visit<'a> {
     /// Only the browser that began the interaction may see it and go on with it.
     #[expect(clippy::result_large_err, reason = "the error is the answer")]
-    fn new(world: &'a World, id: &'a str, headers: &'a HeaderMap, params: &Params, ip: IpAddr) -> Result<Self, Response> {
+    fn new(
+        world: &'a World,
+        id: &'a str,
+        headers: &'a HeaderMap,
+        params: &Params,
+        ip: IpAddr,
+    ) -> Result<Self, Response> {
         let handle = Handle { id, browser: cookie(headers, BROWSER).unwrap_or_default() };
         let interaction = interaction::find(world, handle);
         let wanted = interaction.as_ref().and_then(|interaction| interaction.request.ui_locales.as_deref());
@@ -139,9 +145,7 @@ impl<'a> Visit<'a> {
 
     fn send_code(&self, phone: &str) -> Response {
         match login::send_sms_code(self.world, phone) {
-            Ok(()) => {
-                Login { typed: Some(phone), notice: Some(self.texts.code_sent), ..self.page(Method::Sms) }.page()
-            }
+            Ok(()) => Login { typed: Some(phone), notice: Some(self.texts.code_sent), ..self.page(Method::Sms) }.page(),
             Err(why) => self.failed(Method::Sms, Some(phone), &why),
         }
     }
@@ -196,9 +200,7 @@ impl<'a> Visit<'a> {
                 Some(response) => reply::respond(&response, StatusCode::SEE_OTHER),
                 None => forms::expired(self.texts),
             },
-            "deny" => {
-                reply::respond(&interaction::deny(self.world, self.handle, request), StatusCode::SEE_OTHER)
-            }
+            "deny" => reply::respond(&interaction::deny(self.world, self.handle, request), StatusCode::SEE_OTHER),
             "switch" => {
                 interaction::switch(self.world, self.handle);
                 self.again()

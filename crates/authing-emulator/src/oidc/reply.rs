@@ -36,9 +36,7 @@ impl IntoResponse for ErrorReply {
         };
         let body = Json(json!({ "error": code, "error_description": description }));
         match challenge(code, &description) {
-            Some(challenge) => {
-                (status, [(header::WWW_AUTHENTICATE, challenge)], NOT_TO_BE_KEPT, body).into_response()
-            }
+            Some(challenge) => (status, [(header::WWW_AUTHENTICATE, challenge)], NOT_TO_BE_KEPT, body).into_response(),
             None => (status, NOT_TO_BE_KEPT, body).into_response(),
         }
     }
@@ -48,7 +46,9 @@ impl IntoResponse for ErrorReply {
 fn challenge(code: &str, description: &str) -> Option<String> {
     match code {
         INVALID_CLIENT => Some(format!("Basic realm=\"{REALM}\", charset=\"UTF-8\"")),
-        INVALID_TOKEN => Some(format!("Bearer realm=\"{REALM}\", error=\"{code}\", error_description=\"{description}\"")),
+        INVALID_TOKEN => {
+            Some(format!("Bearer realm=\"{REALM}\", error=\"{code}\", error_description=\"{description}\""))
+        }
         INSUFFICIENT_SCOPE => Some(format!("Bearer realm=\"{REALM}\", error=\"{code}\", scope=\"openid\"")),
         _ => None,
     }

@@ -11,9 +11,9 @@ use axum::response::{IntoResponse, Response};
 use super::reply::{ErrorReply, NOT_TO_BE_KEPT};
 use super::request::{Form, client_headers};
 use crate::service::provider::error::OauthError;
+use crate::service::provider::params::Params;
 use crate::service::provider::{client, inspect, tokens};
 use crate::state::provider::App;
-use crate::service::provider::params::Params;
 use crate::world::World;
 
 pub(super) async fn token(

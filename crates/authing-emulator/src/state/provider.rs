@@ -17,7 +17,9 @@ pub(crate) use app::App;
 pub use app::{AuthMethod, IdTokenAlgorithm};
 pub(crate) use codes::{Code, Codes, Redemption};
 pub(crate) use grants::{AccessToken, Grant, Grants, RefreshOutcome, TOKEN_LIFETIME};
-pub(crate) use interactions::{AuthorizationRequest, Challenge, ChallengeMethod, Interaction, Interactions, Prompts, ResponseMode};
+pub(crate) use interactions::{
+    AuthorizationRequest, Challenge, ChallengeMethod, Interaction, Interactions, Prompts, ResponseMode,
+};
 pub(crate) use keys::SigningKeys;
 pub use new_app::{AppError, NewApp};
 pub(crate) use redirect_uri::RedirectUri;

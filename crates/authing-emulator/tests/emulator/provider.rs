@@ -37,7 +37,11 @@ impl Provider {
             ..NewApp::new("old", "old-secret").with_redirect_uri(CALLBACK)
         };
         let emulator = Emulator::builder()
-            .app(NewApp::new("shop", "shop-secret").with_redirect_uri(CALLBACK).with_redirect_uri("https://shop.example/cb?a=1"))
+            .app(
+                NewApp::new("shop", "shop-secret")
+                    .with_redirect_uri(CALLBACK)
+                    .with_redirect_uri("https://shop.example/cb?a=1"),
+            )
             .app(NewApp::new("other", "other-secret").with_redirect_uri("https://other.example/cb"))
             .app(NewApp::public("phone").with_redirect_uri("http://127.0.0.1/callback"))
             .app(old)
@@ -93,7 +97,10 @@ impl Provider {
     }
 
     fn refresh(&self, tokens: &Value) -> (u16, Value) {
-        self.post("/oidc/token", &format!("{SHOP}&grant_type=refresh_token&refresh_token={}", text(&tokens["refresh_token"])))
+        self.post(
+            "/oidc/token",
+            &format!("{SHOP}&grant_type=refresh_token&refresh_token={}", text(&tokens["refresh_token"])),
+        )
     }
 
     fn is_active(&self, token: &Value) -> bool {

@@ -21,7 +21,8 @@ const CLAIMS: &str = r#"{"jti":"f1c0","sub":"5e05bbf2d51b3761d5c71070","iat":160
 pub(crate) fn print() {
     let private = RsaPrivateKey::new(&mut ChaCha20Rng::from_seed([7; 32]), 2048).unwrap();
     let (n, e) = (private.n().to_bytes_be(), private.e().to_bytes_be());
-    let signing_input = format!("{}.{}", base64(br#"{"alg":"RS256","kid":"k","typ":"at+jwt"}"#), base64(CLAIMS.as_bytes()));
+    let signing_input =
+        format!("{}.{}", base64(br#"{"alg":"RS256","kid":"k","typ":"at+jwt"}"#), base64(CLAIMS.as_bytes()));
     let signature = sign(&private, &signing_input);
 
     let set = format!(r#"{{"keys":[{{"kty":"RSA","kid":"k","n":"{}","e":"{}"}}]}}"#, base64(&n), base64(&e));

@@ -35,7 +35,10 @@ impl Args for AppOptions {
             .arg(option(APP, "ID[:SECRET]", app))
             .arg(option(REDIRECT_URI, "URI", format!("A redirect URI {belongs}; a loopback port may be *")))
             .arg(option(POST_LOGOUT_REDIRECT_URI, "URI", format!("An address after the logout, {belongs}")))
-            .arg(option(ID_TOKEN_ALG, "ALG", "RS256 or HS256, of the --app before it".into()).value_parser(["RS256", "HS256"]))
+            .arg(
+                option(ID_TOKEN_ALG, "ALG", "RS256 or HS256, of the --app before it".into())
+                    .value_parser(["RS256", "HS256"]),
+            )
     }
 
     fn augment_args_for_update(command: Command) -> Command {

@@ -49,7 +49,8 @@ pub(crate) fn authorize(world: &World, params: &Params, default_scope: &str, bro
 /// The application and its redirect URI: until both are known, there is nowhere to send an error (RFC 6749, section 4.1.2.1).
 fn destination(world: &World, params: &Params) -> Result<(App, String), OauthError> {
     let id = params.single("client_id")?;
-    let app = apps::find(world, id).ok_or_else(|| OauthError::new("invalid_client", "no such application: check client_id"))?;
+    let app = apps::find(world, id)
+        .ok_or_else(|| OauthError::new("invalid_client", "no such application: check client_id"))?;
     let uri = params.single("redirect_uri")?;
     if app.allows_redirect(uri) {
         Ok((app, uri.to_owned()))

@@ -42,10 +42,7 @@ pub(crate) fn log_in(world: &World, url: &str, user_id: &str) -> Result<String, 
         Authorization::Response(response) => response,
         Authorization::Interaction(id) => interact(world, Handle { id: &id, browser: browser.id }, user_id)?,
         Authorization::Page(error) => {
-            return Err(LoginError::Rejected {
-                error: error.code.into(),
-                description: error.description.into_owned(),
-            });
+            return Err(LoginError::Rejected { error: error.code.into(), description: error.description.into_owned() });
         }
     };
     response.location().ok_or(LoginError::NoLocation)

@@ -35,8 +35,20 @@ const ADDRESS: [(&str, &str); 6] = [
 
 /// The names of the other claims.
 const OTHERS: [&str; 14] = [
-    "sub", "updated_at", "email", "email_verified", "phone_number", "phone_number_verified", "address", "username",
-    "roles", "external_id", "extended_fields", "tenant_id", "auth_time", "sid",
+    "sub",
+    "updated_at",
+    "email",
+    "email_verified",
+    "phone_number",
+    "phone_number_verified",
+    "address",
+    "username",
+    "roles",
+    "external_id",
+    "extended_fields",
+    "tenant_id",
+    "auth_time",
+    "sid",
 ];
 
 /// For the discovery document.
@@ -83,7 +95,8 @@ pub(crate) fn of_user(state: &State, user: &User, granted: &str) -> Map<String, 
 }
 
 fn address(user: &User) -> Value {
-    let known = ADDRESS.iter().filter_map(|(claim, field)| Some(((*claim).to_owned(), json!(user.profile.get(*field)?))));
+    let known =
+        ADDRESS.iter().filter_map(|(claim, field)| Some(((*claim).to_owned(), json!(user.profile.get(*field)?))));
     let known: Map<String, Value> = known.collect();
     if known.is_empty() { Value::Null } else { Value::Object(known) }
 }

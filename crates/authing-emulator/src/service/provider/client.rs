@@ -58,5 +58,6 @@ fn has_secret(app: &App, secret: &str) -> bool {
 
 fn decoded(text: &str) -> String {
     let pair = form_urlencoded::parse(text.as_bytes()).next();
-    pair.map(|(name, value)| if value.is_empty() { name.into_owned() } else { format!("{name}={value}") }).unwrap_or_default()
+    pair.map(|(name, value)| if value.is_empty() { name.into_owned() } else { format!("{name}={value}") })
+        .unwrap_or_default()
 }

@@ -81,10 +81,11 @@ fn verify(world: &World, token: &str) -> Option<Value> {
         let claims = key.verify::<Value>(token)?;
         return has_algorithm(world, &claims, IdTokenAlgorithm::Rs256).then_some(claims);
     }
-    let signers = apps::all(world).into_iter().filter(|app| app.id_token_signed_response_alg == IdTokenAlgorithm::Hs256);
-    signers.filter_map(|app| Some((app.secret?, app.id))).find_map(|(secret, id)| {
-        token::verify::<Value>(token, &secret).filter(|claims| claims["aud"] == json!(id))
-    })
+    let signers =
+        apps::all(world).into_iter().filter(|app| app.id_token_signed_response_alg == IdTokenAlgorithm::Hs256);
+    signers
+        .filter_map(|app| Some((app.secret?, app.id)))
+        .find_map(|(secret, id)| token::verify::<Value>(token, &secret).filter(|claims| claims["aud"] == json!(id)))
 }
 
 fn has_algorithm(world: &World, claims: &Value, algorithm: IdTokenAlgorithm) -> bool {

@@ -12,11 +12,7 @@ use crate::state::users::User;
 use crate::world::World;
 
 /// A valid access token, its grant, and its user unless it is an application's own.
-fn active<'a>(
-    world: &World,
-    state: &'a State,
-    token: &str,
-) -> Option<(&'a Grant, &'a AccessToken, Option<&'a User>)> {
+fn active<'a>(world: &World, state: &'a State, token: &str) -> Option<(&'a Grant, &'a AccessToken, Option<&'a User>)> {
     let (grant, access) = state.provider.grants.access_token(token)?;
     let user = match &grant.user_id {
         Some(id) => Some(valid_user(state, id, access.iat)?),

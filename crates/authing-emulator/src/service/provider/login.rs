@@ -5,11 +5,11 @@ use std::net::IpAddr;
 use serde_json::Map;
 
 use super::interaction::{self, Handle};
-use crate::errors::{
-    BAD_EMAIL, NO_IDENTITY, NO_PASSWORD_SET, NO_SUCH_USER, PASSWORD_MISSING,
-    PASSWORD_TOO_SHORT, ErrorResponse, USER_BLOCKED, USER_EXISTS, WRONG_PASSWORD,
-};
 use crate::crypto::password_hash::PasswordHash;
+use crate::errors::{
+    BAD_EMAIL, ErrorResponse, NO_IDENTITY, NO_PASSWORD_SET, NO_SUCH_USER, PASSWORD_MISSING, PASSWORD_TOO_SHORT,
+    USER_BLOCKED, USER_EXISTS, WRONG_PASSWORD,
+};
 use crate::service::{captcha, messages, mfa, qr_login, rules, sessions};
 use crate::state::codes::Purpose;
 use crate::state::qr_codes::Stage;
@@ -100,7 +100,12 @@ pub(crate) fn register(world: &World, account: &str, password: &str, ip: IpAddr)
     Ok(user_id)
 }
 
-fn add_user(world: &World, email: Option<&str>, username: Option<&str>, password: PasswordHash) -> Result<String, ErrorResponse> {
+fn add_user(
+    world: &World,
+    email: Option<&str>,
+    username: Option<&str>,
+    password: PasswordHash,
+) -> Result<String, ErrorResponse> {
     let now = world.now();
     let mut state = world.state();
     let keys = [email.map(Key::Email), username.map(Key::Username)];
@@ -125,12 +130,19 @@ pub(crate) enum QrProgress {
 }
 
 /// The code that the page shows: a new one at first, and when the one before expired or was cancelled.
-pub(crate) fn by_qr(world: &World, handle: Handle<'_>, shown: Option<&str>, ip: IpAddr) -> Result<QrProgress, ErrorResponse> {
+pub(crate) fn by_qr(
+    world: &World,
+    handle: Handle<'_>,
+    shown: Option<&str>,
+    ip: IpAddr,
+) -> Result<QrProgress, ErrorResponse> {
     let now = world.now();
     let ticket = {
         let state = world.state();
         match shown.and_then(|id| Some((id, state.qr.find(id)?))) {
-            Some((_, code)) if let Stage::Confirmed { outcome, .. } = &code.stage => outcome.as_str().map(str::to_owned),
+            Some((_, code)) if let Stage::Confirmed { outcome, .. } = &code.stage => {
+                outcome.as_str().map(str::to_owned)
+            }
             Some((id, code)) if code.is_open(now) => return Ok(QrProgress::Waiting(id.to_owned())),
             _ => None,
         }

@@ -10,7 +10,16 @@ pub(crate) const USER: &str = "user";
 
 /// The scopes that mean something here, for the discovery document. Any other is granted as well: it is the application's own.
 pub(crate) const KNOWN: [&str; 11] = [
-    OPENID, "profile", "email", "phone", "address", "username", "roles", "external_id", "extended_fields", "tenant_id",
+    OPENID,
+    "profile",
+    "email",
+    "phone",
+    "address",
+    "username",
+    "roles",
+    "external_id",
+    "extended_fields",
+    "tenant_id",
     OFFLINE_ACCESS,
 ];
 

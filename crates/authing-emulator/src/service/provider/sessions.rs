@@ -1,7 +1,7 @@
 //! Browsers' sessions with the provider.
 
-use crate::errors::{NO_SUCH_USER, ErrorResponse};
 use crate::clock::Timestamp;
+use crate::errors::{ErrorResponse, NO_SUCH_USER};
 use crate::state::State;
 use crate::state::provider::BrowserSession;
 use crate::state::users::Key;

@@ -187,8 +187,7 @@ fn issue(
     // As a user's token: the first after a logout is a second later than it.
     let iat = world.now().seconds().max(revoked_through + 1);
     let exp = Timestamp::from_seconds(iat).plus(TOKEN_LIFETIME).seconds();
-    let token =
-        AccessToken { grant_id: grant.id.clone(), jti: random::hex::<16>(), scope: scope.to_owned(), iat, exp };
+    let token = AccessToken { grant_id: grant.id.clone(), jti: random::hex::<16>(), scope: scope.to_owned(), iat, exp };
     let access_token = sign_access_token(world, app, grant, &token)?;
     let facts = IdTokenFacts {
         access_token: &access_token,

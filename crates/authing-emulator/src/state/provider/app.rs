@@ -139,7 +139,9 @@ mod tests {
     #[test]
     fn methods_follow_the_secret() {
         let confidential = App::new("a", Some("s".into()));
-        assert!(confidential.allows(AuthMethod::ClientSecretPost) && confidential.allows(AuthMethod::ClientSecretBasic));
+        assert!(
+            confidential.allows(AuthMethod::ClientSecretPost) && confidential.allows(AuthMethod::ClientSecretBasic)
+        );
         assert!(!confidential.is_public());
         let public = App::new("a", None);
         assert!(public.is_public() && !public.allows(AuthMethod::ClientSecretPost));

@@ -43,7 +43,9 @@ pub(crate) struct Code {
 pub(crate) enum Redemption {
     Valid(Code),
     /// It was used before, for this grant.
-    Used { grant_id: String },
+    Used {
+        grant_id: String,
+    },
     Invalid,
 }
 

@@ -144,7 +144,9 @@ impl Grants {
             let is_its = grant.app_id == app_id;
             return if is_its { RefreshOutcome::Valid(grant.clone(), token.clone()) } else { RefreshOutcome::Invalid };
         }
-        let Some(token) = self.refresh_tokens.get(&hash::sha256_base64url(text)) else { return RefreshOutcome::Invalid };
+        let Some(token) = self.refresh_tokens.get(&hash::sha256_base64url(text)) else {
+            return RefreshOutcome::Invalid;
+        };
         let grant_id = token.grant_id.clone();
         if !token.used || self.grants.get(&grant_id).is_none_or(|grant| grant.app_id != app_id) {
             return RefreshOutcome::Invalid;

@@ -13,7 +13,9 @@ const ANY_PORT: &str = "*";
 
 /// A text that is no redirect URI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a redirect URI is absolute, has no fragment, and neither spaces nor control characters; its port may be * on the loopback")]
+#[error(
+    "a redirect URI is absolute, has no fragment, and neither spaces nor control characters; its port may be * on the loopback"
+)]
 pub(crate) struct InvalidRedirectUri;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -199,9 +201,20 @@ mod tests {
 
     #[test]
     fn no_redirect_uri_is_refused_when_registered() {
-        for bad in ["", "/cb", "app.example/cb", "https://", "https://a b/", "https://a/#f", "javascript:alert(1)",
-            "data:text/html,x", "https://u@a/", "https://a.example:*/cb", "http://a:70000/", "1a:b"]
-        {
+        for bad in [
+            "",
+            "/cb",
+            "app.example/cb",
+            "https://",
+            "https://a b/",
+            "https://a/#f",
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "https://u@a/",
+            "https://a.example:*/cb",
+            "http://a:70000/",
+            "1a:b",
+        ] {
             assert_eq!(RedirectUri::parse(bad), Err(InvalidRedirectUri), "{bad}");
         }
         assert!(RedirectUri::parse("com.example.app:/callback").is_ok());
@@ -211,7 +224,9 @@ mod tests {
     fn origins_are_compared_whole() {
         let registered = RedirectUri::parse("http://127.0.0.1:4000/cb").expect("a redirect URI");
         assert!(registered.has_origin_of("http://127.0.0.1:4000/bye?x", false));
-        for other in ["http://127.0.0.1:4001/bye", "http://127.0.0.1:4000@evil.example/", "https://127.0.0.1:4000/", "/bye"] {
+        for other in
+            ["http://127.0.0.1:4001/bye", "http://127.0.0.1:4000@evil.example/", "https://127.0.0.1:4000/", "/bye"]
+        {
             assert!(!registered.has_origin_of(other, false), "{other}");
         }
     }

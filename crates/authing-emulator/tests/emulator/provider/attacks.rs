@@ -116,7 +116,8 @@ fn code_is_bound_to_its_client_address_and_verifier() {
 fn verifier_without_a_challenge_is_a_downgrade() {
     let provider = Provider::start();
     let code = provider.code(&[]);
-    let form = format!("{SHOP}&grant_type=authorization_code&code={code}&redirect_uri={CALLBACK}&code_verifier={VERIFIER}");
+    let form =
+        format!("{SHOP}&grant_type=authorization_code&code={code}&redirect_uri={CALLBACK}&code_verifier={VERIFIER}");
     assert_eq!(provider.error("/oidc/token", &form), (400, "invalid_grant".into()));
 }
 
@@ -124,7 +125,8 @@ fn verifier_without_a_challenge_is_a_downgrade() {
 fn plain_challenge_is_compared_as_it_is() {
     let provider = Provider::start();
     let code = provider.code(&[("code_challenge", VERIFIER)]);
-    let form = format!("{SHOP}&grant_type=authorization_code&code={code}&redirect_uri={CALLBACK}&code_verifier={VERIFIER}");
+    let form =
+        format!("{SHOP}&grant_type=authorization_code&code={code}&redirect_uri={CALLBACK}&code_verifier={VERIFIER}");
     assert_eq!(provider.post("/oidc/token", &form).0, 200);
 }
 

@@ -172,7 +172,10 @@ fn discovery_document_names_every_endpoint() {
     let keys = provider.client.get("/oidc/.well-known/jwks.json").1;
     assert_eq!(provider.client.get("/shop/oidc/.well-known/jwks.json").1, keys);
     let key = &keys["keys"][0];
-    assert_eq!((&key["kty"], &key["alg"], &key["use"], &key["e"]), (&"RSA".into(), &"RS256".into(), &"sig".into(), &"AQAB".into()));
+    assert_eq!(
+        (&key["kty"], &key["alg"], &key["use"], &key["e"]),
+        (&"RSA".into(), &"RS256".into(), &"sig".into(), &"AQAB".into())
+    );
     assert_eq!(key.as_object().expect("an object").len(), 6, "no part of the private key is published");
     assert_eq!(claims(&provider.tokens(&[])["id_token"])["iss"], issuer);
 }

@@ -26,8 +26,12 @@ fn send(provider: &Provider, headers: &[(&str, &str)], form: &str) -> (u16, Stri
 fn client_authenticates_in_one_way() {
     let provider = Provider::start();
     // shop:shop-secret, shop:wrong, shop, shop%3F:shop-secret
-    let (right, wrong, bad, unknown) =
-        ("Basic c2hvcDpzaG9wLXNlY3JldA==", "Basic c2hvcDp3cm9uZw==", "Basic c2hvcA==", "basic c2hvcCUzRjpzaG9wLXNlY3JldA==");
+    let (right, wrong, bad, unknown) = (
+        "Basic c2hvcDpzaG9wLXNlY3JldA==",
+        "Basic c2hvcDp3cm9uZw==",
+        "Basic c2hvcA==",
+        "basic c2hvcCUzRjpzaG9wLXNlY3JldA==",
+    );
     for (header, form, expected) in [
         (None, "client_id=shop&client_secret=shop-secret", (200, "")),
         (Some(right), "", (200, "")),

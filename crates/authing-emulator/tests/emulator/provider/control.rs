@@ -44,7 +44,10 @@ fn app_that_cannot_work_is_rejected() {
 fn default_app_is_ready_for_the_loopback() {
     let client = Client::start();
     let app = client.get("/_emulator").1["apps"][0].clone();
-    assert_eq!((text(&app["id"]), text(&app["secret"])), (client.emulator.app_id().into(), client.emulator.app_secret().into()));
+    assert_eq!(
+        (text(&app["id"]), text(&app["secret"])),
+        (client.emulator.app_id().into(), client.emulator.app_secret().into())
+    );
     let user = text(&client.register("a@b.com", "pw123456")["_id"]);
     for uri in ["http://127.0.0.1:5173/any/callback", "http://localhost:3000/cb"] {
         let url = format!(
@@ -87,7 +90,10 @@ fn sessions_and_grants_are_listed_and_ended() {
     let session = provider.client.get("/_emulator/sessions").1[0].clone();
     assert_eq!((&session["user"], &session["sid"]), (&json!("a@b.com"), &claims(&tokens["id_token"])["sid"]));
     let grant = provider.client.get("/_emulator/grants").1[0].clone();
-    assert_eq!((&grant["appId"], &grant["user"], &grant["revoked"]), (&json!("shop"), &json!("a@b.com"), &json!(false)));
+    assert_eq!(
+        (&grant["appId"], &grant["user"], &grant["revoked"]),
+        (&json!("shop"), &json!("a@b.com"), &json!(false))
+    );
 
     let revoke = || provider.client.post("/_emulator/grants/revoke", None, &json!({ "id": grant["id"] })).0;
     assert_eq!((revoke(), revoke()), (200, 404));
@@ -118,7 +124,8 @@ fn state_keeps_tokens_and_keys_and_shows_no_token() {
 #[test]
 fn login_without_the_page_needs_a_user_and_a_known_address() {
     let provider = Provider::start();
-    let log_in = |url: &str, user: &str| provider.client.post("/_emulator/log-in", None, &json!({ "url": url, "userId": user }));
+    let log_in =
+        |url: &str, user: &str| provider.client.post("/_emulator/log-in", None, &json!({ "url": url, "userId": user }));
     let (status, answer) = log_in(&provider.authorization_url(&[("prompt", "login consent")]), &provider.user);
     assert_eq!(status, 200);
     assert!(parameter(&text(&answer["location"]), "code").is_some());

@@ -26,7 +26,8 @@ fn is_logged_in(provider: &Provider, browser: &mut Browser<'_>) -> bool {
 fn hint_ends_the_session_and_redirects() {
     let provider = Provider::start();
     let (mut browser, id_token) = logged_in(&provider);
-    let reply = end(&mut browser, &[("id_token_hint", &id_token), ("post_logout_redirect_uri", GOODBYE), ("state", "T")]);
+    let reply =
+        end(&mut browser, &[("id_token_hint", &id_token), ("post_logout_redirect_uri", GOODBYE), ("state", "T")]);
     assert_eq!((reply.status, reply.location), (302, Some(format!("{GOODBYE}?state=T"))));
     assert!(!is_logged_in(&provider, &mut browser));
     let again = end(&mut browser, &[("id_token_hint", &id_token), ("post_logout_redirect_uri", GOODBYE)]);

@@ -90,7 +90,8 @@ fn sms_code_logs_in() {
     assert!(browser.submit(&page, &sent, &send("17670416754")).body.contains("try again in a minute"));
     assert_eq!(browser.submit(&page, &sent, &send("no number")).status, 400);
     let code = provider.client.emulator.inbox()[0].code.clone();
-    let log_in = |code: &str| [("action", "sms".to_owned()), ("phone", "17670416754".into()), ("code", code.to_owned())];
+    let log_in =
+        |code: &str| [("action", "sms".to_owned()), ("phone", "17670416754".into()), ("code", code.to_owned())];
     let submit = |browser: &mut Browser<'_>, code: &str| {
         let form = log_in(code);
         let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -118,8 +119,9 @@ fn registration_logs_the_new_user_in() {
     let mut browser = Browser::new(&provider);
     let (page, _) = browser.open_login(&[]);
     let shown = browser.get(&format!("{page}?with=register"));
-    let register =
-        |account: &'static str, password: &'static str| [("action", "register"), ("account", account), ("password", password)];
+    let register = |account: &'static str, password: &'static str| {
+        [("action", "register"), ("account", account), ("password", password)]
+    };
     for (account, password, why) in [
         ("a@b.com", "pw123456", "There is such an account already"),
         ("new@b.com", "short", "at least 6 characters"),

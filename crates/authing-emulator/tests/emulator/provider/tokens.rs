@@ -101,11 +101,16 @@ fn logout_and_block_of_a_user_end_their_tokens() {
 fn introspection_is_for_the_applications_own_tokens() {
     let provider = Provider::start();
     let tokens = provider.offline_tokens();
-    let ask = |client: &str, token: &Value| provider.post("/oidc/token/introspection", &format!("{client}&token={}", text(token)));
+    let ask = |client: &str, token: &Value| {
+        provider.post("/oidc/token/introspection", &format!("{client}&token={}", text(token)))
+    };
     let (status, access) = ask(SHOP, &tokens["access_token"]);
     assert_eq!((status, &access["active"], &access["token_type"]), (200, &json!(true), &json!("Bearer")));
     assert_eq!((&access["client_id"], &access["sub"]), (&json!("shop"), &json!(provider.user)));
-    assert_eq!((&access["scope"], &access["iss"]), (&json!("openid email offline_access"), &json!(provider.client.emulator.issuer())));
+    assert_eq!(
+        (&access["scope"], &access["iss"]),
+        (&json!("openid email offline_access"), &json!(provider.client.emulator.issuer()))
+    );
     for name in ["exp", "iat", "jti"] {
         assert_eq!(access[name], claims(&tokens["access_token"])[name], "{name}");
     }
@@ -121,7 +126,9 @@ fn introspection_is_for_the_applications_own_tokens() {
 #[test]
 fn revocation_of_a_refresh_token_ends_the_grant_and_of_an_access_token_itself() {
     let provider = Provider::start();
-    let revoke = |client: &str, token: &Value| provider.post("/oidc/token/revocation", &format!("{client}&token={}", text(token)));
+    let revoke = |client: &str, token: &Value| {
+        provider.post("/oidc/token/revocation", &format!("{client}&token={}", text(token)))
+    };
     let tokens = provider.offline_tokens();
     assert_eq!(revoke(SHOP, &tokens["access_token"]), (200, json!("")));
     assert!(!provider.is_active(&tokens["access_token"]) && provider.is_active(&tokens["refresh_token"]));

@@ -13,7 +13,8 @@ fn ask(provider: &Provider, authorization: Option<&str>) -> (u16, String, serde_
         request = request.header("authorization", authorization);
     }
     let mut response = request.call().expect("a response");
-    let challenge = response.headers().get("www-authenticate").map_or("", |value| value.to_str().expect("text")).to_owned();
+    let challenge =
+        response.headers().get("www-authenticate").map_or("", |value| value.to_str().expect("text")).to_owned();
     (response.status().as_u16(), challenge, response.body_mut().read_json().expect("JSON"))
 }
 
@@ -46,7 +47,10 @@ fn refusals_are_challenges() {
     let narrow = text(&provider.tokens(&[("scope", "email")])["access_token"]);
     let (status, challenge, _) = ask(&provider, Some(&format!("Bearer {narrow}")));
     assert_eq!(status, 403);
-    assert!(challenge.contains("error=\"insufficient_scope\"") && challenge.contains("scope=\"openid\""), "{challenge}");
+    assert!(
+        challenge.contains("error=\"insufficient_scope\"") && challenge.contains("scope=\"openid\""),
+        "{challenge}"
+    );
 }
 
 #[test]
@@ -54,7 +58,8 @@ fn validate_token_answers_claims_or_code_400() {
     let provider = Provider::start();
     let tokens = provider.tokens(&[]);
     for name in ["access_token", "id_token"] {
-        let (status, claims) = provider.client.get(&format!("/api/v2/oidc/validate_token?{name}={}", text(&tokens[name])));
+        let (status, claims) =
+            provider.client.get(&format!("/api/v2/oidc/validate_token?{name}={}", text(&tokens[name])));
         assert_eq!((status, &claims["sub"], &claims["aud"]), (200, &json!(provider.user), &json!("shop")), "{name}");
         let (_, wrong) = provider.client.get(&format!("/api/v2/oidc/validate_token?{name}=x.y.z"));
         assert_eq!(wrong["code"], 400);
