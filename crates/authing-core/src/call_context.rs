@@ -35,6 +35,12 @@ impl From<&Arc<ApplicationContext>> for CallContext {
     }
 }
 
+impl From<&Self> for CallContext {
+    fn from(context: &Self) -> Self {
+        context.clone()
+    }
+}
+
 impl CallContext {
     /// Rejects a pool's operation in an application's context, and the other way round.
     pub(crate) fn require(&self, operation: &Constants) -> Result<(), Error> {

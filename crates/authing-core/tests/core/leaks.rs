@@ -33,6 +33,7 @@ fn wrapped(endpoint: &Endpoint, answer: &Value) -> Answer {
         Envelope::GraphQl { field: "" } => json_body(&json!({ "data": answer })),
         Envelope::GraphQl { field } => data(field, answer),
         Envelope::Code => rest(200, "", answer),
+        Envelope::Empty => raw(200, ""),
         _ => json_body(answer),
     }
 }
