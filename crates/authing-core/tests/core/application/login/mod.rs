@@ -1,4 +1,8 @@
 //! Logins by redirect, against a provider by script.
 
+mod callback;
 mod code_flow;
+mod discovery;
+mod id_tokens;
+mod keys;
 pub(crate) mod provider;
