@@ -3,11 +3,11 @@
 use std::ops::ControlFlow::{Break, Continue};
 use std::sync::Arc;
 
+use authing_core::application::TokenSet;
 use authing_core::flow::Flow;
 use authing_core::management::ListUsers;
 use authing_core::principal::needs::Needs;
 use authing_core::types::Page;
-use authing_core::application::TokenSet;
 use authing_core::{
     ApplicationConfig, ApplicationContext, Authorization, Call, CallContext, Client, Config, Context, Operation, Owner,
     RetryPolicy, Seed, TokenStore,

@@ -55,7 +55,9 @@ fn injected_code_is_refused_by_the_provider() {
     let (mine, pending) = begin(&provider, &client);
     let code = |callback: &str| super::provider::query(callback)["code"].clone();
     let error = client.finish(&mine.replace(&code(&mine), &code(&stolen)), pending).unwrap_err();
-    assert!(matches!(&error, authing_core::Error::Service(refusal) if refusal.oauth_error.as_deref() == Some("invalid_grant")));
+    assert!(
+        matches!(&error, authing_core::Error::Service(refusal) if refusal.oauth_error.as_deref() == Some("invalid_grant"))
+    );
 }
 
 /// A provider that does not hold codes to their verifiers is caught by the nonce.
@@ -104,7 +106,9 @@ fn repeated_parameters_are_refused() {
 #[test]
 fn callback_of_another_issuer_is_refused() {
     let (provider, world, client) = setup();
-    for issuer in ["https://evil.example/oidc", "https://shop.authing.example/oidc/", "", "https://shop.authing.example"] {
+    for issuer in
+        ["https://evil.example/oidc", "https://shop.authing.example/oidc/", "", "https://shop.authing.example"]
+    {
         let (callback, pending) = begin(&provider, &client);
         let reason = refused(&world, &client, &format!("{callback}&iss={issuer}"), pending);
         assert_eq!(reason, AuthenticationError::WrongIssuer, "{issuer}");
@@ -141,10 +145,8 @@ fn error_of_the_provider_is_typed() {
     let state = super::provider::query(&callback)["state"].clone();
     let callback = format!("/callback?error=access_denied&error_description=no+thanks&state={state}");
     let reason = refused(&world, &client, &callback, pending);
-    let denied = AuthenticationError::Denied {
-        error: "access_denied".to_owned(),
-        description: Some("no thanks".to_owned()),
-    };
+    let denied =
+        AuthenticationError::Denied { error: "access_denied".to_owned(), description: Some("no thanks".to_owned()) };
     assert_eq!(reason, denied);
 }
 

@@ -25,10 +25,7 @@ fn login_yields_tokens_and_verified_claims() {
     assert_eq!(tokens.scope(), Some("openid profile offline_access"));
     let sent = world.sent();
     let paths: Vec<_> = sent.iter().map(|sent| sent.uri.strip_prefix(HOST).unwrap()).collect();
-    assert_eq!(
-        paths,
-        ["/oidc/.well-known/openid-configuration", "/oidc/token", "/oidc/.well-known/jwks.json"]
-    );
+    assert_eq!(paths, ["/oidc/.well-known/openid-configuration", "/oidc/token", "/oidc/.well-known/jwks.json"]);
     log_in(&provider, &client).unwrap();
     assert_eq!(world.sent().len(), 4, "metadata and keys are kept");
 }
@@ -112,8 +109,7 @@ fn other_parameters_are_sent_and_reserved_ones_rejected() {
 fn code_is_exchanged_with_the_login_s_own_redirect_url() {
     let (provider, world, client) = setup();
     let other = RedirectUrl::parse("https://shop.example/other").unwrap();
-    let (url, pending) =
-        client.authorize(AuthorizationRequest::new([Scope::OpenId]).with_redirect_url(other)).unwrap();
+    let (url, pending) = client.authorize(AuthorizationRequest::new([Scope::OpenId]).with_redirect_url(other)).unwrap();
     client.finish(&provider.log_in(&url), pending).unwrap();
     let exchange = world.sent().into_iter().find(|sent| sent.method == "POST").unwrap();
     assert_eq!(form(&exchange)["redirect_uri"], "https://shop.example/other");

@@ -80,7 +80,11 @@ fn announced_paths_are_used() {
     provider.lock().metadata.push(("authorization_endpoint", json!(format!("{HOST}/connect/authorize?theme=dark"))));
     provider.lock().metadata.push(("userinfo_endpoint", json!("https://SHOP.authing.example:443/connect/me")));
     let (url, _) = client.authorize([Scope::OpenId]).unwrap();
-    assert!(url.as_str().starts_with(&format!("{HOST}/connect/authorize?theme=dark&redirect_uri=")), "{}", url.as_str());
+    assert!(
+        url.as_str().starts_with(&format!("{HOST}/connect/authorize?theme=dark&redirect_uri=")),
+        "{}",
+        url.as_str()
+    );
 }
 
 #[test]

@@ -95,9 +95,8 @@ fn encrypted_token_is_refused_by_name() {
 
 #[test]
 fn unknown_missing_and_foreign_keys_are_rejected() {
-    let signed = |header: Value, key: &'static rsa::RsaPrivateKey| {
-        rejected_token(move |claims| rs256(&header, claims, key))
-    };
+    let signed =
+        |header: Value, key: &'static rsa::RsaPrivateKey| rejected_token(move |claims| rs256(&header, claims, key));
     let unknown = with(rs_header(), "kid", json!("unknown"));
     assert_eq!(signed(unknown, &STRANGER), TokenVerificationError::UnknownKey);
     assert_eq!(signed(rs_header(), &STRANGER), TokenVerificationError::InvalidSignature);

@@ -3,6 +3,8 @@
 mod callback;
 mod code_flow;
 mod discovery;
+mod endpoints;
 mod id_tokens;
 mod keys;
 pub(crate) mod provider;
+mod refresh;

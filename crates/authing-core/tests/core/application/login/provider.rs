@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use authing_core::application::{
     AuthorizationUrl, ClientAuthentication, LoggedIn, PendingLogin, Scope, TokenSet, TokenSetStore,
 };
-use authing_core::{ApplicationConfig, AuthenticationClient, Error};
+use authing_core::transport::Transport;
+use authing_core::{ApplicationConfig, AuthenticationClient, Body, Error, Timestamp};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -124,7 +125,7 @@ impl Inner {
                 let form = form(sent);
                 match &self.token {
                     Some(answer) => answer(&form),
-                    None => self.token(&form),
+                    None => self.token(&form, sent.at),
                 }
             }
             "/oidc/me" => self.user_info.as_ref().unwrap()(sent),
@@ -148,37 +149,39 @@ impl Inner {
         metadata
     }
 
-    fn token(&mut self, form: &Form) -> Answer {
+    fn token(&mut self, form: &Form, now: Timestamp) -> Answer {
         match form["grant_type"].as_str() {
-            "authorization_code" => self.exchange(form),
-            "refresh_token" => self.refresh(form),
-            _ => self.tokens(None),
+            "authorization_code" => self.exchange(form, now),
+            "refresh_token" => self.refresh(form, now),
+            _ => self.tokens(None, now),
         }
     }
 
-    fn exchange(&mut self, form: &Form) -> Answer {
+    fn exchange(&mut self, form: &Form, now: Timestamp) -> Answer {
         let Some(login) = self.logins.remove(&form["code"]) else { return refused("invalid_grant") };
         let challenge = base64(Sha256::digest(&form["code_verifier"]));
         if challenge != login.challenge || form["redirect_uri"] != login.redirect_uri {
             return refused("invalid_grant");
         }
-        self.tokens(Some(&login.nonce))
+        self.tokens(Some(&login.nonce), now)
     }
 
-    fn refresh(&mut self, form: &Form) -> Answer {
+    fn refresh(&mut self, form: &Form, now: Timestamp) -> Answer {
         if self.family_revoked || form["refresh_token"] != self.refresh_token {
             self.family_revoked = true;
             return refused("invalid_grant");
         }
-        self.tokens(None)
+        self.tokens(None, now)
     }
 
-    fn tokens(&mut self, nonce: Option<&str>) -> Answer {
+    fn tokens(&mut self, nonce: Option<&str>, now: Timestamp) -> Answer {
         self.counter += 1;
         if self.rotates {
             self.refresh_token = format!("refresh-{}", self.counter);
         }
         let mut claims = with(id_claims(), "nonce", nonce.map_or(Value::Null, Value::from));
+        claims["iat"] = json!(now.as_secs());
+        claims["exp"] = json!(now.as_secs() + 3600);
         for (name, value) in &self.claims {
             claims[name] = value.clone();
         }
@@ -227,6 +230,24 @@ pub(crate) fn begin(provider: &Provider, client: &TestClient) -> (String, Pendin
 pub(crate) fn log_in(provider: &Provider, client: &TestClient) -> Result<LoggedIn, Error> {
     let (callback, pending) = begin(provider, client);
     client.finish(&callback, pending)
+}
+
+/// The service for many threads: waiting does not move the clock, which it would a thousand times at once.
+#[derive(Clone)]
+pub(crate) struct Crowded(pub(crate) ScriptedService);
+
+impl Transport for Crowded {
+    fn send(&self, request: http::Request<Body>) -> Answer {
+        self.0.send(request)
+    }
+
+    fn sleep(&self, _time: std::time::Duration) {
+        std::thread::yield_now();
+    }
+
+    fn now(&self) -> Timestamp {
+        self.0.now()
+    }
 }
 
 /// How many requests went to a path.
