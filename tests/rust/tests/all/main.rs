@@ -5,3 +5,4 @@ mod behaviour;
 mod conformance;
 mod documents;
 mod principals;
+mod today;

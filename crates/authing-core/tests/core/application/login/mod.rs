@@ -1,5 +1,6 @@
 //! Logins by redirect, against a provider by script.
 
+mod awaited;
 mod callback;
 mod code_flow;
 mod discovery;
