@@ -8,7 +8,7 @@ mod rsaes;
 
 pub use self::base_url::{BaseUrl, Service};
 pub use self::http::HttpSettings;
-use self::http::http_setters;
+pub(crate) use self::http::http_setters;
 pub use self::key::PublicKey;
 pub use self::retry::RetryPolicy;
 use crate::{Error, PoolId, Secret};

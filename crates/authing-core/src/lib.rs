@@ -50,6 +50,7 @@
 #![forbid(unsafe_code)]
 
 pub mod account;
+pub mod application;
 pub mod flow;
 pub mod host;
 pub mod login;
@@ -68,6 +69,7 @@ pub mod wechat;
 pub mod wire;
 
 mod body;
+mod call_context;
 mod client;
 mod config;
 mod context;
@@ -84,8 +86,13 @@ mod single_flight;
 mod sync;
 mod time;
 
+pub use self::application::{ApplicationConfig, ApplicationContext, AuthenticationError};
 pub use self::body::{Body, MultipartForm, UploadFile};
-pub use self::client::{AllUsers, AllUsersStream, AsyncClient, AsyncUserPool, Client, Connect, RawGraphQl, UserPool};
+pub use self::call_context::CallContext;
+pub use self::client::{
+    AllUsers, AllUsersStream, AsyncAuthenticationClient, AsyncClient, AsyncUserPool, AuthenticationClient, Client,
+    Connect, RawGraphQl, UserPool,
+};
 pub use self::config::{BaseUrl, Config, HttpSettings, PublicKey, RetryPolicy, Service};
 pub use self::context::Context;
 pub use self::error::{Error, InvalidResponse, InvalidResponseKind, ServiceError, TransportError, TransportErrorKind};
@@ -96,8 +103,8 @@ pub use self::operation::{Operation, SessionEffect, TokenEffect};
 pub use self::principal::{Authorization, Owner, Visitor};
 pub use self::random::{Random, Randomness, Seed};
 pub use self::secret::{
-    AccessToken, Ciphertext, IdToken, Nonce, OneTimeCode, Password, PersonalData, Phone, QrCodeId, Secret, Token,
-    WechatCode,
+    AccessToken, AuthorizationCode, Ciphertext, CsrfToken, IdToken, Nonce, OneTimeCode, Password, PersonalData, Phone,
+    PkceCodeVerifier, QrCodeId, RefreshToken, Secret, Token, WechatCode,
 };
 pub use self::session::{MemoryStore, Session, SessionState, TokenStore};
 pub use self::time::Timestamp;

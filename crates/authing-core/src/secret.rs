@@ -41,6 +41,12 @@ macro_rules! secret {
             }
         }
 
+        impl Expose for $name {
+            fn text(&self) -> &str {
+                &self.0
+            }
+        }
+
         impl Drop for $name {
             fn drop(&mut self) {
                 self.0.zeroize();
@@ -82,6 +88,14 @@ secret! {
     IdToken
     /// An access token of OpenID Connect: it authorizes calls.
     AccessToken
+    /// A refresh token of OpenID Connect: it gets new tokens, and works once where the service rotates it.
+    RefreshToken
+    /// An authorization code: it gets the tokens of a login, once (RFC 6749, section 4.1.2).
+    AuthorizationCode
+    /// The `state` of a login: binds the callback to the browser that began (RFC 6749, section 10.12).
+    CsrfToken
+    /// The secret half of PKCE (RFC 7636, section 4.1).
+    PkceCodeVerifier
     /// The nonce of a login: binds the ID token to the login that asked for it (OpenID Connect Core 1.0, section 15.5.2).
     Nonce
     /// The secret of a pool or of an OIDC application. Keep it on a server: every user of a mini-program can read the
@@ -114,6 +128,26 @@ macro_rules! serialize { ($($name:ident)*) => { $(
 
 serialize! { PersonalData Phone QrCodeId Secret Token }
 
+/// Serializes a secret as the text that it is: for the few types that a program keeps in a session of its own.
+pub(crate) mod exposed {
+    use serde::{Serialize as _, Serializer};
+
+    use super::Expose;
+
+    pub(crate) fn serialize<S: Serializer>(secret: &impl Expose, to: S) -> Result<S::Ok, S::Error> {
+        secret.text().serialize(to)
+    }
+
+    pub(crate) fn serialize_option<S: Serializer>(secret: &Option<impl Expose>, to: S) -> Result<S::Ok, S::Error> {
+        secret.as_ref().map(Expose::text).serialize(to)
+    }
+}
+
+/// A secret whose text can be taken out.
+pub(crate) trait Expose {
+    fn text(&self) -> &str;
+}
+
 impl ResponseShape for Token {
     const SHAPE: Shape = Shape::String;
 }
@@ -122,14 +156,37 @@ impl Token {
     /// Whether the token can be sent: it is not empty, and a header can carry it. It is checked when it comes, so that a token
     /// that ends in a newline does not fail later calls.
     pub(crate) fn check(&self) -> Result<(), Error> {
-        match self.expose() {
-            "" => Err(Error::invalid_argument("token", "is empty")),
-            token if token.bytes().all(|byte| byte.is_ascii_graphic()) => Ok(()),
-            _ => Err(Self::unsendable()),
-        }
+        check_sendable(self.expose())
     }
 
     pub(crate) fn unsendable() -> Error {
         Error::invalid_argument("token", "holds characters that an HTTP header cannot carry")
+    }
+}
+
+impl From<&AccessToken> for Token {
+    fn from(token: &AccessToken) -> Self {
+        Self::new(token.expose())
+    }
+}
+
+impl From<&RefreshToken> for Token {
+    fn from(token: &RefreshToken) -> Self {
+        Self::new(token.expose())
+    }
+}
+
+impl AccessToken {
+    /// Whether the token can be sent, as a pool's token is checked.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        check_sendable(self.expose())
+    }
+}
+
+fn check_sendable(token: &str) -> Result<(), Error> {
+    match token {
+        "" => Err(Error::invalid_argument("token", "is empty")),
+        token if token.bytes().all(|byte| byte.is_ascii_graphic()) => Ok(()),
+        _ => Err(Token::unsendable()),
     }
 }

@@ -1,6 +1,7 @@
 //! The core's types with their transport filled in.
 
-use authing_core::{AsyncClient, AsyncUserPool, Visitor};
+use authing_core::principal::Application;
+use authing_core::{AsyncAuthenticationClient, AsyncClient, AsyncUserPool, Visitor};
 
 use crate::ReqwestTransport;
 
@@ -9,3 +10,7 @@ pub type UserPool = AsyncUserPool<ReqwestTransport>;
 
 /// A client over reqwest. Its principal is a [`Visitor`], or the one that it names: `Client<Owner>`.
 pub type Client<P = Visitor> = AsyncClient<ReqwestTransport, P>;
+
+/// A client of an application of today's service, over reqwest. It speaks as the [`Application`], or as the principal that it
+/// names: `AuthenticationClient<ApplicationUser>`.
+pub type AuthenticationClient<P = Application> = AsyncAuthenticationClient<ReqwestTransport, P>;

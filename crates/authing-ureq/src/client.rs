@@ -1,6 +1,7 @@
 //! The core's types with their transport filled in.
 
 use authing_core::Visitor;
+use authing_core::principal::Application;
 
 use crate::UreqTransport;
 
@@ -9,3 +10,7 @@ pub type UserPool = authing_core::UserPool<UreqTransport>;
 
 /// A client over ureq. Its principal is a [`Visitor`], or the one that it names: `Client<Owner>`.
 pub type Client<P = Visitor> = authing_core::Client<UreqTransport, P>;
+
+/// A client of an application of today's service, over ureq. It speaks as the [`Application`], or as the principal that it names:
+/// `AuthenticationClient<ApplicationUser>`.
+pub type AuthenticationClient<P = Application> = authing_core::AuthenticationClient<UreqTransport, P>;

@@ -1,7 +1,9 @@
 //! A provider's public keys: a JSON Web Key Set (RFC 7517).
 
+use crate::wire::{ResponseShape, Shape};
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 use serde::de::{IgnoredAny, MapAccess};
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::{ReadMembers, Unique, rs256};
@@ -115,6 +117,12 @@ impl JsonWebKey {
     }
 }
 
+impl<'de> Deserialize<'de> for JsonWebKeySet {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Self::parse(Box::<RawValue>::deserialize(from)?.get()).map_err(serde::de::Error::custom)
+    }
+}
+
 /// The list `keys`, each key as its text.
 #[derive(Default)]
 struct KeySetMembers(Option<Vec<Box<RawValue>>>);
@@ -157,6 +165,10 @@ impl ReadMembers for KeyMembers {
             "d" | "p" | "q" => {
                 map.next_value::<IgnoredAny>()?;
                 self.private = true;
+
+                impl ResponseShape for JsonWebKeySet {
+                    const SHAPE: Shape = Shape::Object(&["keys"]);
+                }
             }
             _ => drop(map.next_value::<IgnoredAny>()?),
         }

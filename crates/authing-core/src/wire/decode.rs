@@ -143,6 +143,13 @@ impl<'a> Reply<'a> {
         }
         match envelope {
             Envelope::Status if self.is_success() => self.health_check(),
+            Envelope::Empty if self.is_empty() && self.response.status() == http::StatusCode::OK => {
+                Ok(("null", ".".to_owned()))
+            }
+            Envelope::Empty => {
+                let (_, path) = self.rest(self.text()?, ".", Envelope::Oauth)?;
+                Err(self.invalid_response(path, InvalidResponseKind::Shape))
+            }
             Envelope::GraphQl { field } => self.graphql(field),
             Envelope::NestedCode => {
                 let (inner, path) = self.rest(self.text()?, ".", Envelope::Code)?;
@@ -230,6 +237,10 @@ impl<'a> Reply<'a> {
 
     fn is_success(self) -> bool {
         self.response.status().is_success()
+    }
+
+    fn is_empty(self) -> bool {
+        self.response.body().trim_ascii().is_empty()
     }
 
     /// The body as text; a byte order mark is not part of it.

@@ -7,10 +7,11 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use super::{Arguments, Encoding, Endpoint, GraphQl, Rest};
-use crate::Error;
+use crate::application::EndpointUrl;
 use crate::body::{Body, MultipartForm, UploadFile};
-use crate::context::Context;
+use crate::call_context::CallContext;
 use crate::operation::{AnyOperation, Constants};
+use crate::{BaseUrl, Error, Service};
 
 /// Data about a request, stored in its `http::Extensions` for the outer flows and for logs.
 #[derive(Clone, Copy, Debug)]
@@ -24,15 +25,16 @@ pub(crate) struct RequestInfo {
 }
 
 /// The request of an operation, without `authorization`.
-pub(crate) fn encode(operation: &dyn AnyOperation, context: &Context) -> Result<Request<Body>, Error> {
+pub(crate) fn encode(operation: &dyn AnyOperation, context: &CallContext) -> Result<Request<Body>, Error> {
     let mut arguments = Arguments::for_request(context);
     operation.arguments(&mut arguments);
     arguments.check()?;
     let mut request = match operation.constants().endpoint {
         Endpoint::GraphQl(graphql) => graphql_request(graphql, operation.document(), &arguments, context)?,
-        Endpoint::Rest(rest) => rest_request(rest, arguments, context)?,
+        Endpoint::Rest(rest) => rest_request(rest, operation.url(), arguments, context)?,
     };
     request.headers_mut().insert(ACCEPT, HeaderValue::from_static(JSON));
+    context.insert_headers(request.headers_mut());
     let Constants { name: operation_name, retryable, .. } = operation.constants();
     request.extensions_mut().insert(RequestInfo { operation: operation_name, retryable, attempt: 1 });
     Ok(request)
@@ -45,7 +47,7 @@ fn graphql_request(
     graphql: &GraphQl,
     document: Option<&str>,
     arguments: &Arguments<'_>,
-    context: &Context,
+    context: &CallContext,
 ) -> Result<Request<Body>, Error> {
     #[derive(Serialize)]
     struct Post<'a> {
@@ -56,19 +58,29 @@ fn graphql_request(
     let cut = graphql.document.for_variables(|name| arguments.is_given(name));
     let variables = (!arguments.is_empty()).then_some(arguments);
     let body = json(&Post { query: document.unwrap_or(&cut), variables })?;
-    let mut request = empty_request(Method::POST, context.config().base_url(graphql.service).graphql().clone());
+    let mut request = empty_request(Method::POST, base_url(context, graphql.service)?.graphql().clone());
     set_body(&mut request, JSON, body);
     Ok(request)
 }
 
-fn rest_request(rest: &Rest, mut arguments: Arguments<'_>, context: &Context) -> Result<Request<Body>, Error> {
-    let mut url = context.config().base_url(rest.service).base().to_owned();
-    append_path(&mut url, rest.path, &mut arguments)?;
-    if matches!(rest.encoding, Encoding::Query | Encoding::QueryAndEmptyForm) && !arguments.is_empty() {
-        url.push('?');
-        url.push_str(&encode_form(&arguments));
+fn rest_request(
+    rest: &Rest,
+    url: Option<&EndpointUrl>,
+    mut arguments: Arguments<'_>,
+    context: &CallContext,
+) -> Result<Request<Body>, Error> {
+    let mut address = match url {
+        Some(url) => url.uri().to_string(),
+        None => base_url(context, rest.service)?.base().to_owned(),
+    };
+    if url.is_none() {
+        append_path(&mut address, rest.path, &mut arguments)?;
     }
-    let uri = url.parse().map_err(|_| Error::invalid_argument("path", "does not form a URL"))?;
+    if matches!(rest.encoding, Encoding::Query | Encoding::QueryAndEmptyForm) && !arguments.is_empty() {
+        address.push(if address.contains('?') { '&' } else { '?' });
+        address.push_str(&encode_form(&arguments));
+    }
+    let uri = address.parse().map_err(|_| Error::invalid_argument("path", "does not form a URL"))?;
     let mut request = empty_request(rest.method.clone(), uri);
     match rest.encoding {
         Encoding::Query => {}
@@ -78,6 +90,10 @@ fn rest_request(rest: &Rest, mut arguments: Arguments<'_>, context: &Context) ->
         Encoding::Multipart => upload(&mut request, &arguments, context)?,
     }
     Ok(request)
+}
+
+fn base_url(context: &CallContext, service: Service) -> Result<&BaseUrl, Error> {
+    context.base_url(service).ok_or_else(|| Error::invalid_argument("service", "is not one of the client's"))
 }
 
 fn empty_request(method: Method, uri: Uri) -> Request<Body> {
@@ -124,13 +140,13 @@ fn json(value: &impl Serialize) -> Result<Bytes, Error> {
     Ok(body.into())
 }
 
-fn upload(request: &mut Request<Body>, arguments: &Arguments<'_>, context: &Context) -> Result<(), Error> {
+fn upload(request: &mut Request<Body>, arguments: &Arguments<'_>, context: &CallContext) -> Result<(), Error> {
     let Some((name, file)) = arguments.upload() else {
         return Err(Error::invalid_argument("file", "is missing"));
     };
     // A mini-program's host sets its own boundary.
     let boundary = match file {
-        UploadFile::Bytes { .. } => context.random_alphanumeric(BOUNDARY)?,
+        UploadFile::Bytes { .. } => context.runtime().random().alphanumeric(BOUNDARY)?,
         UploadFile::HostPath(_) => String::new(),
     };
     let content_type = format!("multipart/form-data; boundary={boundary}");

@@ -34,6 +34,7 @@ pub(crate) fn wrapped(endpoint: &Endpoint, answer: &Value) -> Answer {
         Envelope::GraphQl { field } => data(field, answer),
         Envelope::Code => rest(200, "", answer),
         Envelope::NestedCode => rest(200, "", &json!({ "code": 200, "data": answer })),
+        Envelope::Empty => raw(200, ""),
         _ => json_body(answer),
     }
 }
