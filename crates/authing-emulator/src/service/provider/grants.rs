@@ -1,4 +1,4 @@
-//! Grants, for whoever looks at them from outside: listed and revoked.
+//! Sessions and grants as the control API lists and revokes them.
 
 use serde_json::{Value, json};
 
