@@ -11,7 +11,7 @@ use http::{Request, Response};
 use mockall::mock;
 
 mock! {
-    /// A transport whose answers a test decides.
+    /// A transport whose responses a test sets.
     Wire {}
 
     impl Transport for Wire {

@@ -11,13 +11,13 @@ use crate::{Authorization, ErrorCode};
 
 /// The error of a call.
 ///
-/// In tiers: the caller was wrong, no response came, the response made no sense, the service refused, the person declined.
-/// No variant holds what was sent, and of what came back only a refusal's sentence, and its `data`, which `Debug` hides; so an
-/// error may be logged as it is. In the sentence, the secrets that were sent are masked (passwords, tokens, phone numbers,
+/// In tiers: an argument is wrong, no response arrived, the response is invalid, the service returned an error, the user declined.
+/// No variant holds a part of the request. Of the response, a [`ServiceError`] alone holds a part: the message, and `data`, which
+/// `Debug` hides. An error can therefore be logged. In the message, the secrets of the request are masked (passwords, tokens, phone numbers,
 /// codes), and control characters are escaped. Email addresses, usernames and ids are not masked.
 ///
-/// The text of an error names the operation, then what went wrong, each once; [`source`](std::error::Error::source) is what the
-/// transport said. For the person in front of the screen, there is [`ErrorCode::message`].
+/// The text of an error names the operation, then what went wrong, each once; [`source`](std::error::Error::source) is the
+/// error of the transport. [`ErrorCode::message`] is a sentence to show to a user.
 ///
 /// ```
 /// # use authing_core::{ErrorCode, Error, ServiceError};
@@ -169,7 +169,7 @@ impl Error {
             )
     }
 
-    /// Whether the same call may succeed later. It does not say that a repetition is harmless.
+    /// Whether the same call may succeed later. A repeated write may still take effect twice.
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::Transport(error) => error.kind.is_transient(),

@@ -5,10 +5,10 @@
 //! Most users want one of the crates that bring a transport: `authing-reqwest` (asynchronous) or `authing-ureq` (blocking).
 //! This crate is for programs with a transport of their own, and holds the parts that all crates share:
 //!
-//! | what | where |
+//! | content | where |
 //! |---|---|
 //! | pools and their clients, over any transport | [`UserPool`], [`Client`], [`AsyncUserPool`], [`AsyncClient`], [`transport`] |
-//! | the principal that a client speaks as | [`principal`] |
+//! | the principal of a client | [`principal`] |
 //! | settings | [`Config`] |
 //! | one request and its response | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`preflight`] |
 //! | flows: state machines of several steps | [`flow`] |

@@ -77,7 +77,7 @@ pub mod needs {
     needs! {
         /// A visitor, whose session the response changes: a login. The request carries no token.
         Login
-        /// Nothing: the request carries no token, whoever makes it. What is public, or carries its credentials as arguments.
+        /// Nothing: the request of any principal carries no token. The operation is public, or its arguments are the credentials.
         Nothing
         /// Any principal. The request carries the principal's token, if it has one.
         Optional

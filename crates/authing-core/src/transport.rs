@@ -13,7 +13,7 @@ use crate::time::Timestamp;
 
 /// A blocking transport, for [`Client`](crate::Client).
 ///
-/// A page of code makes a transport from any HTTP client. Its duties:
+/// A program implements it over any HTTP client. Its duties:
 /// - It returns a response with any status; an error means that there is no response.
 /// - It follows no redirect, because credentials go only to the configured URLs.
 /// - It keeps to the configuration's timeouts and body limit.
@@ -44,12 +44,14 @@ pub trait AsyncTransport: MaybeSendSync {
 }
 
 /// `Send + Sync`; in WebAssembly, which has no threads, no bound.
+#[doc(hidden)]
 #[cfg(not(target_arch = "wasm32"))]
 pub trait MaybeSendSync: Send + Sync {}
 #[cfg(not(target_arch = "wasm32"))]
 impl<T: Send + Sync + ?Sized> MaybeSendSync for T {}
 
 /// `Send + Sync`; in WebAssembly, which has no threads, no bound.
+#[doc(hidden)]
 #[cfg(target_arch = "wasm32")]
 pub trait MaybeSendSync {}
 #[cfg(target_arch = "wasm32")]

@@ -18,5 +18,7 @@ pub use self::arguments::{Argument, Arguments};
 pub use self::document::Document;
 pub use self::endpoint::{Encoding, Endpoint, Envelope, GraphQl, Rest};
 pub(crate) use self::loose_number::{LooseNumber, loose_number};
+// Public for the mini-program package.
+#[doc(hidden)]
 pub use self::raw_object::RawObject;
 pub use self::shape::{ResponseShape, Shape};

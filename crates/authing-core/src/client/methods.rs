@@ -2,7 +2,8 @@
 //!
 //! `impl [P: Bound] P as Visitor` begins a block; `Visitor` is the principal in its examples. A row is `name(arguments) ->
 //! response = operation`, with `@example` before it if a call is worth showing as a blocking client has it; each flavour's page
-//! shows it with what its flavour needs.
+//! shows it with what its flavour needs. The documentation of a row ends with its own errors as a list, to which the macros add the
+//! errors of every call.
 
 /// Methods that run an operation.
 macro_rules! methods {
@@ -12,7 +13,7 @@ macro_rules! methods {
     )* }) => {
         $(#[doc = $heading])*
         impl<T: $crate::transport::Transport + ?Sized, $($generics)*> $crate::Client<T, $Who> { $(
-            $(#[doc = $doc])* $(#[doc = $crate::client::methods::example!($example, $Shown)])?
+            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()] $(#[doc = $crate::client::methods::example!($example, $Shown)])?
             pub fn $name(&self $(, $arg: $type)*) -> Result<$response, $crate::Error> {
                 self.call($operation)
             }
@@ -20,7 +21,7 @@ macro_rules! methods {
 
         $(#[doc = $heading])*
         impl<T: $crate::transport::AsyncTransport + ?Sized, $($generics)*> $crate::AsyncClient<T, $Who> { $(
-            $(#[doc = $doc])* $(#[doc = $crate::client::methods::async_example!($example, $Shown)])?
+            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()] $(#[doc = $crate::client::methods::async_example!($example, $Shown)])?
             pub async fn $name(&self $(, $arg: $type)*) -> Result<$response, $crate::Error> {
                 self.call($operation).await
             }
@@ -37,7 +38,7 @@ macro_rules! flow_methods {
     )* }) => {
         $(#[doc = $heading])*
         impl<T: $crate::transport::Transport + ?Sized, $($generics)*> $crate::Client<T, $Who> { $(
-            $(#[doc = $doc])* $(#[doc = $crate::client::methods::example!($example, $Shown)])?
+            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()] $(#[doc = $crate::client::methods::example!($example, $Shown)])?
             pub fn $name(&self $(, $arg: $type)*) -> Result<$output, $crate::Error> {
                 let $context = self.context();
                 self.run($flow)
@@ -46,7 +47,7 @@ macro_rules! flow_methods {
 
         $(#[doc = $heading])*
         impl<T: $crate::transport::AsyncTransport + ?Sized, $($generics)*> $crate::AsyncClient<T, $Who> { $(
-            $(#[doc = $doc])* $(#[doc = $crate::client::methods::async_example!($example, $Shown)])?
+            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()] $(#[doc = $crate::client::methods::async_example!($example, $Shown)])?
             pub async fn $name(&self $(, $arg: $type)*) -> Result<$output, $crate::Error> {
                 let $context = self.context();
                 self.run($flow).await
@@ -64,7 +65,7 @@ macro_rules! notifying_methods {
     )* }) => {
         $(#[doc = $heading])*
         impl<T: $crate::transport::Transport + ?Sized, $($generics)*> $crate::Client<T, $Who> { $(
-            $(#[doc = $doc])*
+            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()]
             pub fn $name(&self $(, $arg: $type)*, on_event: impl FnMut($event)) -> Result<$output, $crate::Error> {
                 let $context = self.context();
                 self.run_with($flow, on_event)
@@ -73,7 +74,7 @@ macro_rules! notifying_methods {
 
         $(#[doc = $heading])*
         impl<T: $crate::transport::AsyncTransport + ?Sized, $($generics)*> $crate::AsyncClient<T, $Who> { $(
-            $(#[doc = $doc])*
+            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()]
             pub async fn $name(&self $(, $arg: $type)*, on_event: impl FnMut($event)) -> Result<$output, $crate::Error> {
                 let $context = self.context();
                 self.run_with($flow, on_event).await
@@ -82,6 +83,16 @@ macro_rules! notifying_methods {
     };
 }
 pub(crate) use notifying_methods;
+
+/// The errors of every call: the last of a method's list.
+macro_rules! every_call {
+    () => {
+        "* [`Error::Transport`](crate::Error::Transport) if no complete response arrives, \
+         [`Error::InvalidResponse`](crate::Error::InvalidResponse) if the response does not follow the protocol, and \
+         [`Error::Service`](crate::Error::Service) with other codes."
+    };
+}
+pub(crate) use every_call;
 
 /// A row's example as a blocking client has it. Its `use` lines are hidden: they name a crate that the reader of a transport's
 /// page does not depend on.

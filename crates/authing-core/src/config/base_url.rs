@@ -47,7 +47,7 @@ impl Service {
     }
 
     /// The name of the setting, for errors.
-    pub const fn setting(self) -> &'static str {
+    pub(super) const fn setting(self) -> &'static str {
         match self {
             Self::User => "host.user",
             Self::Oauth => "host.oauth",

@@ -60,11 +60,11 @@ pub struct IdTokenVerifier(ApplicationRules);
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum ExpectedNonce<'a> {
-    /// Exactly this one: the answer to an authorization request that sent it.
+    /// Exactly this one: in the response to an authorization request that sent it.
     Exactly(&'a Nonce),
-    /// This one or none: the answer to a refresh (OpenID Connect Core 1.0, section 12.2).
+    /// This one or none: in the response to a refresh (OpenID Connect Core 1.0, section 12.2).
     AbsentOr(&'a Nonce),
-    /// None: the answer to a grant that sends no nonce, such as the password grant.
+    /// None: in the response to a grant that sends no nonce, such as the password grant.
     Absent,
     /// Any: another program has sent the user to log in, and compares the nonce itself. Without the comparison an ID token
     /// that was stolen can be used for another login.

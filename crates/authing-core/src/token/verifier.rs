@@ -12,7 +12,7 @@ use crate::{Error, PoolId, Secret, Token};
 
 /// Verifies the user tokens of a pool with the pool's secret: HS256, offline.
 ///
-/// It follows RFC 8725: the algorithm is HS256 whatever the token says, and a token that names another, `none` included, is
+/// It follows RFC 8725: the algorithm is always HS256, and a token that names another, `none` included, is
 /// rejected (3.1, 3.2); the signature is compared in constant time; a short secret needs [`Hs256Key::allow_short`] (3.5);
 /// `exp` is required and `nbf` kept, with a leeway of zero by default; the pool must be the expected one (3.9).
 ///

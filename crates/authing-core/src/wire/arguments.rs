@@ -100,7 +100,7 @@ impl<'a> Arguments<'a> {
         self.entries.push((Cow::Borrowed(name), value.into()));
     }
 
-    /// Adds whatever the caller of a raw request gave. Its meaning is not known, so that every text and number
+    /// Adds any value of the caller of a raw request. Its meaning is not known, so that every text and number
     /// in it is hidden.
     pub fn insert_json(&mut self, name: &'a str, value: &'a Value) {
         match self.purpose {

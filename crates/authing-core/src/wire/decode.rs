@@ -17,7 +17,7 @@ pub(crate) struct Unwrapped<'a> {
     path: String,
 }
 
-/// Takes the answer out of its envelope, and checks that it has the shape of a success. Without an envelope, the client has
+/// Takes the response out of its envelope, and checks that it has the shape of a success. Without an envelope, the client has
 /// made the response itself.
 pub(crate) fn open(
     envelope: Option<Envelope>,
@@ -51,7 +51,7 @@ impl<'a> Unwrapped<'a> {
         self.json
     }
 
-    /// Checks that the answer has the shape of a success.
+    /// Checks that the response has the shape of a success.
     fn check(&self, shape: Shape) -> Result<(), Error> {
         if !shape.matches(self.json) {
             return Err(self.invalid_shape_at("."));
@@ -86,7 +86,7 @@ impl<'a> Unwrapped<'a> {
         self.invalid_shape_at(&inner)
     }
 
-    /// The error of a response that has another shape at this path below the answer.
+    /// The error of a response that has another shape at this path below the envelope.
     pub(crate) fn invalid_shape_at(&self, inner: &str) -> Error {
         self.reply.invalid_response(join(&self.path, inner), InvalidResponseKind::Shape)
     }
@@ -181,7 +181,7 @@ impl<'a> Reply<'a> {
         }
         let data = reply.json("data");
         // An error of a gateway before GraphQL has the REST envelope, or a sentence and a status.
-        let code = code(&reply).unwrap_or_else(|NotACode| None).filter(|code| *code != ErrorCode::OK);
+        let code = code(&reply).unwrap_or(None).filter(|code| *code != ErrorCode::OK);
         let message = reply.text("message");
         if code.is_some() || (data.is_none() && message.is_some() && !self.is_success()) {
             return Err(self.service_error(code, message, None));
@@ -250,7 +250,7 @@ impl<'a> Reply<'a> {
     fn graphql_error(self, message: Option<&str>) -> Error {
         match message.map(RawObject::read) {
             Some(Ok(service_error)) => self.service_error(
-                code(&service_error).unwrap_or_else(|NotACode| None),
+                code(&service_error).unwrap_or(None),
                 service_error.text("message"),
                 service_error.json("data"),
             ),

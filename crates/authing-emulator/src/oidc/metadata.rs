@@ -1,4 +1,4 @@
-//! The discovery document and the public keys.
+//! The public data: the discovery document and the public keys.
 
 use std::sync::Arc;
 

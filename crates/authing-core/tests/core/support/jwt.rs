@@ -8,7 +8,7 @@ pub(crate) fn base64(bytes: impl AsRef<[u8]>) -> String {
     Base64UrlUnpadded::encode_string(bytes.as_ref())
 }
 
-/// What HS256 makes of header and payload, whatever they say.
+/// The HS256 signature of any header and payload.
 pub(crate) fn signature(signed: &str, secret: &[u8]) -> Vec<u8> {
     let mut mac = Hmac::<sha2::Sha256>::new_from_slice(secret).unwrap();
     mac.update(signed.as_bytes());

@@ -15,7 +15,7 @@ pub(crate) enum Authorization {
     Response(AuthorizationResponse),
     /// The user has to log in or agree first: the interaction's id.
     Interaction(String),
-    /// The application or its redirect URI is not known: the error is shown, and no redirect follows.
+    /// The application or its redirect URI is not known: a page shows the error, and there is no redirect.
     Page(OauthError),
 }
 

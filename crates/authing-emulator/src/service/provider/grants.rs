@@ -1,4 +1,4 @@
-//! Sessions and grants as the control API lists and revokes them.
+//! Sessions and grants: listed and revoked, for the control API and the page.
 
 use serde_json::{Value, json};
 

@@ -16,7 +16,7 @@ use http::Response;
 
 use crate::wx::phone::{World, agreed, code_in, detail, name};
 
-/// More steps than any flow of these tests needs: whoever takes more runs in a circle.
+/// More steps than any flow of these tests needs: a flow with more is in a loop.
 const BOUND: u32 = 100;
 
 /// A flow, in a world with a clock.
