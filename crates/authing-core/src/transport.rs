@@ -20,6 +20,11 @@ use crate::time::Timestamp;
 /// - It strips URLs from the error's source, because a path may hold a phone number.
 pub trait Transport: Send + Sync {
     /// Sends a request and reads the complete response.
+    ///
+    /// # Errors
+    ///
+    /// A [`TransportError`] if no complete response arrives: its kind is that of the cause, as [`TransportErrorKind`](crate::TransportErrorKind)
+    /// lists them.
     fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError>;
     /// Waits for this time.
     fn sleep(&self, time: Duration);
@@ -32,6 +37,10 @@ pub trait Transport: Send + Sync {
 #[cfg_attr(not(target_arch = "wasm32"), async_trait)]
 pub trait AsyncTransport: MaybeSendSync {
     /// Sends a request and reads the complete response.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Transport::send`].
     async fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError>;
     /// Waits for this time.
     async fn sleep(&self, time: Duration);
