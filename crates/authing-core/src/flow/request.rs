@@ -26,7 +26,7 @@ use crate::operation::AnyOperation;
 use crate::session::LogoutGuard;
 use crate::time::Timestamp;
 use crate::wire::Envelope;
-use crate::wire::decode::{Unwrapped, unwrap};
+use crate::wire::decode::{Unwrapped, open};
 use crate::wire::encode::encode;
 use crate::wire::mask::mask;
 use crate::{Error, SessionEffect, Token};
@@ -42,9 +42,19 @@ pub(crate) struct RequestFlow {
 
 enum State {
     Unsent,
-    Authorizing { request: Box<Request<Body>>, flow: AuthorizationFlow },
-    Sending { request: Box<Request<Body>>, renewable: Option<Token> },
-    Received { envelope: Envelope, response: Response<Vec<u8>> },
+    Authorizing {
+        request: Box<Request<Body>>,
+        flow: AuthorizationFlow,
+    },
+    Sending {
+        request: Box<Request<Body>>,
+        renewable: Option<Token>,
+    },
+    /// Without an envelope, the client has made the response itself.
+    Received {
+        envelope: Option<Envelope>,
+        response: Response<Vec<u8>>,
+    },
     Completed,
 }
 
@@ -63,13 +73,13 @@ impl RequestFlow {
         let (envelope, response) = match self.response(operation, now) {
             Ok(Break(received)) => received,
             Ok(Continue(step)) => return Ok(Continue(step)),
-            Err(error) => return self.complete(Err(error)).map(Break),
+            Err(error) => return self.complete(operation, Err(error)).map(Break),
         };
-        let outcome = match unwrap(envelope, &response) {
+        let outcome = match open(envelope, operation.constants().response_shape, &response) {
             Ok(unwrapped) => decode(&unwrapped).and_then(|result| self.apply(operation, &unwrapped).map(|()| result)),
             Err(error) => Err(mask(error, operation, &self.context)),
         };
-        self.complete(outcome).map(Break)
+        self.complete(operation, outcome).map(Break)
     }
 
     pub(crate) fn handle(&mut self, operation: &dyn AnyOperation, now: Timestamp, event: Event) -> Result<(), Error> {
@@ -79,11 +89,15 @@ impl RequestFlow {
             (State::Sending { .. }, Event::Response(Err(error))) => Err(error.into()),
             _ => return Err(UNEXPECTED_EVENT),
         };
-        handled.or_else(|error| self.complete(Err(error)))
+        handled.or_else(|error| self.complete(operation, Err(error)))
     }
 
     /// The steps up to the response.
-    fn response(&mut self, operation: &dyn AnyOperation, now: Timestamp) -> Progress<(Envelope, Response<Vec<u8>>)> {
+    fn response(
+        &mut self,
+        operation: &dyn AnyOperation,
+        now: Timestamp,
+    ) -> Progress<(Option<Envelope>, Response<Vec<u8>>)> {
         loop {
             match &mut self.state {
                 State::Unsent => self.begin(operation, now)?,
@@ -107,14 +121,17 @@ impl RequestFlow {
         self.context.require(&constants)?;
         let local = self.context.pool().and_then(|context| operation.local_response(context, now));
         if let Some(json) = local {
-            self.state = State::Received { envelope: Envelope::Plain, response: Response::new(json.into_bytes()) };
+            self.state = State::Received { envelope: None, response: Response::new(json.into_bytes()) };
             return Ok(());
         }
         if constants.session_effect == SessionEffect::ClearToken {
             self.logout = self.context.session().map(LogoutGuard::new);
         }
-        let request = Box::new(encode(operation, &self.context)?);
-        let flow = AuthorizationFlow::new(&self.context, &constants, None, now)?;
+        // The arguments may hold the user's id, and the authorization is the user's token: both of the same user, even if
+        // another logs in on another thread between the two.
+        let context = self.context.pinned();
+        let request = Box::new(encode(operation, &context)?);
+        let flow = AuthorizationFlow::new(&context, &constants, None, now)?;
         self.state = State::Authorizing { request, flow };
         Ok(())
     }
@@ -145,7 +162,7 @@ impl RequestFlow {
                 let flow = AuthorizationFlow::new(&self.context, &constants, Some(rejected), now)?;
                 State::Authorizing { request, flow }
             }
-            _ => State::Received { envelope, response },
+            _ => State::Received { envelope: Some(envelope), response },
         };
         Ok(())
     }
@@ -161,8 +178,9 @@ impl RequestFlow {
         }
     }
 
-    /// Ends. A logout forgets the token in any case; both errors are reported if two happen.
-    fn complete<T>(&mut self, outcome: Result<T, Error>) -> Result<T, Error> {
+    /// Ends; an error names the operation. A logout forgets the token in any case; both errors are reported if two happen.
+    fn complete<T>(&mut self, operation: &dyn AnyOperation, outcome: Result<T, Error>) -> Result<T, Error> {
+        let outcome = outcome.map_err(|error| error.of_operation(operation.constants().name));
         self.state = State::Completed;
         let forgotten = self.logout.take().map_or(Ok(()), LogoutGuard::finish);
         match (outcome, forgotten) {

@@ -1,4 +1,4 @@
-//! An operation's arguments, on their way to the wire.
+//! The arguments of an operation.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,20 +8,22 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use zeroize::Zeroizing;
+
 use crate::application::ClientAuthentication;
 use crate::body::UploadFile;
 use crate::call_context::CallContext;
 use crate::context::Context;
+use crate::types::Page;
 use crate::{
     AccessToken, AdConnectorId, AppId, AuthorizationCode, Ciphertext, Error, OneTimeCode, Password, PersonalData,
     Phone, PkceCodeVerifier, PoolId, QrCodeId, RefreshToken, RoleId,
 };
 use crate::{Secret, Token, UserId, WechatCode};
 
-/// What an operation sends, in order. Arguments that were not given are left out, never sent as `null`.
+/// The arguments of an operation, in the order of the request. An argument without a value is left out, never sent as `null`.
 ///
-/// Nothing is copied: the arguments borrow from the operation, so that a caller's values are never changed. The first thing
-/// that is wrong is kept, and the request is not sent.
+/// The arguments borrow from the operation. The first error is kept, and the request is then not sent.
 pub struct Arguments<'a> {
     purpose: Purpose<'a>,
     entries: Vec<(Cow<'a, str>, Argument<'a>)>,
@@ -29,12 +31,19 @@ pub struct Arguments<'a> {
     wrong: Option<Error>,
 }
 
-/// What the arguments are collected for.
+/// How the wire numbers the first page of a list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum FirstPage {
+    One,
+    Zero,
+}
+
+/// The purpose of the arguments.
 #[derive(Clone, Copy)]
 enum Purpose<'a> {
-    /// To be sent: passwords are encrypted.
+    /// A request: passwords are encrypted.
     Send(&'a CallContext),
-    /// To know what must not be repeated in an error: nothing is encrypted.
+    /// The list of secrets to mask in an error: nothing is encrypted.
     Mask,
 }
 
@@ -43,7 +52,7 @@ enum Purpose<'a> {
 pub enum Argument<'a> {
     /// A string.
     String(Cow<'a, str>),
-    /// A string that must not be seen in an error or a log.
+    /// A string that must not appear in an error or a log.
     Secret(&'a str),
     /// A boolean.
     Bool(bool),
@@ -53,7 +62,7 @@ pub enum Argument<'a> {
     List(Vec<&'a str>),
     /// An object.
     Object(Vec<(Cow<'a, str>, Argument<'a>)>),
-    /// Whatever the caller of a raw request gave, as JSON.
+    /// A value of a raw request, as JSON.
     Json(Box<RawValue>),
 }
 
@@ -62,8 +71,8 @@ impl<'a> Arguments<'a> {
         Self::new(Purpose::Send(context))
     }
 
-    /// Every value of an operation that must not be seen.
-    pub(crate) fn secrets(collect: impl FnOnce(&mut Self)) -> Vec<String> {
+    /// All secret values of an operation.
+    pub(crate) fn secrets(collect: impl FnOnce(&mut Self)) -> Vec<Zeroizing<String>> {
         let mut arguments = Self::new(Purpose::Mask);
         collect(&mut arguments);
         let mut found = Vec::new();
@@ -90,12 +99,13 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    /// Adds a value whose name is not known beforehand.
+    /// Adds a value with a name that is not a constant.
     pub fn insert_dynamic(&mut self, name: &'a str, value: impl Into<Argument<'a>>) {
         self.entries.push((Cow::Borrowed(name), value.into()));
     }
 
-    /// Adds whatever the caller of a raw request gave. Nobody knows what it means, so every text in it is hidden.
+    /// Adds any value of the caller of a raw request. Its meaning is not known, so that every text and number
+    /// in it is hidden.
     pub fn insert_json(&mut self, name: &'a str, value: &'a Value) {
         match self.purpose {
             // A JSON value can always be written as JSON.
@@ -107,7 +117,11 @@ impl<'a> Arguments<'a> {
                 Value::String(text) => self.insert_dynamic(name, Argument::Secret(text)),
                 Value::Array(values) => values.iter().for_each(|value| self.insert_json(name, value)),
                 Value::Object(values) => values.values().for_each(|value| self.insert_json(name, value)),
-                Value::Null | Value::Bool(_) | Value::Number(_) => {}
+                Value::Number(_) => {
+                    let raw = serde_json::value::to_raw_value(value).unwrap_or_default();
+                    self.insert_dynamic(name, Argument::Json(raw));
+                }
+                Value::Null | Value::Bool(_) => {}
             },
         }
     }
@@ -124,7 +138,22 @@ impl<'a> Arguments<'a> {
         self.insert(name, value);
     }
 
-    /// Adds the pool's id under the name that the operation has for it.
+    /// Adds the page of a list, whose number the caller counts from 1.
+    pub(crate) fn insert_page(&mut self, page: Page, first: FirstPage) {
+        if page.number == 0 {
+            self.reject(Error::invalid_argument("page", "must be 1 or more"));
+        }
+        self.insert(
+            "page",
+            match first {
+                FirstPage::One => page.number,
+                FirstPage::Zero => page.number.saturating_sub(1),
+            },
+        );
+        self.insert("count", page.size);
+    }
+
+    /// Adds the pool's id under this name.
     pub fn insert_pool_id(&mut self, name: &'static str) {
         if let Some(context) = self.pool() {
             self.insert(name, context.config().pool());
@@ -141,7 +170,7 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    /// Adds the pool's secret.
+    /// Adds the pool's secret. Without one, the error is [`Error::MissingSecret`].
     pub fn insert_pool_secret(&mut self, name: &'static str) {
         if let Some(context) = self.pool() {
             match context.config().secret() {
@@ -188,7 +217,7 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    /// Adds a code that the protocol takes as a number.
+    /// Adds a code that the protocol declares as a number.
     pub fn insert_numeric_code(&mut self, name: &'static str, code: &'a OneTimeCode) {
         match (self.purpose, code.expose().trim().parse::<u32>()) {
             (Purpose::Mask, _) => self.insert(name, code),
@@ -212,7 +241,7 @@ impl<'a> Arguments<'a> {
         self.file = Some((name, file));
     }
 
-    /// Says that an argument is wrong; the first such error is the one the caller gets.
+    /// Rejects the arguments with an error. The caller gets the first one.
     pub fn reject(&mut self, error: Error) {
         self.wrong.get_or_insert(error);
     }
@@ -225,7 +254,7 @@ impl<'a> Arguments<'a> {
         self.entries.is_empty()
     }
 
-    /// Takes a value out, for the path.
+    /// Removes a value, for the path.
     pub(crate) fn take(&mut self, name: &str) -> Option<Argument<'a>> {
         let at = self.entries.iter().position(|(given, _)| given == name)?;
         Some(self.entries.remove(at).1)
@@ -309,10 +338,11 @@ fn serialize_object<S: Serializer>(entries: &[(Cow<'_, str>, Argument<'_>)], to:
     map.end()
 }
 
-fn collect_secrets(entries: &[(Cow<'_, str>, Argument<'_>)], found: &mut Vec<String>) {
+fn collect_secrets(entries: &[(Cow<'_, str>, Argument<'_>)], found: &mut Vec<Zeroizing<String>>) {
     for (_, value) in entries {
         match value {
-            Argument::Secret(text) => found.push((*text).to_owned()),
+            Argument::Secret(text) => found.push(Zeroizing::new((*text).to_owned())),
+            Argument::Json(number) => found.push(Zeroizing::new(number.get().to_owned())),
             Argument::Object(entries) => collect_secrets(entries, found),
             _ => {}
         }
