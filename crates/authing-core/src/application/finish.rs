@@ -57,8 +57,8 @@ fn check(
     callback.check_issuer(&login)?;
     let code = callback.code()?;
     let grant = Grant::AuthorizationCode { code, redirect_url: login.redirect_url, verifier: login.verifier };
-    let log_in = LogIn::new(context, grant, Some(login.nonce), login.max_age);
-    Ok(if callback.names_issuer() { log_in } else { log_in.with_check(require_no_issuer) })
+    let flow = LogIn::new(context, grant, Some(login.nonce), login.max_age);
+    Ok(if callback.names_issuer() { flow } else { flow.with_check(require_no_issuer) })
 }
 
 /// A provider that always names itself in callbacks has not made one without (RFC 9207, section 2.4).

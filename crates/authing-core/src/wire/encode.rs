@@ -69,13 +69,12 @@ fn rest_request(
     mut arguments: Arguments<'_>,
     context: &CallContext,
 ) -> Result<Request<Body>, Error> {
-    let mut url = match announced {
-        Some(url) => url.uri().to_string(),
-        None => {
-            let mut url = base_url(context, rest.service)?.base().to_owned();
-            append_path(&mut url, rest.path, &mut arguments)?;
-            url
-        }
+    let mut url = if let Some(announced) = announced {
+        announced.uri().to_string()
+    } else {
+        let mut url = base_url(context, rest.service)?.base().to_owned();
+        append_path(&mut url, rest.path, &mut arguments)?;
+        url
     };
     if matches!(rest.encoding, Encoding::Query | Encoding::QueryAndEmptyForm) && !arguments.is_empty() {
         url.push(if url.contains('?') { '&' } else { '?' });
