@@ -5,8 +5,7 @@ use std::sync::Arc;
 use authing_core::principal::needs::Needs;
 use authing_core::{Authorization, Context, Error, Operation, Randomness, RawCall, Seed, TokenStore};
 
-use super::package_call::PackageCall;
-use super::{methods, options};
+use super::options;
 use crate::code_cache::CodeCache;
 
 /// One `Authing` object of JavaScript. Two objects share no state.
@@ -43,11 +42,6 @@ impl PackageClient {
     /// The largest response that a call takes, in bytes.
     pub fn body_limit(&self) -> usize {
         self.visitor.config().http().body_limit()
-    }
-
-    /// Starts a method, by its name, with the JSON of its argument.
-    pub fn begin(&self, method: &str, argument: &str) -> PackageCall {
-        PackageCall::new(&self.visitor, methods::flow(self, method, argument))
     }
 
     /// The flow of one operation, as the principal that it needs.

@@ -9,7 +9,8 @@ use authing_core::wire::RawObject;
 use authing_core::{Context, Error, Timestamp, TransportError, TransportErrorKind};
 
 use super::arguments::detail;
-use super::methods::BoxFlow;
+use super::client::PackageClient;
+use super::methods::{self, BoxFlow};
 use super::write;
 use crate::convert::{self, WxRequest};
 use crate::wx::{WxError, WxResponse};
@@ -38,8 +39,15 @@ pub enum StepResult {
     Waited,
 }
 
+impl PackageClient {
+    /// Starts a method, by its name, with the JSON of its argument.
+    pub fn begin(&self, method: &str, argument: &str) -> PackageCall {
+        PackageCall::new(&self.visitor, methods::flow(self, method, argument))
+    }
+}
+
 impl PackageCall {
-    pub(super) fn new(context: &Arc<Context>, flow: Result<BoxFlow, Error>) -> Self {
+    fn new(context: &Arc<Context>, flow: Result<BoxFlow, Error>) -> Self {
         let flow = flow.map(|flow| Retry::new(context, flow)).map_err(Some);
         Self { context: Arc::clone(context), flow, asked: None }
     }
