@@ -69,7 +69,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::package::StepResult;
+    use crate::package::package_call::{PackageCall, StepResult};
     use crate::wx::WxResponse;
 
     fn client(options: &str) -> PackageClient {

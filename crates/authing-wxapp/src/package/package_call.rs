@@ -47,7 +47,7 @@ impl PackageClient {
 }
 
 impl PackageCall {
-    fn new(context: &Arc<Context>, flow: Result<BoxFlow, Error>) -> Self {
+    pub(super) fn new(context: &Arc<Context>, flow: Result<BoxFlow, Error>) -> Self {
         let flow = flow.map(|flow| Retry::new(context, flow)).map_err(Some);
         Self { context: Arc::clone(context), flow, asked: None }
     }
