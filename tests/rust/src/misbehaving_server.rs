@@ -23,6 +23,8 @@ pub enum Misbehaviour {
     Drip(Vec<u8>),
     /// Says these bytes, then as many more as the other side takes.
     Flood(Vec<u8>),
+    /// Says the first bytes, then the second ones over and over, as often as the other side takes them.
+    Repeat(Vec<u8>, Vec<u8>),
 }
 
 /// A server on the loopback that does one act per connection, the last one over and over. It is gone on drop.
@@ -105,12 +107,15 @@ fn serve(mut stream: TcpStream, act: &Misbehaviour, book: &Mutex<Vec<String>>) -
                 thread::sleep(Duration::from_millis(10));
             }
         }
-        Misbehaviour::Flood(bytes) => {
-            stream.write_all(bytes)?;
-            loop {
-                stream.write_all(&[b' '; 4096])?;
-            }
-        }
+        Misbehaviour::Flood(bytes) => repeat(&mut stream, bytes, &[b' '; 4096]),
+        Misbehaviour::Repeat(bytes, more) => repeat(&mut stream, bytes, more),
+    }
+}
+
+fn repeat(stream: &mut TcpStream, bytes: &[u8], more: &[u8]) -> std::io::Result<()> {
+    stream.write_all(bytes)?;
+    loop {
+        stream.write_all(more)?;
     }
 }
 
