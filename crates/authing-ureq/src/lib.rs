@@ -51,7 +51,9 @@
 //! The first of `ALL_PROXY`, `HTTPS_PROXY` and `HTTP_PROXY` that is set, for each host that `NO_PROXY` does not name.
 #![forbid(unsafe_code)]
 
+mod bounded;
 mod client;
+mod connect;
 mod error;
 mod ureq_transport;
 

@@ -10,7 +10,9 @@ use http::{Request, Response};
 use ureq::Agent;
 use ureq::config::ConfigBuilder;
 use ureq::typestate::AgentScope;
+use ureq::unversioned::resolver::DefaultResolver;
 
+use crate::connect::{ResolveAndConnect, ResolveLater};
 use crate::error::transport_error;
 
 /// The transport over ureq, for a program that creates the [`authing_core::Client`] itself or has its own driver.
@@ -38,11 +40,13 @@ impl UreqTransport {
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
-            .timeout_resolve(Some(settings.connect_timeout()))
             .timeout_connect(Some(settings.connect_timeout()))
             .timeout_global(Some(settings.timeout()))
-            .build()
-            .new_agent();
+            // The connection has a bound of its own, which interim responses do not count for.
+            .max_response_header_size(usize::MAX)
+            .build();
+        let connector = ResolveAndConnect::new(DefaultResolver::default(), settings.body_limit());
+        let agent = Agent::with_parts(agent, connector, ResolveLater);
         Self { agent, user_agent: settings.user_agent().clone(), body_limit: settings.body_limit() }
     }
 

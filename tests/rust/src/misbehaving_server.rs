@@ -21,6 +21,8 @@ pub enum Misbehaviour {
     Stall(Vec<u8>),
     /// Says these bytes, then one more from time to time, without an end.
     Drip(Vec<u8>),
+    /// Says these bytes from time to time, without an end.
+    Pulse(Vec<u8>),
     /// Says these bytes, then as many more as the other side takes.
     Flood(Vec<u8>),
     /// Says the first bytes, then the second ones over and over, as often as the other side takes them.
@@ -102,13 +104,18 @@ fn serve(mut stream: TcpStream, act: &Misbehaviour, book: &Mutex<Vec<String>>) -
         }
         Misbehaviour::Drip(bytes) => {
             stream.write_all(bytes)?;
-            loop {
-                stream.write_all(b" ")?;
-                thread::sleep(Duration::from_millis(10));
-            }
+            pulse(&mut stream, b" ")
         }
+        Misbehaviour::Pulse(bytes) => pulse(&mut stream, bytes),
         Misbehaviour::Flood(bytes) => repeat(&mut stream, bytes, &[b' '; 4096]),
         Misbehaviour::Repeat(bytes, more) => repeat(&mut stream, bytes, more),
+    }
+}
+
+fn pulse(stream: &mut TcpStream, bytes: &[u8]) -> std::io::Result<()> {
+    loop {
+        stream.write_all(bytes)?;
+        thread::sleep(Duration::from_millis(10));
     }
 }
 
