@@ -123,12 +123,12 @@ packaged('construction is synchronous and sends nothing', async () => {
 
 packaged('two instances share nothing', async () => {
   const host = willing();
-  const first = construct(host, { userPoolId: 'pool-1', host: 'http://one.example' });
-  const second = construct(host, { userPoolId: 'pool-2', host: { user: 'http://two.example/graphql', oauth: 'http://two-oauth.example/graphql' } });
+  const first = construct(host, { userPoolId: 'pool-1', host: 'https://one.example' });
+  const second = construct(host, { userPoolId: 'pool-2', host: { user: 'https://two.example/graphql', oauth: 'https://two-oauth.example/graphql' } });
   const email = inside(host, { email: 'a@b.com' });
   await Promise.all([first.sendResetPasswordEmail(email), second.sendResetPasswordEmail(email)]);
   const sent = sentBy(host).map((options) => [options.url, variables(options).client]);
-  assert.deepEqual(sent.sort(), [['http://one.example/graphql', 'pool-1'], ['http://two.example/graphql', 'pool-2']]);
+  assert.deepEqual(sent.sort(), [['https://one.example/graphql', 'pool-1'], ['https://two.example/graphql', 'pool-2']]);
   await host.end();
 });
 

@@ -60,7 +60,7 @@ pub enum Error {
         /// What it needs.
         needs: Authorization,
     },
-    /// No whole answer came.
+    /// No complete response arrived. [`TransportErrorKind`] says why.
     #[error(transparent)]
     Transport(#[from] TransportError),
     /// A response arrived that does not follow the protocol.
@@ -160,7 +160,7 @@ impl Error {
         self
     }
 
-    /// Whether logging in again is the cure.
+    /// Whether a new login would solve the problem.
     pub fn needs_login(&self) -> bool {
         matches!(self, Self::NotLoggedIn | Self::TokenExpired)
             || matches!(
@@ -205,13 +205,13 @@ impl fmt::Display for Prefix {
     }
 }
 
-/// The service's refusal.
+/// An error that the service returned.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceError {
     /// The operation that failed, such as `login`.
     pub operation: Option<&'static str>,
-    /// Its code; absent where a gateway or GraphQL's own validation spoke, which give a sentence only.
+    /// The error code. Errors of a gateway or of GraphQL's validation have none.
     pub code: Option<ErrorCode>,
     /// The sentence of the service, in its language, with the request's secrets masked.
     pub message: String,
@@ -304,7 +304,7 @@ impl InvalidResponse {
     }
 }
 
-/// How an answer can be wrong.
+/// The kinds of invalid responses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidResponseKind {
@@ -329,7 +329,7 @@ pub enum InvalidResponseKind {
 pub struct TransportError {
     /// The operation that failed, such as `login`. The clients set it, not the transport.
     pub operation: Option<&'static str>,
-    /// What kind of fault it was: the same for the same cause on every transport.
+    /// The kind of the error. All transports give the same kind for the same cause.
     pub kind: TransportErrorKind,
     /// The transport's own error, for logs. Transports strip URLs from it, because a path may hold a phone number.
     #[source]

@@ -6,7 +6,7 @@ use std::fmt;
 
 pub use self::message::Language;
 
-/// Why the service refused, as a number. Codes that are not listed here are kept as they came.
+/// The code of a [`ServiceError`](crate::ServiceError). A code that is not listed here is kept as it came.
 ///
 /// ```
 /// use authing_core::ErrorCode;

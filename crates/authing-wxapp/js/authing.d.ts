@@ -63,6 +63,8 @@ declare namespace Authing {
     host?: string | { user?: string; oauth?: string; core?: string; upload?: string; cdn?: string };
     /** 单个请求的超时时间（毫秒），默认 10000。 · The timeout of one request in milliseconds; 10,000 by default. */
     timeout?: number;
+    /** 允许向本机以外的地址使用 `http://`，仅用于在局域网内调试。 · Allows `http://` to other machines: for debugging in a network of your own. */
+    allowPlainHttp?: boolean;
     /** 密码加密公钥（PEM）；私有化部署有自己的公钥。 · The key that passwords are encrypted with. Private deployments have their own. */
     publicKey?: string;
     /** `publicKey` 的旧名。 · The old name of `publicKey`. */

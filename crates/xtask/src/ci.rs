@@ -31,7 +31,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "one Rust version",
-        remedy: "Write `rust-version.workspace = true` in the package's manifest.",
+        remedy: "Write `rust-version.workspace = true` in the package's manifest, or, in a library's, the version of the other libraries.",
         run: rust_version::check,
     },
     Step {

@@ -114,7 +114,7 @@ impl BaseUrl {
         self.graphql.scheme_str() == Some("https") || address.map_or_else(is_localhost, |address| address.is_loopback())
     }
 
-    /// What REST paths hang off: no trailing slash, no `/graphql`.
+    /// The prefix of REST paths, without a trailing slash and without `/graphql`.
     pub fn base(&self) -> &str {
         &self.base
     }

@@ -42,7 +42,7 @@ impl Operation for GetAdConnector {
     }
 }
 
-/// A connector to an Active Directory, as anybody may see it.
+/// The public data of a connector to an Active Directory.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AdConnector {

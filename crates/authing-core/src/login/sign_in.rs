@@ -25,7 +25,7 @@ pub struct SignIn {
     app: Option<AppId>,
 }
 
-/// Who signed in, and the tokens.
+/// The tokens, and the claims of the user.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SignInResponse {

@@ -39,7 +39,7 @@ impl Operation for RefreshThirdPartyToken {
     }
 }
 
-/// What became of a third party's tokens (`RefreshThirdPartyIdentityResult`).
+/// The new tokens of a third party (`RefreshThirdPartyIdentityResult`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::types::List;
 use crate::wire::{ResponseShape, Shape};
 
-/// A user's custom fields (`UserMetaDataList`), in the service's order.
+/// The metadata of a user (`UserMetaDataList`): custom fields in the service's order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Metadata(List<MetadataField>);

@@ -42,7 +42,7 @@ enum State {
     Reading { tokens: TokenResponse, call: Call<GetUserInfo> },
 }
 
-/// Who logged in, and the tokens.
+/// The claims of the user who logged in, and the tokens.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OidcLoginResponse {

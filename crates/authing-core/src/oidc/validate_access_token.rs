@@ -43,7 +43,7 @@ impl Operation for ValidateAccessToken {
     }
 }
 
-/// What the service says of an access token. A token that is not alive is an error.
+/// The claims of a valid access token. An invalid token is an error.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AccessTokenStatus {

@@ -60,7 +60,7 @@ pub struct CheckAppQr {
     pub id: QrCodeId,
 }
 
-/// What has become of a QR code.
+/// The status of a QR code.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 #[expect(clippy::struct_excessive_bools, reason = "so the service answers")]
@@ -84,7 +84,7 @@ impl ResponseShape for AppQrStatus {
     const SHAPE: Shape = Shape::AnyOf(&["scanned", "expired", "success", "canceled"]);
 }
 
-/// Who scanned a QR code, as far as it may be shown before they confirm.
+/// The user who scanned a QR code: the data that may be shown before the confirmation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]

@@ -51,7 +51,7 @@ impl Operation for BindOauth {
     }
 }
 
-/// That a user has bound an account of a third party (`UserOAuthBind`).
+/// A user's binding of an account of a third party (`UserOAuthBind`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -35,7 +35,7 @@ impl Operation for ListOauthProviders {
     }
 }
 
-/// A third party that one can log in with (`OAuthList`).
+/// A third party whose accounts can log in (`OAuthList`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct OauthProvider {

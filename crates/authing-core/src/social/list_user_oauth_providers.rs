@@ -40,7 +40,7 @@ impl Operation for ListUserOauthProviders {
     }
 }
 
-/// Whether a user has bound an account of a third party (`NotBindOAuth`).
+/// A third party, and whether the user has bound an account of it (`NotBindOAuth`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserOauthProvider {

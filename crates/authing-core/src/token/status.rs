@@ -5,7 +5,7 @@ use crate::types::CommonMessage;
 use crate::wire::{ResponseShape, Shape, loose_number};
 use crate::{ErrorCode, PersonalData, UserId};
 
-/// Whether somebody is logged in (`JwtDecodedDataCheckLogin`).
+/// The login status of a token's user (`JwtDecodedDataCheckLogin`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct LoginStatus {
@@ -33,7 +33,7 @@ impl LoginStatus {
     }
 }
 
-/// What a token says.
+/// The claims of a token.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TokenInfo {
@@ -47,7 +47,7 @@ pub struct TokenInfo {
     pub exp: Option<i64>,
 }
 
-/// About whom a token speaks.
+/// The user whom a token names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -88,7 +88,7 @@ pub struct OidcProviderClient {
     pub when: Option<String>,
 }
 
-/// An authorization that was taken back (`UserAuthorizedApp`).
+/// An authorization that was revoked (`UserAuthorizedApp`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

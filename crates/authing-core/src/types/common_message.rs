@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use crate::ErrorCode;
 use crate::wire::{ResponseShape, Shape, loose_number};
 
-/// The service's word that something was done (`CommonMessage` of the schema, and REST answers without data).
+/// A result without data (`CommonMessage` of the schema, and REST responses without `data`).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CommonMessage {

@@ -1,7 +1,7 @@
 use crate::wire::ResponseShape;
 use serde::{Deserialize, Serialize};
 
-/// A named thing of the pool's role-based access control: a permission, a role, a group.
+/// A permission, role or group of the pool's role-based access control (`Rbac*` of the schema).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -26,7 +26,7 @@ pub struct Role {
 
 impl ResponseShape for Role {}
 
-/// Something named by its id alone.
+/// A reference to an object by its id.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Reference {
@@ -35,7 +35,7 @@ pub struct Reference {
     pub id: String,
 }
 
-/// That a user has a role (`UserGroup`).
+/// The assignment of a role to a user (`UserGroup`).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -55,7 +55,7 @@ pub struct RoleMember {
 
 impl ResponseShape for RoleMember {}
 
-/// What one of a user's roles permits.
+/// The permissions of one of a user's roles.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RolePermissions {

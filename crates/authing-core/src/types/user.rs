@@ -6,8 +6,7 @@ use crate::{PersonalData, Phone, PoolId, Secret, Token, UserId};
 
 /// A user (`User` and `ExtendUser` of the schema). A field that the operation does not select is `None`.
 ///
-/// `Debug` shows neither the token nor the phone number, nor anything else that opens a door, nor JSON texts, which may hold
-/// any of them.
+/// `Debug` hides tokens, phone numbers, ids at third parties, hashes of passwords, and JSON texts, which may hold any of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -45,7 +45,7 @@ impl Operation for GetPhone {
     }
 }
 
-/// A phone number, as WeChat tells it.
+/// A phone number, as WeChat formats it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

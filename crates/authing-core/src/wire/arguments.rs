@@ -34,7 +34,7 @@ pub(crate) enum FirstPage {
     Zero,
 }
 
-/// What the arguments are collected for.
+/// The purpose of the arguments.
 #[derive(Clone, Copy)]
 enum Purpose<'a> {
     /// A request: passwords are encrypted.
@@ -67,7 +67,7 @@ impl<'a> Arguments<'a> {
         Self::new(Purpose::Send(context))
     }
 
-    /// Every value of an operation that must not be seen.
+    /// All secret values of an operation.
     pub(crate) fn secrets(collect: impl FnOnce(&mut Self)) -> Vec<Zeroizing<String>> {
         let mut arguments = Self::new(Purpose::Mask);
         collect(&mut arguments);
@@ -149,7 +149,7 @@ impl<'a> Arguments<'a> {
         self.insert("count", page.size);
     }
 
-    /// Adds the pool's id under the name that the operation has for it.
+    /// Adds the pool's id under this name.
     pub fn insert_pool_id(&mut self, name: &'static str) {
         if let Purpose::Send(context) = self.purpose {
             self.insert(name, context.config().pool());

@@ -33,7 +33,7 @@ pub(crate) fn open(
     Ok(unwrapped)
 }
 
-/// Takes the answer out of its envelope. Nothing that a server can send makes it panic, and no error holds what it sent.
+/// Unwraps the envelope of a response. No response makes it panic, and no error holds the content of the response.
 fn unwrap(envelope: Envelope, response: &Response<Vec<u8>>) -> Result<Unwrapped<'_>, Error> {
     let reply = Reply { response };
     let (json, path) = reply.value(envelope)?;
@@ -76,7 +76,7 @@ impl<'a> Unwrapped<'a> {
         }
     }
 
-    /// Reads once more, slowly, to say where reading failed. Serde's own message may quote a phone number, so it is dropped.
+    /// Deserializes once more, to find the path of the error. Serde's own message may quote a phone number, so it is dropped.
     fn invalid_shape<T: DeserializeOwned>(&self) -> Error {
         let mut deserializer = serde_json::Deserializer::from_str(self.json);
         let inner = match serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
@@ -180,7 +180,7 @@ impl<'a> Reply<'a> {
             }
         }
         let data = reply.json("data");
-        // A gateway that refuses before GraphQL is reached answers in the REST envelope, or with a sentence and a status.
+        // An error of a gateway before GraphQL has the REST envelope, or a sentence and a status.
         let code = code(&reply).unwrap_or_else(|NotACode| None).filter(|code| *code != ErrorCode::OK);
         let message = reply.text("message");
         if code.is_some() || (data.is_none() && message.is_some() && !self.is_success()) {

@@ -109,7 +109,7 @@ pub enum Envelope {
         field: &'static str,
     },
     /// `{"code": 200, "message": …, "data": …}`. Success is the code 200 (a number, or its digits as a string); without a code
-    /// the response is invalid. Without `data` the whole object is the answer.
+    /// the response is invalid. Without `data`, the whole object is the result.
     Code,
     /// The same, but the whole object is the result, even with `data`.
     CodeWhole,

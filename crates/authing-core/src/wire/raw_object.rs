@@ -89,7 +89,7 @@ pub(super) fn integer(json: &str) -> Option<i64> {
     json.strip_prefix('"').and_then(|json| json.strip_suffix('"')).unwrap_or(json).trim().parse().ok()
 }
 
-/// A number, whether it comes as a number or as a string; what stands behind its decimal point is cut off.
+/// Reads a number from a JSON number or string, without its decimals.
 fn number(json: &str) -> Option<i64> {
     let digits = json.trim_matches('"').trim();
     digits.split_once('.').map_or(digits, |(whole, _)| whole).parse().ok()

@@ -201,8 +201,8 @@ pub(super) fn is_same(left: &ErrorResponse, right: &ErrorResponse) -> bool {
 /// By the languages that were asked for, the first that is one of the two; else by the browser's; else English.
 pub(super) fn of_request(headers: &HeaderMap, ui_locales: Option<&str>) -> &'static Texts {
     let accepted = request::text(headers, header::ACCEPT_LANGUAGE).unwrap_or_default();
-    let wanted = ui_locales.unwrap_or_default().split(' ').chain(accepted.split(','));
-    wanted.filter_map(|tag| language(tag.trim())).next().unwrap_or(&EN)
+    let mut wanted = ui_locales.unwrap_or_default().split(' ').chain(accepted.split(','));
+    wanted.find_map(|tag| language(tag.trim())).unwrap_or(&EN)
 }
 
 fn language(tag: &str) -> Option<&'static Texts> {

@@ -93,7 +93,7 @@ function readOptions(options) {
   }
   if (path !== undefined && (typeof path !== 'string' || !path)) throw wrongArgument('wasmPath', 'must be a path in the code package');
   var forModule = { userPoolId: userPoolId };
-  ['host', 'timeout', 'publicKey', 'passwordEncPublicKey', 'secret'].forEach(function (name) { forModule[name] = options[name]; });
+  ['host', 'allowPlainHttp', 'timeout', 'publicKey', 'passwordEncPublicKey', 'secret'].forEach(function (name) { forModule[name] = options[name]; });
   var json = toJson(forModule);
   if (!json) throw wrongArgument('host', 'cannot be written as JSON');
   return {

@@ -45,7 +45,7 @@ impl Client {
         self.visitor.config().http().body_limit()
     }
 
-    /// Begins a method, by its name, with its argument's JSON.
+    /// Starts a method, by its name, with the JSON of its argument.
     pub fn begin(&self, method: &str, argument: &str) -> PackageCall {
         PackageCall::new(&self.visitor, methods::flow(self, method, argument))
     }

@@ -18,6 +18,9 @@ const HOSTS: [(&str, Service); 5] = [
 pub(super) fn config(json: &str) -> Result<Config, Error> {
     let options = RawObject::read(json).map_err(|_| Error::invalid_argument("options", "must be an object"))?;
     let mut config = Config::new(&options.text("userPoolId").unwrap_or_default())?;
+    if options.json("allowPlainHttp") == Some("true") {
+        config = config.with_plain_http_allowed();
+    }
     if let Some(origin) = options.text("host") {
         config = config.with_origin(&origin)?;
     } else if let Some(json) = options.json("host") {

@@ -34,7 +34,7 @@ pub enum StepResult {
     /// `success` of `wx.request` or `wx.uploadFile`, with more than [`Client::body_limit`](super::Client::body_limit): JavaScript
     /// does not copy it.
     TooLarge,
-    /// The time has passed.
+    /// The wait is over.
     Waited,
 }
 

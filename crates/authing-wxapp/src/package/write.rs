@@ -137,7 +137,7 @@ fn status(step: &mut String, status: u16) {
     step.push_str(&status.to_string());
 }
 
-/// The end of an object, and of the step.
+/// Writes the timeout and the end of the step.
 fn timed(mut step: String, timeout: Duration) -> String {
     if !step.ends_with('{') {
         step.push(',');

@@ -4,4 +4,5 @@
 mod behaviour;
 mod conformance;
 mod documents;
+mod openid_provider;
 mod principals;

@@ -84,9 +84,7 @@ fn transport_error_tells_its_kind() {
 
 #[test]
 fn error_tells_status_path_or_argument() {
-    let path = "data.\"x\"".to_owned();
-    let odd = InvalidResponse::new(502, path, InvalidResponseKind::NotJson);
-    let odd = Error::from(odd);
+    let odd = Error::from(InvalidResponse::new(502, "data.\"x\"", InvalidResponseKind::NotJson));
     assert_eq!((extra(&odd, "status"), extra(&odd, "path")), (json!(502), json!("data.\"x\"")));
     assert_eq!(extra(&refusal(None), "status"), json!(200));
     assert_eq!(extra(&Error::invalid_argument("email", "is missing"), "argument"), json!("email"));
