@@ -2,7 +2,7 @@
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 
-use super::raw_object::RawObject;
+use super::raw_object::{RawObject, field};
 
 /// What a successful response is made of: cheap to check, without the response's type.
 ///
@@ -62,6 +62,7 @@ impl Shape {
             Self::AnyOf(fields) => {
                 RawObject::read(json).is_ok_and(|object| fields.iter().any(|name| object.json(name).is_some()))
             }
+            Self::Object([name]) => field(json, name).is_some(),
             Self::Object(required) => RawObject::read(json).is_ok_and(|object| {
                 object.names().next().is_some() && required.iter().all(|name| object.json(name).is_some())
             }),
