@@ -1,5 +1,6 @@
 //! Decoding: from a response to an operation's result or its error.
 
+use std::io::Write as _;
 use std::time::Duration;
 
 use http::Response;
@@ -40,9 +41,26 @@ pub(crate) fn open(
         let reply = Reply { response };
         return Ok(Unwrapped { reply, json: reply.text()?, path: WHOLE });
     };
+    if let Some(unwrapped) = plain(envelope, shape, response) {
+        return Ok(unwrapped);
+    }
     let unwrapped = unwrap(envelope, response)?;
     unwrapped.check(shape)?;
     Ok(unwrapped)
+}
+
+/// The answer in `{"data":{<field>:…}}` that has no other field and no blanks: if what stands between is JSON, it is the answer,
+/// and the check of its shape is the only time that it is read. Any other response is read with care.
+fn plain(envelope: Envelope, shape: Shape, response: &Response<Vec<u8>>) -> Option<Unwrapped<'_>> {
+    let reply = Reply { response };
+    let Envelope::GraphQl { field } = envelope else { return None };
+    if !shape.proves_json() || !reply.is_success() {
+        return None;
+    }
+    let body = reply.text().ok()?;
+    let rest = body.strip_prefix(r#"{"data":{""#)?.strip_prefix(field).filter(|_| !field.is_empty())?;
+    let json = rest.strip_prefix("\":")?.strip_suffix("}}")?;
+    shape.matches(json).then_some(Unwrapped { reply, json, path: Path::Field(field) })
 }
 
 /// Unwraps the envelope of a response. No response makes it panic, and no error holds the content of the response.
@@ -112,7 +130,11 @@ pub(crate) fn service_error_code(envelope: Envelope, response: &Response<Vec<u8>
 /// Whether a body is a service error with this code, in either envelope. A search for the digits comes first, because every
 /// response is checked.
 pub(crate) fn has_error_code(body: &[u8], code: ErrorCode) -> bool {
-    std::str::from_utf8(body).is_ok_and(|body| body.contains(&*code.to_string())) && {
+    let mut digits = [0; 20];
+    // An `i64` has at most 19 digits and a sign.
+    let _ = write!(&mut digits[..], "{code}");
+    let digits = str::from_utf8(&digits).unwrap_or_default().trim_end_matches('\0');
+    str::from_utf8(body).is_ok_and(|body| body.contains(digits)) && {
         let response = Response::new(body.to_vec());
         [Envelope::GraphQl { field: "" }, Envelope::Code]
             .into_iter()
@@ -154,10 +176,7 @@ impl<'a> Reply<'a> {
         }
         match envelope {
             Envelope::Status if self.is_success() => self.health_check(),
-            Envelope::GraphQl { field } => match self.plain(field) {
-                Some(json) => Ok((json, Path::Field(field))),
-                None => self.graphql(field),
-            },
+            Envelope::GraphQl { field } => self.graphql(field),
             Envelope::NestedCode => {
                 let (inner, path) = self.rest(self.text()?, WHOLE, Envelope::Code)?;
                 self.rest(inner, path, Envelope::Code)
@@ -182,14 +201,6 @@ impl<'a> Reply<'a> {
         let body = self.text().ok().filter(|_| self.response.status().is_client_error())?.trim();
         let is_other = body.starts_with(['<', '{', '[', '"']) || serde_json::from_str::<IgnoredAny>(body).is_ok();
         (!is_other).then_some(body)
-    }
-
-    /// The answer in `{"data":{<field>:…}}` that has no other field and no blanks: what stands between is JSON, and nothing has
-    /// to be read twice. Any other response is read with care.
-    fn plain(self, field: &str) -> Option<&'a str> {
-        let body = self.text().ok().filter(|_| self.is_success() && !field.is_empty())?;
-        let json = body.strip_prefix(r#"{"data":{""#)?.strip_prefix(field)?.strip_prefix("\":")?.strip_suffix("}}")?;
-        serde_json::from_str::<IgnoredAny>(json).is_ok().then_some(json)
     }
 
     fn graphql(self, field: &'static str) -> Result<(&'a str, Path), Error> {

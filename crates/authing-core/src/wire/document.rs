@@ -44,6 +44,13 @@ impl Document {
         }
     }
 
+    /// The length of the whole text, in bytes.
+    pub(crate) const fn len(&self) -> usize {
+        match self.text {
+            Text::Plain(text) | Text::Escaped(text) => text.len(),
+        }
+    }
+
     /// Writes the text to send as JSON; `given` tells which variables have a value.
     pub(crate) fn write_json(&self, given: impl Fn(&str) -> bool, to: &mut Vec<u8>) -> serde_json::Result<()> {
         match (self.text, self.always_declared) {

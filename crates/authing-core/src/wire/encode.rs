@@ -37,8 +37,11 @@ impl Encoded {
         let Self { method, uri, content_type, body, info } = self;
         let mut headers = HeaderMap::with_capacity(4);
         headers.insert(ACCEPT, HeaderValue::from_static(JSON));
-        headers.extend(content_type.clone().map(|value| (CONTENT_TYPE, value)));
-        headers.extend(authorization.cloned().map(|value| (AUTHORIZATION, value)));
+        for (name, value) in [(CONTENT_TYPE, content_type.as_ref()), (AUTHORIZATION, authorization)] {
+            if let Some(value) = value {
+                headers.insert(name, value.clone());
+            }
+        }
         let mut request = Request::new(body.clone());
         *request.method_mut() = method.clone();
         *request.uri_mut() = uri.clone();
@@ -68,6 +71,9 @@ pub(crate) fn encode(operation: &dyn AnyOperation, context: &Context) -> Result<
 const JSON: &str = "application/json";
 const FORM: &str = "application/x-www-form-urlencoded";
 
+/// What most variables need, in bytes, beside the document.
+const ROOM: usize = 256;
+
 /// A body and its type.
 type Content = (Option<HeaderValue>, Body);
 
@@ -77,7 +83,7 @@ fn content(media_type: &'static str, body: impl Into<Bytes>) -> Content {
 
 /// `{"query": …, "variables": …}`, the document as it was escaped by the compiler.
 fn graphql_body(graphql: &GraphQl, document: Option<&str>, arguments: &Arguments<'_>) -> serde_json::Result<Vec<u8>> {
-    let mut body = Vec::with_capacity(2048);
+    let mut body = Vec::with_capacity(graphql.document.len() + ROOM);
     body.extend_from_slice(br#"{"query":"#);
     match document {
         Some(document) => serde_json::to_writer(&mut body, document)?,

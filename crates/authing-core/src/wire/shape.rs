@@ -49,6 +49,15 @@ pub trait ResponseShape: DeserializeOwned {
 }
 
 impl Shape {
+    /// Whether a text that matches is sure to be JSON: the others look at how it begins.
+    pub(crate) const fn proves_json(self) -> bool {
+        match self {
+            Self::Bool | Self::Object(_) | Self::AnyOf(_) => true,
+            Self::Any | Self::String | Self::List | Self::Outcome => false,
+            Self::NullOr(shape) => shape.proves_json(),
+        }
+    }
+
     /// Whether a response has the shape. Of an [`Outcome`](Self::Outcome), that it is an object: what it says is another question.
     pub(crate) fn matches(self, json: &str) -> bool {
         let json = json.trim();
@@ -122,6 +131,8 @@ mod tests {
         ];
         for (shape, json, expected) in cases {
             assert_eq!(shape.matches(json), expected, "{shape:?} {json}");
+            let more = format!(r#"{json},"x":{json}"#);
+            assert!(!shape.proves_json() || !shape.matches(&more), "{shape:?} {more}");
         }
     }
 }
