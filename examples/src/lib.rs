@@ -76,3 +76,13 @@ struct Readme;
 #[cfg(doctest)]
 #[doc = include_str!("../../README.zh-CN.md")]
 struct ReadmeInChinese;
+
+/// The example of the page about servers.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/server.md")]
+struct Servers;
+
+/// The example of the Chinese page about servers.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/server.zh-CN.md")]
+struct ServersInChinese;

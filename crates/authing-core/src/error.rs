@@ -7,17 +7,18 @@ use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 
+use crate::application::AuthenticationError;
 use crate::{Authorization, ErrorCode};
 
 /// The error of a call.
 ///
-/// In tiers: the caller was wrong, no response came, the response made no sense, the service refused, the person declined.
-/// No variant holds what was sent, and of what came back only a refusal's sentence, and its `data`, which `Debug` hides; so an
-/// error may be logged as it is. In the sentence, the secrets that were sent are masked (passwords, tokens, phone numbers,
+/// In tiers: an argument is wrong, no response arrived, the response is invalid, the service returned an error, the user declined.
+/// No variant holds a part of the request. Of the response, a [`ServiceError`] alone holds a part: the message, and `data`, which
+/// `Debug` hides. An error can therefore be logged. In the message, the secrets of the request are masked (passwords, tokens, phone numbers,
 /// codes), and control characters are escaped. Email addresses, usernames and ids are not masked.
 ///
-/// The text of an error names the operation, then what went wrong, each once; [`source`](std::error::Error::source) is what the
-/// transport said. For the person in front of the screen, there is [`ErrorCode::message`].
+/// The text of an error names the operation, then what went wrong, each once; [`source`](std::error::Error::source) is the
+/// error of the transport. [`ErrorCode::message`] is a sentence to show to a user.
 ///
 /// ```
 /// # use authing_core::{ErrorCode, Error, ServiceError};
@@ -51,7 +52,7 @@ pub enum Error {
     /// The call needs the pool's secret and the client has none; nothing was sent.
     #[error("this call needs the pool's secret: configure it with `Config::with_secret`, on a server only")]
     MissingSecret,
-    /// The client speaks as another principal than the call needs; nothing was sent. Clients' methods do not compile then: only
+    /// The client has another principal than the call needs; nothing was sent. Clients' methods do not compile then: only
     /// flows and the mini-program package, whose calls have no types, can get here.
     #[error("`{operation}` needs {needs}")]
     WrongPrincipal {
@@ -72,6 +73,9 @@ pub enum Error {
     /// The user declined: closed a dialog or denied a permission. The program has no fault.
     #[error("the person declined: {0}")]
     Declined(String),
+    /// A login by redirect, or its tokens, were rejected. [`AuthenticationError`] says why.
+    #[error("{0}")]
+    Authentication(#[from] AuthenticationError),
     /// The service cannot decrypt WeChat's data: the code was used, has expired or belongs to another `session_key`. The user
     /// must tap the button again. The new data then fits the code that the client holds now.
     #[error("the encrypted data is no longer valid: have the person tap again")]
@@ -112,6 +116,22 @@ impl Error {
         match self {
             Self::Service(error) => error.code,
             Self::LogoutFailed { error, .. } => error.code(),
+            _ => None,
+        }
+    }
+
+    /// The reason why a login by redirect or its tokens were rejected, if that is the error.
+    pub fn authentication(&self) -> Option<&AuthenticationError> {
+        match self {
+            Self::Authentication(reason) => Some(reason),
+            _ => None,
+        }
+    }
+
+    /// OAuth 2.0's `error`, if the service returned one (RFC 6749, section 5.2).
+    pub(crate) fn oauth_error(&self) -> Option<&str> {
+        match self {
+            Self::Service(error) => error.oauth_error.as_deref(),
             _ => None,
         }
     }
@@ -163,13 +183,14 @@ impl Error {
     /// Whether a new login would solve the problem.
     pub fn needs_login(&self) -> bool {
         matches!(self, Self::NotLoggedIn | Self::TokenExpired)
+            || self.authentication().is_some_and(AuthenticationError::needs_login)
             || matches!(
                 self.code(),
                 Some(ErrorCode::NOT_LOGGED_IN | ErrorCode::TOKEN_EXPIRED | ErrorCode::TOKEN_INVALID)
             )
     }
 
-    /// Whether the same call may succeed later. It does not say that a repetition is harmless.
+    /// Whether the same call may succeed later. A repeated write may still take effect twice.
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::Transport(error) => error.kind.is_transient(),

@@ -5,10 +5,10 @@
 //! Most users want one of the crates that bring a transport: `authing-reqwest` (asynchronous) or `authing-ureq` (blocking).
 //! This crate is for programs with a transport of their own, and holds the parts that all crates share:
 //!
-//! | what | where |
+//! | content | where |
 //! |---|---|
 //! | pools and their clients, over any transport | [`UserPool`], [`Client`], [`AsyncUserPool`], [`AsyncClient`], [`transport`] |
-//! | the principal that a client speaks as | [`principal`] |
+//! | the principal of a client | [`principal`] |
 //! | settings | [`Config`] |
 //! | one request and its response | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`preflight`] |
 //! | flows: state machines of several steps | [`flow`] |
@@ -50,6 +50,7 @@
 #![forbid(unsafe_code)]
 
 pub mod account;
+pub mod application;
 pub mod flow;
 pub mod host;
 pub mod login;
@@ -68,6 +69,7 @@ pub mod wechat;
 pub mod wire;
 
 mod body;
+mod call_context;
 mod client;
 mod config;
 mod context;
@@ -84,8 +86,13 @@ mod single_flight;
 mod sync;
 mod time;
 
+pub use self::application::{ApplicationConfig, ApplicationContext, AuthenticationError};
 pub use self::body::{Body, MultipartForm, UploadFile};
-pub use self::client::{AllUsers, AllUsersStream, AsyncClient, AsyncUserPool, Client, Connect, RawGraphQl, UserPool};
+pub use self::call_context::CallContext;
+pub use self::client::{
+    AllUsers, AllUsersStream, AsyncAuthenticationClient, AsyncClient, AsyncUserPool, AuthenticationClient, Client,
+    Connect, RawGraphQl, UserPool,
+};
 pub use self::config::{BaseUrl, Config, HttpSettings, PublicKey, RetryPolicy, Service};
 pub use self::context::Context;
 pub use self::error::{Error, InvalidResponse, InvalidResponseKind, ServiceError, TransportError, TransportErrorKind};
@@ -96,8 +103,8 @@ pub use self::operation::{Operation, SessionEffect, TokenEffect};
 pub use self::principal::{Authorization, Owner, Visitor};
 pub use self::random::{Random, Randomness, Seed};
 pub use self::secret::{
-    AccessToken, Ciphertext, IdToken, Nonce, OneTimeCode, Password, PersonalData, Phone, QrCodeId, Secret, Token,
-    WechatCode,
+    AccessToken, AuthorizationCode, Ciphertext, CsrfToken, IdToken, Nonce, OneTimeCode, Password, PersonalData, Phone,
+    PkceCodeVerifier, QrCodeId, RefreshToken, Secret, Token, WechatCode,
 };
 pub use self::session::{MemoryStore, Session, SessionState, TokenStore};
 pub use self::time::Timestamp;

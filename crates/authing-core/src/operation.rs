@@ -1,5 +1,6 @@
 //! One request and its response, said once.
 
+use crate::application::EndpointUrl;
 use crate::context::Context;
 use crate::principal::Authorization;
 use crate::principal::needs::Needs;
@@ -66,7 +67,13 @@ pub trait Operation {
         None
     }
 
-    /// The response's JSON, if it is known without a request.
+    /// The URL that an application's provider announced for this endpoint, in the place of the application's host and the
+    /// path.
+    fn url(&self) -> Option<&EndpointUrl> {
+        None
+    }
+
+    /// The response's JSON, if it is known without a request. A pool's operations alone are asked.
     fn local_response(&self, _context: &Context, _now: Timestamp) -> Option<String> {
         None
     }
@@ -109,6 +116,7 @@ pub(crate) trait AnyOperation {
     fn constants(&self) -> Constants;
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>);
     fn document(&self) -> Option<&str>;
+    fn url(&self) -> Option<&EndpointUrl>;
     fn local_response(&self, context: &Context, now: Timestamp) -> Option<String>;
 }
 
@@ -141,6 +149,10 @@ impl<O: Operation> AnyOperation for O {
 
     fn document(&self) -> Option<&str> {
         Operation::document(self)
+    }
+
+    fn url(&self) -> Option<&EndpointUrl> {
+        Operation::url(self)
     }
 
     fn local_response(&self, context: &Context, now: Timestamp) -> Option<String> {

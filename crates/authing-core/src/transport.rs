@@ -13,13 +13,18 @@ use crate::time::Timestamp;
 
 /// A blocking transport, for [`Client`](crate::Client).
 ///
-/// A page of code makes a transport from any HTTP client. Its duties:
+/// A program implements it over any HTTP client. Its duties:
 /// - It returns a response with any status; an error means that there is no response.
 /// - It follows no redirect, because credentials go only to the configured URLs.
 /// - It keeps to the configuration's timeouts and body limit.
 /// - It strips URLs from the error's source, because a path may hold a phone number.
 pub trait Transport: Send + Sync {
     /// Sends a request and reads the complete response.
+    ///
+    /// # Errors
+    ///
+    /// A [`TransportError`] if no complete response arrives: its kind is that of the cause, as [`TransportErrorKind`](crate::TransportErrorKind)
+    /// lists them.
     fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError>;
     /// Waits for this time.
     fn sleep(&self, time: Duration);
@@ -32,6 +37,10 @@ pub trait Transport: Send + Sync {
 #[cfg_attr(not(target_arch = "wasm32"), async_trait)]
 pub trait AsyncTransport: MaybeSendSync {
     /// Sends a request and reads the complete response.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Transport::send`].
     async fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError>;
     /// Waits for this time.
     async fn sleep(&self, time: Duration);
@@ -44,12 +53,14 @@ pub trait AsyncTransport: MaybeSendSync {
 }
 
 /// `Send + Sync`; in WebAssembly, which has no threads, no bound.
+#[doc(hidden)]
 #[cfg(not(target_arch = "wasm32"))]
 pub trait MaybeSendSync: Send + Sync {}
 #[cfg(not(target_arch = "wasm32"))]
 impl<T: Send + Sync + ?Sized> MaybeSendSync for T {}
 
 /// `Send + Sync`; in WebAssembly, which has no threads, no bound.
+#[doc(hidden)]
 #[cfg(target_arch = "wasm32")]
 pub trait MaybeSendSync {}
 #[cfg(target_arch = "wasm32")]

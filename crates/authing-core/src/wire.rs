@@ -19,6 +19,8 @@ pub use self::document::Document;
 pub(crate) use self::document::document;
 pub use self::endpoint::{Encoding, Endpoint, Envelope, GraphQl, Rest};
 pub(crate) use self::loose_number::{LooseNumber, loose_number};
+// Public for the mini-program package.
+#[doc(hidden)]
 pub use self::raw_object::RawObject;
 pub(crate) use self::raw_object::{field, text};
 pub use self::shape::{ResponseShape, Shape};

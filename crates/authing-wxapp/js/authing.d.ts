@@ -71,7 +71,7 @@ declare namespace Authing {
     passwordEncPublicKey?: string;
     /**
      * 用户池密钥：只用于需要管理员身份的操作，用户的请求不会携带管理员 Token。拿到小程序代码的人都能读出它，切勿用于正式版。
-     * The pool's secret, for operations that need the pool's owner; no call of a user carries the owner's token. Anybody who has the
+     * The pool's secret, for operations that need the pool's owner; no call of a user carries the owner's token. Every user who has the
      * mini-program can read it: for development and internal tools only.
      */
     secret?: string;

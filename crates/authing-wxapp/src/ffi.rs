@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use authing_core::{Error, Timestamp, Token, TokenStore};
 
-use crate::package::{Client, PackageCall, StepResult, fail};
+use crate::package::{PackageCall, PackageClient, StepResult, fail};
 use crate::wx::{WxError, WxResponse};
 
 #[link(wasm_import_module = "wx")]
@@ -49,7 +49,7 @@ pub(crate) unsafe extern "C" fn dealloc(text: *mut u8) {
 pub(crate) unsafe extern "C" fn client_new(options: *mut u8, length: usize) -> *mut u8 {
     // SAFETY: the caller's promise is `text`'s.
     let options = unsafe { text(options, length) };
-    give(&match Client::new(&options, Storage) {
+    give(&match PackageClient::new(&options, Storage) {
         Ok(client) => format!("[\"done\",{}]", Box::into_raw(Box::new(client)) as usize),
         Err(error) => fail(&error),
     })
@@ -60,7 +60,7 @@ pub(crate) unsafe extern "C" fn client_new(options: *mut u8, length: usize) -> *
 /// # Safety
 /// `client` came from [`client_new`]; `bytes` has 32 bytes and came from [`alloc`].
 #[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn client_seed(client: *const Client, bytes: *mut u8) {
+pub(crate) unsafe extern "C" fn client_seed(client: *const PackageClient, bytes: *mut u8) {
     // SAFETY: clients are never dropped; of the bytes the caller promises 32.
     let (client, bytes) = unsafe { (&*client, taken(bytes, 32)) };
     if let Ok(bytes) = <[u8; 32]>::try_from(&bytes[..]) {
@@ -73,7 +73,7 @@ pub(crate) unsafe extern "C" fn client_seed(client: *const Client, bytes: *mut u
 /// # Safety
 /// `client` came from [`client_new`].
 #[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn client_body_limit(client: *const Client) -> usize {
+pub(crate) unsafe extern "C" fn client_body_limit(client: *const PackageClient) -> usize {
     // SAFETY: clients are never dropped.
     unsafe { &*client }.body_limit()
 }
@@ -83,14 +83,18 @@ pub(crate) unsafe extern "C" fn client_body_limit(client: *const Client) -> usiz
 /// # Safety
 /// `client` came from [`client_new`]; `call` has `length` bytes and came from [`alloc`].
 #[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn call_new(client: *const Client, call: *mut u8, length: usize) -> *mut PackageCall {
+pub(crate) unsafe extern "C" fn call_new(
+    client: *const PackageClient,
+    call: *mut u8,
+    length: usize,
+) -> *mut PackageCall {
     // SAFETY: clients are never dropped; the text is the caller's promise.
     let (client, call) = unsafe { (&*client, text(call, length)) };
     let (method, argument) = call.split_once('\n').unwrap_or((&call, ""));
     Box::into_raw(Box::new(client.begin(method, argument)))
 }
 
-/// Tells a call what became of its last step, and gives the next. `what`: 0 it begins, 1 an answer with its status and the
+/// Gives a call the result of its last step, and returns the next. `what`: 0 the call begins, 1 a response with its status and the
 /// seconds of its `Retry-After` (or less than 0), 2 `fail` with its `errno` (or 0), 3 another API's `success`, 4 waited,
 /// 5 a response over the client's limit, which is not copied.
 ///
@@ -183,7 +187,7 @@ fn give(text: &str) -> *mut u8 {
 /// Memory that came from [`alloc`].
 ///
 /// # Safety
-/// `bytes` came from `alloc(length)` or `give`, and belongs to nobody else.
+/// `bytes` came from `alloc(length)` or `give`, and has no other owner.
 unsafe fn taken(bytes: *mut u8, length: usize) -> Box<[u8]> {
     // SAFETY: the caller's promise; `alloc` and `give` box slices of bytes.
     unsafe { Box::from_raw(std::ptr::slice_from_raw_parts_mut(bytes, length)) }

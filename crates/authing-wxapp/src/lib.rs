@@ -1,10 +1,10 @@
 //! Authing in a WeChat mini-program.
 //!
 //! The crate has two halves. The first is for programs in Rust and for tests: [`Wx`] is the `wx` API of a mini-program, and
-//! [`WxClient`] is the client over it. The second, [`package`], is driven by JavaScript: `cargo xtask wxapp` builds the folder that a
+//! [`WxClient`] is the client over it. JavaScript drives the second, the package: `cargo xtask wxapp` builds the folder that a
 //! mini-program copies.
 //!
-//! Both halves use the same [`code_cache`]. WeChat encrypts a user's data with a `session_key` that every `wx.login` may replace, and
+//! Both halves cache one `wx.login` code. WeChat encrypts a user's data with a `session_key` that every `wx.login` may replace, and
 //! the service decrypts the data with the code of that `wx.login`. A code must therefore exist *before* the user taps, is used once,
 //! within five minutes, and is replaced only *after* the call.
 //!
@@ -25,8 +25,12 @@
 //! # }
 //! ```
 
+// Public for the tests and for the package's module. They are not part of the interface.
+#[doc(hidden)]
 pub mod code_cache;
+#[doc(hidden)]
 pub mod flows;
+#[doc(hidden)]
 pub mod package;
 
 mod button_event;
@@ -40,7 +44,6 @@ mod wx;
 
 pub use self::button_event::{ButtonEvent, WxappLogin};
 pub use self::client::WxClient;
-pub use self::code_cache::CodeCache;
 pub use self::token_store::WxTokenStore;
 pub use self::transport::WxTransport;
 pub use self::wx::{RequestOptions, UploadOptions, Wx, WxError, WxResponse};

@@ -1,6 +1,6 @@
 //! The Rust half of the JavaScript package: a client and its calls, in JSON.
 //!
-//! A [`Client`] takes the options of `new Authing(…)`. Each call of a method is a [`PackageCall`]: [`PackageCall::step`] takes the result
+//! A [`PackageClient`] takes the options of `new Authing(…)`. Each call of a method is a [`PackageCall`]: [`PackageCall::step`] takes the result
 //! of the last step and returns the next step, until the call is done. JavaScript translates between the steps and `wx`.
 //!
 //! A step is a JSON list that begins with its name: a function of `wx` with its options, `["wait", milliseconds]`, `["done", value]` or
@@ -13,6 +13,6 @@ mod options;
 mod package_call;
 mod write;
 
-pub use self::client::Client;
+pub use self::client::PackageClient;
 pub use self::package_call::{PackageCall, StepResult};
 pub use self::write::fail;

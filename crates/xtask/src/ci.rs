@@ -1,4 +1,4 @@
-//! `cargo xtask ci`: every check beside the tests. CI runs this; so can anybody.
+//! `cargo xtask ci`: all checks but the tests. CI runs it.
 
 mod core_tree;
 mod deny;

@@ -10,6 +10,7 @@ use crate::{Operation, Service, UserId};
 /// Unbinds the email address of a user.
 ///
 /// # Errors
+///
 /// [`ErrorCode::LAST_LOGIN_METHOD`](crate::ErrorCode::LAST_LOGIN_METHOD) if the user has no other way to log in.
 ///
 /// ```

@@ -8,31 +8,31 @@
 //!  └────────┘         └─────────────┘ ◀────── └─────────┘         └──────────┘
 //!       └── local response ── once, when the service ──────────────────▲
 //!                             rejects the owner's token (2206, 2207)
+//!                             or the user's access token (401)
 //! ```
 
 use std::fmt;
 use std::ops::ControlFlow::{Break, Continue};
-use std::sync::Arc;
 
 use http::Response;
 
 use super::{
     AuthorizationFlow, Authorized, Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT, ready,
 };
-use crate::context::Context;
+use crate::call_context::CallContext;
 use crate::operation::AnyOperation;
 use crate::session::LogoutGuard;
 use crate::time::Timestamp;
 use crate::wire::Envelope;
-use crate::wire::decode::{Unwrapped, open, service_error_code};
+use crate::wire::decode::{Unwrapped, open};
 use crate::wire::encode::{Encoded, encode};
 use crate::wire::mask::mask;
-use crate::{Error, ErrorCode, SessionEffect};
+use crate::{Error, SessionEffect};
 
 pub(crate) struct RequestFlow {
-    context: Arc<Context>,
+    context: CallContext,
     state: State,
-    /// Whether the owner's token was fetched once more; once is enough.
+    /// Whether the token was renewed once; once is enough.
     reauthorized: bool,
     /// Forgets the user's token, whichever way a logout ends.
     logout: Option<LogoutGuard>,
@@ -57,8 +57,8 @@ enum State {
 }
 
 impl RequestFlow {
-    pub(crate) fn new(context: &Arc<Context>) -> Self {
-        Self { context: Arc::clone(context), state: State::Unsent, reauthorized: false, logout: None }
+    pub(crate) fn new(context: CallContext) -> Self {
+        Self { context, state: State::Unsent, reauthorized: false, logout: None }
     }
 
     /// Polls to the end, where `decode` makes the result of what the service sent.
@@ -104,7 +104,7 @@ impl RequestFlow {
                     self.authorize(authorized);
                 }
                 State::Sending { request, authorized } => {
-                    return Ok(Continue(Step::Send(request.request(authorized.header.as_ref()))));
+                    return Ok(Continue(Step::Send(request.request(&self.context, authorized.header.as_ref()))));
                 }
                 State::Received { .. } | State::Completed => break,
             }
@@ -118,7 +118,9 @@ impl RequestFlow {
     /// Encodes before it authorizes: a wrong argument must not cost a request for the owner's token.
     fn begin(&mut self, operation: &dyn AnyOperation, now: Timestamp) -> Result<(), Error> {
         let constants = operation.constants();
-        if let Some(json) = operation.local_response(&self.context, now) {
+        self.context.require(&constants)?;
+        let local = self.context.pool().and_then(|context| operation.local_response(context, now));
+        if let Some(json) = local {
             self.state = State::Received { envelope: None, response: Response::new(json.into_bytes()) };
             return Ok(());
         }
@@ -140,7 +142,7 @@ impl RequestFlow {
         }
     }
 
-    /// Keeps the response; or authorizes once more, if the service rejects the owner's token.
+    /// Keeps the response; or authorizes once more, if the service rejects a token that can be renewed.
     fn receive(
         &mut self,
         operation: &dyn AnyOperation,
@@ -149,12 +151,9 @@ impl RequestFlow {
     ) -> Result<(), Error> {
         let constants = operation.constants();
         let envelope = constants.endpoint.envelope();
-        let is_stale = || {
-            let code = service_error_code(envelope, &response);
-            matches!(code, Some(ErrorCode::TOKEN_EXPIRED | ErrorCode::TOKEN_INVALID))
-        };
+        let is_stale = || self.context.rejects_token(envelope, &response);
         self.state = match std::mem::replace(&mut self.state, State::Completed) {
-            State::Sending { request, authorized: Authorized { owner: Some(rejected), .. } }
+            State::Sending { request, authorized: Authorized { renewable: Some(rejected), .. } }
                 if !self.reauthorized && is_stale() =>
             {
                 self.reauthorized = true;

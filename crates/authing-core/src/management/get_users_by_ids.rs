@@ -12,6 +12,7 @@ use crate::{Operation, Service, UserId};
 /// Reads several users with one request.
 ///
 /// # Errors
+///
 /// [`ErrorCode::TOO_MANY_IDS`](crate::ErrorCode::TOO_MANY_IDS) for more than 80 ids.
 ///
 /// ```

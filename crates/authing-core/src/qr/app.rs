@@ -63,7 +63,7 @@ pub struct CheckAppQr {
 /// The status of a QR code.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-#[expect(clippy::struct_excessive_bools, reason = "so the service answers")]
+#[expect(clippy::struct_excessive_bools, reason = "the fields of the response")]
 #[non_exhaustive]
 pub struct AppQrStatus {
     /// Whether a user has scanned the code.

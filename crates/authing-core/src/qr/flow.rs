@@ -25,6 +25,7 @@ use crate::types::User;
 /// Logs in by QR code.
 ///
 /// # Errors
+///
 /// [`Error::Declined`] if the user cancels; [`Error::TimedOut`] if the code expires or the deadline passes; [`Error::Service`] and
 /// [`Error::Transport`] as any call.
 ///
@@ -96,7 +97,7 @@ impl<S: Scene> std::fmt::Debug for State<S> {
 
 impl<S: Scene<Generate: Clone>> QrLogin<S> {
     /// The default timeout for the confirmation: 5 minutes.
-    pub const DEFAULT_TIMEOUT: Duration = Duration::from_mins(5);
+    pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(300);
 
     /// A login by a code for an app or for a mini-program.
     pub fn new(context: &Arc<Context>, scene: S) -> Self {

@@ -52,6 +52,10 @@ pub trait Scene {
     /// Checks the status of a code.
     fn check(&self, code: &QrCode) -> Self::Check;
     /// Reads the status from the result of a check.
+    ///
+    /// # Errors
+    ///
+    /// The error of the check, unless it means a status.
     fn status(outcome: Result<<Self::Check as Operation>::Response, Error>) -> Result<QrStatus, Error>;
 }
 

@@ -10,6 +10,7 @@ use crate::{Operation, Service, UserId};
 /// Unbinds an account of a third party.
 ///
 /// # Errors
+///
 /// [`ErrorCode::LAST_LOGIN_METHOD`](crate::ErrorCode::LAST_LOGIN_METHOD) if it is the user's only way to log in.
 ///
 /// ```

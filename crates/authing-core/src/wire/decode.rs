@@ -30,7 +30,7 @@ enum Path {
 const WHOLE: Path = Path::At(".");
 const DATA: Path = Path::At("data");
 
-/// Takes the answer out of its envelope, and checks that it has the shape of a success. Without an envelope, the client has
+/// Takes the response out of its envelope, and checks that it has the shape of a success. Without an envelope, the client has
 /// made the response itself.
 pub(crate) fn open(
     envelope: Option<Envelope>,
@@ -81,7 +81,7 @@ impl<'a> Unwrapped<'a> {
         self.json
     }
 
-    /// Checks that the answer has the shape of a success.
+    /// Checks that the response has the shape of a success.
     fn check(&self, shape: Shape) -> Result<(), Error> {
         if !shape.matches(self.json) {
             return Err(self.invalid_shape_at("."));
@@ -116,7 +116,7 @@ impl<'a> Unwrapped<'a> {
         self.invalid_shape_at(&inner)
     }
 
-    /// The error of a response that has another shape at this path below the answer.
+    /// The error of a response that has another shape at this path below the envelope.
     pub(crate) fn invalid_shape_at(&self, inner: &str) -> Error {
         self.reply.invalid_response(self.path.join(inner), InvalidResponseKind::Shape)
     }
@@ -175,6 +175,11 @@ impl<'a> Reply<'a> {
             return Err(self.service_error(None, Some(sentence.to_owned()), None));
         }
         match envelope {
+            Envelope::Empty if self.is_empty() && self.response.status() == http::StatusCode::OK => Ok(("null", WHOLE)),
+            Envelope::Empty => {
+                let (_, path) = self.rest(self.text()?, WHOLE, Envelope::Oauth)?;
+                Err(self.invalid_response(path.join("."), InvalidResponseKind::Shape))
+            }
             Envelope::Status if self.is_success() => self.health_check(),
             Envelope::GraphQl { field } => self.graphql(field),
             Envelope::NestedCode => {
@@ -214,7 +219,7 @@ impl<'a> Reply<'a> {
         }
         let data = reply.json("data");
         // An error of a gateway before GraphQL has the REST envelope, or a sentence and a status.
-        let code = code(&reply).unwrap_or_else(|NotACode| None).filter(|code| *code != ErrorCode::OK);
+        let code = code(&reply).unwrap_or(None).filter(|code| *code != ErrorCode::OK);
         let message = reply.text("message");
         if code.is_some() || (data.is_none() && message.is_some() && !self.is_success()) {
             return Err(self.service_error(code, message, None));
@@ -265,6 +270,10 @@ impl<'a> Reply<'a> {
         self.response.status().is_success()
     }
 
+    fn is_empty(self) -> bool {
+        self.response.body().trim_ascii().is_empty()
+    }
+
     /// The body as text; a byte order mark is not part of it.
     fn text(self) -> Result<&'a str, Error> {
         let body = self.response.body();
@@ -283,7 +292,7 @@ impl<'a> Reply<'a> {
     fn graphql_error(self, message: Option<&str>) -> Error {
         match message.map(RawObject::read) {
             Some(Ok(service_error)) => self.service_error(
-                code(&service_error).unwrap_or_else(|NotACode| None),
+                code(&service_error).unwrap_or(None),
                 service_error.text("message"),
                 service_error.json("data"),
             ),

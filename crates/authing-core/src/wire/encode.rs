@@ -6,10 +6,11 @@ use http::{Method, Request, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{Arguments, Encoding, Endpoint, GraphQl, Rest};
-use crate::Error;
+use crate::application::EndpointUrl;
 use crate::body::{Body, MultipartForm, UploadFile};
-use crate::context::Context;
+use crate::call_context::CallContext;
 use crate::operation::{AnyOperation, Constants};
+use crate::{BaseUrl, Error, Service};
 
 /// Data about a request, stored in its `http::Extensions` for the outer flows and for logs.
 #[derive(Clone, Copy, Debug)]
@@ -33,10 +34,11 @@ pub(crate) struct Encoded {
 
 impl Encoded {
     /// The request to send.
-    pub(crate) fn request(&self, authorization: Option<&HeaderValue>) -> Request<Body> {
+    pub(crate) fn request(&self, context: &CallContext, authorization: Option<&HeaderValue>) -> Request<Body> {
         let Self { method, uri, content_type, body, info } = self;
         let mut headers = HeaderMap::with_capacity(4);
         headers.insert(ACCEPT, HeaderValue::from_static(JSON));
+        context.insert_headers(&mut headers);
         for (name, value) in [(CONTENT_TYPE, content_type.as_ref()), (AUTHORIZATION, authorization)] {
             if let Some(value) = value {
                 headers.insert(name, value.clone());
@@ -52,7 +54,7 @@ impl Encoded {
 }
 
 /// Encodes an operation.
-pub(crate) fn encode(operation: &dyn AnyOperation, context: &Context) -> Result<Encoded, Error> {
+pub(crate) fn encode(operation: &dyn AnyOperation, context: &CallContext) -> Result<Encoded, Error> {
     let mut arguments = Arguments::for_request(context);
     operation.arguments(&mut arguments);
     arguments.check()?;
@@ -60,10 +62,10 @@ pub(crate) fn encode(operation: &dyn AnyOperation, context: &Context) -> Result<
     let (method, uri, (content_type, body)) = match endpoint {
         Endpoint::GraphQl(graphql) => {
             let body = graphql_body(graphql, operation.document(), &arguments).map_err(unwritable)?;
-            let uri = context.config().base_url(graphql.service).graphql().clone();
+            let uri = base_url(context, graphql.service)?.graphql().clone();
             (Method::POST, uri, content(JSON, body))
         }
-        Endpoint::Rest(rest) => rest_request(rest, arguments, context)?,
+        Endpoint::Rest(rest) => rest_request(rest, operation.url(), arguments, context)?,
     };
     Ok(Encoded { method, uri, content_type, body, info: RequestInfo { operation: name, retryable, attempt: 1 } })
 }
@@ -97,11 +99,21 @@ fn graphql_body(graphql: &GraphQl, document: Option<&str>, arguments: &Arguments
     Ok(body)
 }
 
-fn rest_request(rest: &Rest, mut arguments: Arguments<'_>, context: &Context) -> Result<(Method, Uri, Content), Error> {
-    let mut url = context.config().base_url(rest.service).base().to_owned();
-    append_path(&mut url, rest.path, &mut arguments)?;
+fn rest_request(
+    rest: &Rest,
+    announced: Option<&EndpointUrl>,
+    mut arguments: Arguments<'_>,
+    context: &CallContext,
+) -> Result<(Method, Uri, Content), Error> {
+    let mut url = if let Some(announced) = announced {
+        announced.uri().to_string()
+    } else {
+        let mut url = base_url(context, rest.service)?.base().to_owned();
+        append_path(&mut url, rest.path, &mut arguments)?;
+        url
+    };
     if matches!(rest.encoding, Encoding::Query | Encoding::QueryAndEmptyForm) && !arguments.is_empty() {
-        url.push('?');
+        url.push(if url.contains('?') { '&' } else { '?' });
         url.push_str(&encode_form(&arguments));
     }
     let uri = url.parse().map_err(|_| Error::invalid_argument("path", "does not form a URL"))?;
@@ -117,6 +129,10 @@ fn rest_request(rest: &Rest, mut arguments: Arguments<'_>, context: &Context) ->
 
 fn unwritable(_: serde_json::Error) -> Error {
     Error::invalid_argument("variables", "cannot be written as JSON")
+}
+
+fn base_url(context: &CallContext, service: Service) -> Result<&BaseUrl, Error> {
+    context.base_url(service).ok_or_else(|| Error::invalid_argument("service", "is not one of the client's"))
 }
 
 /// The characters of a path segment that need no percent-encoding (RFC 3986, `unreserved`).
@@ -144,13 +160,13 @@ fn encode_form(arguments: &Arguments<'_>) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(arguments.texts()).finish()
 }
 
-fn upload(arguments: &Arguments<'_>, context: &Context) -> Result<Content, Error> {
+fn upload(arguments: &Arguments<'_>, context: &CallContext) -> Result<Content, Error> {
     let Some((name, file)) = arguments.upload() else {
         return Err(Error::invalid_argument("file", "is missing"));
     };
     // A mini-program's host sets its own boundary.
     let boundary = match file {
-        UploadFile::Bytes { .. } => context.random_alphanumeric(BOUNDARY)?,
+        UploadFile::Bytes { .. } => context.runtime().random().alphanumeric(BOUNDARY)?,
         UploadFile::HostPath(_) => String::new(),
     };
     let content_type = format!("multipart/form-data; boundary={boundary}");

@@ -99,7 +99,7 @@ pub enum Encoding {
 
 /// How a response is wrapped, and what makes it a success.
 ///
-/// Under every envelope a `code` other than 200 is an error, whatever the HTTP status; then the response must have the
+/// Under every envelope a `code` other than 200 is an error, with any HTTP status; then the response must have the
 /// [`Shape`](super::Shape) of its operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Envelope {
@@ -122,6 +122,8 @@ pub enum Envelope {
     Oauth,
     /// The object itself, with any 2xx status, without a code.
     Plain,
-    /// Nothing: any 2xx status is success, whatever the body. Health checks answer so: `{"ok": 2}` or a page.
+    /// Nothing: any 2xx status is success, with any body. Health checks respond with `{"ok": 2}` or a page.
     Status,
+    /// Nothing: status 200 with an empty body is success, and an object is OAuth 2.0's error.
+    Empty,
 }

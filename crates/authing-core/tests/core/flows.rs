@@ -1,4 +1,4 @@
-//! The flows of several requests: changing an avatar, logging in by OpenID Connect, asking for a sign of life.
+//! The flows of several requests: changing an avatar, logging in by OpenID Connect, health checks.
 
 use authing_core::account::ChangeAvatar;
 use authing_core::host::{HostCall, HostResponse};

@@ -81,7 +81,7 @@ fn a_response_can_be_made_in_a_test() {
     let mut users = List::default();
     users.list.push(user);
     assert_eq!(users.list[0].nickname.as_deref(), Some("Bob"));
-    assert_eq!(LoginStatus::default().is_logged_in(), false);
+    assert!(!LoginStatus::default().is_logged_in());
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The program as whoever starts it sees it.
+//! The program: its options and its output.
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::net::TcpListener;
 use std::path::Path;

@@ -15,13 +15,13 @@ use crate::code_cache::CodeCache;
 /// the calls that need the pool's owner are the owner's. The operation decides, and never whether a token is there: a user who
 /// has logged out, or whose login has expired, does not become the owner.
 #[derive(Debug)]
-pub struct Client {
+pub struct PackageClient {
     pub(super) visitor: Arc<Context>,
     owner: Option<Arc<Context>>,
     pub(super) cache: CodeCache,
 }
 
-impl Client {
+impl PackageClient {
     /// A client with the options' JSON and the storage of the token.
     ///
     /// # Errors
@@ -78,16 +78,20 @@ mod tests {
     use crate::package::StepResult;
     use crate::wx::WxResponse;
 
-    fn client(options: &str) -> Client {
-        Client::new(options, MemoryStore::default()).expect("the options are right")
+    fn client(options: &str) -> PackageClient {
+        PackageClient::new(options, MemoryStore::default()).expect("the options are right")
     }
 
-    fn with_secret() -> Client {
+    fn with_secret() -> PackageClient {
         client(r#"{"userPoolId":"pool-1","secret":"a-very-secret-word"}"#)
     }
 
-    /// The steps of a call, whose requests are answered with these bodies in turn.
-    fn steps<O: Operation + Send + Sync + 'static>(client: &Client, operation: O, bodies: &[&str]) -> Vec<Value> {
+    /// The steps of a call, whose requests get responses with these bodies in turn.
+    fn steps<O: Operation + Send + Sync + 'static>(
+        client: &PackageClient,
+        operation: O,
+        bodies: &[&str],
+    ) -> Vec<Value> {
         let mut call = PackageCall::new(&client.visitor, Ok(Box::new(client.call(operation))));
         let answers = bodies.iter().map(|body| {
             StepResult::Response(WxResponse { status: 200, data: (*body).to_owned(), ..WxResponse::default() })

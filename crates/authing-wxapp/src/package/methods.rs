@@ -17,14 +17,14 @@ use authing_core::wechat::{BindPhone, Decrypt, EncryptedData, GetPhone};
 use authing_core::{Error, Operation, RawCall, Timestamp, Token};
 
 use super::arguments::MethodArguments;
-use super::client::Client;
+use super::client::PackageClient;
 use crate::button_event::{ButtonEvent, LoginOptions};
 use crate::flows::{AutoRefresh, LoginSilently, Prepare, WithCode};
 
 /// The flow of a method. Its result is JSON.
 pub(super) type BoxFlow = Box<dyn Flow<Notification = Infallible, Output = String>>;
 
-pub(super) fn flow(client: &Client, method: &str, argument: &str) -> Result<BoxFlow, Error> {
+pub(super) fn flow(client: &PackageClient, method: &str, argument: &str) -> Result<BoxFlow, Error> {
     let given = MethodArguments::read(argument);
     if let Some(call) = call(client, method, &given)? {
         return Ok(Box::new(call));
@@ -45,14 +45,16 @@ pub(super) fn flow(client: &Client, method: &str, argument: &str) -> Result<BoxF
         "bindPhone" => with_code(client, given.tap()?, |data| BindPhone { data })?,
         "decrypt" => with_code(client, given.encrypted_data(), |data| Decrypt { data })?,
         "changeAvatar" => {
-            Box::new(ChangeAvatar::from_host_with(&client.visitor, given.value_or_field("_id"), RawCall::new))
+            Box::new(ChangeAvatar::from_host_with(&client.visitor, given.value_or_field("_id"), |context, update| {
+                RawCall::new(context, update)
+            }))
         }
         _ => return Err(Error::invalid_argument("method", "is not one of the package's")),
     })
 }
 
 /// The methods that are one operation.
-fn call(client: &Client, method: &str, given: &MethodArguments<'_>) -> Result<Option<RawCall>, Error> {
+fn call(client: &PackageClient, method: &str, given: &MethodArguments<'_>) -> Result<Option<RawCall>, Error> {
     let need = |name| given.required(name);
     Ok(Some(match method {
         "login" => client.call(login(given)?),
@@ -194,7 +196,7 @@ fn login_options(given: &MethodArguments<'_>) -> LoginOptions {
 type Make = Box<dyn FnOnce(EncryptedData) -> RawCall>;
 
 fn make<O: Operation + Send + Sync + 'static>(
-    client: &Client,
+    client: &PackageClient,
     operation: impl FnOnce(EncryptedData) -> O + 'static,
 ) -> Make {
     let context = Arc::clone(client.context_for::<O>());
@@ -202,7 +204,7 @@ fn make<O: Operation + Send + Sync + 'static>(
 }
 
 fn with_code<O: Operation + Send + Sync + 'static>(
-    client: &Client,
+    client: &PackageClient,
     tap: ButtonEvent,
     operation: impl FnOnce(EncryptedData) -> O + 'static,
 ) -> Result<BoxFlow, Error> {

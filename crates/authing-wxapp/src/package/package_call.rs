@@ -31,7 +31,7 @@ pub enum StepResult {
     Success(String),
     /// `fail`.
     Fail(WxError),
-    /// `success` of `wx.request` or `wx.uploadFile`, with more than [`Client::body_limit`](super::Client::body_limit): JavaScript
+    /// `success` of `wx.request` or `wx.uploadFile`, with more than [`PackageClient::body_limit`](super::PackageClient::body_limit): JavaScript
     /// does not copy it.
     TooLarge,
     /// The wait is over.

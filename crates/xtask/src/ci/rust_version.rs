@@ -15,10 +15,8 @@ const LIBRARIES: [&str; 4] = ["authing-core", "authing-reqwest", "authing-ureq",
 
 pub(super) fn check(workspace: &Workspace) -> anyhow::Result<()> {
     let (libraries, mut tools) = split(&workspace.packages);
-    let fuzz = match workspace.root.join(FUZZ).exists() {
-        true => workspace.packages_of(Path::new(FUZZ))?,
-        false => Vec::new(),
-    };
+    let has_fuzz = workspace.root.join(FUZZ).exists();
+    let fuzz = if has_fuzz { workspace.packages_of(Path::new(FUZZ))? } else { Vec::new() };
     tools.extend(&fuzz);
     println!("the libraries say Rust {}, all else says {}", common(&libraries)?, common(&tools)?);
     Ok(())

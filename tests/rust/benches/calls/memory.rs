@@ -1,4 +1,4 @@
-//! A transport that knows its answer by heart, and keeps the last request.
+//! A transport that returns the same response each time, and keeps the last request.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! The emulator as an OpenID provider, judged by the `openidconnect` crate, which nobody here wrote.
+//! The emulator as an OpenID provider, judged by the `openidconnect` crate, which is not of this project.
 
 use authing_emulator::{Emulator, IdTokenAlgorithm, NewApp, NewUser};
 use openidconnect::core::{

@@ -1,7 +1,7 @@
 //! A registered redirect URI, and what matches it.
 //!
-//! The rule is RFC 9700, section 2.1: the same text. A loopback address may differ in its port, for a native application listens
-//! on whichever is free (RFC 8252, section 7.3): where the registered URI writes the port as `*` or leaves it out, and for every
+//! The rule is RFC 9700, section 2.1: the same text. The port of a loopback address may differ, because a native application
+//! listens on any free one (RFC 8252, section 7.3): where the registered URI writes the port as `*` or leaves it out, and for every
 //! public client. `http://127.0.0.1:*` alone stands for any path, too.
 
 use serde::{Deserialize, Serialize};
@@ -40,7 +40,7 @@ impl RedirectUri {
         let scheme_ok = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
             && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
         let text_ok = text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'#' && byte != b'\\');
-        // A script is no place to send anybody.
+        // A script is no redirect URI.
         let runs = ["javascript", "data", "vbscript"].iter().any(|bad| scheme.eq_ignore_ascii_case(bad));
         if !scheme_ok || !text_ok || rest.is_empty() || runs {
             return Err(InvalidRedirectUri);

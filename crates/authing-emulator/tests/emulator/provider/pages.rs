@@ -181,6 +181,13 @@ fn consent_page_lists_the_scopes_and_the_user_decides() {
     let shown = browser.get(&page);
     let (_, tokens) = provider.exchange(&code_of(&browser.submit(&page, &shown, &[("action", "allow")])));
     assert!(tokens["refresh_token"].is_string());
+
+    let user_token = text(&provider.client.login("a@b.com", "pw123456")["token"]);
+    let query =
+        "query($pool: String, $id: String) { GetUserAuthorizedApps(clientId: $pool, userId: $id) { totalCount } }";
+    let apps =
+        provider.client.data(Some(&user_token), query, json!({ "pool": provider.client.pool(), "id": provider.user }));
+    assert_eq!(apps["totalCount"], 1, "the consent is remembered");
 }
 
 #[test]

@@ -42,7 +42,9 @@ fn arbitrary_text_is_sent_unchanged() {
     call.seed();
     let call = &mut call;
     let steps = call.call("user", &user()).walk(|_| answered(200, refusal.clone()));
-    assert_eq!(steps[1].with["message"], message);
+    // What a service says is shown with its control characters escaped.
+    let shown = "no: quote \" backslash \\ line\\n tab\\t nul\\u{0} bell\\u{7} separator\\u{2028} 中文 😀 </script>";
+    assert_eq!(steps[1].with["message"], shown);
 }
 
 #[test]
@@ -119,7 +121,7 @@ fn after_its_end_a_call_is_over() {
 #[test]
 fn its_debug_shows_no_argument() {
     let client =
-        authing_wxapp::package::Client::new(r#"{"userPoolId":"pool-1"}"#, authing_core::MemoryStore::default());
+        authing_wxapp::package::PackageClient::new(r#"{"userPoolId":"pool-1"}"#, authing_core::MemoryStore::default());
     let running = client.unwrap().begin("getVerificationCode", "\"17670416754\"");
     assert_eq!(format!("{running:?}"), "PackageCall { asked: None, .. }");
 }
