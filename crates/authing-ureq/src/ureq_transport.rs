@@ -98,15 +98,16 @@ impl Transport for UreqTransport {
     }
 }
 
-/// ureq's default is rustls, if it is compiled in.
-#[cfg(not(feature = "native-tls"))]
+/// ureq's default is rustls, if it is compiled in, with the roots that are compiled in.
+#[cfg(not(any(feature = "native-tls", feature = "platform-roots")))]
 fn with_tls(builder: ConfigBuilder<AgentScope>) -> ConfigBuilder<AgentScope> {
     builder
 }
 
-#[cfg(feature = "native-tls")]
+#[cfg(any(feature = "native-tls", feature = "platform-roots"))]
 fn with_tls(builder: ConfigBuilder<AgentScope>) -> ConfigBuilder<AgentScope> {
     use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
-    let tls = TlsConfig::builder().provider(TlsProvider::NativeTls).root_certs(RootCerts::PlatformVerifier);
+    let provider = if cfg!(feature = "native-tls") { TlsProvider::NativeTls } else { TlsProvider::Rustls };
+    let tls = TlsConfig::builder().provider(provider).root_certs(RootCerts::PlatformVerifier);
     builder.tls_config(tls.build())
 }
