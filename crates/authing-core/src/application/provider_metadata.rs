@@ -131,3 +131,7 @@ impl Operation for GetProviderMetadata {
         Some(&self.url)
     }
 }
+
+impl ResponseShape for ProviderMetadataDocument {
+    const SHAPE: Shape = Shape::Object(&["issuer"]);
+}

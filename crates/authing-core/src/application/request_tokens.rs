@@ -139,3 +139,7 @@ impl TokenSetResponse {
         Some(Duration::from_secs(u64::try_from(seconds).unwrap_or(0)))
     }
 }
+
+impl ResponseShape for TokenSetResponse {
+    const SHAPE: Shape = Shape::Object(&["access_token"]);
+}

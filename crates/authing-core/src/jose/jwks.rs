@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 
 use super::{ReadMembers, Unique, rs256};
 use crate::crypto::RsaPublicKey;
+use crate::wire::{ResponseShape, Shape};
 
 /// The greatest length of a key set's text in bytes.
 const MAX_LEN: usize = 128 * 1024;
@@ -121,6 +122,10 @@ impl<'de> Deserialize<'de> for JsonWebKeySet {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         Self::parse(Box::<RawValue>::deserialize(from)?.get()).map_err(serde::de::Error::custom)
     }
+}
+
+impl ResponseShape for JsonWebKeySet {
+    const SHAPE: Shape = Shape::Object(&["keys"]);
 }
 
 /// The list `keys`, each key as its text.

@@ -86,6 +86,10 @@ impl ResponseShape for serde_json::Value {
     const SHAPE: Shape = Shape::Any;
 }
 
+impl ResponseShape for () {
+    const SHAPE: Shape = Shape::Any;
+}
+
 impl ResponseShape for IgnoredAny {
     const SHAPE: Shape = Shape::Any;
 }

@@ -1,4 +1,4 @@
-//! What a request says: its parameters, its cookies, its credentials.
+//! The parts of a request: parameters, cookies, credentials.
 
 use std::convert::Infallible;
 use std::sync::Arc;
