@@ -32,7 +32,7 @@ impl Emulator {
 }
 
 /// An emulator's options, each with a documented default (see [`defaults`](crate::defaults)).
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct EmulatorBuilder {
     pub(super) options: Options,
