@@ -46,7 +46,7 @@ pub(crate) struct State {
     pub(crate) login_throttle: login_throttle::LoginThrottle,
     pub(crate) provider: provider::Provider,
     /// `None`: those of the configuration.
-    pub(crate) oauth_providers: Option<Vec<oauth_providers::OauthProvider>>,
+    pub(crate) oauth_providers: Option<Vec<oauth_providers::NewOauthProvider>>,
     ids: u32,
 }
 

@@ -12,7 +12,7 @@ use super::error::FileError;
 use crate::program::builder::EmulatorBuilder;
 use crate::program::listen_address::ListenAddress;
 use crate::program::new_user::{NewBinding, NewRole, NewUser};
-use crate::state::oauth_providers::OauthProvider;
+use crate::state::oauth_providers::NewOauthProvider;
 use crate::state::provider::NewApp;
 use crate::state::users::PROFILE;
 use crate::state::wechat::NewWechatUser;
@@ -33,7 +33,7 @@ pub(super) struct File {
     ad_accounts: Vec<Account>,
     oidc_apps: Vec<OidcApp>,
     apps: Vec<NewApp>,
-    providers: Option<Vec<OauthProvider>>,
+    providers: Option<Vec<NewOauthProvider>>,
     roles: Vec<Role>,
     users: Vec<User>,
 }
