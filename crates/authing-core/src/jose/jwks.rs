@@ -1,6 +1,5 @@
 //! A provider's public keys: a JSON Web Key Set (RFC 7517).
 
-use crate::wire::{ResponseShape, Shape};
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 use serde::de::{IgnoredAny, MapAccess};
 use serde::{Deserialize, Deserializer};
@@ -170,10 +169,6 @@ impl ReadMembers for KeyMembers {
             "d" | "p" | "q" => {
                 map.next_value::<IgnoredAny>()?;
                 self.private = true;
-
-                impl ResponseShape for JsonWebKeySet {
-                    const SHAPE: Shape = Shape::Object(&["keys"]);
-                }
             }
             _ => drop(map.next_value::<IgnoredAny>()?),
         }

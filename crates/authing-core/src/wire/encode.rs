@@ -80,7 +80,7 @@ fn rest_request(
         url.push(if url.contains('?') { '&' } else { '?' });
         url.push_str(&encode_form(&arguments));
     }
-    let uri = address.parse().map_err(|_| Error::invalid_argument("path", "does not form a URL"))?;
+    let uri = url.parse().map_err(|_| Error::invalid_argument("path", "does not form a URL"))?;
     let mut request = empty_request(rest.method.clone(), uri);
     match rest.encoding {
         Encoding::Query => {}
