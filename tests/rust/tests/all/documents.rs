@@ -81,11 +81,12 @@ fn documents_name_files_that_exist() {
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
-const DOCUMENTS: [&str; 14] = [
+const DOCUMENTS: [&str; 15] = [
     "README.md",
     "README.zh-CN.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
+    "examples/README.md",
     "docs/architecture.md",
     "docs/embedding.md",
     "docs/embedding.zh-CN.md",
