@@ -108,7 +108,7 @@ methods! {
 
 flow_methods! {
     /// # Account: the user who is logged in
-    impl [P: May<needs::User>] P as Visitor {
+    impl [P: Principal + May<needs::User>] P as Visitor {
         /// Reads the user who is logged in, by the id in the token: see [`GetUser::me`].
         ///
         /// # Errors

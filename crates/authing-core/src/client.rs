@@ -1,5 +1,6 @@
-//! The pools and their clients. A driver is one loop ([`driver`]); what clients can do stands in the areas' rows of methods.
+//! The pools and their clients, and the clients of applications. A driver is one loop ([`driver`]); what clients can do stands in the areas' rows of methods.
 
+mod application;
 mod connect;
 mod driver;
 pub(crate) mod methods;
@@ -7,6 +8,7 @@ mod pages;
 mod raw;
 mod user_pool;
 
+pub use self::application::{AsyncAuthenticationClient, AuthenticationClient};
 pub use self::connect::Connect;
 pub(crate) use self::driver::{run, run_async};
 pub use self::pages::{AllUsers, AllUsersStream};

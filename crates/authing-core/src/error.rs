@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 
+use crate::application::AuthenticationError;
 use crate::{Authorization, ErrorCode};
 
 /// The error of a call.
@@ -51,7 +52,7 @@ pub enum Error {
     /// The call needs the pool's secret and the client has none; nothing was sent.
     #[error("this call needs the pool's secret: configure it with `Config::with_secret`, on a server only")]
     MissingSecret,
-    /// The client speaks as another principal than the call needs; nothing was sent. Clients' methods do not compile then: only
+    /// The client has another principal than the call needs; nothing was sent. Clients' methods do not compile then: only
     /// flows and the mini-program package, whose calls have no types, can get here.
     #[error("`{operation}` needs {needs}")]
     WrongPrincipal {
@@ -72,6 +73,9 @@ pub enum Error {
     /// The user declined: closed a dialog or denied a permission. The program has no fault.
     #[error("the person declined: {0}")]
     Declined(String),
+    /// A login by redirect, or its tokens, were rejected. [`AuthenticationError`] says why.
+    #[error("{0}")]
+    Authentication(#[from] AuthenticationError),
     /// The service cannot decrypt WeChat's data: the code was used, has expired or belongs to another `session_key`. The user
     /// must tap the button again. The new data then fits the code that the client holds now.
     #[error("the encrypted data is no longer valid: have the person tap again")]
@@ -112,6 +116,22 @@ impl Error {
         match self {
             Self::Service(error) => error.code,
             Self::LogoutFailed { error, .. } => error.code(),
+            _ => None,
+        }
+    }
+
+    /// The reason why a login by redirect or its tokens were rejected, if that is the error.
+    pub fn authentication(&self) -> Option<&AuthenticationError> {
+        match self {
+            Self::Authentication(reason) => Some(reason),
+            _ => None,
+        }
+    }
+
+    /// OAuth 2.0's `error`, if the service returned one (RFC 6749, section 5.2).
+    pub(crate) fn oauth_error(&self) -> Option<&str> {
+        match self {
+            Self::Service(error) => error.oauth_error.as_deref(),
             _ => None,
         }
     }
@@ -163,6 +183,7 @@ impl Error {
     /// Whether a new login would solve the problem.
     pub fn needs_login(&self) -> bool {
         matches!(self, Self::NotLoggedIn | Self::TokenExpired)
+            || self.authentication().is_some_and(AuthenticationError::needs_login)
             || matches!(
                 self.code(),
                 Some(ErrorCode::NOT_LOGGED_IN | ErrorCode::TOKEN_EXPIRED | ErrorCode::TOKEN_INVALID)

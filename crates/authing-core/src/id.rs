@@ -87,6 +87,7 @@ impl PoolId {
     /// Parses a pool's id, as the console shows it.
     ///
     /// # Errors
+    ///
     /// [`Error::InvalidArgument`] if the id is empty, too long or has other characters.
     pub fn parse(id: &str) -> Result<Self, Error> {
         let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';

@@ -1,6 +1,7 @@
 //! One request and its response, said once.
 
 use crate::Service;
+use crate::application::EndpointUrl;
 use crate::context::Context;
 use crate::principal::Authorization;
 use crate::principal::needs::Needs;
@@ -72,7 +73,13 @@ pub trait Operation {
         None
     }
 
-    /// The response's JSON, if it is known without a request.
+    /// The URL that an application's provider announced for this endpoint, in the place of the application's host and the
+    /// path.
+    fn url(&self) -> Option<&EndpointUrl> {
+        None
+    }
+
+    /// The response's JSON, if it is known without a request. A pool's operations alone are asked.
     fn local_response(&self, _context: &Context, _now: Timestamp) -> Option<String> {
         None
     }
@@ -116,6 +123,7 @@ pub(crate) trait AnyOperation {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>);
     fn document(&self) -> Option<&str>;
     fn service(&self) -> Option<Service>;
+    fn url(&self) -> Option<&EndpointUrl>;
     fn local_response(&self, context: &Context, now: Timestamp) -> Option<String>;
 }
 
@@ -152,6 +160,10 @@ impl<O: Operation> AnyOperation for O {
 
     fn service(&self) -> Option<Service> {
         Operation::service(self)
+    }
+
+    fn url(&self) -> Option<&EndpointUrl> {
+        Operation::url(self)
     }
 
     fn local_response(&self, context: &Context, now: Timestamp) -> Option<String> {

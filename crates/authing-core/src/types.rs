@@ -13,6 +13,7 @@ mod page;
 mod pool;
 mod rbac;
 mod role;
+mod role_member;
 mod sorted_page;
 mod user;
 
@@ -23,6 +24,7 @@ pub use self::org_tree::{OrgTree, OrgTreeError, OrgTreeNode};
 pub use self::page::{List, Page};
 pub use self::pool::{PoolSettings, PoolType};
 pub use self::rbac::{Group, Permission, RbacList, RbacRole};
-pub use self::role::{Reference, Role, RoleMember, RolePermissions};
+pub use self::role::{Reference, Role, RolePermissions};
+pub use self::role_member::RoleMember;
 pub use self::sorted_page::{SortBy, SortedPage};
 pub use self::user::{LoginRecord, ThirdPartyIdentity, User, UserLocation};

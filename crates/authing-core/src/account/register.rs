@@ -13,6 +13,7 @@ use crate::{OneTimeCode, Operation, Password, PersonalData, Phone, Service, Sess
 /// The user is logged in only if the response holds a token: request it with [`with_force_login`](Self::with_force_login).
 ///
 /// # Errors
+///
 /// [`ErrorCode::USER_EXISTS`](crate::ErrorCode::USER_EXISTS) if the user is registered already.
 ///
 /// ```

@@ -9,6 +9,8 @@ use std::time::Duration;
 use http::HeaderValue;
 
 use super::{Event, Flow, Obtain, Progress, Shared, TextCall, UNEXPECTED_EVENT, ready};
+use crate::application::{ApplicationContext, UserAuthorization};
+use crate::call_context::CallContext;
 use crate::context::{Context, SharedToken, Who};
 use crate::management::GetOwnerToken;
 use crate::operation::Constants;
@@ -23,18 +25,51 @@ use std::ops::ControlFlow::Break;
 pub(crate) enum AuthorizationFlow {
     AtHand(Option<HeaderValue>),
     Owner(Box<Obtain<OwnerToken>>),
+    ApplicationUser(Box<UserAuthorization>),
 }
 
-/// The header, and the owner's token if the request carries it.
+/// The header, and its token if that can be renewed when the service rejects it.
 #[derive(Debug)]
 pub(crate) struct Authorized {
     pub(crate) header: Option<HeaderValue>,
-    pub(crate) owner: Option<Token>,
+    pub(crate) renewable: Option<Token>,
 }
 
 impl AuthorizationFlow {
-    /// The authorization that an operation needs. `rejected` is an owner's token that the service has just rejected.
+    /// The authorization that an operation needs. `rejected` is a token that the service has just rejected.
     pub(crate) fn new(
+        context: &CallContext,
+        operation: &Constants,
+        rejected: Option<Token>,
+        now: Timestamp,
+    ) -> Result<Self, Error> {
+        match context {
+            CallContext::Pool(context) => Self::of_pool(context, operation, rejected, now),
+            CallContext::Application(context) => Self::of_application(context, operation, rejected),
+        }
+    }
+
+    fn of_application(
+        context: &Arc<ApplicationContext>,
+        operation: &Constants,
+        rejected: Option<Token>,
+    ) -> Result<Self, Error> {
+        let needs = operation.authorization;
+        match (needs, context.user_tokens()) {
+            (Authorization::AnyApplication, _) => Ok(Self::AtHand(None)),
+            (Authorization::Application, None) => {
+                let basic = context.config().basic_credentials();
+                Ok(Self::AtHand(basic.map(|basic| header(format!("Basic {basic}"))).transpose()?))
+            }
+            (Authorization::ApplicationUser, Some(tokens)) => {
+                let rejected = rejected.map(|token| token.expose().into());
+                Ok(Self::ApplicationUser(Box::new(UserAuthorization::new(context, tokens, rejected))))
+            }
+            _ => Err(Error::WrongPrincipal { operation: operation.name, needs }),
+        }
+    }
+
+    fn of_pool(
         context: &Arc<Context>,
         operation: &Constants,
         rejected: Option<Token>,
@@ -49,11 +84,19 @@ impl AuthorizationFlow {
                 let owner = OwnerToken { context: Arc::clone(context), rejected };
                 return Ok(Self::Owner(Box::new(Obtain::new(owner))));
             }
-            (Authorization::Login | Authorization::Owner | Authorization::Secret, _)
+            (
+                Authorization::Login
+                | Authorization::Owner
+                | Authorization::Secret
+                | Authorization::AnyApplication
+                | Authorization::Application
+                | Authorization::ApplicationUser,
+                _,
+            )
             | (Authorization::User | Authorization::OptionalUser, Who::Owner) => {
                 return Err(Error::WrongPrincipal { operation: operation.name, needs });
             }
-            (Authorization::Optional, _) => bearer(context.user_token(now)?.as_ref())?,
+            (Authorization::Optional, _) => context.user_bearer(now)?,
             (Authorization::OptionalUser, _) => Some(bare(context.user_token(now)?.as_ref())?),
             (Authorization::User, _) => Some(bare(Some(&context.user_token(now)?.ok_or(Error::NotLoggedIn)?))?),
         };
@@ -67,10 +110,16 @@ impl Flow for AuthorizationFlow {
 
     fn poll(&mut self, now: Timestamp) -> Progress<Authorized> {
         match self {
-            Self::AtHand(header) => Ok(Break(Authorized { header: header.take(), owner: None })),
+            Self::AtHand(header) => Ok(Break(Authorized { header: header.take(), renewable: None })),
             Self::Owner(obtain) => {
                 let SharedToken { token, .. } = ready!(obtain.poll(now));
-                Ok(Break(Authorized { header: bearer(Some(&token))?, owner: Some(token) }))
+                Ok(Break(Authorized { header: Some(bearer(&token)?), renewable: Some(token) }))
+            }
+            Self::ApplicationUser(user) => {
+                let tokens = ready!(user.poll(now));
+                let token = Token::new(tokens.access_token().expose());
+                let renewable = tokens.refresh_token().map(|_| token.clone());
+                Ok(Break(Authorized { header: Some(bearer(&token)?), renewable }))
             }
         }
     }
@@ -78,13 +127,14 @@ impl Flow for AuthorizationFlow {
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
         match self {
             Self::Owner(obtain) => obtain.handle(now, event),
+            Self::ApplicationUser(user) => user.handle(now, event),
             Self::AtHand(_) => Err(UNEXPECTED_EVENT),
         }
     }
 }
 
-fn bearer(token: Option<&Token>) -> Result<Option<HeaderValue>, Error> {
-    token.map(|token| header(format!("Bearer {}", token.expose()))).transpose()
+pub(crate) fn bearer(token: &Token) -> Result<HeaderValue, Error> {
+    header(format!("Bearer {}", token.expose()))
 }
 
 fn bare(token: Option<&Token>) -> Result<HeaderValue, Error> {

@@ -10,6 +10,7 @@ use crate::{OneTimeCode, Operation, Password, PersonalData, Service, SessionEffe
 /// Logs in with an email address, a username or a third party's id. The password is encrypted with the pool's public key.
 ///
 /// # Errors
+///
 /// [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND);
 /// [`ErrorCode::WRONG_PASSWORD`](crate::ErrorCode::WRONG_PASSWORD);
 /// after three failures [`ErrorCode::CAPTCHA_REQUIRED`](crate::ErrorCode::CAPTCHA_REQUIRED): set

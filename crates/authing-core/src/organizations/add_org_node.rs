@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Org;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{GroupId, Operation, OrgId, Service};
 
 /// Adds a group to an organization, below a node of it.
@@ -30,8 +30,7 @@ impl Operation for AddOrgNode {
     type Response = Org;
 
     const NAME: &'static str = "addOrgNode";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "addOrgNode", Document::new(include_str!("add_org_node.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "addOrgNode", document!("add_org_node.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

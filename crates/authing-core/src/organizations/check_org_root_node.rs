@@ -3,7 +3,7 @@
 //! Wire: GraphQL `query isRootNodeOfOrg` at the user service, with the owner's `authorization`.
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{GroupId, Operation, OrgId, Service};
 
 /// Asks whether a group is the root of an organization.
@@ -28,7 +28,7 @@ impl Operation for CheckOrgRootNode {
 
     const NAME: &'static str = "isRootNodeOfOrg";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "isRootNodeOfOrg", Document::new(include_str!("check_org_root_node.graphql")));
+        Endpoint::graphql(Service::User, "isRootNodeOfOrg", document!("check_org_root_node.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

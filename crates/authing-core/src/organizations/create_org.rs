@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Org;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{GroupId, Operation, Service};
 
 /// Creates an organization, whose root is a group.
@@ -28,8 +28,7 @@ impl Operation for CreateOrg {
     type Response = Org;
 
     const NAME: &'static str = "createOrg";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "createOrg", Document::new(include_str!("create_org.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "createOrg", document!("create_org.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::CommonMessage;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, OrgId, Service};
 
 /// Deletes an organization. The groups of its nodes remain.
@@ -26,8 +26,7 @@ impl Operation for DeleteOrg {
     type Response = CommonMessage;
 
     const NAME: &'static str = "deleteOrg";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "deleteOrg", Document::new(include_str!("delete_org.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "deleteOrg", document!("delete_org.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("_id", &self.org);

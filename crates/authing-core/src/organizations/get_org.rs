@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Org;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, OrgId, Service};
 
 /// Reads an organization with its nodes. [`Org::tree`] makes a tree of them.
@@ -31,7 +31,7 @@ impl Operation for GetOrg {
     type Response = Org;
 
     const NAME: &'static str = "org";
-    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "org", Document::new(include_str!("get_org.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "org", document!("get_org.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

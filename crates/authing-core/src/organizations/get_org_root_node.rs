@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Group;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, OrgId, Service};
 
 /// Reads the group that is the root of an organization.
@@ -26,8 +26,7 @@ impl Operation for GetOrgRootNode {
     type Response = Group;
 
     const NAME: &'static str = "orgRootNode";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "orgRootNode", Document::new(include_str!("get_org_root_node.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "orgRootNode", document!("get_org_root_node.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

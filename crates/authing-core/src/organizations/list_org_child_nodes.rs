@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::OrgChildNode;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{GroupId, Operation, OrgId, Service};
 
 /// Lists the nodes below a node of an organization, with their depths.
@@ -28,11 +28,8 @@ impl Operation for ListOrgChildNodes {
     type Response = Vec<OrgChildNode>;
 
     const NAME: &'static str = "orgChildrenNodes";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "orgChildrenNodes",
-        Document::new(include_str!("list_org_child_nodes.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "orgChildrenNodes", document!("list_org_child_nodes.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

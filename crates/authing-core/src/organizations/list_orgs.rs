@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, Org};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service};
 
 /// Lists the pool's organizations, with their nodes.
@@ -23,8 +23,7 @@ impl Operation for ListOrgs {
     type Response = List<Org>;
 
     const NAME: &'static str = "orgs";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "orgs", Document::new(include_str!("list_orgs.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "orgs", document!("list_orgs.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Org;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{GroupId, Operation, OrgId, Service};
 
 /// Removes a node from an organization, with all nodes below it. The groups remain.
@@ -28,8 +28,7 @@ impl Operation for RemoveOrgNode {
     type Response = Org;
 
     const NAME: &'static str = "removeOrgNode";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "removeOrgNode", Document::new(include_str!("remove_org_node.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "removeOrgNode", document!("remove_org_node.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, Page, User};
-use crate::wire::{Arguments, Document, Endpoint, FirstPage};
+use crate::wire::{Arguments, Endpoint, FirstPage, document};
 use crate::{GroupId, Operation, OrgId, PersonalData, Service};
 
 /// Searches the users of a node of an organization.
@@ -35,11 +35,8 @@ impl Operation for SearchOrgNodeUsers {
     type Response = List<User>;
 
     const NAME: &'static str = "searchOrgNodeUser";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "searchOrgNodeUser",
-        Document::new(include_str!("search_org_node_users.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "searchOrgNodeUser", document!("search_org_node_users.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

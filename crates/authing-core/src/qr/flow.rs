@@ -14,7 +14,8 @@ use std::ops::ControlFlow::{Break, Continue};
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::scene::{QrCode, QrStatus, Scene};
+use super::code::QrCode;
+use super::scene::{QrStatus, Scene};
 use super::{ExchangeTicket, ScannedUser};
 use crate::Error;
 use crate::context::Context;
@@ -25,6 +26,7 @@ use crate::types::User;
 /// Logs in by QR code.
 ///
 /// # Errors
+///
 /// [`Error::Declined`] if the user cancels; [`Error::TimedOut`] if the code expires or the deadline passes; [`Error::Service`] and
 /// [`Error::Transport`] as any call.
 ///

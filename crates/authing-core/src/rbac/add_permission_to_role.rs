@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::RbacRole;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, PermissionId, RbacRoleId, Service};
 
 /// Adds a permission to a role.
@@ -30,11 +30,8 @@ impl Operation for AddPermissionToRole {
     type Response = RbacRole;
 
     const NAME: &'static str = "addPermissionToRBACRole";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "addPermissionToRBACRole",
-        Document::new(include_str!("add_permission_to_role.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "addPermissionToRBACRole", document!("add_permission_to_role.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::RbacRole;
-use crate::wire::{Argument, Arguments, Document, Endpoint};
+use crate::wire::{Argument, Arguments, Endpoint, document};
 use crate::{Operation, PermissionId, RbacRoleId, Service};
 
 /// Adds permissions to a role.
@@ -33,7 +33,7 @@ impl Operation for AddPermissionToRoleBatch {
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "addPermissionToRBACRoleBatch",
-        Document::new(include_str!("add_permission_to_role_batch.graphql")),
+        document!("add_permission_to_role_batch.graphql"),
     );
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

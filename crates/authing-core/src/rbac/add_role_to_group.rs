@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Group;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{GroupId, Operation, RbacRoleId, Service};
 
 /// Adds a role to a group.
@@ -30,11 +30,8 @@ impl Operation for AddRoleToGroup {
     type Response = Group;
 
     const NAME: &'static str = "addRoleToRBACGroup";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "addRoleToRBACGroup",
-        Document::new(include_str!("add_role_to_group.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "addRoleToRBACGroup", document!("add_role_to_group.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Group;
-use crate::wire::{Argument, Arguments, Document, Endpoint};
+use crate::wire::{Argument, Arguments, Endpoint, document};
 use crate::{GroupId, Operation, RbacRoleId, Service};
 
 /// Adds roles to a group.
@@ -30,11 +30,8 @@ impl Operation for AddRoleToGroupBatch {
     type Response = Group;
 
     const NAME: &'static str = "addRoleToRBACGroupBatch";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "addRoleToRBACGroupBatch",
-        Document::new(include_str!("add_role_to_group_batch.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "addRoleToRBACGroupBatch", document!("add_role_to_group_batch.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

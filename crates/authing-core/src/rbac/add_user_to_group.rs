@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Group;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{GroupId, Operation, Service, UserId};
 
 /// Adds a user to a group.
@@ -30,11 +30,8 @@ impl Operation for AddUserToGroup {
     type Response = Group;
 
     const NAME: &'static str = "addUserToRBACGroup";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "addUserToRBACGroup",
-        Document::new(include_str!("add_user_to_group.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "addUserToRBACGroup", document!("add_user_to_group.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::RbacRole;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, RbacRoleId, Service, UserId};
 
 /// Assigns a role to a user.
@@ -30,11 +30,8 @@ impl Operation for AssignRoleToUser {
     type Response = RbacRole;
 
     const NAME: &'static str = "assignRBACRoleToUser";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "assignRBACRoleToUser",
-        Document::new(include_str!("assign_role_to_user.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "assignRBACRoleToUser", document!("assign_role_to_user.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::RbacRole;
-use crate::wire::{Argument, Arguments, Document, Endpoint};
+use crate::wire::{Argument, Arguments, Endpoint, document};
 use crate::{Operation, RbacRoleId, Service, UserId};
 
 /// Assigns a role to several users.
@@ -30,11 +30,8 @@ impl Operation for AssignRoleToUserBatch {
     type Response = RbacRole;
 
     const NAME: &'static str = "assignRBACRoleToUserBatch";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "assignRBACRoleToUserBatch",
-        Document::new(include_str!("assign_role_to_user_batch.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "assignRBACRoleToUserBatch", document!("assign_role_to_user_batch.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Group;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service};
 
 /// Creates a group. Several may have the same name.
@@ -28,8 +28,7 @@ impl Operation for CreateGroup {
     type Response = Group;
 
     const NAME: &'static str = "createRBACGroup";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "createRBACGroup", Document::new(include_str!("create_group.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "createRBACGroup", document!("create_group.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Permission;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service};
 
 /// Creates a permission. Several may have the same name.
@@ -28,11 +28,8 @@ impl Operation for CreatePermission {
     type Response = Permission;
 
     const NAME: &'static str = "createRBACPermission";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "createRBACPermission",
-        Document::new(include_str!("create_permission.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "createRBACPermission", document!("create_permission.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::RbacRole;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service};
 
 /// Creates a role. Several may have the same name.
@@ -28,8 +28,7 @@ impl Operation for CreateRole {
     type Response = RbacRole;
 
     const NAME: &'static str = "createRBACRole";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "createRBACRole", Document::new(include_str!("create_role.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "createRBACRole", document!("create_role.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::CommonMessage;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{GroupId, Operation, Service};
 
 /// Deletes a group. Its users and roles remain, and lose what the group gave them.
@@ -26,8 +26,7 @@ impl Operation for DeleteGroup {
     type Response = CommonMessage;
 
     const NAME: &'static str = "deleteRBACGroup";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "deleteRBACGroup", Document::new(include_str!("delete_group.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "deleteRBACGroup", document!("delete_group.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("_id", &self.group);

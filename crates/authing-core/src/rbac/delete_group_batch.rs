@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::CommonMessage;
-use crate::wire::{Argument, Arguments, Document, Endpoint};
+use crate::wire::{Argument, Arguments, Endpoint, document};
 use crate::{GroupId, Operation, Service};
 
 /// Deletes several groups at once: see [`DeleteGroup`](super::DeleteGroup).
@@ -26,11 +26,8 @@ impl Operation for DeleteGroupBatch {
     type Response = CommonMessage;
 
     const NAME: &'static str = "deleteRBACGroupBatch";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "deleteRBACGroupBatch",
-        Document::new(include_str!("delete_group_batch.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "deleteRBACGroupBatch", document!("delete_group_batch.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert("idList", Argument::List(self.groups.iter().map(GroupId::as_str).collect()));

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::CommonMessage;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, PermissionId, Service};
 
 /// Deletes a permission. Roles lose the permission.
@@ -26,11 +26,8 @@ impl Operation for DeletePermission {
     type Response = CommonMessage;
 
     const NAME: &'static str = "deleteRBACPermission";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "deleteRBACPermission",
-        Document::new(include_str!("delete_permission.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "deleteRBACPermission", document!("delete_permission.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("_id", &self.permission);

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::CommonMessage;
-use crate::wire::{Argument, Arguments, Document, Endpoint};
+use crate::wire::{Argument, Arguments, Endpoint, document};
 use crate::{Operation, PermissionId, Service};
 
 /// Deletes several permissions at once: see [`DeletePermission`](super::DeletePermission).
@@ -26,11 +26,8 @@ impl Operation for DeletePermissionBatch {
     type Response = CommonMessage;
 
     const NAME: &'static str = "deleteRBACPermissionBatch";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "deleteRBACPermissionBatch",
-        Document::new(include_str!("delete_permission_batch.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "deleteRBACPermissionBatch", document!("delete_permission_batch.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert("idList", Argument::List(self.permissions.iter().map(PermissionId::as_str).collect()));

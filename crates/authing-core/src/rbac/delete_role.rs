@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::CommonMessage;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, RbacRoleId, Service};
 
 /// Deletes a role. Users and groups lose the role and its permissions.
@@ -26,8 +26,7 @@ impl Operation for DeleteRole {
     type Response = CommonMessage;
 
     const NAME: &'static str = "deleteRBACRole";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "deleteRBACRole", Document::new(include_str!("delete_role.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "deleteRBACRole", document!("delete_role.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("_id", &self.role);

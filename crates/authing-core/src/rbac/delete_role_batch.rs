@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::CommonMessage;
-use crate::wire::{Argument, Arguments, Document, Endpoint};
+use crate::wire::{Argument, Arguments, Endpoint, document};
 use crate::{Operation, RbacRoleId, Service};
 
 /// Deletes several roles at once: see [`DeleteRole`](super::DeleteRole).
@@ -26,11 +26,8 @@ impl Operation for DeleteRoleBatch {
     type Response = CommonMessage;
 
     const NAME: &'static str = "deleteRBACRoleBatch";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "deleteRBACRoleBatch",
-        Document::new(include_str!("delete_role_batch.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "deleteRBACRoleBatch", document!("delete_role_batch.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert("idList", Argument::List(self.roles.iter().map(RbacRoleId::as_str).collect()));

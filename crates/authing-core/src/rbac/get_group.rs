@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Group;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{GroupId, Operation, Service};
 
 /// Reads a group.
@@ -26,8 +26,7 @@ impl Operation for GetGroup {
     type Response = Group;
 
     const NAME: &'static str = "rbacGroup";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "rbacGroup", Document::new(include_str!("get_group.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "rbacGroup", document!("get_group.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Permission;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, PermissionId, Service};
 
 /// Reads a permission.
@@ -26,8 +26,7 @@ impl Operation for GetPermission {
     type Response = Permission;
 
     const NAME: &'static str = "rbacPermission";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "rbacPermission", Document::new(include_str!("get_permission.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "rbacPermission", document!("get_permission.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::RbacRole;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, RbacRoleId, Service};
 
 /// Reads a role.
@@ -26,8 +26,7 @@ impl Operation for GetRole {
     type Response = RbacRole;
 
     const NAME: &'static str = "rbacRole";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "rbacRole", Document::new(include_str!("get_role.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "rbacRole", document!("get_role.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, Permission};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{GroupId, Operation, Service};
 
 /// Lists the permissions of a group: those of its roles.
@@ -26,11 +26,8 @@ impl Operation for ListGroupPermissions {
     type Response = List<Permission>;
 
     const NAME: &'static str = "groupPermissionList";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "rbacGroup.permissions",
-        Document::new(include_str!("list_group_permissions.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "rbacGroup.permissions", document!("list_group_permissions.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

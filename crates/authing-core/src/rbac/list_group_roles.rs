@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, RbacRole};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{GroupId, Operation, Service};
 
 /// Lists the roles of a group.
@@ -27,7 +27,7 @@ impl Operation for ListGroupRoles {
 
     const NAME: &'static str = "groupRoleList";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "rbacGroup.roles", Document::new(include_str!("list_group_roles.graphql")));
+        Endpoint::graphql(Service::User, "rbacGroup.roles", document!("list_group_roles.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, SortedPage, User};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{GroupId, Operation, Service};
 
 /// Lists the users of a group, a page at a time.
@@ -30,7 +30,7 @@ impl Operation for ListGroupUsers {
 
     const NAME: &'static str = "groupUserList";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "rbacGroup.users", Document::new(include_str!("list_group_users.graphql")));
+        Endpoint::graphql(Service::User, "rbacGroup.users", document!("list_group_users.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

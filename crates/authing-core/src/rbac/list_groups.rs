@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{Group, List, SortedPage};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service};
 
 /// Lists the pool's groups, a page at a time.
@@ -28,8 +28,7 @@ impl Operation for ListGroups {
     type Response = List<Group>;
 
     const NAME: &'static str = "rbacGroupList";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "rbacGroupList", Document::new(include_str!("list_groups.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "rbacGroupList", document!("list_groups.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

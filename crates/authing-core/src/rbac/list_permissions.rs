@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, Permission, SortedPage};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service};
 
 /// Lists the pool's permissions, a page at a time.
@@ -29,7 +29,7 @@ impl Operation for ListPermissions {
 
     const NAME: &'static str = "rbacPermissionList";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "rbacPermissionList", Document::new(include_str!("list_permissions.graphql")));
+        Endpoint::graphql(Service::User, "rbacPermissionList", document!("list_permissions.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, Permission};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, RbacRoleId, Service};
 
 /// Lists the permissions of a role.
@@ -26,11 +26,8 @@ impl Operation for ListRolePermissions {
     type Response = List<Permission>;
 
     const NAME: &'static str = "rolePermissionList";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "rbacRole.permissions",
-        Document::new(include_str!("list_role_permissions.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "rbacRole.permissions", document!("list_role_permissions.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

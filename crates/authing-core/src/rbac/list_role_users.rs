@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, SortedPage, User};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, RbacRoleId, Service};
 
 /// Lists the users to whom a role is assigned, a page at a time.
@@ -29,8 +29,7 @@ impl Operation for ListRoleUsers {
     type Response = List<User>;
 
     const NAME: &'static str = "roleUserList";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "rbacRole.users", Document::new(include_str!("list_role_users.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "rbacRole.users", document!("list_role_users.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

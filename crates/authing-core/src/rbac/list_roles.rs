@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, RbacRole, SortedPage};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service};
 
 /// Lists the pool's roles, a page at a time.
@@ -28,8 +28,7 @@ impl Operation for ListRoles {
     type Response = List<RbacRole>;
 
     const NAME: &'static str = "rbacRoleList";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "rbacRoleList", Document::new(include_str!("list_roles.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "rbacRoleList", document!("list_roles.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::RbacRole;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, PermissionId, RbacRoleId, Service};
 
 /// Removes a permission from a role.
@@ -33,7 +33,7 @@ impl Operation for RemovePermissionFromRole {
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "removePermissionFromRBACRole",
-        Document::new(include_str!("remove_permission_from_role.graphql")),
+        document!("remove_permission_from_role.graphql"),
     );
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::RbacRole;
-use crate::wire::{Argument, Arguments, Document, Endpoint};
+use crate::wire::{Argument, Arguments, Endpoint, document};
 use crate::{Operation, PermissionId, RbacRoleId, Service};
 
 /// Removes permissions from a role.
@@ -33,7 +33,7 @@ impl Operation for RemovePermissionFromRoleBatch {
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "removePermissionFromRBACRoleBatch",
-        Document::new(include_str!("remove_permission_from_role_batch.graphql")),
+        document!("remove_permission_from_role_batch.graphql"),
     );
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

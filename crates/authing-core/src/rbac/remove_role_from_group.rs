@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Group;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{GroupId, Operation, RbacRoleId, Service};
 
 /// Removes a role from a group.
@@ -30,11 +30,8 @@ impl Operation for RemoveRoleFromGroup {
     type Response = Group;
 
     const NAME: &'static str = "removeRoleFromRBACGroup";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "removeRoleFromRBACGroup",
-        Document::new(include_str!("remove_role_from_group.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "removeRoleFromRBACGroup", document!("remove_role_from_group.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

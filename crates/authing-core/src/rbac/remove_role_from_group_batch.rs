@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Group;
-use crate::wire::{Argument, Arguments, Document, Endpoint};
+use crate::wire::{Argument, Arguments, Endpoint, document};
 use crate::{GroupId, Operation, RbacRoleId, Service};
 
 /// Removes roles from a group.
@@ -33,7 +33,7 @@ impl Operation for RemoveRoleFromGroupBatch {
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "removeRoleFromRBACGroupBatch",
-        Document::new(include_str!("remove_role_from_group_batch.graphql")),
+        document!("remove_role_from_group_batch.graphql"),
     );
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Group;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{GroupId, Operation, Service, UserId};
 
 /// Removes a user from a group.
@@ -30,11 +30,8 @@ impl Operation for RemoveUserFromGroup {
     type Response = Group;
 
     const NAME: &'static str = "removeUserFromRBACGroup";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "removeUserFromRBACGroup",
-        Document::new(include_str!("remove_user_from_group.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "removeUserFromRBACGroup", document!("remove_user_from_group.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

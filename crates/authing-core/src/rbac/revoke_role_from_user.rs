@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::RbacRole;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, RbacRoleId, Service, UserId};
 
 /// Revokes a role from a user.
@@ -30,11 +30,8 @@ impl Operation for RevokeRoleFromUser {
     type Response = RbacRole;
 
     const NAME: &'static str = "revokeRBACRoleFromUser";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "revokeRBACRoleFromUser",
-        Document::new(include_str!("revoke_role_from_user.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "revokeRBACRoleFromUser", document!("revoke_role_from_user.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

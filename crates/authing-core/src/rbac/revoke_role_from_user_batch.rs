@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::RbacRole;
-use crate::wire::{Argument, Arguments, Document, Endpoint};
+use crate::wire::{Argument, Arguments, Endpoint, document};
 use crate::{Operation, RbacRoleId, Service, UserId};
 
 /// Revokes a role from several users.
@@ -33,7 +33,7 @@ impl Operation for RevokeRoleFromUserBatch {
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "revokeRBACRoleFromUserBatch",
-        Document::new(include_str!("revoke_role_from_user_batch.graphql")),
+        document!("revoke_role_from_user_batch.graphql"),
     );
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Group;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{GroupId, Operation, Service};
 
 /// Changes the name or the description of a group. What is `None` stays.
@@ -32,8 +32,7 @@ impl Operation for UpdateGroup {
     type Response = Group;
 
     const NAME: &'static str = "updateRBACGroup";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "updateRBACGroup", Document::new(include_str!("update_group.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "updateRBACGroup", document!("update_group.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Permission;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, PermissionId, Service};
 
 /// Changes the name or the description of a permission. What is `None` stays.
@@ -32,11 +32,8 @@ impl Operation for UpdatePermission {
     type Response = Permission;
 
     const NAME: &'static str = "updateRBACPermission";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "updateRBACPermission",
-        Document::new(include_str!("update_permission.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "updateRBACPermission", document!("update_permission.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

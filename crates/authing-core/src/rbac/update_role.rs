@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::RbacRole;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, RbacRoleId, Service};
 
 /// Changes the name or the description of a role. What is `None` stays.
@@ -32,8 +32,7 @@ impl Operation for UpdateRole {
     type Response = RbacRole;
 
     const NAME: &'static str = "updateRBACRole";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "updateRBACRole", Document::new(include_str!("update_role.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "updateRBACRole", document!("update_role.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

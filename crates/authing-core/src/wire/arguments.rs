@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::Value;
@@ -9,11 +10,16 @@ use serde_json::value::RawValue;
 
 use zeroize::Zeroizing;
 
+use crate::application::ClientAuthentication;
 use crate::body::UploadFile;
+use crate::call_context::CallContext;
 use crate::context::Context;
 use crate::types::Page;
+use crate::{
+    AccessToken, AuthorizationCode, Ciphertext, Error, OneTimeCode, Password, PersonalData, Phone, PkceCodeVerifier,
+    QrCodeId, RefreshToken, Secret, Token, WechatCode,
+};
 use crate::{AdConnectorId, AppId, GroupId, OrgId, PermissionId, PoolId, RbacRoleId, RoleId, UserId};
-use crate::{Ciphertext, Error, OneTimeCode, Password, PersonalData, Phone, QrCodeId, Secret, Token, WechatCode};
 
 /// The arguments of an operation, in the order of the request. An argument without a value is left out, never sent as `null`.
 ///
@@ -36,7 +42,7 @@ pub(crate) enum FirstPage {
 #[derive(Clone, Copy)]
 enum Purpose<'a> {
     /// A request: passwords are encrypted.
-    Send(&'a Context),
+    Send(&'a CallContext),
     /// The list of secrets to mask in an error: nothing is encrypted.
     Mask,
 }
@@ -61,7 +67,7 @@ pub enum Argument<'a> {
 }
 
 impl<'a> Arguments<'a> {
-    pub(crate) fn for_request(context: &'a Context) -> Self {
+    pub(crate) fn for_request(context: &'a CallContext) -> Self {
         Self::new(Purpose::Send(context))
     }
 
@@ -149,14 +155,14 @@ impl<'a> Arguments<'a> {
 
     /// Adds the pool's id under this name.
     pub fn insert_pool_id(&mut self, name: &'static str) {
-        if let Purpose::Send(context) = self.purpose {
+        if let Some(context) = self.pool() {
             self.insert(name, context.config().pool());
         }
     }
 
     /// Adds the id of the user who is logged in, as the token has it.
     pub fn require_own_id(&mut self, name: &'static str) {
-        let Purpose::Send(context) = self.purpose else { return };
+        let Some(context) = self.pool() else { return };
         match context.user_id() {
             Some(id) => self.insert(name, id.as_str().to_owned()),
             None if context.tokens().next().is_none() => self.reject(Error::NotLoggedIn),
@@ -166,7 +172,7 @@ impl<'a> Arguments<'a> {
 
     /// Adds the pool's secret. Without one, the error is [`Error::MissingSecret`].
     pub fn insert_pool_secret(&mut self, name: &'static str) {
-        if let Purpose::Send(context) = self.purpose {
+        if let Some(context) = self.pool() {
             match context.config().secret() {
                 Some(secret) => self.insert(name, secret),
                 None => self.reject(Error::MissingSecret),
@@ -179,12 +185,35 @@ impl<'a> Arguments<'a> {
         if password.expose().is_empty() {
             self.reject(Error::invalid_argument(name, "is empty"));
         }
-        match self.purpose {
-            Purpose::Mask => self.insert(name, password),
-            Purpose::Send(context) => match context.encrypt(name, password) {
+        match self.pool() {
+            None => self.insert(name, password),
+            Some(context) => match context.encrypt(name, password) {
                 Ok(cipher) => self.insert(name, Argument::String(Cow::Owned(cipher))),
                 Err(error) => self.reject(error),
             },
+        }
+    }
+
+    /// Adds the application's id, and its secret if that stands among the arguments (`client_secret_post`). With
+    /// `client_secret_basic` both are in a header.
+    pub fn insert_client_authentication(&mut self) {
+        let Purpose::Send(CallContext::Application(context)) = self.purpose else { return };
+        let config = context.config();
+        match config.client_authentication() {
+            ClientAuthentication::SecretBasic => {}
+            ClientAuthentication::None => self.insert("client_id", config.app_id()),
+            ClientAuthentication::SecretPost => {
+                self.insert("client_id", config.app_id());
+                self.insert_some("client_secret", config.secret());
+            }
+        }
+    }
+
+    /// The pool's context, if the arguments are to be sent.
+    fn pool(&self) -> Option<&'a Arc<Context>> {
+        match self.purpose {
+            Purpose::Send(context) => context.pool(),
+            Purpose::Mask => None,
         }
     }
 
@@ -379,4 +408,7 @@ macro_rules! secret { ($($secret:ident)*) => { $(
 )* } }
 
 plain! { AdConnectorId AppId GroupId OrgId PermissionId PoolId RbacRoleId RoleId UserId }
-secret! { Ciphertext OneTimeCode Password PersonalData Phone QrCodeId Secret Token WechatCode }
+secret! {
+    AccessToken AuthorizationCode Ciphertext OneTimeCode Password PersonalData Phone PkceCodeVerifier QrCodeId RefreshToken
+    Secret Token WechatCode
+}

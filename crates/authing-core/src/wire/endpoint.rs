@@ -125,4 +125,6 @@ pub enum Envelope {
     Plain,
     /// Nothing: any 2xx status is success, with any body. Health checks respond with `{"ok": 2}` or a page.
     Status,
+    /// Nothing: status 200 with an empty body is success, and an object is OAuth 2.0's error.
+    Empty,
 }

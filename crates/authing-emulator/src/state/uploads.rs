@@ -16,14 +16,14 @@ const TOKEN_LIFETIME: Duration = Duration::from_hours(1);
 /// How an upload token begins.
 const TOKEN_PREFIX: &str = "emulator:";
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct Uploads {
     tokens: BTreeMap<String, Timestamp>,
     files: BTreeMap<String, File>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct File {
     pub(crate) content_type: String,

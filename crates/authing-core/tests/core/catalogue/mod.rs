@@ -3,6 +3,7 @@
 //! A new operation goes into the list of its area; a test fails until it is there.
 
 mod account;
+mod application;
 mod login;
 mod other;
 mod rights;
@@ -26,13 +27,14 @@ pub(crate) trait Visitor {
 /// Shows a visitor every operation, in every form in which it can be sent.
 pub(crate) fn every_operation(visitor: &mut impl Visitor) {
     account::visit(visitor);
+    application::visit(visitor);
     login::visit(visitor);
     other::visit(visitor);
     rights::visit(visitor);
 }
 
 /// What must never be seen. Each is told to some operation, or comes in some answer.
-pub(crate) const SECRETS: [&str; 17] = [
+pub(crate) const SECRETS: [&str; 19] = [
     PASSWORD,
     OLD_PASSWORD,
     PHONE,
@@ -45,6 +47,8 @@ pub(crate) const SECRETS: [&str; 17] = [
     OWNER_TOKEN,
     POOL_SECRET,
     APP_SECRET,
+    REFRESH_TOKEN,
+    VERIFIER,
     ANSWERED,
     HASH,
     OPENID,
@@ -64,6 +68,8 @@ pub(crate) const TOKEN: &str = "user.token.abcdefghijk";
 pub(crate) const OWNER_TOKEN: &str = "owner.token.lmnopqrstuv";
 pub(crate) const POOL_SECRET: &str = "pool-secret-5f8d04b3";
 pub(crate) const APP_SECRET: &str = "app-secret-77aa88bb";
+pub(crate) const REFRESH_TOKEN: &str = "refresh-token-qwertz";
+pub(crate) const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 /// A token, secret or key that only an answer holds.
 pub(crate) const ANSWERED: &str = "answered-token-zyxwvut";
 pub(crate) const HASH: &str = "$2b$10$hash-of-a-password";

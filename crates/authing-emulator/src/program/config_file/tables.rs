@@ -14,13 +14,13 @@ use crate::program::listen_address::ListenAddress;
 use crate::program::new_pool::NewPool;
 use crate::program::new_user::{NewBinding, NewRole, NewUser};
 use crate::program::options::Options;
-use crate::state::oauth_providers::OauthProvider;
+use crate::state::oauth_providers::NewOauthProvider;
 use crate::state::provider::NewApp;
 use crate::state::users::PROFILE;
 use crate::state::wechat::NewWechatUser;
 
 /// The whole file. What is left out stays as it was.
-#[derive(Deserialize, Default)]
+#[derive(Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub(super) struct File {
     listen: Option<ListenAddress>,
@@ -35,7 +35,7 @@ pub(super) struct File {
     ad_accounts: Vec<Account>,
     oidc_apps: Vec<OidcApp>,
     apps: Vec<NewApp>,
-    providers: Option<Vec<OauthProvider>>,
+    providers: Option<Vec<NewOauthProvider>>,
     roles: Vec<Role>,
     users: Vec<User>,
 }
@@ -68,7 +68,7 @@ impl<'de> Deserialize<'de> for Pools {
     }
 }
 
-#[derive(Deserialize, Default)]
+#[derive(Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 struct Pool {
     id: Option<String>,
@@ -83,7 +83,7 @@ struct Pool {
     oidc_apps: Vec<OidcApp>,
 }
 
-#[derive(Deserialize, Default)]
+#[derive(Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 struct WeChat {
     app_id: Option<String>,
@@ -92,7 +92,7 @@ struct WeChat {
     users: Vec<WechatUser>,
 }
 
-#[derive(Deserialize, Default)]
+#[derive(Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 struct WechatUser {
     open_id: Option<String>,
@@ -131,7 +131,7 @@ struct Role {
     permissions: Option<String>,
 }
 
-#[derive(Deserialize, Default)]
+#[derive(Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 struct User {
     id: Option<String>,
