@@ -2,6 +2,7 @@
 //! Connect, over both transports.
 
 mod deliberate;
+mod emulator;
 mod wire;
 
 use authing_core::application::{
