@@ -131,7 +131,7 @@ impl RequestFlow {
         // another logs in on another thread between the two.
         let context = self.context.pinned();
         let request = Box::new(encode(operation, &context)?);
-        let flow = AuthorizationFlow::new(&context, &constants, None, now)?;
+        let flow = context.authorize(&constants, None, now)?;
         self.state = State::Authorizing { request, flow };
         Ok(())
     }
@@ -159,7 +159,7 @@ impl RequestFlow {
         self.state = match std::mem::replace(&mut self.state, State::Completed) {
             State::Sending { request, renewable: Some(rejected) } if !self.reauthorized && is_stale() => {
                 self.reauthorized = true;
-                let flow = AuthorizationFlow::new(&self.context, &constants, Some(rejected), now)?;
+                let flow = self.context.authorize(&constants, Some(rejected), now)?;
                 State::Authorizing { request, flow }
             }
             _ => State::Received { envelope: Some(envelope), response },
