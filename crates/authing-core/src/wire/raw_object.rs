@@ -43,6 +43,10 @@ impl<'de> Deserialize<'de> for RawObject<'de> {
 
 impl<'a> RawObject<'a> {
     /// Reads an object.
+    ///
+    /// # Errors
+    ///
+    /// The error of `serde_json` if the text is not an object.
     pub fn read(json: &'a str) -> serde_json::Result<Self> {
         serde_json::from_str(json)
     }

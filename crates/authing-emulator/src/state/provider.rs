@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use app::App;
+pub(crate) use app::{App, ClientEndpoint};
 pub use app::{AuthMethod, IdTokenAlgorithm};
 pub(crate) use codes::{Code, Codes, Redemption};
 pub(crate) use grants::{AccessToken, Grant, Grants, RefreshOutcome, TOKEN_LIFETIME};

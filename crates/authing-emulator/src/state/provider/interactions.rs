@@ -1,4 +1,4 @@
-//! Logins under way: what an application asked for, until the user has logged in, agreed, or turned away.
+//! Interactions: authorization requests that wait for the user's login or consent.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -107,7 +107,7 @@ impl Interactions {
         session: Option<String>,
         now: Timestamp,
     ) -> String {
-        self.open.retain(|_, interaction| interaction.is_alive(now));
+        self.open.retain(|_, interaction| interaction.is_valid(now));
         if self.open.len() >= MOST
             && let Some(oldest) = self.open.iter().min_by_key(|(_, interaction)| interaction.begun)
         {
@@ -125,7 +125,7 @@ impl Interactions {
     /// Of the browser that began it alone.
     pub(crate) fn find_mut(&mut self, id: &str, browser: &str, now: Timestamp) -> Option<&mut Interaction> {
         let is_its = |interaction: &&mut Interaction| {
-            interaction.is_alive(now) && interaction.browser == hash::sha256_base64url(browser)
+            interaction.is_valid(now) && interaction.browser == hash::sha256_base64url(browser)
         };
         self.open.get_mut(id).filter(is_its)
     }
@@ -136,7 +136,7 @@ impl Interactions {
 }
 
 impl Interaction {
-    fn is_alive(&self, now: Timestamp) -> bool {
+    fn is_valid(&self, now: Timestamp) -> bool {
         now < self.begun.plus(LIFETIME)
     }
 }

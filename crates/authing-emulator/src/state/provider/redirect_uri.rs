@@ -1,7 +1,7 @@
 //! A registered redirect URI, and what matches it.
 //!
-//! The rule is RFC 9700, section 2.1: the same text. A loopback address may differ in its port, for a native application listens
-//! on whichever is free (RFC 8252, section 7.3): where the registered URI writes the port as `*` or leaves it out, and for every
+//! The rule is RFC 9700, section 2.1: the same text. The port of a loopback address may differ, because a native application
+//! listens on any free one (RFC 8252, section 7.3): where the registered URI writes the port as `*` or leaves it out, and for every
 //! public client. `http://127.0.0.1:*` alone stands for any path, too.
 
 use serde::{Deserialize, Serialize};
