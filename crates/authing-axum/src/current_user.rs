@@ -36,13 +36,10 @@ pub enum UserClaims {
 const ROLES: &str = "roles";
 
 impl CurrentUser {
-    /// The user of the claims; nothing if they are an application's own, which has its id as `sub` (RFC 9068, section 2.2).
+    /// The user of the claims; nothing if they are an application's own.
     pub(crate) fn new(claims: UserClaims) -> Option<Self> {
         let id = match &claims {
-            UserClaims::Application(claims) => {
-                let owner = claims.client_id.as_ref().or(claims.azp.as_ref());
-                UserId::new(claims.sub.as_ref().filter(|sub| !sub.is_empty() && Some(*sub) != owner)?.as_str())
-            }
+            UserClaims::Application(claims) => UserId::new(subject(claims)?),
             UserClaims::Pool(claims) => claims.data.id.clone(),
         };
         Some(Self { id, claims: Arc::new(claims) })
@@ -91,6 +88,13 @@ impl CurrentUser {
             UserClaims::Pool(claims) => &claims.other,
         }
     }
+}
+
+/// The user. An application's own token has the application in the place of the user (RFC 9068, section 2.2).
+fn subject(claims: &AccessTokenClaims) -> Option<&str> {
+    let subject = claims.sub.as_deref().filter(|subject| !subject.is_empty())?;
+    let applications = claims.client_id.iter().chain(&claims.azp).chain(claims.aud.as_slice());
+    (!applications.into_iter().any(|app| app == subject)).then_some(subject)
 }
 
 impl<S> FromRequestParts<S> for CurrentUser
