@@ -77,9 +77,9 @@ const FORM: &str = "application/x-www-form-urlencoded";
 const ROOM: usize = 256;
 
 /// A body and its type.
-type Content = (Option<HeaderValue>, Body);
+type TypedBody = (Option<HeaderValue>, Body);
 
-fn content(media_type: &'static str, body: impl Into<Bytes>) -> Content {
+fn content(media_type: &'static str, body: impl Into<Bytes>) -> TypedBody {
     (Some(HeaderValue::from_static(media_type)), Body::Bytes(body.into()))
 }
 
@@ -104,7 +104,7 @@ fn rest_request(
     announced: Option<&EndpointUrl>,
     mut arguments: Arguments<'_>,
     context: &CallContext,
-) -> Result<(Method, Uri, Content), Error> {
+) -> Result<(Method, Uri, TypedBody), Error> {
     let mut url = if let Some(announced) = announced {
         announced.uri().to_string()
     } else {
@@ -117,14 +117,14 @@ fn rest_request(
         url.push_str(&encode_form(&arguments));
     }
     let uri = url.parse().map_err(|_| Error::invalid_argument("path", "does not form a URL"))?;
-    let content = match rest.encoding {
+    let typed_body = match rest.encoding {
         Encoding::Query => (None, Body::Empty),
         Encoding::QueryAndEmptyForm => content(FORM, Bytes::new()),
         Encoding::Form => content(FORM, encode_form(&arguments)),
         Encoding::Json => content(JSON, serde_json::to_vec(&arguments).map_err(unwritable)?),
         Encoding::Multipart => upload(&arguments, context)?,
     };
-    Ok((rest.method.clone(), uri, content))
+    Ok((rest.method.clone(), uri, typed_body))
 }
 
 fn unwritable(_: serde_json::Error) -> Error {
@@ -160,7 +160,7 @@ fn encode_form(arguments: &Arguments<'_>) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(arguments.texts()).finish()
 }
 
-fn upload(arguments: &Arguments<'_>, context: &CallContext) -> Result<Content, Error> {
+fn upload(arguments: &Arguments<'_>, context: &CallContext) -> Result<TypedBody, Error> {
     let Some((name, file)) = arguments.upload() else {
         return Err(Error::invalid_argument("file", "is missing"));
     };
