@@ -62,7 +62,7 @@ pub(crate) fn encode(operation: &dyn AnyOperation, context: &CallContext) -> Res
     let (method, uri, (content_type, body)) = match endpoint {
         Endpoint::GraphQl(graphql) => {
             let body = graphql_body(graphql, operation.document(), &arguments).map_err(unwritable)?;
-            let uri = base_url(context, graphql.service)?.graphql().clone();
+            let uri = base_url(context, operation.service().unwrap_or(graphql.service))?.graphql().clone();
             (Method::POST, uri, content(JSON, body))
         }
         Endpoint::Rest(rest) => rest_request(rest, operation.url(), arguments, context)?,
