@@ -43,67 +43,82 @@ use crate::types::{CommonMessage, Group, List, Org, OrgChildNode, User};
 use crate::{GroupId, OrgId, PersonalData};
 
 methods! {
-    /// # Organizations: with the pool's secret
+    /// # Organizations: the owner's
     impl [] Owner as Owner {
         /// Creates an organization: see [`CreateOrg`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such group.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn create_org(root: impl Into<GroupId>) -> Org = CreateOrg { root: root.into(), logo: None };
         /// Reads an organization: see [`GetOrg`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such organization.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn org(org: impl Into<OrgId>) -> Org = GetOrg { org: org.into() };
         /// Lists the pool's organizations: see [`ListOrgs`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`Error::MissingSecret`](crate::Error::MissingSecret) if the pool has no secret; nothing is sent.
         fn orgs() -> List<Org> = ListOrgs;
         /// Deletes an organization: see [`DeleteOrg`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such organization.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn delete_org(org: impl Into<OrgId>) -> CommonMessage = DeleteOrg { org: org.into() };
         /// Reads the root of an organization: see [`GetOrgRootNode`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such organization.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn org_root_node(org: impl Into<OrgId>) -> Group = GetOrgRootNode { org: org.into() };
         /// Asks whether a group is the root of an organization: see [`CheckOrgRootNode`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such organization, or no
+        ///   such group in it.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn is_org_root_node(org: impl Into<OrgId>, group: impl Into<GroupId>) -> bool = CheckOrgRootNode { org: org.into(), group: group.into() };
         /// Lists the nodes below a node of an organization: see [`ListOrgChildNodes`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such organization, or no
+        ///   such group in it.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn org_child_nodes(org: impl Into<OrgId>, group: impl Into<GroupId>) -> Vec<OrgChildNode> = ListOrgChildNodes { org: org.into(), group: group.into() };
         /// Adds a node to an organization: see [`AddOrgNode`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such organization, or no
+        ///   such group in it.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn add_org_node(org: impl Into<OrgId>, group: impl Into<GroupId>, parent: impl Into<GroupId>) -> Org = AddOrgNode { org: org.into(), group: group.into(), parent: parent.into() };
         /// Removes a node from an organization: see [`RemoveOrgNode`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such organization, or no
+        ///   such group in it.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn remove_org_node(org: impl Into<OrgId>, group: impl Into<GroupId>) -> Org = RemoveOrgNode { org: org.into(), group: group.into() };
         /// Searches a node of an organization for users: see [`SearchOrgNodeUsers`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such organization, or no
+        ///   such group in it.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty or the text is empty; nothing is
+        ///   sent.
         fn search_org_node_users(org: impl Into<OrgId>, node: impl Into<GroupId>, query: impl Into<PersonalData>) -> List<User> = SearchOrgNodeUsers { org: org.into(), node: node.into(), query: query.into(), include_children_nodes: false, page: None };
     }
 }

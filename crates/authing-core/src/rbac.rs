@@ -135,19 +135,20 @@ use crate::types::{CommonMessage, Group, List, Permission, RbacRole, SortedPage,
 use crate::{GroupId, PermissionId, RbacRoleId, UserId};
 
 methods! {
-    /// # Groups, roles and permissions: with the pool's secret
+    /// # Groups, roles and permissions: the owner's
     impl [] Owner as Owner {
         /// Creates a group: see [`CreateGroup`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the name is empty; nothing is sent.
         fn create_group(name: impl Into<String>, description: impl Into<String>) -> Group = CreateGroup { name: name.into(), description: Some(description.into()) };
         /// Reads a group: see [`GetGroup`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such group.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn group(group: impl Into<GroupId>) -> Group = GetGroup { group: group.into() };
         /// Lists the pool's groups, a page at a time: see [`ListGroups`].
         ///
@@ -159,31 +160,34 @@ methods! {
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such group.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn update_group(update: UpdateGroup) -> Group = update;
         /// Deletes a group: see [`DeleteGroup`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such group.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn delete_group(group: impl Into<GroupId>) -> CommonMessage = DeleteGroup { group: group.into() };
         /// Deletes several groups: see [`DeleteGroupBatch`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such group.
         fn delete_groups(groups: impl IntoIterator<Item = impl Into<GroupId>>) -> CommonMessage = DeleteGroupBatch { groups: groups.into_iter().map(Into::into).collect() };
         /// Creates a role: see [`CreateRole`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the name is empty; nothing is sent.
         fn create_rbac_role(name: impl Into<String>, description: impl Into<String>) -> RbacRole = CreateRole { name: name.into(), description: Some(description.into()) };
         /// Reads a role: see [`GetRole`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * The code 3903 if there is no such role.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn rbac_role(role: impl Into<RbacRoleId>) -> RbacRole = GetRole { role: role.into() };
         /// Lists the pool's roles, a page at a time: see [`ListRoles`].
         ///
@@ -195,31 +199,34 @@ methods! {
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * The code 3903 if there is no such role.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn update_rbac_role(update: UpdateRole) -> RbacRole = update;
         /// Deletes a role: see [`DeleteRole`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * The code 3903 if there is no such role.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn delete_rbac_role(role: impl Into<RbacRoleId>) -> CommonMessage = DeleteRole { role: role.into() };
         /// Deletes several roles: see [`DeleteRoleBatch`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * The code 3903 if there is no such role.
         fn delete_rbac_roles(roles: impl IntoIterator<Item = impl Into<RbacRoleId>>) -> CommonMessage = DeleteRoleBatch { roles: roles.into_iter().map(Into::into).collect() };
         /// Creates a permission: see [`CreatePermission`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the name is empty; nothing is sent.
         fn create_permission(name: impl Into<String>, description: impl Into<String>) -> Permission = CreatePermission { name: name.into(), description: Some(description.into()) };
         /// Reads a permission: see [`GetPermission`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * The code 3905 if there is no such permission.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn permission(permission: impl Into<PermissionId>) -> Permission = GetPermission { permission: permission.into() };
         /// Lists the pool's permissions, a page at a time: see [`ListPermissions`].
         ///
@@ -231,145 +238,186 @@ methods! {
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * The code 3905 if there is no such permission.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn update_permission(update: UpdatePermission) -> Permission = update;
         /// Deletes a permission: see [`DeletePermission`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * The code 3905 if there is no such permission.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn delete_permission(permission: impl Into<PermissionId>) -> CommonMessage = DeletePermission { permission: permission.into() };
         /// Deletes several permissions: see [`DeletePermissionBatch`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * The code 3905 if there is no such permission.
         fn delete_permissions(permissions: impl IntoIterator<Item = impl Into<PermissionId>>) -> CommonMessage = DeletePermissionBatch { permissions: permissions.into_iter().map(Into::into).collect() };
         /// Adds a role to a group: see [`AddRoleToGroup`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such group.
+        /// * The code 3903 if there is no such role.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn add_role_to_group(role: impl Into<RbacRoleId>, group: impl Into<GroupId>) -> Group = AddRoleToGroup { role: role.into(), group: group.into(), fetch_roles: false };
         /// Adds roles to a group: see [`AddRoleToGroupBatch`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such group.
+        /// * The code 3903 if there is no such role.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn add_roles_to_group(roles: impl IntoIterator<Item = impl Into<RbacRoleId>>, group: impl Into<GroupId>) -> Group = AddRoleToGroupBatch { roles: roles.into_iter().map(Into::into).collect(), group: group.into(), fetch_roles: false };
         /// Removes a role from a group: see [`RemoveRoleFromGroup`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such group.
+        /// * The code 3903 if there is no such role.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn remove_role_from_group(role: impl Into<RbacRoleId>, group: impl Into<GroupId>) -> Group = RemoveRoleFromGroup { role: role.into(), group: group.into(), fetch_roles: false };
         /// Removes roles from a group: see [`RemoveRoleFromGroupBatch`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such group.
+        /// * The code 3903 if there is no such role.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn remove_roles_from_group(roles: impl IntoIterator<Item = impl Into<RbacRoleId>>, group: impl Into<GroupId>) -> Group = RemoveRoleFromGroupBatch { roles: roles.into_iter().map(Into::into).collect(), group: group.into(), fetch_roles: false };
         /// Adds a user to a group: see [`AddUserToGroup`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such group.
+        /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such user.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn add_user_to_group(user: impl Into<UserId>, group: impl Into<GroupId>) -> Group = AddUserToGroup { user: user.into(), group: group.into(), fetch_users: false };
         /// Adds users to a group: see [`AddUserToGroupBatch`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such group.
+        /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such user.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn add_users_to_group(users: impl IntoIterator<Item = impl Into<UserId>>, group: impl Into<GroupId>) -> Group = AddUserToGroupBatch { users: users.into_iter().map(Into::into).collect(), group: group.into(), fetch_users: false };
         /// Removes a user from a group: see [`RemoveUserFromGroup`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such group.
+        /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such user.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn remove_user_from_group(user: impl Into<UserId>, group: impl Into<GroupId>) -> Group = RemoveUserFromGroup { user: user.into(), group: group.into(), fetch_users: false };
         /// Removes users from a group: see [`RemoveUserFromGroupBatch`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such group.
+        /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such user.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn remove_users_from_group(users: impl IntoIterator<Item = impl Into<UserId>>, group: impl Into<GroupId>) -> Group = RemoveUserFromGroupBatch { users: users.into_iter().map(Into::into).collect(), group: group.into(), fetch_users: false };
         /// Assigns a role to a user: see [`AssignRoleToUser`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * The code 3903 if there is no such role.
+        /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such user.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn assign_role_to_user(role: impl Into<RbacRoleId>, user: impl Into<UserId>) -> RbacRole = AssignRoleToUser { user: user.into(), role: role.into(), fetch_users: false };
         /// Assigns a role to several users: see [`AssignRoleToUserBatch`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * The code 3903 if there is no such role.
+        /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such user.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn assign_role_to_users(role: impl Into<RbacRoleId>, users: impl IntoIterator<Item = impl Into<UserId>>) -> RbacRole = AssignRoleToUserBatch { users: users.into_iter().map(Into::into).collect(), role: role.into(), fetch_users: false };
         /// Revokes a role from a user: see [`RevokeRoleFromUser`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * The code 3903 if there is no such role.
+        /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such user.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn revoke_role_from_user(role: impl Into<RbacRoleId>, user: impl Into<UserId>) -> RbacRole = RevokeRoleFromUser { user: user.into(), role: role.into(), fetch_users: false };
         /// Revokes a role from several users: see [`RevokeRoleFromUserBatch`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * The code 3903 if there is no such role.
+        /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such user.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn revoke_role_from_users(role: impl Into<RbacRoleId>, users: impl IntoIterator<Item = impl Into<UserId>>) -> RbacRole = RevokeRoleFromUserBatch { users: users.into_iter().map(Into::into).collect(), role: role.into(), fetch_users: false };
         /// Adds a permission to a role: see [`AddPermissionToRole`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * The code 3903 if there is no such role.
+        /// * The code 3905 if there is no such permission.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn add_permission_to_role(permission: impl Into<PermissionId>, role: impl Into<RbacRoleId>) -> RbacRole = AddPermissionToRole { permission: permission.into(), role: role.into(), fetch_permissions: false };
         /// Adds permissions to a role: see [`AddPermissionToRoleBatch`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * The code 3903 if there is no such role.
+        /// * The code 3905 if there is no such permission.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn add_permissions_to_role(permissions: impl IntoIterator<Item = impl Into<PermissionId>>, role: impl Into<RbacRoleId>) -> RbacRole = AddPermissionToRoleBatch { permissions: permissions.into_iter().map(Into::into).collect(), role: role.into(), fetch_permissions: false };
         /// Removes a permission from a role: see [`RemovePermissionFromRole`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * The code 3903 if there is no such role.
+        /// * The code 3905 if there is no such permission.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn remove_permission_from_role(permission: impl Into<PermissionId>, role: impl Into<RbacRoleId>) -> RbacRole = RemovePermissionFromRole { permission: permission.into(), role: role.into(), fetch_permissions: false };
         /// Removes permissions from a role: see [`RemovePermissionFromRoleBatch`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * The code 3903 if there is no such role.
+        /// * The code 3905 if there is no such permission.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn remove_permissions_from_role(permissions: impl IntoIterator<Item = impl Into<PermissionId>>, role: impl Into<RbacRoleId>) -> RbacRole = RemovePermissionFromRoleBatch { permissions: permissions.into_iter().map(Into::into).collect(), role: role.into(), fetch_permissions: false };
         /// Lists the users of a group, a page at a time: see [`ListGroupUsers`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty, or the page is 0; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such group.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty or the page is 0; nothing is
+        ///   sent.
         fn group_users(group: impl Into<GroupId>, page: impl Into<SortedPage>) -> List<User> = ListGroupUsers { group: group.into(), page: page.into() };
         /// Lists the roles of a group: see [`ListGroupRoles`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such group.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn group_roles(group: impl Into<GroupId>) -> List<RbacRole> = ListGroupRoles { group: group.into() };
         /// Lists the permissions of a group: those of its roles: see [`ListGroupPermissions`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such group.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn group_permissions(group: impl Into<GroupId>) -> List<Permission> = ListGroupPermissions { group: group.into() };
         /// Lists the users to whom a role is assigned, a page at a time: see [`ListRoleUsers`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty, or the page is 0; nothing is sent.
+        /// * The code 3903 if there is no such role.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty or the page is 0; nothing is
+        ///   sent.
         fn rbac_role_users(role: impl Into<RbacRoleId>, page: impl Into<SortedPage>) -> List<User> = ListRoleUsers { role: role.into(), page: page.into() };
         /// Lists the permissions of a role: see [`ListRolePermissions`].
         ///
         /// # Errors
         ///
-        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id or a name is empty; nothing is sent.
+        /// * The code 3903 if there is no such role.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if an id is empty; nothing is sent.
         fn rbac_role_permissions(role: impl Into<RbacRoleId>) -> List<Permission> = ListRolePermissions { role: role.into() };
     }
 }

@@ -8,6 +8,7 @@
 mod apps;
 mod common_message;
 mod org;
+mod org_node;
 mod org_tree;
 mod page;
 mod pool;
@@ -19,7 +20,8 @@ mod user;
 
 pub use self::apps::{AuthorizedApps, OauthProviderClient, OidcProviderClient, RevokedAuthorization};
 pub use self::common_message::CommonMessage;
-pub use self::org::{Org, OrgChildNode, OrgNode};
+pub use self::org::{Org, OrgChildNode};
+pub use self::org_node::OrgNode;
 pub use self::org_tree::{OrgTree, OrgTreeError, OrgTreeNode};
 pub use self::page::{List, Page};
 pub use self::pool::{PoolSettings, PoolType};

@@ -71,6 +71,7 @@ fn names(list: &Value) -> Vec<String> {
 fn items_are_created_read_changed_and_deleted() {
     let owner = Owner::new();
     for (kind, not_found) in [("Group", 3901), ("Role", 3903), ("Permission", 3905)] {
+        // createRBACPermission, updateRBACPermission, deleteRBACPermission, …
         let id = owner.create(kind, "one");
         let read = format!("{{ rbac{kind}(_id: \"{id}\") {{ name description createdAt updatedAt userPoolId }} }}");
         let made = owner.data(&read);
@@ -89,6 +90,7 @@ fn items_are_created_read_changed_and_deleted() {
 #[test]
 fn several_are_deleted_together_or_none() {
     let owner = Owner::new();
+    // deleteRBACGroupBatch, deleteRBACRoleBatch, deleteRBACPermissionBatch
     for kind in ["Group", "Role", "Permission"] {
         let (one, other) = (owner.create(kind, "one"), owner.create(kind, "other"));
         let total =
@@ -303,5 +305,73 @@ fn rights_are_the_owners_to_manage() {
     ] {
         assert_eq!(owner.client.refusal(None, &query, Value::Null).0, 2020, "{query}");
         assert_eq!(owner.client.refusal(Some(&user), &query, Value::Null).0, 1001, "{query}");
+    }
+}
+
+#[test]
+fn what_was_added_is_removed_one_by_one_or_together() {
+    let owner = Owner::new();
+    let (group, role, permission) =
+        (owner.create("Group", "g"), owner.create("Role", "r"), owner.create("Permission", "p"));
+    let user = owner.user("bob");
+    let total = |of: &str, list: &str| {
+        owner.data(&format!("{{ {of} {{ {list} {{ totalCount }} }} }}"))[list]["totalCount"].take()
+    };
+    let (of_group, of_role) = (format!("rbacGroup(_id: \"{group}\")"), format!("rbacRole(_id: \"{role}\")"));
+    let one = |name: &str, id: &str, of: &str, of_id: &str| format!("{name}Id: \"{id}\", {of}Id: \"{of_id}\"");
+    let many = |name: &str, id: &str, of: &str, of_id: &str| format!("{name}IdList: [\"{id}\"], {of}Id: \"{of_id}\"");
+    let each = [
+        (
+            "role",
+            &role,
+            "group",
+            &group,
+            &of_group,
+            "roles",
+            "addRoleToRBACGroupBatch",
+            "removeRoleFromRBACGroup",
+            "removeRoleFromRBACGroupBatch",
+        ),
+        (
+            "user",
+            &user,
+            "group",
+            &group,
+            &of_group,
+            "users",
+            "addUserToRBACGroupBatch",
+            "removeUserFromRBACGroup",
+            "removeUserFromRBACGroupBatch",
+        ),
+        (
+            "user",
+            &user,
+            "role",
+            &role,
+            &of_role,
+            "users",
+            "assignRBACRoleToUserBatch",
+            "revokeRBACRoleFromUser",
+            "revokeRBACRoleFromUserBatch",
+        ),
+        (
+            "permission",
+            &permission,
+            "role",
+            &role,
+            &of_role,
+            "permissions",
+            "addPermissionToRBACRoleBatch",
+            "removePermissionFromRBACRole",
+            "removePermissionFromRBACRoleBatch",
+        ),
+    ];
+    for (member, id, of, of_id, read, list, add, remove, remove_batch) in each {
+        for (removal, input) in [(remove, one(member, id, of, of_id)), (remove_batch, many(member, id, of, of_id))] {
+            owner.tie(add, &many(member, id, of, of_id));
+            assert_eq!(total(read, list), 1, "{add}");
+            owner.tie(removal, &input);
+            assert_eq!(total(read, list), 0, "{removal}");
+        }
     }
 }
