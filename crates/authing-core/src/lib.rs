@@ -14,7 +14,7 @@
 //! | the principal of a client | [`principal`] |
 //! | applications and their clients | [`application`], [`AuthenticationClient`], [`AsyncAuthenticationClient`] |
 //! | settings | [`Config`], [`ApplicationConfig`] |
-//! | one request and its response | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`preflight`] |
+//! | one request and its response | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`rbac`], [`organizations`], [`preflight`] |
 //! | flows: state machines of several steps | [`flow`] |
 //! | the session of the logged-in user | [`Session`], [`TokenStore`] |
 //! | errors | [`Error`], [`ErrorCode`] |
@@ -61,9 +61,11 @@ pub mod login;
 pub mod management;
 pub mod metadata;
 pub mod oidc;
+pub mod organizations;
 pub mod preflight;
 pub mod principal;
 pub mod qr;
+pub mod rbac;
 pub mod secret;
 pub mod social;
 pub mod token;
@@ -102,7 +104,7 @@ pub use self::context::Context;
 pub use self::error::{Error, InvalidResponse, InvalidResponseKind, ServiceError, TransportError, TransportErrorKind};
 pub use self::error_code::{ErrorCode, Language};
 pub use self::flow::{Call, RawCall};
-pub use self::id::{AdConnectorId, AppId, PoolId, RoleId, UserId};
+pub use self::id::{AdConnectorId, AppId, GroupId, OrgId, PermissionId, PoolId, RbacRoleId, RoleId, UserId};
 pub use self::operation::{Operation, SessionEffect, TokenEffect};
 pub use self::principal::{Authorization, Owner, Visitor};
 pub use self::random::{Random, Randomness, Seed};

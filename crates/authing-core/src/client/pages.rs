@@ -99,7 +99,7 @@ impl<T: AsyncTransport + ?Sized + 'static> AllUsersStream<T> {
     }
 
     fn fetch(client: AsyncClient<T, Owner>, page: Page) -> Fetching {
-        Box::pin(async move { client.call(ListUsers { page }).await })
+        Box::pin(async move { client.call(ListUsers::new(page)).await })
     }
 }
 

@@ -20,6 +20,15 @@ use crate::{Operation, Service};
 pub struct ListUsers {
     /// The page of the list; the first is number 1.
     pub page: Page,
+    /// Whether the service fills in what a user's fields refer to (`populate` of the schema).
+    pub populate: bool,
+}
+
+impl ListUsers {
+    /// A page, without `populate`, as the published client asks by default.
+    pub fn new(page: Page) -> Self {
+        Self { page, populate: false }
+    }
 }
 
 impl Operation for ListUsers {
@@ -33,6 +42,6 @@ impl Operation for ListUsers {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("registerInClient");
         to.insert_page(self.page, FirstPage::One);
-        to.insert("populate", false);
+        to.insert("populate", self.populate);
     }
 }

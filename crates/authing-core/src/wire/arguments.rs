@@ -16,10 +16,10 @@ use crate::call_context::CallContext;
 use crate::context::Context;
 use crate::types::Page;
 use crate::{
-    AccessToken, AdConnectorId, AppId, AuthorizationCode, Ciphertext, Error, OneTimeCode, Password, PersonalData,
-    Phone, PkceCodeVerifier, PoolId, QrCodeId, RefreshToken, RoleId,
+    AccessToken, AuthorizationCode, Ciphertext, Error, OneTimeCode, Password, PersonalData, Phone, PkceCodeVerifier,
+    QrCodeId, RefreshToken, Secret, Token, WechatCode,
 };
-use crate::{Secret, Token, UserId, WechatCode};
+use crate::{AdConnectorId, AppId, GroupId, OrgId, PermissionId, PoolId, RbacRoleId, RoleId, UserId};
 
 /// The arguments of an operation, in the order of the request. An argument without a value is left out, never sent as `null`.
 ///
@@ -197,8 +197,8 @@ impl<'a> Arguments<'a> {
     /// Adds the application's id, and its secret if that stands among the arguments (`client_secret_post`). With
     /// `client_secret_basic` both are in a header.
     pub fn insert_client_authentication(&mut self) {
-        let Purpose::Send(CallContext::Application(context)) = self.purpose else { return };
-        let config = context.config();
+        let Purpose::Send(context) = self.purpose else { return };
+        let Some(config) = context.application() else { return };
         match config.client_authentication() {
             ClientAuthentication::SecretBasic => {}
             ClientAuthentication::None => self.insert("client_id", config.app_id()),
@@ -407,7 +407,7 @@ macro_rules! secret { ($($secret:ident)*) => { $(
     }
 )* } }
 
-plain! { AdConnectorId AppId PoolId RoleId UserId }
+plain! { AdConnectorId AppId GroupId OrgId PermissionId PoolId RbacRoleId RoleId UserId }
 secret! {
     AccessToken AuthorizationCode Ciphertext OneTimeCode Password PersonalData Phone PkceCodeVerifier QrCodeId RefreshToken
     Secret Token WechatCode

@@ -58,7 +58,10 @@ fn plain(envelope: Envelope, shape: Shape, response: &Response<Vec<u8>>) -> Opti
         return None;
     }
     let body = reply.text().ok()?;
-    let rest = body.strip_prefix(r#"{"data":{""#)?.strip_prefix(field).filter(|_| !field.is_empty())?;
+    let rest = body
+        .strip_prefix(r#"{"data":{""#)?
+        .strip_prefix(field)
+        .filter(|_| !field.is_empty() && !field.contains('.'))?;
     let json = rest.strip_prefix("\":")?.strip_suffix("}}")?;
     shape.matches(json).then_some(Unwrapped { reply, json, path: Path::Field(field) })
 }
@@ -232,8 +235,14 @@ impl<'a> Reply<'a> {
         if field.is_empty() {
             return Ok((data, DATA));
         }
+        // `rbacGroup`, or `rbacGroup.users`: the field `users` in it.
         let path = Path::Field(field);
-        match fields.json_or_null(field) {
+        let mut names = field.split('.');
+        let mut value = names.next().and_then(|name| fields.json_or_null(name));
+        for name in names {
+            value = value.map(|outer| self.read(outer, path)).transpose()?.and_then(|outer| outer.json_or_null(name));
+        }
+        match value {
             Some(value) => Ok((value, path)),
             None => Err(self.invalid_response(path.join("."), InvalidResponseKind::Shape)),
         }
