@@ -216,7 +216,7 @@ async fn provider_that_cannot_be_reached_is_503() -> Result<()> {
     Ok(())
 }
 
-fn pool_token(claims: Value) -> Result<String> {
+fn pool_token(claims: &Value) -> Result<String> {
     let mut all =
         json!({ "data": { "id": USER, "userPoolId": POOL, "clientId": POOL }, "iat": 1, "exp": 4_000_000_000_u32 });
     for (name, value) in claims.as_object().into_iter().flatten() {
@@ -232,10 +232,10 @@ fn pool_router() -> Result<Router> {
 
 #[tokio::test]
 async fn pool_token_gives_its_user() -> Result<()> {
-    let (router, token) = (pool_router()?, pool_token(json!({}))?);
+    let (router, token) = (pool_router()?, pool_token(&json!({}))?);
     assert_eq!(ask(&router, "/me", &[&token]).await?, (200, USER.into()));
     assert_eq!(ask(&router, "/layer", &[&token]).await?, (200, "pool".into()));
-    let (status, challenge) = ask(&router, "/me", &[&pool_token(json!({ "exp": 2 }))?]).await?;
+    let (status, challenge) = ask(&router, "/me", &[&pool_token(&json!({ "exp": 2 }))?]).await?;
     assert_eq!((status, challenge.contains("expired")), (401, true), "{challenge}");
     Ok(())
 }
@@ -250,7 +250,7 @@ async fn missing_role_is_403() -> Result<()> {
         (json!([{ "admin": true }]), 403),
         (Value::Null, 403),
     ] {
-        let token = pool_token(json!({ "roles": roles }))?;
+        let token = pool_token(&json!({ "roles": roles }))?;
         let (status, challenge) = ask(&router, "/layer/admin", &[&token]).await?;
         assert_eq!(status, expected, "{roles}");
         assert_eq!(challenge.contains("insufficient_scope"), status == 403, "{challenge}");
