@@ -1,4 +1,4 @@
-//! The state that a call needs: a pool's, or an application's.
+//! The state that a call needs: a pool's, an application's, or an administrator's.
 
 use std::sync::Arc;
 
@@ -9,11 +9,14 @@ use crate::context::Context;
 use crate::operation::Constants;
 use crate::runtime::Runtime;
 use crate::session::Session;
+use crate::single_flight::SingleFlight;
+use crate::v3::management::ManagementContext;
+use crate::v3::password::{FetchedPasswordKey, PasswordEncryption};
 use crate::wire::Envelope;
-use crate::wire::decode::service_error_code;
-use crate::{BaseUrl, Error, ErrorCode, Service};
+use crate::wire::decode::{service_error_code, v3_status_code};
+use crate::{Authorization, BaseUrl, Error, ErrorCode, Service};
 
-/// The state that a call needs: the context of a pool's client, or of an application's.
+/// The state that a call needs: the context of a pool's client, of an application's, or of an administrator's.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum CallContext {
@@ -21,6 +24,8 @@ pub enum CallContext {
     Pool(Arc<Context>),
     /// An application's.
     Application(Arc<ApplicationContext>),
+    /// An administrator's.
+    Management(Arc<ManagementContext>),
 }
 
 impl From<&Arc<Context>> for CallContext {
@@ -35,6 +40,12 @@ impl From<&Arc<ApplicationContext>> for CallContext {
     }
 }
 
+impl From<&Arc<ManagementContext>> for CallContext {
+    fn from(context: &Arc<ManagementContext>) -> Self {
+        Self::Management(Arc::clone(context))
+    }
+}
+
 impl From<&Self> for CallContext {
     fn from(context: &Self) -> Self {
         context.clone()
@@ -42,10 +53,15 @@ impl From<&Self> for CallContext {
 }
 
 impl CallContext {
-    /// Rejects a pool's operation in an application's context, and the other way round.
+    /// Rejects an operation of another kind of client.
     pub(crate) fn require(&self, operation: &Constants) -> Result<(), Error> {
         let needs = operation.authorization;
-        if needs.is_of_application() == matches!(self, Self::Application(_)) {
+        let fits = match self {
+            Self::Pool(_) => !needs.is_of_application() && !needs.is_of_management(),
+            Self::Application(_) => needs.is_of_application(),
+            Self::Management(_) => needs.is_of_management() || needs == Authorization::AnyApplication,
+        };
+        if fits {
             return Ok(());
         }
         Err(Error::WrongPrincipal { operation: operation.name, needs })
@@ -55,22 +71,26 @@ impl CallContext {
     pub(crate) fn base_url(&self, service: Service) -> Option<&BaseUrl> {
         match (self, service) {
             (Self::Application(context), Service::Application) => Some(context.config().host()),
-            (Self::Application(_), _) | (Self::Pool(_), Service::Application) => None,
+            (Self::Management(context), Service::Management | Service::Application) => Some(context.config().host()),
+            (Self::Application(_) | Self::Management(_), _)
+            | (Self::Pool(_), Service::Application | Service::Management) => None,
             (Self::Pool(context), service) => Some(context.config().base_url(service)),
         }
     }
 
     /// Adds the headers that every request of the context has.
     pub(crate) fn insert_headers(&self, to: &mut HeaderMap) {
-        if let Self::Application(context) = self {
-            context.config().insert_headers(to);
+        match self {
+            Self::Pool(_) => {}
+            Self::Application(context) => context.config().insert_headers(to),
+            Self::Management(context) => context.config().insert_headers(to),
         }
     }
 
     pub(crate) fn pool(&self) -> Option<&Arc<Context>> {
         match self {
             Self::Pool(context) => Some(context),
-            Self::Application(_) => None,
+            Self::Application(_) | Self::Management(_) => None,
         }
     }
 
@@ -83,6 +103,7 @@ impl CallContext {
         match self {
             Self::Pool(context) => context.runtime(),
             Self::Application(context) => context.runtime(),
+            Self::Management(context) => context.runtime(),
         }
     }
 
@@ -94,7 +115,11 @@ impl CallContext {
                 matches!(code, Some(ErrorCode::TOKEN_EXPIRED | ErrorCode::TOKEN_INVALID))
             }
             // RFC 6750, section 3.1: `invalid_token` has this status.
-            Self::Application(_) => response.status() == http::StatusCode::UNAUTHORIZED,
+            // Today's REST API says so in `statusCode`, with HTTP 200.
+            Self::Application(_) | Self::Management(_) => {
+                response.status() == http::StatusCode::UNAUTHORIZED
+                    || envelope.is_v3() && v3_status_code(response) == Some(ErrorCode::V3_UNAUTHORIZED.0)
+            }
         }
     }
 
@@ -106,6 +131,41 @@ impl CallContext {
                 context.tokens().map(|token| token.expose().to_owned()).chain(secret).collect()
             }
             Self::Application(context) => context.secrets(),
+            Self::Management(context) => context.secrets(),
         }
+    }
+
+    /// Whether a request is sent again where the service was too busy to take it, even if it changes something.
+    pub(crate) fn repeats_throttled(&self) -> bool {
+        matches!(self, Self::Management(_))
+    }
+
+    /// How the passwords of today's REST API are encrypted. A pool has another way.
+    pub(crate) fn password_encryption(&self) -> Option<PasswordEncryption> {
+        match self {
+            Self::Pool(_) => None,
+            Self::Application(context) => Some(context.config().password_encryption()),
+            Self::Management(context) => Some(context.config().password_encryption()),
+        }
+    }
+
+    /// Where the key for passwords is kept.
+    pub(crate) fn password_key(&self) -> Option<&SingleFlight<FetchedPasswordKey>> {
+        match self {
+            Self::Pool(_) => None,
+            Self::Application(context) => Some(context.password_key()),
+            Self::Management(context) => Some(context.password_key()),
+        }
+    }
+
+    /// Rejects a password that would be sent as it is over a connection that others can read.
+    pub(crate) fn may_send_password(&self) -> Result<(), Error> {
+        if self.base_url(Service::Application).is_some_and(BaseUrl::is_confidential) {
+            return Ok(());
+        }
+        Err(Error::invalid_argument(
+            "password",
+            "would be sent readable over plain HTTP: use https, or `with_password_encryption`",
+        ))
     }
 }

@@ -1,6 +1,7 @@
 //! What a client is told before it starts.
 
 mod base_url;
+pub(crate) mod headers;
 mod http;
 mod key;
 mod retry;

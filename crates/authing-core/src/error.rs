@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde::de::DeserializeOwned;
 
 use crate::application::AuthenticationError;
+use crate::v3::{MoreNeeded, NextStep};
 use crate::{Authorization, ErrorCode};
 
 /// Why a call did not succeed.
@@ -66,6 +67,9 @@ pub enum Error {
     /// The service understood, and refused.
     #[error("{0}")]
     Service(Box<ServiceError>),
+    /// The service understood, and needs more of the user before it goes on: a second factor, a new password, a profile.
+    #[error("{0}")]
+    MoreNeeded(Box<MoreNeeded>),
     /// The person declined: closed a dialog, refused a permission. Nothing is wrong.
     #[error("the person declined: {0}")]
     Declined(String),
@@ -107,11 +111,36 @@ impl Error {
         Self::InvalidArgument { name, reason: reason.into() }
     }
 
-    /// The service's code, where it refused with one.
+    /// The service's code, where it refused with one: of today's REST API the `apiCode`, which says more, or else the
+    /// `statusCode`.
     pub fn code(&self) -> Option<ErrorCode> {
+        let refusal = self.service_error()?;
+        refusal.api_code.or(refusal.code)
+    }
+
+    /// The service's refusal, where that is the error; or what it said when it needs more.
+    pub fn service_error(&self) -> Option<&ServiceError> {
         match self {
-            Self::Service(refusal) => refusal.code,
+            Self::Service(refusal) => Some(refusal),
+            Self::MoreNeeded(more) => Some(&more.response),
             _ => None,
+        }
+    }
+
+    /// What the user has to do before the service goes on, where that is the error.
+    pub fn next_step(&self) -> Option<NextStep> {
+        match self {
+            Self::MoreNeeded(more) => Some(more.step),
+            _ => None,
+        }
+    }
+
+    /// Whether a response came that is not the service's: a gateway's page, an empty body, another server's JSON. The service may
+    /// or may not have done what it was asked.
+    pub fn is_from_gateway(&self) -> bool {
+        match self {
+            Self::InvalidResponse(odd) => odd.kind != InvalidResponseKind::Shape || !(200..300).contains(&odd.status),
+            _ => false,
         }
     }
 
@@ -135,8 +164,7 @@ impl Error {
     pub(crate) fn status(&self) -> Option<u16> {
         match self {
             Self::InvalidResponse(response) => Some(response.status),
-            Self::Service(refusal) => Some(refusal.status),
-            _ => None,
+            _ => Some(self.service_error()?.status),
         }
     }
 
@@ -146,7 +174,12 @@ impl Error {
             || self.authentication().is_some_and(AuthenticationError::needs_login)
             || matches!(
                 self.code(),
-                Some(ErrorCode::NOT_LOGGED_IN | ErrorCode::TOKEN_EXPIRED | ErrorCode::TOKEN_INVALID)
+                Some(
+                    ErrorCode::NOT_LOGGED_IN
+                        | ErrorCode::TOKEN_EXPIRED
+                        | ErrorCode::TOKEN_INVALID
+                        | ErrorCode::V3_UNAUTHORIZED
+                )
             )
     }
 
@@ -156,7 +189,9 @@ impl Error {
             Self::Transport(fault) => fault.kind.is_transient(),
             Self::InvalidResponse(odd) => matches!(odd.status, 429 | 502..=504),
             Self::Service(refusal) => {
-                matches!(refusal.status, 429 | 502..=504) || refusal.code == Some(ErrorCode::SYSTEM_BUSY)
+                matches!(refusal.status, 429 | 502..=504)
+                    || refusal.code == Some(ErrorCode::SYSTEM_BUSY)
+                    || refusal.code.is_some_and(ErrorCode::is_transient_v3)
             }
             _ => false,
         }
@@ -182,12 +217,16 @@ impl From<ServiceError> for Error {
 pub struct ServiceError {
     /// Its code; absent where a gateway or GraphQL's own validation spoke, which give a sentence only.
     pub code: Option<ErrorCode>,
+    /// The `apiCode` of today's REST API, where the refusal has a meaning of its own. `code` is then its `statusCode`.
+    pub api_code: Option<ErrorCode>,
     /// Its sentence, in the service's language, with what the caller sent masked.
     pub message: String,
     /// OAuth 2.0's `error` (RFC 6749, section 5.2), such as `invalid_grant`.
     pub oauth_error: Option<String>,
     /// What came with it (`data`), as JSON; [`deserialize_data`](Self::deserialize_data) reads it. It may be personal, so `Debug` hides it.
     pub data: Option<String>,
+    /// The service's name for the request, which its support asks for.
+    pub request_id: Option<String>,
     /// The HTTP status that carried it.
     pub status: u16,
     /// When to come back, from `Retry-After`.
@@ -197,7 +236,16 @@ pub struct ServiceError {
 impl ServiceError {
     /// An error of the service, with a code or without, its sentence, and the HTTP status.
     pub fn new(code: Option<ErrorCode>, message: impl Into<String>, status: u16) -> Self {
-        Self { code, message: message.into(), oauth_error: None, data: None, status, retry_after: None }
+        Self {
+            code,
+            api_code: None,
+            message: message.into(),
+            oauth_error: None,
+            data: None,
+            request_id: None,
+            status,
+            retry_after: None,
+        }
     }
 
     /// What came with it, as a type of yours or a `serde_json::Value`; nothing where nothing came or it is of another type.
@@ -216,6 +264,9 @@ impl StdError for ServiceError {}
 
 impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(api_code) = self.api_code {
+            return write!(f, "the service returned error {api_code}: {}", self.message);
+        }
         match (self.code, &self.oauth_error) {
             (Some(code), _) => write!(f, "the service returned error {code}: {}", self.message),
             (None, Some(error)) => write!(f, "the service returned error {error}: {}", self.message),
@@ -226,12 +277,14 @@ impl fmt::Display for ServiceError {
 
 impl fmt::Debug for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { code, message, oauth_error, data, status, retry_after } = self;
+        let Self { code, api_code, message, oauth_error, data, request_id, status, retry_after } = self;
         f.debug_struct("ServiceError")
             .field("code", code)
+            .field("api_code", api_code)
             .field("message", message)
             .field("oauth", oauth_error)
             .field("data", &data.as_ref().map(|_| "…"))
+            .field("request_id", request_id)
             .field("status", status)
             .field("retry_after", retry_after)
             .finish()

@@ -38,7 +38,7 @@ pub use self::issuer::IssuerUrl;
 pub use self::key::VerificationKey;
 pub use self::status::{DecodedToken, LoginStatus, TokenData, TokenInfo};
 pub use self::unverified::UnverifiedClaims;
-pub(crate) use self::unverified::{unverified_expiry, unverified_user_id};
+pub(crate) use self::unverified::{unverified_claim, unverified_expiry, unverified_user_id};
 pub use self::verifier::TokenVerifier;
 pub use self::verify_token_online::VerifyTokenOnline;
 use crate::Token;

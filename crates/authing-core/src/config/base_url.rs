@@ -19,11 +19,14 @@ pub enum Service {
     Cdn,
     /// The host of an application of today's service: OpenID Connect and REST. A pool's client sends nothing there.
     Application,
+    /// The REST API of today's service for administrators. A pool's client sends nothing there.
+    Management,
 }
 
 impl Service {
     /// All of them, in the order of their declaration.
-    pub const ALL: [Self; 6] = [Self::User, Self::Oauth, Self::Core, Self::Upload, Self::Cdn, Self::Application];
+    pub const ALL: [Self; 7] =
+        [Self::User, Self::Oauth, Self::Core, Self::Upload, Self::Cdn, Self::Application, Self::Management];
 
     /// The public service's address.
     pub const fn default_url(self) -> &'static str {
@@ -31,6 +34,7 @@ impl Service {
             Self::User => "https://users.authing.cn/graphql",
             Self::Oauth => "https://oauth.authing.cn/graphql",
             Self::Core | Self::Application => "https://core.authing.cn",
+            Self::Management => "https://api.authing.cn",
             Self::Upload => "https://up.qiniup.com",
             Self::Cdn => "https://usercontents.authing.cn",
         }
@@ -40,7 +44,7 @@ impl Service {
     pub const fn path(self) -> &'static str {
         match self {
             Self::User | Self::Oauth => GRAPHQL,
-            Self::Core | Self::Application => "",
+            Self::Core | Self::Application | Self::Management => "",
             Self::Upload => "/upload",
             Self::Cdn => "/cdn",
         }
@@ -55,6 +59,7 @@ impl Service {
             Self::Upload => "host.upload",
             Self::Cdn => "host.cdn",
             Self::Application => "host.application",
+            Self::Management => "host.management",
         }
     }
 
@@ -103,6 +108,13 @@ impl BaseUrl {
     /// What REST paths hang off: no trailing slash, no `/graphql`.
     pub fn base(&self) -> &str {
         &self.base
+    }
+
+    /// Whether what is sent there cannot be read on the way: TLS, or the loopback.
+    pub(crate) fn is_confidential(&self) -> bool {
+        let host = self.graphql.host().unwrap_or_default().trim_matches(['[', ']']);
+        let is_loopback = host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
+        self.graphql.scheme_str() == Some("https") || is_loopback || host.eq_ignore_ascii_case("localhost")
     }
 
     /// The GraphQL endpoint.

@@ -17,6 +17,7 @@ use crate::operation::Constants;
 use crate::principal::Authorization;
 use crate::single_flight::SingleFlight;
 use crate::time::Timestamp;
+use crate::v3::management::{ManagementContext, ManagementToken, SharedManagementToken};
 use crate::{Error, Token};
 use std::ops::ControlFlow::Break;
 
@@ -26,6 +27,7 @@ pub(crate) enum AuthorizationFlow {
     AtHand(Option<HeaderValue>),
     Owner(Box<Obtain<OwnerToken>>),
     ApplicationUser(Box<UserAuthorization>),
+    Administrator(Box<Obtain<SharedManagementToken>>),
 }
 
 /// The header, and its token if that can be renewed when the service rejects it.
@@ -33,6 +35,8 @@ pub(crate) enum AuthorizationFlow {
 pub(crate) struct Authorized {
     pub(crate) header: Option<HeaderValue>,
     pub(crate) renewable: Option<Token>,
+    /// The pool that the token is for, where a header names it.
+    pub(crate) pool: Option<HeaderValue>,
 }
 
 impl AuthorizationFlow {
@@ -46,6 +50,7 @@ impl AuthorizationFlow {
         match context {
             CallContext::Pool(context) => Self::of_pool(context, operation, rejected, now),
             CallContext::Application(context) => Self::of_application(context, operation, rejected),
+            CallContext::Management(context) => Self::of_management(context, operation, rejected),
         }
     }
 
@@ -64,6 +69,22 @@ impl AuthorizationFlow {
             (Authorization::ApplicationUser, Some(tokens)) => {
                 let rejected = rejected.map(|token| token.expose().into());
                 Ok(Self::ApplicationUser(Box::new(UserAuthorization::new(context, tokens, rejected))))
+            }
+            _ => Err(Error::WrongPrincipal { operation: operation.name, needs }),
+        }
+    }
+
+    fn of_management(
+        context: &Arc<ManagementContext>,
+        operation: &Constants,
+        rejected: Option<Token>,
+    ) -> Result<Self, Error> {
+        let needs = operation.authorization;
+        match needs {
+            Authorization::AccessKey | Authorization::AnyApplication => Ok(Self::AtHand(None)),
+            Authorization::Administrator => {
+                let token = SharedManagementToken::new(context, rejected);
+                Ok(Self::Administrator(Box::new(Obtain::new(token))))
             }
             _ => Err(Error::WrongPrincipal { operation: operation.name, needs }),
         }
@@ -90,7 +111,9 @@ impl AuthorizationFlow {
                 | Authorization::Secret
                 | Authorization::AnyApplication
                 | Authorization::Application
-                | Authorization::ApplicationUser,
+                | Authorization::ApplicationUser
+                | Authorization::Administrator
+                | Authorization::AccessKey,
                 _,
             )
             | (Authorization::User | Authorization::OptionalUser, Who::Owner) => {
@@ -110,16 +133,20 @@ impl Flow for AuthorizationFlow {
 
     fn poll(&mut self, now: Timestamp) -> Progress<Authorized> {
         match self {
-            Self::AtHand(header) => Ok(Break(Authorized { header: header.take(), renewable: None })),
+            Self::AtHand(header) => Ok(Break(Authorized { header: header.take(), renewable: None, pool: None })),
             Self::Owner(obtain) => {
                 let SharedToken { token, .. } = ready!(obtain.poll(now));
-                Ok(Break(Authorized { header: bearer(Some(&token))?, renewable: Some(token) }))
+                Ok(Break(Authorized { header: bearer(Some(&token))?, renewable: Some(token), pool: None }))
             }
             Self::ApplicationUser(user) => {
                 let tokens = ready!(user.poll(now));
                 let token = Token::new(tokens.access_token().expose());
                 let renewable = tokens.refresh_token().map(|_| token.clone());
-                Ok(Break(Authorized { header: bearer(Some(&token))?, renewable }))
+                Ok(Break(Authorized { header: bearer(Some(&token))?, renewable, pool: None }))
+            }
+            Self::Administrator(obtain) => {
+                let ManagementToken { token, pool, .. } = ready!(obtain.poll(now));
+                Ok(Break(Authorized { header: bearer(Some(&token))?, renewable: Some(token), pool }))
             }
         }
     }
@@ -128,6 +155,7 @@ impl Flow for AuthorizationFlow {
         match self {
             Self::Owner(obtain) => obtain.handle(now, event),
             Self::ApplicationUser(user) => user.handle(now, event),
+            Self::Administrator(obtain) => obtain.handle(now, event),
             Self::AtHand(_) => Err(UNEXPECTED_EVENT),
         }
     }

@@ -6,9 +6,11 @@
 //!  ┌────────┐ ──────▶ ┌─────────────┐ ──────▶ ┌─────────┐ ──────▶ ┌──────────┐
 //!  │ Unsent │         │ Authorizing │         │ Sending │         │ Received │
 //!  └────────┘         └─────────────┘ ◀────── └─────────┘         └──────────┘
-//!       └── local response ── once, when the service ──────────────────▲
-//!                             rejects the owner's token (2206, 2207)
-//!                             or the user's access token (401)
+//!    │  ▲ └── local response ── once, when the service ────────────────▲
+//!    ▼  │                       rejects the owner's token (2206, 2207),
+//!  ┌─────────────┐              or a token of today's service (401)
+//!  │ FetchingKey │
+//!  └─────────────┘ a password waits for the service's key
 //! ```
 
 use std::fmt;
@@ -18,13 +20,15 @@ use http::header::AUTHORIZATION;
 use http::{Request, Response};
 
 use super::{
-    AuthorizationFlow, Authorized, Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT, ready,
+    AuthorizationFlow, Authorized, Event, Flow, Obtain, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT, ready,
 };
 use crate::body::Body;
 use crate::call_context::CallContext;
+use crate::config::headers::USER_POOL_ID;
 use crate::operation::AnyOperation;
 use crate::session::LogoutGuard;
 use crate::time::Timestamp;
+use crate::v3::password::{PasswordKey, SharedPasswordKey};
 use crate::wire::Envelope;
 use crate::wire::decode::{Unwrapped, unwrap};
 use crate::wire::encode::encode;
@@ -42,6 +46,7 @@ pub(crate) struct RequestFlow {
 
 enum State {
     Unsent,
+    FetchingKey(Box<Obtain<SharedPasswordKey>>),
     Authorizing { request: Box<Request<Body>>, flow: AuthorizationFlow },
     Sending { request: Box<Request<Body>>, renewable: Option<Token> },
     Received { envelope: Envelope, response: Response<Vec<u8>> },
@@ -75,6 +80,7 @@ impl RequestFlow {
     pub(crate) fn handle(&mut self, operation: &dyn AnyOperation, now: Timestamp, event: Event) -> Result<(), Error> {
         let handled = match (&mut self.state, event) {
             (State::Authorizing { flow, .. }, event) => flow.handle(now, event),
+            (State::FetchingKey(obtain), event) => obtain.handle(now, event),
             (State::Sending { .. }, Event::Response(Ok(response))) => self.receive(operation, now, response),
             (State::Sending { .. }, Event::Response(Err(error))) => Err(error.into()),
             _ => return Err(UNEXPECTED_EVENT),
@@ -87,6 +93,10 @@ impl RequestFlow {
         loop {
             match &mut self.state {
                 State::Unsent => self.begin(operation, now)?,
+                State::FetchingKey(obtain) => {
+                    let key = ready!(obtain.poll(now)).key;
+                    self.encode(operation, now, Some(&key))?;
+                }
                 State::Authorizing { flow, .. } => {
                     let authorized = ready!(flow.poll(now));
                     self.authorize(authorized);
@@ -113,17 +123,33 @@ impl RequestFlow {
         if constants.session_effect == SessionEffect::ClearToken {
             self.logout = self.context.session().map(LogoutGuard::new);
         }
-        let request = Box::new(encode(operation, &self.context)?);
-        let flow = AuthorizationFlow::new(&self.context, &constants, None, now)?;
-        self.state = State::Authorizing { request, flow };
+        self.encode(operation, now, None)
+    }
+
+    fn encode(
+        &mut self,
+        operation: &dyn AnyOperation,
+        now: Timestamp,
+        key: Option<&PasswordKey>,
+    ) -> Result<(), Error> {
+        self.state = match encode(operation, &self.context, key)? {
+            Some(request) => {
+                let flow = AuthorizationFlow::new(&self.context, &operation.constants(), None, now)?;
+                State::Authorizing { request: Box::new(request), flow }
+            }
+            None => State::FetchingKey(Box::new(Obtain::new(SharedPasswordKey::new(&self.context)?))),
+        };
         Ok(())
     }
 
     fn authorize(&mut self, authorized: Authorized) {
-        let Authorized { header, renewable } = authorized;
+        let Authorized { header, renewable, pool } = authorized;
         if let State::Authorizing { mut request, .. } = std::mem::replace(&mut self.state, State::Completed) {
             if let Some(header) = header {
                 request.headers_mut().insert(AUTHORIZATION, header);
+            }
+            if let Some(pool) = pool {
+                request.headers_mut().insert(USER_POOL_ID, pool);
             }
             self.state = State::Sending { request, renewable };
         }
@@ -178,6 +204,7 @@ impl fmt::Debug for RequestFlow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let state = match &self.state {
             State::Unsent => "Unsent",
+            State::FetchingKey(_) => "FetchingKey",
             State::Authorizing { .. } => "Authorizing",
             State::Sending { .. } => "Sending",
             State::Received { .. } => "Received",

@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `query users` at the user service, with the owner's `authorization`.
 
+use crate::client::Paged;
 use crate::principal::needs;
 use crate::types::{List, Page, User};
 use crate::wire::{Arguments, Document, Endpoint};
@@ -16,7 +17,7 @@ use crate::{Operation, Service};
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct ListUsers {
     /// The page of the list; the first is number 1.
     pub page: Page,
@@ -36,5 +37,17 @@ impl Operation for ListUsers {
         to.insert("page", self.page.number);
         to.insert("count", self.page.size);
         to.insert("populate", false);
+    }
+}
+
+impl Paged for ListUsers {
+    type Item = User;
+
+    fn set_page(&mut self, page: Page) {
+        self.page = page;
+    }
+
+    fn id(user: &User) -> &str {
+        user.id.as_str()
     }
 }

@@ -1,10 +1,13 @@
 //! From a response to an operation's answer, or to the reason why there is none.
 
+mod v3;
+
 use std::time::Duration;
 
 use http::Response;
 use serde::de::DeserializeOwned;
 
+pub(crate) use self::v3::v3_status_code;
 use super::Envelope;
 use super::raw_object::{RawObject, text};
 use crate::{Error, ErrorCode, InvalidResponse, InvalidResponseKind, ServiceError};
@@ -98,6 +101,7 @@ impl<'a> Reply<'a> {
             }
             Envelope::Status if self.is_success() => Ok(("null", ".".to_owned())),
             Envelope::GraphQl { field } => self.graphql(field),
+            _ if envelope.is_v3() => self.v3(envelope),
             Envelope::NestedCode => {
                 let (inner, path) = self.rest(self.text()?, ".", Envelope::Code)?;
                 self.rest(inner, &path, Envelope::Code)
@@ -208,9 +212,11 @@ impl<'a> Reply<'a> {
         let retry_after = retry_after(self.response);
         ServiceError {
             code,
+            api_code: None,
             message,
             oauth_error: None,
             data: None,
+            request_id: None,
             status: self.response.status().as_u16(),
             retry_after,
         }

@@ -6,11 +6,12 @@ use http::{Method, Request, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use super::{Arguments, Encoding, Endpoint, GraphQl, Rest};
+use super::{Arguments, Encoding, Endpoint, Envelope, GraphQl, Rest};
 use crate::application::EndpointUrl;
 use crate::body::{Body, MultipartForm, UploadFile};
 use crate::call_context::CallContext;
 use crate::operation::{AnyOperation, Constants};
+use crate::v3::password::PasswordKey;
 use crate::{BaseUrl, Error, Service};
 
 /// What a request is about, kept beside it (`http::Extensions`) for the flows that wrap it and for logs.
@@ -20,24 +21,36 @@ pub(crate) struct RequestInfo {
     pub(crate) operation: &'static str,
     /// Whether it may be sent again.
     pub(crate) retryable: bool,
+    /// Whether it may be sent again where the service was too busy to take it.
+    pub(crate) repeats_throttled: bool,
+    /// How the response is wrapped.
+    pub(crate) envelope: Envelope,
     /// Which attempt this is, from 1.
     pub(crate) attempt: u32,
 }
 
-/// The request of an operation, not yet signed.
-pub(crate) fn encode(operation: &dyn AnyOperation, context: &CallContext) -> Result<Request<Body>, Error> {
-    let mut arguments = Arguments::for_request(context);
+/// The request of an operation, not yet signed. `None` if a password of it waits for the key that it is to be encrypted with.
+pub(crate) fn encode(
+    operation: &dyn AnyOperation,
+    context: &CallContext,
+    key: Option<&PasswordKey>,
+) -> Result<Option<Request<Body>>, Error> {
+    let mut arguments = Arguments::for_request(context, key);
     operation.arguments(&mut arguments);
     arguments.check()?;
+    if arguments.needs_key() {
+        return Ok(None);
+    }
     let mut request = match operation.constants().endpoint {
         Endpoint::GraphQl(graphql) => graphql_request(graphql, operation.document(), &arguments, context)?,
         Endpoint::Rest(rest) => rest_request(rest, operation.url(), arguments, context)?,
     };
     request.headers_mut().insert(ACCEPT, HeaderValue::from_static(JSON));
     context.insert_headers(request.headers_mut());
-    let Constants { name: operation_name, retryable, .. } = operation.constants();
-    request.extensions_mut().insert(RequestInfo { operation: operation_name, retryable, attempt: 1 });
-    Ok(request)
+    let Constants { name, retryable, endpoint, .. } = operation.constants();
+    let (repeats_throttled, envelope) = (context.repeats_throttled(), endpoint.envelope());
+    request.extensions_mut().insert(RequestInfo { operation: name, retryable, repeats_throttled, envelope, attempt: 1 });
+    Ok(Some(request))
 }
 
 const JSON: &str = "application/json";
@@ -152,7 +165,7 @@ fn upload(request: &mut Request<Body>, arguments: &Arguments<'_>, context: &Call
     let content_type = format!("multipart/form-data; boundary={boundary}");
     let content_type =
         HeaderValue::try_from(content_type).map_err(|_| Error::invalid_argument("file", "cannot be sent"))?;
-    let fields = arguments.texts().map(|(name, value)| (name.to_owned(), value.into_owned())).collect();
+    let fields = arguments.texts().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
     request.headers_mut().insert(CONTENT_TYPE, content_type);
     *request.body_mut() =
         Body::Multipart(Box::new(MultipartForm { fields, file_field: name, file: file.clone(), boundary }));

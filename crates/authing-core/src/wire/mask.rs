@@ -3,15 +3,16 @@
 use std::cmp::Reverse;
 
 use super::Arguments;
-use crate::Error;
 use crate::call_context::CallContext;
 use crate::operation::AnyOperation;
+use crate::{Error, ServiceError};
 
 /// The error, with every secret masked that the service was or may have been sent.
 pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &CallContext) -> Error {
-    if let Error::Service(service) = &mut error {
+    if let Some(service) = service_error(&mut error) {
         for secret in &secrets(operation, context) {
-            for text in std::iter::once(&mut service.message).chain(&mut service.oauth_error) {
+            let texts = std::iter::once(&mut service.message).chain(&mut service.oauth_error);
+            for text in texts.chain(&mut service.request_id) {
                 if text.contains(secret.as_str()) {
                     *text = text.replace(secret.as_str(), "…");
                 }
@@ -19,6 +20,14 @@ pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &Cal
         }
     }
     error
+}
+
+fn service_error(error: &mut Error) -> Option<&mut ServiceError> {
+    match error {
+        Error::Service(service) => Some(service),
+        Error::MoreNeeded(more) => Some(&mut more.response),
+        _ => None,
+    }
 }
 
 /// The secrets of a call. Long ones first: a code may be a part of a number.

@@ -1,0 +1,21 @@
+//! The values of today's REST API.
+
+mod custom_data;
+mod department;
+mod group;
+mod paging;
+mod resource;
+mod role;
+mod target;
+mod user;
+mod user_identifier;
+
+pub use self::custom_data::CustomData;
+pub use self::department::{Department, DepartmentIdType, Organization, UserDepartment};
+pub use self::group::Group;
+pub(crate) use self::paging::MAX_PAGE_SIZE;
+pub use self::resource::{AuthorizedResource, ResourceType};
+pub use self::role::Role;
+pub use self::target::{Target, TargetType};
+pub use self::user::{Gender, Identity, LoginRecord, User, UserStatus};
+pub use self::user_identifier::UserIdentifier;

@@ -1,0 +1,24 @@
+use serde::Deserialize;
+
+/// A role in a namespace.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[non_exhaustive]
+pub struct Role {
+    /// The id.
+    pub id: Option<String>,
+    /// The code, which is the role's own in its namespace.
+    pub code: String,
+    /// The name to show.
+    pub name: Option<String>,
+    /// The description.
+    pub description: Option<String>,
+    /// The namespace.
+    pub namespace: Option<String>,
+    /// The namespace's name.
+    pub namespace_name: Option<String>,
+    /// Whether the role is in force: `ENABLE` or `DISABLE`.
+    pub status: Option<String>,
+    /// When the role ends.
+    pub disable_time: Option<String>,
+}
