@@ -91,8 +91,9 @@ pub use self::application::{ApplicationConfig, ApplicationContext, Authenticatio
 pub use self::body::{Body, MultipartForm, UploadFile};
 pub use self::call_context::CallContext;
 pub use self::client::{
-    All, AllStream, AllUsers, AllUsersStream, AsyncCaller, AsyncAuthenticationClient, AsyncClient, AsyncManagementClient, AsyncUserPool,
-    AuthenticationClient, Caller, Client, Connect, ManagementClient, Paged, RawGraphQl, UserPool,
+    All, AllStream, AllUsers, AllUsersStream, AsyncAuthenticationClient, AsyncCaller, AsyncClient,
+    AsyncManagementClient, AsyncUserPool, AuthenticationClient, Caller, Client, Connect, ManagementClient, Paged,
+    RawGraphQl, UserPool,
 };
 pub use self::config::{BaseUrl, Config, HttpSettings, PublicKey, RetryPolicy, Service};
 pub use self::context::Context;

@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::principal::Authorization;
 use crate::principal::needs::Needs;
 use crate::time::Timestamp;
-use crate::wire::{Arguments, Endpoint};
+use crate::wire::{Arguments, Endpoint, Rest};
 
 /// One request and its response: a struct whose fields are the arguments, and constants that say where it goes, whose token it
 /// carries and what comes back.
@@ -73,6 +73,11 @@ pub trait Operation {
         None
     }
 
+    /// Where the operation goes, if that is not a constant: the raw call's. The envelope is that of the constant.
+    fn rest(&self) -> Option<Rest> {
+        None
+    }
+
     /// The response's JSON, if it is known without a request. A pool's operations alone are asked.
     fn local_response(&self, _context: &Context, _now: Timestamp) -> Option<String> {
         None
@@ -117,6 +122,7 @@ pub(crate) trait AnyOperation {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>);
     fn document(&self) -> Option<&str>;
     fn url(&self) -> Option<&EndpointUrl>;
+    fn rest(&self) -> Option<Rest>;
     fn local_response(&self, context: &Context, now: Timestamp) -> Option<String>;
 }
 
@@ -151,6 +157,10 @@ impl<O: Operation> AnyOperation for O {
 
     fn url(&self) -> Option<&EndpointUrl> {
         Operation::url(self)
+    }
+
+    fn rest(&self) -> Option<Rest> {
+        Operation::rest(self)
     }
 
     fn local_response(&self, context: &Context, now: Timestamp) -> Option<String> {

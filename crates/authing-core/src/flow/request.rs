@@ -20,7 +20,8 @@ use http::header::AUTHORIZATION;
 use http::{Request, Response};
 
 use super::{
-    AuthorizationFlow, Authorized, Event, Flow, Obtain, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT, ready,
+    AuthorizationFlow, Authorized, Event, Flow, Obtain, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT,
+    ready,
 };
 use crate::body::Body;
 use crate::call_context::CallContext;
@@ -126,12 +127,7 @@ impl RequestFlow {
         self.encode(operation, now, None)
     }
 
-    fn encode(
-        &mut self,
-        operation: &dyn AnyOperation,
-        now: Timestamp,
-        key: Option<&PasswordKey>,
-    ) -> Result<(), Error> {
+    fn encode(&mut self, operation: &dyn AnyOperation, now: Timestamp, key: Option<&PasswordKey>) -> Result<(), Error> {
         self.state = match encode(operation, &self.context, key)? {
             Some(request) => {
                 let flow = AuthorizationFlow::new(&self.context, &operation.constants(), None, now)?;

@@ -9,8 +9,9 @@ mod role;
 mod target;
 mod user;
 mod user_identifier;
+mod user_identifiers;
 
-pub use self::custom_data::CustomData;
+pub use self::custom_data::{CustomData, PersonalJson};
 pub use self::department::{Department, DepartmentIdType, Organization, UserDepartment};
 pub use self::group::Group;
 pub(crate) use self::paging::MAX_PAGE_SIZE;
@@ -19,3 +20,4 @@ pub use self::role::Role;
 pub use self::target::{Target, TargetType};
 pub use self::user::{Gender, Identity, LoginRecord, User, UserStatus};
 pub use self::user_identifier::UserIdentifier;
+pub use self::user_identifiers::{UserIdType, UserIdentifiers};

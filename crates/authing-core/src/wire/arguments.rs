@@ -12,7 +12,7 @@ use crate::application::ClientAuthentication;
 use crate::body::UploadFile;
 use crate::call_context::CallContext;
 use crate::context::Context;
-use crate::v3::password::{PasswordEncryption, PasswordKey, PASSWORD_ENCRYPT_TYPE};
+use crate::v3::password::{PASSWORD_ENCRYPT_TYPE, PasswordEncryption, PasswordKey};
 use crate::{
     AccessToken, AdConnectorId, AppId, AuthorizationCode, Ciphertext, Error, OneTimeCode, Password, PersonalData,
     Phone, PkceCodeVerifier, PoolId, QrCodeId, RefreshToken, RoleId,
@@ -204,6 +204,21 @@ impl<'a> Arguments<'a> {
         }
     }
 
+    /// Adds what the caller of a raw request gave, where texts, numbers and lists may stand in a path or a query.
+    pub(crate) fn insert_plain_json(&mut self, name: &'a str, value: &'a Value) {
+        let value = self.plain_json(value);
+        self.insert_dynamic(name, value);
+    }
+
+    fn plain_json(&self, value: &'a Value) -> Argument<'a> {
+        match value {
+            Value::String(text) => Argument::Secret(text),
+            Value::Bool(flag) => Argument::Bool(*flag),
+            Value::Array(values) => Argument::Array(values.iter().map(|value| self.plain_json(value)).collect()),
+            value => self.json(value),
+        }
+    }
+
     /// An object, whose errors are those of the whole.
     pub(crate) fn object(&mut self, fill: impl FnOnce(&mut Self)) -> Argument<'a> {
         let mut inner = Self::new(self.purpose);
@@ -222,7 +237,9 @@ impl<'a> Arguments<'a> {
             (Purpose::Send(..), value) => Argument::Json(serde_json::value::to_raw_value(value).unwrap_or_default()),
             (Purpose::Mask, Value::String(text)) => Argument::Secret(text),
             (Purpose::Mask, Value::Array(values)) => Argument::Array(values.iter().map(|it| self.json(it)).collect()),
-            (Purpose::Mask, Value::Object(values)) => Argument::Array(values.values().map(|it| self.json(it)).collect()),
+            (Purpose::Mask, Value::Object(values)) => {
+                Argument::Array(values.values().map(|it| self.json(it)).collect())
+            }
             (Purpose::Mask, Value::Null | Value::Bool(_) | Value::Number(_)) => Argument::Bool(true),
         }
     }
@@ -315,7 +332,8 @@ impl<'a> Arguments<'a> {
                 Argument::Array(values) => (Some(values), None),
                 value => (None, Some((Cow::Borrowed(name.as_ref()), value.to_text()))),
             };
-            let each = move |value: &'_ Argument<'a>| (Cow::Owned(format!("{name}[]")), value.to_text().into_owned().into());
+            let each =
+                move |value: &'_ Argument<'a>| (Cow::Owned(format!("{name}[]")), value.to_text().into_owned().into());
             array.into_iter().flatten().map(each).chain(one)
         })
     }
@@ -370,7 +388,9 @@ impl Argument<'_> {
             Self::Bool(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
             Self::Number(number) => Cow::Owned(number.to_string()),
             Self::List(list) => Cow::Owned(list.join(",")),
-            Self::Array(_) | Self::Object(_) | Self::Json(_) => Cow::Owned(serde_json::to_string(self).unwrap_or_default()),
+            Self::Array(_) | Self::Object(_) | Self::Json(_) => {
+                Cow::Owned(serde_json::to_string(self).unwrap_or_default())
+            }
         }
     }
 }

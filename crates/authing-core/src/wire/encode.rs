@@ -43,13 +43,22 @@ pub(crate) fn encode(
     }
     let mut request = match operation.constants().endpoint {
         Endpoint::GraphQl(graphql) => graphql_request(graphql, operation.document(), &arguments, context)?,
-        Endpoint::Rest(rest) => rest_request(rest, operation.url(), arguments, context)?,
+        Endpoint::Rest(rest) => {
+            let own = operation.rest();
+            rest_request(own.as_ref().unwrap_or(rest), operation.url(), arguments, context)?
+        }
     };
     request.headers_mut().insert(ACCEPT, HeaderValue::from_static(JSON));
     context.insert_headers(request.headers_mut());
     let Constants { name, retryable, endpoint, .. } = operation.constants();
     let (repeats_throttled, envelope) = (context.repeats_throttled(), endpoint.envelope());
-    request.extensions_mut().insert(RequestInfo { operation: name, retryable, repeats_throttled, envelope, attempt: 1 });
+    request.extensions_mut().insert(RequestInfo {
+        operation: name,
+        retryable,
+        repeats_throttled,
+        envelope,
+        attempt: 1,
+    });
     Ok(Some(request))
 }
 

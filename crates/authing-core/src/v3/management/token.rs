@@ -29,13 +29,8 @@ impl Operation for GetManagementToken {
     type Response = ManagementTokenResponse;
 
     const NAME: &'static str = "getManagementToken";
-    const ENDPOINT: Endpoint = Endpoint::rest(
-        Service::Management,
-        Method::POST,
-        "/api/v3/get-management-token",
-        Encoding::Json,
-        Envelope::V3,
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Management, Method::POST, "/api/v3/get-management-token", Encoding::Json, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -63,3 +63,26 @@ impl fmt::Debug for CustomData {
         f.debug_set().entries(self.0.keys()).finish()
     }
 }
+
+/// A JSON value of a program's own. `Debug` does not show it.
+#[derive(Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct PersonalJson(pub Value);
+
+impl From<Value> for PersonalJson {
+    fn from(value: Value) -> Self {
+        Self(value)
+    }
+}
+
+impl ToArgument for PersonalJson {
+    fn to_argument<'a>(&'a self, to: &mut Arguments<'a>) -> Argument<'a> {
+        to.json(&self.0)
+    }
+}
+
+impl fmt::Debug for PersonalJson {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PersonalJson(…)")
+    }
+}

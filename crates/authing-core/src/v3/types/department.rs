@@ -35,7 +35,7 @@ pub struct Organization {
     /// Whether the root has departments below it.
     pub has_children: Option<bool>,
     /// The number of members.
-    pub member_count: Option<i64>,
+    pub members_count: Option<i64>,
     /// When it was created (ISO 8601).
     pub created_at: Option<String>,
     /// When it was last changed (ISO 8601).
@@ -68,7 +68,7 @@ pub struct Department {
     /// Whether it has no members of its own.
     pub is_virtual_node: Option<bool>,
     /// The number of members.
-    pub member_count: Option<i64>,
+    pub members_count: Option<i64>,
     /// The custom data, if they were asked for.
     pub custom_data: Option<CustomData>,
 }

@@ -19,6 +19,4 @@ pub struct Role {
     pub namespace_name: Option<String>,
     /// Whether the role is in force: `ENABLE` or `DISABLE`.
     pub status: Option<String>,
-    /// When the role ends.
-    pub disable_time: Option<String>,
 }

@@ -150,7 +150,7 @@ pub struct LoginRecord {
     /// The browser's own name.
     pub user_agent: Option<String>,
     /// When the user logged in (ISO 8601).
-    pub time: Option<String>,
+    pub login_at: Option<String>,
     /// Whether the login succeeded.
     pub success: Option<bool>,
     /// Why it did not.
