@@ -11,16 +11,14 @@
 //! It has no timer of its own: dropping it ends it, and so does its deadline.
 
 use std::ops::ControlFlow::{Break, Continue};
-use std::sync::Arc;
 use std::time::Duration;
 
+use super::ScannedUser;
 use super::scene::{QrCode, QrStatus, Scene};
-use super::{ExchangeTicket, ScannedUser};
 use crate::Error;
-use crate::context::Context;
+use crate::call_context::CallContext;
 use crate::flow::{Call, Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT, ready};
 use crate::time::Timestamp;
-use crate::types::User;
 
 /// Logs in by QR code.
 ///
@@ -38,9 +36,8 @@ use crate::types::User;
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Debug)]
 pub struct QrLogin<S: Scene> {
-    context: Arc<Context>,
+    context: CallContext,
     scene: S,
     timeout: Duration,
     deadline: Option<Timestamp>,
@@ -72,8 +69,8 @@ enum State<S: Scene> {
     Notifying(QrEvent, Box<State<S>>),
     Waiting(QrCode),
     Polling(QrCode, Call<S::Check>),
-    Exchanging(Call<ExchangeTicket>),
-    Confirmed(Box<User>),
+    Exchanging(S::Exchange),
+    Confirmed(Box<S::Output>),
     Failed(Error),
     Ended,
 }
@@ -93,23 +90,23 @@ impl<S: Scene> std::fmt::Debug for State<S> {
     }
 }
 
+impl<S: Scene> std::fmt::Debug for QrLogin<S> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("QrLogin").field("state", &self.state).finish_non_exhaustive()
+    }
+}
+
 impl<S: Scene<Generate: Clone>> QrLogin<S> {
     /// How long a code may go unconfirmed, unless told: five minutes.
     pub const DEFAULT_TIMEOUT: Duration = Duration::from_mins(5);
 
     /// With a code for an app or for a mini-program.
-    pub fn new(context: &Arc<Context>, scene: S) -> Self {
-        let request = scene.generate(context);
-        let call = Call::new(context, request.clone());
+    pub fn new(context: impl Into<CallContext>, scene: S) -> Self {
+        let context = context.into();
+        let request = scene.generate(context.runtime().random());
+        let call = Call::new(&context, request.clone());
         let state = State::Generating { request, call };
-        Self {
-            context: Arc::clone(context),
-            scene,
-            timeout: Self::DEFAULT_TIMEOUT,
-            deadline: None,
-            scanned: false,
-            state,
-        }
+        Self { context, scene, timeout: Self::DEFAULT_TIMEOUT, deadline: None, scanned: false, state }
     }
 
     /// How long a code may go unconfirmed before the flow ends with [`Error::TimedOut`].
@@ -129,16 +126,14 @@ impl<S: Scene<Generate: Clone>> QrLogin<S> {
 }
 
 /// What follows a sighting.
-fn after<S: Scene>(context: &Arc<Context>, scanned: &mut bool, code: &QrCode, status: QrStatus) -> State<S> {
+fn after<S: Scene>(context: &CallContext, scanned: &mut bool, code: &QrCode, status: QrStatus<S::Output>) -> State<S> {
     let told = |news, then| State::Notifying(news, Box::new(then));
     match status {
         QrStatus::Scanned(person) if !std::mem::replace(scanned, true) => {
             told(QrEvent::Scanned(person), State::Waiting(code.clone()))
         }
         QrStatus::Pending | QrStatus::Scanned(_) => State::Waiting(code.clone()),
-        QrStatus::Ticket(ticket) => {
-            told(QrEvent::Confirmed, State::Exchanging(Call::new(context, ExchangeTicket { ticket })))
-        }
+        QrStatus::Ticket(ticket) => told(QrEvent::Confirmed, State::Exchanging(S::exchange(context, ticket))),
         QrStatus::User(user) => told(QrEvent::Confirmed, State::Confirmed(user)),
         QrStatus::Cancelled => {
             told(QrEvent::Cancelled, State::Failed(Error::Declined("the QR code was cancelled".to_owned())))
@@ -153,9 +148,9 @@ fn expired<S: Scene>() -> State<S> {
 
 impl<S: Scene<Generate: Clone>> Flow for QrLogin<S> {
     type Notification = QrEvent;
-    type Output = User;
+    type Output = S::Output;
 
-    fn poll(&mut self, now: Timestamp) -> Progress<User, QrEvent> {
+    fn poll(&mut self, now: Timestamp) -> Progress<S::Output, QrEvent> {
         self.deadline.get_or_insert(now + self.timeout);
         loop {
             self.state = match &mut self.state {

@@ -1,12 +1,17 @@
 //! What differs between a QR code for a mini-program and one for an app; [`QrLogin`](super::QrLogin) is the same for both.
 
+use std::convert::Infallible;
 use std::fmt;
 use std::time::Duration;
 
 use serde::Deserialize;
 
-use super::{AppQrStatus, CheckAppQr, CheckWxappQr, GenerateAppQr, GenerateWxappQr, ScannedUser, WxappQr};
-use crate::context::Context;
+use super::{
+    AppQrStatus, CheckAppQr, CheckWxappQr, ExchangeTicket, GenerateAppQr, GenerateWxappQr, ScannedUser, WxappQr,
+};
+use crate::call_context::CallContext;
+use crate::flow::{Call, Flow};
+use crate::random::Random;
 use crate::types::User;
 use crate::{Error, ErrorCode, Operation, QrCodeId, Token};
 
@@ -35,23 +40,29 @@ pub trait Scene {
     type Generate: Operation;
     /// Asks what has become of it.
     type Check: Operation;
+    /// What a login ends with.
+    type Output;
+    /// Gets it for the ticket of a confirmed code.
+    type Exchange: Flow<Notification = Infallible, Output = Self::Output>;
 
     /// How long to wait between two questions.
     const POLL_INTERVAL: Duration;
 
     /// Makes a code.
-    fn generate(&self, context: &Context) -> Self::Generate;
+    fn generate(&self, random: &Random) -> Self::Generate;
     /// The code that was made.
     fn code(request: &Self::Generate, answer: <Self::Generate as Operation>::Response) -> QrCode;
     /// Asks what has become of it.
     fn check(&self, code: &QrCode) -> Self::Check;
     /// What has become of it.
-    fn status(outcome: Result<<Self::Check as Operation>::Response, Error>) -> Result<QrStatus, Error>;
+    fn status(outcome: Result<<Self::Check as Operation>::Response, Error>) -> Result<QrStatus<Self::Output>, Error>;
+    /// Gets what the login ends with.
+    fn exchange(context: &CallContext, ticket: Token) -> Self::Exchange;
 }
 
 /// What has become of a QR code.
 #[derive(Debug)]
-pub enum QrStatus {
+pub enum QrStatus<T = User> {
     /// No user has scanned the code.
     Pending,
     /// A user has scanned the code.
@@ -59,7 +70,7 @@ pub enum QrStatus {
     /// The user has confirmed the login; a ticket to exchange for the user.
     Ticket(Token),
     /// The user has confirmed the login.
-    User(Box<User>),
+    User(Box<T>),
     /// The user has cancelled the login.
     Cancelled,
     /// The code has expired.
@@ -81,13 +92,15 @@ const RANDOM: usize = 24;
 impl Scene for WxappScene {
     type Generate = GenerateWxappQr;
     type Check = CheckWxappQr;
+    type Output = User;
+    type Exchange = Call<ExchangeTicket>;
 
     const POLL_INTERVAL: Duration = Duration::from_millis(1500);
 
-    fn generate(&self, context: &Context) -> GenerateWxappQr {
+    fn generate(&self, random: &Random) -> GenerateWxappQr {
         let Self { use_self_wxapp, enable_fetch_phone } = *self;
         // Without randomness there is no name, and an empty one is refused before it is sent.
-        let random = context.random_alphanumeric(RANDOM).unwrap_or_default();
+        let random = random.alphanumeric(RANDOM).unwrap_or_default();
         GenerateWxappQr { random: random.into(), use_self_wxapp, enable_fetch_phone }
     }
 
@@ -111,6 +124,10 @@ impl Scene for WxappScene {
             Err(error) => Err(error),
         }
     }
+
+    fn exchange(context: &CallContext, ticket: Token) -> Call<ExchangeTicket> {
+        Call::new(context, ExchangeTicket { ticket })
+    }
 }
 
 /// What the service says of a QR code that nobody has confirmed.
@@ -126,10 +143,12 @@ pub struct AppScene {
 impl Scene for AppScene {
     type Generate = GenerateAppQr;
     type Check = CheckAppQr;
+    type Output = User;
+    type Exchange = Call<ExchangeTicket>;
 
     const POLL_INTERVAL: Duration = Duration::from_millis(800);
 
-    fn generate(&self, _context: &Context) -> GenerateAppQr {
+    fn generate(&self, _random: &Random) -> GenerateAppQr {
         GenerateAppQr { custom: self.custom.clone() }
     }
 
@@ -149,5 +168,9 @@ impl Scene for AppScene {
             AppQrStatus { scanned: true, user_info, .. } => QrStatus::Scanned(user_info.unwrap_or_default()),
             _ => QrStatus::Pending,
         })
+    }
+
+    fn exchange(context: &CallContext, ticket: Token) -> Call<ExchangeTicket> {
+        Call::new(context, ExchangeTicket { ticket })
     }
 }

@@ -2,7 +2,9 @@
 
 mod custom_data;
 mod department;
+mod factor;
 mod group;
+mod logged_in_app;
 mod paging;
 mod resource;
 mod role;
@@ -13,7 +15,9 @@ mod user_identifiers;
 
 pub use self::custom_data::{CustomData, PersonalJson};
 pub use self::department::{Department, DepartmentIdType, Organization, UserDepartment};
+pub use self::factor::{Factor, FactorType};
 pub use self::group::Group;
+pub use self::logged_in_app::LoggedInApp;
 pub(crate) use self::paging::MAX_PAGE_SIZE;
 pub use self::resource::{AuthorizedResource, ResourceType};
 pub use self::role::Role;

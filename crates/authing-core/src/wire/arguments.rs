@@ -204,6 +204,11 @@ impl<'a> Arguments<'a> {
         }
     }
 
+    /// Adds a value whose name is made of other arguments.
+    pub(crate) fn insert_owned(&mut self, name: String, value: Argument<'a>) {
+        self.entries.push((Cow::Owned(name), value));
+    }
+
     /// Adds what the caller of a raw request gave, where texts, numbers and lists may stand in a path or a query.
     pub(crate) fn insert_plain_json(&mut self, name: &'a str, value: &'a Value) {
         let value = self.plain_json(value);

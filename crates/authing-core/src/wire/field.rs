@@ -17,7 +17,7 @@ use serde_json::{Map, Value};
 use super::{Argument, Arguments};
 use crate::{
     AccessToken, AppId, Ciphertext, Error, OneTimeCode, Password, PersonalData, Phone, PoolId, QrCodeId, RefreshToken,
-    Secret, Token, UserId, WechatCode,
+    Secret, Token, UploadFile, UserId, WechatCode,
 };
 
 /// A value that can be sent.
@@ -87,6 +87,12 @@ impl ToArgument for Password {
     }
 }
 
+impl Field for UploadFile {
+    fn insert_into<'a>(&'a self, name: &'static str, to: &mut Arguments<'a>) {
+        to.insert_file(name, self);
+    }
+}
+
 macro_rules! argument { ($($type:ty)*) => { $(
     impl ToArgument for $type {
         fn to_argument<'a>(&'a self, _to: &mut Arguments<'a>) -> Argument<'a> {
@@ -102,10 +108,10 @@ argument! {
 
 /// A struct of public fields, each with its name on the wire.
 macro_rules! fields {
-    ($(#[$meta:meta])* pub struct $Name:ident { $($(#[doc = $doc:literal])* $field:ident: $type:ty = $wire:literal;)* }) => {
+    ($(#[$meta:meta])* $vis:vis struct $Name:ident { $($(#[doc = $doc:literal])* $field:ident: $type:ty = $wire:literal;)* }) => {
         $(#[$meta])*
         #[derive(Clone, Debug)]
-        pub struct $Name {
+        $vis struct $Name {
             $($(#[doc = $doc])* pub $field: $type,)*
         }
 
