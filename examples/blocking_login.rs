@@ -1,10 +1,10 @@
 //! Log in from a blocking program: `cargo run --example blocking_login`.
 
-#![allow(clippy::print_stdout, reason = "an example speaks")]
+#![allow(clippy::print_stdout, reason = "an example prints")]
 
 use authing_core::account::Register;
 use authing_core::login::Login;
-use authing_core::{Error, ErrorCode};
+use authing_core::{Error, ErrorCode, Language};
 use authing_examples::{Service, account};
 use authing_ureq::Client;
 
@@ -14,11 +14,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let client = Client::new(service.config()?)?;
     let user = match client.login(Login::email(&email, password.as_str())) {
-        // A fresh emulator knows nobody yet.
+        // A new emulator has no users yet.
         Err(error) if error.code() == Some(ErrorCode::USER_NOT_FOUND) => {
             register_and_login(&client, &email, &password)?
         }
-        outcome => outcome?,
+        Err(error) => {
+            // The sentence is for the person, in the person's language; the error itself is for the log.
+            if let Some(code) = error.code() {
+                println!("{} / {}", code.message(Language::English), code.message(Language::Chinese));
+            }
+            return Err(error.into());
+        }
+        Ok(user) => user,
     };
 
     println!("{email} is {} and has logged in {} times", user.id, user.logins_count.unwrap_or_default());

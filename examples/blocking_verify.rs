@@ -1,9 +1,9 @@
 //! Verify a token on a server that may block: `cargo run --example blocking_verify`.
 //!
-//! Offline with the pool's secret, and online where a logout must count at once. `AUTHING_TOKEN` and `AUTHING_SECRET` verify
-//! your own.
+//! Offline with the pool's secret, and online if a logout must take effect at once. `AUTHING_TOKEN` and `AUTHING_SECRET` verify
+//! a token of your own.
 
-#![allow(clippy::print_stdout, reason = "an example speaks")]
+#![allow(clippy::print_stdout, reason = "an example prints")]
 
 use std::env;
 use std::time::SystemTime;

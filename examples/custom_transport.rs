@@ -1,6 +1,6 @@
-//! Bring your own HTTP client, here hyper's: `cargo run --example custom_transport`.
+//! A transport of your own, here over hyper: `cargo run --example custom_transport`.
 
-#![allow(clippy::print_stdout, reason = "an example speaks")]
+#![allow(clippy::print_stdout, reason = "an example prints")]
 
 use std::time::{Duration, SystemTime};
 
@@ -16,7 +16,7 @@ use hyper_util::client::legacy::Client as Hyper;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 
-/// hyper, as a transport. It follows no redirects, and any status is an answer: the rest is time and length.
+/// A transport over hyper. It follows no redirect and returns a response with any status.
 struct HyperTransport {
     http: Hyper<HttpConnector, Full<bytes::Bytes>>,
     timeout: Duration,

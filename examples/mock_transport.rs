@@ -1,6 +1,6 @@
 //! Test your own code without a network, as an embedder would, with mockall: `cargo run --example mock_transport`.
 
-#![allow(clippy::print_stdout, reason = "an example speaks")]
+#![allow(clippy::print_stdout, reason = "an example prints")]
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use http::{Request, Response};
 use mockall::mock;
 
 mock! {
-    /// A transport whose answers a test decides.
+    /// A transport whose responses a test sets.
     Wire {}
 
     impl Transport for Wire {
@@ -37,7 +37,7 @@ fn client_that_hears(answer: &'static str) -> Result<Client<MockWire>, Error> {
         .withf(|request| request.uri().path() == "/graphql")
         .once()
         .returning(move |_| Ok(Response::new(answer.into())));
-    Ok(Client::from_parts(Config::new("59f86b4832eb28071bdd9214")?, wire, &Seed::new([7; 32])))
+    Ok(Client::from_parts(Config::new("59f86b4832eb28071bdd9214")?, wire, Seed::new([7; 32])))
 }
 
 fn main() -> Result<(), Error> {

@@ -5,7 +5,7 @@
 //! passwords, where it is not that of the public service; `AUTHING_EMAIL` and `AUTHING_PASSWORD` say who logs in; and
 //! `AUTHING_SECRET` verifies the token offline.
 
-#![allow(clippy::print_stdout, reason = "an example speaks")]
+#![allow(clippy::print_stdout, reason = "an example prints")]
 
 use std::env;
 use std::fmt::Display;
@@ -148,7 +148,7 @@ fn text(value: Option<&String>) -> &str {
     value.map_or("(nothing)", String::as_str)
 }
 
-/// A phone number is nobody's business, not even on a terminal.
+/// A phone number is personal: its middle is masked.
 fn masked(phone: &str) -> String {
     phone.char_indices().map(|(at, digit)| if (3..7).contains(&at) { 'x' } else { digit }).collect()
 }

@@ -1,4 +1,4 @@
-//! The user of a request, or a 401 that says what is missing (RFC 6750, section 3).
+//! An extractor for the user of a request; otherwise the response is 401 with the reason (RFC 6750, section 3).
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -12,10 +12,10 @@ use axum::response::{IntoResponse, Response};
 
 use crate::cache::Cache;
 
-/// The user whose token came with the request.
+/// The user of the request's token.
 pub(crate) struct CurrentUser(pub(crate) TokenData);
 
-/// Why there is none.
+/// The reason why there is no user.
 pub(crate) enum Unauthorized {
     NoToken,
     BadToken(TokenVerificationError),
@@ -43,7 +43,7 @@ fn bearer(parts: &Parts) -> Option<&str> {
 impl IntoResponse for Unauthorized {
     fn into_response(self) -> Response {
         let (challenge, body) = match self {
-            // A request without credentials is told how to bring them, and no more.
+            // The response to a request without credentials names the scheme and no error.
             Self::NoToken => (r#"Bearer realm="example""#.to_owned(), "log in first".to_owned()),
             Self::BadToken(error) => (
                 format!(r#"Bearer realm="example", error="invalid_token", error_description="{error}""#),

@@ -1,9 +1,9 @@
-//! A back end that knows its users by their tokens: `cargo run --example axum_backend`.
+//! A server that verifies its users' tokens: `cargo run --example axum_backend`.
 //!
-//! It starts, calls itself as a client would — without a token, with a forged one, with a genuine one — and ends. Set
-//! `AUTHING_BACKEND_LISTEN=127.0.0.1:8080` to keep it running.
+//! It starts, sends itself requests without a token, with a forged one and with a valid one, and ends. With
+//! `AUTHING_BACKEND_LISTEN=127.0.0.1:8080` it keeps running.
 
-#![allow(clippy::print_stdout, reason = "an example speaks")]
+#![allow(clippy::print_stdout, reason = "an example prints")]
 
 mod cache;
 mod extractor;
@@ -32,7 +32,7 @@ use crate::extractor::CurrentUser;
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
-/// What the handlers share.
+/// The state that the handlers share.
 #[derive(Clone)]
 struct AppScene {
     users: Arc<Cache>,
@@ -48,7 +48,7 @@ fn router(users: Cache) -> Router {
     Router::new().route("/me", get(me)).with_state(AppScene { users: Arc::new(users) })
 }
 
-/// A handler that asks for the user gets one, or is not called at all.
+/// A handler with a user. Without a valid token, it is not called.
 async fn me(CurrentUser(user): CurrentUser) -> String {
     format!("you are {}\n", user.id)
 }
@@ -75,7 +75,7 @@ async fn main() -> Result<()> {
     Ok(())
 }
 
-/// What happens in the browser or the app: somebody logs in.
+/// The login, which happens in a browser or an app.
 async fn token_of_a_user(emulator: &Emulator) -> Result<String> {
     let config = Config::new(emulator.user_pool_id())?
         .with_origin(emulator.url())?
@@ -86,7 +86,7 @@ async fn token_of_a_user(emulator: &Emulator) -> Result<String> {
     Ok(user.token.ok_or("a login without a token")?.expose().to_owned())
 }
 
-/// What a client of this back end hears.
+/// The response to a client of this server.
 async fn ask(address: &str, token: Option<&str>) -> Result<String> {
     let http = Client::builder(TokioExecutor::new()).build_http::<String>();
     let mut request = Request::get(address);

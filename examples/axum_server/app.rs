@@ -2,7 +2,7 @@
 
 use authing_core::account::{Profile, Register, Update};
 use authing_core::types::{Page, User};
-use authing_core::{OneTimeCode, Password, Phone, UploadFile};
+use authing_core::{OneTimeCode, Password, Phone, Token, UploadFile};
 use authing_reqwest::UserPool;
 use axum::body::Bytes;
 use axum::extract::State;
@@ -68,7 +68,7 @@ struct LoginForm {
 /// request. A browser is better served by a cookie that is `HttpOnly`, `Secure` and `SameSite`.
 async fn log_in(State(pool): State<UserPool>, Json(form): Json<LoginForm>) -> Response {
     let user = pool.client().login_by_phone_code(form.phone, form.code).await?;
-    let token = user.token.as_ref().map(|token| token.expose());
+    let token = user.token.as_ref().map(Token::expose);
     Ok(Json(json!({ "token": token, "user": shown(&user) })))
 }
 

@@ -1,4 +1,4 @@
-//! What the examples share: a service to talk to.
+//! The service that the examples call.
 //!
 //! Each example runs against the service named by `AUTHING_HOST` and `AUTHING_USER_POOL_ID`, or, without them, against an
 //! emulator that it starts itself.
@@ -10,24 +10,24 @@ use std::error::Error;
 use authing_core::Config;
 use authing_emulator::Emulator;
 
-/// The service that an example talks to.
+/// The service that an example calls.
 #[derive(Debug)]
 pub enum Service {
     /// An emulator, which ends with the example.
     Emulated(Emulator),
-    /// A real one.
+    /// A real service.
     Real {
-        /// Its address.
+        /// The URL of the service.
         host: String,
         /// The pool.
         pool: String,
-        /// Its public key, if it is not that of the public service.
+        /// The public key, if it is not that of the public service.
         public_key: Option<String>,
     },
 }
 
 impl Service {
-    /// The one in the environment, or an emulator.
+    /// The service that the environment names, or an emulator.
     pub fn from_environment() -> Result<Self, Box<dyn Error>> {
         match (env::var("AUTHING_HOST"), env::var("AUTHING_USER_POOL_ID")) {
             (Ok(host), Ok(pool)) => Ok(Self::Real { host, pool, public_key: env::var("AUTHING_PUBLIC_KEY").ok() }),
@@ -36,7 +36,7 @@ impl Service {
         }
     }
 
-    /// A client's settings for it.
+    /// The settings of a client.
     pub fn config(&self) -> Result<Config, Box<dyn Error>> {
         Ok(match self {
             Self::Emulated(emulator) => Config::new(emulator.user_pool_id())?
@@ -52,7 +52,7 @@ impl Service {
         })
     }
 
-    /// The emulator, which can do what only people and WeChat can.
+    /// The emulator, which also plays the users and WeChat.
     pub fn emulator(&self) -> Option<&Emulator> {
         match self {
             Self::Emulated(emulator) => Some(emulator),
@@ -61,18 +61,28 @@ impl Service {
     }
 }
 
-/// An account to log in with: `AUTHING_EMAIL` and `AUTHING_PASSWORD`, or one that does not exist yet.
+/// The account of `AUTHING_EMAIL` and `AUTHING_PASSWORD`, or an account that does not exist yet.
 pub fn account() -> (String, String) {
     let or = |name: &str, default: &str| env::var(name).unwrap_or_else(|_| default.to_owned());
     (or("AUTHING_EMAIL", "bob@example.com"), or("AUTHING_PASSWORD", "correct horse battery staple"))
 }
 
-/// The README's samples, which are compiled with the tests.
+/// The README's examples, which the tests compile.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 struct Readme;
 
-/// The Chinese README's samples.
+/// The examples of the Chinese README.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.zh-CN.md")]
 struct ReadmeInChinese;
+
+/// The example of the page about servers.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/server.md")]
+struct Servers;
+
+/// The example of the Chinese page about servers.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/server.zh-CN.md")]
+struct ServersInChinese;

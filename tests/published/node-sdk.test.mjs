@@ -6,12 +6,12 @@ import { createRequire } from 'node:module';
 import { after } from 'node:test';
 
 import { Browser } from './browser.mjs';
-import { PASSWORD, freshEmail, registered, scenario, world } from './support.mjs';
+import { PASSWORD, freshEmail, registered, scenario, setup } from './support.mjs';
 
 const { AuthenticationClient } = createRequire(import.meta.url)('authing-node-sdk');
 
 const REDIRECT_URI = 'http://127.0.0.1:4000/callback';
-const { running, authing } = await world([
+const { running, authing } = await setup([
   '--app', 'shop:shop-secret', '--redirect-uri', REDIRECT_URI,
   '--app', 'old:old-secret', '--redirect-uri', REDIRECT_URI, '--id-token-alg', 'HS256',
   '--app', 'phone', '--redirect-uri', 'http://127.0.0.1/callback',

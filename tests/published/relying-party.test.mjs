@@ -5,11 +5,11 @@ import assert from 'node:assert/strict';
 import * as client from 'openid-client';
 
 import { Browser } from './browser.mjs';
-import { PASSWORD, freshEmail, registered, scenario, world } from './support.mjs';
+import { PASSWORD, freshEmail, registered, scenario, setup } from './support.mjs';
 
 const REDIRECT_URI = 'http://127.0.0.1:4000/callback';
 const GOODBYE = 'http://127.0.0.1:4000/goodbye';
-const { running, authing } = await world([
+const { running, authing } = await setup([
   '--app', 'shop:shop-secret', '--redirect-uri', REDIRECT_URI, '--post-logout-redirect-uri', GOODBYE,
   '--app', 'phone', '--redirect-uri', 'http://127.0.0.1/callback',
   '--app', 'old:a-secret-of-thirty-two-characters', '--redirect-uri', REDIRECT_URI, '--id-token-alg', 'HS256',

@@ -102,7 +102,7 @@ packaged('login: success', async () => {
 packaged('login: failure', async () => {
   const host = await launched();
   await tapped(host, 'pages/login/login', 'login');
-  assert.match(await dialog(host), /用户不存在/);
+  assert.equal(await dialog(host), '账号或密码错误');
   await host.end();
 });
 

@@ -66,3 +66,23 @@ export function uploaded() {
 
 const USER = { _id: 'u1', email: 'a@b.com', nickname: 'n', photo: 'https://p', token: 'USER_TOKEN' };
 const COMMON = { code: 200, status: true, message: 'ok', totalCount: 0, list: [], OAuthApps: [], OIDCApps: [], isRevoked: true };
+
+/** The error that a promise rejects with. */
+export async function rejection(promise) {
+  return promise.then((value) => { throw new Error(`resolved with ${JSON.stringify(value)}`); }, (error) => error);
+}
+
+/** Lays `exports`, the source of an object that may use `real`, over the module's exports; `variables` are the realm's. */
+export function wrapModule(host, exports, variables = '') {
+  host.realm.evaluate(`${variables}; var loads = 0; (() => {
+    const { instantiate } = WXWebAssembly
+    WXWebAssembly = Object.assign({}, WXWebAssembly, { instantiate(path, imports) {
+      return instantiate(path, imports).then(({ instance }) => {
+        loads += 1
+        const real = instance.exports
+        return { instance: { exports: Object.assign({}, real, ${exports}) } }
+      })
+    } })
+  })()`);
+  return { loads: () => host.realm.evaluate('loads'), evaluate: (source) => host.realm.evaluate(source) };
+}

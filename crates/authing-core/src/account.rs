@@ -1,4 +1,4 @@
-//! Accounts: registering, reading, changing, leaving.
+//! Accounts: registration, reading, changes, logout.
 //!
 //! | operation | method of the clients | the guide's or the Web SDK's name |
 //! |---|---|---|
@@ -82,85 +82,286 @@ use crate::types::{AuthorizedApps, CommonMessage, Page, PoolSettings, RbacList, 
 use crate::{AppId, OneTimeCode, Password, Phone, Token, UploadFile, UserId};
 
 methods! {
-    /// # Account: logging in
+    /// # Account: registration
     impl [] Visitor as Visitor {
-        /// Registers a user: see [`Register`].
+        /// Registers a user: see [`Register`]. The user is logged in only with [`Register::with_force_login`].
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::USER_EXISTS`](crate::ErrorCode::USER_EXISTS) if the user is registered already.
+        /// * [`ErrorCode::MALFORMED_EMAIL`](crate::ErrorCode::MALFORMED_EMAIL) if the email address is malformed.
+        /// * [`ErrorCode::PASSWORD_TOO_SHORT`](crate::ErrorCode::PASSWORD_TOO_SHORT) if the password is shorter than six
+        ///   characters.
+        /// * [`ErrorCode::WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) or
+        ///   [`CODE_EXPIRED`](crate::ErrorCode::CODE_EXPIRED) if the code of a phone number is not accepted.
+        /// * [`ErrorCode::REGISTRATION_DISABLED`](crate::ErrorCode::REGISTRATION_DISABLED) if the pool accepts no
+        ///   registrations.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the password is longer than the key allows: 117
+        ///   bytes of UTF-8 with the public service's key; nothing is sent.
+        @example "let user = client.register(authing_core::account::Register::email(\"bob@example.com\", \"correct horse\"))"
         fn register(register: Register) -> User = register;
     }
 }
 
 flow_methods! {
-    /// # Account: the user's own
+    /// # Account: the user who is logged in
     impl [P: Principal + May<needs::User>] P as Visitor {
         /// Reads the user who is logged in, by the id in the token: see [`GetUser::me`].
         ///
         /// # Errors
         ///
-        /// [`Error::NotLoggedIn`](crate::Error::NotLoggedIn) if no user is logged in, and
-        /// [`Error::TokenExpired`](crate::Error::TokenExpired) if the login has expired: nothing is sent.
+        /// * [`Error::NotLoggedIn`](crate::Error::NotLoggedIn) if no user is logged in; nothing is sent.
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the login has expired; nothing is sent.
+        /// * [`ErrorCode::TOKEN_INVALID`](crate::ErrorCode::TOKEN_INVALID) if the user has logged out elsewhere since.
+        /// * [`ErrorCode::USER_BLOCKED`](crate::ErrorCode::USER_BLOCKED) if the user is blocked.
         @example "let me = client.me()"
         fn me(context) -> User = Call::new(context, GetUser::me());
         /// Logs the user out. The token is forgotten here even if the service cannot be reached or the call is dropped: see
         /// [`Logout`].
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::NotLoggedIn`](crate::Error::NotLoggedIn) if no user is logged in; nothing is sent.
+        /// * [`Error::Store`](crate::Error::Store) if the [`TokenStore`](crate::TokenStore) did not remove the token.
+        /// * [`Error::LogoutFailed`](crate::Error::LogoutFailed) if the service and the store both failed. The token is
+        ///   forgotten in memory in every case.
         @example "client.logout()"
         fn logout(context) -> User = Call::new(context, Logout::default());
         /// Changes a user's photo to a file: see [`ChangeAvatar`].
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::NotLoggedIn`](crate::Error::NotLoggedIn) if no user is logged in, or if another user logs in before
+        ///   the photo is changed.
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
+        /// * [`Error::Transport`](crate::Error::Transport) with [`BodyTooLarge`](crate::TransportErrorKind::BodyTooLarge)
+        ///   or another kind if the upload fails. The photo is then unchanged.
+        /// * [`ErrorCode::NOT_OWN_DATA`](crate::ErrorCode::NOT_OWN_DATA) if the user is not the one who is logged in. The
+        ///   owner may name any user.
+        @example "let photo = authing_core::UploadFile::new(\"me.png\", \"image/png\", b\"\\x89PNG\".as_slice());\nlet user = client.change_avatar(\"5e05bbf2d51b3761d5c71070\", photo)"
         fn change_avatar(context, user: impl Into<UserId>, photo: UploadFile) -> User = ChangeAvatar::from_file(context, user, photo);
     }
 }
 
 methods! {
-    /// # Account
+    /// # Account: data of a user
     impl [P: Principal] P as Visitor {
-        /// Reads a user: see [`GetUser`].
+        /// Reads a user by id: see [`GetUser`]. [`me`](Self::me) reads the user who is logged in.
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such user.
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
+        /// * [`ErrorCode::NOT_LOGGED_IN`](crate::ErrorCode::NOT_LOGGED_IN) if no user is logged in.
+        /// * [`ErrorCode::NOT_OWN_DATA`](crate::ErrorCode::NOT_OWN_DATA) if the user is not the one who is logged in. The
+        ///   owner may name any user.
         fn user(id: impl Into<UserId>) -> User = GetUser::new(id);
-        /// Changes a user's data: see [`Update`].
+        /// Changes a user's data: see [`Update`]. The email address and the phone number have methods of their own,
+        /// `update_email` and `update_phone`.
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::OLD_PASSWORD_REQUIRED`](crate::ErrorCode::OLD_PASSWORD_REQUIRED) or
+        ///   [`WRONG_OLD_PASSWORD`](crate::ErrorCode::WRONG_OLD_PASSWORD) if a user changes the password without the old
+        ///   one.
+        /// * [`ErrorCode::USER_EXISTS`](crate::ErrorCode::USER_EXISTS) if another user has the username.
+        /// * [`ErrorCode::FIELD_NOT_PERMITTED`](crate::ErrorCode::FIELD_NOT_PERMITTED) if only the owner may change a
+        ///   field.
+        /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such user.
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
+        /// * [`ErrorCode::NOT_LOGGED_IN`](crate::ErrorCode::NOT_LOGGED_IN) if no user is logged in.
+        /// * [`ErrorCode::NOT_OWN_DATA`](crate::ErrorCode::NOT_OWN_DATA) if the user is not the one who is logged in. The
+        ///   owner may name any user.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the password is longer than the key allows: 117
+        ///   bytes of UTF-8 with the public service's key; nothing is sent.
+        @example "let user = client.update(authing_core::account::Update::new(\"5e05bbf2d51b3761d5c71070\").with_photo(\"https://example.com/me.png\"))"
         fn update(update: Update) -> User = update;
-        /// Sends a mail that verifies an address: see [`SendVerifyEmail`].
+        /// Sends an email with a link that verifies the email address: see [`SendVerifyEmail`].
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such user.
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the email address is empty; nothing is sent.
+        /// * [`ErrorCode::MAIL_FAILED`](crate::ErrorCode::MAIL_FAILED) if the mail was not sent.
         fn send_verify_email(email: impl Into<String>) -> CommonMessage = SendVerifyEmail { email: email.into() };
-        /// Sends a code to change an address: see [`SendChangeEmailVerifyCode`].
+        /// Sends an email with a code for a change of the email address: see [`SendChangeEmailVerifyCode`].
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
+        /// * [`ErrorCode::NOT_LOGGED_IN`](crate::ErrorCode::NOT_LOGGED_IN) if no user is logged in.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the email address is empty; nothing is sent.
+        /// * [`ErrorCode::MAIL_FAILED`](crate::ErrorCode::MAIL_FAILED) if the mail was not sent.
         fn send_change_email_verify_code(email: impl Into<String>) -> CommonMessage = SendChangeEmailVerifyCode { email: email.into() };
-        /// Changes the address: see [`UpdateEmail`].
+        /// Changes the user's email address: see [`UpdateEmail`].
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code is wrong.
+        /// * [`ErrorCode::CODE_EXPIRED`](crate::ErrorCode::CODE_EXPIRED) if the code has expired.
+        /// * [`ErrorCode::EMAIL_TAKEN`](crate::ErrorCode::EMAIL_TAKEN) if another user has the email address.
+        /// * [`ErrorCode::EMAIL_UNCHANGED`](crate::ErrorCode::EMAIL_UNCHANGED) if the user has this email address already.
+        /// * [`ErrorCode::MALFORMED_NEW_EMAIL`](crate::ErrorCode::MALFORMED_NEW_EMAIL) if the email address is malformed.
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
+        /// * [`ErrorCode::NOT_LOGGED_IN`](crate::ErrorCode::NOT_LOGGED_IN) if no user is logged in.
         fn update_email(update: UpdateEmail) -> User = update;
-        /// Changes the phone number: see [`UpdatePhone`].
+        /// Changes the user's phone number: see [`UpdatePhone`].
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code is wrong.
+        /// * [`ErrorCode::CODE_EXPIRED`](crate::ErrorCode::CODE_EXPIRED) if the code has expired.
+        /// * [`ErrorCode::OAUTH_TAKEN`](crate::ErrorCode::OAUTH_TAKEN) if another user has the phone number.
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
+        /// * [`ErrorCode::NOT_LOGGED_IN`](crate::ErrorCode::NOT_LOGGED_IN) if no user is logged in.
         fn update_phone(update: UpdatePhone) -> User = update;
-        /// Takes the address from a user: see [`UnbindEmail`].
+        /// Unbinds a user's email address: see [`UnbindEmail`].
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::LAST_LOGIN_METHOD`](crate::ErrorCode::LAST_LOGIN_METHOD) if the user has no other way to log in.
+        /// * [`ErrorCode::NO_EMAIL_BOUND`](crate::ErrorCode::NO_EMAIL_BOUND) if the user has no email address.
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
+        /// * [`ErrorCode::NOT_LOGGED_IN`](crate::ErrorCode::NOT_LOGGED_IN) if no user is logged in.
+        /// * [`ErrorCode::NOT_OWN_DATA`](crate::ErrorCode::NOT_OWN_DATA) if the user is not the one who is logged in. The
+        ///   owner may name any user.
         fn unbind_email(user: impl Into<UserId>) -> User = UnbindEmail { user: user.into() };
-        /// Reads a user's second factor: see [`QueryMfa`].
+        /// Reads a user's second factor: see [`QueryMfa`]. The result is `None` if it was never turned on.
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
+        /// * [`ErrorCode::NOT_LOGGED_IN`](crate::ErrorCode::NOT_LOGGED_IN) if no user is logged in.
+        /// * [`ErrorCode::NOT_OWN_DATA`](crate::ErrorCode::NOT_OWN_DATA) if the user is not the one who is logged in. The
+        ///   owner may name any user.
         fn query_mfa(user: impl Into<UserId>) -> Option<Mfa> = QueryMfa { user: user.into() };
         /// Turns a user's second factor on or off: see [`ChangeMfa`].
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such user.
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
+        /// * [`ErrorCode::NOT_LOGGED_IN`](crate::ErrorCode::NOT_LOGGED_IN) if no user is logged in.
+        /// * [`ErrorCode::NOT_OWN_DATA`](crate::ErrorCode::NOT_OWN_DATA) if the user is not the one who is logged in. The
+        ///   owner may name any user.
         fn change_mfa(user: impl Into<UserId>, enable: bool) -> Mfa = ChangeMfa { user: user.into(), enable, refresh_key: None };
-        /// Lists the applications that a user has authorized: see [`AuthedApps`].
+        /// Lists the applications that a user has authorized: see [`ListAuthorizedApps`].
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the page is 0; nothing is sent.
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
+        /// * [`ErrorCode::NOT_LOGGED_IN`](crate::ErrorCode::NOT_LOGGED_IN) if no user is logged in.
+        /// * [`ErrorCode::NOT_OWN_DATA`](crate::ErrorCode::NOT_OWN_DATA) if the user is not the one who is logged in. The
+        ///   owner may name any user.
         fn authed_apps(user: impl Into<UserId>, page: Page) -> AuthorizedApps = ListAuthorizedApps { user: user.into(), page };
-        /// Takes back an authorization: see [`RevokeAuthedApp`].
+        /// Revokes a user's authorization of an application: see [`RevokeAuthedApp`].
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::APP_NOT_FOUND`](crate::ErrorCode::APP_NOT_FOUND) if the user has not authorized the application.
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
+        /// * [`ErrorCode::NOT_LOGGED_IN`](crate::ErrorCode::NOT_LOGGED_IN) if no user is logged in.
+        /// * [`ErrorCode::NOT_OWN_DATA`](crate::ErrorCode::NOT_OWN_DATA) if the user is not the one who is logged in. The
+        ///   owner may name any user.
         fn revoke_authed_app(user: impl Into<UserId>, app: impl Into<AppId>) -> RevokedAuthorization = RevokeAuthedApp { user: user.into(), app: app.into() };
-        /// Asks whether there is such a user: see [`UserExists`].
+        /// Checks whether a user exists: see [`CheckUserExists`].
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the phone number, the username or the email
+        ///   address is empty; nothing is sent.
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
         fn user_exists(user: CheckUserExists) -> bool = user;
-        /// Lists a user's permissions: see [`UserPermissions`].
+        /// Lists a user's permissions: see [`ListUserPermissions`].
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such user.
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
+        /// * [`ErrorCode::NOT_LOGGED_IN`](crate::ErrorCode::NOT_LOGGED_IN) if no user is logged in.
+        /// * [`ErrorCode::NOT_OWN_DATA`](crate::ErrorCode::NOT_OWN_DATA) if the user is not the one who is logged in. The
+        ///   owner may name any user.
         fn user_permissions(user: impl Into<UserId>) -> RbacList = ListUserPermissions { user: user.into() };
-        /// Lists a user's roles: see [`UserRoles`].
+        /// Lists a user's roles in role-based access control, not those of `assign_role`: see [`ListUserRoles`].
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such user.
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
+        /// * [`ErrorCode::NOT_LOGGED_IN`](crate::ErrorCode::NOT_LOGGED_IN) if no user is logged in.
+        /// * [`ErrorCode::NOT_OWN_DATA`](crate::ErrorCode::NOT_OWN_DATA) if the user is not the one who is logged in. The
+        ///   owner may name any user.
         fn user_roles(user: impl Into<UserId>) -> RbacList = ListUserRoles { user: user.into() };
-        /// Lists a user's groups: see [`UserGroups`].
+        /// Lists a user's groups: see [`ListUserGroups`].
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such user.
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
+        /// * [`ErrorCode::NOT_LOGGED_IN`](crate::ErrorCode::NOT_LOGGED_IN) if no user is logged in.
+        /// * [`ErrorCode::NOT_OWN_DATA`](crate::ErrorCode::NOT_OWN_DATA) if the user is not the one who is logged in. The
+        ///   owner may name any user.
         fn user_groups(user: impl Into<UserId>) -> RbacList = ListUserGroups { user: user.into() };
-        /// Asks for a token to upload a photo with: see [`UploadToken`].
+        /// Gets a token for the upload of a photo: see [`GetUploadToken`].
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
+        /// * [`ErrorCode::NOT_LOGGED_IN`](crate::ErrorCode::NOT_LOGGED_IN) if no user is logged in.
         fn upload_token() -> Token = GetUploadToken;
-        /// Sets a new password with the code from a mail: see [`ChangePassword`].
+        /// Sets a new password with the code from an email: see [`ChangePassword`].
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code is wrong.
+        /// * [`ErrorCode::CODE_EXPIRED`](crate::ErrorCode::CODE_EXPIRED) if the code has expired.
+        /// * [`ErrorCode::PASSWORD_TOO_SHORT`](crate::ErrorCode::PASSWORD_TOO_SHORT) if the password is shorter than six
+        ///   characters.
+        /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if no user has the email address.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the password is longer than the key allows: 117
+        ///   bytes of UTF-8 with the public service's key; nothing is sent.
         fn change_password(email: impl Into<String>, password: impl Into<Password>, code: impl Into<OneTimeCode>) -> User = ChangePassword { email: email.into(), password: password.into(), verify_code: code.into() };
-        /// Sends a code to reset a password: see [`SendResetPasswordEmail`].
+        /// Sends an email with a code for a password reset: see [`SendResetPasswordEmail`].
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if no user has the email address.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the email address is empty; nothing is sent.
+        /// * [`ErrorCode::MAIL_FAILED`](crate::ErrorCode::MAIL_FAILED) if the mail was not sent.
         fn send_reset_password_email(email: impl Into<String>) -> CommonMessage = SendResetPasswordEmail { email: email.into() };
-        /// Checks a code to reset a password: see [`VerifyResetPasswordVerifyCode`].
+        /// Checks a code for a password reset: see [`VerifyResetPasswordVerifyCode`].
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code is wrong.
+        /// * [`ErrorCode::CODE_EXPIRED`](crate::ErrorCode::CODE_EXPIRED) if the code has expired.
         fn verify_reset_password_verify_code(email: impl Into<String>, code: impl Into<OneTimeCode>) -> CommonMessage = VerifyResetPasswordVerifyCode { email: email.into(), verify_code: code.into() };
-        /// Reads the pool's public settings: see [`UserPoolSettings`].
+        /// Reads the pool's public settings: see [`GetPoolSettings`].
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::APP_NOT_FOUND`](crate::ErrorCode::APP_NOT_FOUND) if there is no such pool.
         fn user_pool_settings() -> PoolSettings = GetPoolSettings;
     }
 }
 
 methods! {
-    /// # Account: the owner's
+    /// # Account: with the pool's secret
     impl [] Owner as Owner {
         /// Logs any user out: the service no longer accepts the user's tokens. See [`Logout`].
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such user.
         fn logout_user(user: impl Into<UserId>) -> User = Logout::of(user);
         /// Checks a code from an SMS: see [`VerifyPhoneCode`].
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code is wrong.
+        /// * [`ErrorCode::CODE_EXPIRED`](crate::ErrorCode::CODE_EXPIRED) if the code has expired.
         fn verify_phone_code(phone: impl Into<Phone>, code: impl Into<OneTimeCode>) -> CommonMessage = VerifyPhoneCode { phone: phone.into(), code: code.into() };
     }
 }

@@ -108,7 +108,6 @@ pub use self::scope::Scope;
 pub use self::token_set::TokenSet;
 pub use self::token_set_store::TokenSetStore;
 pub use self::url::{EndpointUrl, RedirectUrl};
-pub(crate) use self::user_authorization::UserAuthorization;
 pub(crate) use self::verify::is_rejection;
 pub use self::verify::{UnverifiedIdToken, Verifiable, VerifyToken};
 use crate::client::methods::flow_methods;

@@ -1,4 +1,4 @@
-//! What a request carries.
+//! The body of a request.
 
 use std::fmt;
 use std::fmt::Write as _;
@@ -10,16 +10,20 @@ use crate::{TransportError, TransportErrorKind};
 /// The body of a request.
 #[derive(Clone)]
 pub enum Body {
-    /// None.
+    /// No body.
     Empty,
-    /// Bytes; the `content-type` header says of what kind.
+    /// Bytes of the type that the `content-type` header names.
     Bytes(Bytes),
-    /// A form with a file, kept apart, because a mini-program uploads a file by its path.
+    /// A form with a file. It is a variant of its own because a mini-program uploads a file by its path.
     Multipart(Box<MultipartForm>),
 }
 
 impl Body {
-    /// The bytes to send, if any, for transports that have no notion of an upload.
+    /// The bytes to send, if any, for transports without a function for uploads.
+    ///
+    /// # Errors
+    ///
+    /// [`TransportErrorKind::Unsupported`] if the form holds a [`UploadFile::HostPath`].
     pub fn into_bytes(self) -> Result<Option<Bytes>, TransportError> {
         match self {
             Self::Empty => Ok(None),
@@ -48,7 +52,7 @@ pub struct MultipartForm {
     pub file_field: &'static str,
     /// The file.
     pub file: UploadFile,
-    /// Separates the parts; random, so that no file can hold it.
+    /// The separator of the parts: random characters, so that no file holds it.
     pub boundary: String,
 }
 
@@ -91,8 +95,11 @@ impl fmt::Debug for MultipartForm {
 }
 
 impl MultipartForm {
-    /// The form as bytes, for transports that have no notion of an upload. The boundary stands in the request's
-    /// `content-type` already.
+    /// The form as bytes, for transports without a function for uploads. The request's `content-type` names the boundary.
+    ///
+    /// # Errors
+    ///
+    /// [`TransportErrorKind::Unsupported`] if the form holds a [`UploadFile::HostPath`].
     pub fn to_multipart(&self) -> Result<Bytes, TransportError> {
         let UploadFile::Bytes { name: filename, content_type, bytes } = &self.file else {
             return Err(TransportError::new(TransportErrorKind::Unsupported)
@@ -114,7 +121,7 @@ fn part(form: &mut String, boundary: &str, name: &str, more: &str, value: &str) 
     let _ = write!(form, "--{boundary}\r\ncontent-disposition: form-data; name=\"{name}\"{more}\r\n\r\n{value}");
 }
 
-/// A file's name in quotes, escaped as browsers do (WHATWG, multipart/form-data encoding algorithm).
+/// Escapes a file's name for quotes, as browsers do (WHATWG HTML, multipart/form-data encoding algorithm).
 fn quoted(name: &str) -> String {
     name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
 }

@@ -1,48 +1,78 @@
 //! The state that a call needs: a pool's, an application's, or an administrator's.
 
+use std::fmt;
 use std::sync::Arc;
 
 use http::{HeaderMap, Response};
+use zeroize::Zeroizing;
 
-use crate::application::ApplicationContext;
+use crate::application::{ApplicationConfig, ApplicationContext};
 use crate::context::Context;
+use crate::flow::AuthorizationFlow;
 use crate::operation::Constants;
 use crate::runtime::Runtime;
 use crate::session::Session;
-use crate::single_flight::SingleFlight;
-use crate::v3::management::ManagementContext;
-use crate::v3::password::{FetchedPasswordKey, PasswordEncryption};
+use crate::time::Timestamp;
+use crate::transport::MaybeSendSync;
+use crate::v3::PasswordEncryption;
+use crate::v3::management::{ManagementConfig, ManagementContext};
+use crate::v3::password::ObtainPasswordKey;
 use crate::wire::Envelope;
 use crate::wire::decode::{service_error_code, v3_status_code};
-use crate::{Authorization, BaseUrl, Error, ErrorCode, Service};
+use crate::{Authorization, BaseUrl, Error, ErrorCode, Service, Token};
 
 /// The state that a call needs: the context of a pool's client, of an application's, or of an administrator's.
 #[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum CallContext {
-    /// A pool's.
+pub struct CallContext(Kind);
+
+#[derive(Clone, Debug)]
+enum Kind {
     Pool(Arc<Context>),
-    /// An application's.
-    Application(Arc<ApplicationContext>),
-    /// An administrator's.
-    Management(Arc<ManagementContext>),
+    Api(Arc<dyn ApiCalls>),
+}
+
+/// What a call of today's service needs of its context, an application's or an administrator's. It is behind a trait so that a
+/// program without one, such as a mini-program, has none of the code that refreshes and verifies tokens.
+pub(crate) trait ApiCalls: fmt::Debug + MaybeSendSync {
+    /// The settings of the application, if it is one.
+    fn application(&self) -> Option<&ApplicationConfig> {
+        None
+    }
+    /// The settings of the administrator, if it is one.
+    fn management(&self) -> Option<&ManagementConfig> {
+        None
+    }
+    /// Whether the client makes calls that need this.
+    fn allows(&self, needs: Authorization) -> bool;
+    /// How passwords are encrypted.
+    fn password_encryption(&self) -> PasswordEncryption;
+    /// The flow that obtains the key for passwords.
+    fn obtain_password_key(self: Arc<Self>) -> Box<dyn ObtainPasswordKey>;
+    fn runtime(&self) -> &Arc<Runtime>;
+    fn base_url(&self) -> &BaseUrl;
+    fn insert_headers(&self, to: &mut HeaderMap);
+    /// The authorization that an operation needs. `rejected` is a token that the service has just rejected.
+    fn authorize(self: Arc<Self>, operation: &Constants, rejected: Option<Token>) -> Result<AuthorizationFlow, Error>;
+    fn secrets(&self) -> Vec<Zeroizing<String>>;
 }
 
 impl From<&Arc<Context>> for CallContext {
     fn from(context: &Arc<Context>) -> Self {
-        Self::Pool(Arc::clone(context))
+        Self(Kind::Pool(Arc::clone(context)))
     }
 }
 
 impl From<&Arc<ApplicationContext>> for CallContext {
     fn from(context: &Arc<ApplicationContext>) -> Self {
-        Self::Application(Arc::clone(context))
+        let context = Arc::clone(context);
+        Self(Kind::Api(context))
     }
 }
 
 impl From<&Arc<ManagementContext>> for CallContext {
     fn from(context: &Arc<ManagementContext>) -> Self {
-        Self::Management(Arc::clone(context))
+        let context = Arc::clone(context);
+        Self(Kind::Api(context))
     }
 }
 
@@ -56,12 +86,11 @@ impl CallContext {
     /// Rejects an operation of another kind of client.
     pub(crate) fn require(&self, operation: &Constants) -> Result<(), Error> {
         let needs = operation.authorization;
-        let fits = match self {
-            Self::Pool(_) => !needs.is_of_application() && !needs.is_of_management(),
-            Self::Application(_) => needs.is_of_application(),
-            Self::Management(_) => needs.is_of_management() || needs == Authorization::AnyApplication,
+        let is_allowed = match &self.0 {
+            Kind::Pool(_) => !needs.is_of_application() && !needs.is_of_management(),
+            Kind::Api(context) => context.allows(needs),
         };
-        if fits {
+        if is_allowed {
             return Ok(());
         }
         Err(Error::WrongPrincipal { operation: operation.name, needs })
@@ -69,92 +98,61 @@ impl CallContext {
 
     /// The base URL of a service, if the context knows one.
     pub(crate) fn base_url(&self, service: Service) -> Option<&BaseUrl> {
-        match (self, service) {
-            (Self::Application(context), Service::Application) => Some(context.config().host()),
-            (Self::Management(context), Service::Management | Service::Application) => Some(context.config().host()),
-            (Self::Application(_) | Self::Management(_), _)
-            | (Self::Pool(_), Service::Application | Service::Management) => None,
-            (Self::Pool(context), service) => Some(context.config().base_url(service)),
+        match (&self.0, service) {
+            (Kind::Api(context), Service::Application | Service::Management) => Some(context.base_url()),
+            (Kind::Api(_), _) | (Kind::Pool(_), Service::Application | Service::Management) => None,
+            (Kind::Pool(context), service) => Some(context.config().base_url(service)),
         }
     }
 
     /// Adds the headers that every request of the context has.
     pub(crate) fn insert_headers(&self, to: &mut HeaderMap) {
-        match self {
-            Self::Pool(_) => {}
-            Self::Application(context) => context.config().insert_headers(to),
-            Self::Management(context) => context.config().insert_headers(to),
+        if let Kind::Api(context) = &self.0 {
+            context.insert_headers(to);
         }
     }
 
     pub(crate) fn pool(&self) -> Option<&Arc<Context>> {
-        match self {
-            Self::Pool(context) => Some(context),
-            Self::Application(_) | Self::Management(_) => None,
+        match &self.0 {
+            Kind::Pool(context) => Some(context),
+            Kind::Api(_) => None,
         }
     }
 
-    /// The visitor's session. No other principal has one.
-    pub(crate) fn session(&self) -> Option<&Arc<Session>> {
-        self.pool()?.session()
-    }
-
-    pub(crate) fn runtime(&self) -> &Arc<Runtime> {
-        match self {
-            Self::Pool(context) => context.runtime(),
-            Self::Application(context) => context.runtime(),
-            Self::Management(context) => context.runtime(),
+    /// The settings of the application, if it is one.
+    pub(crate) fn application(&self) -> Option<&ApplicationConfig> {
+        match &self.0 {
+            Kind::Pool(_) => None,
+            Kind::Api(context) => context.application(),
         }
     }
 
-    /// Whether a response says that the token of the request is no longer valid, and that another one may be.
-    pub(crate) fn rejects_token(&self, envelope: Envelope, response: &Response<Vec<u8>>) -> bool {
-        match self {
-            Self::Pool(_) => {
-                let code = service_error_code(envelope, response);
-                matches!(code, Some(ErrorCode::TOKEN_EXPIRED | ErrorCode::TOKEN_INVALID))
-            }
-            // RFC 6750, section 3.1: `invalid_token` has this status.
-            // Today's REST API says so in `statusCode`, with HTTP 200.
-            Self::Application(_) | Self::Management(_) => {
-                response.status() == http::StatusCode::UNAUTHORIZED
-                    || envelope.is_v3() && v3_status_code(response) == Some(ErrorCode::V3_UNAUTHORIZED.0)
-            }
-        }
-    }
-
-    /// The secrets and tokens that a request of the context may carry, for masking.
-    pub(crate) fn secrets(&self) -> Vec<String> {
-        match self {
-            Self::Pool(context) => {
-                let secret = context.config().secret().map(|secret| secret.expose().to_owned());
-                context.tokens().map(|token| token.expose().to_owned()).chain(secret).collect()
-            }
-            Self::Application(context) => context.secrets(),
-            Self::Management(context) => context.secrets(),
+    /// The settings of the administrator, if it is one.
+    pub(crate) fn management(&self) -> Option<&ManagementConfig> {
+        match &self.0 {
+            Kind::Pool(_) => None,
+            Kind::Api(context) => context.management(),
         }
     }
 
     /// Whether a request is sent again where the service was too busy to take it, even if it changes something.
     pub(crate) fn repeats_throttled(&self) -> bool {
-        matches!(self, Self::Management(_))
+        self.management().is_some()
     }
 
     /// How the passwords of today's REST API are encrypted. A pool has another way.
     pub(crate) fn password_encryption(&self) -> Option<PasswordEncryption> {
-        match self {
-            Self::Pool(_) => None,
-            Self::Application(context) => Some(context.config().password_encryption()),
-            Self::Management(context) => Some(context.config().password_encryption()),
+        match &self.0 {
+            Kind::Pool(_) => None,
+            Kind::Api(context) => Some(context.password_encryption()),
         }
     }
 
-    /// Where the key for passwords is kept.
-    pub(crate) fn password_key(&self) -> Option<&SingleFlight<FetchedPasswordKey>> {
-        match self {
-            Self::Pool(_) => None,
-            Self::Application(context) => Some(context.password_key()),
-            Self::Management(context) => Some(context.password_key()),
+    /// The flow that obtains the key for passwords.
+    pub(crate) fn obtain_password_key(&self) -> Result<Box<dyn ObtainPasswordKey>, Error> {
+        match &self.0 {
+            Kind::Pool(_) => Err(Error::Driver("a pool has no such key")),
+            Kind::Api(context) => Ok(Arc::clone(context).obtain_password_key()),
         }
     }
 
@@ -167,5 +165,65 @@ impl CallContext {
             "password",
             "would be sent readable over plain HTTP: use https, or `with_password_encryption`",
         ))
+    }
+
+    /// The same context, for the user who is logged in now and no other.
+    pub(crate) fn pinned(&self) -> Self {
+        match &self.0 {
+            Kind::Pool(context) => Self(Kind::Pool(context.pinned())),
+            Kind::Api(_) => self.clone(),
+        }
+    }
+
+    /// The visitor's session. No other principal has one.
+    pub(crate) fn session(&self) -> Option<&Arc<Session>> {
+        self.pool()?.session()
+    }
+
+    pub(crate) fn runtime(&self) -> &Arc<Runtime> {
+        match &self.0 {
+            Kind::Pool(context) => context.runtime(),
+            Kind::Api(context) => context.runtime(),
+        }
+    }
+
+    /// The authorization that an operation needs. `rejected` is a token that the service has just rejected.
+    pub(crate) fn authorize(
+        &self,
+        operation: &Constants,
+        rejected: Option<Token>,
+        now: Timestamp,
+    ) -> Result<AuthorizationFlow, Error> {
+        match &self.0 {
+            Kind::Pool(context) => AuthorizationFlow::new(context, operation, rejected, now),
+            Kind::Api(context) => Arc::clone(context).authorize(operation, rejected),
+        }
+    }
+
+    /// Whether a response says that the token of the request is no longer valid, and that another one may be.
+    pub(crate) fn rejects_token(&self, envelope: Envelope, response: &Response<Vec<u8>>) -> bool {
+        match self.0 {
+            Kind::Pool(_) => {
+                let code = service_error_code(envelope, response);
+                matches!(code, Some(ErrorCode::TOKEN_EXPIRED | ErrorCode::TOKEN_INVALID))
+            }
+            // RFC 6750, section 3.1: `invalid_token` has this status.
+            // Today's REST API says so in `statusCode`, with HTTP 200.
+            Kind::Api(_) => {
+                response.status() == http::StatusCode::UNAUTHORIZED
+                    || envelope.is_v3() && v3_status_code(response) == Some(ErrorCode::V3_UNAUTHORIZED.0)
+            }
+        }
+    }
+
+    /// The secrets and tokens that a request of the context may carry, for masking.
+    pub(crate) fn secrets(&self) -> Vec<Zeroizing<String>> {
+        match &self.0 {
+            Kind::Pool(context) => {
+                let secret = context.config().secret().map(|secret| Zeroizing::new(secret.expose().to_owned()));
+                context.tokens().map(|token| Zeroizing::new(token.expose().to_owned())).chain(secret).collect()
+            }
+            Kind::Api(context) => context.secrets(),
+        }
     }
 }

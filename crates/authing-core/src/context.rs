@@ -1,4 +1,4 @@
-//! The state that flows need: the pool's, and that of the principal whom a client speaks as.
+//! The state that flows need: that of the pool, and that of a client's principal.
 #![cfg_attr(
     target_arch = "wasm32",
     expect(

@@ -1,4 +1,4 @@
-//! What can go wrong, for every crate of the house.
+//! The errors of all crates of the SDK.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -11,11 +11,15 @@ use crate::application::AuthenticationError;
 use crate::v3::{MoreNeeded, NextStep};
 use crate::{Authorization, ErrorCode};
 
-/// Why a call did not succeed.
+/// The error of a call.
 ///
-/// In tiers: the caller was wrong, nobody answered, the answer made no sense, the service refused, the person declined.
-/// No variant holds what was sent, and of what came back only a refusal's sentence, masked, and its `data`, which `Debug`
-/// hides; so an error may be logged as it is.
+/// In tiers: an argument is wrong, no response arrived, the response is invalid, the service returned an error, the user declined.
+/// No variant holds a part of the request. Of the response, a [`ServiceError`] alone holds a part: the message, and `data`, which
+/// `Debug` hides. An error can therefore be logged. In the message, the secrets of the request are masked (passwords, tokens, phone numbers,
+/// codes), and control characters are escaped. Email addresses, usernames and ids are not masked.
+///
+/// The text of an error names the operation, then what went wrong, each once; [`source`](std::error::Error::source) is the
+/// error of the transport. [`ErrorCode::message`] is a sentence to show to a user.
 ///
 /// ```
 /// # use authing_core::{ErrorCode, Error, ServiceError};
@@ -49,7 +53,7 @@ pub enum Error {
     /// The call needs the pool's secret and the client has none; nothing was sent.
     #[error("this call needs the pool's secret: configure it with `Config::with_secret`, on a server only")]
     MissingSecret,
-    /// The client speaks as another principal than the call needs; nothing was sent. Clients' methods do not compile then: only
+    /// The client has another principal than the call needs; nothing was sent. Clients' methods do not compile then: only
     /// flows and the mini-program package, whose calls have no types, can get here.
     #[error("`{operation}` needs {needs}")]
     WrongPrincipal {
@@ -58,32 +62,32 @@ pub enum Error {
         /// What it needs.
         needs: Authorization,
     },
-    /// No whole answer came.
-    #[error("{0}")]
+    /// No complete response arrived. [`TransportErrorKind`] says why.
+    #[error(transparent)]
     Transport(#[from] TransportError),
-    /// An answer came that is not of the protocol.
+    /// A response arrived that does not follow the protocol.
     #[error("{0}")]
     InvalidResponse(Box<InvalidResponse>),
-    /// The service understood, and refused.
+    /// The service returned an error.
     #[error("{0}")]
     Service(Box<ServiceError>),
-    /// The service understood, and needs more of the user before it goes on: a second factor, a new password, a profile.
+    /// The service needs more of the user before it goes on: a second factor, a new password, a profile. [`NextStep`] says what.
     #[error("{0}")]
     MoreNeeded(Box<MoreNeeded>),
-    /// The person declined: closed a dialog, refused a permission. Nothing is wrong.
+    /// The user declined: closed a dialog or denied a permission. The program has no fault.
     #[error("the person declined: {0}")]
     Declined(String),
-    /// A login by redirect, or the tokens that came of it, are not accepted.
+    /// A login by redirect, or its tokens, were rejected. [`AuthenticationError`] says why.
     #[error("{0}")]
     Authentication(#[from] AuthenticationError),
-    /// Data that WeChat encrypted cannot be opened: its code was used, has expired, or is of another `session_key`. The person
-    /// has to tap once more, for data that fits the code that is at hand now.
+    /// The service cannot decrypt WeChat's data: the code was used, has expired or belongs to another `session_key`. The user
+    /// must tap the button again. The new data then fits the code that the client holds now.
     #[error("the encrypted data is no longer valid: have the person tap again")]
     TapAgain,
-    /// The call needs a random number and the host has given none; nothing was sent.
+    /// The call needs a random number and the client has no seed; nothing was sent.
     #[error("there is no secure randomness here: configure a seed of 32 random bytes")]
     NoRandomness,
-    /// The mini-program's host failed for another reason, or this client has no such host.
+    /// The mini-program's host failed, or this client has no host.
     #[error("{0}")]
     Host(String),
     /// The `TokenStore` failed: the token could not be read or written.
@@ -97,37 +101,45 @@ pub enum Error {
         /// The store's.
         store: Box<Error>,
     },
-    /// A flow waited for something until its time was up: a QR code that nobody scanned.
+    /// A flow reached its deadline: no user confirmed the QR code, for example.
     #[error("timed out: {0}")]
     TimedOut(&'static str),
-    /// A flow was polled after its end, or was told something that it had not asked for. A driver's bug.
+    /// A driver polled a flow after its completion, or handled an event that does not match the flow's state. The driver has a bug.
     #[error("the flow's driver is at fault: {0}")]
     Driver(&'static str),
 }
 
 impl Error {
-    /// An argument that is wrong, and why.
+    /// An [`InvalidArgument`](Self::InvalidArgument): the name of the argument and the reason.
     pub fn invalid_argument(name: &'static str, reason: impl Into<String>) -> Self {
         Self::InvalidArgument { name, reason: reason.into() }
     }
 
-    /// The service's code, where it refused with one: of today's REST API the `apiCode`, which says more, or else the
-    /// `statusCode`.
+    /// The service's error code, if the error has one: of today's REST API the `apiCode`, which says more, or else the `statusCode`.
     pub fn code(&self) -> Option<ErrorCode> {
-        let refusal = self.service_error()?;
-        refusal.api_code.or(refusal.code)
+        let error = self.service_error()?;
+        error.api_code.or(error.code)
     }
 
-    /// The service's refusal, where that is the error; or what it said when it needs more.
+    /// The service's own error, if the service returned one, or needs more.
     pub fn service_error(&self) -> Option<&ServiceError> {
         match self {
-            Self::Service(refusal) => Some(refusal),
+            Self::Service(error) => Some(error),
             Self::MoreNeeded(more) => Some(&more.response),
+            Self::LogoutFailed { error, .. } => error.service_error(),
             _ => None,
         }
     }
 
-    /// What the user has to do before the service goes on, where that is the error.
+    pub(crate) fn service_error_mut(&mut self) -> Option<&mut ServiceError> {
+        match self {
+            Self::Service(error) => Some(error),
+            Self::MoreNeeded(more) => Some(&mut more.response),
+            _ => None,
+        }
+    }
+
+    /// What the user has to do before the service goes on, if that is the error.
     pub fn next_step(&self) -> Option<NextStep> {
         match self {
             Self::MoreNeeded(more) => Some(more.step),
@@ -139,12 +151,14 @@ impl Error {
     /// or may not have done what it was asked.
     pub fn is_from_gateway(&self) -> bool {
         match self {
-            Self::InvalidResponse(odd) => odd.kind != InvalidResponseKind::Shape || !(200..300).contains(&odd.status),
+            Self::InvalidResponse(error) => {
+                error.kind != InvalidResponseKind::Shape || !(200..300).contains(&error.status)
+            }
             _ => false,
         }
     }
 
-    /// The reason why a login by redirect or its tokens are not accepted, where that is the error.
+    /// The reason why a login by redirect or its tokens were rejected, if that is the error.
     pub fn authentication(&self) -> Option<&AuthenticationError> {
         match self {
             Self::Authentication(reason) => Some(reason),
@@ -152,23 +166,62 @@ impl Error {
         }
     }
 
-    /// OAuth 2.0's `error`, where the service refused with one (RFC 6749, section 5.2).
+    /// OAuth 2.0's `error`, if the service returned one (RFC 6749, section 5.2).
     pub(crate) fn oauth_error(&self) -> Option<&str> {
         match self {
-            Self::Service(refusal) => refusal.oauth_error.as_deref(),
+            Self::Service(error) => error.oauth_error.as_deref(),
             _ => None,
         }
     }
 
-    /// The HTTP status of the response, where one came.
-    pub(crate) fn status(&self) -> Option<u16> {
+    /// The HTTP status of the response, if one came.
+    pub fn status(&self) -> Option<u16> {
         match self {
-            Self::InvalidResponse(response) => Some(response.status),
-            _ => Some(self.service_error()?.status),
+            Self::Service(error) => Some(error.status),
+            Self::MoreNeeded(more) => Some(more.response.status),
+            Self::InvalidResponse(error) => Some(error.status),
+            Self::LogoutFailed { error, .. } => error.status(),
+            _ => None,
         }
     }
 
-    /// Whether logging in again is the cure.
+    /// How long the service asks the caller to wait, from `Retry-After` in seconds.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Service(error) => error.retry_after,
+            Self::InvalidResponse(error) => error.retry_after,
+            Self::LogoutFailed { error, .. } => error.retry_after(),
+            _ => None,
+        }
+    }
+
+    /// The name of the operation that failed, such as `login`. Of an error without a request, only that of a wrong principal.
+    pub fn operation(&self) -> Option<&'static str> {
+        match self {
+            Self::Service(error) => error.operation,
+            Self::MoreNeeded(more) => more.response.operation,
+            Self::InvalidResponse(error) => error.operation,
+            Self::Transport(error) => error.operation,
+            Self::WrongPrincipal { operation, .. } => Some(operation),
+            Self::LogoutFailed { error, .. } => error.operation(),
+            _ => None,
+        }
+    }
+
+    /// The error with the name of the operation that failed. An error of a request on the way to it, which fetched the owner's
+    /// token, keeps its own.
+    pub(crate) fn of_operation(mut self, name: &'static str) -> Self {
+        match &mut self {
+            Self::Service(error) => _ = error.operation.get_or_insert(name),
+            Self::MoreNeeded(more) => _ = more.response.operation.get_or_insert(name),
+            Self::InvalidResponse(error) => _ = error.operation.get_or_insert(name),
+            Self::Transport(error) => _ = error.operation.get_or_insert(name),
+            _ => {}
+        }
+        self
+    }
+
+    /// Whether a new login would solve the problem.
     pub fn needs_login(&self) -> bool {
         matches!(self, Self::NotLoggedIn | Self::TokenExpired)
             || self.authentication().is_some_and(AuthenticationError::needs_login)
@@ -183,10 +236,10 @@ impl Error {
             )
     }
 
-    /// Whether the same call may succeed a little later. It says nothing about whether repeating it is harmless.
+    /// Whether the same call may succeed later. A repeated write may still take effect twice.
     pub fn is_retryable(&self) -> bool {
         match self {
-            Self::Transport(fault) => fault.kind.is_transient(),
+            Self::Transport(error) => error.kind.is_transient(),
             Self::InvalidResponse(odd) => matches!(odd.status, 429 | 502..=504),
             Self::Service(refusal) => {
                 matches!(refusal.status, 429 | 502..=504)
@@ -198,38 +251,51 @@ impl Error {
     }
 }
 
-// An error is carried along in every step's result, so what is large in it stands elsewhere.
+// Every step's result holds an error, so the large variants are boxed.
 
 impl From<InvalidResponse> for Error {
-    fn from(odd: InvalidResponse) -> Self {
-        Self::InvalidResponse(Box::new(odd))
+    fn from(response: InvalidResponse) -> Self {
+        Self::InvalidResponse(Box::new(response))
     }
 }
 
 impl From<ServiceError> for Error {
-    fn from(refusal: ServiceError) -> Self {
-        Self::Service(Box::new(refusal))
+    fn from(error: ServiceError) -> Self {
+        Self::Service(Box::new(error))
     }
 }
 
-/// The service's refusal.
+/// The beginning of an error's text: the operation, if it is known.
+struct Prefix(Option<&'static str>);
+
+impl fmt::Display for Prefix {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.map_or(Ok(()), |operation| write!(f, "`{operation}`: "))
+    }
+}
+
+/// An error that the service returned.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct ServiceError {
-    /// Its code; absent where a gateway or GraphQL's own validation spoke, which give a sentence only.
+    /// The operation that failed, such as `login`.
+    pub operation: Option<&'static str>,
+    /// The error code. Errors of a gateway or of GraphQL's validation have none.
     pub code: Option<ErrorCode>,
-    /// The `apiCode` of today's REST API, where the refusal has a meaning of its own. `code` is then its `statusCode`.
+    /// The `apiCode` of today's REST API, if the error has a meaning of its own. `code` is then the `statusCode`.
     pub api_code: Option<ErrorCode>,
-    /// Its sentence, in the service's language, with what the caller sent masked.
+    /// The sentence of the service, in its language, with the request's secrets masked.
     pub message: String,
-    /// OAuth 2.0's `error` (RFC 6749, section 5.2), such as `invalid_grant`.
+    /// The `error` of OAuth 2.0 (RFC 6749, section 5.2), such as `invalid_grant`.
     pub oauth_error: Option<String>,
-    /// What came with it (`data`), as JSON; [`deserialize_data`](Self::deserialize_data) reads it. It may be personal, so `Debug` hides it.
+    /// The `data` of the error, as JSON; [`deserialize_data`](Self::deserialize_data) reads it. `Debug` hides it, because it may be
+    /// personal.
     pub data: Option<String>,
-    /// The service's name for the request, which its support asks for.
+    /// The service's name for the request (`requestId`), which its support asks for.
     pub request_id: Option<String>,
-    /// The HTTP status that carried it.
+    /// The HTTP status of the response.
     pub status: u16,
-    /// When to come back, from `Retry-After`.
+    /// The time to wait before the next attempt, from `Retry-After`.
     pub retry_after: Option<Duration>,
 }
 
@@ -237,6 +303,7 @@ impl ServiceError {
     /// An error of the service, with a code or without, its sentence, and the HTTP status.
     pub fn new(code: Option<ErrorCode>, message: impl Into<String>, status: u16) -> Self {
         Self {
+            operation: None,
             code,
             api_code: None,
             message: message.into(),
@@ -248,11 +315,11 @@ impl ServiceError {
         }
     }
 
-    /// What came with it, as a type of yours or a `serde_json::Value`; nothing where nothing came or it is of another type.
+    /// Deserializes `data` as `T`. Returns `None` if there is no `data` or if it does not fit `T`.
     ///
     /// ```
-    /// # fn example(refusal: &authing_core::ServiceError) {
-    /// let data: Option<serde_json::Value> = refusal.deserialize_data();
+    /// # fn example(error: &authing_core::ServiceError) {
+    /// let data: Option<serde_json::Value> = error.deserialize_data();
     /// # }
     /// ```
     pub fn deserialize_data<T: DeserializeOwned>(&self) -> Option<T> {
@@ -264,10 +331,8 @@ impl StdError for ServiceError {}
 
 impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(api_code) = self.api_code {
-            return write!(f, "the service returned error {api_code}: {}", self.message);
-        }
-        match (self.code, &self.oauth_error) {
+        Prefix(self.operation).fmt(f)?;
+        match (self.api_code.or(self.code), &self.oauth_error) {
             (Some(code), _) => write!(f, "the service returned error {code}: {}", self.message),
             (None, Some(error)) => write!(f, "the service returned error {error}: {}", self.message),
             (None, None) => write!(f, "the service returned an error (HTTP {}): {}", self.status, self.message),
@@ -277,8 +342,9 @@ impl fmt::Display for ServiceError {
 
 impl fmt::Debug for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { code, api_code, message, oauth_error, data, request_id, status, retry_after } = self;
+        let Self { operation, code, api_code, message, oauth_error, data, request_id, status, retry_after } = self;
         f.debug_struct("ServiceError")
+            .field("operation", operation)
             .field("code", code)
             .field("api_code", api_code)
             .field("message", message)
@@ -291,21 +357,31 @@ impl fmt::Debug for ServiceError {
     }
 }
 
-/// An answer that is not of the protocol: where it went wrong, without what it said.
+/// A response that does not follow the protocol: the place of the problem, without the content.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("invalid response (HTTP {status}) at `{path}`: {kind}")]
+#[error("{}invalid response (HTTP {status}) at `{path}`: {kind}", Prefix(*operation))]
+#[non_exhaustive]
 pub struct InvalidResponse {
+    /// The operation that failed, such as `login`.
+    pub operation: Option<&'static str>,
     /// The HTTP status.
     pub status: u16,
-    /// The JSON path at which reading failed; `.` is the whole body.
+    /// The JSON path of the problem; `.` is the whole body.
     pub path: String,
-    /// What kind of problem it was.
+    /// The kind of the problem.
     pub kind: InvalidResponseKind,
-    /// When to come back, from `Retry-After`.
+    /// The time to wait before the next attempt, from `Retry-After`.
     pub retry_after: Option<Duration>,
 }
 
-/// How an answer can be wrong.
+impl InvalidResponse {
+    /// A response with this status that is wrong at a JSON path; `.` is the whole body.
+    pub fn new(status: u16, path: impl Into<String>, kind: InvalidResponseKind) -> Self {
+        Self { operation: None, status, path: path.into(), kind, retry_after: None }
+    }
+}
+
+/// The kinds of invalid responses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum InvalidResponseKind {
@@ -315,26 +391,32 @@ pub enum InvalidResponseKind {
     /// The body is not JSON: an HTML page, a truncated text, bytes that are not UTF-8.
     #[error("it is not JSON")]
     NotJson,
+    /// The status is a redirect (3xx). Redirects are not followed: they would carry a token to another host.
+    #[error("it is a redirect: check the configured URL")]
+    Redirect,
     /// A field is missing or of another type.
     #[error("a field is missing or has another type")]
     Shape,
 }
 
-/// Why no whole answer came.
+/// The reason why no complete response arrived.
 #[derive(Clone, Debug, thiserror::Error)]
-#[error("{kind}")]
+#[error("{}{kind}", Prefix(*operation))]
+#[non_exhaustive]
 pub struct TransportError {
-    /// What kind of fault it was: the same for the same cause on every transport.
+    /// The operation that failed, such as `login`. The clients set it, not the transport.
+    pub operation: Option<&'static str>,
+    /// The kind of the error. All transports give the same kind for the same cause.
     pub kind: TransportErrorKind,
-    /// The transport's own error, for logs. Transports strip addresses from it, because a path may hold a phone number.
+    /// The transport's own error, for logs. Transports strip URLs from it, because a path may hold a phone number.
     #[source]
     pub source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
 impl TransportError {
-    /// A fault without a source.
+    /// An error without a source.
     pub const fn new(kind: TransportErrorKind) -> Self {
-        Self { kind, source: None }
+        Self { operation: None, kind, source: None }
     }
 
     /// The transport's own error, for logs.
@@ -344,35 +426,35 @@ impl TransportError {
     }
 }
 
-/// The kinds of fault, alike on every transport.
+/// The kinds of transport errors, the same on all transports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// No connection: the name does not resolve, nobody listens, TLS fails.
+    /// No connection: the name does not resolve, no server listens, or TLS fails.
     #[error("no connection to the service")]
     Connect,
-    /// The time was up: connecting, or the whole call.
+    /// The connection or the whole request timed out.
     #[error("the service did not respond in time")]
     Timeout,
-    /// The connection broke before the answer was whole.
+    /// The connection was lost before the response was complete.
     #[error("the connection was lost before the response was complete")]
     ConnectionLost,
-    /// What came back is not HTTP.
+    /// The response is not HTTP.
     #[error("the response is not HTTP")]
     Protocol,
-    /// The answer is longer than the configured limit.
+    /// The response is longer than [`Config::with_body_limit`](crate::Config::with_body_limit) allows.
     #[error("the response is longer than the configured limit")]
     BodyTooLarge,
-    /// This transport cannot do what was asked, such as reading a mini-program's file.
+    /// This transport does not support the request, such as an upload of a mini-program's file.
     #[error("this transport cannot do that")]
     Unsupported,
-    /// Anything else.
+    /// Another error.
     #[error("the transport failed")]
     Other,
 }
 
 impl TransportErrorKind {
-    /// Whether the same request may get through a little later.
+    /// Whether the same request may succeed later.
     pub const fn is_transient(self) -> bool {
         matches!(self, Self::Connect | Self::Timeout | Self::ConnectionLost)
     }

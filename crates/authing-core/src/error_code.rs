@@ -1,8 +1,12 @@
-//! The service's error codes, once: the SDK, the emulator and the documentation read them here.
+//! The service's error codes. The SDK, the emulator and the documentation read this one table.
+
+mod message;
 
 use std::fmt;
 
-/// Why the service refused, as a number. Codes that are not listed here are kept as they came.
+pub use self::message::Language;
+
+/// The code of a [`ServiceError`](crate::ServiceError). A code that is not listed here is kept as it came.
 ///
 /// ```
 /// use authing_core::ErrorCode;
@@ -13,6 +17,17 @@ use std::fmt;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ErrorCode(pub i64);
+
+impl ErrorCode {
+    /// The largest number that is taken for a code. The service's have four digits; what is longer may be a phone number and
+    /// must not be shown.
+    pub const MAX: i64 = 9_999_999;
+
+    /// A number from a response, if it can be a code.
+    pub(crate) fn new(number: i64) -> Option<Self> {
+        (-Self::MAX..=Self::MAX).contains(&number).then_some(Self(number))
+    }
+}
 
 impl fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -32,7 +47,7 @@ macro_rules! codes {
                 pub const $name: ErrorCode = ErrorCode($number);
             )*
 
-            /// The constant's name, for documentation.
+            /// The constant's name, such as `USER_NOT_FOUND`: for logs and documentation.
             pub const fn name(self) -> Option<&'static str> {
                 match self.0 {
                     $($number => Some(stringify!($name)),)*
@@ -40,7 +55,7 @@ macro_rules! codes {
                 }
             }
 
-            /// What the code means, in English.
+            /// What the code means, in English: for developers. For the person, there is [`message`](Self::message).
             pub fn meaning(self) -> Option<&'static str> {
                 match self.0 {
                     $($number => Some($meaning.trim_ascii_start()),)*
@@ -48,8 +63,8 @@ macro_rules! codes {
                 }
             }
 
-            /// What the service itself says with this code, in Chinese.
-            pub const fn message(self) -> Option<&'static str> {
+            /// What the service itself says with this code, in Chinese: for developers.
+            pub const fn service_message(self) -> Option<&'static str> {
                 match self.0 {
                     $($number => Some($message),)*
                     _ => None,
@@ -70,7 +85,7 @@ codes! {
     WRONG_VERIFY_CODE = 2001, "验证码验证失败(验证码错误)";
     /// The pool's logins for this month are used up.
     LOGIN_QUOTA_EXHAUSTED = 2002, "月登录限额已用完";
-    /// The email given for a login or registration is not one.
+    /// The email address of the login or registration is malformed.
     MALFORMED_EMAIL = 2003, "注册或登录时邮箱格式不正确";
     /// There is no such user.
     USER_NOT_FOUND = 2004, "用户不存在";
@@ -92,7 +107,7 @@ codes! {
     NO_DEFAULT_GROUP = 2012, "缺少默认用户组";
     /// The application's description is not allowed.
     ILLEGAL_APP_DESCRIPTION = 2013, "非法的应用描述";
-    /// What to search for is malformed.
+    /// The text to search for is malformed.
     MALFORMED_SEARCH = 2014, "搜索用户时输入格式错误";
     /// Users cannot be searched by this.
     ILLEGAL_SEARCH_TYPE = 2015, "搜索用户时搜索类型非法";
@@ -104,11 +119,11 @@ codes! {
     FIELD_NOT_PERMITTED = 2018, "用户无权限修改此项内容";
     /// The reset code must be verified before the password is changed.
     VERIFY_BEFORE_PASSWORD_CHANGE = 2019, "修改密码时需要先进行验证";
-    /// Nobody is logged in.
+    /// No user is logged in.
     NOT_LOGGED_IN = 2020, "尚未登录，无权限访问此请求";
     /// The mail was not sent: its template is missing.
     MAIL_TEMPLATE_MISSING = 2021, "邮件发送失败，原因：无法获取邮件模版";
-    /// The address was not verified: the mail's template is missing.
+    /// The email address was not verified: the mail's template is missing.
     VERIFY_MAIL_TEMPLATE_MISSING = 2022, "用户邮箱验证失败，原因：无法获取邮件模板";
     /// The verification link has expired; send another.
     VERIFY_LINK_EXPIRED = 2023, "用户邮箱验证失败，原因：验证链接已过期，需重新发送";
@@ -138,11 +153,11 @@ codes! {
     EMAIL_TAKEN = 2200, "该邮箱已存在，请换一个吧";
     /// The old password is missing.
     OLD_PASSWORD_REQUIRED = 2201, "请输入原始密码";
-    /// What is to be changed is another user's.
+    /// The caller may not change another user's data.
     NOT_OWN_DATA = 2202, "修改的信息不属于当前用户";
     /// The old password is wrong.
     WRONG_OLD_PASSWORD = 2203, "原始密码错误";
-    /// The email is not one.
+    /// The email address is malformed.
     MALFORMED_NEW_EMAIL = 2204, "邮箱格式不正确";
     /// The argument `registerInClient` is missing.
     POOL_ARGUMENT_REQUIRED = 2205, "缺少参数：registerInClient";

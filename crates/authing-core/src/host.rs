@@ -1,43 +1,43 @@
-//! What only a mini-program's host can do.
+//! The functions that only a mini-program's host has.
 
 use async_trait::async_trait;
 
 use crate::{Ciphertext, Error, WechatCode};
 
-/// A question to the host of a mini-program.
+/// A call of the host of a mini-program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum HostCall {
     /// `wx.login`: a fresh code. It may rotate the `session_key`.
     Login,
-    /// `wx.checkSession`: whether the `session_key` still lives.
+    /// `wx.checkSession`: whether the `session_key` is still valid.
     CheckSession,
-    /// `wx.getSetting`: whether the person once allowed `scope.userInfo`.
+    /// `wx.getSetting`: whether the user has granted `scope.userInfo`.
     GetSetting,
-    /// `wx.getUserInfo`: the person's name and photo, encrypted.
+    /// `wx.getUserInfo`: the user's name and photo, encrypted.
     GetUserInfo,
     /// `wx.chooseImage` of one image.
     ChooseImage,
 }
 
-/// The host's answer, of the kind that was asked for.
+/// The response of the host, of the kind that fits the call.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum HostResponse {
-    /// To [`HostCall::Login`].
+    /// The response to [`HostCall::Login`].
     Code(WechatCode),
-    /// To [`HostCall::CheckSession`] and [`HostCall::GetSetting`].
+    /// The response to [`HostCall::CheckSession`] and [`HostCall::GetSetting`].
     Bool(bool),
-    /// To [`HostCall::GetUserInfo`].
+    /// The response to [`HostCall::GetUserInfo`].
     EventDetail(EventDetail),
-    /// To [`HostCall::ChooseImage`]: the temporary path of the image.
+    /// The response to [`HostCall::ChooseImage`]: the temporary path of the image.
     ImagePath(String),
 }
 
-/// What a mini-program's open-type button or `wx.getUserInfo` hands over (`e.detail`).
+/// The result of a mini-program's open-type button (`e.detail`) or of `wx.getUserInfo`.
 #[derive(Clone, Debug)]
 pub struct EventDetail {
-    /// `getUserInfo:ok` or `getPhoneNumber:ok`. Anything else means that the person declined.
+    /// `getUserInfo:ok` or `getPhoneNumber:ok`. Any other value means that the user declined.
     pub err_msg: String,
     /// The data, encrypted with the `session_key`.
     pub encrypted_data: Ciphertext,
@@ -45,11 +45,11 @@ pub struct EventDetail {
     pub iv: String,
 }
 
-/// The abilities of a mini-program's host. Failures are [`Error::Declined`] when the person declined, else [`Error::Host`].
+/// The `wx` API of a mini-program's host. A failure is [`Error::Declined`] if the user declined, otherwise [`Error::Host`].
 #[cfg_attr(target_arch = "wasm32", async_trait(?Send))]
 #[cfg_attr(not(target_arch = "wasm32"), async_trait)]
 pub trait Host: crate::transport::MaybeSendSync {
-    /// Does what was asked, and answers in its kind.
+    /// Calls the `wx` API and returns the response of the fitting kind.
     async fn call(&self, call: HostCall) -> Result<HostResponse, Error>;
 }
 

@@ -1,15 +1,15 @@
-//! Names of things, each its own type, so that a user is never passed for a pool.
+//! Ids. Each kind is a type of its own, so that a user's id cannot be passed as a pool's.
 
 use std::fmt;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::Error;
 
 macro_rules! id {
     ($($(#[$doc:meta])* $name:ident)*) => { $(
         $(#[$doc])*
-        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(String);
 
@@ -43,6 +43,12 @@ macro_rules! id {
             }
         }
 
+        impl From<&String> for $name {
+            fn from(id: &String) -> Self {
+                Self::new(id)
+            }
+        }
+
         impl From<&$name> for $name {
             fn from(id: &$name) -> Self {
                 id.clone()
@@ -62,15 +68,19 @@ id! {
     AdConnectorId
 }
 
-/// A user pool, the service's name for one customer's set of users.
+/// The id of a user pool: one customer's set of users.
 ///
-/// The service hands out 24 hex digits; private deployments choose their own, so that letters, digits, `-` and `_`, up to
-/// 64 of them, are taken. Anything else could change the path it becomes a part of, and is refused.
+/// The public service issues 24 hex digits; private deployments choose their own ids. Up to 64 letters, digits, `-` and `_` are
+/// accepted. Other characters are rejected, because they could change the path of a request.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PoolId(String);
 
 impl PoolId {
-    /// Takes a pool's id from the console.
+    /// Parses a pool's id, as the console shows it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidArgument`] if the id is empty, too long or has other characters.
     pub fn parse(id: &str) -> Result<Self, Error> {
         let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
         match id {

@@ -3,18 +3,18 @@
 //! protocol runs in an asynchronous server, a blocking tool, a mini-program, or on a transport of your own.
 //!
 //! Most users want one of the crates that bring a transport: `authing-reqwest` (asynchronous) or `authing-ureq` (blocking).
-//! This crate is for those who bring their own, and holds what all of them share:
+//! This crate is for programs with a transport of their own, and holds the parts that all crates share:
 //!
-//! | what | where |
+//! | content | where |
 //! |---|---|
 //! | pools and their clients, over any transport | [`UserPool`], [`Client`], [`AsyncUserPool`], [`AsyncClient`], [`transport`] |
-//! | the principal that a client speaks as | [`principal`] |
+//! | the principal of a client | [`principal`] |
 //! | settings | [`Config`] |
-//! | one request and its answer | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`preflight`] |
-//! | conversations as state machines | [`flow`] |
-//! | who is logged in | [`Session`], [`TokenStore`] |
-//! | what can go wrong | [`Error`], [`ErrorCode`] |
-//! | what must not be seen | [`secret`] |
+//! | one request and its response | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`preflight`] |
+//! | flows: state machines of several steps | [`flow`] |
+//! | the session of the logged-in user | [`Session`], [`TokenStore`] |
+//! | errors | [`Error`], [`ErrorCode`] |
+//! | secret and personal values | [`secret`] |
 //!
 //! ```
 //! use std::time::Duration;
@@ -24,7 +24,7 @@
 //! use authing_core::{Body, Config, Error, Seed, Timestamp, TransportError, UserPool};
 //! use http::{Request, Response};
 //!
-//! /// A transport that has learned one answer by heart.
+//! /// A transport that returns the same response to every request.
 //! struct Canned;
 //!
 //! impl Transport for Canned {
@@ -98,7 +98,7 @@ pub use self::client::{
 pub use self::config::{BaseUrl, Config, HttpSettings, PublicKey, RetryPolicy, Service};
 pub use self::context::Context;
 pub use self::error::{Error, InvalidResponse, InvalidResponseKind, ServiceError, TransportError, TransportErrorKind};
-pub use self::error_code::ErrorCode;
+pub use self::error_code::{ErrorCode, Language};
 pub use self::flow::{Call, RawCall};
 pub use self::id::{AdConnectorId, AppId, PoolId, RoleId, UserId};
 pub use self::operation::{Operation, SessionEffect, TokenEffect};
@@ -112,5 +112,5 @@ pub use self::session::{MemoryStore, Session, SessionState, TokenStore};
 pub use self::time::Timestamp;
 pub use self::v3::management::{ManagementConfig, ManagementContext};
 
-/// The service's GraphQL schema, which every document here is checked against and the emulator serves.
+/// The service's GraphQL schema. The tests check every document against it, and the emulator serves it.
 pub const SCHEMA: &str = include_str!("../schema/authing.graphql");

@@ -36,29 +36,57 @@ use crate::client::methods::{flow_methods, methods};
 use crate::principal::{Principal, Visitor};
 
 methods! {
-    /// # OpenID Connect of a pool: logging in
+    /// # OpenID Connect of a pool: tokens
     impl [] Visitor as Visitor {
-        /// Trades a refresh token for new tokens: see [`RefreshOidcToken`].
+        /// Exchanges a refresh token for new tokens: see [`RefreshOidcToken`].
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::Service`](crate::Error::Service) with `oauth_error` `invalid_grant` if the token is not valid,
+        ///   `invalid_client` if the app id or its secret is wrong.
         fn refresh_oidc_token(app: AppCredentials, refresh_token: impl Into<Token>) -> TokenResponse = RefreshOidcToken { app, token: refresh_token.into() };
-        /// Trades a user's token for tokens of OpenID Connect: see [`ExchangeForOidcToken`].
+        /// Exchanges a user's token for tokens of OpenID Connect: see [`ExchangeForOidcToken`].
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::Service`](crate::Error::Service) with `oauth_error` `invalid_grant` if the token is not valid,
+        ///   `invalid_client` if the app id or its secret is wrong.
         fn exchange_for_oidc_token(app: AppCredentials, token: impl Into<Token>) -> TokenResponse = ExchangeForOidcToken { app, token: token.into() };
     }
 }
 
 flow_methods! {
-    /// # OpenID Connect of a pool: logging in
+    /// # OpenID Connect of a pool: login
     impl [] Visitor as Visitor {
-        /// Logs in as an application of OpenID Connect: see [`LoginByOidc`].
+        /// Logs in with a password as an application of OpenID Connect, and reads the claims of the user: see
+        /// [`LoginByOidc`].
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::Service`](crate::Error::Service) with `oauth_error` `invalid_grant` if the user or the password is
+        ///   wrong, `invalid_client` if the app id or its secret is wrong.
         fn login_by_oidc(context, grant: PasswordGrant) -> OidcLoginResponse = LoginByOidc::new(context, grant);
     }
 }
 
 methods! {
-    /// # OpenID Connect of a pool: public
+    /// # OpenID Connect of a pool: access tokens
     impl [P: Principal] P as Visitor {
-        /// Has the service verify an access token: see [`ValidateAccessToken`].
+        /// Verifies an access token at the service: see [`ValidateAccessToken`].
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::TOKEN_INVALID`](crate::ErrorCode::TOKEN_INVALID) if the token is not valid.
+        /// * [`ErrorCode::TOKEN_EXPIRED`](crate::ErrorCode::TOKEN_EXPIRED) if the token has expired.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the token is empty; nothing is sent.
         fn validate_access_token(access_token: impl Into<Token>) -> AccessTokenStatus = ValidateAccessToken { access_token: access_token.into() };
-        /// Has the service say whose an access token is: see [`Authenticate`].
+        /// Reads the claims about the user of an access token: see [`Authenticate`].
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::TOKEN_INVALID`](crate::ErrorCode::TOKEN_INVALID) if the token is not valid.
+        /// * [`ErrorCode::TOKEN_EXPIRED`](crate::ErrorCode::TOKEN_EXPIRED) if the token has expired.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the token is empty; nothing is sent.
         fn authenticate(access_token: impl Into<Token>) -> UserInfoClaims = Authenticate { access_token: access_token.into() };
     }
 }

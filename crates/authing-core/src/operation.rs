@@ -1,13 +1,11 @@
 //! One request and its response, said once.
 
-use serde::de::DeserializeOwned;
-
 use crate::application::EndpointUrl;
 use crate::context::Context;
 use crate::principal::Authorization;
 use crate::principal::needs::Needs;
 use crate::time::Timestamp;
-use crate::wire::{Arguments, Endpoint, Rest};
+use crate::wire::{Arguments, Endpoint, ResponseShape, Rest, Shape};
 
 /// One request and its response: a struct whose fields are the arguments, and constants that say where it goes, whose token it
 /// carries and what comes back.
@@ -48,12 +46,14 @@ pub trait Operation {
     /// The principal that the operation needs: one of [`needs`](crate::principal::needs).
     type Needs: Needs;
     /// The response.
-    type Response: DeserializeOwned;
+    type Response: ResponseShape;
 
     /// Its name in logs and errors: the GraphQL field or the published client's method.
     const NAME: &'static str;
     /// Where it goes and how it is written.
     const ENDPOINT: Endpoint;
+    /// The shape that a response must have to be a success. By default that of the response's type.
+    const RESPONSE_SHAPE: Shape = <Self::Response as ResponseShape>::SHAPE;
     /// Whether sending it twice is the same as sending it once: it changes nothing and uses nothing up.
     const RETRYABLE: bool = false;
     /// What its response means for a visitor's session.
@@ -132,6 +132,7 @@ pub(crate) struct Constants {
     pub(crate) name: &'static str,
     pub(crate) endpoint: &'static Endpoint,
     pub(crate) authorization: Authorization,
+    pub(crate) response_shape: Shape,
     pub(crate) retryable: bool,
     pub(crate) session_effect: SessionEffect,
 }
@@ -142,6 +143,7 @@ impl<O: Operation> AnyOperation for O {
             name: O::NAME,
             endpoint: const { &O::ENDPOINT },
             authorization: <O::Needs as Needs>::AUTHORIZATION,
+            response_shape: O::RESPONSE_SHAPE,
             retryable: O::RETRYABLE,
             session_effect: O::SESSION_EFFECT,
         }

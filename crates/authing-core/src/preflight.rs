@@ -1,4 +1,4 @@
-//! Whether the services can be reached.
+//! Health checks of the services.
 //!
 //! | operation | method of the clients | the Web SDK's name |
 //! |---|---|---|
@@ -13,9 +13,13 @@ use crate::client::methods::flow_methods;
 use crate::principal::Principal;
 
 flow_methods! {
-    /// # Health check: public
+    /// # Health check of the services
     impl [P: Principal] P as Visitor {
-        /// Asks the services for a sign of life: see [`Preflight`].
+        /// Sends a health check to the user service, the OAuth service and the CDN: see [`Preflight`].
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::InvalidResponse`](crate::Error::InvalidResponse) if a service responds with a status other than 2xx.
         fn preflight(context) -> () = Preflight::new(context);
     }
 }

@@ -1,6 +1,6 @@
-//! The principals that a client can speak as, and what an operation needs of them.
+//! The principals of clients, and the principal that an operation needs.
 //!
-//! A client speaks as exactly one principal, and never as another because a token is missing or old:
+//! A client has exactly one principal. A call never carries the token of another because a token is missing or old:
 //!
 //! | client | made by | its calls carry |
 //! |---|---|---|
@@ -133,7 +133,7 @@ pub mod needs {
     needs! {
         /// A visitor, whose session the response changes: a login. The request carries no token.
         Login
-        /// Nothing: the request carries no token, whoever makes it. What is public, or carries its credentials as arguments.
+        /// Nothing: the request of any principal carries no token. The operation is public, or its arguments are the credentials.
         Nothing
         /// Any principal. The request carries the principal's token, if it has one.
         Optional

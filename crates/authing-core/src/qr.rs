@@ -1,4 +1,4 @@
-//! Logging in by QR code.
+//! Logins by QR code.
 //!
 //! | operation | method of the clients | the Web SDK's name |
 //! |---|---|---|
@@ -20,11 +20,23 @@ use crate::principal::Visitor;
 use crate::types::User;
 
 notifying_methods! {
-    /// # QR codes: logging in
+    /// # QR codes: login
     impl [] Visitor as Visitor {
-        /// Logs in by a QR code that a mini-program confirms: see [`QrLogin`].
+        /// Logs in by a QR code that the user confirms in a mini-program: see [`QrLogin`]. `on_event` gets the code to
+        /// show, and what happens to it.
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::Declined`](crate::Error::Declined) if the user cancels.
+        /// * [`Error::TimedOut`](crate::Error::TimedOut) if the code expires or is not confirmed within 5 minutes.
         fn login_by_wxapp_qr(context, scene: WxappScene; QrEvent) -> User = QrLogin::new(context, scene);
-        /// Logs in by a QR code that an app scans: see [`QrLogin`].
+        /// Logs in by a QR code that the user scans with an app: see [`QrLogin`]. `on_event` gets the code to show, and
+        /// what happens to it.
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::Declined`](crate::Error::Declined) if the user cancels.
+        /// * [`Error::TimedOut`](crate::Error::TimedOut) if the code expires or is not confirmed within 5 minutes.
         fn login_by_app_qr(context, scene: AppScene; QrEvent) -> User = QrLogin::new(context, scene);
     }
 }

@@ -1,13 +1,20 @@
-//! Values that must not be seen: redacted in `Debug`, without `Display`, wiped when dropped.
+//! Secret and personal values: redacted in `Debug`, without `Display`, zeroized on drop.
 //!
-//! [`expose`](Password::expose) is the only way out, so that a reader finds every place where one leaves.
+//! Wiped are the values of these types, a [`Seed`](crate::Seed), a password's padded form, and the texts that are looked for in
+//! an error of the service. Not wiped are copies that leave these types: a request's URL, headers and body, the buffers of the
+//! transport and of TLS, a response's body, and the caller's own strings.
+//!
+//! [`expose`](Password::expose) is the way out, so that a reader finds every place where one leaves. Those that a response may
+//! hold ([`Token`], [`Secret`], [`Phone`], [`PersonalData`], [`QrCodeId`]) are also written by `serde`, with the response that
+//! holds them: a program that stores a user stores the phone number.
 
 use std::fmt;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize, Serializer};
 use zeroize::Zeroize;
 
 use crate::Error;
+use crate::wire::{ResponseShape, Shape};
 
 macro_rules! secret {
     ($($(#[$doc:meta])* $name:ident)*) => { $(
@@ -22,7 +29,7 @@ macro_rules! secret {
                 Self(value.into())
             }
 
-            /// The value itself. Whoever calls this answers for where it goes.
+            /// The value itself. The caller is responsible for its use.
             pub fn expose(&self) -> &str {
                 &self.0
             }
@@ -31,12 +38,6 @@ macro_rules! secret {
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(concat!(stringify!($name), "(…)"))
-            }
-        }
-
-        impl Expose for $name {
-            fn text(&self) -> &str {
-                &self.0
             }
         }
 
@@ -58,6 +59,12 @@ macro_rules! secret {
             }
         }
 
+        impl From<&String> for $name {
+            fn from(value: &String) -> Self {
+                Self::new(value)
+            }
+        }
+
         impl From<&$name> for $name {
             fn from(value: &$name) -> Self {
                 value.clone()
@@ -67,7 +74,7 @@ macro_rules! secret {
 }
 
 secret! {
-    /// A person's password. Encrypted with the pool's public key where the protocol does so.
+    /// A password of a user. Most operations encrypt it with the pool's public key; the others say so.
     Password
     /// A token: a user's, the owner's, or one of OpenID Connect.
     Token
@@ -85,41 +92,38 @@ secret! {
     PkceCodeVerifier
     /// The nonce of a login: binds the ID token to the login that asked for it (OpenID Connect Core 1.0, section 15.5.2).
     Nonce
-    /// The secret of a pool or of an OIDC application. It belongs on a server: whoever has a mini-program can read what is in it.
+    /// The secret of a pool or of an OIDC application. Keep it on a server: every user of a mini-program can read the
+    /// program's files.
     Secret
     /// A phone number, as the service takes it: digits, with a country code for numbers outside China.
     Phone
-    /// A code from an SMS or a mail.
+    /// A code from an SMS or an email.
     OneTimeCode
-    /// A code from `wx.login`: works once, within five minutes.
+    /// A code from `wx.login`. It works once, within five minutes.
     WechatCode
-    /// Data that WeChat encrypted for the server: `encryptedData`, readable only with the `session_key`.
+    /// Data that WeChat encrypted with the `session_key`: `encryptedData`.
     Ciphertext
-    /// Names a QR code. Whoever knows it can collect the login of the person who confirms it.
+    /// The id of a QR code. A program that knows the id receives the login of the user who confirms the code.
     QrCodeId
-    /// A text that may hold whatever a person has: the JSON of a profile elsewhere, with its ids, numbers and tokens; what
-    /// somebody looks for in a pool.
+    /// A text that may hold personal data: a third party's profile as JSON, with ids, phone numbers and tokens, or the text of
+    /// a search.
     PersonalData
 }
 
-/// Serializes a secret as the text that it is: for the few types that a program keeps in a session of its own.
-pub(crate) mod exposed {
-    use serde::{Serialize as _, Serializer};
-
-    use super::Expose;
-
-    pub(crate) fn serialize<S: Serializer>(secret: &impl Expose, to: S) -> Result<S::Ok, S::Error> {
-        secret.text().serialize(to)
+/// The secrets that a response or a pending login may hold, so that it can be stored.
+macro_rules! serialize { ($($name:ident)*) => { $(
+    impl Serialize for $name {
+        /// Writes the value itself: where it is written to must be as safe as the value deserves.
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_str(self.expose())
+        }
     }
+)* } }
 
-    pub(crate) fn serialize_option<S: Serializer>(secret: &Option<impl Expose>, to: S) -> Result<S::Ok, S::Error> {
-        secret.as_ref().map(Expose::text).serialize(to)
-    }
-}
+serialize! { AccessToken CsrfToken IdToken Nonce PersonalData Phone PkceCodeVerifier QrCodeId RefreshToken Secret Token }
 
-/// A secret whose text can be taken out.
-pub(crate) trait Expose {
-    fn text(&self) -> &str;
+impl ResponseShape for Token {
+    const SHAPE: Shape = Shape::String;
 }
 
 impl Token {

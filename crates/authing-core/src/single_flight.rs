@@ -20,7 +20,7 @@ use crate::Error;
 use crate::sync::lock;
 use crate::time::Timestamp;
 
-/// How long an error of the service answers callers that come after it (RFC 2308 calls it negative caching). A wrong secret
+/// The time for which later callers get the service's error without a request (negative caching, RFC 2308). A wrong secret
 /// does not become right, and a thousand callers that come a moment too late must not fetch one by one.
 const NEGATIVE_CACHE_TTL: Duration = Duration::from_secs(1);
 
@@ -62,7 +62,7 @@ pub(crate) enum Access<T> {
 
 impl<T: Clone> SingleFlight<T> {
     /// What to do, for a caller that has waited for a fetch or has just come. A lease ends when its holder has not polled for
-    /// `term`. `is_usable` is the caller's own condition: a value that the service has refused to this caller is not.
+    /// `term`. `is_usable` is the caller's own condition: a value that the service did not accept from this caller is not usable.
     pub(crate) fn access(
         &self,
         now: Timestamp,

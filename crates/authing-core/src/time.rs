@@ -1,4 +1,4 @@
-//! The time, as an argument.
+//! Points in time, as arguments.
 
 use std::ops::{Add, Sub};
 use std::time::Duration;
@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 /// A moment, in milliseconds since 1970-01-01T00:00:00Z.
 ///
-/// The core never asks for the time: a transport tells it. `std::time::Instant` would not do, because it panics on
-/// `wasm32-unknown-unknown`, and because tokens speak of wall time.
+/// The core reads no clock: the transport gives the time. `std::time::Instant` is no alternative: it panics on
+/// `wasm32-unknown-unknown`, and tokens hold wall-clock time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Timestamp(u64);
@@ -40,7 +40,7 @@ impl Timestamp {
         begin <= self && self < begin + term
     }
 
-    /// How long ago `earlier` was; zero when it lies ahead.
+    /// The time since `earlier`; zero if `earlier` is in the future.
     pub const fn saturating_duration_since(self, earlier: Self) -> Duration {
         Duration::from_millis(self.0.saturating_sub(earlier.0))
     }
@@ -48,7 +48,7 @@ impl Timestamp {
 
 #[cfg(not(target_arch = "wasm32"))]
 impl From<std::time::SystemTime> for Timestamp {
-    /// For transports on a machine with a clock; a clock set before 1970 counts as 1970.
+    /// For transports on a machine with a clock. A time before 1970 becomes 1970-01-01T00:00:00Z.
     fn from(time: std::time::SystemTime) -> Self {
         let since = time.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
         Self(u64::try_from(since.as_millis()).unwrap_or(u64::MAX))

@@ -1,4 +1,4 @@
-//! Tokens: whether one is alive, and what it says.
+//! Tokens: their validity and their claims.
 //!
 //! | operation | method of the clients | the Web SDK's name |
 //! |---|---|---|
@@ -6,12 +6,12 @@
 //! | [`DecodeToken`] | `decode_token` | `decodeToken` |
 //! | [`VerifyTokenOnline`] | `verify_token_online` | (the service's documentation) |
 //!
-//! A server verifies tokens without asking the service. A token is always verified for somebody, and each kind of token has a
-//! type and a verifier of its own:
+//! A server verifies tokens without a request. A token is always verified for a pool, or for an application and its issuer, and each
+//! kind of token has a type and a verifier of its own:
 //!
 //! | token | type | verifier | made from |
 //! |---|---|---|---|
-//! | a pool's user token | [`Token`](crate::Token) | [`TokenVerifier`] | the pool's secret and id |
+//! | a pool's user token | [`Token`] | [`TokenVerifier`] | the pool's secret and id |
 //! | an application's ID token | [`IdToken`](crate::IdToken) | [`IdTokenVerifier`] | issuer, app id, and the app's secret or the issuer's [`JsonWebKeySet`] |
 //! | an application's access token | [`AccessToken`](crate::AccessToken) | [`AccessTokenVerifier`] | the same |
 
@@ -47,15 +47,36 @@ pub use crate::jose::{Hs256Key, JsonWebKey, JsonWebKeySet, JsonWebKeySetError, T
 use crate::principal::Principal;
 
 methods! {
-    /// # Tokens
+    /// # Tokens: verification by the service
     impl [P: Principal] P as Visitor {
-        /// Asks whether the client's own token is alive: see [`CheckLoginStatus`].
+        /// Checks whether the client's own token is valid: see [`CheckLoginStatus`]. A token that is missing, expired or
+        /// revoked is a response, not an error.
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::Service`](crate::Error::Service) if the service cannot check the token.
         fn check_login_status() -> LoginStatus = CheckLoginStatus::default();
-        /// Asks whether another token is alive: see [`CheckLoginStatus`].
+        /// Checks whether another token is valid: see [`CheckLoginStatus`]. A token that is expired or revoked is a
+        /// response, not an error.
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the token is empty; nothing is sent.
         fn check_login_status_of(token: impl Into<Token>) -> LoginStatus = CheckLoginStatus { token: Some(token.into()) };
-        /// Has the service decode a token: see [`DecodeToken`].
+        /// Decodes a token at the service: see [`DecodeToken`]. A token that is not valid is a response whose `status` says
+        /// so.
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the token is empty; nothing is sent.
         fn decode_token(token: impl Into<Token>) -> DecodedToken = DecodeToken { token: token.into() };
-        /// Has the service verify a token: see [`VerifyTokenOnline`].
+        /// Verifies a user's token at the service: see [`VerifyTokenOnline`]. [`TokenVerifier`] does it without a request.
+        ///
+        /// # Errors
+        ///
+        /// * [`ErrorCode::TOKEN_EXPIRED`](crate::ErrorCode::TOKEN_EXPIRED) if the token has expired.
+        /// * [`ErrorCode::TOKEN_INVALID`](crate::ErrorCode::TOKEN_INVALID) if the token is not valid.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the token is empty; nothing is sent.
         fn verify_token_online(token: impl Into<Token>) -> LoginStatus = VerifyTokenOnline { token: token.into() };
     }
 }

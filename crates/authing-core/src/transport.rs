@@ -1,4 +1,4 @@
-//! What a transport has to do: send, wait, tell the time.
+//! The traits of a transport: sending a request, waiting, and the current time.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,29 +13,29 @@ use crate::time::Timestamp;
 
 /// A blocking transport, for [`Client`](crate::Client).
 ///
-/// A page of code makes one from any HTTP client. What it owes its users:
-/// - every status is an answer; an error is for when there is none;
-/// - redirects are not followed, because credentials go only where the configuration says;
-/// - the configuration's timeouts and body limit hold;
-/// - the error's source has no address in it, because a path may hold a phone number.
+/// A program implements it over any HTTP client. Its duties:
+/// - It returns a response with any status; an error means that there is no response.
+/// - It follows no redirect, because credentials go only to the configured URLs.
+/// - It keeps to the configuration's timeouts and body limit.
+/// - It strips URLs from the error's source, because a path may hold a phone number.
 pub trait Transport: Send + Sync {
-    /// Sends a request and reads the whole answer.
+    /// Sends a request and reads the complete response.
     fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError>;
-    /// Waits.
+    /// Waits for this time.
     fn sleep(&self, time: Duration);
-    /// The time now.
+    /// The current time.
     fn now(&self) -> Timestamp;
 }
 
-/// An asynchronous transport, for [`AsyncClient`](crate::AsyncClient). It owes the same as [`Transport`].
+/// An asynchronous transport, for [`AsyncClient`](crate::AsyncClient). Its duties are those of [`Transport`].
 #[cfg_attr(target_arch = "wasm32", async_trait(?Send))]
 #[cfg_attr(not(target_arch = "wasm32"), async_trait)]
 pub trait AsyncTransport: MaybeSendSync {
-    /// Sends a request and reads the whole answer.
+    /// Sends a request and reads the complete response.
     async fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError>;
-    /// Waits.
+    /// Waits for this time.
     async fn sleep(&self, time: Duration);
-    /// The time now.
+    /// The current time.
     fn now(&self) -> Timestamp;
     /// The mini-program's host, if the transport runs in one.
     fn host(&self) -> Option<&dyn Host> {
@@ -43,13 +43,15 @@ pub trait AsyncTransport: MaybeSendSync {
     }
 }
 
-/// `Send + Sync` where there are threads; nothing in WebAssembly, where there are none.
+/// `Send + Sync`; in WebAssembly, which has no threads, no bound.
+#[doc(hidden)]
 #[cfg(not(target_arch = "wasm32"))]
 pub trait MaybeSendSync: Send + Sync {}
 #[cfg(not(target_arch = "wasm32"))]
 impl<T: Send + Sync + ?Sized> MaybeSendSync for T {}
 
-/// `Send + Sync` where there are threads; nothing in WebAssembly, where there are none.
+/// `Send + Sync`; in WebAssembly, which has no threads, no bound.
+#[doc(hidden)]
 #[cfg(target_arch = "wasm32")]
 pub trait MaybeSendSync {}
 #[cfg(target_arch = "wasm32")]

@@ -1,7 +1,8 @@
-//! What the service answers.
+//! The types of the service's responses.
 //!
-//! Fields are named as in the service's GraphQL schema, in Rust's spelling. Almost everything is optional, because a request
-//! selects what it needs and the schema promises nothing. Dates stay strings: they come as ISO 8601 or as JavaScript's `Date`
+//! Fields are named as in the service's GraphQL schema, in Rust's spelling. Almost all are optional, because a request
+//! selects the fields that it needs and the schema declares almost no field as required. Dates stay strings: they come as ISO
+//! 8601 or as JavaScript's `Date`
 //! text.
 
 mod apps;

@@ -1,4 +1,4 @@
-//! WeChat, by way of a mini-program: its encrypted data, traded at the service.
+//! WeChat: operations with the encrypted data of a mini-program.
 //!
 //! | operation | method of the clients | the guide's name |
 //! |---|---|---|
@@ -7,9 +7,8 @@
 //! | [`BindPhone`] | `bind_phone` | `bindPhone` |
 //! | [`Decrypt`] | `decrypt` | `decrypt` |
 //!
-//! Each takes a [`EncryptedData`]: what WeChat encrypted, with the code of the `wx.login` that came before it. WeChat may rotate its
-//! `session_key` with every `wx.login`, so a code taken *after* the data no longer fits; and a code works once, within five
-//! minutes.
+//! Each takes an [`EncryptedData`]: the data and the code of the `wx.login` before it. WeChat may rotate the `session_key` with
+//! every `wx.login`, so a code from *after* the data does not fit. A code works once, within five minutes.
 
 mod bind_phone;
 mod decrypt;
@@ -28,27 +27,59 @@ use crate::types::User;
 use serde_json::Value;
 
 methods! {
-    /// # WeChat: logging in
+    /// # WeChat: login
     impl [] Visitor as Visitor {
-        /// Logs in with WeChat: see [`LoginWithWxapp`].
+        /// Logs in with WeChat: see [`LoginWithWxapp`]. The first login registers the user.
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::TapAgain`](crate::Error::TapAgain) if the data does not fit the code: the code was used, has expired,
+        ///   or is not of the last `wx.login` before the data.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the data, its `iv` or its code is empty; nothing
+        ///   is sent.
+        /// * [`ErrorCode::USER_BLOCKED`](crate::ErrorCode::USER_BLOCKED) if the user is blocked.
         fn login_with_wxapp(login: LoginWithWxapp) -> User = login;
     }
 }
 
 methods! {
-    /// # WeChat: the user's own
+    /// # WeChat: the user who is logged in
     impl [P: Principal + May<needs::User>] P as Visitor {
-        /// Binds the person's phone number: see [`BindPhone`].
+        /// Binds the phone number of a `getPhoneNumber` button to the user who is logged in: see [`BindPhone`].
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::NotLoggedIn`](crate::Error::NotLoggedIn) if no user is logged in; nothing is sent.
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
+        /// * [`Error::TapAgain`](crate::Error::TapAgain) if the data does not fit the code: the code was used, has expired,
+        ///   or is not of the last `wx.login` before the data.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the data, its `iv` or its code is empty; nothing
+        ///   is sent.
+        /// * [`ErrorCode::OAUTH_TAKEN`](crate::ErrorCode::OAUTH_TAKEN) if another user has the phone number.
         fn bind_phone(data: EncryptedData) -> User = BindPhone { data };
     }
 }
 
 methods! {
-    /// # WeChat
+    /// # WeChat: encrypted data
     impl [P: Principal + May<needs::OptionalUser>] P as Visitor {
-        /// Reads the person's phone number: see [`GetPhone`].
+        /// Decrypts the phone number of a `getPhoneNumber` button: see [`GetPhone`].
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::TapAgain`](crate::Error::TapAgain) if the data does not fit the code: the code was used, has expired,
+        ///   or is not of the last `wx.login` before the data.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the data, its `iv` or its code is empty; nothing
+        ///   is sent.
         fn get_phone(data: EncryptedData) -> PhoneNumber = GetPhone { data };
-        /// Decrypts whatever WeChat encrypted: see [`Decrypt`].
+        /// Decrypts data that WeChat encrypted: see [`Decrypt`].
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::TapAgain`](crate::Error::TapAgain) if the data does not fit the code: the code was used, has expired,
+        ///   or is not of the last `wx.login` before the data.
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the data, its `iv` or its code is empty; nothing
+        ///   is sent.
         fn decrypt(data: EncryptedData) -> Value = Decrypt { data };
     }
 }

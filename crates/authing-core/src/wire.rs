@@ -1,7 +1,7 @@
-//! How operations are written on the wire: the only place that knows the envelopes.
+//! The encoding of operations and the decoding of responses. Only this module knows the envelopes.
 //!
-//! An [`Operation`](crate::Operation) gives its [`Arguments`] and its [`Endpoint`]; `encode` makes the request
-//! and `decode` reads the answer.
+//! An [`Operation`](crate::Operation) gives its [`Arguments`] and its [`Endpoint`]; `encode` creates the
+//! request and `decode` reads the response.
 
 pub(crate) mod arguments;
 pub(crate) mod decode;
@@ -12,10 +12,15 @@ mod field;
 mod loose_number;
 pub(crate) mod mask;
 mod raw_object;
+mod shape;
 
+pub(crate) use self::arguments::FirstPage;
 pub use self::arguments::{Argument, Arguments};
 pub use self::document::Document;
 pub use self::endpoint::{Encoding, Endpoint, Envelope, GraphQl, Rest};
 pub(crate) use self::field::{Field, Fields, ToArgument, fields, texts};
 pub(crate) use self::loose_number::{LooseNumber, loose_number};
+// Public for the mini-program package.
+#[doc(hidden)]
 pub use self::raw_object::RawObject;
+pub use self::shape::{ResponseShape, Shape};

@@ -36,7 +36,7 @@ pub mod defaults {
     /// The application of today's service, until others are given.
     pub const APP_ID: &str = "5e05bbf2d51b3761d5c71073";
     /// Its secret.
-    pub const APP_SECRET: &str = "emulator-application-secret";
+    pub const APP_SECRET: &str = "emulator-application-secret-for-tests";
     /// Its redirect URIs: any port and path of the loopback.
     pub const APP_REDIRECT_URIS: [&str; 2] = ["http://127.0.0.1:*", "http://localhost:*"];
     /// The OIDC application that `signIn` uses when it names none.
@@ -45,7 +45,7 @@ pub mod defaults {
     pub const OIDC_APP_SECRET: &str = "emulator-oidc-secret-of-32-bytes";
 }
 
-/// How long a user's token lives: the service's fifteen days.
+/// The lifetime of a user's token: the service's fifteen days.
 const TOKEN_LIFETIME: Duration = Duration::from_hours(15 * 24);
 
 /// Longer than any client waits.
@@ -76,7 +76,7 @@ pub(crate) struct Config {
     pub(crate) request_timeout: Duration,
 }
 
-/// Somebody in a directory outside the pool.
+/// An account in a directory outside the pool.
 #[derive(Clone)]
 pub(crate) struct DirectoryAccount {
     pub(crate) username: String,

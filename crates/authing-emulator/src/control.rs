@@ -1,4 +1,4 @@
-//! The control API, `/_emulator`: what a test, or the person at the screen, does to the emulator.
+//! The control API, `/_emulator`: how a test, or the page, controls the emulator.
 
 mod captcha;
 mod consents;

@@ -1,4 +1,4 @@
-//! What the service says when it refuses: every code and message in one place.
+//! The error responses of the service: every code and message in one place.
 //!
 //! The codes are the SDK's. Where the service's documentation names none for a case, the nearest one is used, and the
 //! constant's comment says so.
@@ -9,7 +9,7 @@ use std::fmt;
 use authing_core::ErrorCode;
 use serde_json::{Value, json};
 
-/// A refusal: a code, the words that go with it, and sometimes data.
+/// An error response: a code, its message, and sometimes data.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ErrorResponse {
     pub(crate) code: i64,
@@ -20,7 +20,7 @@ pub(crate) struct ErrorResponse {
 impl ErrorResponse {
     /// In the words that the list of codes has.
     const fn documented(code: ErrorCode) -> Self {
-        match code.message() {
+        match code.service_message() {
             Some(message) => Self::new(code, message),
             None => Self::new(code, ""),
         }
@@ -96,7 +96,7 @@ pub(crate) const SMS_TOO_SOON: ErrorResponse = ErrorResponse::new(ErrorCode::FAI
 pub(crate) const EMAIL_NOT_HERE: ErrorResponse =
     ErrorResponse::new(ErrorCode::FIELD_NOT_PERMITTED, "updateUser 接口不能直接修改邮箱，请使用 updateEmail 接口。");
 
-/// In the manner of the email address's refusal.
+/// Worded as the error for the email address.
 pub(crate) const PHONE_NOT_HERE: ErrorResponse =
     ErrorResponse::new(ErrorCode::FIELD_NOT_PERMITTED, "updateUser 接口不能直接修改手机号，请使用 updatePhone 接口。");
 
@@ -104,17 +104,17 @@ pub(crate) const PHONE_NOT_HERE: ErrorResponse =
 pub(crate) const MFA_NEEDED: ErrorResponse = ErrorResponse::new(ErrorCode::WRONG_VERIFY_CODE, "请输入 MFA 验证码");
 pub(crate) const MFA_WRONG: ErrorResponse = ErrorResponse::new(ErrorCode::WRONG_VERIFY_CODE, "MFA 验证码错误");
 
-/// QR codes that nobody made, or whose time is up, and tickets that were used. The service names no codes.
+/// QR codes that do not exist or have expired, and tickets that were used. The service names no codes.
 pub(crate) const NO_SUCH_QR: ErrorResponse = ErrorResponse::new(ErrorCode::FAILED, "二维码不存在");
 pub(crate) const BAD_TICKET: ErrorResponse = ErrorResponse::new(ErrorCode::FAILED, "ticket 无效或已过期");
 pub(crate) const BAD_RANDOM: ErrorResponse =
     ErrorResponse::new(ErrorCode::FAILED, "random 必须是 12 到 24 位字母或数字");
 pub(crate) const NOT_SCANNED: ErrorResponse = ErrorResponse::new(ErrorCode::FAILED, "have not been authed");
 
-/// A phone number that is somebody else's. The nearest code is that of an account bound to another user.
+/// A phone number of another user. The nearest code is that of an account bound to another user.
 pub(crate) const PHONE_TAKEN: ErrorResponse = ErrorResponse::new(ErrorCode::OAUTH_TAKEN, "该手机号已被其他用户绑定");
 
-// WeChat's own codes, where it has one: `jscode2session` answers 40029 and 40163. Its decryption samples fail with
+// WeChat's own codes, where it has one: `jscode2session` returns 40029 and 40163. Its decryption samples fail with
 // -41003; a service's code is not negative, so the sign is dropped.
 pub(crate) const WECHAT_CODE_INVALID: ErrorResponse =
     ErrorResponse::new(ErrorCode(40029), "code 无效或已过期，请重新调用 wx.login");

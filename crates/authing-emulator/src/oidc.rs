@@ -1,9 +1,11 @@
 //! The door of the OpenID provider: what is read from a request, and written as its answer, for `/oidc` and `/oauth`.
 
 mod authorize;
+mod cors;
 mod forms;
 mod html;
 mod interaction;
+mod login_page;
 mod logout;
 mod metadata;
 mod reply;
@@ -14,9 +16,9 @@ mod user_info;
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
+use axum::{Router, middleware};
 
 use crate::world::World;
 
@@ -47,13 +49,16 @@ const INTERACTION: &str = "/oidc/interaction/{id}";
 const STYLE: &str = "/oidc/login.css";
 const RESPOND: &str = "/oidc/respond.js";
 
-pub(crate) fn routes() -> Router<Arc<World>> {
+pub(crate) fn routes(world: &Arc<World>) -> Router<Arc<World>> {
+    applications(world).merge(browsers()).layer(DefaultBodyLimit::max(BODY_LIMIT))
+}
+
+/// What applications call, servers and pages.
+fn applications(world: &Arc<World>) -> Router<Arc<World>> {
     Router::new()
         .route(CONFIGURATION, get(metadata::configuration))
         .route(JWKS, get(metadata::jwks))
         .route(APP_JWKS, get(metadata::jwks))
-        .route(AUTH, get(authorize::openid).post(authorize::openid))
-        .route(OAUTH_AUTH, get(authorize::oauth).post(authorize::oauth))
         .route(TOKEN, post(token::token))
         .route(OAUTH_TOKEN, post(token::token))
         .route(INTROSPECTION, post(token::introspection))
@@ -63,9 +68,16 @@ pub(crate) fn routes() -> Router<Arc<World>> {
         .route(USER_INFO, get(user_info::user_info).post(user_info::user_info))
         .route(OAUTH_USER_INFO, get(user_info::user_info).post(user_info::user_info))
         .route(VALIDATE, get(user_info::validate))
+        .layer(middleware::from_fn_with_state(Arc::clone(world), cors::allow_applications))
+}
+
+/// Where browsers are sent.
+fn browsers() -> Router<Arc<World>> {
+    Router::new()
+        .route(AUTH, get(authorize::openid).post(authorize::openid))
+        .route(OAUTH_AUTH, get(authorize::oauth).post(authorize::oauth))
         .route(END_SESSION, get(logout::end_session).post(logout::end_session))
         .route(INTERACTION, get(interaction::show).post(interaction::submit))
         .route(STYLE, get(html::style))
         .route(RESPOND, get(html::respond_script))
-        .layer(DefaultBodyLimit::max(BODY_LIMIT))
 }

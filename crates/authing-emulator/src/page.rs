@@ -22,7 +22,7 @@ const IMAGE: &str = "image/svg+xml";
 
 const INDEX: &str = include_str!("page/index.html");
 
-/// What the page is made of: name, type, text.
+/// The files of the page: name, type, text.
 const PARTS: &[(&str, &str, &str)] = &[
     ("page.css", STYLE, include_str!("page/page.css")),
     ("icon.svg", IMAGE, include_str!("page/icon.svg")),
@@ -30,6 +30,7 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("connection.js", SCRIPT, include_str!("page/connection.js")),
     ("dom.js", SCRIPT, include_str!("page/dom.js")),
     ("paging.js", SCRIPT, include_str!("page/paging.js")),
+    ("provider.js", SCRIPT, include_str!("page/provider.js")),
     ("qr.js", SCRIPT, include_str!("page/qr.js")),
     ("sections.js", SCRIPT, include_str!("page/sections.js")),
     ("texts.js", SCRIPT, include_str!("page/texts.js")),
@@ -56,7 +57,7 @@ fn file(content_type: &'static str, text: &'static str) -> Response {
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
-        // Another version may answer here a moment later.
+        // Another version of the emulator may serve this URL a moment later.
         (header::CACHE_CONTROL, "no-store"),
     ];
     (headers, text).into_response()

@@ -40,7 +40,7 @@ pub(crate) const CDN: &str = "/cdn";
 pub(crate) const CDN_ROOT: &str = "/cdn/";
 pub(crate) const CDN_FILE: &str = "/cdn/{*key}";
 
-/// A person's view of all this, and what it is made of.
+/// The page for people, and its files.
 pub(crate) const PAGE: &str = "/";
 pub(crate) const PAGE_PART: &str = "/_emulator/page/{name}";
 

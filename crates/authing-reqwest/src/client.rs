@@ -5,10 +5,10 @@ use authing_core::{AsyncAuthenticationClient, AsyncClient, AsyncManagementClient
 
 use crate::ReqwestTransport;
 
-/// A user pool over reqwest: what a program keeps. From it come the clients of a visitor, of one user, and of the owner.
+/// A user pool over reqwest, which a program keeps. It creates the clients of a visitor, of one user, and of the owner.
 pub type UserPool = AsyncUserPool<ReqwestTransport>;
 
-/// A client over reqwest. It speaks as a [`Visitor`], or as the principal that it names: `Client<Owner>`.
+/// A client over reqwest. Its principal is a [`Visitor`], or the one that it names: `Client<Owner>`.
 pub type Client<P = Visitor> = AsyncClient<ReqwestTransport, P>;
 
 /// A client of an application of today's service, over reqwest. It speaks as the [`Application`], or as the principal that it

@@ -1,4 +1,4 @@
-//! From reqwest's errors to the house's.
+//! The conversion of reqwest's errors.
 
 use std::error::Error as StdError;
 use std::io::{self, ErrorKind};
@@ -7,7 +7,7 @@ use authing_core::{TransportError, TransportErrorKind};
 
 pub(crate) fn transport_error(error: reqwest::Error) -> TransportError {
     let kind = kind(&error);
-    // The address's path may hold a phone number.
+    // The URL's path may hold a phone number.
     TransportError::new(kind).with_source(error.without_url())
 }
 
@@ -15,15 +15,15 @@ fn kind(error: &reqwest::Error) -> TransportErrorKind {
     if error.is_timeout() {
         return TransportErrorKind::Timeout;
     }
-    // A cause that says what happened comes before reqwest's word for when it happened: a connection that breaks during the
-    // TLS handshake is broken.
+    // A cause that names the event has precedence over reqwest's name for the phase: a connection that is lost during the TLS
+    // handshake is `ConnectionLost`.
     if let Some(kind) = causes(error).find_map(named_by) {
         return kind;
     }
     if error.is_connect() {
         return TransportErrorKind::Connect;
     }
-    // Chunks that are not framed as RFC 9112, section 7.1, has it.
+    // Chunks that are not framed as in RFC 9112, section 7.1.
     if causes(error).any(<dyn StdError>::is::<io::Error>) {
         return TransportErrorKind::Protocol;
     }
@@ -32,7 +32,7 @@ fn kind(error: &reqwest::Error) -> TransportErrorKind {
 
 fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn StdError + 'static)> {
     std::iter::successors(error.source(), |&cause| match cause.downcast_ref::<io::Error>() {
-        // Its `source` passes over the error that it wraps, which may be the one that says what happened.
+        // Its `source` skips the error that it wraps, which may be the one that names the event.
         Some(error) => error.get_ref().map(|inner| inner as _),
         None => cause.source(),
     })

@@ -13,26 +13,25 @@
 //! ```
 //!
 //! [`UserPool`] and [`Client`] are the core's types with their transport filled in. Everything else of [`authing_core`] is here under
-//! the same names, so that this crate is the only one to depend upon.
+//! the same names, so a program needs no other dependency.
 //!
 //! # Transport
 //!
-//! [`ReqwestTransport`] sends one request and reads its answer, within a tokio runtime whose time is enabled. It follows no
-//! redirect, keeps no cookie, asks for no compression, and holds to the configuration's timeouts and body limit. Every status
-//! is an answer. What can go wrong below HTTP is a [`TransportErrorKind`], the same for the same cause as in `authing-ureq`.
+//! [`ReqwestTransport`] sends one request and reads its response, in a tokio runtime with time enabled. It follows no
+//! redirect, stores no cookie, requests no compression, and keeps to the configuration's timeouts and body limit. A response with
+//! any status is a response. An error below HTTP is a [`TransportErrorKind`], the same for the same cause as in `authing-ureq`.
 //!
 //! # TLS
 //!
 //! | feature | TLS | trusts |
 //! |---|---|---|
-//! | `rustls` (default) | rustls with ring: a C compiler builds it, nothing has to be installed | Mozilla's certificate authorities, compiled in |
-//! | `native-tls` | the operating system's; wins where both features are on | the operating system's certificate authorities, a company's own among them |
+//! | `rustls` (default) | rustls with ring: it needs a C compiler to build, and no installed library | Mozilla's certificate authorities, compiled in |
+//! | `native-tls` | the operating system's; it has precedence if both are enabled | the operating system's certificate authorities, including a company's own |
 //!
-//! With neither, only `http` addresses can be reached.
+//! Without both, only `http` URLs can be reached.
 //!
-//! Where a private deployment has a certificate authority of its own, and the operating system does not know it, say so to
-//! reqwest: with `native-tls` by its `add_root_certificate`; with `rustls`, whose roots stand in a configuration of its own, by
-//! another configuration:
+//! A private deployment may have its own certificate authority. If the operating system does not trust it, configure reqwest. With
+//! `native-tls`, use `add_root_certificate`. With `rustls`, replace the TLS configuration, which holds the roots:
 //!
 //! ```no_run
 //! # #[cfg(feature = "rustls")]
@@ -54,7 +53,7 @@
 //!
 //! # Proxies
 //!
-//! `HTTP_PROXY` or `HTTPS_PROXY` by the address's scheme, else `ALL_PROXY`, for every address that `NO_PROXY` does not name.
+//! `HTTP_PROXY` or `HTTPS_PROXY` by the URL's scheme, otherwise `ALL_PROXY`, for each host that `NO_PROXY` does not name.
 #![forbid(unsafe_code)]
 
 mod client;
@@ -68,3 +67,8 @@ pub use reqwest;
 
 pub use self::client::{AuthenticationClient, Client, ManagementClient, UserPool};
 pub use self::reqwest_transport::ReqwestTransport;
+
+/// The README's samples, which are compiled with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,4 +1,4 @@
-//! reqwest as a transport.
+//! The transport over reqwest.
 
 use std::time::{Duration, SystemTime};
 
@@ -11,8 +11,7 @@ use reqwest::redirect::Policy;
 
 use crate::error::transport_error;
 
-/// reqwest as a transport, for those who make an [`AsyncClient`](authing_core::AsyncClient) themselves, or drive flows with a
-/// loop of their own.
+/// The transport over reqwest, for a program that creates the [`AsyncClient`](authing_core::AsyncClient) itself or has its own driver.
 #[derive(Clone, Debug)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
@@ -25,9 +24,8 @@ impl ReqwestTransport {
         Self::new_with(settings, |client| client)
     }
 
-    /// The same, and whatever else reqwest can do: certificate authorities of one's own, a certificate for the client, a proxy.
-    /// The configuration's timeouts and user agent, and that redirects are not followed, are set after `build` and cannot be
-    /// changed.
+    /// The same, with further settings of reqwest: certificate authorities, a client certificate, a proxy.
+    /// The configuration's timeouts, its user agent and the redirect policy are set after `build`, which cannot change them.
     pub fn new_with(
         settings: &impl AsRef<HttpSettings>,
         build: impl FnOnce(ClientBuilder) -> ClientBuilder,
@@ -97,7 +95,7 @@ fn with_tls(builder: ClientBuilder) -> Result<ClientBuilder, TransportError> {
     Ok(builder.tls_backend_native())
 }
 
-/// rustls as ureq has it: reqwest's own default would need another cryptographic library and installed certificates.
+/// rustls as in ureq: reqwest's default needs another cryptographic library and installed certificates.
 #[cfg(all(feature = "rustls", not(feature = "native-tls")))]
 fn with_tls(builder: ClientBuilder) -> Result<ClientBuilder, TransportError> {
     let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };

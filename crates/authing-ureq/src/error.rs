@@ -1,4 +1,4 @@
-//! From ureq's errors to the house's.
+//! The conversion of ureq's errors.
 
 use std::io::{self, ErrorKind};
 
@@ -7,7 +7,7 @@ use ureq::Error;
 
 pub(crate) fn transport_error(error: Error) -> TransportError {
     match error {
-        // Both hold the whole address, and its path may hold a phone number.
+        // Both hold the whole URL, and its path may hold a phone number.
         Error::BadUri(_) | Error::RequireHttpsOnly(_) => {
             TransportError::new(TransportErrorKind::Other).with_source("the URL is not usable")
         }

@@ -1,4 +1,4 @@
-//! ureq as a transport.
+//! The transport over ureq.
 
 use std::io::Read as _;
 use std::time::{Duration, SystemTime};
@@ -13,7 +13,7 @@ use ureq::typestate::AgentScope;
 
 use crate::error::transport_error;
 
-/// ureq as a transport, for those who make an [`authing_core::Client`] themselves, or drive flows with a loop of their own.
+/// The transport over ureq, for a program that creates the [`authing_core::Client`] itself or has its own driver.
 #[derive(Clone, Debug)]
 pub struct UreqTransport {
     agent: Agent,
@@ -27,8 +27,8 @@ impl UreqTransport {
         Self::new_with(settings, |agent| agent)
     }
 
-    /// The same, and whatever else ureq can do: certificate authorities of one's own, a certificate for the client, a proxy.
-    /// The configuration's timeouts, and how redirects and statuses are taken, are set after `build` and cannot be changed.
+    /// The same, with further settings of ureq: certificate authorities, a client certificate, a proxy.
+    /// The configuration's timeouts and the handling of redirects and statuses are set after `build`, which cannot change them.
     pub fn new_with(
         settings: &impl AsRef<HttpSettings>,
         build: impl FnOnce(ConfigBuilder<AgentScope>) -> ConfigBuilder<AgentScope>,
@@ -94,7 +94,7 @@ impl Transport for UreqTransport {
     }
 }
 
-/// ureq's own choice is rustls, where it is compiled in.
+/// ureq's default is rustls, if it is compiled in.
 #[cfg(not(feature = "native-tls"))]
 fn with_tls(builder: ConfigBuilder<AgentScope>) -> ConfigBuilder<AgentScope> {
     builder

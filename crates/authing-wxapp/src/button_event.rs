@@ -1,11 +1,11 @@
-//! What a person's tap hands over.
+//! Events of open-type buttons, and login options.
 
 use authing_core::host::EventDetail;
 use authing_core::wechat::EncryptedData;
 use authing_core::wechat::LoginWithWxapp;
 use authing_core::{Error, Phone, WechatCode};
 
-/// What the event of an open-type button hands over (`e.detail`).
+/// The event of an open-type button: its `e.detail`, and optionally a code.
 #[derive(Clone, Debug)]
 pub struct ButtonEvent {
     pub(crate) detail: EventDetail,
@@ -13,36 +13,36 @@ pub struct ButtonEvent {
 }
 
 impl ButtonEvent {
-    /// The event's data. The code keeper supplies the code.
+    /// An event whose code comes from the code cache.
     pub fn new(detail: EventDetail) -> Self {
         Self { detail, code: None }
     }
 
-    /// With a code of your own, which is used as it is. It must come from the last `wx.login` before the tap.
+    /// The caller's own code, from the last `wx.login` before the tap.
     pub fn with_code(mut self, code: impl Into<WechatCode>) -> Self {
         self.code = Some(code.into());
         self
     }
 
-    /// The data and a code; or that the person declined.
+    /// The data with a code, or [`Error::Declined`].
     pub(crate) fn encrypted_data(detail: EventDetail, code: WechatCode) -> Result<EncryptedData, Error> {
         EncryptedData::from_detail(code, detail)
     }
 
-    /// Whether the person agreed. Anything else than `…:ok` means that they did not, and then there is nothing to send.
+    /// Returns [`Error::Declined`] unless `errMsg` ends in `:ok`.
     pub(crate) fn agreed(&self) -> Result<(), Error> {
         Self::encrypted_data(self.detail.clone(), "".into()).map(drop)
     }
 }
 
-/// How to log in with WeChat.
+/// A login with WeChat.
 #[derive(Clone, Debug)]
 pub struct WxappLogin {
     pub(crate) tap: ButtonEvent,
     pub(crate) how: LoginOptions,
 }
 
-/// What a login takes besides the data.
+/// The options of a login.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct LoginOptions {
     pub(crate) phone: Option<Phone>,
@@ -50,18 +50,18 @@ pub(crate) struct LoginOptions {
 }
 
 impl WxappLogin {
-    /// With what a `getUserInfo` button handed over.
+    /// A login with the event of a `getUserInfo` button.
     pub fn new(tap: ButtonEvent) -> Self {
         Self { tap, how: LoginOptions::default() }
     }
 
-    /// The person's number: a user who registered with it before is the one who logs in.
+    /// The user's phone number. A user who registered with it before is logged in.
     pub fn with_phone(mut self, phone: impl Into<Phone>) -> Self {
         self.how.phone = Some(phone.into());
         self
     }
 
-    /// Whether WeChat's name and photo replace those of a user who registered before; not unless told.
+    /// Whether WeChat's name and photo replace those of a user who registered before; by default they do not.
     pub fn with_override_profile(mut self, refetch: bool) -> Self {
         self.how.override_profile = Some(refetch);
         self

@@ -1,4 +1,4 @@
-//! The client of a mini-program that is written in Rust.
+//! The client for mini-programs in Rust.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use crate::wx::Wx;
 /// The core's client over `wx`, for the one visitor of a mini-program, with a keeper of codes: the calls that only a
 /// mini-program has. All others are the core's, on [`client`](Self::client).
 ///
-/// Cloning it is cheap; clones share the session and the code.
+/// A clone is cheap and shares the session and the code cache.
 #[derive(Clone, Debug)]
 pub struct WxClient {
     client: AsyncClient<WxTransport>,
@@ -26,8 +26,9 @@ pub struct WxClient {
 }
 
 impl WxClient {
-    /// Takes randomness from `wx.getRandomValues` and the token from storage. On a phone without such randomness the client is
-    /// made all the same, and the calls that encrypt a password fail with [`Error::NoRandomness`].
+    /// Creates a client with random bytes from `wx.getRandomValues` and the token from storage.
+    ///
+    /// On a phone without `wx.getRandomValues`, the calls that encrypt a password fail with [`Error::NoRandomness`].
     ///
     /// # Errors
     ///
@@ -54,12 +55,12 @@ impl WxClient {
         self.client.session()
     }
 
-    /// Sees to it that a code is at hand. Call it on launch, and when the mini-program is shown again.
+    /// Fetches a code if the cache has no valid one. Call it on launch, and when the mini-program is shown again.
     pub async fn prepare(&self) -> Result<(), Error> {
         self.client.run(Prepare::new(&self.cache)).await
     }
 
-    /// Replaces the code before it is too old, and never ends: run it beside everything else.
+    /// Replaces the code before it is too old. It ends only with an error: run it concurrently with the other calls.
     pub async fn auto_refresh(&self) -> Error {
         match self.client.run(AutoRefresh::new(&self.cache)).await {
             Err(error) => error,
@@ -67,35 +68,43 @@ impl WxClient {
         }
     }
 
-    /// Logs in with WeChat, registering the person the first time.
+    /// Logs in with WeChat. The first login registers the user.
     pub async fn login_with_wxapp(&self, login: WxappLogin) -> Result<User, Error> {
         let WxappLogin { tap, how } = login;
         self.tapped(tap, move |data| how.login(data)).await
     }
 
-    /// Logs in without a tap, where the person allowed it before; else it is [`Error::Declined`].
+    /// Logs in without a tap.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Declined`] unless the user has granted `scope.userInfo` before.
     pub async fn login_silently(&self) -> Result<User, Error> {
         let context = Arc::clone(self.client.context());
         let login = move |data| Call::new(&context, LoginOptions::default().login(data));
         self.client.run(LoginSilently::new(&self.cache, login)).await
     }
 
-    /// Has the service decrypt the phone number of a `getPhoneNumber` button.
+    /// Decrypts the phone number of a `getPhoneNumber` button at the service.
     pub async fn get_phone(&self, tap: ButtonEvent) -> Result<PhoneNumber, Error> {
         self.tapped(tap, |data| GetPhone { data }).await
     }
 
-    /// Gives a logged-in user the phone number of a `getPhoneNumber` button.
+    /// Binds the phone number of a `getPhoneNumber` button to the logged-in user.
     pub async fn bind_phone(&self, tap: ButtonEvent) -> Result<User, Error> {
         self.tapped(tap, |data| BindPhone { data }).await
     }
 
-    /// Has the service decrypt data of WeChat.
+    /// Decrypts WeChat's data at the service.
     pub async fn decrypt(&self, tap: ButtonEvent) -> Result<Value, Error> {
         self.tapped(tap, |data| Decrypt { data }).await
     }
 
-    /// Changes a user's photo to an image that the person chooses. Cancelling is [`Error::Declined`].
+    /// Changes a user's photo to an image that the user chooses.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Declined`] if the user cancels the choice.
     pub async fn change_avatar(&self, user: impl Into<UserId>) -> Result<User, Error> {
         self.client.run(ChangeAvatar::from_host(self.client.context(), user)).await
     }

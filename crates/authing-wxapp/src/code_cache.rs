@@ -1,43 +1,41 @@
-//! The code keeper: which code may be used, and when a new one may be taken. No I/O; the [`flows`](crate::flows) do what it
-//! says.
+//! The code cache: the state of the current `wx.login` code. It does no I/O; the [`flows`](crate::flows) fetch the codes.
 //!
 //! ```text
-//!            fetch           put              acquire
-//!  ┌───────┐ ────▶ ┌────────┐ ────▶ ┌──────┐ ─────▶ ┌──────┐ used: fetch
-//!  │ none  │       │Fetching│       │ Held │        │ Leased │ ──────────▶ Fetching
-//!  └───────┘ ◀──── └────────┘       └──────┘ ◀───── └──────┘
-//!         dropped, failed               given back unused
+//!            fetch            complete        acquire
+//!  ┌───────┐ ────▶ ┌──────────┐ ────▶ ┌──────┐ ─────▶ ┌────────┐ used: refetch
+//!  │ none  │       │ Fetching │       │ Held │        │ Leased │ ────────────▶ Fetching
+//!  └───────┘ ◀──── └──────────┘       └──────┘ ◀───── └────────┘
+//!         dropped, failed                 dropped unused
 //! ```
 //!
-//! While a code is lent nobody takes another, because the data on its way to the service was encrypted with that code's
-//! `session_key`, which a new `wx.login` may replace. A loan that is dropped, because its caller was cancelled, is given back
-//! if nothing was sent and counts as used otherwise.
+//! While a code is leased, no other code is fetched: the data of the running call is encrypted with that code's `session_key`, which a
+//! new `wx.login` may replace. A dropped lease returns the code if no request was sent; otherwise the code counts as used.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use authing_core::{Timestamp, WechatCode};
 
-/// How long WeChat takes a code.
+/// The time for which WeChat accepts a code.
 pub const CODE_LIFETIME: Duration = Duration::from_secs(5 * 60);
-/// A code that is older is not sent any more: the request takes its time too, and the service has yet to trade it.
+/// The greatest age at which a code is sent. The rest of its lifetime is for the request and for the service's own exchange.
 const MAX_SEND_AGE: Duration = CODE_LIFETIME.saturating_sub(Duration::from_secs(20));
-/// A code that is older is replaced while nothing happens.
+/// The age at which an unused code is replaced.
 const REFRESH_AGE: Duration = Duration::from_secs(4 * 60);
-/// How long to leave alone what is not the keeper's to change now.
+/// The intervals of the refresh while the cache is idle, and while a code is fetched or leased.
 const IDLE_INTERVAL: Duration = Duration::from_secs(60);
 const BUSY_INTERVAL: Duration = Duration::from_secs(1);
 
-/// Keeps one code ahead. Clones are the same keeper.
+/// A cache of one code. Clones share the code.
 #[derive(Clone, Debug, Default)]
 pub struct CodeCache(Arc<Mutex<State>>);
 
 #[derive(Debug, Default)]
 enum State {
-    /// No code is kept: none was asked for yet, or the caller takes codes himself.
+    /// No code was requested yet, or the caller passes its own codes.
     #[default]
     Idle,
-    /// There is none, and there should be.
+    /// A code is needed, and there is none.
     Missing,
     Fetching,
     Held(CachedCode),
@@ -51,30 +49,30 @@ struct CachedCode {
 }
 
 impl CachedCode {
-    /// A clock that was put back says nothing about a code's age, so that counts as old.
+    /// If the clock was set back, the age is unknown and the code counts as old.
     fn is_younger(&self, age: Duration, now: Timestamp) -> bool {
         self.fetched_at <= now && now.saturating_duration_since(self.fetched_at) < age
     }
 }
 
-/// Where the keeper stands, for a caller who needs a code.
+/// The state of the cache, for a caller that needs a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeState {
-    /// There is a code that can be used.
+    /// The cache holds a code that can be sent.
     Ready,
-    /// A `wx.login` is on its way.
+    /// A `wx.login` is running.
     Fetching,
-    /// Another call has the code.
+    /// Another call has leased the code.
     Leased,
-    /// There should be one, and there is none, or it is too old.
+    /// There is no code, or it is too old.
     Missing,
-    /// No code was taken since launch, so that the data's `session_key` is of an earlier run, and may be the one that the next
-    /// `wx.login` has.
+    /// No code was fetched since launch. The data's `session_key` is then of an earlier run, and the next `wx.login` may have the same
+    /// key.
     Idle,
 }
 
 impl CodeCache {
-    /// Where the keeper stands.
+    /// The state of the cache.
     pub fn state(&self, now: Timestamp) -> CodeState {
         match &*self.lock() {
             State::Held(cached) if cached.is_younger(MAX_SEND_AGE, now) => CodeState::Ready,
@@ -85,7 +83,7 @@ impl CodeCache {
         }
     }
 
-    /// The code, for one call. `None` unless [`CodeState::Ready`].
+    /// Leases the code to one call. `None` unless the state is [`CodeState::Ready`].
     pub(crate) fn acquire(&self, now: Timestamp) -> Option<CodeLease> {
         let mut state = self.lock();
         match &*state {
@@ -98,7 +96,7 @@ impl CodeCache {
         }
     }
 
-    /// The right to take a new code, which makes the old one worthless. `None` while another does or a code is lent.
+    /// A permit to fetch a new code, which invalidates the old one. `None` while another call fetches a code or has leased one.
     pub(crate) fn fetch(&self, now: Timestamp) -> Option<FetchPermit> {
         let mut state = self.lock();
         match *state {
@@ -110,7 +108,7 @@ impl CodeCache {
         }
     }
 
-    /// How long the code needs no renewal; `None` when it does.
+    /// The time until the code is due for a refresh; `None` if it is due.
     pub(crate) fn time_to_refresh(&self, now: Timestamp) -> Option<Duration> {
         match &*self.lock() {
             State::Idle => Some(IDLE_INTERVAL),
@@ -122,7 +120,7 @@ impl CodeCache {
         }
     }
 
-    /// WeChat lost the session, and with it the code is worthless.
+    /// Drops the code, because WeChat's session is no longer valid.
     pub(crate) fn invalidate(&self) {
         let mut state = self.lock();
         if let State::Held(_) = *state {
@@ -130,7 +128,8 @@ impl CodeCache {
         }
     }
 
-    /// The caller takes codes himself: ours is worthless by now, and taking another would spoil his.
+    /// The caller passes its own `wx.login` codes. Drops the cached code, which is no longer valid, and stops fetching: a new `wx.login`
+    /// could invalidate the caller's code.
     pub(crate) fn deactivate(&self) {
         let mut state = self.lock();
         if let State::Held(_) | State::Missing = *state {
@@ -138,13 +137,13 @@ impl CodeCache {
         }
     }
 
-    /// Nobody leaves half a change behind, so that a panic elsewhere does not spread.
+    /// Locks the state, poisoned or not: no holder leaves a partial change.
     fn lock(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// A code that one call has to itself.
+/// A code that is leased to one call.
 #[derive(Debug)]
 pub(crate) struct CodeLease {
     cache: CodeCache,
@@ -163,7 +162,7 @@ impl CodeLease {
         self.cached.is_younger(MAX_SEND_AGE, now)
     }
 
-    /// The code is on its way to the service, and used up whatever becomes of it.
+    /// Marks the code as used: the request that holds it is being sent.
     pub(crate) fn mark_sent(&mut self) {
         self.sent = true;
     }
@@ -172,7 +171,7 @@ impl CodeLease {
         self.sent
     }
 
-    /// The call is over: from the code's end follows the right to take the next.
+    /// Ends the lease of a used code, and permits the fetch of the next.
     pub(crate) fn refetch(mut self, now: Timestamp) -> FetchPermit {
         self.returned = true;
         *self.cache.lock() = State::Fetching;
@@ -188,17 +187,17 @@ impl Drop for CodeLease {
     }
 }
 
-/// The right to take a new code.
+/// A permit to fetch a new code.
 #[derive(Debug)]
 pub(crate) struct FetchPermit {
     cache: CodeCache,
-    /// Since when, at the latest, the code lives: it is not known when WeChat made it.
+    /// The start of the fetch. WeChat issues the code later, so the code is never older than computed.
     fetched_at: Timestamp,
     returned: bool,
 }
 
 impl FetchPermit {
-    /// The new code.
+    /// Stores the new code.
     pub(crate) fn complete(mut self, code: WechatCode) {
         self.returned = true;
         *self.cache.lock() = State::Held(CachedCode { code, fetched_at: self.fetched_at });
@@ -217,7 +216,7 @@ impl Drop for FetchPermit {
 mod tests {
     use super::*;
 
-    /// The flows look before they take; on several threads, what they saw may be gone.
+    /// The flows check the state before they lease; on several threads, another flow may have changed it.
     #[test]
     fn what_another_has_is_not_given_twice() {
         let (cache, now) = (CodeCache::default(), Timestamp::from_secs(1));

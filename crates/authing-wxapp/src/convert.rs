@@ -1,4 +1,4 @@
-//! Between the core's terms and WeChat's: once, for both halves.
+//! The conversion between the core's types and WeChat's, for both halves.
 
 use authing_core::host::HostCall;
 use authing_core::{Body, Error, HttpSettings, TransportError, TransportErrorKind, UploadFile};
@@ -7,13 +7,13 @@ use http::{HeaderMap, Request, Response, StatusCode};
 
 use crate::wx::{RequestOptions, UploadOptions, WxError, WxResponse};
 
-/// How a request is sent.
+/// A request of `wx`.
 pub(crate) enum WxRequest {
     Request(RequestOptions),
     Upload(UploadOptions),
 }
 
-/// The core's request, as `wx` takes it.
+/// Converts the core's request.
 pub(crate) fn to_wx_request(request: Request<Body>, settings: &HttpSettings) -> Result<WxRequest, TransportError> {
     let unsupported =
         |what: &'static str| TransportError::new(TransportErrorKind::Unsupported).with_source(WxError::new(what));
@@ -47,7 +47,7 @@ fn texts(headers: &HeaderMap) -> Vec<(&'static str, String)> {
     HEADERS.into_iter().filter_map(text).collect()
 }
 
-/// What `success` gave, as the core's response.
+/// Converts the result of `success`.
 pub(crate) fn from_wx_response(
     answer: WxResponse,
     settings: &HttpSettings,
@@ -64,8 +64,8 @@ pub(crate) fn from_wx_response(
     Ok(response)
 }
 
-/// What `fail` of a request gave, as the core's fault. WeChat tells causes apart in words only, different on each platform;
-/// its numbers are those of its documentation.
+/// Converts the result of a request's `fail`. WeChat distinguishes most causes by words that differ on each platform; the numbers are
+/// those of its documentation.
 pub(crate) fn transport_error(fail: WxError) -> TransportError {
     let says = |words: &[&str]| words.iter().any(|word| fail.err_msg.contains(word));
     let kind = match fail.errno {
@@ -77,20 +77,23 @@ pub(crate) fn transport_error(fail: WxError) -> TransportError {
         _ if says(&["abort", "reset", "interrupted", "closed", "cut off"]) => TransportErrorKind::ConnectionLost,
         _ => TransportErrorKind::Connect,
     };
-    // An address may hold a phone number.
+    // A URL may hold a phone number.
     if fail.err_msg.contains("://") { TransportError::new(kind) } else { TransportError::new(kind).with_source(fail) }
 }
 
-/// What `fail` of an ability gave: the person's "no" is an error of its own kind.
+/// Converts the result of another API's `fail`; a denial of the user is [`Error::Declined`].
 pub(crate) fn host_error(call: HostCall, fail: WxError) -> Error {
     const DENIAL_WORDS: [&str; 5] = ["cancel", "deny", "denied", "unauthorized", "refuse"];
-    if DENIAL_WORDS.iter().any(|word| fail.err_msg.contains(word)) {
+    // The mini-program's own permission is missing, or the privacy agreement: the user did not deny this call.
+    const OTHER_WORDS: [&str; 2] = ["jsapi", "privacy"];
+    let says = |words: &[&str]| words.iter().any(|word| fail.err_msg.contains(word));
+    if says(&DENIAL_WORDS) && !says(&OTHER_WORDS) {
         return Error::Declined(fail.err_msg);
     }
     Error::Host(format!("wx.{} failed: {}", name(call), fail.err_msg))
 }
 
-/// The ability that answers a call.
+/// The name of the `wx` API for a call.
 pub(crate) fn name(call: HostCall) -> &'static str {
     match call {
         HostCall::Login => "login",
@@ -102,7 +105,7 @@ pub(crate) fn name(call: HostCall) -> &'static str {
     }
 }
 
-/// The error of an ability whose answer lacks what it is for.
+/// The error of a `wx` API whose result lacks the expected field.
 pub(crate) fn missing_result(call: HostCall) -> Error {
     Error::Host(format!("wx.{} answered without what was asked for", name(call)))
 }

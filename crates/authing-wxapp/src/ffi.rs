@@ -1,7 +1,7 @@
 //! The exports and imports of the WebAssembly module: the one place where pointers cross.
 //!
 //! Texts go in as memory that the other side took with [`alloc`] and gives away; they come out as a length (four bytes, little
-//! endian) with the text behind it, which the other side reads and gives back with [`release`]. Clients and calls are
+//! endian) with the text behind it, which the other side reads and gives back with [`dealloc`]. Clients and calls are
 //! pointers that the other side keeps as numbers.
 #![expect(unsafe_code, reason = "a WebAssembly module talks to its host in pointers")]
 
@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use authing_core::{Error, Timestamp, Token, TokenStore};
 
-use crate::package::{Client, PackageCall, StepResult, fail};
+use crate::package::{PackageCall, PackageClient, StepResult, fail};
 use crate::wx::{WxError, WxResponse};
 
 #[link(wasm_import_module = "wx")]
@@ -33,7 +33,7 @@ pub(crate) extern "C" fn alloc(length: usize) -> *mut u8 {
 /// # Safety
 /// `text` came from an export that gives a text, and is given back once.
 #[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn release(text: *mut u8) {
+pub(crate) unsafe extern "C" fn dealloc(text: *mut u8) {
     // SAFETY: `give` wrote the length of what follows to the text's first bytes.
     unsafe {
         let length = u32::from_le_bytes(*text.cast()) as usize;
@@ -46,10 +46,10 @@ pub(crate) unsafe extern "C" fn release(text: *mut u8) {
 /// # Safety
 /// `options` has `length` bytes and came from [`alloc`].
 #[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn open(options: *mut u8, length: usize) -> *mut u8 {
+pub(crate) unsafe extern "C" fn client_new(options: *mut u8, length: usize) -> *mut u8 {
     // SAFETY: the caller's promise is `text`'s.
     let options = unsafe { text(options, length) };
-    give(&match Client::new(&options, Storage) {
+    give(&match PackageClient::new(&options, Storage) {
         Ok(client) => format!("[\"done\",{}]", Box::into_raw(Box::new(client)) as usize),
         Err(error) => fail(&error),
     })
@@ -58,9 +58,9 @@ pub(crate) unsafe extern "C" fn open(options: *mut u8, length: usize) -> *mut u8
 /// Gives a client 32 random bytes.
 ///
 /// # Safety
-/// `client` came from [`open`]; `bytes` has 32 bytes and came from [`alloc`].
+/// `client` came from [`client_new`]; `bytes` has 32 bytes and came from [`alloc`].
 #[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn seed(client: *const Client, bytes: *mut u8) {
+pub(crate) unsafe extern "C" fn client_seed(client: *const PackageClient, bytes: *mut u8) {
     // SAFETY: clients are never dropped; of the bytes the caller promises 32.
     let (client, bytes) = unsafe { (&*client, taken(bytes, 32)) };
     if let Ok(bytes) = <[u8; 32]>::try_from(&bytes[..]) {
@@ -68,25 +68,40 @@ pub(crate) unsafe extern "C" fn seed(client: *const Client, bytes: *mut u8) {
     }
 }
 
+/// The largest response that the client's calls take, in bytes.
+///
+/// # Safety
+/// `client` came from [`client_new`].
+#[unsafe(no_mangle)]
+pub(crate) unsafe extern "C" fn client_body_limit(client: *const PackageClient) -> usize {
+    // SAFETY: clients are never dropped.
+    unsafe { &*client }.body_limit()
+}
+
 /// Begins a method: its name, a line feed, its argument's JSON.
 ///
 /// # Safety
-/// `client` came from [`open`]; `call` has `length` bytes and came from [`alloc`].
+/// `client` came from [`client_new`]; `call` has `length` bytes and came from [`alloc`].
 #[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn begin(client: *const Client, call: *mut u8, length: usize) -> *mut PackageCall {
+pub(crate) unsafe extern "C" fn call_new(
+    client: *const PackageClient,
+    call: *mut u8,
+    length: usize,
+) -> *mut PackageCall {
     // SAFETY: clients are never dropped; the text is the caller's promise.
     let (client, call) = unsafe { (&*client, text(call, length)) };
     let (method, argument) = call.split_once('\n').unwrap_or((&call, ""));
     Box::into_raw(Box::new(client.begin(method, argument)))
 }
 
-/// Tells a call what became of its last step, and gives the next. `what`: 0 it begins, 1 an answer with its status and the
-/// seconds of its `Retry-After` (or less than 0), 2 `fail` with its `errno` (or 0), 3 another ability's answer, 4 waited.
+/// Gives a call the result of its last step, and returns the next. `what`: 0 the call begins, 1 a response with its status and the
+/// seconds of its `Retry-After` (or less than 0), 2 `fail` with its `errno` (or 0), 3 another API's `success`, 4 waited,
+/// 5 a response over the client's limit, which is not copied.
 ///
 /// # Safety
-/// `running` came from [`begin`] and was not ended; `told` has `length` bytes and came from [`alloc`].
+/// `running` came from [`call_new`] and was not ended; `told` has `length` bytes and came from [`alloc`].
 #[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn step(
+pub(crate) unsafe extern "C" fn call_step(
     running: *mut PackageCall,
     now: f64,
     what: u32,
@@ -111,6 +126,7 @@ fn outcome(what: u32, number: u32, retry_after: i32, told: String) -> StepResult
         2 => StepResult::Fail(WxError { err_msg: told, errno: Some(number.into()) }),
         3 => StepResult::Success(told),
         4 => StepResult::Waited,
+        5 => StepResult::TooLarge,
         _ => StepResult::Start,
     }
 }
@@ -118,10 +134,10 @@ fn outcome(what: u32, number: u32, retry_after: i32, told: String) -> StepResult
 /// Ends a call.
 ///
 /// # Safety
-/// `running` came from [`begin`] and is not used again.
+/// `running` came from [`call_new`] and is not used again.
 #[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn end(running: *mut PackageCall) {
-    // SAFETY: `begin` boxed it.
+pub(crate) unsafe extern "C" fn call_drop(running: *mut PackageCall) {
+    // SAFETY: `call_new` boxed it.
     drop(unsafe { Box::from_raw(running) });
 }
 
@@ -171,7 +187,7 @@ fn give(text: &str) -> *mut u8 {
 /// Memory that came from [`alloc`].
 ///
 /// # Safety
-/// `bytes` came from `alloc(length)` or `give`, and belongs to nobody else.
+/// `bytes` came from `alloc(length)` or `give`, and has no other owner.
 unsafe fn taken(bytes: *mut u8, length: usize) -> Box<[u8]> {
     // SAFETY: the caller's promise; `alloc` and `give` box slices of bytes.
     unsafe { Box::from_raw(std::ptr::slice_from_raw_parts_mut(bytes, length)) }

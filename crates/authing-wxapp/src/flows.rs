@@ -1,11 +1,11 @@
-//! The conversations of a mini-program: state machines without I/O, as the core's.
+//! The flows of a mini-program: state machines without I/O, as in the core.
 //!
-//! | flow | what it is for |
+//! | flow | purpose |
 //! |---|---|
-//! | [`Prepare`] | a code at hand before the person taps |
-//! | [`AutoRefresh`] | a code that is replaced before it is too old |
-//! | [`WithCode`] | one call that uses a code up, and the code after it |
-//! | [`LoginSilently`] | a login without a tap, where the person allowed it before |
+//! | [`Prepare`] | fetches a code before the user taps |
+//! | [`AutoRefresh`] | replaces the code before it is too old |
+//! | [`WithCode`] | makes one call with a code, and fetches the next code |
+//! | [`LoginSilently`] | logs in without a tap, if the user has granted `scope.userInfo` |
 
 mod acquire_code;
 mod auto_refresh;
@@ -24,7 +24,7 @@ use authing_core::flow::{Event, UNEXPECTED_EVENT};
 use authing_core::host::HostResponse;
 use authing_core::{Error, WechatCode};
 
-/// The code in the answer to `HostCall::Login`.
+/// The code in the response to `HostCall::Login`.
 fn code(event: Event) -> Result<WechatCode, Error> {
     match event {
         Event::HostResponse(Ok(HostResponse::Code(code))) => Ok(code),

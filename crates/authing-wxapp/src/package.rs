@@ -1,9 +1,9 @@
-//! What the JavaScript half drives: a client and its calls, in JSON.
+//! The Rust half of the JavaScript package: a client and its calls, in JSON.
 //!
-//! A [`Client`] is made of the options that `new Authing(…)` was given. Each method's call is a [`PackageCall`] flow: [`PackageCall::step`]
-//! takes what became of the last step and gives the next, until it is done. JavaScript only translates between that and `wx`.
+//! A [`PackageClient`] takes the options of `new Authing(…)`. Each call of a method is a [`PackageCall`]: [`PackageCall::step`] takes the result
+//! of the last step and returns the next step, until the call is done. JavaScript translates between the steps and `wx`.
 //!
-//! A step is a JSON list, its name first: an ability of `wx` with its options, `["wait", milliseconds]`, `["done", value]` or
+//! A step is a JSON list that begins with its name: a function of `wx` with its options, `["wait", milliseconds]`, `["done", value]` or
 //! `["fail", {"message", "code"}]`.
 
 mod arguments;
@@ -13,6 +13,6 @@ mod options;
 mod package_call;
 mod write;
 
-pub use self::client::Client;
+pub use self::client::PackageClient;
 pub use self::package_call::{PackageCall, StepResult};
 pub use self::write::fail;

@@ -1,4 +1,4 @@
-//! The core's traits, over a [`Wx`].
+//! The core's traits over [`Wx`].
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! What a mini-program's `wx` can do, as far as Authing needs it.
+//! The part of a mini-program's `wx` API that Authing needs.
 
 use std::fmt;
 use std::time::Duration;
@@ -8,17 +8,17 @@ use authing_core::Timestamp;
 use authing_core::host::EventDetail;
 use authing_core::transport::MaybeSendSync;
 
-/// `wx`, one method for each of its abilities, under its name. A mock of it stands in for a phone.
+/// The `wx` API, with one method for each function. Tests implement it with a mock.
 #[cfg_attr(target_arch = "wasm32", async_trait(?Send))]
 #[cfg_attr(not(target_arch = "wasm32"), async_trait)]
 pub trait Wx: MaybeSendSync {
-    /// `wx.request`. Any status is an answer.
+    /// `wx.request`. A response with any status is a response.
     async fn request(&self, options: RequestOptions) -> Result<WxResponse, WxError>;
     /// `wx.uploadFile`.
     async fn upload_file(&self, options: UploadOptions) -> Result<WxResponse, WxError>;
     /// `wx.login`: its `code`.
     async fn login(&self) -> Result<String, WxError>;
-    /// `wx.checkSession`: fails when the `session_key` is gone.
+    /// `wx.checkSession`: fails if the `session_key` is no longer valid.
     async fn check_session(&self) -> Result<(), WxError>;
     /// `wx.getSetting`: whether `authSetting['scope.userInfo']` is true.
     async fn get_setting(&self) -> Result<bool, WxError>;
@@ -32,7 +32,7 @@ pub trait Wx: MaybeSendSync {
     async fn sleep(&self, time: Duration);
     /// `Date.now()`.
     fn now(&self) -> Timestamp;
-    /// `wx.getStorageSync`: empty for a missing key.
+    /// `wx.getStorageSync`: an empty text for a missing key.
     fn get_storage(&self, key: &str) -> Result<String, WxError>;
     /// `wx.setStorageSync`.
     fn set_storage(&self, key: &str, value: &str) -> Result<(), WxError>;
@@ -40,10 +40,10 @@ pub trait Wx: MaybeSendSync {
     fn remove_storage(&self, key: &str) -> Result<(), WxError>;
 }
 
-/// What `wx.request` is given. Its `dataType` is to be `text`: the core reads the JSON itself.
+/// The options of `wx.request`. Set `dataType` to `text`: the core reads the JSON itself.
 #[derive(Clone)]
 pub struct RequestOptions {
-    /// The address.
+    /// The URL.
     pub url: String,
     /// The method.
     pub method: String,
@@ -51,14 +51,14 @@ pub struct RequestOptions {
     pub header: Vec<(&'static str, String)>,
     /// The body, if there is one.
     pub data: Option<String>,
-    /// How long it may take.
+    /// The timeout of the request.
     pub timeout: Duration,
 }
 
-/// What `wx.uploadFile` is given.
+/// The options of `wx.uploadFile`.
 #[derive(Clone)]
 pub struct UploadOptions {
-    /// The address.
+    /// The URL.
     pub url: String,
     /// The file's path.
     pub file_path: String,
@@ -66,27 +66,27 @@ pub struct UploadOptions {
     pub name: String,
     /// The other fields.
     pub form_data: Vec<(String, String)>,
-    /// How long it may take.
+    /// The timeout of the request.
     pub timeout: Duration,
 }
 
-/// What `success` of `wx.request` and `wx.uploadFile` is given.
+/// The result of `wx.request` and `wx.uploadFile` on `success`.
 #[derive(Clone, Default)]
 pub struct WxResponse {
     /// `statusCode`.
     pub status: u16,
-    /// The header `Retry-After`, where it is a number of seconds: the only one that matters.
+    /// The header `Retry-After` in seconds, the only header that the core reads.
     pub retry_after: Option<u32>,
     /// `data`, as text.
     pub data: String,
 }
 
-/// What `fail` of any ability is given.
+/// The result of `fail`, for each function of `wx`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WxError {
     /// `errMsg`, such as `request:fail timeout`.
     pub err_msg: String,
-    /// `errno`, where WeChat gives one.
+    /// `errno`, if WeChat sets it.
     pub errno: Option<i64>,
 }
 
@@ -99,7 +99,7 @@ impl fmt::Display for WxError {
 }
 
 impl WxError {
-    /// A failure in words.
+    /// An error with this `errMsg` and without `errno`.
     pub fn new(err_msg: impl Into<String>) -> Self {
         Self { err_msg: err_msg.into(), errno: None }
     }

@@ -1,4 +1,4 @@
-//! `cargo xtask ci`: every check beside the tests. CI runs this; so can anybody.
+//! `cargo xtask ci`: all checks but the tests. CI runs it.
 
 mod core_tree;
 mod deny;
@@ -31,7 +31,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "one Rust version",
-        remedy: "Write `rust-version.workspace = true` in the package's manifest.",
+        remedy: "Write `rust-version.workspace = true` in the package's manifest, or, in a library's, the version of the other libraries.",
         run: rust_version::check,
     },
     Step {

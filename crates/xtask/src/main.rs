@@ -22,6 +22,7 @@ const USAGE: &str = "\
 cargo xtask test             every test: Rust, documentation, Node where it is installed
 cargo xtask ci               every other check: format, lints, docs, dependencies, sizes
 cargo xtask wxapp            build the mini-program package into target/wxapp/authing
+cargo xtask wxapp --plain    the same, with the uncompressed module beside the compressed one
 cargo xtask wxapp --report   the same, then its sizes and times against their budget
 cargo xtask semver           compare the public interfaces with the last release";
 
@@ -43,6 +44,7 @@ fn run() -> anyhow::Result<()> {
         ["test"] => test::run,
         ["ci"] => ci::run,
         ["wxapp"] => wxapp::build,
+        ["wxapp", "--plain"] => wxapp::build_plain,
         ["wxapp", "--report"] => wxapp::build_and_report,
         ["semver"] => semver::run,
         [] | ["help" | "--help" | "-h"] => {

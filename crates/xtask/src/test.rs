@@ -23,13 +23,13 @@ const STEPS: &[Step] = &[
         run: wxapp,
     },
     Step {
-        name: "the published JavaScript SDK against the emulator",
-        remedy: "The emulator answers otherwise than the service that this SDK was written for.",
+        name: "published JavaScript clients against the emulator",
+        remedy: "The emulator answers otherwise than the service that these clients were written for.",
         run: published,
     },
     Step {
-        name: "the emulator's page in a headless Chromium",
-        remedy: "The page is in crates/authing-emulator/src/page; its tests are in tests/page.",
+        name: "the emulator's pages in a headless Chromium",
+        remedy: "They are in crates/authing-emulator/src/page and src/oidc; their tests are in tests/page.",
         run: page,
     },
 ];

@@ -1,16 +1,19 @@
 //! `cargo xtask wxapp`: builds the folder that a mini-program copies in.
 //!
 //! ```text
-//! authing-wxapp ─ cargo ─▸ .wasm ─ wasm-opt ─▸ authing.wasm ─ Brotli ─▸ authing.wasm.br
-//! js/authing.js ─ terser ─▸ authing.js        js/*, licences ─ copied
+//! authing-wxapp ─ cargo ─▸ .wasm ─ wasm-opt, Brotli ─▸ authing.wasm.br
+//! js/src/*.js ─ joined, terser ─▸ authing.js        js/*, a licence ─ copied
 //! ```
+//!
+//! The plain module is for `--plain` only: it is three times as large, and a base library that cannot read Brotli is older than
+//! those that the package is for.
 
 mod report;
 mod shrink;
 
 use std::path::PathBuf;
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, ensure};
 
 use crate::node;
 use crate::skip::skip;
@@ -21,9 +24,12 @@ use crate::workspace::Workspace;
 const CRATE: &str = "authing-wxapp";
 /// Small before fast, see the workspace's manifest.
 const PROFILE: &str = "wasm-release";
-/// The package's other half, copied as it stands but for the minified script.
+/// The package's other half: what is copied as it stands, and in `src` what the script is joined of.
 pub(crate) const SCRIPTS: &str = "crates/authing-wxapp/js";
-const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
+/// The parts of the script, each before those that need it while the script starts.
+const PARTS: [&str; 8] = ["messages", "errors", "text", "wx", "storage", "module", "call", "authing"];
+/// One of the two suffices to pass the package on; the other is ten times as long.
+const LICENCE: &str = "LICENSE-MIT";
 
 const MODULE: &str = "authing.wasm";
 const SCRIPT: &str = "authing.js";
@@ -34,6 +40,20 @@ pub(crate) fn package(workspace: &Workspace) -> PathBuf {
 }
 
 pub(crate) fn build(workspace: &Workspace) -> anyhow::Result<()> {
+    build_plain(workspace)?;
+    remove_plain(workspace)
+}
+
+fn remove_plain(workspace: &Workspace) -> anyhow::Result<()> {
+    let module = package(workspace).join(MODULE);
+    if module.with_extension("wasm.br").is_file() {
+        workspace.sh.remove_path(module)?;
+    }
+    Ok(())
+}
+
+/// The package with the plain module beside the compressed one.
+pub(crate) fn build_plain(workspace: &Workspace) -> anyhow::Result<()> {
     let package = package(workspace);
     workspace.sh.remove_path(&package)?;
     workspace.sh.create_dir(&package)?;
@@ -48,8 +68,10 @@ pub(crate) fn build(workspace: &Workspace) -> anyhow::Result<()> {
 }
 
 pub(crate) fn build_and_report(workspace: &Workspace) -> anyhow::Result<()> {
-    build(workspace)?;
-    report::run(workspace)
+    build_plain(workspace)?;
+    let within_budget = report::run(workspace);
+    remove_plain(workspace)?;
+    within_budget
 }
 
 fn compile(workspace: &Workspace) -> anyhow::Result<()> {
@@ -74,8 +96,20 @@ fn copy_scripts(workspace: &Workspace) -> anyhow::Result<()> {
             workspace.sh.copy_file(file, &package)?;
         }
     }
-    for licence in LICENCES {
-        workspace.sh.copy_file(licence, &package)?;
-    }
+    workspace.sh.write_file(package.join(SCRIPT), script(workspace)?)?;
+    workspace.sh.copy_file(LICENCE, &package)?;
     Ok(())
+}
+
+/// The parts, joined: they share one scope.
+fn script(workspace: &Workspace) -> anyhow::Result<String> {
+    let files = workspace.sh.read_dir(format!("{SCRIPTS}/src"))?;
+    ensure!(
+        files.len() == PARTS.len(),
+        "{SCRIPTS}/src has {} files, and the script has {} parts",
+        files.len(),
+        PARTS.len()
+    );
+    let read = |part| workspace.sh.read_file(format!("{SCRIPTS}/src/{part}.js")).map_err(Into::into);
+    PARTS.into_iter().map(read).collect()
 }

@@ -1,4 +1,4 @@
-//! A transport without a network, and a clock that only moves when somebody sleeps.
+//! A transport without a network, and a clock that moves only with a sleep.
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
@@ -8,7 +8,7 @@ use authing_core::transport::Transport;
 use authing_core::{Body, Timestamp, TransportError, TransportErrorKind};
 use http::{Request, Response};
 
-/// A transport that reads its answers from a script. After the script's end nobody is there.
+/// A transport that returns the responses of a script. After its end, there is no connection.
 #[derive(Debug, Default)]
 pub struct Scripted {
     answers: Mutex<VecDeque<Result<Response<Vec<u8>>, TransportError>>>,

@@ -33,7 +33,7 @@ impl TestClient {
 
     /// A client over a script.
     pub fn scripted(config: Config, script: Scripted) -> Self {
-        Self::Scripted(Client::from_parts(config, script, &Seed::new([7; 32])))
+        Self::Scripted(Client::from_parts(config, script, Seed::new([7; 32])))
     }
 
     /// The transport's name, for a test that fails.

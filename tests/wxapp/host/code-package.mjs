@@ -21,7 +21,7 @@ export class CodePackage {
   /** The name, from the package's root, of what `request` means in a file of `folder`; relative first, as WeChat reads it. */
   resolveModule(request, folder) {
     const candidates = request.startsWith('/') ? [request] : [path.posix.join(folder, request)];
-    if (!/^\.{0,2}\//.test(request)) candidates.push(request);
+    if (!/^\.{0,2}\//.test(request)) candidates.push(request, ...built(request, folder));
     for (const candidate of candidates) {
       for (const name of [candidate, `${candidate}.js`]) {
         if (name.endsWith('.js') && this.has(name)) return normal(name);
@@ -52,6 +52,12 @@ export class CodePackage {
 
 function trim(name) {
   return name.replace(/^\/+|\/+$/g, '');
+}
+
+/** Where the developer tools put an npm package that a file of `folder` requires, nearest first. */
+function built(request, folder) {
+  const above = folder.split('/').map((_, at, names) => names.slice(0, names.length - at).join('/'));
+  return [...above, ''].map((at) => path.posix.join(at, 'miniprogram_npm', request, 'index.js'));
 }
 
 /** The name without `.` and `..`; nothing when it climbs out of the package. */

@@ -1,13 +1,14 @@
 //! Change a user's photo: a flow of up to four steps.
 //!
 //! ```text
-//!  ┌──────────┐ path ┌─────────┐ token ┌───────────┐ key ┌──────────┐ user
-//!  │ Choosing │ ───▶ │ FetchingToken│ ────▶ │ Uploading │ ──▶ │ Updating │ ───▶ done
-//!  └──────────┘      └─────────┘       └───────────┘     └──────────┘
-//!   only where the mini-program's host lets the person choose
+//!  ┌──────────┐ path ┌───────────────┐ token ┌───────────┐ key ┌──────────┐ user
+//!  │ Choosing │ ───▶ │ FetchingToken │ ────▶ │ Uploading │ ──▶ │ Updating │ ────▶ done
+//!  └──────────┘      └───────────────┘       └───────────┘     └──────────┘
+//!   only with an image of the mini-program's host
 //! ```
 //!
-//! Any refusal, fault or "no, thanks" ends it with an error of its own kind. The published client never settles then.
+//! Each error of a step ends the flow: a service error, a transport error, or [`Error::Declined`]. In the same cases, the promise of
+//! the published client never settles.
 
 use std::convert::Infallible;
 use std::ops::ControlFlow::Continue;
@@ -24,7 +25,7 @@ use crate::time::Timestamp;
 use crate::wire::encode::SEGMENT;
 use crate::{Error, Service, UserId};
 
-/// Changes a user's photo: uploads a file and tells the service its address. The user must be logged in.
+/// Changes a user's photo: uploads a file and stores its URL in the user's profile. The user must be logged in.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -36,9 +37,9 @@ use crate::{Error, Service, UserId};
 /// # }
 /// ```
 ///
-/// The photo's address is the CDN's, a slash and the key under which the file is stored, as the published client has it. But all
-/// of the key that is not a letter or digit of ASCII, `-`, `.`, `_`, `~` or `/` is percent-encoded: the published client leaves
-/// spaces and `我` as they are, which not everybody can open.
+/// The URL of the photo is that of the CDN, a slash and the key of the file, as in the published client. All characters of the key
+/// but ASCII letters and digits, `-`, `.`, `_`, `~` and `/` are percent-encoded. The published client leaves spaces and `我` as they
+/// are, and some programs cannot open such a URL.
 ///
 /// All steps are those of the user who is logged in when the flow begins. If another user logs in on the same client meanwhile,
 /// the flow ends with [`Error::NotLoggedIn`].
@@ -62,28 +63,28 @@ enum State<U> {
     Ended,
 }
 
-/// Under which key the mini-program client stores photos.
+/// The prefix of the keys, as in the mini-program client.
 const FOLDER: &str = "avatar/wechatapp/";
 
-/// What a key may hold as it is, where it stands in an address.
+/// The characters of a key that need no percent-encoding in a URL.
 const KEY: &AsciiSet = &SEGMENT.remove(b'/');
 
 impl ChangeAvatar {
-    /// To a file at hand, or at a path that the transport understands.
+    /// Changes the photo to a file in memory, or at a path that the transport can read.
     pub fn from_file(context: &Arc<Context>, user: impl Into<UserId>, file: UploadFile) -> Self {
         let context = context.pinned();
         let state = State::FetchingToken { file, call: TextCall::whole(&context, GetUploadToken) };
         Self { context, user: user.into(), update: |context, update| Call::new(context, update), state }
     }
 
-    /// To an image that the person chooses: asks the mini-program's host.
+    /// Changes the photo to an image that the user chooses in the mini-program's host.
     pub fn from_host(context: &Arc<Context>, user: impl Into<UserId>) -> Self {
         Self::from_host_with(context, user, |context, update| Call::new(context, update))
     }
 }
 
 impl<U> ChangeAvatar<U> {
-    /// To an image that the person chooses; `update` makes the flow of the last step.
+    /// Changes the photo to an image that the user chooses; `update` creates the flow of the last step.
     pub fn from_host_with(
         context: &Arc<Context>,
         user: impl Into<UserId>,
@@ -97,8 +98,8 @@ impl<U> ChangeAvatar<U> {
     }
 }
 
-/// The key of a file. Of a temporary path it is what follows `//`, without its `tmp/`, as the mini-program client has it, and the
-/// host made that name unique. For a file at hand we do: two people's `me.png` are two files.
+/// The key of a file. For a temporary path, it is the part after `//`, without `tmp/`, as in the mini-program client; the host made
+/// that name unique. For a file in memory, random characters make it unique: two users' `me.png` are two files.
 fn key(file: &UploadFile, context: &Context) -> Result<String, Error> {
     Ok(match file {
         UploadFile::Bytes { name, .. } => format!("{FOLDER}{}-{name}", context.random_alphanumeric(UNIQUE)?),
@@ -109,7 +110,7 @@ fn key(file: &UploadFile, context: &Context) -> Result<String, Error> {
     })
 }
 
-/// How many random characters make a file's name unique.
+/// The number of random characters in a key.
 const UNIQUE: usize = 16;
 
 impl<U: Flow<Notification = Infallible>> Flow for ChangeAvatar<U> {
@@ -117,7 +118,7 @@ impl<U: Flow<Notification = Infallible>> Flow for ChangeAvatar<U> {
     type Output = U::Output;
 
     fn poll(&mut self, now: Timestamp) -> Progress<U::Output> {
-        // The last step would say so too, but then a person has chosen and a file is stored.
+        // The last step would reject it too, but only after the user's choice and the upload.
         if self.user.as_str().trim().is_empty() {
             return Err(Error::invalid_argument("_id", "is empty"));
         }

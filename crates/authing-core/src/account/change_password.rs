@@ -1,4 +1,4 @@
-//! Set a new password with the code from a mail.
+//! Set a new password with the code from an email.
 //!
 //! Wire: GraphQL `mutation changePassword(password: <RSA>)`.
 

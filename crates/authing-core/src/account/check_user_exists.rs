@@ -1,4 +1,4 @@
-//! Whether there is such a user.
+//! Check whether a user exists.
 //!
 //! Wire: GraphQL `query userExist` at the user service.
 
@@ -6,7 +6,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Phone, Service};
 
-/// Asks whether there is a user with a phone number, a username or an address.
+/// Checks whether a user with a phone number, a username or an email address exists.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -18,11 +18,11 @@ use crate::{Operation, Phone, Service};
 /// ```
 #[derive(Clone, Debug)]
 pub enum CheckUserExists {
-    /// With this phone number.
+    /// A phone number.
     Phone(Phone),
-    /// With this username.
+    /// A username.
     Username(String),
-    /// With this address.
+    /// An email address.
     Email(String),
 }
 

@@ -1,4 +1,4 @@
-//! The public settings of the pool.
+//! Get the public settings of the pool.
 //!
 //! Wire: GraphQL `query getUserPoolSettings` at the user service.
 

@@ -1,4 +1,4 @@
-//! A token to upload a photo with.
+//! Get a token for an upload.
 //!
 //! Wire: GraphQL `query qiNiuUploadToken` at the user service.
 
@@ -6,7 +6,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, Token};
 
-/// Asks for a token of the storage that photos are uploaded to; [`ChangeAvatar`](super::ChangeAvatar) does it all.
+/// Gets a token for an upload to the storage. [`ChangeAvatar`](super::ChangeAvatar) gets its own.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

@@ -1,4 +1,4 @@
-//! One user.
+//! Get a user.
 //!
 //! Wire: GraphQL `query user` at the user service.
 

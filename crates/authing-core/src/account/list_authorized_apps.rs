@@ -1,10 +1,10 @@
-//! The applications that a user has authorized.
+//! List the applications that a user has authorized.
 //!
 //! Wire: GraphQL `query GetUserAuthorizedApps` at the oauth service.
 
 use crate::principal::needs;
 use crate::types::{AuthorizedApps, Page};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, FirstPage};
 use crate::{Operation, Service, UserId};
 
 /// Lists the applications that a user has authorized.
@@ -39,7 +39,6 @@ impl Operation for ListAuthorizedApps {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("clientId");
         to.require("userId", &self.user);
-        to.insert("page", self.page.number);
-        to.insert("count", self.page.size);
+        to.insert_page(self.page, FirstPage::One);
     }
 }

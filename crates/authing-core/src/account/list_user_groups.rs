@@ -1,4 +1,4 @@
-//! The groups of a user.
+//! List the groups of a user.
 //!
 //! Wire: GraphQL `query userGroupList` at the user service.
 

@@ -1,4 +1,4 @@
-//! The permissions of a user.
+//! List the permissions of a user.
 //!
 //! Wire: GraphQL `query userPermissionList` at the user service.
 

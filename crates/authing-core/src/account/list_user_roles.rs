@@ -1,4 +1,4 @@
-//! The roles of a user.
+//! List the roles of a user.
 //!
 //! Wire: GraphQL `query userRoleList` at the user service.
 
@@ -8,6 +8,10 @@ use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
 /// Lists a user's roles in the pool's role-based access control.
+///
+/// The service has two systems of roles. Those that were given with [`AssignRole`](crate::management::AssignRole)
+/// (`assign_role`) are not in this list: ask with
+/// [`ListUserPermissionsByRole`](crate::management::ListUserPermissionsByRole) (`user_permissions_by_role`).
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

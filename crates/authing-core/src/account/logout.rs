@@ -8,8 +8,8 @@ use crate::types::User;
 use crate::wire::{Arguments, Endpoint};
 use crate::{Operation, SessionEffect, UserId};
 
-/// Logs a user out: the service takes the tokens made so far no longer, and the client forgets its own, which it does even if
-/// the request fails.
+/// Logs a user out: the service revokes the tokens that it has issued to the user, and the client clears its own token. The client
+/// clears it even if the request fails.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

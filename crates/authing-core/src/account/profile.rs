@@ -1,12 +1,11 @@
-//! The fields of a user that can be given at a registration and changed later.
+//! The profile fields of a registration and of an update.
 
 use crate::PersonalData;
 use crate::wire::Arguments;
 
 macro_rules! profile {
     ($($(#[doc = $doc:literal])* $field:ident: $type:ty = $wire:literal;)*) => {
-        /// What a user tells of themselves: given at a registration, changed by an update. `None` leaves a field as it is; an
-        /// empty text clears it.
+        /// The profile of a user, for a registration or an update. `None` leaves a field as it is; an empty text clears it.
         ///
         /// ```
         /// use authing_core::account::Profile;
@@ -19,7 +18,7 @@ macro_rules! profile {
         }
 
         impl Profile {
-            /// A profile of fields by their names on the wire, such as `givenName`.
+            /// Reads a profile from fields with the names of the wire, such as `givenName`.
             pub fn from_fields(field: impl Fn(&'static str) -> Option<String>) -> Self {
                 Self { $($field: field($wire).map(Into::into),)* }
             }

@@ -1,11 +1,11 @@
-//! The second factor of a user.
+//! Read the second factor of a user.
 //!
 //! Wire: GraphQL `query queryMFA` at the user service.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, ResponseShape};
 use crate::{Operation, Secret, Service, UserId};
 
 /// Reads whether a user logs in with a second factor; `None` before [`ChangeMfa`](super::ChangeMfa).
@@ -40,8 +40,9 @@ impl Operation for QueryMfa {
 }
 
 /// A user's second factor: time-based one-time passwords (RFC 6238).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Mfa {
     /// The id of the setting.
     #[serde(rename = "_id")]
@@ -55,3 +56,5 @@ pub struct Mfa {
     /// The key shared with the user's authenticator, base32.
     pub share_key: Option<Secret>,
 }
+
+impl ResponseShape for Mfa {}

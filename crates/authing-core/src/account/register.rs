@@ -10,8 +10,11 @@ use crate::{OneTimeCode, Operation, Password, PersonalData, Phone, Service, Sess
 
 /// Registers a user by email address, by phone number and code, by username or by a third party's id.
 ///
-/// Refused with [`ErrorCode::USER_EXISTS`](crate::ErrorCode::USER_EXISTS) when there is such a user. It signs the user in only where the
-/// service answers with a token: ask for it with [`with_force_login`](Self::with_force_login).
+/// The user is logged in only if the response holds a token: request it with [`with_force_login`](Self::with_force_login).
+///
+/// # Errors
+///
+/// [`ErrorCode::USER_EXISTS`](crate::ErrorCode::USER_EXISTS) if the user is registered already.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -113,7 +116,7 @@ impl Operation for Register {
     type Response = User;
 
     const NAME: &'static str = "register";
-    // The mini-program client declares these eleven, given or not.
+    // The mini-program client declares these eleven with or without a value.
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "register",

@@ -1,4 +1,4 @@
-//! Take back an authorization.
+//! Revoke an authorization.
 //!
 //! Wire: GraphQL `mutation RevokeUserAuthorizedApp` at the oauth service.
 
@@ -7,7 +7,7 @@ use crate::types::RevokedAuthorization;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{AppId, Operation, Service, UserId};
 
-/// Takes back what a user has authorized an application to do.
+/// Revokes a user's authorization of an application.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

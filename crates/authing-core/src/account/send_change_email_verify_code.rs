@@ -1,4 +1,4 @@
-//! Send a code to change an address.
+//! Send a code for a change of the email address.
 //!
 //! Wire: GraphQL `mutation sendChangeEmailVerifyCode` at the user service.
 
@@ -7,7 +7,7 @@ use crate::types::CommonMessage;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service};
 
-/// Sends a mail with a code for [`UpdateEmail`](super::UpdateEmail), to the new address or to the old one.
+/// Sends an email with a code for [`UpdateEmail`](super::UpdateEmail), to the new email address or to the old one.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

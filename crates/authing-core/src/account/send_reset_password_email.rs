@@ -1,4 +1,4 @@
-//! Send a code to reset a password.
+//! Send a code for a password reset.
 //!
 //! Wire: GraphQL `mutation sendResetPasswordEmail` at the user service.
 
@@ -7,7 +7,7 @@ use crate::types::CommonMessage;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service};
 
-/// Sends a mail with a code for [`ChangePassword`](super::ChangePassword).
+/// Sends an email with a code for [`ChangePassword`](super::ChangePassword).
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

@@ -1,4 +1,4 @@
-//! Send a mail that verifies an address.
+//! Send an email that verifies an email address.
 //!
 //! Wire: GraphQL `mutation sendVerifyEmail` at the user service.
 
@@ -7,7 +7,7 @@ use crate::types::CommonMessage;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service};
 
-/// Sends a mail with a link that shows the address to be the user's.
+/// Sends an email with a link that verifies the email address.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

@@ -1,4 +1,4 @@
-//! Take the address from a user.
+//! Unbind a user's email address.
 //!
 //! Wire: GraphQL `mutation unbindEmail` at the user service.
 
@@ -7,7 +7,11 @@ use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
-/// Takes the address from a user who has another way to log in; without one the service refuses with [`ErrorCode::LAST_LOGIN_METHOD`](crate::ErrorCode::LAST_LOGIN_METHOD).
+/// Unbinds the email address of a user.
+///
+/// # Errors
+///
+/// [`ErrorCode::LAST_LOGIN_METHOD`](crate::ErrorCode::LAST_LOGIN_METHOD) if the user has no other way to log in.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

@@ -1,6 +1,6 @@
 //! Change a user's data.
 //!
-//! Wire: GraphQL `mutation updateUser(options: {…})` at the user service, with just the fields that change;
+//! Wire: GraphQL `mutation updateUser(options: {…})` at the user service, with only the fields that change.
 //! `password` and `oldPassword` are encrypted.
 
 use super::Profile;
@@ -9,7 +9,8 @@ use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Password, Service, UserId};
 
-/// Changes a user's data. The service refuses an `email` or a `phone` here: use [`UpdateEmail`](super::UpdateEmail) and
+/// Changes a user's data. The service rejects an `email` and a `phone` in this operation: use
+/// [`UpdateEmail`](super::UpdateEmail) and
 /// [`UpdatePhone`](super::UpdatePhone).
 ///
 /// ```
@@ -31,7 +32,7 @@ pub struct Update {
     blocked: Option<bool>,
 }
 
-/// The document of `updateUser`, which a logout sends too.
+/// The endpoint of `updateUser`; [`Logout`](super::Logout) uses it too.
 pub(super) const ENDPOINT: Endpoint =
     Endpoint::graphql(Service::User, "updateUser", Document::pruned(include_str!("update.graphql"), &[]));
 

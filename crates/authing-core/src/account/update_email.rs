@@ -1,4 +1,4 @@
-//! Change the address.
+//! Change the email address.
 //!
 //! Wire: GraphQL `mutation updateEmail` at the user service.
 
@@ -7,7 +7,7 @@ use crate::types::User;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{OneTimeCode, Operation, Service};
 
-/// Changes the user's address, with codes from [`SendChangeEmailVerifyCode`](super::SendChangeEmailVerifyCode).
+/// Changes the user's email address, with codes from [`SendChangeEmailVerifyCode`](super::SendChangeEmailVerifyCode).
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

@@ -3,11 +3,11 @@
 //! Wire: `POST {upload}`, `multipart/form-data` with `token`, `key` and `file` (Qiniu's form upload).
 
 use http::Method;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::body::UploadFile;
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
 use crate::{Operation, Service, Token};
 
 /// Uploads a file to the service's storage, with a token from [`GetUploadToken`](super::GetUploadToken).
@@ -35,12 +35,17 @@ pub struct Upload {
 }
 
 /// A stored file.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct UploadedFile {
     /// The key of the file. The URL of the file is that of the CDN, a slash and the percent-encoded key.
     pub key: String,
     /// The hash of the content, as the storage computes it.
     pub hash: Option<String>,
+}
+
+impl ResponseShape for UploadedFile {
+    const SHAPE: Shape = Shape::Object(&["key"]);
 }
 
 impl Operation for Upload {

@@ -1,4 +1,4 @@
-//! Check a code to reset a password.
+//! Check a code for a password reset.
 //!
 //! Wire: GraphQL `mutation verifyResetPasswordVerifyCode` at the user service.
 
@@ -7,7 +7,7 @@ use crate::types::CommonMessage;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{OneTimeCode, Operation, Service};
 
-/// Checks the code of [`SendResetPasswordEmail`](super::SendResetPasswordEmail) before a new password is asked for.
+/// Checks a code of [`SendResetPasswordEmail`](super::SendResetPasswordEmail), before the user enters a new password.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::EndpointUrl;
 use crate::principal::needs;
 use crate::token::{Audience, OtherClaims};
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, loose_number};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape, loose_number};
 use crate::{Operation, Service, Token, UserId};
 
 /// Asks the provider whether an access token or a refresh token is valid. Unlike a verifier, it knows revoked tokens.
@@ -86,4 +86,8 @@ pub struct TokenIntrospection {
     /// The other members.
     #[serde(flatten)]
     pub other: OtherClaims,
+}
+
+impl ResponseShape for TokenIntrospection {
+    const SHAPE: Shape = Shape::Object(&["active"]);
 }

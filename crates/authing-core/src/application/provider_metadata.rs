@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::{ApplicationConfig, AuthenticationError, EndpointUrl};
 use crate::principal::needs;
 use crate::token::IssuerUrl;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
 use crate::{Error, Operation, Service};
 
 /// The endpoints of an application's provider. All of them have the issuer's origin.
@@ -126,4 +126,8 @@ impl Operation for GetProviderMetadata {
     fn url(&self) -> Option<&EndpointUrl> {
         Some(&self.url)
     }
+}
+
+impl ResponseShape for ProviderMetadataDocument {
+    const SHAPE: Shape = Shape::Object(&["issuer"]);
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::{EndpointUrl, RedirectUrl};
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, loose_number};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape, loose_number};
 use crate::{AccessToken, AuthorizationCode, IdToken, Operation, Password, PkceCodeVerifier, RefreshToken, Service};
 
 /// What an application gives for tokens.
@@ -134,4 +134,8 @@ impl TokenSetResponse {
         let seconds = self.expires_in.or(self.expire_in)?;
         Some(Duration::from_secs(u64::try_from(seconds).unwrap_or(0)))
     }
+}
+
+impl ResponseShape for TokenSetResponse {
+    const SHAPE: Shape = Shape::Object(&["access_token"]);
 }

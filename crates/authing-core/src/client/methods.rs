@@ -1,9 +1,10 @@
 //! Rows of methods: an area's module says once what its calls are named, and both flavours of client have them.
 //!
-//! `impl [P: Bound] P as Visitor` begins a block; `Visitor` is the principal in its examples. `of (…)` names the two client types, where
-//! they are not the pool's. A row is `name(arguments) ->
+//! `impl [P: Bound] P as Visitor` begins a block; `Visitor` is the principal in its examples; `of (…)` names the two client
+//! types, where they are not the pool's. A row is `name(arguments) ->
 //! response = operation`, with `@example` before it if a call is worth showing as a blocking client has it; each flavour's page
-//! shows it with what its flavour needs.
+//! shows it with what its flavour needs. The documentation of a row ends with its own errors as a list, to which the macros add the
+//! errors of every call.
 
 /// Methods that run an operation.
 macro_rules! methods {
@@ -18,7 +19,7 @@ macro_rules! methods {
     )* }) => {
         $(#[doc = $heading])*
         impl<T: $crate::transport::Transport + ?Sized, $($generics)*> $crate::$Client<T, $Who> { $(
-            $(#[doc = $doc])* $(#[doc = $crate::client::methods::example!($example, $Client, $Shown)])?
+            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()] $(#[doc = $crate::client::methods::example!($example, $Client, $Shown)])?
             pub fn $name(&self $(, $arg: $type)*) -> Result<$response, $crate::Error> {
                 self.call($operation)
             }
@@ -26,7 +27,7 @@ macro_rules! methods {
 
         $(#[doc = $heading])*
         impl<T: $crate::transport::AsyncTransport + ?Sized, $($generics)*> $crate::$AsyncClient<T, $Who> { $(
-            $(#[doc = $doc])* $(#[doc = $crate::client::methods::async_example!($example, $AsyncClient, $Shown)])?
+            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()] $(#[doc = $crate::client::methods::async_example!($example, $AsyncClient, $Shown)])?
             pub async fn $name(&self $(, $arg: $type)*) -> Result<$response, $crate::Error> {
                 self.call($operation).await
             }
@@ -48,7 +49,7 @@ macro_rules! flow_methods {
     )* }) => {
         $(#[doc = $heading])*
         impl<T: $crate::transport::Transport + ?Sized, $($generics)*> $crate::$Client<T, $Who> { $(
-            $(#[doc = $doc])* $(#[doc = $crate::client::methods::example!($example, $Client, $Shown)])?
+            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()] $(#[doc = $crate::client::methods::example!($example, $Client, $Shown)])?
             pub fn $name(&self $(, $arg: $type)*) -> Result<$output, $crate::Error> {
                 let $context = self.context();
                 self.run($flow)
@@ -57,7 +58,7 @@ macro_rules! flow_methods {
 
         $(#[doc = $heading])*
         impl<T: $crate::transport::AsyncTransport + ?Sized, $($generics)*> $crate::$AsyncClient<T, $Who> { $(
-            $(#[doc = $doc])* $(#[doc = $crate::client::methods::async_example!($example, $AsyncClient, $Shown)])?
+            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()] $(#[doc = $crate::client::methods::async_example!($example, $AsyncClient, $Shown)])?
             pub async fn $name(&self $(, $arg: $type)*) -> Result<$output, $crate::Error> {
                 let $context = self.context();
                 self.run($flow).await
@@ -80,7 +81,7 @@ macro_rules! notifying_methods {
     )* }) => {
         $(#[doc = $heading])*
         impl<T: $crate::transport::Transport + ?Sized, $($generics)*> $crate::$Client<T, $Who> { $(
-            $(#[doc = $doc])*
+            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()]
             pub fn $name(&self $(, $arg: $type)*, on_event: impl FnMut($event)) -> Result<$output, $crate::Error> {
                 let $context = self.context();
                 self.run_with($flow, on_event)
@@ -89,7 +90,7 @@ macro_rules! notifying_methods {
 
         $(#[doc = $heading])*
         impl<T: $crate::transport::AsyncTransport + ?Sized, $($generics)*> $crate::$AsyncClient<T, $Who> { $(
-            $(#[doc = $doc])*
+            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()]
             pub async fn $name(&self $(, $arg: $type)*, on_event: impl FnMut($event)) -> Result<$output, $crate::Error> {
                 let $context = self.context();
                 self.run_with($flow, on_event).await
@@ -98,6 +99,16 @@ macro_rules! notifying_methods {
     };
 }
 pub(crate) use notifying_methods;
+
+/// The errors of every call: the last of a method's list.
+macro_rules! every_call {
+    () => {
+        "* [`Error::Transport`](crate::Error::Transport) if no complete response arrives, \
+         [`Error::InvalidResponse`](crate::Error::InvalidResponse) if the response does not follow the protocol, and \
+         [`Error::Service`](crate::Error::Service) with other codes."
+    };
+}
+pub(crate) use every_call;
 
 /// A row's example as a blocking client has it. Its `use` lines are hidden: they name a crate that the reader of a transport's
 /// page does not depend on.

@@ -48,7 +48,7 @@ impl<O: Paged> Pages<O> {
 
     /// How many entries a page holds says nothing: a service may leave some out, or give fewer at once than it was asked for.
     /// The last page is the one that completes the total, where the service tells it; else the one before an empty page. A
-    /// page that begins as the one before comes from a service that does not turn pages, and would come for ever. Nothing
+    /// page that begins as the one before comes from a service that does not turn pages, and would never end. Nothing
     /// comes after an error.
     fn turn(&mut self, page: Page, answer: Result<List<O::Item>, Error>) -> Result<(), Error> {
         self.next = None;

@@ -10,7 +10,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Error, Operation, Service};
 
-/// A GraphQL document of your own, signed and refused like every other. The answer is the whole of `data`.
+/// A GraphQL document of the caller, with the client's authorization and the errors of every call. The response is all of `data`.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -36,7 +36,7 @@ impl RawGraphQl {
 }
 
 impl fmt::Debug for RawGraphQl {
-    /// Neither the document nor the variables: nobody knows what in them is secret.
+    /// Neither the document nor the variables: any part of them may be secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("RawGraphQl(…)")
     }
@@ -67,9 +67,16 @@ impl Operation for RawGraphQl {
 }
 
 methods! {
-    /// # Any GraphQL document
+    /// # GraphQL: any document
     impl [P: Principal] P as Visitor {
-        /// Sends a GraphQL document of your own: see [`RawGraphQl`].
+        /// Sends a GraphQL document of the caller: see [`RawGraphQl`].
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the variables are neither an object nor null;
+        ///   nothing is sent.
+        /// * [`Error::Service`](crate::Error::Service) if the service rejects the document, in its own words.
+        /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
         fn graphql(document: impl Into<String>, variables: Value) -> Value = RawGraphQl::new(document, variables);
     }
 }

@@ -17,10 +17,10 @@ use crate::{Call, Config, Error, Operation, Session, Token, TokenStore};
 /// The types of one flavour, blocking or asynchronous: they differ in their transport and in [`run`](super::driver) alone.
 macro_rules! clients {
     ($flavour:literal, $crate_name:literal, $Pool:ident, $Client:ident, $Transport:ident) => {
-        #[doc = concat!("A user pool, over any [`", stringify!($Transport), "`]: what a program keeps. Its clients ", $flavour, ".")]
+        #[doc = concat!("A user pool, over any [`", stringify!($Transport), "`]: which a program keeps. The methods of its clients ", $flavour, ".")]
         ///
-        /// It holds the configuration, the transport with its connections, and the owner's token, which is fetched when it is
-        /// first needed. Cloning it is cheap, and clones share all of it.
+        /// It holds the configuration, the transport with its connections, and the owner's token, which the first call of the owner
+        /// fetches. A clone shares all of it, and is cheap.
         ///
         #[doc = concat!("`", $crate_name, "::UserPool` is this type with its transport filled in.")]
         pub struct $Pool<T: ?Sized = Arc<dyn $Transport>> {
@@ -30,8 +30,8 @@ macro_rules! clients {
 
         #[doc = concat!("A client of a user pool, over any [`", stringify!($Transport), "`]. Its methods ", $flavour, ".")]
         ///
-        /// It speaks as exactly one [`Principal`]: by default a [`Visitor`], with a session of its own. Cloning it is cheap, and
-        /// clones share the session.
+        /// It has exactly one [`Principal`]: by default a [`Visitor`], with a session of its own. A clone shares the session, and is
+        /// cheap.
         ///
         #[doc = concat!("`", $crate_name, "::Client` is this type with its transport filled in.")]
         pub struct $Client<T: ?Sized = Arc<dyn $Transport>, P = Visitor> {
@@ -41,11 +41,11 @@ macro_rules! clients {
         }
 
         impl<T: $Transport + Connect> $Pool<T> {
-            /// A pool over a transport made of the configuration. Nothing is sent yet.
+            /// A pool over a transport that is created from the configuration. Nothing is sent.
             ///
             /// # Errors
             ///
-            /// [`Error::Transport`] if the transport cannot be made.
+            /// [`Error::Transport`] if the transport cannot be created.
             pub fn new(config: Config) -> Result<Self, Error> {
                 let transport = T::connect(config.http())?;
                 Ok(Self::from_parts(config, transport, T::randomness()))
@@ -65,12 +65,12 @@ macro_rules! clients {
         }
 
         impl<T: $Transport + ?Sized> $Pool<T> {
-            /// A client for a visitor, with a session of its own in memory. On a server: one for each login.
+            /// A client for a visitor, with a session of its own in memory. A server creates one for each login.
             pub fn client(&self) -> $Client<T> {
                 self.speaking(self.state.visitor())
             }
 
-            /// A client for the visitor whose token is in a store: a program with one user, who stays logged in between runs.
+            /// A client for the visitor whose token is in a store, for a program with one user, who stays logged in between runs.
             ///
             /// # Errors
             ///
@@ -79,12 +79,12 @@ macro_rules! clients {
                 Ok(self.speaking(self.state.restored(Arc::new(store))?))
             }
 
-            /// A client for the user who has this token: on a server, for one request. It checks that the token can be sent, and
-            /// not whether it is genuine: the service does that, or a [`TokenVerifier`](crate::token::TokenVerifier).
+            /// A client for the user who has this token. A server creates one for each request. The token is not verified here: the
+            /// service does it with each call, and a [`TokenVerifier`](crate::token::TokenVerifier) without one.
             ///
             /// # Errors
             ///
-            /// [`Error::InvalidArgument`] if the token is empty or holds what a header cannot carry.
+            /// [`Error::InvalidArgument`] if the token is empty or has characters that a header cannot carry.
             pub fn for_user(&self, token: impl Into<Token>) -> Result<$Client<T, OneUser>, Error> {
                 Ok(self.speaking(self.state.user(token.into())?))
             }
@@ -109,15 +109,15 @@ macro_rules! clients {
         }
 
         impl<T: $Transport + Connect> $Client<T> {
-            /// The client of a program with one user. Nothing is sent yet.
+            /// The client of a program with one user. Nothing is sent.
             ///
             /// A server keeps a
             #[doc = concat!("[`", stringify!($Pool), "`]")]
-            /// instead, and makes a client for each visitor.
+            /// instead, and creates a client for each visitor.
             ///
             /// # Errors
             ///
-            /// [`Error::Transport`] if the transport cannot be made.
+            /// [`Error::Transport`] if the transport cannot be created.
             pub fn new(config: Config) -> Result<Self, Error> {
                 Ok($Pool::<T>::new(config)?.client())
             }
@@ -126,7 +126,7 @@ macro_rules! clients {
             ///
             /// # Errors
             ///
-            /// [`Error::Store`] if the store cannot be read. [`Error::Transport`] if the transport cannot be made.
+            /// [`Error::Store`] if the store cannot be read. [`Error::Transport`] if the transport cannot be created.
             pub fn restore(config: Config, store: impl TokenStore + 'static) -> Result<Self, Error> {
                 $Pool::<T>::new(config)?.restore(store)
             }
@@ -153,7 +153,7 @@ macro_rules! clients {
                 $Pool { state: Arc::clone(self.context.pool()), transport: Arc::clone(&self.transport) }
             }
 
-            /// The state that a flow needs: to make a flow with.
+            /// The state that a flow is created with.
             pub fn context(&self) -> &Arc<Context> {
                 &self.context
             }
@@ -190,8 +190,13 @@ macro_rules! clients {
 clients!("block", "authing_ureq", UserPool, Client, Transport);
 clients!("are awaited", "authing_reqwest", AsyncUserPool, AsyncClient, AsyncTransport);
 
+/// # Any operation and any flow
 impl<T: Transport + ?Sized, P: Principal> Client<T, P> {
-    /// Runs one operation: the SDK's, or one of your own.
+    /// Runs one operation: the SDK's, or the caller's own.
+    ///
+    /// # Errors
+    ///
+    /// Those that the operation's page lists, and those of every call: see [`Error`].
     pub fn call<O: Operation>(&self, operation: O) -> Result<O::Response, Error>
     where
         P: May<O::Needs>,
@@ -200,18 +205,31 @@ impl<T: Transport + ?Sized, P: Principal> Client<T, P> {
     }
 
     /// Runs a flow without notifications.
+    ///
+    /// # Errors
+    ///
+    /// Those that the flow's page lists.
     pub fn run<F: Flow<Notification = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
         self.run_with(flow, |never| match never {})
     }
 
     /// Runs a flow, and calls `on_event` with its notifications.
+    ///
+    /// # Errors
+    ///
+    /// Those that the flow's page lists.
     pub fn run_with<F: Flow>(&self, flow: F, on_event: impl FnMut(F::Notification)) -> Result<F::Output, Error> {
         run(&*self.transport, self.context.runtime(), flow, on_event)
     }
 }
 
+/// # Any operation and any flow
 impl<T: AsyncTransport + ?Sized, P: Principal> AsyncClient<T, P> {
-    /// Runs one operation: the SDK's, or one of your own. Dropping the future cancels the call.
+    /// Runs one operation: the SDK's, or the caller's own. Dropping the future cancels the call.
+    ///
+    /// # Errors
+    ///
+    /// Those that the operation's page lists, and those of every call: see [`Error`].
     pub async fn call<O: Operation>(&self, operation: O) -> Result<O::Response, Error>
     where
         P: May<O::Needs>,
@@ -220,27 +238,66 @@ impl<T: AsyncTransport + ?Sized, P: Principal> AsyncClient<T, P> {
     }
 
     /// Runs a flow without notifications.
+    ///
+    /// # Errors
+    ///
+    /// Those that the flow's page lists.
     pub async fn run<F: Flow<Notification = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
         self.run_with(flow, |never| match never {}).await
     }
 
     /// Runs a flow, and calls `on_event` with its notifications.
+    ///
+    /// # Errors
+    ///
+    /// Those that the flow's page lists.
     pub async fn run_with<F: Flow>(&self, flow: F, on_event: impl FnMut(F::Notification)) -> Result<F::Output, Error> {
         run_async(&*self.transport, self.context.runtime(), flow, on_event).await
     }
 }
 
+/// # Management: all users
 impl<T: Transport + ?Sized> Client<T, Owner> {
-    /// All users of the pool, fetched `size` at a time as they are asked for, until the service's total is reached, or an empty
-    /// page. It ends after an error.
+    /// Iterates over all users of the pool. It fetches a page of `size` users when the page before it is used up, and ends at the
+    /// service's total, at an empty page, or after an error.
+    ///
+    /// # Errors
+    ///
+    /// An item is an error if its page could not be fetched: those of [`users`](Self::users).
+    ///
+    /// ```
+    /// # use authing_core::{Client, Error, Owner, transport::Transport};
+    /// # fn example(client: &Client<impl Transport, Owner>) -> Result<(), Error> {
+    /// for user in client.all_users(50) {
+    ///     println!("{:?}", user?.nickname);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn all_users(&self, size: u32) -> AllUsers<T> {
         AllUsers::new(self.clone(), ListUsers::default(), size)
     }
 }
 
+/// # Management: all users
 impl<T: AsyncTransport + ?Sized + 'static> AsyncClient<T, Owner> {
-    /// All users of the pool, fetched `size` at a time as they are asked for, until the service's total is reached, or an empty
-    /// page. It ends after an error.
+    /// A stream of all users of the pool. It fetches a page of `size` users when the page before it is used up, and ends at the
+    /// service's total, at an empty page, or after an error.
+    ///
+    /// # Errors
+    ///
+    /// An item is an error if its page could not be fetched: those of [`users`](Self::users).
+    ///
+    /// ```
+    /// # use authing_core::{AsyncClient, Error, Owner, transport::AsyncTransport};
+    /// # async fn example(client: &AsyncClient<impl AsyncTransport + 'static, Owner>) -> Result<(), Error> {
+    /// let mut users = client.all_users(50);
+    /// while let Some(user) = users.next().await {
+    ///     println!("{:?}", user?.nickname);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn all_users(&self, size: u32) -> AllUsersStream<T> {
         AllUsersStream::new(self.clone(), ListUsers::default(), size)
     }

@@ -1,10 +1,12 @@
-//! Where the services are.
+//! The services and their URLs.
+
+use std::net::IpAddr;
 
 use http::Uri;
 
 use crate::Error;
 
-/// The services that a client talks to. Private deployments often serve several of them from one origin.
+/// The services that a client calls. A private deployment often serves all of them from one origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Service {
     /// GraphQL and REST: accounts, login, metadata, tokens, SMS codes.
@@ -24,11 +26,11 @@ pub enum Service {
 }
 
 impl Service {
-    /// All of them, in the order of their declaration.
+    /// All services, in the order of their declaration.
     pub const ALL: [Self; 7] =
         [Self::User, Self::Oauth, Self::Core, Self::Upload, Self::Cdn, Self::Application, Self::Management];
 
-    /// The public service's address.
+    /// The URL at the public service.
     pub const fn default_url(self) -> &'static str {
         match self {
             Self::User => "https://users.authing.cn/graphql",
@@ -51,7 +53,7 @@ impl Service {
     }
 
     /// The name of the setting, for errors.
-    pub const fn setting(self) -> &'static str {
+    pub(super) const fn setting(self) -> &'static str {
         match self {
             Self::User => "host.user",
             Self::Oauth => "host.oauth",
@@ -64,7 +66,7 @@ impl Service {
     }
 
     pub(super) fn default_base_url(self) -> BaseUrl {
-        // The addresses above are constants, and a test parses each.
+        // The URLs above are constants, and a test parses each.
         BaseUrl::parse(self.setting(), self.default_url()).unwrap_or_else(|error| unreachable!("{error}"))
     }
 
@@ -77,7 +79,7 @@ impl Service {
 /// The path of GraphQL below a service's base.
 const GRAPHQL: &str = "/graphql";
 
-/// A parsed address: `http` or `https`, a host, perhaps a port and a path; no user, query or fragment.
+/// A parsed URL: `http` or `https`, a host, an optional port and path; no user, query or fragment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseUrl {
     base: String,
@@ -85,17 +87,21 @@ pub struct BaseUrl {
 }
 
 impl BaseUrl {
-    /// Parses an address; `setting` names it in the error.
-    pub fn parse(setting: &'static str, address: &str) -> Result<Self, Error> {
+    /// Parses a URL.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidArgument`] with the name `setting` if the text is not such a URL.
+    pub fn parse(setting: &'static str, url: &str) -> Result<Self, Error> {
         let wrong = |reason: &str| Error::invalid_argument(setting, reason);
-        let uri: Uri = address.trim().parse().map_err(|_| wrong("is not a URL such as https://sso.example.com"))?;
+        let uri: Uri = url.trim().parse().map_err(|_| wrong("is not a URL such as https://sso.example.com"))?;
         if !matches!(uri.scheme_str(), Some("http" | "https")) {
             return Err(wrong("must begin with https:// or http://"));
         }
         if uri.authority().is_none_or(|it| it.host().is_empty() || it.as_str().contains('@')) {
             return Err(wrong("must name a host, without a user or a password"));
         }
-        if uri.query().is_some() || address.contains('#') {
+        if uri.query().is_some() || url.contains('#') {
             return Err(wrong("must not have a query or a fragment"));
         }
         let whole = uri.to_string();
@@ -105,16 +111,21 @@ impl BaseUrl {
         Ok(Self { base, graphql })
     }
 
-    /// What REST paths hang off: no trailing slash, no `/graphql`.
-    pub fn base(&self) -> &str {
-        &self.base
+    /// Whether others on the network can neither read nor change what is sent: `https`, or `http` to this machine itself
+    /// (`localhost` and names below it, RFC 6761 section 6.3; 127.0.0.0/8; `::1`).
+    pub fn is_confidential(&self) -> bool {
+        let host = self.graphql.host().unwrap_or_default();
+        let address: Option<IpAddr> = host.trim_start_matches('[').trim_end_matches(']').parse().ok();
+        let is_localhost = || {
+            let host = host.to_ascii_lowercase();
+            host == "localhost" || host.ends_with(".localhost")
+        };
+        self.graphql.scheme_str() == Some("https") || address.map_or_else(is_localhost, |address| address.is_loopback())
     }
 
-    /// Whether what is sent there cannot be read on the way: TLS, or the loopback.
-    pub(crate) fn is_confidential(&self) -> bool {
-        let host = self.graphql.host().unwrap_or_default().trim_matches(['[', ']']);
-        let is_loopback = host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
-        self.graphql.scheme_str() == Some("https") || is_loopback || host.eq_ignore_ascii_case("localhost")
+    /// The prefix of REST paths, without a trailing slash and without `/graphql`.
+    pub fn base(&self) -> &str {
+        &self.base
     }
 
     /// The GraphQL endpoint.
@@ -144,6 +155,30 @@ mod tests {
             );
         }
         assert_eq!(BaseUrl::parse("host", "http://a.cn:8080/x/graphql").unwrap().base(), "http://a.cn:8080/x");
+    }
+
+    #[test]
+    fn only_https_and_the_loopback_are_confidential() {
+        for url in [
+            "https://a.cn",
+            "http://localhost:5510",
+            "http://LOCALHOST",
+            "http://a.localhost",
+            "http://127.8.0.1",
+            "http://[::1]:1",
+        ] {
+            assert!(BaseUrl::parse("host", url).unwrap().is_confidential(), "{url}");
+        }
+        for url in [
+            "http://a.cn",
+            "http://localhost.a.cn",
+            "http://192.168.1.7",
+            "http://[fe80::1]",
+            "http://0.0.0.0",
+            "http://127.0.0.1.a.cn",
+        ] {
+            assert!(!BaseUrl::parse("host", url).unwrap().is_confidential(), "{url}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The pool's public key: what a password is encrypted with.
+//! The public key for the encryption of passwords.
 
 use base64ct::{Base64, Encoding as _};
 use chacha20::ChaCha20Rng;
@@ -21,6 +21,7 @@ impl PublicKey {
     /// Parses a key from PEM (`-----BEGIN PUBLIC KEY-----`).
     ///
     /// # Errors
+    ///
     /// [`Error::InvalidArgument`] for a text that is no such key, for a modulus that has fewer than 1024 or more than 8192 bits or is
     /// even, and for an exponent that is even or less than 3.
     pub fn from_pem(pem: &str) -> Result<Self, Error> {
@@ -32,7 +33,7 @@ impl PublicKey {
         Self::from_pem(Self::PUBLIC_SERVICE).unwrap_or_else(|error| unreachable!("{error}"))
     }
 
-    /// How many bytes of UTF-8 a password may have: 117 for a key of 1024 bits.
+    /// The longest password that fits the key, in bytes of UTF-8: 117 for a key of 1024 bits (RFC 8017, section 7.2.1).
     pub fn max_message_len(&self) -> usize {
         rsaes::max_message_len(&self.0)
     }

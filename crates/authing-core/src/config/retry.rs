@@ -1,41 +1,41 @@
-//! What is tried again, and how often.
+//! The policy for retries.
 
 use std::time::Duration;
 
-/// When a request that failed is sent again.
+/// The rules for sending a failed request again.
 ///
-/// Only requests that change nothing and use nothing up are repeated: GraphQL queries and plain reads. A login, an update, a
-/// single-use code is sent once. Repeated are: no connection, a broken connection, HTTP 502, 503 and 504, and the service's
-/// code 1000 (busy); a timeout is not, since the caller has waited long enough.
+/// Only operations that are [`RETRYABLE`](crate::Operation::RETRYABLE) are sent again: GraphQL queries and plain reads. A login, an
+/// update or a single-use code is sent once. Retryable errors are: no connection, a lost connection, HTTP 502, 503 and 504, and
+/// the service's code 1000 (busy). A timeout is not retryable: the caller has waited long enough.
 ///
-/// Waits grow by doubling from [`initial_backoff`](Self::initial_backoff) up to [`max_backoff`](Self::max_backoff), each shortened
-/// by a random part of up to half (jitter), so that a crowd of clients does not return at once. `Retry-After` (RFC 9110,
-/// section 10.2.3) is honoured when it is longer; one longer than the longest wait ends the attempts.
+/// The wait doubles from [`initial_backoff`](Self::initial_backoff) up to [`max_backoff`](Self::max_backoff). A random part of up
+/// to half of it is subtracted (jitter), so that many clients do not return at the same time. A longer `Retry-After` (RFC 9110,
+/// section 10.2.3) takes its place; one longer than `max_backoff` ends the attempts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RetryPolicy {
-    /// How often a request is sent at most, the first time included.
+    /// The number of attempts, the first included.
     pub max_attempts: u32,
-    /// The first wait.
+    /// The wait before the second attempt.
     pub initial_backoff: Duration,
-    /// The longest wait.
+    /// The longest wait between two attempts.
     pub max_backoff: Duration,
 }
 
 impl Default for RetryPolicy {
-    /// Three attempts, 200 ms, 5 s.
+    /// 3 attempts, 200 ms, 5 s.
     fn default() -> Self {
         Self { max_attempts: 3, initial_backoff: Duration::from_millis(200), max_backoff: Duration::from_secs(5) }
     }
 }
 
 impl RetryPolicy {
-    /// Nothing is sent twice.
+    /// One attempt: no request is sent twice.
     pub fn disabled() -> Self {
         Self { max_attempts: 1, ..Self::default() }
     }
 
-    /// The wait before attempt number `attempt + 1`, or `None` when there is none. `jitter` is random, and `asked` is what
-    /// `Retry-After` said.
+    /// The wait after attempt number `attempt`, or `None` if it was the last. `jitter` is random; `asked` is the value of
+    /// `Retry-After`.
     pub(crate) fn wait(&self, attempt: u32, jitter: u32, asked: Option<Duration>) -> Option<Duration> {
         if attempt >= self.max_attempts {
             return None;

@@ -3,21 +3,20 @@
 //! Only the owner's token takes steps ([`Obtain`]); every other is at hand.
 
 use std::convert::Infallible;
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderValue;
 
 use super::{Event, Flow, Obtain, Progress, Shared, TextCall, UNEXPECTED_EVENT, ready};
-use crate::application::{ApplicationContext, UserAuthorization};
-use crate::call_context::CallContext;
 use crate::context::{Context, SharedToken, Who};
 use crate::management::GetOwnerToken;
 use crate::operation::Constants;
 use crate::principal::Authorization;
 use crate::single_flight::SingleFlight;
 use crate::time::Timestamp;
-use crate::v3::management::{ManagementContext, ManagementToken, SharedManagementToken};
+use crate::transport::MaybeSendSync;
 use crate::{Error, Token};
 use std::ops::ControlFlow::Break;
 
@@ -26,9 +25,16 @@ use std::ops::ControlFlow::Break;
 pub(crate) enum AuthorizationFlow {
     AtHand(Option<HeaderValue>),
     Owner(Box<Obtain<OwnerToken>>),
-    ApplicationUser(Box<UserAuthorization>),
-    Administrator(Box<Obtain<SharedManagementToken>>),
+    Other(Box<dyn ObtainAuthorization>),
 }
+
+/// A flow of an application's or an administrator's that yields the authorization.
+pub(crate) trait ObtainAuthorization:
+    Flow<Notification = Infallible, Output = Authorized> + fmt::Debug + MaybeSendSync
+{
+}
+
+impl<F: Flow<Notification = Infallible, Output = Authorized> + fmt::Debug + MaybeSendSync> ObtainAuthorization for F {}
 
 /// The header, and its token if that can be renewed when the service rejects it.
 #[derive(Debug)]
@@ -42,55 +48,6 @@ pub(crate) struct Authorized {
 impl AuthorizationFlow {
     /// The authorization that an operation needs. `rejected` is a token that the service has just rejected.
     pub(crate) fn new(
-        context: &CallContext,
-        operation: &Constants,
-        rejected: Option<Token>,
-        now: Timestamp,
-    ) -> Result<Self, Error> {
-        match context {
-            CallContext::Pool(context) => Self::of_pool(context, operation, rejected, now),
-            CallContext::Application(context) => Self::of_application(context, operation, rejected),
-            CallContext::Management(context) => Self::of_management(context, operation, rejected),
-        }
-    }
-
-    fn of_application(
-        context: &Arc<ApplicationContext>,
-        operation: &Constants,
-        rejected: Option<Token>,
-    ) -> Result<Self, Error> {
-        let needs = operation.authorization;
-        match (needs, context.user_tokens()) {
-            (Authorization::AnyApplication, _) => Ok(Self::AtHand(None)),
-            (Authorization::Application, None) => {
-                let basic = context.config().basic_credentials();
-                Ok(Self::AtHand(basic.map(|basic| header(format!("Basic {basic}"))).transpose()?))
-            }
-            (Authorization::ApplicationUser, Some(tokens)) => {
-                let rejected = rejected.map(|token| token.expose().into());
-                Ok(Self::ApplicationUser(Box::new(UserAuthorization::new(context, tokens, rejected))))
-            }
-            _ => Err(Error::WrongPrincipal { operation: operation.name, needs }),
-        }
-    }
-
-    fn of_management(
-        context: &Arc<ManagementContext>,
-        operation: &Constants,
-        rejected: Option<Token>,
-    ) -> Result<Self, Error> {
-        let needs = operation.authorization;
-        match needs {
-            Authorization::AccessKey | Authorization::AnyApplication => Ok(Self::AtHand(None)),
-            Authorization::Administrator => {
-                let token = SharedManagementToken::new(context, rejected);
-                Ok(Self::Administrator(Box::new(Obtain::new(token))))
-            }
-            _ => Err(Error::WrongPrincipal { operation: operation.name, needs }),
-        }
-    }
-
-    fn of_pool(
         context: &Arc<Context>,
         operation: &Constants,
         rejected: Option<Token>,
@@ -138,30 +95,20 @@ impl Flow for AuthorizationFlow {
                 let SharedToken { token, .. } = ready!(obtain.poll(now));
                 Ok(Break(Authorized { header: bearer(Some(&token))?, renewable: Some(token), pool: None }))
             }
-            Self::ApplicationUser(user) => {
-                let tokens = ready!(user.poll(now));
-                let token = Token::new(tokens.access_token().expose());
-                let renewable = tokens.refresh_token().map(|_| token.clone());
-                Ok(Break(Authorized { header: bearer(Some(&token))?, renewable, pool: None }))
-            }
-            Self::Administrator(obtain) => {
-                let ManagementToken { token, pool, .. } = ready!(obtain.poll(now));
-                Ok(Break(Authorized { header: bearer(Some(&token))?, renewable: Some(token), pool }))
-            }
+            Self::Other(flow) => flow.poll(now),
         }
     }
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
         match self {
             Self::Owner(obtain) => obtain.handle(now, event),
-            Self::ApplicationUser(user) => user.handle(now, event),
-            Self::Administrator(obtain) => obtain.handle(now, event),
+            Self::Other(flow) => flow.handle(now, event),
             Self::AtHand(_) => Err(UNEXPECTED_EVENT),
         }
     }
 }
 
-fn bearer(token: Option<&Token>) -> Result<Option<HeaderValue>, Error> {
+pub(crate) fn bearer(token: Option<&Token>) -> Result<Option<HeaderValue>, Error> {
     token.map(|token| header(format!("Bearer {}", token.expose()))).transpose()
 }
 
@@ -169,8 +116,8 @@ fn bare(token: Option<&Token>) -> Result<HeaderValue, Error> {
     header(token.map(|token| token.expose().to_owned()).unwrap_or_default())
 }
 
-/// A token was checked when it came, so that this does not fail.
-fn header(value: String) -> Result<HeaderValue, Error> {
+/// A pool's token was checked when it came, so that this does not fail.
+pub(crate) fn header(value: String) -> Result<HeaderValue, Error> {
     let mut header = HeaderValue::try_from(value).map_err(|_| Token::unsendable())?;
     header.set_sensitive(true);
     Ok(header)

@@ -106,8 +106,8 @@ impl TextCall {
 
     /// The error of a response without the text, or with a text that cannot be used.
     pub(crate) fn invalid_shape(&self) -> Error {
-        let path = self.field.unwrap_or(".").to_owned();
-        InvalidResponse { status: 200, path, kind: InvalidResponseKind::Shape, retry_after: None }.into()
+        let error = InvalidResponse::new(200, self.field.unwrap_or("."), InvalidResponseKind::Shape);
+        Error::from(error).of_operation(self.call.operation.constants().name)
     }
 }
 

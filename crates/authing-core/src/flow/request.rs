@@ -20,8 +20,7 @@ use http::header::AUTHORIZATION;
 use http::{Request, Response};
 
 use super::{
-    AuthorizationFlow, Authorized, Event, Flow, Obtain, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT,
-    ready,
+    AuthorizationFlow, Authorized, Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT, ready,
 };
 use crate::body::Body;
 use crate::call_context::CallContext;
@@ -29,9 +28,9 @@ use crate::config::headers::USER_POOL_ID;
 use crate::operation::AnyOperation;
 use crate::session::LogoutGuard;
 use crate::time::Timestamp;
-use crate::v3::password::{PasswordKey, SharedPasswordKey};
+use crate::v3::password::{ObtainPasswordKey, PasswordKey};
 use crate::wire::Envelope;
-use crate::wire::decode::{Unwrapped, unwrap};
+use crate::wire::decode::{Unwrapped, open};
 use crate::wire::encode::encode;
 use crate::wire::mask::mask;
 use crate::{Error, SessionEffect, Token};
@@ -47,10 +46,23 @@ pub(crate) struct RequestFlow {
 
 enum State {
     Unsent,
-    FetchingKey(Box<Obtain<SharedPasswordKey>>),
-    Authorizing { request: Box<Request<Body>>, flow: AuthorizationFlow },
-    Sending { request: Box<Request<Body>>, renewable: Option<Token> },
-    Received { envelope: Envelope, response: Response<Vec<u8>> },
+    FetchingKey {
+        context: CallContext,
+        flow: Box<dyn ObtainPasswordKey>,
+    },
+    Authorizing {
+        request: Box<Request<Body>>,
+        flow: AuthorizationFlow,
+    },
+    Sending {
+        request: Box<Request<Body>>,
+        renewable: Option<Token>,
+    },
+    /// Without an envelope, the client has made the response itself.
+    Received {
+        envelope: Option<Envelope>,
+        response: Response<Vec<u8>>,
+    },
     Completed,
 }
 
@@ -69,34 +81,39 @@ impl RequestFlow {
         let (envelope, response) = match self.response(operation, now) {
             Ok(Break(received)) => received,
             Ok(Continue(step)) => return Ok(Continue(step)),
-            Err(error) => return self.complete(Err(error)).map(Break),
+            Err(error) => return self.complete(operation, Err(error)).map(Break),
         };
-        let outcome = match unwrap(envelope, &response) {
+        let outcome = match open(envelope, operation.constants().response_shape, &response) {
             Ok(unwrapped) => decode(&unwrapped).and_then(|result| self.apply(operation, &unwrapped).map(|()| result)),
             Err(error) => Err(mask(error, operation, &self.context)),
         };
-        self.complete(outcome).map(Break)
+        self.complete(operation, outcome).map(Break)
     }
 
     pub(crate) fn handle(&mut self, operation: &dyn AnyOperation, now: Timestamp, event: Event) -> Result<(), Error> {
         let handled = match (&mut self.state, event) {
             (State::Authorizing { flow, .. }, event) => flow.handle(now, event),
-            (State::FetchingKey(obtain), event) => obtain.handle(now, event),
+            (State::FetchingKey { flow, .. }, event) => flow.handle(now, event),
             (State::Sending { .. }, Event::Response(Ok(response))) => self.receive(operation, now, response),
             (State::Sending { .. }, Event::Response(Err(error))) => Err(error.into()),
             _ => return Err(UNEXPECTED_EVENT),
         };
-        handled.or_else(|error| self.complete(Err(error)))
+        handled.or_else(|error| self.complete(operation, Err(error)))
     }
 
     /// The steps up to the response.
-    fn response(&mut self, operation: &dyn AnyOperation, now: Timestamp) -> Progress<(Envelope, Response<Vec<u8>>)> {
+    fn response(
+        &mut self,
+        operation: &dyn AnyOperation,
+        now: Timestamp,
+    ) -> Progress<(Option<Envelope>, Response<Vec<u8>>)> {
         loop {
             match &mut self.state {
                 State::Unsent => self.begin(operation, now)?,
-                State::FetchingKey(obtain) => {
-                    let key = ready!(obtain.poll(now)).key;
-                    self.encode(operation, now, Some(&key))?;
+                State::FetchingKey { context, flow } => {
+                    let key = ready!(flow.poll(now)).key;
+                    let context = context.clone();
+                    self.encode(operation, context, now, Some(&key))?;
                 }
                 State::Authorizing { flow, .. } => {
                     let authorized = ready!(flow.poll(now));
@@ -118,22 +135,34 @@ impl RequestFlow {
         self.context.require(&constants)?;
         let local = self.context.pool().and_then(|context| operation.local_response(context, now));
         if let Some(json) = local {
-            self.state = State::Received { envelope: Envelope::Plain, response: Response::new(json.into_bytes()) };
+            self.state = State::Received { envelope: None, response: Response::new(json.into_bytes()) };
             return Ok(());
         }
         if constants.session_effect == SessionEffect::ClearToken {
             self.logout = self.context.session().map(LogoutGuard::new);
         }
-        self.encode(operation, now, None)
+        // The arguments may hold the user's id, and the authorization is the user's token: both of the same user, even if
+        // another logs in on another thread between the two.
+        let context = self.context.pinned();
+        self.encode(operation, context, now, None)
     }
 
-    fn encode(&mut self, operation: &dyn AnyOperation, now: Timestamp, key: Option<&PasswordKey>) -> Result<(), Error> {
-        self.state = match encode(operation, &self.context, key)? {
+    fn encode(
+        &mut self,
+        operation: &dyn AnyOperation,
+        context: CallContext,
+        now: Timestamp,
+        key: Option<&PasswordKey>,
+    ) -> Result<(), Error> {
+        self.state = match encode(operation, &context, key)? {
             Some(request) => {
-                let flow = AuthorizationFlow::new(&self.context, &operation.constants(), None, now)?;
+                let flow = context.authorize(&operation.constants(), None, now)?;
                 State::Authorizing { request: Box::new(request), flow }
             }
-            None => State::FetchingKey(Box::new(Obtain::new(SharedPasswordKey::new(&self.context)?))),
+            None => {
+                let flow = context.obtain_password_key()?;
+                State::FetchingKey { context, flow }
+            }
         };
         Ok(())
     }
@@ -164,10 +193,10 @@ impl RequestFlow {
         self.state = match std::mem::replace(&mut self.state, State::Completed) {
             State::Sending { request, renewable: Some(rejected) } if !self.reauthorized && is_stale() => {
                 self.reauthorized = true;
-                let flow = AuthorizationFlow::new(&self.context, &constants, Some(rejected), now)?;
+                let flow = self.context.authorize(&constants, Some(rejected), now)?;
                 State::Authorizing { request, flow }
             }
-            _ => State::Received { envelope, response },
+            _ => State::Received { envelope: Some(envelope), response },
         };
         Ok(())
     }
@@ -183,8 +212,9 @@ impl RequestFlow {
         }
     }
 
-    /// Ends. A logout forgets the token in any case; both errors are reported if two happen.
-    fn complete<T>(&mut self, outcome: Result<T, Error>) -> Result<T, Error> {
+    /// Ends; an error names the operation. A logout forgets the token in any case; both errors are reported if two happen.
+    fn complete<T>(&mut self, operation: &dyn AnyOperation, outcome: Result<T, Error>) -> Result<T, Error> {
+        let outcome = outcome.map_err(|error| error.of_operation(operation.constants().name));
         self.state = State::Completed;
         let forgotten = self.logout.take().map_or(Ok(()), LogoutGuard::finish);
         match (outcome, forgotten) {
@@ -200,7 +230,7 @@ impl fmt::Debug for RequestFlow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let state = match &self.state {
             State::Unsent => "Unsent",
-            State::FetchingKey(_) => "FetchingKey",
+            State::FetchingKey { .. } => "FetchingKey",
             State::Authorizing { .. } => "Authorizing",
             State::Sending { .. } => "Sending",
             State::Received { .. } => "Received",

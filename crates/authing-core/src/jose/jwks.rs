@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 
 use super::{ReadMembers, Unique, rs256};
 use crate::crypto::RsaPublicKey;
+use crate::wire::{ResponseShape, Shape};
 
 /// The greatest length of a key set's text in bytes.
 const MAX_LEN: usize = 128 * 1024;
@@ -56,6 +57,7 @@ impl JsonWebKeySet {
     /// Reads a key set from JSON, as the provider serves it.
     ///
     /// # Errors
+    ///
     /// [`JsonWebKeySetError`] for a text that is too large, not a key set, or has too many keys.
     pub fn parse(json: &str) -> Result<Self, JsonWebKeySetError> {
         if json.len() > MAX_LEN {
@@ -119,6 +121,10 @@ impl<'de> Deserialize<'de> for JsonWebKeySet {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         Self::parse(Box::<RawValue>::deserialize(from)?.get()).map_err(serde::de::Error::custom)
     }
+}
+
+impl ResponseShape for JsonWebKeySet {
+    const SHAPE: Shape = Shape::Object(&["keys"]);
 }
 
 /// The list `keys`, each key as its text.

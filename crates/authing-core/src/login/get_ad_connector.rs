@@ -1,14 +1,14 @@
-//! Which Active Directory an application logs in with.
+//! Get the connector of an Active Directory.
 //!
 //! Wire: GraphQL `query adConnectorByProvider` at the oauth service.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape};
 use crate::{AdConnectorId, AppId, Operation, Service};
 
-/// Asks which connector to an Active Directory an application uses, for [`LoginByAd`](super::LoginByAd).
+/// Gets the connector to the Active Directory of an application, for [`LoginByAd`](super::LoginByAd).
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -20,7 +20,7 @@ use crate::{AdConnectorId, AppId, Operation, Service};
 pub struct GetAdConnector {
     /// The application.
     pub provider: AppId,
-    /// Its kind: `OIDC` or `OAuth`.
+    /// The kind of the application: `OIDC` or `OAuth`.
     pub kind: String,
 }
 
@@ -42,8 +42,9 @@ impl Operation for GetAdConnector {
     }
 }
 
-/// A connector to an Active Directory, as anybody may see it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+/// The public data of a connector to an Active Directory.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct AdConnector {
     /// The connector.
     #[serde(rename = "_id")]
@@ -54,4 +55,8 @@ pub struct AdConnector {
     pub logo: Option<String>,
     /// Whether the connector is enabled.
     pub status: Option<bool>,
+}
+
+impl ResponseShape for AdConnector {
+    const SHAPE: Shape = Shape::Object(&["_id"]);
 }

@@ -9,8 +9,11 @@ use crate::{OneTimeCode, Operation, Password, PersonalData, Service, SessionEffe
 
 /// Logs in with an email address, a username or a third party's id. The password is encrypted with the pool's public key.
 ///
-/// Refused with [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND), [`ErrorCode::WRONG_PASSWORD`](crate::ErrorCode::WRONG_PASSWORD),
-/// and after three failures with [`ErrorCode::CAPTCHA_REQUIRED`](crate::ErrorCode::CAPTCHA_REQUIRED): then give a
+/// # Errors
+///
+/// [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND);
+/// [`ErrorCode::WRONG_PASSWORD`](crate::ErrorCode::WRONG_PASSWORD);
+/// after three failures [`ErrorCode::CAPTCHA_REQUIRED`](crate::ErrorCode::CAPTCHA_REQUIRED): set
 /// [`with_verify_code`](Self::with_verify_code).
 ///
 /// ```
@@ -82,7 +85,7 @@ impl Operation for Login {
     type Response = User;
 
     const NAME: &'static str = "login";
-    // The mini-program client declares these seven, given or not.
+    // The mini-program client declares these seven with or without a value.
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "login",

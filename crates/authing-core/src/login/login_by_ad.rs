@@ -1,7 +1,7 @@
 //! Log in with an account of an Active Directory.
 //!
-//! Wire: GraphQL `mutation loginByAd` at the oauth service. The protocol sends the password unencrypted, over TLS. The
-//! published client adds a variable `clientId` that its document does not declare, and so do we.
+//! Wire: GraphQL `mutation loginByAd` at the oauth service. The protocol sends the password unencrypted, over TLS. Like the
+//! published client, it adds a variable `clientId` that the document does not declare.
 
 use crate::principal::needs;
 use crate::types::User;

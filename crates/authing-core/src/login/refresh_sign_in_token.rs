@@ -1,4 +1,4 @@
-//! New tokens for a refresh token of `signIn`.
+//! Exchange a refresh token of `signIn` for new tokens.
 //!
 //! Wire: GraphQL `mutation refreshSignInToken` at the user service.
 

@@ -1,6 +1,7 @@
-//! Send a code by SMS, to register with.
+//! Send a code for a registration by SMS.
 //!
-//! Wire: `GET {user}/notification/send_register_smscode/{phone}/{pool}`, with the REST envelope. The service returns error 500 to a second one within a minute.
+//! Wire: `GET {user}/notification/send_register_smscode/{phone}/{pool}`, with the REST envelope. The service returns error 500
+//! to a second one within a minute.
 
 use http::Method;
 

@@ -1,6 +1,7 @@
-//! Send a code by SMS, to log in with.
+//! Send a code for a login by SMS.
 //!
-//! Wire: `GET {user}/send_smscode/{phone}/{pool}`, with the REST envelope. The service returns error 500 to a second one within a minute.
+//! Wire: `GET {user}/send_smscode/{phone}/{pool}`, with the REST envelope. The service returns error 500 to a second one within
+//! a minute.
 
 use http::Method;
 

@@ -2,14 +2,14 @@
 //!
 //! Wire: GraphQL `mutation signIn` at the user service. The protocol sends the password unencrypted, over TLS.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::oidc::{Credentials, TokenResponse, UserInfoClaims};
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape};
 use crate::{AppId, Operation, Password, PersonalData, Phone, Service, SessionEffect};
 
-/// Logs in and gets an access token, an id token and a refresh token, for the pool's default OIDC application or another.
+/// Logs in and gets an access token, an id token and a refresh token of the pool's default OIDC application or of another.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -25,8 +25,9 @@ pub struct SignIn {
     app: Option<AppId>,
 }
 
-/// Who signed in, and the tokens.
-#[derive(Clone, Debug, Deserialize)]
+/// The tokens, and the claims of the user.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct SignInResponse {
     /// The claims of the user.
     #[serde(flatten)]
@@ -34,6 +35,10 @@ pub struct SignInResponse {
     /// The tokens.
     #[serde(flatten)]
     pub tokens: TokenResponse,
+}
+
+impl ResponseShape for SignInResponse {
+    const SHAPE: Shape = Shape::Object(&["access_token"]);
 }
 
 impl SignIn {
@@ -61,7 +66,7 @@ impl SignIn {
         Self { credentials, app: None }
     }
 
-    /// For another OIDC application than the pool's default.
+    /// An OIDC application in place of the pool's default.
     pub fn with_app(mut self, app: impl Into<AppId>) -> Self {
         self.app = Some(app.into());
         self

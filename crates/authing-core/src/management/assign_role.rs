@@ -1,4 +1,4 @@
-//! Give a role to a user.
+//! Assign a role to a user.
 //!
 //! Wire: GraphQL `mutation assignUserToRole` at the user service, with the owner's `authorization`.
 
@@ -7,7 +7,12 @@ use crate::types::{List, RoleMember};
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, RoleId, Service, UserId};
 
-/// Gives a role to a user, and lists the user's roles.
+/// Gives a role to a user. The response is the list of the role's members, all of them, not the user's roles.
+///
+/// The service has two systems of roles, and this is the older one ([`CreateRole`](super::CreateRole), a group in the
+/// protocol). Which of its roles a user has is asked with [`ListUserPermissionsByRole`](super::ListUserPermissionsByRole)
+/// (`user_permissions_by_role`). [`ListUserRoles`](crate::account::ListUserRoles) (`user_roles`) reads the other system and does
+/// not show them.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {

@@ -1,4 +1,4 @@
-//! Make a role.
+//! Create a role.
 //!
 //! Wire: GraphQL `mutation createRole` at the user service, with the owner's `authorization`.
 
@@ -7,7 +7,7 @@ use crate::types::Role;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service};
 
-/// Makes a role.
+/// Creates a role.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {

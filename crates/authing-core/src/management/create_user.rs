@@ -1,4 +1,4 @@
-//! Make a user, as the pool's owner.
+//! Create a user, as the pool's owner.
 //!
 //! Wire: GraphQL `mutation register(userInfo: {…})` at the user service, with the owner's `authorization`.
 
@@ -8,7 +8,7 @@ use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Endpoint};
 
-/// Makes a user, as the pool's owner: a registration that signs nobody in.
+/// Creates a user, as the pool's owner: a registration without a login.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {

@@ -1,16 +1,16 @@
-//! The owner's token.
+//! Get the owner's token.
 //!
 //! Wire: GraphQL `query getClientWhenSdkInit(secret, clientId)` at the user service, without `authorization`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::types::PoolSettings;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape};
 use crate::{Operation, Service, Token};
 
-/// Exchanges the pool's secret for the owner's token. The management calls do it themselves, when they first need it and when it
-/// has expired, one of them for all.
+/// Exchanges the pool's secret for the owner's token. The client does it by itself, before the first
+/// operation that needs the token and after its expiry. Concurrent calls share one request.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
@@ -24,13 +24,18 @@ use crate::{Operation, Service, Token};
 pub struct GetOwnerToken;
 
 /// The owner's token, and the pool.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct OwnerTokenResponse {
     /// The token: a JWT with `exp`.
     pub access_token: Token,
     /// The pool.
     pub client_info: Option<PoolSettings>,
+}
+
+impl ResponseShape for OwnerTokenResponse {
+    const SHAPE: Shape = Shape::Object(&["accessToken"]);
 }
 
 impl Operation for GetOwnerToken {

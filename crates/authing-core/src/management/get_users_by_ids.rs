@@ -1,15 +1,19 @@
-//! Several users by their ids.
+//! Get several users by their ids.
 //!
 //! Wire: GraphQL `query userPatch` at the user service, with the owner's `authorization`.
-//! The ids go joined by commas. The published client adds a variable
-//! `registerInClient` that its document does not declare, and so do we.
+//! The ids are joined by commas. Like the published client, it adds a variable `registerInClient` that the document does not
+//! declare.
 
 use crate::principal::needs;
 use crate::types::{List, User};
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
-/// Reads several users at once; at most 80, or the service refuses with [`ErrorCode::TOO_MANY_IDS`](crate::ErrorCode::TOO_MANY_IDS).
+/// Reads several users with one request.
+///
+/// # Errors
+///
+/// [`ErrorCode::TOO_MANY_IDS`](crate::ErrorCode::TOO_MANY_IDS) for more than 80 ids.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {

@@ -1,10 +1,10 @@
-//! The roles of the pool.
+//! List the roles of the pool.
 //!
 //! Wire: GraphQL `query clientRoles` at the user service, with the owner's `authorization`.
 
 use crate::principal::needs;
 use crate::types::{List, Page, Role};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, FirstPage};
 use crate::{Operation, Service};
 
 /// Lists the pool's roles.
@@ -33,7 +33,6 @@ impl Operation for ListRoles {
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("clientId");
-        to.insert("page", self.page.number);
-        to.insert("count", self.page.size);
+        to.insert_page(self.page, FirstPage::One);
     }
 }

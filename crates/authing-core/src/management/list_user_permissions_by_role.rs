@@ -1,4 +1,4 @@
-//! What a user's roles permit.
+//! List the permissions of a user's roles.
 //!
 //! Wire: GraphQL `query queryRoleByUserId` at the user service, with the owner's `authorization`.
 
@@ -7,7 +7,11 @@ use crate::types::{List, RolePermissions};
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
-/// Lists what each of a user's roles permits.
+/// Lists the roles that a user was given with [`AssignRole`](super::AssignRole), each with what it permits: the call to ask
+/// whether a user has a role.
+///
+/// The roles of the service's other system, role-based access control, are
+/// [`ListUserRoles`](crate::account::ListUserRoles) (`user_roles`).
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {

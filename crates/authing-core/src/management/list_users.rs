@@ -1,14 +1,14 @@
-//! The users of the pool.
+//! List the users of the pool.
 //!
 //! Wire: GraphQL `query users` at the user service, with the owner's `authorization`.
 
 use crate::client::Paged;
 use crate::principal::needs;
 use crate::types::{List, Page, User};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, FirstPage};
 use crate::{Operation, Service};
 
-/// Lists the pool's users, a page at a time.
+/// Lists one page of the pool's users.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
@@ -34,8 +34,7 @@ impl Operation for ListUsers {
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("registerInClient");
-        to.insert("page", self.page.number);
-        to.insert("count", self.page.size);
+        to.insert_page(self.page, FirstPage::One);
         to.insert("populate", false);
     }
 }

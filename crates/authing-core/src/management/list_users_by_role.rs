@@ -1,10 +1,11 @@
-//! The users who have a role.
+//! List the users who have a role.
 //!
-//! Wire: GraphQL `query userGroup` at the user service, with the `authorization` of the user, or of the owner if no user is logged in.
+//! Wire: GraphQL `query userGroup` at the user service, with the `authorization` of the user, or of the owner if no user is
+//! logged in.
 
 use crate::principal::needs;
 use crate::types::{List, Page, RoleMember};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, FirstPage};
 use crate::{Operation, RoleId, Service};
 
 /// Lists the users who have a role.
@@ -36,7 +37,6 @@ impl Operation for ListUsersByRole {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("client");
         to.require("group", &self.role);
-        to.insert("page", self.page.number);
-        to.insert("count", self.page.size);
+        to.insert_page(self.page, FirstPage::One);
     }
 }

@@ -1,14 +1,14 @@
-//! New tokens of a third party.
+//! Refresh a user's tokens of a third party.
 //!
 //! Wire: GraphQL `mutation refreshThirdPartyToken` at the user service, with the owner's `authorization`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, ResponseShape};
 use crate::{Operation, Service, Token, UserId};
 
-/// Has the service refresh the tokens of a user's account at a third party.
+/// Refreshes the tokens of a user's account at a third party. The service makes the request to the third party.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
@@ -39,9 +39,10 @@ impl Operation for RefreshThirdPartyToken {
     }
 }
 
-/// What became of a third party's tokens (`RefreshThirdPartyIdentityResult`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+/// The new tokens of a third party (`RefreshThirdPartyIdentityResult`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ThirdPartyTokens {
     /// Whether the tokens were refreshed; `false` if the user has none.
     pub refresh_success: Option<bool>,
@@ -56,3 +57,5 @@ pub struct ThirdPartyTokens {
     /// The time of the refresh.
     pub updated_at: Option<String>,
 }
+
+impl ResponseShape for ThirdPartyTokens {}

@@ -1,14 +1,14 @@
-//! A new token for a user.
+//! Issue a new token to a user.
 //!
 //! Wire: GraphQL `mutation refreshToken` at the user service, with the owner's `authorization`.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint, loose_number};
+use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape, loose_number};
 use crate::{Operation, Service, Token, UserId};
 
-/// Makes a new token for a user.
+/// Issues a new token to a user.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
@@ -37,7 +37,8 @@ impl Operation for RefreshUserToken {
 }
 
 /// The new token.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct UserTokenResponse {
     /// The token.
     pub token: Token,
@@ -47,4 +48,8 @@ pub struct UserTokenResponse {
     /// The time of expiry (`exp`), in seconds since 1970-01-01T00:00:00Z.
     #[serde(default, deserialize_with = "loose_number")]
     pub exp: Option<i64>,
+}
+
+impl ResponseShape for UserTokenResponse {
+    const SHAPE: Shape = Shape::Object(&["token"]);
 }

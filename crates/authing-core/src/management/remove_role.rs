@@ -1,4 +1,4 @@
-//! Take a role from a user.
+//! Remove a role from a user.
 //!
 //! Wire: GraphQL `mutation removeUserFromGroup` at the user service, with the owner's `authorization`.
 
@@ -7,7 +7,12 @@ use crate::types::RoleMember;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, RoleId, Service, UserId};
 
-/// Takes a role from a user.
+/// Removes a role from a user.
+///
+/// The service has two systems of roles, and this is the older one ([`CreateRole`](super::CreateRole), a group in the
+/// protocol). Which of its roles a user has is asked with [`ListUserPermissionsByRole`](super::ListUserPermissionsByRole)
+/// (`user_permissions_by_role`). [`ListUserRoles`](crate::account::ListUserRoles) (`user_roles`) reads the other system and does
+/// not show them.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {

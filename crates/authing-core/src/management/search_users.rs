@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, Page, User};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, FirstPage};
 use crate::{Operation, PersonalData, Service};
 
 /// Searches the pool for users.
@@ -21,14 +21,14 @@ pub struct SearchUsers {
     pub value: PersonalData,
     /// The field to search: `email`, `username`, `phone`, …, or `all`.
     pub kind: String,
-    /// The page of the list; in this operation the first is number 0.
+    /// The page of the list. The first is number 1, as in every operation; on the wire it is number 0, in this one alone.
     pub page: Page,
 }
 
 impl SearchUsers {
     /// Searches all fields, for the first ten users.
     pub fn in_all_fields(value: impl Into<PersonalData>) -> Self {
-        Self { value: value.into(), kind: "all".to_owned(), page: Page::new(0, 10) }
+        Self { value: value.into(), kind: "all".to_owned(), page: Page::default() }
     }
 }
 
@@ -45,7 +45,6 @@ impl Operation for SearchUsers {
         to.insert_pool_id("registerInClient");
         to.require("value", &self.value);
         to.require("type", &self.kind);
-        to.insert("page", self.page.number);
-        to.insert("count", self.page.size);
+        to.insert_page(self.page, FirstPage::Zero);
     }
 }

@@ -1,13 +1,13 @@
-//! Send a mail that activates an account.
+//! Send an email that activates an account.
 //!
-//! Wire: GraphQL `mutation sendVerifyEmail`, of whose answer the published client reads the sentence alone.
+//! Wire: GraphQL `mutation sendVerifyEmail`, with only the sentence of the response, as in the published client.
 
 use crate::principal::needs;
 use crate::types::CommonMessage;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service};
 
-/// Sends a new user a mail with a link that activates the account.
+/// Sends an email with a link that activates the account of a new user.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

@@ -1,4 +1,4 @@
-//! Change what a role permits.
+//! Change the permissions of a role.
 //!
 //! Wire: GraphQL `mutation updateRole` at the user service, with the owner's `authorization`.
 
@@ -7,7 +7,7 @@ use crate::types::Role;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, RoleId, Service};
 
-/// Changes what a role permits.
+/// Changes the permissions of a role.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {

@@ -1,4 +1,4 @@
-//! Read the custom fields.
+//! Get the metadata of a user.
 //!
 //! Wire: GraphQL `query userMetadata` at the user service.
 
@@ -7,7 +7,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
-/// Reads the custom fields of a user.
+/// Reads the metadata of a user.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

@@ -1,16 +1,22 @@
 use std::fmt;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::types::List;
+use crate::wire::{ResponseShape, Shape};
 
-/// A user's custom fields (`UserMetaDataList`), in the service's order.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+/// The metadata of a user (`UserMetaDataList`): custom fields in the service's order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Metadata(List<MetadataField>);
 
+impl ResponseShape for Metadata {
+    const SHAPE: Shape = <List<MetadataField>>::SHAPE;
+}
+
 /// A custom field.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct MetadataField {
     /// The name of the field.
     pub key: String,
@@ -38,12 +44,12 @@ impl Metadata {
         self.0.list.iter()
     }
 
-    /// How many there are.
+    /// The number of fields.
     pub fn len(&self) -> usize {
         self.0.list.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no fields.
     pub fn is_empty(&self) -> bool {
         self.0.list.is_empty()
     }

@@ -7,7 +7,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
-/// Removes one custom field of a user, and gives those that are left.
+/// Removes one custom field of a user, and returns the remaining fields.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

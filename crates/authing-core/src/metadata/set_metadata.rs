@@ -9,7 +9,7 @@ use crate::principal::needs;
 use crate::wire::{Argument, Arguments, Document, Endpoint};
 use crate::{Operation, Service, UserId};
 
-/// Sets one custom field of a user, and gives all of them.
+/// Sets one custom field of a user, and returns all fields.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

@@ -3,11 +3,12 @@ use http::Method;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
 use crate::{AppId, Secret, Service};
 
-/// Where an application gets its tokens, whatever it gives for them (RFC 6749, section 3.2).
+/// The token endpoint, for all grants (RFC 6749, section 3.2).
 pub(super) const TOKEN: Endpoint =
     Endpoint::rest(Service::Core, Method::POST, "/oauth/oidc/token", Encoding::Form, Envelope::Oauth);
 
-/// An application of OpenID Connect, as the console shows it. It authenticates by `client_secret_post`.
+/// The id and the secret of an OIDC application, as the console shows them. The application authenticates with
+/// `client_secret_post` (OpenID Connect Core 1.0, section 9).
 ///
 /// ```
 /// let app = authing_core::oidc::AppCredentials::new("5e0b0c8d7f1a2b3c4d5e6f70", "the application's secret");
@@ -21,7 +22,7 @@ pub struct AppCredentials {
 }
 
 impl AppCredentials {
-    /// An application and its secret.
+    /// Credentials of an id and a secret.
     pub fn new(id: impl Into<AppId>, secret: impl Into<Secret>) -> Self {
         Self { id: id.into(), secret: secret.into() }
     }

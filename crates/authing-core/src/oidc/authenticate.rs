@@ -1,4 +1,4 @@
-//! Who an access token belongs to, by the oauth service.
+//! Read the claims of an access token's user, at the oauth service.
 //!
 //! Wire: `GET {oauth}/authenticate?access_token=…`, without `authorization`.
 
@@ -9,7 +9,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
 use crate::{Operation, Service, Token};
 
-/// Has the service say to whom an access token of OpenID Connect belongs.
+/// Reads the claims about the user of an access token of OpenID Connect.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

@@ -1,7 +1,7 @@
 use crate::wire::Arguments;
 use crate::{Password, PersonalData, Phone};
 
-/// Who logs in for tokens of OpenID Connect, and with which password. It is sent as it is, over TLS.
+/// The identity and the password of a user who logs in with OpenID Connect. The password is sent unencrypted, over TLS.
 #[derive(Clone, Debug)]
 pub(crate) struct Credentials {
     identity: Identity,

@@ -1,4 +1,4 @@
-//! Tokens of OpenID Connect for a user's token.
+//! Exchange a user's token for tokens of OpenID Connect.
 //!
 //! Wire: `POST {core}/oauth/oidc/token`, a form with `grant_type=authingToken` (RFC 6749).
 
@@ -43,5 +43,5 @@ impl Operation for ExchangeForOidcToken {
     }
 }
 
-/// The published client asks for a refresh token too.
+/// The scope of the published client, which requests a refresh token too.
 const SCOPE: &str = "openid profile email phone offline_access";

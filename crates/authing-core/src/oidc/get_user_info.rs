@@ -1,4 +1,4 @@
-//! Who an access token belongs to.
+//! Read the claims of an access token's user.
 //!
 //! Wire: `POST {core}/oauth/oidc/me`, a form with `access_token`.
 
@@ -9,7 +9,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
 use crate::{Operation, Service, Token};
 
-/// Reads the profile of the user whom an access token belongs to (OpenID Connect Core 1.0, section 5.3).
+/// Reads the claims about the user of an access token (the userinfo endpoint of OpenID Connect Core 1.0, section 5.3).
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

@@ -11,6 +11,8 @@ use std::ops::ControlFlow::Break;
 use std::sync::Arc;
 
 use super::{GetUserInfo, PasswordGrant, TokenResponse, UserInfoClaims};
+use serde::{Deserialize, Serialize};
+
 use crate::Error;
 use crate::context::Context;
 use crate::flow::{Call, Event, Flow, Progress, ready};
@@ -40,8 +42,9 @@ enum State {
     Reading { tokens: TokenResponse, call: Call<GetUserInfo> },
 }
 
-/// Who logged in, and the tokens.
-#[derive(Clone, Debug)]
+/// The claims of the user who logged in, and the tokens.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct OidcLoginResponse {
     /// The claims of the user.
     pub claims: UserInfoClaims,

@@ -1,7 +1,7 @@
 //! Log in with a password, as an application.
 //!
-//! Wire: `POST {core}/oauth/oidc/token`, a form with `grant_type=password` (RFC 6749, section 4.3). The password goes as it
-//! is, over TLS: that is the protocol.
+//! Wire: `POST {core}/oauth/oidc/token`, a form with `grant_type=password` (RFC 6749, section 4.3). The protocol sends the
+//! password unencrypted, over TLS.
 
 use super::app_credentials::TOKEN;
 use super::{AppCredentials, Credentials, TokenResponse};
@@ -52,7 +52,7 @@ impl PasswordGrant {
         Self { app, credentials, scope: "openid profile email phone".to_owned() }
     }
 
-    /// Other scopes than `openid profile email phone`, parted by spaces; `offline_access` gives a refresh token.
+    /// Scopes in place of `openid profile email phone`, separated by spaces; `offline_access` requests a refresh token.
     pub fn with_scope(mut self, scope: impl Into<String>) -> Self {
         self.scope = scope.into();
         self

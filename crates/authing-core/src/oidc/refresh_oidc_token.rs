@@ -1,4 +1,4 @@
-//! New tokens for a refresh token.
+//! Exchange a refresh token for new tokens.
 //!
 //! Wire: `POST {core}/oauth/oidc/token`, a form with `grant_type=refresh_token` (RFC 6749).
 

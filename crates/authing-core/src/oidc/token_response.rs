@@ -1,10 +1,11 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::Token;
-use crate::wire::loose_number;
+use crate::wire::{ResponseShape, Shape, loose_number};
 
 /// The tokens of OAuth 2.0 and OpenID Connect (RFC 6749, section 5.1).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct TokenResponse {
     /// The access token. It becomes the user's token, as in the published client.
     pub access_token: Token,
@@ -23,4 +24,8 @@ pub struct TokenResponse {
     /// The lifetime of the access token, in seconds.
     #[serde(default, deserialize_with = "loose_number")]
     pub expires_in: Option<i64>,
+}
+
+impl ResponseShape for TokenResponse {
+    const SHAPE: Shape = Shape::Object(&["access_token"]);
 }

@@ -1,9 +1,11 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::Phone;
+use crate::wire::{ResponseShape, Shape};
 
 /// The claims about a user (OpenID Connect Core 1.0, section 5.1).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct UserInfoClaims {
     /// The user's id.
     #[serde(default)]
@@ -65,4 +67,8 @@ pub struct UserInfoClaims {
     /// The time of the last change of the profile: a date, or seconds since 1970.
     #[serde(default)]
     pub updated_at: Option<serde_json::Value>,
+}
+
+impl ResponseShape for UserInfoClaims {
+    const SHAPE: Shape = Shape::Object(&["sub"]);
 }

@@ -1,16 +1,16 @@
-//! Have the service verify an access token.
+//! Verify an access token at the service.
 //!
 //! Wire: `GET {oauth}/oauth/oidc/validate_access_token?access_token=…`, without `authorization`.
 
 use http::Method;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::token::Audience;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, loose_number};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape, loose_number};
 use crate::{Operation, Service, Token};
 
-/// Has the service verify an access token of OpenID Connect.
+/// Verifies an access token of OpenID Connect at the service.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -43,8 +43,9 @@ impl Operation for ValidateAccessToken {
     }
 }
 
-/// What the service says of an access token. A token that is not alive is an error.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+/// The claims of a valid access token. An invalid token is an error.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct AccessTokenStatus {
     /// The user.
     #[serde(default)]
@@ -52,7 +53,7 @@ pub struct AccessTokenStatus {
     /// The application.
     #[serde(default)]
     pub aud: Option<Audience>,
-    /// What the token is good for.
+    /// The scope of the token.
     #[serde(default)]
     pub scope: Option<String>,
     /// The time of issue (`iat`), in seconds since 1970-01-01T00:00:00Z.
@@ -64,4 +65,8 @@ pub struct AccessTokenStatus {
     /// The issuer (`iss`).
     #[serde(default)]
     pub iss: Option<String>,
+}
+
+impl ResponseShape for AccessTokenStatus {
+    const SHAPE: Shape = Shape::Object(&["sub"]);
 }

@@ -1,4 +1,4 @@
-//! Ask all the services for a sign of life, one after the other: a flow.
+//! The flow that checks the health of the services.
 //!
 //! ```text
 //!  ┌──────┐   ┌───────┐   ┌─────┐
@@ -16,7 +16,8 @@ use crate::context::Context;
 use crate::flow::{Call, Event, Flow, Progress, ready};
 use crate::time::Timestamp;
 
-/// Asks the user service, the oauth service and the CDN for a sign of life; the first that gives none is the error.
+/// Sends a health check to the user service, the OAuth service and the CDN, in that order, and returns the first error. Any 2xx
+/// status passes.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -38,7 +39,7 @@ enum State {
 }
 
 impl Preflight {
-    /// Of the configured services.
+    /// A check of the configured services.
     pub fn new(context: &Arc<Context>) -> Self {
         Self { context: Arc::clone(context), state: State::User(Call::new(context, CheckUserService)) }
     }

@@ -1,7 +1,7 @@
-//! Ask a service for a sign of life.
+//! The health check of a service.
 //!
-//! Wire: `GET {user}/system/status` and `GET {oauth}/system/status`, answered `{"ok": 2}`; `GET {cdn}`. Any 2xx status is a
-//! sign of life.
+//! Wire: `GET {user}/system/status` and `GET {oauth}/system/status`, with the response `{"ok": 2}`; `GET {cdn}`. Any 2xx status
+//! passes.
 
 use http::Method;
 use serde::de::IgnoredAny;
@@ -31,10 +31,10 @@ macro_rules! status {
 }
 
 status! {
-    /// Whether the user service is alive.
+    /// Checks the health of the user service.
     CheckUserService = "preflight.user", User, "/system/status";
-    /// Whether the oauth service is alive.
+    /// Checks the health of the OAuth service.
     CheckOauthService = "preflight.oauth", Oauth, "/system/status";
-    /// Whether the CDN is alive.
+    /// Checks the health of the CDN.
     CheckCdn = "preflight.cdn", Cdn, "";
 }

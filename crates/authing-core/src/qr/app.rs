@@ -4,18 +4,18 @@
 //! confirmed, `POST {oauth}/oauth/scan-qrcode/exchangeUserInfoWithTicket` of `{ticket}`.
 
 use http::Method;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::QrCode;
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
 use crate::{Operation, QrCodeId, Service, SessionEffect, Token};
 
-/// The one scene that the service knows.
+/// The only scene of the service.
 const SCENE: &str = "APP_AUTH";
 
-/// Makes a QR code that an app scans.
+/// Creates a QR code that an app scans.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -31,7 +31,7 @@ const SCENE: &str = "APP_AUTH";
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct GenerateAppQr {
-    /// What the app is to see beside the code.
+    /// The fields that the app receives with the code.
     pub custom: Vec<(String, String)>,
 }
 
@@ -53,35 +53,41 @@ impl Operation for GenerateAppQr {
     }
 }
 
-/// Asks what has become of a QR code.
+/// Checks the status of a QR code.
 #[derive(Clone, Debug)]
 pub struct CheckAppQr {
     /// The name of the code.
     pub id: QrCodeId,
 }
 
-/// What has become of a QR code.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+/// The status of a QR code.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-#[expect(clippy::struct_excessive_bools, reason = "so the service answers")]
+#[expect(clippy::struct_excessive_bools, reason = "the fields of the response")]
+#[non_exhaustive]
 pub struct AppQrStatus {
-    /// Somebody has scanned it.
+    /// Whether a user has scanned the code.
     pub scanned: bool,
     /// Whether the code has expired.
     pub expired: bool,
-    /// It was confirmed: there is a ticket.
+    /// Whether the user has confirmed the login; then there is a ticket.
     pub success: bool,
-    /// It was cancelled.
+    /// Whether the user has cancelled the login.
     pub canceled: bool,
-    /// To be traded for the user.
+    /// The ticket for [`ExchangeTicket`].
     pub ticket: Option<Token>,
     /// The user who scanned the code.
     pub user_info: Option<ScannedUser>,
 }
 
-/// Who scanned a QR code, as far as it may be shown before they confirm.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+impl ResponseShape for AppQrStatus {
+    const SHAPE: Shape = Shape::AnyOf(&["scanned", "expired", "success", "canceled"]);
+}
+
+/// The user who scanned a QR code: the data that may be shown before the confirmation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct ScannedUser {
     /// The name to show.
     pub nickname: Option<String>,
@@ -96,7 +102,7 @@ impl Operation for CheckAppQr {
     const NAME: &'static str = "qrlogin.checkCodeStatus";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::GET, "/qrcode/check", Encoding::Query, Envelope::Code);
-    // Whoever asks again does so at the pace of the scene; a retry would be faster.
+    // Not retried: the flow polls at `POLL_INTERVAL`, and a retry would poll sooner.
     const RETRYABLE: bool = false;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

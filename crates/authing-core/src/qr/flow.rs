@@ -1,14 +1,14 @@
-//! Log in by QR code: a flow that polls at the service's pace.
+//! The QR-code login flow. It polls the service at [`Scene::POLL_INTERVAL`].
 //!
 //! ```text
-//!  ┌────────────┐ code ┌─────────┐ shown ┌─────────┐ pace ┌──────────┐ confirmed ┌────────────┐ user
-//!  │ Generating │ ───▶ │ Notifying │ ────▶ │ Waiting │ ───▶ │ Polling │ ────────▶ │ Exchanging │ ────▶ done
-//!  └────────────┘      └─────────┘       └─────────┘      └──────────┘           └────────────┘
-//!                                             ▲ nothing yet     │ cancelled, expired: told, then an error
-//!                                             └─────────────────┘
+//!  ┌────────────┐ code ┌───────────┐ notified ┌─────────┐ waited ┌─────────┐ confirmed ┌────────────┐ user
+//!  │ Generating │ ───▶ │ Notifying │ ───────▶ │ Waiting │ ─────▶ │ Polling │ ────────▶ │ Exchanging │ ────▶ done
+//!  └────────────┘      └───────────┘          └─────────┘        └─────────┘           └────────────┘
+//!                                                  ▲  pending        │ cancelled, expired: a notification, then an error
+//!                                                  └─────────────────┘
 //! ```
 //!
-//! It has no timer of its own: dropping it ends it, and so does its deadline.
+//! The flow has no timer of its own. It ends when it is dropped, and at its deadline.
 
 use std::ops::ControlFlow::{Break, Continue};
 use std::time::Duration;
@@ -22,16 +22,18 @@ use crate::time::Timestamp;
 
 /// Logs in by QR code.
 ///
-/// It ends with the user; or refused; or [`Error::Declined`], when the person cancels; or [`Error::TimedOut`], when the code
-/// expires or the deadline passes; or [`Error::Transport`], when the network fails.
+/// # Errors
+///
+/// [`Error::Declined`] if the user cancels; [`Error::TimedOut`] if the code expires or the deadline passes; [`Error::Service`] and
+/// [`Error::Transport`] as any call.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
 /// use authing_core::qr::{QrEvent, WxappScene};
 ///
-/// let user = client.login_by_wxapp_qr(WxappScene::default(), |news| match news {
+/// let user = client.login_by_wxapp_qr(WxappScene::default(), |event| match event {
 ///     QrEvent::Created(code) => println!("scan {}", code.url),
-///     news => println!("{news:?}"),
+///     event => println!("{event:?}"),
 /// })?;
 /// # Ok(())
 /// # }
@@ -45,7 +47,7 @@ pub struct QrLogin<S: Scene> {
     state: State<S>,
 }
 
-/// What a caller may want to show.
+/// An event that the caller may show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QrEvent {
     /// A code to show to the user.
@@ -65,7 +67,7 @@ enum State<S: Scene> {
         request: S::Generate,
         call: Call<S::Generate>,
     },
-    /// To be told, and what comes after.
+    /// A notification, and the state after it.
     Notifying(QrEvent, Box<State<S>>),
     Waiting(QrCode),
     Polling(QrCode, Call<S::Check>),
@@ -97,10 +99,10 @@ impl<S: Scene> std::fmt::Debug for QrLogin<S> {
 }
 
 impl<S: Scene<Generate: Clone>> QrLogin<S> {
-    /// How long a code may go unconfirmed, unless told: five minutes.
-    pub const DEFAULT_TIMEOUT: Duration = Duration::from_mins(5);
+    /// The default timeout for the confirmation: 5 minutes.
+    pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(300);
 
-    /// With a code for an app or for a mini-program.
+    /// A login by a code for an app or for a mini-program.
     pub fn new(context: impl Into<CallContext>, scene: S) -> Self {
         let context = context.into();
         let request = scene.generate(context.runtime().random());
@@ -109,7 +111,8 @@ impl<S: Scene<Generate: Clone>> QrLogin<S> {
         Self { context, scene, timeout: Self::DEFAULT_TIMEOUT, deadline: None, scanned: false, state }
     }
 
-    /// How long a code may go unconfirmed before the flow ends with [`Error::TimedOut`].
+    /// The timeout for the confirmation; by default [`DEFAULT_TIMEOUT`](Self::DEFAULT_TIMEOUT). After it, the flow ends with
+    /// [`Error::TimedOut`].
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
@@ -125,15 +128,21 @@ impl<S: Scene<Generate: Clone>> QrLogin<S> {
     }
 }
 
-/// What follows a sighting.
-fn after<S: Scene>(context: &CallContext, scanned: &mut bool, code: &QrCode, status: QrStatus<S::Output>) -> State<S> {
+/// The state that follows a status.
+fn after<S: Scene>(
+    scene: &S,
+    context: &CallContext,
+    scanned: &mut bool,
+    code: &QrCode,
+    status: QrStatus<S::Output>,
+) -> State<S> {
     let told = |news, then| State::Notifying(news, Box::new(then));
     match status {
         QrStatus::Scanned(person) if !std::mem::replace(scanned, true) => {
             told(QrEvent::Scanned(person), State::Waiting(code.clone()))
         }
         QrStatus::Pending | QrStatus::Scanned(_) => State::Waiting(code.clone()),
-        QrStatus::Ticket(ticket) => told(QrEvent::Confirmed, State::Exchanging(S::exchange(context, ticket))),
+        QrStatus::Ticket(ticket) => told(QrEvent::Confirmed, State::Exchanging(scene.exchange(context, ticket))),
         QrStatus::User(user) => told(QrEvent::Confirmed, State::Confirmed(user)),
         QrStatus::Cancelled => {
             told(QrEvent::Cancelled, State::Failed(Error::Declined("the QR code was cancelled".to_owned())))
@@ -166,7 +175,7 @@ impl<S: Scene<Generate: Clone>> Flow for QrLogin<S> {
                         Ok(Break(response)) => Ok(response),
                         Err(error) => Err(error),
                     };
-                    let next = after(&self.context, &mut self.scanned, code, S::status(outcome)?);
+                    let next = after(&self.scene, &self.context, &mut self.scanned, code, S::status(outcome)?);
                     self.in_time(now, next)
                 }
                 State::Exchanging(call) => State::Confirmed(Box::new(ready!(call.poll(now), lift))),

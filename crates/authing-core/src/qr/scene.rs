@@ -1,10 +1,10 @@
-//! What differs between a QR code for a mini-program and one for an app; [`QrLogin`](super::QrLogin) is the same for both.
+//! The two kinds of QR codes: for a mini-program and for an app. [`QrLogin`](super::QrLogin) is the same for both.
 
 use std::convert::Infallible;
 use std::fmt;
 use std::time::Duration;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     AppQrStatus, CheckAppQr, CheckWxappQr, ExchangeTicket, GenerateAppQr, GenerateWxappQr, ScannedUser, WxappQr,
@@ -13,10 +13,12 @@ use crate::call_context::CallContext;
 use crate::flow::{Call, Flow};
 use crate::random::Random;
 use crate::types::User;
+use crate::wire::{ResponseShape, Shape};
 use crate::{Error, ErrorCode, Operation, QrCodeId, Token};
 
 /// A QR code to show.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct QrCode {
     /// The name of the code.
     #[serde(rename = "qrcodeId")]
@@ -24,6 +26,10 @@ pub struct QrCode {
     /// The URL of the picture.
     #[serde(rename = "qrcodeUrl")]
     pub url: String,
+}
+
+impl ResponseShape for QrCode {
+    const SHAPE: Shape = Shape::Object(&["qrcodeId"]);
 }
 
 impl fmt::Debug for QrCode {
@@ -34,33 +40,33 @@ impl fmt::Debug for QrCode {
     }
 }
 
-/// How a QR code is made, asked about, and at which pace.
+/// A kind of QR code: its operations and its poll interval.
 pub trait Scene {
-    /// Makes a code.
+    /// The operation that creates a code.
     type Generate: Operation;
-    /// Asks what has become of it.
+    /// The operation that checks the status of a code.
     type Check: Operation;
     /// What a login ends with.
     type Output;
-    /// Gets it for the ticket of a confirmed code.
+    /// The flow that gets it for the ticket of a confirmed code.
     type Exchange: Flow<Notification = Infallible, Output = Self::Output>;
 
-    /// How long to wait between two questions.
+    /// The time between two checks.
     const POLL_INTERVAL: Duration;
 
-    /// Makes a code.
+    /// Creates a code.
     fn generate(&self, random: &Random) -> Self::Generate;
-    /// The code that was made.
+    /// Reads the code from the response.
     fn code(request: &Self::Generate, answer: <Self::Generate as Operation>::Response) -> QrCode;
-    /// Asks what has become of it.
+    /// Checks the status of a code.
     fn check(&self, code: &QrCode) -> Self::Check;
-    /// What has become of it.
+    /// Reads the status from the result of a check.
     fn status(outcome: Result<<Self::Check as Operation>::Response, Error>) -> Result<QrStatus<Self::Output>, Error>;
     /// Gets what the login ends with.
-    fn exchange(context: &CallContext, ticket: Token) -> Self::Exchange;
+    fn exchange(&self, context: &CallContext, ticket: Token) -> Self::Exchange;
 }
 
-/// What has become of a QR code.
+/// The status of a QR code.
 #[derive(Debug)]
 pub enum QrStatus<T = User> {
     /// No user has scanned the code.
@@ -86,7 +92,7 @@ pub struct WxappScene {
     pub enable_fetch_phone: bool,
 }
 
-/// How long the name of a mini-program's QR code is: the longest that the service takes.
+/// The length of the id of a mini-program's QR code: the longest that the service accepts.
 const RANDOM: usize = 24;
 
 impl Scene for WxappScene {
@@ -99,7 +105,7 @@ impl Scene for WxappScene {
 
     fn generate(&self, random: &Random) -> GenerateWxappQr {
         let Self { use_self_wxapp, enable_fetch_phone } = *self;
-        // Without randomness there is no name, and an empty one is refused before it is sent.
+        // Without randomness the id is empty, and the operation rejects it before it is sent.
         let random = random.alphanumeric(RANDOM).unwrap_or_default();
         GenerateWxappQr { random: random.into(), use_self_wxapp, enable_fetch_phone }
     }
@@ -112,7 +118,7 @@ impl Scene for WxappScene {
         CheckWxappQr { random: code.id.clone(), use_self_wxapp: self.use_self_wxapp }
     }
 
-    /// "Not yet" comes as a refusal: code 500, `have not been authed`.
+    /// Pending is a service error: code 500, `have not been authed`.
     fn status(outcome: Result<User, Error>) -> Result<QrStatus, Error> {
         match outcome {
             Ok(user) => Ok(QrStatus::User(Box::new(user))),
@@ -125,18 +131,18 @@ impl Scene for WxappScene {
         }
     }
 
-    fn exchange(context: &CallContext, ticket: Token) -> Call<ExchangeTicket> {
+    fn exchange(&self, context: &CallContext, ticket: Token) -> Call<ExchangeTicket> {
         Call::new(context, ExchangeTicket { ticket })
     }
 }
 
-/// What the service says of a QR code that nobody has confirmed.
+/// The sentence of the service for a QR code that no user has confirmed.
 pub(super) const PENDING_MESSAGE: &str = "have not been authed";
 
 /// A QR code that an app scans.
 #[derive(Clone, Debug, Default)]
 pub struct AppScene {
-    /// What the app is to see beside the code.
+    /// The fields that the app receives with the code.
     pub custom: Vec<(String, String)>,
 }
 
@@ -170,7 +176,7 @@ impl Scene for AppScene {
         })
     }
 
-    fn exchange(context: &CallContext, ticket: Token) -> Call<ExchangeTicket> {
+    fn exchange(&self, context: &CallContext, ticket: Token) -> Call<ExchangeTicket> {
         Call::new(context, ExchangeTicket { ticket })
     }
 }

@@ -1,20 +1,20 @@
 //! A QR code that a mini-program confirms.
 //!
 //! Wire: `GET {oauth}/oauth/wxapp/qrcode/{pool}?random=…&useSelfWxapp=…&enableFetchPhone=…`, then
-//! `POST {oauth}/oauth/wxapp/confirm/qr?random=…&useSelfWxapp=…` until it is confirmed. Its answer is an envelope in an
+//! `POST {oauth}/oauth/wxapp/confirm/qr?random=…&useSelfWxapp=…` until it is confirmed. Its response is an envelope in an
 //! envelope: `{"code": 200, "data": {"code": 200, "data": <user>, "redirect": …}}`, or an inner code 500 until then.
 
 use std::fmt;
 
 use http::Method;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
 use crate::{Error, Operation, QrCodeId, Service, SessionEffect};
 
-/// Makes a QR code that a mini-program confirms.
+/// Creates a QR code that a mini-program confirms.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -28,7 +28,8 @@ use crate::{Error, Operation, QrCodeId, Service, SessionEffect};
 /// ```
 #[derive(Clone, Debug)]
 pub struct GenerateWxappQr {
-    /// Names the code: 12 to 24 random letters and digits. Whoever knows it can see the login, so it must be hard to guess.
+    /// The id of the code: 12 to 24 random letters and digits. It must be hard to guess: a program that knows it receives the
+    /// login.
     pub random: QrCodeId,
     /// Whether the mini-program is the pool's own.
     pub use_self_wxapp: bool,
@@ -37,10 +38,15 @@ pub struct GenerateWxappQr {
 }
 
 /// A QR code that a mini-program confirms.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct WxappQr {
     /// The URL of the picture.
     pub qrcode: String,
+}
+
+impl ResponseShape for WxappQr {
+    const SHAPE: Shape = Shape::Object(&["qrcode"]);
 }
 
 impl fmt::Debug for WxappQr {
@@ -72,7 +78,11 @@ impl Operation for GenerateWxappQr {
     }
 }
 
-/// Asks whether a QR code was confirmed; until then it is refused with [`ErrorCode::FAILED`](crate::ErrorCode::FAILED).
+/// Checks whether a QR code was confirmed.
+///
+/// # Errors
+///
+/// [`ErrorCode::FAILED`](crate::ErrorCode::FAILED) until a user confirms the code.
 #[derive(Clone, Debug)]
 pub struct CheckWxappQr {
     /// The name of the code.
@@ -93,7 +103,7 @@ impl Operation for CheckWxappQr {
         Encoding::QueryAndEmptyForm,
         Envelope::NestedCode,
     );
-    // Whoever asks again does so at the pace of the scene; a retry would be faster.
+    // Not retried: the flow polls at `POLL_INTERVAL`, and a retry would poll sooner.
     const RETRYABLE: bool = false;
     const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("token");
 

@@ -2,10 +2,10 @@
 //!
 //! Wire: GraphQL `mutation bindOtherOAuth` at the user service.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, ResponseShape};
 use crate::{Operation, PersonalData, Service, UserId};
 
 /// Binds an account of a third party, so that the user can log in with it.
@@ -51,9 +51,10 @@ impl Operation for BindOauth {
     }
 }
 
-/// That a user has bound an account of a third party (`UserOAuthBind`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+/// A user's binding of an account of a third party (`UserOAuthBind`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct OauthBinding {
     /// The id of the binding.
     #[serde(rename = "_id")]
@@ -72,3 +73,5 @@ pub struct OauthBinding {
     /// The time of the binding.
     pub created_at: Option<String>,
 }
+
+impl ResponseShape for OauthBinding {}

@@ -1,14 +1,14 @@
-//! The third parties that one can log in with.
+//! List the third parties for logins.
 //!
 //! Wire: GraphQL `query ReadOauthList` at the oauth service.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service};
 
-/// Lists the third parties that the pool takes logins from.
+/// Lists the third parties whose accounts can log in to the pool.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -35,8 +35,9 @@ impl Operation for ListOauthProviders {
     }
 }
 
-/// A third party that one can log in with (`OAuthList`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+/// A third party whose accounts can log in (`OAuthList`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct OauthProvider {
     /// The id of the provider.
     #[serde(rename = "_id")]

@@ -1,8 +1,8 @@
-//! Which accounts of third parties a user has bound.
+//! List the third parties with a user's bindings.
 //!
 //! Wire: GraphQL `query notBindOAuthList` at the oauth service.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
@@ -40,8 +40,9 @@ impl Operation for ListUserOauthProviders {
     }
 }
 
-/// Whether a user has bound an account of a third party (`NotBindOAuth`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+/// A third party, and whether the user has bound an account of it (`NotBindOAuth`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct UserOauthProvider {
     /// The third party.
     #[serde(rename = "type")]
@@ -51,6 +52,6 @@ pub struct UserOauthProvider {
     pub bound: Option<bool>,
     /// The account's id there.
     pub unionid: Option<PersonalData>,
-    /// WeChat's id within one application.
+    /// The id of the user in one application of WeChat.
     pub openid: Option<String>,
 }

@@ -1,15 +1,15 @@
-//! Whether somebody is logged in.
+//! Check whether a user is logged in.
 //!
-//! Wire: GraphQL `query checkLoginStatus` at the user service; nothing when no token is held.
+//! Wire: GraphQL `query checkLoginStatus` at the user service; no request without a token.
 
 use super::LoginStatus;
 use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Context, ErrorCode, Operation, Service, SessionState, Timestamp, Token};
 
-/// Asks whether the client's own token is alive, or another.
+/// Checks whether the client's own token, or another, is valid.
 ///
-/// Without a token, and with one whose own `exp` has passed, the answer is known, and nothing is sent.
+/// Without a token, and with one whose `exp` has passed, the client computes the response and sends no request.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -22,7 +22,7 @@ use crate::{Context, ErrorCode, Operation, Service, SessionState, Timestamp, Tok
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct CheckLoginStatus {
-    /// Another token than the client's own.
+    /// A token in place of the client's own.
     pub token: Option<Token>,
 }
 
@@ -48,12 +48,14 @@ impl Operation for CheckLoginStatus {
         let (code, message) = match context.login_state(now) {
             _ if self.token.is_some() => return None,
             SessionState::LoggedIn => return None,
-            SessionState::Expired => (ErrorCode::TOKEN_EXPIRED, ErrorCode::TOKEN_EXPIRED.message().unwrap_or_default()),
+            SessionState::Expired => {
+                (ErrorCode::TOKEN_EXPIRED, ErrorCode::TOKEN_EXPIRED.service_message().unwrap_or_default())
+            }
             SessionState::Anonymous | SessionState::LoggedOut => (ErrorCode::NOT_LOGGED_IN, NOT_LOGGED_IN),
         };
         Some(format!(r#"{{"code":{code},"status":false,"message":"{message}"}}"#))
     }
 }
 
-/// What the published clients answer when no token is held.
+/// The response of the published clients if they hold no token.
 const NOT_LOGGED_IN: &str = "未登录";

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use serde::Deserialize;
 use serde::de::MapAccess;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::status::TokenData;
@@ -44,7 +44,7 @@ pub(super) fn timestamp(seconds: i64) -> Timestamp {
 }
 
 /// Claims that have no field of their own, by name. `Debug` shows the names only, because a value may be a phone number.
-#[derive(Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct OtherClaims(Map<String, Value>);
 
@@ -77,7 +77,7 @@ impl fmt::Debug for OtherClaims {
 }
 
 /// For whom a token was issued: one audience, or several (RFC 7519, section 4.1.3).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Audience {
     /// One.

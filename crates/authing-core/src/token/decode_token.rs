@@ -1,4 +1,4 @@
-//! What a token says.
+//! Decode a token.
 //!
 //! Wire: GraphQL `query decodeJwtToken` at the user service.
 
@@ -7,7 +7,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Operation, Service, Token};
 
-/// Has the service decode a token; `status` says whether it is alive (200), expired (2206) or not valid (2207).
+/// Decodes a token at the service. `status` tells whether the token is valid (200), expired (2206) or invalid (2207).
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

@@ -60,11 +60,11 @@ pub struct IdTokenVerifier(ApplicationRules);
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum ExpectedNonce<'a> {
-    /// Exactly this one: the answer to an authorization request that sent it.
+    /// Exactly this one: in the response to an authorization request that sent it.
     Exactly(&'a Nonce),
-    /// This one or none: the answer to a refresh (OpenID Connect Core 1.0, section 12.2).
+    /// This one or none: in the response to a refresh (OpenID Connect Core 1.0, section 12.2).
     AbsentOr(&'a Nonce),
-    /// None: the answer to a grant that sends no nonce, such as the password grant.
+    /// None: in the response to a grant that sends no nonce, such as the password grant.
     Absent,
     /// Any: another program has sent the user to log in, and compares the nonce itself. Without the comparison an ID token
     /// that was stolen can be used for another login.
@@ -128,6 +128,7 @@ impl IdTokenVerifier {
     /// Returns the `kid` of a token, which is **not** verified: the key to fetch before [`verify`](Self::verify) can find it.
     ///
     /// # Errors
+    ///
     /// [`TokenVerificationError`] for a token that no key would verify: malformed, encrypted, or of another algorithm.
     pub fn key_id(&self, token: &IdToken) -> Result<Option<String>, TokenVerificationError> {
         Ok(self.0.key.unverified_header(token.expose())?.key_id)
@@ -139,6 +140,7 @@ impl IdTokenVerifier {
     /// leaves it out.
     ///
     /// # Errors
+    ///
     /// [`TokenVerificationError`] with the reason. [`UnknownKey`](TokenVerificationError::UnknownKey) asks for the
     /// issuer's present keys; make another verifier of them.
     pub fn verify<'a>(

@@ -17,6 +17,7 @@ impl IssuerUrl {
     /// Takes an issuer's URL.
     ///
     /// # Errors
+    ///
     /// [`Error::InvalidArgument`] for a text that does not begin with `https://` or `http://`, or has a query, a fragment, a space or
     /// a control character.
     pub fn parse(url: impl Into<String>) -> Result<Self, Error> {

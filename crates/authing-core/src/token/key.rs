@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::jose::{CompactJws, Hs256Key, JsonWebKeySet, JwsAlgorithm, JwsHeader, TokenVerificationError};
 
-/// The key that tokens are verified with. It decides the algorithm: a token that names another one is rejected, whatever key
+/// The key that tokens are verified with. It decides the algorithm: a token that names another one is rejected, with every key
 /// it is signed with (RFC 8725, section 3.1).
 #[derive(Clone, Debug)]
 #[non_exhaustive]

@@ -1,35 +1,41 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::OtherClaims;
 use crate::types::CommonMessage;
-use crate::wire::loose_number;
+use crate::wire::{ResponseShape, Shape, loose_number};
 use crate::{ErrorCode, PersonalData, UserId};
 
-/// Whether somebody is logged in (`JwtDecodedDataCheckLogin`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+/// The login status of a token's user (`JwtDecodedDataCheckLogin`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct LoginStatus {
-    /// 200, or why not.
+    /// Code 200 if the token is valid, otherwise the reason.
     #[serde(flatten)]
     pub outcome: CommonMessage,
-    /// What the token says.
+    /// The claims of the token.
     #[serde(default)]
     pub token: Option<TokenInfo>,
 }
 
+impl ResponseShape for LoginStatus {
+    const SHAPE: Shape = Shape::Object(&["status"]);
+}
+
 impl LoginStatus {
-    /// Whether the token is alive.
+    /// Whether the token is valid.
     pub fn is_logged_in(&self) -> bool {
         self.outcome.status == Some(true)
     }
 
-    /// 200 when the token is alive.
+    /// The code of the service; 200 if the token is valid.
     pub fn code(&self) -> Option<ErrorCode> {
         self.outcome.code()
     }
 }
 
-/// What a token says.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+/// The claims of a token.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct TokenInfo {
     /// The user whom the token names.
     pub data: Option<TokenData>,
@@ -41,8 +47,8 @@ pub struct TokenInfo {
     pub exp: Option<i64>,
 }
 
-/// About whom a token speaks.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+/// The user whom a token names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TokenData {
@@ -63,11 +69,16 @@ pub struct TokenData {
 }
 
 /// A token that the service decoded (`JwtDecodedData`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct DecodedToken {
     /// Code 200 if the token is valid, 2206 if it has expired, 2207 if it is invalid.
     pub status: CommonMessage,
     /// The claims of the token.
     #[serde(flatten)]
     pub token: TokenInfo,
+}
+
+impl ResponseShape for DecodedToken {
+    const SHAPE: Shape = Shape::Object(&["status"]);
 }

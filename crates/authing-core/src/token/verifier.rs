@@ -12,7 +12,7 @@ use crate::{Error, PoolId, Secret, Token};
 
 /// Verifies the user tokens of a pool with the pool's secret: HS256, offline.
 ///
-/// It follows RFC 8725: the algorithm is HS256 whatever the token says, and a token that names another, `none` included, is
+/// It follows RFC 8725: the algorithm is always HS256, and a token that names another, `none` included, is
 /// rejected (3.1, 3.2); the signature is compared in constant time; a short secret needs [`Hs256Key::allow_short`] (3.5);
 /// `exp` is required and `nbf` kept, with a leeway of zero by default; the pool must be the expected one (3.9).
 ///
@@ -45,6 +45,7 @@ impl TokenVerifier {
     /// Makes a verifier of a pool's tokens from the pool's secret.
     ///
     /// # Errors
+    ///
     /// [`Error::InvalidArgument`] for a secret of fewer than 32 bytes: see [`new`](Self::new) for those.
     pub fn for_pool(secret: impl Into<Secret>, pool: PoolId) -> Result<Self, Error> {
         Hs256Key::new(secret).map(|key| Self::new(key, pool))
@@ -64,6 +65,7 @@ impl TokenVerifier {
     /// Returns the claims of a token that is genuine, of the pool, and has not expired.
     ///
     /// # Errors
+    ///
     /// [`TokenVerificationError`] with the reason.
     pub fn verify(&self, token: impl Into<Token>, now: Timestamp) -> Result<TokenClaims, TokenVerificationError> {
         self.verify_token(&token.into(), now)

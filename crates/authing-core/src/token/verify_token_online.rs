@@ -1,4 +1,4 @@
-//! Have the service verify a token.
+//! Verify a token at the service.
 //!
 //! Wire: `GET {user}/authing/token?access_token=…`, without `authorization`.
 
@@ -9,11 +9,14 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
 use crate::{Operation, Service, Token};
 
-/// Has the service verify a user's token. Use it where the pool's secret is not at hand; where it is,
-/// [`TokenVerifier`](super::TokenVerifier) asks nobody.
+/// Verifies a user's token at the service. A program that holds the pool's secret can use
+/// [`TokenVerifier`](super::TokenVerifier) instead, which sends no request.
 ///
-/// A token that is not alive is an error: refused with [`ErrorCode::TOKEN_EXPIRED`](crate::ErrorCode::TOKEN_EXPIRED) or
-/// [`ErrorCode::TOKEN_INVALID`](crate::ErrorCode::TOKEN_INVALID).
+/// # Errors
+///
+/// [`ErrorCode::TOKEN_EXPIRED`](crate::ErrorCode::TOKEN_EXPIRED) or
+/// [`ErrorCode::TOKEN_INVALID`](crate::ErrorCode::TOKEN_INVALID) if the
+/// token is not valid.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

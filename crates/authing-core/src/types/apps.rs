@@ -1,9 +1,11 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
+use crate::wire::ResponseShape;
 use crate::{AppId, UserId};
 
 /// The applications that a user has authorized (`UserAuthorizedAppPagedList`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct AuthorizedApps {
     /// The number of applications on all pages.
     #[serde(rename = "totalCount", default)]
@@ -16,9 +18,12 @@ pub struct AuthorizedApps {
     pub oidc: Option<Vec<OidcProviderClient>>,
 }
 
+impl ResponseShape for AuthorizedApps {}
+
 /// An application of OAuth 2.0 (`OAuthProviderClient`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct OauthProviderClient {
     /// The id of the application.
     #[serde(rename = "_id")]
@@ -42,7 +47,8 @@ pub struct OauthProviderClient {
 }
 
 /// An application of OpenID Connect (`OidcProviderClient`); field names are those of OpenID Connect's client metadata.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct OidcProviderClient {
     /// The id of the application.
     #[serde(rename = "_id")]
@@ -82,9 +88,10 @@ pub struct OidcProviderClient {
     pub when: Option<String>,
 }
 
-/// An authorization that was taken back (`UserAuthorizedApp`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+/// An authorization that was revoked (`UserAuthorizedApp`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct RevokedAuthorization {
     /// The id of the authorization.
     #[serde(rename = "_id")]
@@ -95,7 +102,7 @@ pub struct RevokedAuthorization {
     pub user_id: Option<UserId>,
     /// The scope of the authorization.
     pub scope: Option<String>,
-    /// `OAuth` or `OIDC`.
+    /// The kind of the application: `OAuth` or `OIDC`.
     #[serde(rename = "type")]
     pub kind: Option<String>,
     /// Whether the authorization is revoked, as a string (so the schema declares it).
@@ -103,3 +110,5 @@ pub struct RevokedAuthorization {
     /// The time of the authorization.
     pub when: Option<String>,
 }
+
+impl ResponseShape for RevokedAuthorization {}

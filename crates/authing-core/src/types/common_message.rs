@@ -1,10 +1,11 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::ErrorCode;
-use crate::wire::loose_number;
+use crate::wire::{ResponseShape, Shape, loose_number};
 
-/// The service's word that something was done (`CommonMessage` of the schema, and REST answers without data).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+/// A result without data (`CommonMessage` of the schema, and REST responses without `data`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CommonMessage {
     /// The sentence of the service, in Chinese.
     #[serde(default)]
@@ -15,6 +16,10 @@ pub struct CommonMessage {
     /// Whether the operation succeeded, if the service says so.
     #[serde(default)]
     pub status: Option<bool>,
+}
+
+impl ResponseShape for CommonMessage {
+    const SHAPE: Shape = Shape::Outcome;
 }
 
 impl CommonMessage {

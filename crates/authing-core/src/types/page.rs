@@ -1,6 +1,9 @@
-use serde::Deserialize;
+use crate::wire::{ResponseShape, Shape};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
-/// A page of a long list.
+/// A page of a long list. The first page is number 1 in every operation; if the service counts from 0, the number is converted.
+/// Page 0 is rejected before anything is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {
     /// The page, from 1.
@@ -24,14 +27,26 @@ impl Page {
 }
 
 /// A list, or a page of one.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", bound = "T: Deserialize<'de>")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", bound(deserialize = "T: Deserialize<'de>"))]
+#[non_exhaustive]
 pub struct List<T> {
     /// The number of entries on all pages.
     pub total_count: Option<i64>,
     /// The entries.
     #[serde(default = "Vec::new", deserialize_with = "null_as_empty")]
     pub list: Vec<T>,
+}
+
+impl<T: DeserializeOwned> ResponseShape for List<T> {
+    const SHAPE: Shape = Shape::AnyOf(&["list", "totalCount"]);
+}
+
+impl<T> Default for List<T> {
+    /// A list without entries.
+    fn default() -> Self {
+        Self { total_count: Some(0), list: Vec::new() }
+    }
 }
 
 /// `null` is a list without entries.

@@ -1,8 +1,10 @@
-use serde::Deserialize;
+use crate::wire::ResponseShape;
+use serde::{Deserialize, Serialize};
 
 /// The public settings of a pool (`UserClient`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct PoolSettings {
     /// The id of the pool.
     #[serde(rename = "_id")]
@@ -38,8 +40,11 @@ pub struct PoolSettings {
     pub client_type: Option<PoolType>,
 }
 
+impl ResponseShape for PoolSettings {}
+
 /// A kind of pool (`UserClientType`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct PoolType {
     /// The id of the type.
     #[serde(rename = "_id")]

@@ -1,8 +1,10 @@
-use serde::Deserialize;
+use crate::wire::ResponseShape;
+use serde::{Deserialize, Serialize};
 
-/// A named thing of the pool's role-based access control: a permission, a role, a group.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+/// A permission, role or group of the pool's role-based access control (`Rbac*` of the schema).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct RbacItem {
     /// The id of the permission, role or group.
     #[serde(rename = "_id")]
@@ -18,8 +20,9 @@ pub struct RbacItem {
 }
 
 /// A user's permissions, roles or groups.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct RbacList {
     /// The number of entries.
     pub total_count: Option<i64>,
@@ -30,3 +33,5 @@ pub struct RbacList {
     #[serde(default)]
     pub list: Option<Vec<RbacItem>>,
 }
+
+impl ResponseShape for RbacList {}

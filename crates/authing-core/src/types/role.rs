@@ -1,11 +1,13 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::User;
 use crate::RoleId;
+use crate::wire::ResponseShape;
 
 /// A role of the pool, which the protocol also calls a group (`Group`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Role {
     /// The id of the role.
     #[serde(rename = "_id")]
@@ -22,17 +24,21 @@ pub struct Role {
     pub created_at: Option<String>,
 }
 
-/// Something named by its id alone.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+impl ResponseShape for Role {}
+
+/// A reference to an object by its id.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Reference {
     /// The id.
     #[serde(rename = "_id")]
     pub id: String,
 }
 
-/// That a user has a role (`UserGroup`).
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+/// The assignment of a role to a user (`UserGroup`).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct RoleMember {
     /// The id of the membership.
     #[serde(rename = "_id")]
@@ -47,8 +53,11 @@ pub struct RoleMember {
     pub created_at: Option<String>,
 }
 
-/// What one of a user's roles permits.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+impl ResponseShape for RoleMember {}
+
+/// The permissions of one of a user's roles.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct RolePermissions {
     /// The role.
     pub group: Option<Role>,

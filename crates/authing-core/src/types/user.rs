@@ -1,14 +1,15 @@
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{List, Role};
+use crate::wire::{ResponseShape, Shape};
 use crate::{PersonalData, Phone, PoolId, Secret, Token, UserId};
 
-/// A user (`User` and `ExtendUser` of the schema). What a call did not select is `None`.
+/// A user (`User` and `ExtendUser` of the schema). A field that the operation does not select is `None`.
 ///
-/// `Debug` shows neither the token nor the phone number, nor anything else that opens a door, nor JSON texts, which may hold
-/// any of them.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+/// `Debug` hides tokens, phone numbers, ids at third parties, hashes of passwords, and JSON texts, which may hold any of them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct User {
     /// The id of the user.
     #[serde(rename = "_id")]
@@ -118,6 +119,10 @@ pub struct User {
     pub third_party_identity: Option<ThirdPartyIdentity>,
 }
 
+impl ResponseShape for User {
+    const SHAPE: Shape = Shape::Object(&["_id"]);
+}
+
 impl User {
     /// Whether the user belongs to `pool`; `false` if the response does not name the user's pool.
     pub fn is_of(&self, pool: &PoolId) -> bool {
@@ -126,7 +131,8 @@ impl User {
 }
 
 /// A place of a user's login.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct UserLocation {
     /// The id of the entry.
     #[serde(rename = "_id")]
@@ -139,7 +145,8 @@ pub struct UserLocation {
 }
 
 /// One login.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct LoginRecord {
     /// The id of the entry.
     #[serde(rename = "_id")]
@@ -159,8 +166,9 @@ pub struct LoginRecord {
 }
 
 /// An account at a third party, with its tokens.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ThirdPartyIdentity {
     /// The name of the third party.
     pub provider: Option<String>,

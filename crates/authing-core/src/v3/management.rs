@@ -41,7 +41,6 @@ pub use self::roles::{
     AssignRole, CreateRole, DeleteRolesBatch, GetRole, ListRoleMembers, ListRoles, RevokeRole, UpdateRole,
 };
 pub use self::token::{GetManagementToken, ManagementTokenResponse};
-pub(crate) use self::token::{ManagementToken, SharedManagementToken};
 pub use self::users::{
     CheckSessionStatus, CreateUser, CreateUserOptions, CreateUsersBatch, DeleteUsersBatch, GetUser,
     GetUserAuthorizedResources, GetUserBatch, GetUserDepartments, GetUserGroups, GetUserIdentities,

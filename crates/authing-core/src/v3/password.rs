@@ -15,10 +15,11 @@ use std::time::Duration;
 pub(crate) use self::sm2::Sm2PublicKey;
 use super::{GetSystem, SystemInfo};
 use crate::call_context::CallContext;
-use crate::flow::{Call, Event, Flow, Progress, Shared, ready};
+use crate::flow::{Call, Event, Flow, Obtain, Progress, Shared, ready};
 use crate::random::Random;
 use crate::single_flight::SingleFlight;
 use crate::time::Timestamp;
+use crate::transport::MaybeSendSync;
 use crate::{Error, InvalidResponse, InvalidResponseKind, Password, PublicKey};
 
 /// The member of a request that says how its passwords are encrypted.
@@ -63,7 +64,7 @@ impl PasswordKey {
     fn read(system: &SystemInfo, encryption: PasswordEncryption) -> Result<Self, Error> {
         let missing = |path: &str| {
             let (path, kind) = (path.to_owned(), InvalidResponseKind::Shape);
-            InvalidResponse { status: 200, path, kind, retry_after: None }
+            InvalidResponse::new(200, path, kind)
         };
         match encryption {
             PasswordEncryption::None => Err(missing(".").into()),
@@ -99,6 +100,14 @@ pub(crate) struct FetchedPasswordKey {
 /// How long a key is used.
 const TERM: Duration = Duration::from_secs(3600);
 
+/// A flow that obtains the key.
+pub(crate) trait ObtainPasswordKey:
+    Flow<Notification = Infallible, Output = FetchedPasswordKey> + MaybeSendSync
+{
+}
+
+impl<F: Flow<Notification = Infallible, Output = FetchedPasswordKey> + MaybeSendSync> ObtainPasswordKey for F {}
+
 /// The key that all clients of an application or of an administrator share.
 pub(crate) struct SharedPasswordKey {
     context: CallContext,
@@ -107,12 +116,13 @@ pub(crate) struct SharedPasswordKey {
 }
 
 impl SharedPasswordKey {
-    /// The key of a context whose passwords are encrypted.
-    pub(crate) fn new(context: &CallContext) -> Result<Self, Error> {
-        let (Some(cache), Some(encryption)) = (context.password_key(), context.password_encryption()) else {
-            return Err(Error::Driver("the context has no password key"));
-        };
-        Ok(Self { context: context.clone(), cache: cache.clone(), encryption })
+    /// The flow that obtains the key of a context.
+    pub(crate) fn obtain(
+        context: &CallContext,
+        cache: SingleFlight<FetchedPasswordKey>,
+        encryption: PasswordEncryption,
+    ) -> Obtain<Self> {
+        Obtain::new(Self { context: context.clone(), cache, encryption })
     }
 }
 

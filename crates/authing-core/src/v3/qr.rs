@@ -28,7 +28,7 @@ notifying_methods! {
     /// # Logging in by QR code
     impl [] Application as Application of (AuthenticationClient AsyncAuthenticationClient) {
         /// Shows a QR code, waits for the user who scans and confirms it, and exchanges it for tokens. Asks once a second, for five minutes at most. Dropping the future ends it. See [`ApplicationScene`].
-        fn sign_in_by_qr_code(context, scene: ApplicationScene; QrEvent) -> TokenSet = QrLogin::new(context, scene);
+        fn sign_in_by_qr_code(context, code: impl Into<GeneQrCode>; QrEvent) -> TokenSet = QrLogin::new(context, ApplicationScene::new(context, code));
     }
 }
 

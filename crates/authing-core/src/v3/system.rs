@@ -6,7 +6,7 @@ use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
 use crate::{Operation, Service};
 
 /// Reads the service's version and public keys. The clients read the keys themselves where passwords are encrypted.
@@ -66,4 +66,8 @@ pub struct SystemVersion {
     pub console: Option<String>,
     /// The login page.
     pub login: Option<String>,
+}
+
+impl ResponseShape for SystemInfo {
+    const SHAPE: Shape = Shape::AnyOf(&["rsa", "sm2", "version"]);
 }

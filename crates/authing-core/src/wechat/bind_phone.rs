@@ -1,4 +1,4 @@
-//! Bind the person's phone number.
+//! Bind the user's phone number.
 //!
 //! Wire: `POST {oauth}/oauth/wechatapp/phone/{pool}` of `{iv, encryptedData, code}`; `authorization` is the bare token.
 
@@ -10,7 +10,12 @@ use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
 use crate::{Operation, Service};
 
-/// Binds the phone number of a `getPhoneNumber` button to the user who is logged in. It never logs in or registers; without a user nothing is sent.
+/// Binds the phone number of a `getPhoneNumber` button to the user who is logged in. It does not
+/// log in or register a user.
+///
+/// # Errors
+///
+/// [`Error::NotLoggedIn`](crate::Error::NotLoggedIn) if no user is logged in; nothing is sent.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {

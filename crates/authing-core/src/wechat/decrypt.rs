@@ -1,4 +1,4 @@
-//! Decrypt whatever WeChat encrypted.
+//! Decrypt WeChat's data.
 //!
 //! Wire: `POST {oauth}/oauth/wechatapp/decrypt/{pool}` of `{iv, encryptedData, code}`; `authorization` is the bare token.
 
@@ -6,10 +6,10 @@ use http::Method;
 
 use super::EncryptedData;
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Shape};
 use crate::{Operation, Service};
 
-/// Has the service decrypt data of WeChat; the answer ends in a `watermark`.
+/// Decrypts WeChat's data at the service; the last field of the response is a `watermark`.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -32,6 +32,8 @@ impl Operation for Decrypt {
     const NAME: &'static str = "decrypt";
     const ENDPOINT: Endpoint =
         Endpoint::rest(Service::Oauth, Method::POST, "/oauth/wechatapp/decrypt/{pool}", Encoding::Json, Envelope::Code);
+    // WeChat ends all data that it encrypts with a `watermark`.
+    const RESPONSE_SHAPE: Shape = Shape::Object(&["watermark"]);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("pool");

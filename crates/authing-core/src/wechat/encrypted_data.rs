@@ -2,10 +2,10 @@ use crate::host::EventDetail;
 use crate::wire::Arguments;
 use crate::{Ciphertext, Error, WechatCode};
 
-/// Data that WeChat encrypted, with the code that opens it.
+/// Data that WeChat encrypted, and the code that the service needs to decrypt it.
 #[derive(Clone, Debug)]
 pub struct EncryptedData {
-    /// The code of the `wx.login` before the data was made.
+    /// The code of the last `wx.login` before the data.
     pub code: WechatCode,
     /// `encryptedData`.
     pub encrypted_data: Ciphertext,
@@ -19,7 +19,11 @@ impl EncryptedData {
         Self { code: code.into(), encrypted_data: encrypted_data.into(), iv: iv.into() }
     }
 
-    /// What a button handed over (`e.detail`). Unless `errMsg` ends in `:ok`, the person declined, and that is the error.
+    /// The data of a button's event (`e.detail`).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Declined`] unless `errMsg` ends in `:ok`.
     pub fn from_detail(code: impl Into<WechatCode>, detail: EventDetail) -> Result<Self, Error> {
         if !detail.err_msg.ends_with(":ok") {
             return Err(Error::Declined(detail.err_msg));

@@ -1,16 +1,16 @@
-//! Read the person's phone number.
+//! Read the user's phone number.
 //!
 //! Wire: `POST {oauth}/oauth/wechatapp/getphone/{pool}` of `{iv, encryptedData, code}`; `authorization` is the bare token.
 
 use http::Method;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::EncryptedData;
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
 use crate::{Operation, Phone, Service};
 
-/// Has the service decrypt the phone number of a `getPhoneNumber` button.
+/// Decrypts the phone number of a `getPhoneNumber` button at the service.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -45,9 +45,10 @@ impl Operation for GetPhone {
     }
 }
 
-/// A phone number, as WeChat tells it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+/// A phone number, as WeChat formats it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct PhoneNumber {
     /// The number, with its country code outside China.
     pub phone_number: Phone,
@@ -55,4 +56,8 @@ pub struct PhoneNumber {
     pub pure_phone_number: Option<Phone>,
     /// The country code, such as `86`.
     pub country_code: Option<String>,
+}
+
+impl ResponseShape for PhoneNumber {
+    const SHAPE: Shape = Shape::Object(&["phoneNumber"]);
 }

@@ -1,6 +1,7 @@
 //! Log in with WeChat.
 //!
-//! Wire: `POST {oauth}/oauth/wechatapp/auth/{pool}` of `{iv, encryptedData, code, phone?, overideProfile?}`, without `authorization`.
+//! Wire: `POST {oauth}/oauth/wechatapp/auth/{pool}` of `{iv, encryptedData, code, phone?, overideProfile?}`, without
+//! `authorization`.
 
 use http::Method;
 
@@ -10,7 +11,7 @@ use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
 use crate::{Operation, Phone, Service, SessionEffect};
 
-/// Logs in with WeChat, registering the person the first time.
+/// Logs in with WeChat. The first login registers the user.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -34,13 +35,13 @@ impl LoginWithWxapp {
         Self { data, phone: None, override_profile: None }
     }
 
-    /// The person's number: a user who registered with it before is the one who logs in.
+    /// The user's phone number. A user who registered with it before is logged in.
     pub fn with_phone(mut self, phone: impl Into<Phone>) -> Self {
         self.phone = Some(phone.into());
         self
     }
 
-    /// Whether WeChat's name and photo replace those of a user who registered before; not unless told.
+    /// Whether WeChat's name and photo replace those of a user who registered before; by default they do not.
     pub fn with_override_profile(mut self, replace: bool) -> Self {
         self.override_profile = Some(replace);
         self
@@ -60,7 +61,7 @@ impl Operation for LoginWithWxapp {
         to.insert_pool_id("pool");
         self.data.insert_into(to);
         to.insert_some("phone", self.phone.as_ref());
-        // Spelled so on the wire.
+        // The wire has this spelling.
         to.insert_some("overideProfile", self.override_profile.as_ref());
     }
 }

@@ -1,4 +1,4 @@
-//! An operation's arguments, on their way to the wire.
+//! The arguments of an operation.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,21 +8,24 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use zeroize::Zeroizing;
+
 use crate::application::ClientAuthentication;
 use crate::body::UploadFile;
 use crate::call_context::CallContext;
 use crate::context::Context;
-use crate::v3::password::{PASSWORD_ENCRYPT_TYPE, PasswordEncryption, PasswordKey};
+use crate::types::Page;
+use crate::v3::PasswordEncryption;
+use crate::v3::password::{PASSWORD_ENCRYPT_TYPE, PasswordKey};
 use crate::{
     AccessToken, AdConnectorId, AppId, AuthorizationCode, Ciphertext, Error, OneTimeCode, Password, PersonalData,
     Phone, PkceCodeVerifier, PoolId, QrCodeId, RefreshToken, RoleId,
 };
 use crate::{Secret, Token, UserId, WechatCode};
 
-/// What an operation sends, in order. Arguments that were not given are left out, never sent as `null`.
+/// The arguments of an operation, in the order of the request. An argument without a value is left out, never sent as `null`.
 ///
-/// Nothing is copied: the arguments borrow from the operation, so that a caller's values are never changed. The first thing
-/// that is wrong is kept, and the request is not sent.
+/// The arguments borrow from the operation. The first error is kept, and the request is then not sent.
 pub struct Arguments<'a> {
     purpose: Purpose<'a>,
     entries: Vec<(Cow<'a, str>, Argument<'a>)>,
@@ -31,12 +34,19 @@ pub struct Arguments<'a> {
     needs_key: bool,
 }
 
-/// What the arguments are collected for.
+/// How the wire numbers the first page of a list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum FirstPage {
+    One,
+    Zero,
+}
+
+/// The purpose of the arguments.
 #[derive(Clone, Copy)]
 enum Purpose<'a> {
-    /// To be sent: passwords are encrypted, with this key where the context fetches one.
+    /// A request: passwords are encrypted, with this key where the context fetches one.
     Send(&'a CallContext, Option<&'a PasswordKey>),
-    /// To know what must not be repeated in an error: nothing is encrypted.
+    /// The list of secrets to mask in an error: nothing is encrypted.
     Mask,
 }
 
@@ -45,7 +55,7 @@ enum Purpose<'a> {
 pub enum Argument<'a> {
     /// A string.
     String(Cow<'a, str>),
-    /// A string that must not be seen in an error or a log.
+    /// A string that must not appear in an error or a log.
     Secret(&'a str),
     /// A boolean.
     Bool(bool),
@@ -57,7 +67,7 @@ pub enum Argument<'a> {
     Array(Vec<Argument<'a>>),
     /// An object.
     Object(Vec<(Cow<'a, str>, Argument<'a>)>),
-    /// Whatever the caller of a raw request gave, as JSON.
+    /// A value of a raw request, as JSON.
     Json(Box<RawValue>),
 }
 
@@ -66,8 +76,8 @@ impl<'a> Arguments<'a> {
         Self::new(Purpose::Send(context, key))
     }
 
-    /// Every value of an operation that must not be seen.
-    pub(crate) fn secrets(collect: impl FnOnce(&mut Self)) -> Vec<String> {
+    /// All secret values of an operation.
+    pub(crate) fn secrets(collect: impl FnOnce(&mut Self)) -> Vec<Zeroizing<String>> {
         let mut arguments = Self::new(Purpose::Mask);
         collect(&mut arguments);
         let mut found = Vec::new();
@@ -94,12 +104,13 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    /// Adds a value whose name is not known beforehand.
+    /// Adds a value with a name that is not a constant.
     pub fn insert_dynamic(&mut self, name: &'a str, value: impl Into<Argument<'a>>) {
         self.entries.push((Cow::Borrowed(name), value.into()));
     }
 
-    /// Adds whatever the caller of a raw request gave. Nobody knows what it means, so every text in it is hidden.
+    /// Adds any value of the caller of a raw request. Its meaning is not known, so that every text and number
+    /// in it is hidden.
     pub fn insert_json(&mut self, name: &'a str, value: &'a Value) {
         let value = self.json(value);
         self.insert_dynamic(name, value);
@@ -117,7 +128,22 @@ impl<'a> Arguments<'a> {
         self.insert(name, value);
     }
 
-    /// Adds the pool's id under the name that the operation has for it.
+    /// Adds the page of a list, whose number the caller counts from 1.
+    pub(crate) fn insert_page(&mut self, page: Page, first: FirstPage) {
+        if page.number == 0 {
+            self.reject(Error::invalid_argument("page", "must be 1 or more"));
+        }
+        self.insert(
+            "page",
+            match first {
+                FirstPage::One => page.number,
+                FirstPage::Zero => page.number.saturating_sub(1),
+            },
+        );
+        self.insert("count", page.size);
+    }
+
+    /// Adds the pool's id under this name.
     pub fn insert_pool_id(&mut self, name: &'static str) {
         if let Some(context) = self.pool() {
             self.insert(name, context.config().pool());
@@ -134,7 +160,7 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    /// Adds the pool's secret.
+    /// Adds the pool's secret. Without one, the error is [`Error::MissingSecret`].
     pub fn insert_pool_secret(&mut self, name: &'static str) {
         if let Some(context) = self.pool() {
             match context.config().secret() {
@@ -161,8 +187,8 @@ impl<'a> Arguments<'a> {
     /// Adds the application's id, and its secret if that stands among the arguments (`client_secret_post`). With
     /// `client_secret_basic` both are in a header.
     pub fn insert_client_authentication(&mut self) {
-        let Purpose::Send(CallContext::Application(context), _) = self.purpose else { return };
-        let config = context.config();
+        let Purpose::Send(context, _) = self.purpose else { return };
+        let Some(config) = context.application() else { return };
         match config.client_authentication() {
             ClientAuthentication::SecretBasic => {}
             ClientAuthentication::None => self.insert("client_id", config.app_id()),
@@ -181,7 +207,7 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    /// Adds a code that the protocol takes as a number.
+    /// Adds a code that the protocol declares as a number.
     pub fn insert_numeric_code(&mut self, name: &'static str, code: &'a OneTimeCode) {
         match (self.purpose, code.expose().trim().parse::<u32>()) {
             (Purpose::Mask, _) => self.insert(name, code),
@@ -204,12 +230,23 @@ impl<'a> Arguments<'a> {
         }
     }
 
+    /// An object, whose errors are those of the whole.
+    pub(crate) fn object(&mut self, fill: impl FnOnce(&mut Self)) -> Argument<'a> {
+        let mut inner = Self::new(self.purpose);
+        fill(&mut inner);
+        if let Some(error) = inner.wrong {
+            self.reject(error);
+        }
+        self.needs_key |= inner.needs_key;
+        Argument::Object(inner.entries)
+    }
+
     /// Adds a value whose name is made of other arguments.
     pub(crate) fn insert_owned(&mut self, name: String, value: Argument<'a>) {
         self.entries.push((Cow::Owned(name), value));
     }
 
-    /// Adds what the caller of a raw request gave, where texts, numbers and lists may stand in a path or a query.
+    /// Adds a value of a raw request, whose texts, numbers and lists may stand in a path or a query.
     pub(crate) fn insert_plain_json(&mut self, name: &'a str, value: &'a Value) {
         let value = self.plain_json(value);
         self.insert_dynamic(name, value);
@@ -224,47 +261,37 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    /// An object, whose errors are those of the whole.
-    pub(crate) fn object(&mut self, fill: impl FnOnce(&mut Self)) -> Argument<'a> {
-        let mut inner = Self::new(self.purpose);
-        fill(&mut inner);
-        if let Some(error) = inner.wrong {
-            self.reject(error);
-        }
-        self.needs_key |= inner.needs_key;
-        Argument::Object(inner.entries)
-    }
-
-    /// Whatever JSON a caller gave. Nobody knows what it means, so every text in it is hidden.
+    /// Any JSON of a caller. Its meaning is not known, so that every text and number in it is hidden.
     pub(crate) fn json(&self, value: &'a Value) -> Argument<'a> {
+        // A JSON value can always be written as JSON.
+        let raw = || Argument::Json(serde_json::value::to_raw_value(value).unwrap_or_default());
         match (self.purpose, value) {
-            // A JSON value can always be written as JSON.
-            (Purpose::Send(..), value) => Argument::Json(serde_json::value::to_raw_value(value).unwrap_or_default()),
+            (Purpose::Send(..), _) | (Purpose::Mask, Value::Number(_)) => raw(),
             (Purpose::Mask, Value::String(text)) => Argument::Secret(text),
             (Purpose::Mask, Value::Array(values)) => Argument::Array(values.iter().map(|it| self.json(it)).collect()),
             (Purpose::Mask, Value::Object(values)) => {
                 Argument::Array(values.values().map(|it| self.json(it)).collect())
             }
-            (Purpose::Mask, Value::Null | Value::Bool(_) | Value::Number(_)) => Argument::Bool(true),
+            (Purpose::Mask, Value::Null | Value::Bool(_)) => Argument::Bool(true),
         }
     }
 
     /// A password for today's REST API: encrypted as the client is configured. Every password of a request passes here.
     pub(crate) fn password(&mut self, password: &'a Password) -> Argument<'a> {
         let Purpose::Send(context, key) = self.purpose else { return Argument::Secret(password.expose()) };
-        let Some(encryption) = context.password_encryption() else { return Argument::Secret(password.expose()) };
-        match (encryption, key) {
-            (PasswordEncryption::None, _) => {
+        match (context.password_encryption(), key) {
+            (None, _) => Argument::Secret(password.expose()),
+            (Some(PasswordEncryption::None), _) => {
                 if let Err(error) = context.may_send_password() {
                     self.reject(error);
                 }
                 Argument::Secret(password.expose())
             }
-            (_, None) => {
+            (Some(_), None) => {
                 self.needs_key = true;
                 Argument::Bool(false)
             }
-            (_, Some(key)) => match key.encrypt(password, context.runtime().random()) {
+            (Some(_), Some(key)) => match key.encrypt(password, context.runtime().random()) {
                 Ok(cipher) => Argument::String(Cow::Owned(cipher)),
                 Err(error) => {
                     self.reject(error);
@@ -285,8 +312,8 @@ impl<'a> Arguments<'a> {
     /// Adds the application's id and secret to a JSON body, if they stand there (`client_secret_post`). Without a secret nothing is
     /// added: a header names the application.
     pub(crate) fn insert_client_secret(&mut self) {
-        let Purpose::Send(CallContext::Application(context), _) = self.purpose else { return };
-        let config = context.config();
+        let Purpose::Send(context, _) = self.purpose else { return };
+        let Some(config) = context.application() else { return };
         if config.client_authentication() == ClientAuthentication::SecretPost {
             self.insert("client_id", config.app_id());
             self.insert_some("client_secret", config.secret());
@@ -295,8 +322,8 @@ impl<'a> Arguments<'a> {
 
     /// Adds the administrator's access key.
     pub(crate) fn insert_access_key(&mut self) {
-        let Purpose::Send(CallContext::Management(context), _) = self.purpose else { return };
-        let config = context.config();
+        let Purpose::Send(context, _) = self.purpose else { return };
+        let Some(config) = context.management() else { return };
         self.insert("accessKeyId", config.access_key_id());
         self.insert("accessKeySecret", config.access_key_secret());
     }
@@ -311,7 +338,7 @@ impl<'a> Arguments<'a> {
         self.file = Some((name, file));
     }
 
-    /// Says that an argument is wrong; the first such error is the one the caller gets.
+    /// Rejects the arguments with an error. The caller gets the first one.
     pub fn reject(&mut self, error: Error) {
         self.wrong.get_or_insert(error);
     }
@@ -324,7 +351,7 @@ impl<'a> Arguments<'a> {
         self.entries.is_empty()
     }
 
-    /// Takes a value out, for the path.
+    /// Removes a value, for the path.
     pub(crate) fn take(&mut self, name: &str) -> Option<Argument<'a>> {
         let at = self.entries.iter().position(|(given, _)| given == name)?;
         Some(self.entries.remove(at).1)
@@ -366,9 +393,10 @@ impl fmt::Debug for Arguments<'_> {
 }
 
 impl Argument<'_> {
-    fn collect_secrets(&self, found: &mut Vec<String>) {
+    fn collect_secrets(&self, found: &mut Vec<Zeroizing<String>>) {
         match self {
-            Self::Secret(text) => found.push((*text).to_owned()),
+            Self::Secret(text) => found.push(Zeroizing::new((*text).to_owned())),
+            Self::Json(number) => found.push(Zeroizing::new(number.get().to_owned())),
             Self::Object(entries) => collect_secrets(entries, found),
             Self::Array(values) => values.iter().for_each(|value| value.collect_secrets(found)),
             _ => {}
@@ -429,7 +457,7 @@ fn serialize_object<S: Serializer>(entries: &[(Cow<'_, str>, Argument<'_>)], to:
     map.end()
 }
 
-fn collect_secrets(entries: &[(Cow<'_, str>, Argument<'_>)], found: &mut Vec<String>) {
+fn collect_secrets(entries: &[(Cow<'_, str>, Argument<'_>)], found: &mut Vec<Zeroizing<String>>) {
     entries.iter().for_each(|(_, value)| value.collect_secrets(found));
 }
 

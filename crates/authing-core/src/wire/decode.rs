@@ -1,18 +1,18 @@
-//! From a response to an operation's answer, or to the reason why there is none.
+//! Decoding: from a response to an operation's result or its error.
 
 mod v3;
 
 use std::time::Duration;
 
 use http::Response;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 pub(crate) use self::v3::v3_status_code;
-use super::Envelope;
-use super::raw_object::{RawObject, text};
+use super::raw_object::{RawObject, integer, text};
+use super::{Envelope, Shape};
 use crate::{Error, ErrorCode, InvalidResponse, InvalidResponseKind, ServiceError};
 
-/// An answer out of its envelope: still JSON, and where it stood.
+/// The JSON inside the envelope of a response, and its path.
 #[derive(Debug)]
 pub(crate) struct Unwrapped<'a> {
     reply: Reply<'a>,
@@ -20,25 +20,66 @@ pub(crate) struct Unwrapped<'a> {
     path: String,
 }
 
-/// Takes the answer out of its envelope. Nothing that a server can send makes it panic, and no error holds what it sent.
-pub(crate) fn unwrap(envelope: Envelope, response: &Response<Vec<u8>>) -> Result<Unwrapped<'_>, Error> {
+/// Takes the response out of its envelope, and checks that it has the shape of a success. Without an envelope, the client has
+/// made the response itself.
+pub(crate) fn open(
+    envelope: Option<Envelope>,
+    shape: Shape,
+    response: &Response<Vec<u8>>,
+) -> Result<Unwrapped<'_>, Error> {
+    let Some(envelope) = envelope else {
+        let reply = Reply { response };
+        return Ok(Unwrapped { reply, json: reply.text()?, path: ".".to_owned() });
+    };
+    let unwrapped = unwrap(envelope, response)?;
+    unwrapped.check(shape)?;
+    Ok(unwrapped)
+}
+
+/// Unwraps the envelope of a response. No response makes it panic, and no error holds the content of the response.
+fn unwrap(envelope: Envelope, response: &Response<Vec<u8>>) -> Result<Unwrapped<'_>, Error> {
     let reply = Reply { response };
     let (json, path) = reply.value(envelope)?;
     Ok(Unwrapped { reply, json, path })
 }
 
-/// The answer as the operation's type.
+/// Deserializes the JSON as the operation's response.
 pub(crate) fn decode<T: DeserializeOwned>(unwrapped: &Unwrapped<'_>) -> Result<T, Error> {
     serde_json::from_str(unwrapped.json).map_err(|_| unwrapped.invalid_shape::<T>())
 }
 
 impl<'a> Unwrapped<'a> {
-    /// The answer's JSON.
+    /// The JSON inside the envelope.
     pub(crate) fn json(&self) -> &'a str {
         self.json
     }
 
-    /// Reads once more, slowly, to say where reading failed. Serde's own message may quote a phone number, so it is dropped.
+    /// Checks that the response has the shape of a success.
+    fn check(&self, shape: Shape) -> Result<(), Error> {
+        if !shape.matches(self.json) {
+            return Err(self.invalid_shape_at("."));
+        }
+        if shape == Shape::Outcome { self.outcome() } else { Ok(()) }
+    }
+
+    /// The service's word that something was done, or that it was not.
+    fn outcome(&self) -> Result<(), Error> {
+        let outcome = self.reply.read(self.json, &self.path)?;
+        let code = code(&outcome).map_err(|NotACode| self.invalid_shape_at("code"))?;
+        let message = outcome.text("message");
+        if message.is_none() && outcome.json("message").is_some() {
+            return Err(self.invalid_shape_at("message"));
+        }
+        let status = outcome.json("status");
+        match code {
+            Some(code) if code != ErrorCode::OK => Err(self.reply.service_error(Some(code), message, None)),
+            _ if status == Some("false") => Err(self.reply.service_error(None, message, None)),
+            None if message.is_none() && status != Some("true") => Err(self.invalid_shape_at(".")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Deserializes once more, to find the path of the error. Serde's own message may quote a phone number, so it is dropped.
     fn invalid_shape<T: DeserializeOwned>(&self) -> Error {
         let mut deserializer = serde_json::Deserializer::from_str(self.json);
         let inner = match serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
@@ -48,24 +89,19 @@ impl<'a> Unwrapped<'a> {
         self.invalid_shape_at(&inner)
     }
 
-    /// The error of a response that has another shape at this path below the answer.
+    /// The error of a response that has another shape at this path below the envelope.
     pub(crate) fn invalid_shape_at(&self, inner: &str) -> Error {
-        let path = match (self.path.as_str(), inner) {
-            (".", inner) => inner.to_owned(),
-            (base, ".") => base.to_owned(),
-            (base, inner) => format!("{base}.{inner}"),
-        };
-        self.reply.invalid_response(path, InvalidResponseKind::Shape)
+        self.reply.invalid_response(join(&self.path, inner), InvalidResponseKind::Shape)
     }
 }
 
-/// The service's code in a response, if it refused with one: for flows that decide whether to go on.
+/// The error code in a response, for flows that decide by it.
 pub(crate) fn service_error_code(envelope: Envelope, response: &Response<Vec<u8>>) -> Option<ErrorCode> {
     unwrap(envelope, response).err()?.code()
 }
 
-/// Whether a body is a refusal with this code, under either envelope. A cheap look comes before the careful one, because
-/// every answer is asked.
+/// Whether a body is a service error with this code, in either envelope. A search for the digits comes first, because every
+/// response is checked.
 pub(crate) fn has_error_code(body: &[u8], code: ErrorCode) -> bool {
     let digits = code.to_string();
     std::str::from_utf8(body).is_ok_and(|body| body.contains(&digits)) && {
@@ -82,6 +118,17 @@ pub(crate) fn retry_after(response: &Response<Vec<u8>>) -> Option<Duration> {
     Some(Duration::from_secs(header.to_str().ok()?.trim().parse().ok()?))
 }
 
+/// A `code` that is no code of the service. It is not shown: it may be a phone number.
+struct NotACode;
+
+/// The `code` of a response, if it has one.
+fn code(reply: &RawObject<'_>) -> Result<Option<ErrorCode>, NotACode> {
+    match reply.json("code") {
+        None => Ok(None),
+        Some(json) => integer(json).and_then(ErrorCode::new).map(Some).ok_or(NotACode),
+    }
+}
+
 /// A response while it is read.
 #[derive(Clone, Copy, Debug)]
 struct Reply<'a> {
@@ -89,8 +136,14 @@ struct Reply<'a> {
 }
 
 impl<'a> Reply<'a> {
-    /// The answer's JSON and the path at which it stands.
+    /// The JSON inside the envelope, and its path.
     fn value(self, envelope: Envelope) -> Result<(&'a str, String), Error> {
+        if self.response.status().is_redirection() {
+            return Err(self.invalid_response(".", InvalidResponseKind::Redirect));
+        }
+        if let Some(sentence) = self.plain_text() {
+            return Err(self.service_error(None, Some(sentence.to_owned()), None));
+        }
         match envelope {
             Envelope::Empty if self.is_empty() && self.response.status() == http::StatusCode::OK => {
                 Ok(("null", ".".to_owned()))
@@ -99,7 +152,7 @@ impl<'a> Reply<'a> {
                 let (_, path) = self.rest(self.text()?, ".", Envelope::Oauth)?;
                 Err(self.invalid_response(path, InvalidResponseKind::Shape))
             }
-            Envelope::Status if self.is_success() => Ok(("null", ".".to_owned())),
+            Envelope::Status if self.is_success() => self.health_check(),
             Envelope::GraphQl { field } => self.graphql(field),
             _ if envelope.is_v3() => self.v3(envelope),
             Envelope::NestedCode => {
@@ -108,6 +161,24 @@ impl<'a> Reply<'a> {
             }
             _ => self.rest(self.text()?, ".", envelope),
         }
+    }
+
+    /// Any 2xx response is a sign that the service runs, but an error.
+    fn health_check(self) -> Result<(&'a str, String), Error> {
+        let reply = self.text().ok().and_then(|body| RawObject::read(body).ok());
+        match reply.as_ref().map(|reply| (code(reply), reply)) {
+            Some((Ok(Some(code)), reply)) if code != ErrorCode::OK => {
+                Err(self.service_error(Some(code), reply.text("message"), None))
+            }
+            _ => Ok(("null", ".".to_owned())),
+        }
+    }
+
+    /// The sentence of an error that is neither JSON nor a page: a gateway's `Forbidden`, with a 4xx status.
+    fn plain_text(self) -> Option<&'a str> {
+        let body = self.text().ok().filter(|_| self.response.status().is_client_error())?.trim();
+        let is_other = body.starts_with(['<', '{', '[', '"']) || serde_json::from_str::<IgnoredAny>(body).is_ok();
+        (!is_other).then_some(body)
     }
 
     fn graphql(self, field: &str) -> Result<(&'a str, String), Error> {
@@ -120,46 +191,49 @@ impl<'a> Reply<'a> {
             }
         }
         let data = reply.json("data");
-        // A gateway that refuses before GraphQL is reached answers in the REST envelope, or with a sentence and a status.
-        if data.is_none() {
-            let (code, message) = (reply.number("code").map(ErrorCode), reply.text("message"));
-            if code.is_some() || (message.is_some() && !self.is_success()) {
-                return Err(self.service_error(code, message, None));
-            }
+        // An error of a gateway before GraphQL has the REST envelope, or a sentence and a status.
+        let code = code(&reply).unwrap_or(None).filter(|code| *code != ErrorCode::OK);
+        let message = reply.text("message");
+        if code.is_some() || (data.is_none() && message.is_some() && !self.is_success()) {
+            return Err(self.service_error(code, message, None));
         }
         let data = match data {
             Some(data) if self.is_success() => data,
             _ => return Err(self.invalid_response("data", InvalidResponseKind::Shape)),
         };
+        let fields = self.read(data, "data")?;
         if field.is_empty() {
             return Ok((data, "data".to_owned()));
         }
         let path = format!("data.{field}");
-        match self.read(data, "data")?.json_or_null(field) {
+        match fields.json_or_null(field) {
             Some(value) => Ok((value, path)),
             None => Err(self.invalid_response(path, InvalidResponseKind::Shape)),
         }
     }
 
-    /// The answer inside a REST envelope that stands at `path`.
+    /// The JSON inside the REST envelope at `path`.
     fn rest(self, body: &'a str, path: &str, envelope: Envelope) -> Result<(&'a str, String), Error> {
         let reply = self.read(body, path)?;
         if let Some(error) = reply.text("error").filter(|_| envelope == Envelope::Oauth || !self.is_success()) {
             let message = reply.text("error_description").unwrap_or_else(|| error.clone());
             return Err(ServiceError { oauth_error: Some(error), ..self.service_error_fields(None, message) }.into());
         }
-        let enveloped = matches!(envelope, Envelope::Code | Envelope::CodeWhole) || !self.is_success();
-        match reply.number("code").map(ErrorCode) {
-            Some(code) if enveloped && code != ErrorCode::OK => {
+        let has_code = matches!(envelope, Envelope::Code | Envelope::CodeWhole);
+        match code(&reply) {
+            Ok(Some(code)) if code != ErrorCode::OK => {
                 Err(self.service_error(Some(code), reply.text("message"), reply.json("data")))
             }
             _ if !self.is_success() => match reply.text("message") {
                 Some(message) => Err(self.service_error(None, Some(message), None)),
                 None => Err(self.invalid_response(path, InvalidResponseKind::Shape)),
             },
+            // Without a code nothing says that it is a success.
+            Ok(None) | Err(NotACode) if has_code => {
+                Err(self.invalid_response(join(path, "code"), InvalidResponseKind::Shape))
+            }
             _ => Ok(match reply.json("data") {
-                Some(data) if envelope == Envelope::Code && path == "." => (data, "data".to_owned()),
-                Some(data) if envelope == Envelope::Code => (data, format!("{path}.data")),
+                Some(data) if envelope == Envelope::Code => (data, join(path, "data")),
                 _ => (body, path.to_owned()),
             }),
         }
@@ -191,7 +265,7 @@ impl<'a> Reply<'a> {
     fn graphql_error(self, message: Option<&str>) -> Error {
         match message.map(RawObject::read) {
             Some(Ok(service_error)) => self.service_error(
-                service_error.number("code").map(ErrorCode),
+                code(&service_error).unwrap_or(None),
                 service_error.text("message"),
                 service_error.json("data"),
             ),
@@ -200,7 +274,7 @@ impl<'a> Reply<'a> {
     }
 
     fn service_error(self, code: Option<ErrorCode>, message: Option<String>, data: Option<&str>) -> Error {
-        let known = code.and_then(ErrorCode::message).unwrap_or("no reason was given");
+        let known = code.and_then(ErrorCode::service_message).unwrap_or("no reason was given");
         ServiceError {
             data: data.map(str::to_owned),
             ..self.service_error_fields(code, message.unwrap_or_else(|| known.to_owned()))
@@ -210,21 +284,22 @@ impl<'a> Reply<'a> {
 
     fn service_error_fields(self, code: Option<ErrorCode>, message: String) -> ServiceError {
         let retry_after = retry_after(self.response);
-        ServiceError {
-            code,
-            api_code: None,
-            message,
-            oauth_error: None,
-            data: None,
-            request_id: None,
-            status: self.response.status().as_u16(),
-            retry_after,
-        }
+        let status = self.response.status().as_u16();
+        ServiceError { retry_after, ..ServiceError::new(code, message, status) }
     }
 
     fn invalid_response(self, path: impl Into<String>, kind: InvalidResponseKind) -> Error {
         let retry_after = retry_after(self.response);
-        InvalidResponse { status: self.response.status().as_u16(), path: path.into(), kind, retry_after }.into()
+        InvalidResponse { retry_after, ..InvalidResponse::new(self.response.status().as_u16(), path, kind) }.into()
+    }
+}
+
+/// A path below a path; `.` is the whole.
+fn join(base: &str, inner: &str) -> String {
+    match (base, inner) {
+        (".", inner) => inner.to_owned(),
+        (base, ".") => base.to_owned(),
+        (base, inner) => format!("{base}.{inner}"),
     }
 }
 

@@ -1,11 +1,11 @@
-//! A GraphQL document, and how it is cut to what the caller gave.
+//! GraphQL documents, whole or pruned to the given variables.
 
 use std::borrow::Cow;
 
-/// A GraphQL document: whole, or cut to the variables that have a value.
+/// A GraphQL document: whole, or pruned to the variables that have a value.
 ///
-/// The published clients declare in `updateUser` just the fields that the caller changes, and so do we. Such a document stands
-/// in its file with every variable on a line of its own; a line whose variable has no value is left out.
+/// In `updateUser`, the published clients declare only the fields that the caller changes. The file of such a document has every
+/// variable on a line of its own; a line whose variable has no value is left out.
 #[derive(Clone, Copy, Debug)]
 pub struct Document {
     text: &'static str,
@@ -18,7 +18,7 @@ impl Document {
         Self { text, always_declared: None }
     }
 
-    /// A document cut to the variables that have a value, and to those in `always_declared`, which are declared with or without one.
+    /// A document that is pruned to the variables that have a value. Those in `always_declared` are declared with or without one.
     pub const fn pruned(text: &'static str, always_declared: &'static [&'static str]) -> Self {
         Self { text, always_declared: Some(always_declared) }
     }
@@ -28,7 +28,7 @@ impl Document {
         self.text
     }
 
-    /// What is sent when `given` says which variables have a value.
+    /// The text to send; `given` tells which variables have a value.
     pub(crate) fn for_variables(&self, given: impl Fn(&str) -> bool) -> Cow<'static, str> {
         let Some(always_declared) = self.always_declared else {
             return Cow::Borrowed(self.text);
@@ -39,7 +39,7 @@ impl Document {
             text.push_str(line);
             text.push('\n');
         }
-        // A list that lost all its lines is no list: GraphQL knows no `()`.
+        // GraphQL has no empty list `()`.
         Cow::Owned(text.replace("(\n)", "").replace("(\n  )", ""))
     }
 }

@@ -1,4 +1,4 @@
-//! From an operation to its request.
+//! Encoding: from an operation to its request.
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
@@ -14,7 +14,7 @@ use crate::operation::{AnyOperation, Constants};
 use crate::v3::password::PasswordKey;
 use crate::{BaseUrl, Error, Service};
 
-/// What a request is about, kept beside it (`http::Extensions`) for the flows that wrap it and for logs.
+/// Data about a request, stored in its `http::Extensions` for the outer flows and for logs.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RequestInfo {
     /// The operation's name.
@@ -29,7 +29,8 @@ pub(crate) struct RequestInfo {
     pub(crate) attempt: u32,
 }
 
-/// The request of an operation, not yet signed. `None` if a password of it waits for the key that it is to be encrypted with.
+/// The request of an operation, without `authorization`. `None` if a password of it waits for the key that it is to be encrypted
+/// with.
 pub(crate) fn encode(
     operation: &dyn AnyOperation,
     context: &CallContext,
@@ -87,22 +88,22 @@ fn graphql_request(
 
 fn rest_request(
     rest: &Rest,
-    url: Option<&EndpointUrl>,
+    announced: Option<&EndpointUrl>,
     mut arguments: Arguments<'_>,
     context: &CallContext,
 ) -> Result<Request<Body>, Error> {
-    let mut address = match url {
-        Some(url) => url.uri().to_string(),
-        None => base_url(context, rest.service)?.base().to_owned(),
+    let mut url = if let Some(announced) = announced {
+        announced.uri().to_string()
+    } else {
+        let mut url = base_url(context, rest.service)?.base().to_owned();
+        append_path(&mut url, rest.path, &mut arguments)?;
+        url
     };
-    if url.is_none() {
-        append_path(&mut address, rest.path, &mut arguments)?;
-    }
     if matches!(rest.encoding, Encoding::Query | Encoding::QueryAndEmptyForm) && !arguments.is_empty() {
-        address.push(if address.contains('?') { '&' } else { '?' });
-        address.push_str(&encode_form(&arguments));
+        url.push(if url.contains('?') { '&' } else { '?' });
+        url.push_str(&encode_form(&arguments));
     }
-    let uri = address.parse().map_err(|_| Error::invalid_argument("path", "does not form a URL"))?;
+    let uri = url.parse().map_err(|_| Error::invalid_argument("path", "does not form a URL"))?;
     let mut request = empty_request(rest.method.clone(), uri);
     match rest.encoding {
         Encoding::Query => {}
@@ -130,13 +131,13 @@ fn set_body(request: &mut Request<Body>, content_type: &'static str, body: Bytes
     *request.body_mut() = Body::Bytes(body);
 }
 
-/// What a path segment may hold as it is (RFC 3986, `unreserved`).
+/// The characters of a path segment that need no percent-encoding (RFC 3986, `unreserved`).
 pub(crate) const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Fills a template such as `/send_smscode/{phone}/{pool}`; an argument that stands in the path is in no other place.
+/// Fills a template such as `/send_smscode/{phone}/{pool}`. An argument in the path appears nowhere else.
 ///
-/// `.` and `..` are refused: they are steps in a path however they are escaped (WHATWG URL, "double-dot path segment").
-fn append_path(address: &mut String, template: &'static str, arguments: &mut Arguments<'_>) -> Result<(), Error> {
+/// `.` and `..` are rejected: they change the path even if they are escaped (WHATWG URL, "double-dot path segment").
+fn append_path(url: &mut String, template: &'static str, arguments: &mut Arguments<'_>) -> Result<(), Error> {
     for (index, piece) in template.split('{').enumerate() {
         let (name, rest) = if index == 0 { ("", piece) } else { piece.split_once('}').unwrap_or((piece, "")) };
         if let Some(value) = arguments.take(name) {
@@ -144,9 +145,9 @@ fn append_path(address: &mut String, template: &'static str, arguments: &mut Arg
             if matches!(&*value, "." | "..") {
                 return Err(Error::invalid_argument(name, "cannot be a part of a URL"));
             }
-            address.extend(utf8_percent_encode(&value, SEGMENT));
+            url.extend(utf8_percent_encode(&value, SEGMENT));
         }
-        address.push_str(rest);
+        url.push_str(rest);
     }
     Ok(())
 }
@@ -181,5 +182,5 @@ fn upload(request: &mut Request<Body>, arguments: &Arguments<'_>, context: &Call
     Ok(())
 }
 
-/// The length of a boundary: 32 of 62 characters, so that no file holds it by accident.
+/// The length of a boundary: 32 of 62 characters, so that no file holds it by chance.
 const BOUNDARY: usize = 32;

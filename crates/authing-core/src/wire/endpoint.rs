@@ -1,16 +1,16 @@
-//! Where an operation goes and how it is written.
+//! Endpoints: the URL, the encoding and the envelope of an operation.
 
 use http::Method;
 
 use super::Document;
 use crate::Service;
 
-/// Where an operation goes and how it is written.
+/// The endpoint of an operation: its service, path, encoding and envelope.
 #[derive(Clone, Debug)]
 pub enum Endpoint {
     /// A GraphQL document, posted as JSON.
     GraphQl(GraphQl),
-    /// A path of its own.
+    /// A path, a method and an encoding.
     Rest(Rest),
 }
 
@@ -47,7 +47,7 @@ impl Endpoint {
         }
     }
 
-    /// How its answer is wrapped.
+    /// The envelope of the response.
     pub const fn envelope(&self) -> Envelope {
         match self {
             Self::GraphQl(graphql) => Envelope::GraphQl { field: graphql.field },
@@ -61,7 +61,7 @@ impl Endpoint {
 pub struct GraphQl {
     /// The service.
     pub service: Service,
-    /// The root field, under which `data` holds the answer. Empty: the answer is the whole of `data`.
+    /// The root field, under which `data` holds the result. Empty: the result is the whole of `data`.
     pub field: &'static str,
     /// The document.
     pub document: Document,
@@ -76,18 +76,18 @@ pub struct Rest {
     pub method: Method,
     /// The path below the service's base. `{name}` stands for the argument of that name.
     pub path: &'static str,
-    /// How the arguments that are not in the path are written.
+    /// The encoding of the arguments that are not in the path.
     pub encoding: Encoding,
-    /// How the answer is wrapped.
+    /// The envelope of the response.
     pub envelope: Envelope,
 }
 
-/// How a REST operation's arguments are written.
+/// The encoding of a REST operation's arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
-    /// In the query, percent-encoded. Nothing is written when there are none.
+    /// In the query, percent-encoded. Without arguments there is no query.
     Query,
-    /// In the query, with an empty form as the body, as the Web client confirms a QR code.
+    /// In the query, with an empty form as the body: the Web client's encoding of a QR-code check.
     QueryAndEmptyForm,
     /// A JSON object.
     Json,
@@ -97,7 +97,10 @@ pub enum Encoding {
     Multipart,
 }
 
-/// How an answer is wrapped.
+/// How a response is wrapped, and what makes it a success.
+///
+/// Under every envelope a `code` other than 200 is an error, with any HTTP status; then the response must have the
+/// [`Shape`](super::Shape) of its operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Envelope {
     /// `{"data": {<field>: …}}` or `{"errors": […]}`.
@@ -105,17 +108,21 @@ pub enum Envelope {
         /// The field, or nothing for the whole of `data`.
         field: &'static str,
     },
-    /// `{"code": 200, "message": …, "data": …}`. Without `data` the whole object is the answer.
+    /// `{"code": 200, "message": …, "data": …}`. Success is the code 200 (a number, or its digits as a string); without a code
+    /// the response is invalid. Without `data`, the whole object is the result.
     Code,
-    /// The same, but the whole object is the answer even when it has `data`.
+    /// The same, but the whole object is the result, even with `data`.
     CodeWhole,
-    /// The first again in the `data` of the first: the outer code says that there is an answer, the inner one what it is.
+    /// A [`Code`](Self::Code) envelope in the `data` of another. The outer code is about the request, the inner one about the
+    /// result.
     NestedCode,
-    /// OAuth 2.0: the object itself, or `{"error": …, "error_description": …}`.
+    /// OAuth 2.0: the object itself, or `{"error": …, "error_description": …}`. These responses have no code on success: those of
+    /// OpenID Connect (`access_token`, `sub`: RFC 6749 section 5.1, OpenID Connect Core section 5.3.2), and of the store that
+    /// photos are uploaded to (`key`). The field that each must have is in its shape.
     Oauth,
-    /// The object itself, with any 2xx status.
+    /// The object itself, with any 2xx status, without a code.
     Plain,
-    /// Nothing: any 2xx status is success, whatever the body.
+    /// Nothing: any 2xx status is success, with any body. Health checks respond with `{"ok": 2}` or a page.
     Status,
     /// Nothing: status 200 with an empty body is success, and an object is OAuth 2.0's error.
     Empty,

@@ -1,10 +1,10 @@
-//! Numbers as the service writes them.
+//! Numbers in the service's JSON.
 
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, Unexpected};
 
-/// A number, whether it comes as a number or as a string: `JwtDecodedData.iat` is a String in the schema and a number in the
-/// documentation. `null` and an empty string are no number.
+/// Reads a number from a JSON number or string: `JwtDecodedData.iat` is a String in the schema and a number in the
+/// documentation. `null` and an empty string are `None`.
 pub(crate) fn loose_number<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i64>, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged)]

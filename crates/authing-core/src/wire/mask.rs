@@ -1,48 +1,230 @@
 //! Masking what was sent: a service may repeat it in an error (`Variable "$phoneCode" got invalid value "…"`).
+//!
+//! | hidden | not hidden |
+//! |---|---|
+//! | every argument of a secret type: passwords, tokens, phone numbers, codes, profiles, WeChat's data | emails, usernames, nicknames, ids, names of roles: an error that must not name the account is logged by its code |
+//! | every text and number in the variables of a raw call | the text of a raw call's document |
+//! | the user's token, the owner's token, the pool's secret, the application's secret and `Basic` credentials | |
+//!
+//! A secret is found as it is, trimmed, percent-encoded, form-encoded, inside of JSON, and as a number without its leading
+//! zeros. A secret of fewer than [`SHORT`] characters is masked only where it stands by itself: to mask the letter `s` in every
+//! word would spoil the sentence, and tell the secret to the reader who knows the sentence.
 
 use std::cmp::Reverse;
+use std::fmt::Write as _;
+
+use form_urlencoded::byte_serialize;
+use percent_encoding::utf8_percent_encode;
+use zeroize::Zeroizing;
 
 use super::Arguments;
+use super::encode::SEGMENT;
+use crate::Error;
 use crate::call_context::CallContext;
 use crate::operation::AnyOperation;
-use crate::{Error, ServiceError};
 
-/// The error, with every secret masked that the service was or may have been sent.
+/// The service takes no password under six characters (code 2029); what is shorter is a word or a code.
+const SHORT: usize = 6;
+/// The longest message that is kept, in characters. The service's have a few dozen.
+const LONGEST_MESSAGE: usize = 1000;
+
+/// The error, with every secret masked that the service was or may have been sent, and made safe to print.
 pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &CallContext) -> Error {
-    if let Some(service) = service_error(&mut error) {
-        for secret in &secrets(operation, context) {
-            let texts = std::iter::once(&mut service.message).chain(&mut service.oauth_error);
-            for text in texts.chain(&mut service.request_id) {
-                if text.contains(secret.as_str()) {
-                    *text = text.replace(secret.as_str(), "…");
-                }
+    if let Some(service) = error.service_error_mut() {
+        let secrets = secrets(operation, context);
+        let texts = std::iter::once(&mut service.message).chain(&mut service.oauth_error);
+        for text in texts.chain(&mut service.request_id) {
+            for secret in &secrets {
+                hide(text, secret);
             }
+            *text = printable(text);
         }
     }
     error
 }
 
-fn service_error(error: &mut Error) -> Option<&mut ServiceError> {
-    match error {
-        Error::Service(service) => Some(service),
-        Error::MoreNeeded(more) => Some(&mut more.response),
-        _ => None,
-    }
-}
-
-/// The secrets of a call. Long ones first: a code may be a part of a number.
-fn secrets(operation: &dyn AnyOperation, context: &CallContext) -> Vec<String> {
+/// Every form of a call's secrets. Long ones first: a code may be a part of a number.
+fn secrets(operation: &dyn AnyOperation, context: &CallContext) -> Vec<Zeroizing<String>> {
     let mut secrets = Arguments::secrets(|arguments| operation.arguments(arguments));
     secrets.extend(context.secrets());
-    secrets.retain(|secret| !secret.is_empty());
-    secrets.extend(secrets.iter().filter_map(|secret| quoted(secret)).collect::<Vec<_>>());
-    secrets.sort_unstable_by_key(|secret| Reverse(secret.len()));
-    secrets
+    let mut forms: Vec<_> = secrets.iter().flat_map(|secret| forms(secret)).collect();
+    forms.retain(|form| !form.is_empty());
+    forms.sort_unstable_by(|one, other| Reverse(one.len()).cmp(&Reverse(other.len())).then_with(|| one.cmp(other)));
+    forms.dedup();
+    forms
 }
 
-/// A text as it stands inside of JSON, if that is another: a service may repeat a request's body as it came.
+/// The forms in which a service may repeat a text.
+fn forms(text: &str) -> impl Iterator<Item = Zeroizing<String>> {
+    let trimmed = text.trim();
+    let percent = utf8_percent_encode(trimmed, SEGMENT).to_string();
+    let form: String = byte_serialize(trimmed.as_bytes()).collect();
+    let lower = |encoded: &str| lower_case_escapes(encoded);
+    let number = trimmed.trim_start_matches('0');
+    let is_number = !trimmed.is_empty() && trimmed.bytes().all(|byte| byte.is_ascii_digit());
+    [
+        Some(text.to_owned()),
+        Some(trimmed.to_owned()),
+        quoted(text),
+        quoted(trimmed),
+        quoted(trimmed).map(|quoted| ascii_only(&quoted)),
+        Some(lower(&percent)),
+        Some(percent),
+        Some(lower(&form)),
+        Some(form),
+        is_number.then(|| number.to_owned()),
+    ]
+    .into_iter()
+    .flatten()
+    .map(Zeroizing::new)
+}
+
+/// A text as it stands inside of JSON: a service may repeat a request's body as it came.
 fn quoted(text: &str) -> Option<String> {
     let json = serde_json::to_string(text).ok()?;
-    let inside = json.strip_prefix('"')?.strip_suffix('"')?;
-    (inside != text).then(|| inside.to_owned())
+    Some(json.strip_prefix('"')?.strip_suffix('"')?.to_owned())
+}
+
+/// JSON as many servers write it, with every other character escaped (RFC 8259, section 7).
+fn ascii_only(json: &str) -> String {
+    let mut ascii = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c.is_ascii() {
+            ascii.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing to a `String` cannot fail.
+                let _ = write!(ascii, "\\u{unit:04x}");
+            }
+        }
+    }
+    ascii
+}
+
+/// `%2B` as `%2b`: both are written.
+fn lower_case_escapes(encoded: &str) -> String {
+    let mut since_percent = 3_u8;
+    let lower = |c: char| {
+        since_percent = if c == '%' { 0 } else { since_percent.saturating_add(1) };
+        if since_percent <= 2 { c.to_ascii_lowercase() } else { c }
+    };
+    encoded.chars().map(lower).collect()
+}
+
+/// Masks a secret wherever it stands; a short one only where it stands by itself.
+fn hide(text: &mut String, secret: &str) {
+    if !text.contains(secret) {
+        return;
+    }
+    let is_short = secret.chars().count() < SHORT;
+    let mut hidden = String::with_capacity(text.len());
+    let mut rest = 0;
+    for (at, _) in text.match_indices(secret) {
+        let end = at + secret.len();
+        if is_short && is_part_of_a_word(text, at, end) {
+            continue;
+        }
+        hidden.push_str(&text[rest..at]);
+        hidden.push('…');
+        rest = end;
+    }
+    hidden.push_str(&text[rest..]);
+    *text = hidden;
+}
+
+/// Whether the characters around a secret make a longer word of it, or a longer number.
+fn is_part_of_a_word(text: &str, at: usize, end: usize) -> bool {
+    let secret = &text[at..end];
+    let is_number = secret.bytes().all(|byte| byte.is_ascii_digit());
+    let joins = |edge: Option<char>, neighbour: Option<char>| {
+        let is_alike = |c: char| if is_number { c.is_ascii_digit() } else { c.is_ascii_alphanumeric() };
+        edge.is_some_and(|c| c.is_ascii_alphanumeric()) && neighbour.is_some_and(is_alike)
+    };
+    let before = &text[..at];
+    let is_joined_before = joins(secret.chars().next(), before.chars().next_back()) && !ends_in_escape(before);
+    is_joined_before || joins(secret.chars().next_back(), text[end..].chars().next())
+}
+
+/// Whether a text ends in `%20`, `\n` or `\u000a`: the last letter of one belongs to no word.
+fn ends_in_escape(text: &str) -> bool {
+    let tail = |length: usize| text.len().checked_sub(length).and_then(|from| text.get(from..));
+    let is_hex = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    tail(3).and_then(|tail| tail.strip_prefix('%')).is_some_and(is_hex)
+        || tail(2).is_some_and(|tail| tail.starts_with('\\'))
+        || tail(6).and_then(|tail| tail.strip_prefix("\\u")).is_some_and(is_hex)
+}
+
+/// A service's text as it may be printed: what would move the cursor, begin a line or turn the direction of writing is
+/// escaped, and what is very long is cut.
+fn printable(text: &str) -> String {
+    let mut printable = String::with_capacity(text.len().min(4 * LONGEST_MESSAGE));
+    for (count, c) in text.chars().enumerate() {
+        if count == LONGEST_MESSAGE {
+            printable.push('…');
+            break;
+        }
+        match c {
+            '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
+                printable.extend(c.escape_unicode());
+            }
+            c if c.is_control() => printable.extend(c.escape_default()),
+            c => printable.push(c),
+        }
+    }
+    printable
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hidden(text: &str, secret: &str) -> String {
+        let mut text = text.to_owned();
+        let mut forms: Vec<_> = forms(secret).filter(|form| !form.is_empty()).collect();
+        forms.sort_unstable_by_key(|form| Reverse(form.len()));
+        for form in &forms {
+            hide(&mut text, form);
+        }
+        text
+    }
+
+    #[test]
+    fn a_secret_is_hidden_in_every_form_in_which_it_may_come_back() {
+        let cases = [
+            (" correct horse ", "is correct horse?", "is …?"),
+            ("a+b&c=d/密", "q=a%2Bb%26c%3Dd%2F%E5%AF%86", "q=…"),
+            ("a+b&c=d/密", "q=a%2bb%26c%3dd%2f%e5%af%86", "q=…"),
+            ("correct horse", "pw=correct+horse&x", "pw=…&x"),
+            ("say \"x\"\n", r#"{"pw":"say \"x\"\n"}"#, r#"{"pw":"…"}"#),
+            ("密码密码密码", r#"{"pw":"\u5bc6\u7801\u5bc6\u7801\u5bc6\u7801"}"#, r#"{"pw":"…"}"#),
+            ("012345", r#"{"code":12345}"#, r#"{"code":…}"#),
+            ("017670416754", "17670416754", "…"),
+        ];
+        for (secret, text, expected) in cases {
+            assert_eq!(hidden(text, secret), expected, "{secret}");
+        }
+    }
+
+    #[test]
+    fn a_short_secret_is_hidden_where_it_stands_by_itself() {
+        let cases = [
+            ("s", "no reason was given", "no reason was given"),
+            ("s", "wrong: s", "wrong: …"),
+            ("9182", "code 9182 of 91820", "code … of 91820"),
+            ("9182", "code9182x", "code…x"),
+            ("9182", r"\n9182 %209182 \u000a9182 %3D9182%26", r"\n… %20… \u000a… %3D…%26"),
+            ("pw", "密码pw错误", "密码…错误"),
+            ("密码", "旧密码错误", "旧…错误"),
+            ("00042", "code 42, not 420", "code …, not 420"),
+        ];
+        for (secret, text, expected) in cases {
+            assert_eq!(hidden(text, secret), expected, "{secret}");
+        }
+    }
+
+    #[test]
+    fn a_text_can_be_printed() {
+        assert_eq!(printable("a\nb\u{1b}[2J\u{202e}\u{7f}\t密"), r"a\nb\u{1b}[2J\u{202e}\u{7f}\t密");
+        assert_eq!(printable(&"密".repeat(5000)).chars().count(), LONGEST_MESSAGE + 1);
+    }
 }

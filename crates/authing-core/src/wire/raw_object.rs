@@ -1,4 +1,4 @@
-//! A JSON object, read without copying and without knowing its shape.
+//! A JSON object of unknown shape, read without copies.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,13 +7,13 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// The fields of a JSON object, each as its text. `null` counts as missing, as everywhere in the protocol. Of two fields with
-/// one name the later counts (ECMA-404 leaves it open; the published clients' `JSON.parse` does so).
+/// The fields of a JSON object, each as its text. `null` counts as missing, as in the whole protocol. Of two fields with the same
+/// name, the later counts, as in the published clients' `JSON.parse` (ECMA-404 leaves it open).
 #[doc(hidden)]
 #[derive(Debug, Default)]
 pub struct RawObject<'a>(Vec<(Name<'a>, &'a RawValue)>);
 
-/// A field's name; one with an escape in it has to be copied.
+/// The name of a field; a name with an escape is copied.
 #[derive(Debug, Deserialize)]
 struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
 
@@ -52,7 +52,7 @@ impl<'a> RawObject<'a> {
         self.json_or_null(name).filter(|json| *json != "null")
     }
 
-    /// A field's JSON, `null` included: an answer may be `null`.
+    /// A field's JSON, `null` included: a result may be `null`.
     pub(super) fn json_or_null(&self, name: &str) -> Option<&'a str> {
         self.0.iter().rev().find(|(given, _)| given.0 == name).map(|(_, raw)| raw.get())
     }
@@ -84,7 +84,12 @@ pub(super) fn text(json: &str) -> Option<String> {
     serde_json::from_str(json).ok()
 }
 
-/// A number, whether it comes as a number or as a string; what stands behind its decimal point is cut off.
+/// An integer, whether it comes as a number or as a string.
+pub(super) fn integer(json: &str) -> Option<i64> {
+    json.strip_prefix('"').and_then(|json| json.strip_suffix('"')).unwrap_or(json).trim().parse().ok()
+}
+
+/// Reads a number from a JSON number or string, without its decimals.
 fn number(json: &str) -> Option<i64> {
     let digits = json.trim_matches('"').trim();
     digits.split_once('.').map_or(digits, |(whole, _)| whole).parse().ok()

@@ -3,8 +3,10 @@
 use authing_core::account::{ChangePassword, Register, Update, Upload};
 use authing_core::flow::{Flow as _, Step};
 use authing_core::login::{Login, SendSmsCode};
+use authing_core::management::{ListUsers, SearchUsers};
 use authing_core::metadata::SetMetadata;
 use authing_core::oidc::{AppCredentials, GetUserInfo, PasswordGrant};
+use authing_core::types::Page;
 use authing_core::{Body, Call, Error, Operation, Password, UploadFile};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
@@ -18,7 +20,8 @@ fn from(body: &[u8]) -> Value {
 }
 
 fn sent<O: Operation>(operation: O) -> Result<Sent, Error> {
-    let mut call = Call::new(&Scenario::new().context(), operation);
+    let context = Scenario::new().secret("s").owner_holds("token").context_for::<O>();
+    let mut call = Call::new(&context, operation);
     match call.poll(NOW)? {
         Continue(Step::Send(request)) => Ok(Sent::of(&request, NOW)),
         _ => panic!("{} begins with a request", O::NAME),
@@ -113,5 +116,20 @@ fn a_step_in_a_path_is_refused() {
     for phone in [".", ".."] {
         let error = sent(SendSmsCode { phone: phone.into() }).unwrap_err();
         assert_eq!(error.to_string(), "argument `phone` cannot be a part of a URL");
+    }
+}
+
+#[test]
+fn pages_are_counted_from_one_whatever_the_wire_counts_from() {
+    let page = |sent: Sent| sent.json()["variables"]["page"].as_u64().unwrap();
+    for number in [1, 2, 7] {
+        let at = Page::new(number, 10);
+        let search = SearchUsers { page: at, ..SearchUsers::in_all_fields("bob") };
+        assert_eq!(page(sent(search).unwrap()), u64::from(number) - 1);
+        assert_eq!(page(sent(ListUsers { page: at }).unwrap()), u64::from(number));
+    }
+    let search = SearchUsers { page: Page::new(0, 10), ..SearchUsers::in_all_fields("bob") };
+    for result in [sent(search), sent(ListUsers { page: Page::new(0, 10) })] {
+        assert!(matches!(result, Err(Error::InvalidArgument { name: "page", .. })), "{result:?}");
     }
 }

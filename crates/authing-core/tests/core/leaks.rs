@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use tracing_subscriber::fmt::format::FmtSpan;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
-use crate::catalogue::{OWNER_TOKEN, POOL_SECRET, SECRETS, TOKEN, Visitor, every_operation};
+use crate::catalogue::{OWNER_TOKEN, PHONE, POOL_SECRET, SECRETS, TOKEN, Visitor, every_operation};
 use crate::support::answers::{data, fault, json_body, raw, rest};
 use crate::support::{Answer, NOW, Scenario, ScriptedService, Sent, poll_twice, rendered, run};
 
@@ -28,12 +28,13 @@ fn scenario() -> Scenario {
 }
 
 /// The operation's answer in its envelope.
-fn wrapped(endpoint: &Endpoint, answer: &Value) -> Answer {
+pub(crate) fn wrapped(endpoint: &Endpoint, answer: &Value) -> Answer {
     match endpoint.envelope() {
         Envelope::GraphQl { field: "" } => json_body(&json!({ "data": answer })),
         Envelope::GraphQl { field } => data(field, answer),
         Envelope::Code => rest(200, "", answer),
         Envelope::Empty => raw(200, ""),
+        Envelope::NestedCode => rest(200, "", &json!({ "code": 200, "data": answer })),
         _ => json_body(answer),
     }
 }
@@ -79,7 +80,7 @@ impl Visitor for Everything {
 
         for service in echoes() {
             let world = ScriptedService::answering(move |sent| service(&echo(sent)));
-            if let Err(error) = run(&world, Call::new(&scenario().context_for::<O>(), operation.clone())) {
+            if let Err(error) = run(&world, Call::new(scenario().context_for::<O>(), operation.clone())) {
                 assert_unseen(&rendered(&error), name);
             }
         }
@@ -88,7 +89,7 @@ impl Visitor for Everything {
 
 /// The call and its steps and events, on the way.
 fn steps<O: Operation<Response: Debug> + Clone + Debug>(operation: &O, answer: &Value) {
-    let mut call = Call::new(&scenario().context_for::<O>(), operation.clone());
+    let mut call = Call::new(scenario().context_for::<O>(), operation.clone());
     assert_unseen(&format!("{call:?}"), O::NAME);
     let step = poll_twice(&mut call, NOW).unwrap();
     assert_unseen(&format!("{step:?} {call:?} {call:#?}"), O::NAME);
@@ -179,4 +180,42 @@ fn no_log_line_shows_a_secret() {
     {
         assert!(log.contains(expected), "{expected} is not in {log}");
     }
+}
+
+/// The error of a call whose service repeats the request's body and says more.
+fn echoed<O: Operation<Response: Debug>>(operation: O, more: &'static str) -> String {
+    let world = ScriptedService::answering(move |sent| {
+        json_body(&json!({ "errors": [{ "message": format!("{more} {}", sent.text()) }] }))
+    });
+    run(&world, Call::new(&scenario().context(), operation)).unwrap_err().to_string()
+}
+
+#[test]
+fn a_code_is_masked_as_the_number_that_was_sent() {
+    let code = authing_core::login::LoginByPhoneCode { phone: PHONE.into(), code: " 00918".into() };
+    let error = echoed(code, "got 918, not 9180:");
+    assert!(error.contains("got …, not 9180:") && error.contains("\"phoneCode\":…}"), "{error}");
+}
+
+#[test]
+fn numbers_in_a_raw_calls_variables_are_masked() {
+    let call =
+        authing_core::RawGraphQl::new("{ x }", json!({ "phone": 17_670_416_754_u64, "deep": [{ "code": 918_273 }] }));
+    let error = echoed(call, "");
+    assert!(error.contains(r#""phone":…"#) && error.contains(r#""code":…"#), "{error}");
+}
+
+#[test]
+fn a_short_secret_does_not_spoil_the_sentence() {
+    let error = echoed(
+        authing_core::login::LoginByLdap { username: "bob".into(), password: "s".into() },
+        "no reason was given",
+    );
+    assert!(error.contains("no reason was given") && error.contains("\"password\":\"…\""), "{error}");
+}
+
+#[test]
+fn control_characters_of_the_service_are_escaped() {
+    let error = echoed(authing_core::account::GetUser::new("x"), "no\r\n\u{1b}[31mERROR");
+    assert!(error.contains(r"no\r\n\u{1b}[31mERROR") && !error.contains(char::is_control), "{error}");
 }

@@ -1,4 +1,4 @@
-//! The owner's token: one request for a crowd, whatever becomes of it.
+//! The owner's token: concurrent calls share one request and its result.
 
 use std::ops::ControlFlow::{Break, Continue};
 use std::time::Duration;
@@ -121,7 +121,7 @@ fn a_refused_secret_fails_all_of_them_once() {
     let results = crowd(&world, &context, 1000, &[]);
     assert!(results.iter().all(|it| matches!(it, Some(Err(error)) if error.code() == Some(ErrorCode::FORBIDDEN))));
     assert_eq!(world.sent().len(), 1);
-    // Whoever comes a moment later is told the same; whoever comes much later may ask again.
+    // A call a moment later gets the same error; a call much later may fetch again.
     assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(ErrorCode::FORBIDDEN));
     assert_eq!(fetches(&world), 1);
     world.advance(Duration::from_secs(2));

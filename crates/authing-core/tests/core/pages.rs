@@ -1,4 +1,4 @@
-//! All users, page by page: where the list ends, whatever a service says of its length.
+//! All users, page by page: the end of the list, with any total of the service.
 
 use std::pin::pin;
 use std::task::{Context as TaskContext, Poll, Waker};

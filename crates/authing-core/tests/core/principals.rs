@@ -1,4 +1,4 @@
-//! No request carries a token of another principal, whatever the order in which visitors, users and the owner of one pool log in,
+//! No request carries a token of another principal, in any order in which visitors, users and the owner of one pool log in,
 //! call, cancel, log out and expire.
 
 use std::convert::Infallible;

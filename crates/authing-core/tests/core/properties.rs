@@ -1,4 +1,4 @@
-//! Whatever is answered and whatever happens: no panic, and an end within a bound.
+//! With any response and any event: no panic, and an end within a bound.
 
 use authing_core::account::{ChangeAvatar, GetUser};
 use authing_core::flow::{Event, Flow, Step};
@@ -139,7 +139,7 @@ fn happenings() -> impl Strategy<Value = Vec<(Happening, u64)>> {
     prop::collection::vec((happening, prop_oneof![0..5000_u64, any::<u64>()]), 0..40)
 }
 
-/// Steps a flow through whatever happens; says so when a wrong event is not the driver's fault.
+/// Steps a flow through any events; fails if a wrong event is not reported as an error of the driver.
 fn survive<F: Flow>(mut flow: F, happenings: &[(Happening, u64)]) -> Result<(), TestCaseError> {
     for (happening, millis) in happenings {
         let now = Timestamp::from_millis(*millis);

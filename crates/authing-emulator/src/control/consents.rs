@@ -18,7 +18,7 @@ pub(super) struct Consent {
     name: Option<String>,
 }
 
-/// The person who lets an application act for them.
+/// The consent of a user to an application.
 pub(super) async fn authorize_app(State(world): State<Arc<World>>, Json(consent): Json<Consent>) -> Json<Value> {
     let id = consents::give(&world, &consent.user_id, &consent.app_id, consent.name.as_deref());
     Json(json!({ "_id": id }))

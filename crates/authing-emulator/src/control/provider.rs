@@ -82,7 +82,10 @@ pub(super) async fn revoke_grant(State(world): State<Arc<World>>, Json(grant): J
     done("revoked", grants::revoke(&world, &grant.id))
 }
 
+/// Nothing to do is an error: the page shows it.
 fn done(what: &str, is_done: bool) -> Response {
-    let status = if is_done { StatusCode::OK } else { StatusCode::NOT_FOUND };
-    (status, Json(json!({ what: is_done }))).into_response()
+    if is_done {
+        return Json(json!({ what: true })).into_response();
+    }
+    (StatusCode::NOT_FOUND, Json(json!({ "error": "there is none with this id, or it has ended" }))).into_response()
 }

@@ -1,4 +1,4 @@
-//! Playing the person with the phone: scan a QR code, confirm it, cancel it, or let its time run out.
+//! The user with the phone: scans a QR code, confirms it, cancels it, or lets it expire.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use crate::service::qr_login;
 use crate::state::qr_codes::ScannedUser;
 use crate::world::World;
 
-/// The code by its id or, for a mini-program's, by its random name; and who acts.
+/// The code by its id or, for a mini-program's, by its random name; and the user who acts.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct Act {
@@ -26,7 +26,7 @@ pub(super) struct Act {
 }
 
 impl Act {
-    /// Who acts, if anybody was named; somebody who is not there is an error.
+    /// The user named, if any. A user who does not exist is an error.
     fn person(&self, world: &World) -> Result<Option<ScannedUser>, Problem> {
         let user = self.user_id.clone().map(ScannedUser::User);
         let Some(person) = user.or_else(|| self.open_id.clone().map(ScannedUser::OnWeChat)) else { return Ok(None) };

@@ -18,7 +18,7 @@ pub(super) async fn export(State(world): State<Arc<World>>) -> Response {
     ([(header::CONTENT_TYPE, "application/json")], snapshots::export(&world)).into_response()
 }
 
-/// In place of the state there was. One that is refused changes nothing.
+/// Replaces the state. A state that is rejected changes nothing.
 pub(super) async fn import(State(world): State<Arc<World>>, json: String) -> Response {
     match snapshots::import(&world, &json) {
         Ok(()) => Json(json!({ "imported": true })).into_response(),

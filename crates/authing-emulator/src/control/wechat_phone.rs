@@ -1,4 +1,4 @@
-//! Playing WeChat: its people, and what their phones would hand to a mini-program.
+//! WeChat: its users, and the data that their phones hand to a mini-program.
 
 use std::sync::Arc;
 

@@ -15,7 +15,7 @@ pub(crate) fn session_key() -> String {
     BASE64_STANDARD.encode(random::bytes::<16>())
 }
 
-/// Encrypted data and the iv it was made with.
+/// Encrypted data and its initialization vector.
 pub(crate) struct EncryptedData {
     pub(crate) encrypted_data: String,
     pub(crate) iv: String,

@@ -22,7 +22,7 @@ pub(crate) struct PasswordKey {
 }
 
 impl PasswordKey {
-    /// This process's own key: made at first need, and shared by every emulator that is given none.
+    /// The key of this process: generated at first use, and shared by every emulator that is given none.
     pub(crate) fn process_wide() -> Result<Self, rsa::Error> {
         static KEY: OnceLock<PasswordKey> = OnceLock::new();
         if let Some(key) = KEY.get() {
@@ -53,7 +53,7 @@ impl PasswordKey {
         &self.public_pem
     }
 
-    /// The password inside `ciphertext`, or the service's refusal of one it cannot read.
+    /// The password inside `ciphertext`, or the service's error for one that it cannot decrypt.
     pub(crate) fn decrypt(&self, ciphertext: &str) -> Result<String, ErrorResponse> {
         let bytes = BASE64_STANDARD.decode(ciphertext).map_err(|_| UNDECRYPTABLE_PASSWORD)?;
         let plain = self.private.decrypt(Pkcs1v15Encrypt, &bytes).map_err(|_| UNDECRYPTABLE_PASSWORD)?;
@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_public_key_hides_the_private_key_shows() {
+    fn private_key_decrypts_what_the_public_key_encrypts() {
         let key = PasswordKey::process_wide().expect("a key");
         let hidden = key
             .private
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn rubbish_is_refused_as_the_service_does() {
+    fn undecryptable_password_is_error_2016() {
         let key = PasswordKey::process_wide().expect("a key");
         for rubbish in ["", "pw123456", "AAAA", "not base64!"] {
             assert_eq!(key.decrypt(rubbish), Err(UNDECRYPTABLE_PASSWORD));

@@ -6,11 +6,11 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::resolver::{Call, Resolver, answers};
-use crate::errors::{ErrorResponse, LAST_WAY_IN, NO_EMAIL_BOUND, NO_SUCH_USER};
-use crate::service::{passwords, pools};
+use crate::errors::{ErrorResponse, NO_SUCH_USER};
+use crate::service::{contacts, passwords, pools};
 use crate::state::users::Key;
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[
     answers::<account::ChangePassword>(change_password),
     answers::<GetUploadToken>(upload_token),
@@ -58,24 +58,10 @@ fn unbind_email(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: UnbindEmail = call.read()?;
     pools::check(call.world, asked.client.as_deref().unwrap_or(call.pool()))?;
     let id = call.caller.target_user(asked.user)?;
-    let now = call.world.now();
-    let mut state = call.world.state();
-    let mut user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
-    if user.email.is_none() {
-        return Err(NO_EMAIL_BOUND);
-    }
-    if !user.has_another_way_in() {
-        return Err(LAST_WAY_IN);
-    }
-    user.email = None;
-    user.email_verified = false;
-    user.updated_at = now;
-    let mut answer = user.to_json(call.pool());
-    answer["email"] = json!("");
-    Ok(answer)
+    contacts::unbind_email(call.world, &id)
 }
 
-/// Open to everybody: the Web client uploads a photo before its user has registered.
+/// No login is needed: the Web client uploads a photo before its user has registered.
 #[expect(clippy::unnecessary_wraps, reason = "it is one of the table of resolvers")]
 fn upload_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let now = call.world.now();

@@ -8,7 +8,7 @@ use super::resolver::{Call, Resolver, answers};
 use crate::errors::{ErrorResponse, NO_SUCH_APP};
 use crate::service::pools;
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[answers::<ListAuthorizedApps>(list), answers::<RevokeAuthedApp>(revoke)];
 
 #[derive(Deserialize)]

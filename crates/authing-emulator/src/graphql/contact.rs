@@ -9,7 +9,7 @@ use crate::errors::ErrorResponse;
 use crate::service::{contacts, pools};
 use crate::state::codes::Purpose;
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[
     answers::<VerifyPhoneCode>(check_phone_code),
     answers::<SendChangeEmailVerifyCode>(send_email_code),

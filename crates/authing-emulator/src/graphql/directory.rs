@@ -10,7 +10,7 @@ use crate::errors::{ErrorResponse, NO_SUCH_APP};
 use crate::service::directories::{self, Directory};
 use crate::service::{oidc, pools};
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] =
     &[answers::<LoginByLdap>(log_in_by_ldap), answers::<GetAdConnector>(connector), answers::<LoginByAd>(log_in_by_ad)];
 

@@ -10,7 +10,7 @@ use crate::service::{messages, pools};
 use crate::state::codes::Purpose;
 use crate::state::users::Key;
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[
     answers::<SendResetPasswordEmail>(send_reset_password),
     answers::<SendVerifyEmail>(send_verification),

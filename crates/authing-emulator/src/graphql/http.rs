@@ -89,7 +89,7 @@ fn envelope(response: &Response) -> Value {
     json!({ "errors": errors, "data": if all_null { Value::Null } else { data } })
 }
 
-/// The service's own refusals are objects inside `message`; everything else is GraphQL's plain text.
+/// The service's own errors are objects inside `message`; all others are GraphQL's plain text.
 fn error(error: &ServerError) -> Value {
     match error.source::<ErrorResponse>() {
         Some(response) => json!({ "message": response.to_json(), "path": error.path, "locations": error.locations }),

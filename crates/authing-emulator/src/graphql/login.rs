@@ -7,7 +7,7 @@ use super::resolver::{Call, Resolver, answers};
 use crate::errors::ErrorResponse;
 use crate::service::login;
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[answers::<Login>(log_in)];
 
 fn log_in(call: &Call<'_>) -> Result<Value, ErrorResponse> {

@@ -6,13 +6,13 @@ use authing_core::management::{
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::resolver::{Call, PageArguments, Resolver, answers, whole_list};
+use super::resolver::{Call, Resolver, answers};
 use crate::crypto::random;
 use crate::errors::{ErrorResponse, NO_SUCH_USER, TOO_MANY_IDS};
-use crate::service::{pools, sessions, users};
+use crate::service::{lists, pools, sessions, users};
 use crate::state::users::{Key, User};
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[
     answers::<RefreshThirdPartyToken>(refresh_third_party_token),
     answers::<RefreshUserToken>(refresh_token),
@@ -30,7 +30,7 @@ const IDS_AT_ONCE: usize = 80;
 struct List {
     register_in_client: Option<String>,
     #[serde(flatten)]
-    page: PageArguments,
+    page: lists::PageArguments,
 }
 
 /// Oldest first. Pages count from 1.
@@ -49,7 +49,7 @@ struct Search {
     value: String,
     register_in_client: String,
     #[serde(flatten)]
-    page: PageArguments,
+    page: lists::PageArguments,
 }
 
 /// Users that have the text in the field, in capitals or not. Here pages count from 0.
@@ -76,7 +76,7 @@ fn by_ids(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     }
     let state = call.world.state();
     let users = ids.iter().filter_map(|id| state.users.find(Key::Id(id)));
-    Ok(whole_list(users.map(|user| user.to_json(call.pool()))))
+    Ok(lists::whole(users.map(|user| user.to_json(call.pool()))))
 }
 
 #[derive(Deserialize)]

@@ -8,7 +8,7 @@ use super::resolver::{Call, Resolver, answers};
 use crate::errors::{BAD_REQUEST, ErrorResponse, NO_SUCH_USER};
 use crate::state::users::{Key, User};
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] =
     &[answers::<RemoveMetadata>(remove), answers::<SetMetadata>(set), answers::<GetMetadata>(list)];
 
@@ -53,7 +53,7 @@ fn remove(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     })
 }
 
-/// Changes a user, then answers what metadata there is.
+/// Changes a user, then returns all metadata.
 fn with_user(call: &Call<'_>, id: String, change: impl FnOnce(&mut User)) -> Result<Value, ErrorResponse> {
     let id = call.caller.target_user(Some(id))?;
     let mut state = call.world.state();

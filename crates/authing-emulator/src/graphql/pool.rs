@@ -1,4 +1,4 @@
-//! What anybody may know of a pool: its settings, and whether somebody is in it.
+//! The public data of a pool: its settings, and whether a user exists.
 
 use authing_core::account::{CheckUserExists, GetPoolSettings};
 use serde::Deserialize;
@@ -9,7 +9,7 @@ use crate::errors::ErrorResponse;
 use crate::service::pools;
 use crate::state::users::Key;
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] =
     &[answers::<GetPoolSettings>(settings), answers::<CheckUserExists>(user_exists)];
 

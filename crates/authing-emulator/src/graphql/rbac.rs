@@ -1,19 +1,16 @@
 //! Role-based access: the owner makes permissions, roles and groups and says what belongs to what; a user reads what is theirs.
 
-use std::collections::BTreeSet;
-
 use authing_core::account::{ListUserGroups, ListUserPermissions, ListUserRoles};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::resolver::{Call, Resolver, answers, whole_list};
-use crate::errors::{BAD_REQUEST, ErrorResponse, NO_SUCH_ROLE, NO_SUCH_USER};
-use crate::service::pools;
-use crate::state::State;
-use crate::state::rbac::{Kind, Rbac, RbacItem, RbacMembership};
-use crate::state::users::Key;
+use super::resolver::{Call, Resolver, answers};
+use crate::errors::{BAD_REQUEST, ErrorResponse};
+use crate::service::rbac::{self, Members};
+use crate::service::{lists, pools};
+use crate::state::rbac::Kind;
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[
     ("addPermissionToRBACRole", |call| add_member(call, Kind::Permission, Kind::Role)),
     ("addPermissionToRBACRoleBatch", |call| add_member(call, Kind::Permission, Kind::Role)),
@@ -49,15 +46,8 @@ struct TargetUser {
 fn of_user(call: &Call<'_>, kind: Kind) -> Result<Value, ErrorResponse> {
     let TargetUser { id } = call.read()?;
     let id = call.caller.target_user(Some(id))?;
-    let state = call.world.state();
-    state.users.find(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
-    let ids = match kind {
-        Kind::Permission => state.rbac.permissions_of(&id),
-        Kind::Role => state.rbac.roles_of(&id),
-        Kind::Group | Kind::User => state.rbac.groups_of(&id),
-    };
-    let items: Vec<&RbacItem> = ids.iter().filter_map(|id| state.rbac.find(kind, id)).collect();
-    let mut answer = whole_list(items.iter().map(|item| plain(call, item)));
+    let items = rbac::of_user(call.world, &id, kind)?;
+    let mut answer = lists::whole(items.iter().map(|item| rbac::to_json(call.world, item)));
     answer["rawList"] = items.iter().map(|item| json!(item.name)).collect();
     Ok(answer)
 }
@@ -70,64 +60,44 @@ struct Create {
     description: Option<String>,
 }
 
-fn create(call: &Call<'_>, kind: Kind) -> Result<Value, ErrorResponse> {
-    let Input { input } = call.read::<Input<Create>>()?;
-    pools::check(call.world, input.user_pool_id.as_deref().unwrap_or(call.pool()))?;
-    call.caller.must_be_owner()?;
-    let now = call.world.now();
-    let mut state = call.world.state();
-    let (id, created_at) = (state.new_id(now), now.iso());
-    let item = RbacItem { kind, id, name: input.name.ok_or(BAD_REQUEST)?, description: input.description, created_at };
-    let answer = plain(call, &item);
-    state.rbac.add(item);
-    Ok(answer)
-}
-
 #[derive(Deserialize)]
 struct Input<T> {
     input: T,
 }
 
-/// Puts one or several into a role or a group; answers that.
+fn create(call: &Call<'_>, kind: Kind) -> Result<Value, ErrorResponse> {
+    let Input { input } = call.read::<Input<Create>>()?;
+    pools::check(call.world, input.user_pool_id.as_deref().unwrap_or(call.pool()))?;
+    call.caller.must_be_owner()?;
+    let item = rbac::create(call.world, kind, input.name.ok_or(BAD_REQUEST)?, input.description);
+    Ok(rbac::to_json(call.world, &item))
+}
+
 fn add_member(call: &Call<'_>, member: Kind, of: Kind) -> Result<Value, ErrorResponse> {
-    relate(call, member, of, Rbac::add_member)
-}
-
-/// Takes them out again.
-fn remove_member(call: &Call<'_>, member: Kind, of: Kind) -> Result<Value, ErrorResponse> {
-    relate(call, member, of, |rbac, membership| rbac.remove_member(&membership))
-}
-
-fn relate(
-    call: &Call<'_>,
-    member: Kind,
-    of: Kind,
-    change: fn(&mut Rbac, RbacMembership),
-) -> Result<Value, ErrorResponse> {
     call.caller.must_be_owner()?;
     let Input { input } = call.read::<Input<Value>>()?;
+    rbac::add(call.world, &members(&input, member, of)?)
+}
+
+fn remove_member(call: &Call<'_>, member: Kind, of: Kind) -> Result<Value, ErrorResponse> {
+    call.caller.must_be_owner()?;
+    let Input { input } = call.read::<Input<Value>>()?;
+    rbac::remove(call.world, &members(&input, member, of)?)
+}
+
+/// `userId`, or `userIdList` in the calls whose name ends in `Batch`; and `groupId`.
+fn members(input: &Value, kind: Kind, of: Kind) -> Result<Members<'_>, ErrorResponse> {
     let of_id = input[format!("{}Id", word(of))].as_str().ok_or(BAD_REQUEST)?;
-    let ids = ids(&input, word(member))?;
-    let mut state = call.world.state();
-    if !exists(&state, of, of_id) || !ids.iter().all(|id| exists(&state, member, id)) {
-        return Err(NO_SUCH_ROLE);
-    }
-    for id in ids {
-        change(&mut state.rbac, RbacMembership { member: (member, id.into()), of: (of, of_id.into()) });
-    }
-    whole(call, &state, of, of_id)
+    let word = word(kind);
+    let ids = match (&input[format!("{word}Id")], &input[format!("{word}IdList")]) {
+        (Value::String(id), _) => vec![id.as_str()],
+        (_, Value::Array(ids)) => ids.iter().filter_map(Value::as_str).collect(),
+        _ => return Err(BAD_REQUEST),
+    };
+    Ok(Members { kind, ids, of: (of, of_id) })
 }
 
-/// `userId`, or `userIdList` in the calls whose name ends in `Batch`.
-fn ids<'a>(input: &'a Value, word: &str) -> Result<Vec<&'a str>, ErrorResponse> {
-    match (&input[format!("{word}Id")], &input[format!("{word}IdList")]) {
-        (Value::String(id), _) => Ok(vec![id]),
-        (_, Value::Array(ids)) => Ok(ids.iter().filter_map(Value::as_str).collect()),
-        _ => Err(BAD_REQUEST),
-    }
-}
-
-/// What the inputs call it.
+/// The name in the inputs.
 fn word(kind: Kind) -> &'static str {
     match kind {
         Kind::Permission => "permission",
@@ -135,40 +105,4 @@ fn word(kind: Kind) -> &'static str {
         Kind::Group => "group",
         Kind::User => "user",
     }
-}
-
-fn exists(state: &State, kind: Kind, id: &str) -> bool {
-    match kind {
-        Kind::User => state.users.find(Key::Id(id)).is_some(),
-        _ => state.rbac.find(kind, id).is_some(),
-    }
-}
-
-fn plain(call: &Call<'_>, item: &RbacItem) -> Value {
-    json!({
-        "_id": item.id,
-        "userPoolId": call.pool(),
-        "name": item.name,
-        "description": item.description,
-        "createdAt": item.created_at,
-        "updatedAt": item.created_at,
-    })
-}
-
-/// A role or a group with everything that belongs to it.
-fn whole(call: &Call<'_>, state: &State, kind: Kind, id: &str) -> Result<Value, ErrorResponse> {
-    let item = state.rbac.find(kind, id).ok_or(NO_SUCH_ROLE)?;
-    let rbac = &state.rbac;
-    let items = |kind: Kind, ids: BTreeSet<&str>| {
-        whole_list(ids.into_iter().filter_map(|id| rbac.find(kind, id)).map(|item| plain(call, item)))
-    };
-    let roles = rbac.members(Kind::Role, kind, id);
-    let through_roles = roles.iter().flat_map(|role| rbac.members(Kind::Permission, Kind::Role, role));
-    let permissions = rbac.members(Kind::Permission, kind, id).into_iter().chain(through_roles).collect();
-    let users = rbac.members(Kind::User, kind, id).into_iter().filter_map(|id| state.users.find(Key::Id(id)));
-    let mut answer = plain(call, item);
-    answer["permissions"] = items(Kind::Permission, permissions);
-    answer["users"] = whole_list(users.map(|user| user.to_json(call.pool())));
-    answer["roles"] = items(Kind::Role, roles);
-    Ok(answer)
 }

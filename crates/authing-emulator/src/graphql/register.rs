@@ -7,7 +7,7 @@ use super::resolver::{Call, Resolver, answers};
 use crate::errors::ErrorResponse;
 use crate::service::registration;
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[answers::<Register>(register)];
 
 fn register(call: &Call<'_>) -> Result<Value, ErrorResponse> {

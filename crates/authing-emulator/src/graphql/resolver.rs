@@ -1,7 +1,6 @@
 //! What every resolver is given, and how it reads its arguments.
 
 use authing_core::Operation;
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
@@ -10,11 +9,11 @@ use crate::routes;
 use crate::service::callers::Caller;
 use crate::world::World;
 
-/// A root field's name, and what answers it.
+/// A root field's name, and its resolver.
 pub(super) type Resolver = (&'static str, Resolve);
 type Resolve = fn(&Call<'_>) -> Result<Value, ErrorResponse>;
 
-/// The field of one of the SDK's operations, and what answers it.
+/// The field of one of the SDK's operations, and its resolver.
 pub(super) const fn answers<O: Operation>(resolve: Resolve) -> Resolver {
     (routes::field::<O>(), resolve)
 }
@@ -44,31 +43,6 @@ impl Call<'_> {
     pub(super) fn pool(&self) -> &str {
         &self.world.config.user_pool_id
     }
-}
-
-/// Which part of a list is asked for.
-#[derive(Debug, Deserialize)]
-pub(super) struct PageArguments {
-    page: Option<usize>,
-    count: Option<usize>,
-}
-
-impl PageArguments {
-    /// That part of the list, with how long all of it is. `first` is the number of the first page.
-    pub(super) fn of<T>(&self, list: impl Iterator<Item = T>, first: usize, write: impl Fn(T) -> Value) -> Value {
-        let all: Vec<T> = list.collect();
-        let count = self.count.unwrap_or(10);
-        let skipped = self.page.unwrap_or(first).saturating_sub(first).saturating_mul(count);
-        let total = all.len();
-        let part: Vec<Value> = all.into_iter().skip(skipped).take(count).map(write).collect();
-        json!({ "totalCount": total, "list": part })
-    }
-}
-
-/// A list of which no part is asked for.
-pub(super) fn whole_list(list: impl Iterator<Item = Value>) -> Value {
-    let list: Vec<Value> = list.collect();
-    json!({ "totalCount": list.len(), "list": list })
 }
 
 /// `CommonMessage` of something that went well.

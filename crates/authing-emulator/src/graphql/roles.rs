@@ -6,14 +6,14 @@ use authing_core::management::{
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::resolver::{Call, PageArguments, Resolver, answers, whole_list};
-use crate::errors::{ErrorResponse, NO_SUCH_ROLE, NO_SUCH_USER};
-use crate::service::pools;
+use super::resolver::{Call, Resolver, answers};
+use crate::errors::{ErrorResponse, NO_SUCH_ROLE};
+use crate::service::{lists, pools, roles};
 use crate::state::State;
-use crate::state::roles::{Member, Role};
+use crate::state::roles::Member;
 use crate::state::users::Key;
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[
     answers::<AssignRole>(assign),
     answers::<ListRoles>(list),
@@ -40,11 +40,7 @@ struct Create {
 fn create(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let Create { name, client, descriptions } = call.read()?;
     owners(call, &client)?;
-    let now = call.world.now();
-    let mut state = call.world.state();
-    let id = state.new_id(now);
-    let role = Role { id, name, descriptions, permissions: None, created_at: now.iso() };
-    Ok(state.roles.add(role).to_json(call.pool()))
+    Ok(roles::create(call.world, name, descriptions).to_json(call.pool()))
 }
 
 #[derive(Deserialize)]
@@ -61,11 +57,7 @@ struct Update {
 fn update(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let update: Update = call.read()?;
     owners(call, &update.client)?;
-    let mut state = call.world.state();
-    let role = state.roles.find_mut(&update.id).ok_or(NO_SUCH_ROLE)?;
-    role.name = update.name;
-    role.descriptions = update.descriptions.or_else(|| role.descriptions.take());
-    role.permissions = update.permissions.or_else(|| role.permissions.take());
+    let role = roles::update(call.world, &update.id, update.name, update.descriptions, update.permissions)?;
     Ok(role.to_json(call.pool()))
 }
 
@@ -73,7 +65,7 @@ fn update(call: &Call<'_>) -> Result<Value, ErrorResponse> {
 struct List {
     client: String,
     #[serde(flatten)]
-    page: PageArguments,
+    page: lists::PageArguments,
 }
 
 fn list(call: &Call<'_>) -> Result<Value, ErrorResponse> {
@@ -90,25 +82,20 @@ struct Membership {
     user: String,
 }
 
-/// Answers everybody who has the role.
+/// Returns all members of the role.
 fn assign(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Membership = call.read()?;
     owners(call, &asked.client)?;
-    let now = call.world.now();
-    let mut state = call.world.state();
-    state.roles.find(&asked.group).ok_or(NO_SUCH_ROLE)?;
-    state.users.find(Key::Id(&asked.user)).ok_or(NO_SUCH_USER)?;
-    let id = state.new_id(now);
-    state.roles.assign(Member { id, role: asked.group.clone(), user: asked.user, created_at: now.iso() });
-    Ok(whole_list(state.roles.members_of(&asked.group).map(|member| to_json(call, &state, member))))
+    roles::assign(call.world, &asked.group, asked.user)?;
+    let state = call.world.state();
+    Ok(lists::whole(state.roles.members_of(&asked.group).map(|member| to_json(call, &state, member))))
 }
 
 fn revoke(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Membership = call.read()?;
     owners(call, &asked.client)?;
-    let mut state = call.world.state();
-    let member = state.roles.revoke(&asked.group, &asked.user).ok_or(NO_SUCH_ROLE)?;
-    Ok(to_json(call, &state, &member))
+    let member = roles::revoke(call.world, &asked.group, &asked.user)?;
+    Ok(to_json(call, &call.world.state(), &member))
 }
 
 #[derive(Deserialize)]
@@ -116,10 +103,10 @@ struct Members {
     client: String,
     group: String,
     #[serde(flatten)]
-    page: PageArguments,
+    page: lists::PageArguments,
 }
 
-/// Whoever is logged in may ask: the Web client sends the user's token with this.
+/// Any user who is logged in may ask: the Web client sends the user's token with this.
 fn members(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: Members = call.read()?;
     pools::check(call.world, &asked.client)?;
@@ -142,7 +129,7 @@ fn of_user(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: OfUser = call.read()?;
     owners(call, &asked.client)?;
     let state = call.world.state();
-    Ok(whole_list(state.roles.roles_of(&asked.user).map(|member| to_json(call, &state, member))))
+    Ok(lists::whole(state.roles.roles_of(&asked.user).map(|member| to_json(call, &state, member))))
 }
 
 fn to_json(call: &Call<'_>, state: &State, member: &Member) -> Value {

@@ -13,7 +13,7 @@ use crate::service::oidc::{DEFAULT_SCOPE, OFFLINE_ACCESS, PasswordGrantRequest};
 use crate::service::pools;
 use crate::state::users::Key;
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[answers::<RefreshSignInToken>(refresh), answers::<login::SignIn>(sign_in)];
 
 #[derive(Deserialize)]
@@ -45,7 +45,7 @@ fn sign_in(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     Ok(answer)
 }
 
-/// What the answer holds besides claims and tokens.
+/// The fields of the response besides claims and tokens.
 const BESIDES: [(&str, &str); 12] = [
     ("_id", "_id"),
     ("token", "token"),

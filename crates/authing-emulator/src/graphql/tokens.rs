@@ -1,4 +1,4 @@
-//! Tokens: is somebody logged in, what does a token say, and the owner's own.
+//! Tokens: the login status, the claims of a token, and the owner's token.
 
 use authing_core::management::GetOwnerToken;
 use authing_core::token::{CheckLoginStatus, DecodeToken};
@@ -9,7 +9,7 @@ use super::resolver::{Call, Resolver, answers, done};
 use crate::errors::{ErrorResponse, NOT_ALLOWED, NOT_LOGGED_IN};
 use crate::service::{pools, sessions};
 
-/// The root fields of this area, and what answers them.
+/// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[
     answers::<CheckLoginStatus>(check_login_status),
     answers::<DecodeToken>(decode),
@@ -55,7 +55,7 @@ struct OwnerTokenArguments {
     client_id: Option<String>,
 }
 
-/// Who knows the pool's secret is its owner. A wrong one is refused with 1001; the service's documentation names no code.
+/// The pool's secret gives the owner's token. A wrong secret is error 1001; the service's documentation names no code.
 fn owner_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: OwnerTokenArguments = call.read()?;
     pools::check(call.world, asked.client_id.as_deref().unwrap_or_default())?;

@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn elsewhere_an_address_passes_and_a_name_does_not() {
+    fn beyond_the_loopback_addresses_pass_and_names_do_not() {
         assert!(ours("192.168.1.7:5510", "0.0.0.0:0"));
         assert!(!ours("evil.example", "0.0.0.0:0"));
     }

@@ -51,15 +51,17 @@ fn changes_state(request: &Request) -> bool {
 }
 
 impl Source {
-    /// By `Origin`; without one, which many `GET` requests lack, by `Sec-Fetch-Site`. A program sends neither.
+    /// By `Sec-Fetch-Site`, which no page can set; where it names another site, or an old browser does not send it, by `Origin`.
+    /// A program sends neither. The order matters: a form of a page without referrers has the origin `null`, its own or not.
     fn of(headers: &HeaderMap, uri: &Uri) -> Self {
-        if let Some(origin) = headers.get(header::ORIGIN) {
-            let origin = origin.to_str().ok().and_then(|origin| origin.parse::<Uri>().ok());
-            return origin.map_or(Self::Foreign, |origin| Self::of_origin(&origin, headers, uri));
-        }
-        match headers.get("sec-fetch-site").map(header::HeaderValue::as_bytes) {
-            None | Some(b"none" | b"same-origin") => Self::Own,
-            Some(_) => Self::Foreign,
+        let site = headers.get("sec-fetch-site").map(header::HeaderValue::as_bytes);
+        match (site, headers.get(header::ORIGIN)) {
+            (Some(b"same-origin" | b"none"), _) | (None, None) => Self::Own,
+            (Some(_), None) => Self::Foreign,
+            (_, Some(origin)) => {
+                let origin = origin.to_str().ok().and_then(|origin| origin.parse::<Uri>().ok());
+                origin.map_or(Self::Foreign, |origin| Self::of_origin(&origin, headers, uri))
+            }
         }
     }
 

@@ -19,7 +19,7 @@ pub(crate) async fn run(listener: TcpListener, router: Router, request_timeout: 
     loop {
         match listener.accept().await {
             Ok((stream, peer)) => {
-                // Small answers should not wait for more; a socket that refuses this still serves.
+                // Small responses should not wait for more; a socket without this option still serves.
                 let _ = stream.set_nodelay(true);
                 tokio::spawn(socket::serve(stream, peer, router.clone(), request_timeout));
             }
@@ -33,7 +33,7 @@ pub(crate) fn router(world: &Arc<World>, schema: Schema) -> Router {
     Router::new()
         .merge(graphql::routes(schema))
         .merge(rest::routes())
-        .merge(oidc::routes())
+        .merge(oidc::routes(world))
         .merge(control::routes())
         .merge(page::routes())
         .layer(DefaultBodyLimit::max(BODY_LIMIT))

@@ -19,7 +19,7 @@ use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use tower_service::Service as _;
 
-use super::timed_body::{TimedBody, TimedOut};
+use super::timed_body::TimedBody;
 use crate::state::faults::ConnectionFault;
 
 /// A request's way to its own connection.
@@ -39,12 +39,20 @@ pub(crate) async fn serve(stream: TcpStream, peer: SocketAddr, router: Router, t
     let service = service_fn(move |request: Request<Incoming>| {
         let (handle, mut router) = (ConnectionHandle(handle.clone()), router.clone());
         async move {
-            let timed_out = TimedOut::default();
-            let mut request = request.map(|body| Body::new(TimedBody::new(body, timeout, timed_out.clone())));
+            let (parts, body) = request.into_parts();
+            let (body, mut rest) = TimedBody::new(body, timeout);
+            let mut request = Request::from_parts(parts, Body::new(body));
             request.extensions_mut().insert(ConnectInfo(peer));
             request.extensions_mut().insert(handle);
             let response = router.call(request).await?;
-            Ok::<_, Infallible>(if timed_out.get() { request_timeout() } else { response })
+            Ok::<_, Infallible>(match rest.try_recv() {
+                Ok(rest) if rest.timed_out() => request_timeout(),
+                Ok(rest) => {
+                    rest.drain().await;
+                    response
+                }
+                Err(_) => response,
+            })
         }
     });
     let mut server = http1::Builder::new();

@@ -1,36 +1,72 @@
 //! A request's body that must arrive in time.
 
 use std::error::Error;
+use std::future::poll_fn;
 use std::pin::Pin;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::body::{Bytes, HttpBody};
 use hyper::body::{Frame, Incoming, SizeHint};
+use tokio::sync::oneshot;
 use tokio::time::Sleep;
+
+use super::limits::BODY_LIMIT;
 
 /// The body, until its time is over; then an error in its place.
 pub(super) struct TimedBody {
-    body: Incoming,
+    body: Option<Incoming>,
     deadline: Pin<Box<Sleep>>,
-    timed_out: TimedOut,
+    rest: Option<oneshot::Sender<Rest>>,
 }
 
-/// Whether the time was over before the body was whole.
-#[derive(Debug, Clone, Default)]
-pub(super) struct TimedOut(Arc<AtomicBool>);
-
-impl TimedOut {
-    pub(super) fn get(&self) -> bool {
-        self.0.load(Ordering::SeqCst)
-    }
+/// What is left of a body when its handler is done with it.
+pub(super) struct Rest {
+    body: Incoming,
+    deadline: Pin<Box<Sleep>>,
 }
 
 impl TimedBody {
-    pub(super) fn new(body: Incoming, timeout: Duration, timed_out: TimedOut) -> Self {
-        Self { body, deadline: Box::pin(tokio::time::sleep(timeout)), timed_out }
+    /// The body, and where its rest comes out.
+    pub(super) fn new(body: Incoming, timeout: Duration) -> (Self, oneshot::Receiver<Rest>) {
+        let (rest, receiver) = oneshot::channel();
+        let deadline = Box::pin(tokio::time::sleep(timeout));
+        (Self { body: Some(body), deadline, rest: Some(rest) }, receiver)
+    }
+}
+
+impl Rest {
+    /// Whether the time was over before the body was whole.
+    pub(super) fn timed_out(&self) -> bool {
+        self.deadline.is_elapsed() && !self.body.is_end_stream()
+    }
+
+    /// Reads it, so that the client sees the response and not the kernel's answer to unread bytes: a reset, which takes the
+    /// response with it. It stops at the body's end, at the deadline, and at the size that no request may have.
+    pub(super) async fn drain(mut self) {
+        let mut size = 0;
+        let read = async {
+            while let Some(Ok(frame)) = poll_fn(|context| Pin::new(&mut self.body).poll_frame(context)).await {
+                size += frame.data_ref().map_or(0, Bytes::len);
+                if size > BODY_LIMIT {
+                    return;
+                }
+            }
+        };
+        tokio::select! {
+            () = read => {}
+            () = self.deadline.as_mut() => {}
+        }
+    }
+}
+
+impl Drop for TimedBody {
+    fn drop(&mut self) {
+        if let (Some(body), Some(rest)) = (self.body.take(), self.rest.take()) {
+            let deadline = std::mem::replace(&mut self.deadline, Box::pin(tokio::time::sleep(Duration::ZERO)));
+            // Without a receiver the connection is gone.
+            let _ = rest.send(Rest { body, deadline });
+        }
     }
 }
 
@@ -42,20 +78,18 @@ impl HttpBody for TimedBody {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
-        if let Poll::Ready(frame) = Pin::new(&mut self.body).poll_frame(context) {
+        let Some(body) = &mut self.body else { return Poll::Ready(None) };
+        if let Poll::Ready(frame) = Pin::new(body).poll_frame(context) {
             return Poll::Ready(frame.map(|frame| frame.map_err(Into::into)));
         }
-        self.deadline.as_mut().poll(context).map(|()| {
-            self.timed_out.0.store(true, Ordering::SeqCst);
-            Some(Err("the body did not arrive in time".into()))
-        })
+        self.deadline.as_mut().poll(context).map(|()| Some(Err("the body did not arrive in time".into())))
     }
 
     fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
+        self.body.as_ref().is_none_or(HttpBody::is_end_stream)
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
+        self.body.as_ref().map_or_else(SizeHint::default, HttpBody::size_hint)
     }
 }

@@ -7,10 +7,10 @@ use axum::extract::{ConnectInfo, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
-use super::forms::{self, Login, Method};
+use super::login_page::{Login, Method};
 use super::request::{BROWSER, Form, Query, SESSION, cookie};
 use super::texts::{self, Texts};
-use super::{INTERACTION, reply};
+use super::{INTERACTION, forms, reply};
 use crate::crypto::hash;
 use crate::errors::{ErrorResponse, MFA_NEEDED, MFA_WRONG};
 use crate::service::captcha;

@@ -1,4 +1,4 @@
-//! What anybody may know: the discovery document and the public keys.
+//! The public data: the discovery document and the public keys.
 
 use std::sync::Arc;
 

@@ -54,7 +54,7 @@ fn challenge(code: &str, description: &str) -> Option<String> {
     }
 }
 
-/// Nobody has shown a token: the challenge alone names no error (RFC 6750, section 3.1).
+/// The request has no token: the challenge alone names no error (RFC 6750, section 3.1).
 pub(super) fn token_wanted() -> Response {
     let challenge = [(header::WWW_AUTHENTICATE, format!("Bearer realm=\"{REALM}\""))];
     let body = Json(json!({ "error": "invalid_request", "error_description": "missing an access token" }));

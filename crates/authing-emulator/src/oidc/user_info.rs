@@ -46,11 +46,9 @@ fn shown(headers: &HeaderMap, query: &Params, form: &Params) -> Result<Option<St
 }
 
 pub(super) async fn validate(State(world): State<Arc<World>>, Query(query): Query) -> Response {
-    match inspect::validate(&world, &query) {
-        Some(claims) => (NOT_TO_BE_KEPT, Json(claims)).into_response(),
-        None => {
-            let body = Json(json!({ "code": 400, "message": "token 不合法或已过期" }));
-            (StatusCode::BAD_REQUEST, NOT_TO_BE_KEPT, body).into_response()
-        }
+    if let Some(claims) = inspect::validate(&world, &query) {
+        return (NOT_TO_BE_KEPT, Json(claims)).into_response();
     }
+    let body = Json(json!({ "code": 400, "message": "token 不合法或已过期" }));
+    (StatusCode::BAD_REQUEST, NOT_TO_BE_KEPT, body).into_response()
 }

@@ -5,8 +5,11 @@ import { text } from "./texts.js";
 
 const COPIED_MS = 1500;
 
-export function connection({ hosts, userPoolId, secret, wechatAppId, publicKey }) {
-  const values = { url: hosts.core, userPoolId, secret, wechatAppId, publicKey: publicKey.trim() };
+export function connection({ hosts, userPoolId, secret, wechatAppId, issuer, apps, publicKey }) {
+  const { id: appId, secret: appSecret } = apps[0];
+  const all = { url: hosts.core, userPoolId, secret, wechatAppId, issuer, appId, appSecret, publicKey: publicKey.trim() };
+  // A public client has no secret.
+  const values = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   return [element("dl", {}, ...Object.entries(values).flatMap(([name, value]) => row(name, value)))];
 }
 

@@ -2,6 +2,7 @@
 
 import { connection } from "./connection.js";
 import { replace } from "./dom.js";
+import { apps, grants, sessions } from "./provider.js";
 import { qr } from "./qr.js";
 import { inbox, requests, token, users, wechatUsers } from "./sections.js";
 import { applyTexts, changeLanguage, dateTime, text } from "./texts.js";
@@ -16,8 +17,11 @@ const SECTIONS = [
   {
     id: "qr",
     paths: ["qr", "users", "wechat/users"],
-    show: ([codes, users, wechatUsers]) => qr({ codes, users, wechatUsers }, act),
+    show: ([codes, users, wechatUsers]) => qr({ codes, users, wechatUsers }, (path, body) => act("qr", path, body)),
   },
+  { id: "apps", paths: ["apps"], show: ([list]) => apps(list) },
+  { id: "sessions", paths: ["sessions"], show: ([list]) => sessions(list, (path, body) => act("provider", path, body)) },
+  { id: "grants", paths: ["grants"], show: ([list]) => grants(list, (path, body) => act("provider", path, body)) },
   { id: "requests", paths: ["requests"], show: ([entries]) => requests(entries) },
 ];
 
@@ -89,11 +93,11 @@ async function decode(event) {
   }
 }
 
-// What is done to a QR code, and what became of it.
-async function act(path, body) {
+// What is done in a section, and what became of it.
+async function act(section, path, body) {
   try {
     const { error } = await post(path, body);
-    document.getElementById("qr-problem").textContent = error === undefined ? "" : text("refused", error);
+    document.getElementById(`${section}-problem`).textContent = error === undefined ? "" : text("refused", error);
     await refresh();
   } catch {
     connected(false);

@@ -73,6 +73,6 @@ pub(super) fn registered(given: Vec<NewApp>) -> Result<Vec<App>, StartError> {
 
 /// Any page and program of this machine may use it.
 fn default_app() -> NewApp {
-    let app = NewApp::new(defaults::APP_ID, defaults::APP_SECRET);
+    let app = NewApp { name: Some("Example".into()), ..NewApp::new(defaults::APP_ID, defaults::APP_SECRET) };
     defaults::APP_REDIRECT_URIS.iter().fold(app, |app, uri| app.with_redirect_uri(*uri))
 }

@@ -148,7 +148,7 @@ impl EmulatorBuilder {
         self
     }
 
-    /// How long a user's token lives: fifteen days by default.
+    /// The lifetime of a user's token: fifteen days by default.
     pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
         self.options.config.token_lifetime = lifetime;
         self

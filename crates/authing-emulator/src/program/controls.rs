@@ -62,7 +62,7 @@ impl Emulator {
         self.world.requests.entries()
     }
 
-    /// A token's `header` and `payload`, by whatever secret it is signed, and the `status` that the service gives it.
+    /// A token's `header` and `payload`, signed with any secret, and the `status` that the service gives it.
     pub fn decode_token(&self, token: &str) -> Value {
         views::decoded_token(&self.world, token, self.address.ip())
     }

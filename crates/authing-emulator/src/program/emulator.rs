@@ -88,7 +88,7 @@ impl Emulator {
         Config::new(self.user_pool_id())?.with_origin(&self.client_url())?.with_public_key(self.public_key_pem())
     }
 
-    /// Where a client of this machine reaches it: nobody connects to `0.0.0.0`.
+    /// The URL for a client on this machine, which cannot connect to `0.0.0.0`.
     fn client_url(&self) -> String {
         let ip = match self.address.ip() {
             ip if !ip.is_unspecified() => return self.world.origin.clone(),

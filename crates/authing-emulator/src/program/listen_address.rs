@@ -1,4 +1,4 @@
-//! The address to listen on, as a person writes it.
+//! The address to listen on, as people write it.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::str::FromStr;

@@ -12,7 +12,7 @@ use crate::state::request_log::Observer;
 #[derive(Clone, Default)]
 pub(super) struct Options {
     pub(super) config: Config,
-    /// `None`: the key that this process made for itself.
+    /// `None`: the key of this process.
     pub(super) password_key: Option<PasswordKey>,
     /// Today's applications; empty: the default one.
     pub(super) apps: Vec<NewApp>,

@@ -23,7 +23,7 @@ pub enum StartError {
     /// The system gave no thread or event queue.
     #[error("cannot start the emulator's runtime")]
     Runtime(#[source] io::Error),
-    /// The key given is none, or none could be made.
+    /// The password key is not one, or none could be generated.
     #[error("the password key is not an RSA private key in PEM (PKCS#8 or PKCS#1)")]
     PasswordKey(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// Clients would reject the pool's id.

@@ -1,4 +1,4 @@
-//! OpenID Connect over HTTP: the token endpoint, who somebody is, and whether an access token lives.
+//! OpenID Connect over HTTP: the token endpoint, the user info, and the introspection of access tokens.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -155,7 +155,7 @@ pub(crate) async fn user_info(
     profile(&world, &given.or_bearer(&headers)?)
 }
 
-/// The same, asked at another door.
+/// The user info under the path of an older client.
 pub(crate) async fn authenticate(
     State(world): State<Arc<World>>,
     headers: HeaderMap,
@@ -169,7 +169,7 @@ fn profile(world: &World, token: &str) -> Result<Json<Value>, OauthError> {
     Ok(Json(Value::Object(claims_of(&user, &claims.scope))))
 }
 
-/// What an access token says, if it lives.
+/// The claims of an access token that is active.
 pub(crate) async fn validate(
     State(world): State<Arc<World>>,
     headers: HeaderMap,

@@ -34,12 +34,12 @@ pub(crate) async fn make_for_wxapp(
     envelope::of("获取二维码成功", made)
 }
 
-/// The outer envelope says that there is an answer, the inner one what it is.
+/// The outer envelope says that the request succeeded, the inner one whether the code was confirmed.
 pub(crate) async fn check_for_wxapp(State(world): State<Arc<World>>, Query(asked): Query<WxappQr>) -> Json<Value> {
     envelope::success("获取二维码状态成功", &qr_login::wxapp_status(&world, &asked.random))
 }
 
-/// Whatever else the query holds goes into the code.
+/// Every other parameter of the query goes into the code.
 pub(crate) async fn make_for_app(
     State(world): State<Arc<World>>,
     Query(mut query): Query<Map<String, Value>>,

@@ -70,7 +70,7 @@ fn error(status: StatusCode, what: &str) -> Response {
     (status, Json(json!({ "error": what }))).into_response()
 }
 
-/// Anybody may have uploaded it: a page among these files runs no script and has no origin.
+/// Any client may have uploaded the file: a page among these files runs no script and has no origin.
 pub(crate) async fn download(State(world): State<Arc<World>>, Path(key): Path<String>) -> Response {
     match world.state().uploads.get(&key) {
         Some(file) => {

@@ -28,7 +28,7 @@ pub(crate) struct AccessTokenClaims {
     pub(crate) aud: String,
 }
 
-/// What an access token says, if it is genuine, alive and not revoked; and whose it is.
+/// The claims of an access token that is genuine, not expired and not revoked; and its user.
 pub(crate) fn introspect(world: &World, token: &str) -> Result<(AccessTokenClaims, User), ErrorResponse> {
     let apps = &world.config.oidc_apps;
     let verified = apps

@@ -7,7 +7,7 @@ use crate::errors::{ErrorResponse, NOT_ALLOWED, NOT_LOGGED_IN, NOT_YOURS, TOKEN_
 use crate::service::sessions;
 use crate::world::World;
 
-/// Whoever sent a request.
+/// The caller of a request, and the IP address that it came from.
 #[derive(Debug, Clone)]
 pub(crate) struct Caller {
     pub(crate) identity: Identity,
@@ -22,7 +22,7 @@ pub(crate) enum Identity {
         token: String,
     },
     Owner,
-    /// A token that no longer works, or never did. Only a call that needs one minds.
+    /// A token that is not valid. Only a call that needs a token fails.
     Invalid {
         token: String,
         error: ErrorResponse,
@@ -52,7 +52,7 @@ impl Caller {
         }
     }
 
-    /// A user may act for themself, the pool's owner for anybody.
+    /// A user may act for themself, the pool's owner for any user.
     pub(crate) fn may_act_for(&self, id: &str) -> Result<(), ErrorResponse> {
         match &self.identity {
             Identity::Owner => Ok(()),

@@ -1,4 +1,4 @@
-//! The captcha of an address that failed to log in too often: what a person would read, and its picture.
+//! The captcha of an address that failed to log in too often: its text, and its picture.
 
 use std::net::IpAddr;
 
@@ -8,7 +8,7 @@ use crate::errors::ErrorResponse;
 use crate::routes;
 use crate::world::World;
 
-/// Lets a login through, unless its address needs a captcha. The refusal's data says where the picture is.
+/// Lets a login through, unless its address needs a captcha. The error's data has the URL of the picture.
 pub(crate) fn check(world: &World, address: IpAddr, verify_code: Option<&str>) -> Result<(), ErrorResponse> {
     let admitted = world.state().login_throttle.admit(address, verify_code, world.now());
     admitted.map_err(|why| ErrorResponse { data: json!({ "url": picture_url(world) }), ..why })
@@ -31,7 +31,7 @@ pub(crate) fn picture_url(world: &World) -> String {
     format!("{}{}", world.origin, routes::CONTROL_CAPTCHA_PICTURE)
 }
 
-/// Not hard to read: nobody is to be kept out for long.
+/// Easy to read: it tests clients and keeps no robot out.
 pub(crate) fn picture(text: &str) -> String {
     format!(
         r##"<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><rect width="120" height="40" fill="#eee"/><text x="60" y="28" font-family="monospace" font-size="24" text-anchor="middle">{text}</text></svg>"##

@@ -1,10 +1,11 @@
 //! Another email address, another phone number: each proven by a code sent to it.
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::errors::{
-    BAD_NEW_EMAIL, EMAIL_TAKEN, EMAIL_UNCHANGED, ErrorResponse, NO_SUCH_USER, NOT_YOURS, PHONE_TAKEN, WRONG_CODE,
+    BAD_NEW_EMAIL, EMAIL_TAKEN, EMAIL_UNCHANGED, ErrorResponse, LAST_WAY_IN, NO_EMAIL_BOUND, NO_SUCH_USER, NOT_YOURS,
+    PHONE_TAKEN, WRONG_CODE,
 };
 use crate::service::callers::Caller;
 use crate::service::{messages, pools, rules};
@@ -120,4 +121,23 @@ fn redeem(
         state.codes.redeem(old.purpose, given, old.code.as_deref().ok_or(WRONG_CODE)?, now)?;
     }
     state.codes.redeem(old.purpose, address, code, now)
+}
+
+/// Gives up the email address, if the user can still log in without it.
+pub(crate) fn unbind_email(world: &World, id: &str) -> Result<Value, ErrorResponse> {
+    let now = world.now();
+    let mut state = world.state();
+    let mut user = state.users.find_mut(Key::Id(id)).ok_or(NO_SUCH_USER)?;
+    if user.email.is_none() {
+        return Err(NO_EMAIL_BOUND);
+    }
+    if !user.has_another_way_in() {
+        return Err(LAST_WAY_IN);
+    }
+    user.email = None;
+    user.email_verified = false;
+    user.updated_at = now;
+    let mut answer = user.to_json(&world.config.user_pool_id);
+    answer["email"] = json!("");
+    Ok(answer)
 }

@@ -1,4 +1,4 @@
-//! `login`. It works whatever token the request carries: a stale one must not keep anybody out.
+//! `login`. It works with any token in the request: a stale one must not prevent a login.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -79,7 +79,7 @@ fn find(world: &World, key: Key<'_>) -> Result<User, ErrorResponse> {
     if user.blocked { Err(USER_BLOCKED) } else { Ok(user) }
 }
 
-/// Whoever logs in shows that they are this user: with an SMS code, a password and, where it is
+/// Verifies that the caller is this user: by an SMS code, by the password and, where it is
 /// on, the second factor, or an id that only a social login knows.
 fn verify(world: &World, login: &Login, user: &User) -> Result<(), ErrorResponse> {
     if let (Some(phone), Some(code)) = (&login.phone, login.phone_code) {

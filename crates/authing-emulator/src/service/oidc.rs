@@ -20,7 +20,7 @@ pub(crate) const DEFAULT_SCOPE: &str = "openid profile email phone";
 /// With it comes a refresh token.
 pub(crate) const OFFLINE_ACCESS: &str = "offline_access";
 
-/// Somebody who logs in with a password as it is, as OpenID Connect has it.
+/// The password grant: a login with an unencrypted password (RFC 6749, section 4.3).
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct PasswordGrantRequest {
     email: Option<String>,
@@ -47,7 +47,7 @@ impl PasswordGrantRequest {
     }
 }
 
-/// The answer of a token endpoint (RFC 6749, section 5.1).
+/// The response of a token endpoint (RFC 6749, section 5.1).
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct TokenResponse {
     pub(crate) access_token: String,
@@ -67,7 +67,7 @@ pub(crate) fn app<'a>(world: &'a World, id: Option<&str>) -> Result<&'a OidcApp,
     app.ok_or(NO_SUCH_APP)
 }
 
-/// Logs somebody in who shows their password, or an id that only a social login knows; the user, with a token.
+/// Logs a user in by password, or by an id that only a social login knows. Returns the user, with a token.
 pub(crate) fn password_grant(world: &World, login: &PasswordGrantRequest, ip: &str) -> Result<Value, ErrorResponse> {
     let key = login.key()?;
     let user = world.state().users.find(key).cloned().ok_or(NO_SUCH_USER)?;

@@ -18,7 +18,7 @@ pub(crate) fn new_hash(world: &World, ciphertext: &str) -> Result<PasswordHash, 
     Ok(PasswordHash::new(&password))
 }
 
-/// Proven by the code that `sendResetPasswordEmail` mailed; whoever was logged in is logged out.
+/// Sets the password with the code that `sendResetPasswordEmail` sent, and revokes the tokens of the user.
 pub(crate) fn reset(world: &World, email: &str, verify_code: &str, ciphertext: &str) -> Result<Value, ErrorResponse> {
     let hash = new_hash(world, ciphertext)?;
     let now = world.now();

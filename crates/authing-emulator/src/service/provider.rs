@@ -6,6 +6,7 @@
 //! ```
 
 pub(crate) mod apps;
+mod authorization_request;
 pub(crate) mod authorize;
 pub(crate) mod automation;
 pub(crate) mod claims;
@@ -16,6 +17,7 @@ pub(crate) mod grants;
 pub(crate) mod id_token;
 pub(crate) mod inspect;
 pub(crate) mod interaction;
+mod issue;
 pub(crate) mod keys;
 pub(crate) mod login;
 pub(crate) mod logout;

@@ -1,4 +1,4 @@
-//! Logging in by QR code: what a browser asks the service, and what the person with the phone does.
+//! Logging in by QR code: the requests of a browser, and the actions of the user with the phone.
 
 use std::net::IpAddr;
 
@@ -79,18 +79,18 @@ fn picture_url(world: &World, id: &str) -> String {
     format!("{}{}", world.origin, routes::CONTROL_QR_PICTURE.replace("{id}", id))
 }
 
-/// A user by id, or a person on WeChat by openid.
+/// A user by id, or a WeChat user by openid.
 pub(crate) fn scanner(world: &World, who: &str) -> Option<ScannedUser> {
     let state = world.state();
     [ScannedUser::User(who.into()), ScannedUser::OnWeChat(who.into())].into_iter().find(|person| person.exists(&state))
 }
 
-/// Somebody scans a code.
+/// A user scans a code.
 pub(crate) fn scan(world: &World, id: &str, person: ScannedUser) -> Result<(), ErrorResponse> {
     change_open(world, id, |code| code.stage = Stage::Scanned(person))
 }
 
-/// Whoever scanned the code, or the person named, confirms it.
+/// The user who scanned the code, or the one named, confirms it.
 pub(crate) fn confirm(world: &World, id: &str, person: Option<ScannedUser>, ip: IpAddr) -> Result<(), ErrorResponse> {
     let (person, is_app, fetch_phone) = {
         let state = world.state();
@@ -124,7 +124,7 @@ fn change_open(world: &World, id: &str, change: impl FnOnce(&mut QrCode)) -> Res
     Ok(())
 }
 
-/// Somebody on WeChat becomes a user of the pool when they first confirm.
+/// A WeChat user becomes a user of the pool at the first confirmation.
 fn user_of(world: &World, person: &ScannedUser, fetch_phone: bool) -> Result<String, ErrorResponse> {
     let now = world.now();
     let mut state = world.state();
@@ -146,7 +146,7 @@ fn user_of(world: &World, person: &ScannedUser, fetch_phone: bool) -> Result<Str
     Ok(state.users.insert(user).id.clone())
 }
 
-/// As much of somebody as may be shown before they confirm.
+/// The part of a profile that may be shown before the confirmation.
 fn shown(state: &State, person: &ScannedUser) -> Value {
     match person {
         ScannedUser::User(id) => state.users.find(Key::Id(id)).map_or(

@@ -53,7 +53,7 @@ pub(crate) fn register(world: &World, caller: &Caller, profile: &Map<String, Val
 }
 
 impl Register {
-    /// The hash to keep. Whoever registers by email or username needs a password; a phone's code or a social login proves enough.
+    /// The hash to keep. A registration by email or username needs a password; a phone's code or a social login proves enough.
     fn checked_password(&self, world: &World) -> Result<Option<PasswordHash>, ErrorResponse> {
         if self.email.as_deref().is_some_and(|email| !rules::is_email(email)) {
             return Err(BAD_EMAIL);

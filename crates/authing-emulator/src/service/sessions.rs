@@ -12,13 +12,13 @@ use crate::service::provider::inspect;
 use crate::state::users::{Key, LOGGED_OUT_AT, User};
 use crate::world::World;
 
-/// How long an owner's token lives.
+/// The lifetime of an owner's token.
 const OWNER_TOKEN_LIFETIME: Duration = Duration::from_hours(24);
 
 /// What the service says to a token that works.
 pub(crate) const LOGGED_IN: &str = "已登录";
 
-/// The user id in the owner's token: nobody of the pool.
+/// The user id in the owner's token: no user of the pool has it.
 const OWNER_ID: &str = "000000000000000000000001";
 
 /// The claims of a user's token that still works; 2206 or 2207 for one that does not. An access token of OpenID Connect,
@@ -51,7 +51,7 @@ fn check_claims(world: &World, claims: &Claims) -> Result<(), ErrorResponse> {
     }
 }
 
-/// Counts a login, issues a token, and answers the user with it.
+/// Counts a login, issues a token, and returns the user with it.
 pub(crate) fn issue_token(world: &World, id: &str, ip: &str) -> Result<Value, ErrorResponse> {
     let now = world.now();
     let mut state = world.state();
@@ -128,7 +128,7 @@ pub(crate) fn claims_status(world: &World, claims: &Claims) -> Value {
     }
 }
 
-/// `checkLoginStatus` and `/authing/token`, which answer alike.
+/// `checkLoginStatus` and `/authing/token`, which respond alike.
 pub(crate) fn login_status(world: &World, token: Option<&str>) -> Value {
     let Some(token) = token.filter(|token| !token.is_empty()) else {
         return json!({ "status": false, "code": NOT_LOGGED_IN.code, "message": "未登录", "token": null });

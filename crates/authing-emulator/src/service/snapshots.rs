@@ -17,7 +17,7 @@ pub(crate) fn restore(world: &World, snapshot: Snapshot) {
     *world.state() = snapshot.state;
 }
 
-/// As a person reads it, with a line's end.
+/// Indented, with a line feed at the end.
 pub(crate) fn export(world: &World) -> String {
     // Every map has text for keys or is written as pairs, so there is nothing that JSON could not carry.
     serde_json::to_string_pretty(&take(world)).map(|json| json + "\n").unwrap_or_default()

@@ -1,4 +1,4 @@
-//! The state as a person looks at it: users with what their tokens say, WeChat users, QR codes, a token decoded.
+//! The state as the page shows it: users with what their tokens say, WeChat users, QR codes, a token decoded.
 
 use std::net::IpAddr;
 
@@ -83,7 +83,7 @@ pub(crate) fn qr_codes(world: &World) -> Vec<QrCodeSummary> {
     codes.collect()
 }
 
-/// What a token says, whoever signed it, and what the service would say to it.
+/// The header and payload of any token, and the status that the service gives it.
 pub(crate) fn decoded_token(world: &World, token: &str, ip: IpAddr) -> Value {
     let token = token.trim();
     let mut parts = token.split('.').map(part);

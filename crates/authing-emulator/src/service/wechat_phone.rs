@@ -1,4 +1,4 @@
-//! WeChat itself, as its people's phones see it: `wx.login` and the two events that hand over encrypted data.
+//! WeChat itself, as the phones of its users see it: `wx.login` and the two events that hand over encrypted data.
 
 use serde::Serialize;
 use serde_json::{Value, json};

@@ -71,7 +71,7 @@ pub(crate) fn phone(world: &World, request: &Encrypted) -> Result<Value, ErrorRe
     }))
 }
 
-/// Needs somebody logged in, and never logs in or registers. Asked first, so that the code is not wasted.
+/// Needs a user who is logged in. Checked first, so that the code is not wasted.
 pub(crate) fn bind_phone(world: &World, caller: &Caller, request: &Encrypted) -> Result<Value, ErrorResponse> {
     let id = caller.user()?;
     let opened = decrypt(world, request)?;
@@ -89,7 +89,7 @@ pub(crate) fn bind_phone(world: &World, caller: &Caller, request: &Encrypted) ->
 
 pub(crate) fn log_in(world: &World, request: &LogIn, ip: IpAddr) -> Result<Value, ErrorResponse> {
     let opened = decrypt(world, &request.encrypted)?;
-    // WeChat writes the person into the user info; it must be the one whose code this is.
+    // WeChat writes the openid into the user info; it must be that of the code.
     if opened.text("openId") != Some(&opened.login.open_id) {
         return Err(WECHAT_UNDECRYPTABLE);
     }

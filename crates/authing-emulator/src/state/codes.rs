@@ -10,9 +10,9 @@ use crate::crypto::random;
 use crate::errors::{CODE_EXPIRED, ErrorResponse, SMS_TOO_SOON, WRONG_CODE};
 use crate::state::pairs;
 
-/// The service tells no lifetime; five minutes is what its messages promise elsewhere (a WeChat code lives as long).
+/// The service documents no lifetime. A code of WeChat is valid for five minutes, too.
 const LIFETIME: Duration = Duration::from_mins(5);
-/// A second SMS to one number within a minute is refused.
+/// A second SMS to one number within a minute is an error.
 const SMS_PAUSE: Duration = Duration::from_mins(1);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -1,4 +1,4 @@
-//! Where SMS and mail end up instead of in the world.
+//! The inbox: the SMS and mail that the service would have sent.
 
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +27,7 @@ pub struct InboxMessage {
     pub to: String,
     /// What it is for: `login`, `register`, `resetPassword`, `verifyEmail` or `changeEmail`.
     pub purpose: String,
-    /// What a person would read.
+    /// The text.
     pub text: String,
     /// The code in it.
     pub code: String,

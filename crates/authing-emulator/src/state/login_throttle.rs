@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn failures_are_forgotten_after_five_minutes_and_are_nobody_elses() {
+    fn failures_count_per_address_for_five_minutes() {
         let mut throttle = by_ip();
         assert_eq!(throttle.admit(Ipv4Addr::BROADCAST.into(), None, NOW), Ok(()));
         assert_eq!(throttle.admit(HERE, None, NOW.plus(WINDOW)), Ok(()));

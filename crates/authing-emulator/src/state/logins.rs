@@ -30,7 +30,7 @@ impl Logins {
         self.logins.truncate(CAPACITY);
     }
 
-    /// As the service lists them (`PagedUserLoginHistory`), newest first. Only logins that succeeded are anybody's.
+    /// As the service lists them (`PagedUserLoginHistory`), newest first. Only logins that succeeded belong to a user.
     pub(crate) fn to_json(&self) -> Value {
         let of = |login: &Login| json!({ "_id": login.id, "when": login.at.iso(), "success": true, "ip": login.ip });
         json!({ "totalCount": self.logins.len(), "list": self.logins.iter().map(of).collect::<Vec<_>>() })

@@ -1,4 +1,4 @@
-//! QR codes to log in with: made, scanned, confirmed or cancelled; and the tickets of the confirmed ones.
+//! QR codes to log in with: generated, scanned, confirmed or cancelled; and the tickets of the confirmed ones.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -51,7 +51,7 @@ pub(crate) enum Stage {
     Cancelled,
 }
 
-/// Who scanned a code: a user of the pool, or somebody on WeChat who may not be one yet.
+/// The user who scanned a code: one of the pool, or a WeChat user who may not be one yet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum ScannedUser {

@@ -88,7 +88,7 @@ impl Rbac {
         roles
     }
 
-    /// Whatever the user's roles permit.
+    /// The permissions of the user's roles.
     pub(crate) fn permissions_of(&self, user: &str) -> BTreeSet<&str> {
         self.roles_of(user).into_iter().flat_map(|role| self.members(Kind::Permission, Kind::Role, role)).collect()
     }

@@ -24,7 +24,7 @@ pub(crate) struct Grant {
     pub(crate) app_id: String,
     pub(crate) user_id: String,
     pub(crate) scope: String,
-    /// The second of the user's tokens that were made with it: a logout revokes it with them.
+    /// The second in which it was issued: a logout revokes it with the user's other tokens.
     pub(crate) iat: i64,
 }
 
@@ -39,7 +39,7 @@ impl RefreshTokens {
         token
     }
 
-    /// Uses the token up, if it is this application's and alive. Another application's attempt leaves it as it is.
+    /// Uses the token up, if it is this application's and not expired. Another application's attempt leaves it as it is.
     pub(crate) fn redeem(&mut self, token: &str, app_id: &str, now: Timestamp) -> Option<Grant> {
         self.issued.get(token).filter(|grant| grant.app_id == app_id)?;
         let grant = self.issued.remove(token)?;

@@ -7,7 +7,7 @@ use crate::state::State;
 /// Counted up when a snapshot of an earlier version can no longer be read: not for a new field, which begins empty.
 const FORMAT: u32 = 1;
 
-/// Users, people, codes, messages, files: everything but the configuration, the faults and the log of requests.
+/// Users, WeChat users, codes, messages, files: everything but the configuration, the faults and the log of requests.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Snapshot {
@@ -57,7 +57,7 @@ impl Snapshot {
     pub(crate) fn read(json: &str, user_pool_id: &str) -> Result<Self, ImportError> {
         let unreadable =
             |error: serde_json::Error| ImportError::Unreadable { line: error.line(), column: error.column() };
-        // First its format alone: another one is to be called that, whatever else it has.
+        // First its format alone, so that another format is reported as such.
         let Header { format } = serde_json::from_str(json).map_err(unreadable)?;
         if format != FORMAT {
             return Err(ImportError::Format { found: format });

@@ -1,4 +1,4 @@
-//! WeChat's side: people, their session keys, and the codes of `wx.login`.
+//! WeChat's side: its users, their session keys, and the codes of `wx.login`.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -9,16 +9,16 @@ use crate::clock::Timestamp;
 use crate::crypto::{encrypted_data, random};
 use crate::errors::{ErrorResponse, WECHAT_CODE_INVALID, WECHAT_CODE_USED};
 
-/// A code of `wx.login` lives five minutes.
+/// The lifetime of a code of `wx.login`.
 const CODE_LIFETIME: Duration = Duration::from_mins(5);
 
-/// Somebody who uses WeChat. Whatever is left out gets a plausible value.
+/// A WeChat user. A field that is left out gets a plausible value.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct NewWechatUser {
     /// The name others see.
     pub nick_name: Option<String>,
-    /// Without country code. Left out: a number nobody else has.
+    /// Without country code. If left out, a number that no other WeChat user has.
     pub phone_number: Option<String>,
     /// `86` when left out.
     pub country_code: Option<String>,
@@ -76,7 +76,7 @@ pub(crate) struct WeChat {
     codes: BTreeMap<String, Login>,
 }
 
-/// What a code stands for: a user, and the session key that was made with it.
+/// The meaning of a code: a user, and the session key that was generated with it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Login {
@@ -124,7 +124,7 @@ impl WeChat {
         if rotate {
             user.session_key = encrypted_data::session_key();
         }
-        // A used or expired code is remembered for a while, so that it is refused for the right reason.
+        // A used or expired code is remembered for a while, so that the error names the right reason.
         self.codes.retain(|_, login| now < login.at.plus(CODE_LIFETIME.saturating_mul(2)));
         let code = random::hex::<16>();
         let login = Login { open_id: open_id.into(), session_key: user.session_key.clone(), at: now, used: false };

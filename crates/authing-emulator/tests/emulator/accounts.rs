@@ -57,7 +57,7 @@ fn a_users_last_logins_are_listed_newest_first() {
 }
 
 #[test]
-fn a_login_is_refused_as_the_service_does() {
+fn login_errors_have_the_services_codes() {
     let client = Client::start();
     client.register("a@b.com", "pw123456");
     let refused = |variables| client.refusal(None, LOGIN, variables);
@@ -86,7 +86,7 @@ fn registering_asks_for_what_is_missing() {
 }
 
 #[test]
-fn a_stale_token_keeps_nobody_out() {
+fn stale_token_does_not_prevent_a_login() {
     let client = Client::start();
     client.somebody();
     let user = client.data(Some("rubbish"), LOGIN, client.login_variables("a@b.com", "pw123456"));
@@ -223,7 +223,7 @@ fn a_mailed_link_verifies_the_address() {
 }
 
 #[test]
-fn an_email_goes_only_when_another_way_in_stays() {
+fn email_is_unbound_only_if_another_login_remains() {
     let client = Client::start();
     let (id, token) = client.somebody();
     let variables = json!({ "user": id, "pool": client.pool() });

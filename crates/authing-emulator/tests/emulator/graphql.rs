@@ -23,14 +23,14 @@ fn aliases_fragments_literals_and_operation_names_all_work() {
 }
 
 #[test]
-fn a_variable_that_no_one_declared_is_ignored_and_a_missing_one_is_null() {
+fn undeclared_and_missing_variables_are_null() {
     let client = Client::start();
     let query = "query($token: String) { checkLoginStatus(token: $token) { code } }";
     assert_eq!(client.data(None, query, json!({ "more": 1 }))["code"], 2020);
 }
 
 #[test]
-fn what_the_schema_does_not_have_is_a_graphql_error() {
+fn unknown_fields_are_graphql_errors() {
     let client = Client::start();
     for query in [
         "{ nothingLikeThis }",
@@ -49,7 +49,7 @@ fn what_the_schema_does_not_have_is_a_graphql_error() {
 }
 
 #[test]
-fn one_refusal_does_not_take_the_other_answer_along() {
+fn error_of_one_field_keeps_the_other_field() {
     let client = Client::start();
     let (_, answer) = client.graphql(None, "{ qiNiuUploadToken userMetadata(_id: \"x\") { totalCount } }", Value::Null);
     assert!(answer["data"]["qiNiuUploadToken"].is_string(), "{answer}");

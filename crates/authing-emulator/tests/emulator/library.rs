@@ -116,7 +116,7 @@ fn a_client_is_configured_with_what_the_emulator_gives() {
 }
 
 #[test]
-fn the_library_shows_what_the_control_api_shows() {
+fn library_and_control_api_show_the_same() {
     let client = Client::start();
     let (id, token) = client.somebody();
     client.get(&format!("/qrcode/gene?scene=APP_AUTH&userPoolId={}", client.pool()));

@@ -184,3 +184,18 @@ fn an_uploaded_page_runs_no_script() {
     let policy = response.headers()["content-security-policy"].to_str().expect("text");
     assert!(policy.contains("sandbox") && policy.contains("default-src 'none'"), "{policy}");
 }
+
+/// A handler that does not read a body must not have the client lose its response to a reset of the connection.
+#[test]
+fn response_to_an_unread_body_arrives() {
+    let client = Client::start();
+    let head = "POST /_emulator/reset HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: 1000000\r\n\r\n";
+    for _ in 0..20 {
+        let mut stream = TcpStream::connect(client.emulator.address()).expect("connects");
+        stream.write_all(head.as_bytes()).expect("sends the head");
+        stream.write_all(&vec![b' '; 1_000_000]).expect("sends the body");
+        let mut received = String::new();
+        stream.read_to_string(&mut received).expect("a response and no reset");
+        assert!(received.starts_with("HTTP/1.1 200"), "{received}");
+    }
+}

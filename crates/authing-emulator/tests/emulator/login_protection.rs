@@ -9,7 +9,7 @@ const GUARDED: &str = "mutation($email: String, $password: String, $pool: String
     login(email: $email, password: $password, registerInClient: $pool, verifyCode: $captcha, MFACode: $mfa) { _id } }";
 
 #[test]
-fn three_failures_ask_for_a_captcha_until_five_minutes_have_passed() {
+fn third_failed_login_needs_a_captcha_for_five_minutes() {
     let client = Client::start();
     client.register("a@b.com", "pw123456");
     let wrong = || client.refusal(None, LOGIN, client.login_variables("a@b.com", "wrong123")).0;
@@ -55,7 +55,7 @@ fn a_second_factor_is_asked_for_once_it_is_on() {
 }
 
 #[test]
-fn a_new_address_is_proven_and_nobody_elses() {
+fn new_email_needs_its_code_and_no_other_user() {
     let client = Client::start();
     let (_, token) = client.somebody();
     client.register("other@b.com", "pw123456");

@@ -9,7 +9,7 @@ const REMOVE: &str = "mutation($ids: [String]) { removeUsers(ids: $ids) { _id } 
 const PATCH: &str = "query($ids: String!) { userPatch(ids: $ids) { totalCount list { _id } } }";
 
 #[test]
-fn what_is_the_owners_nobody_else_may_do() {
+fn owners_calls_are_forbidden_to_users() {
     let client = Client::start();
     let (id, token) = client.somebody();
     let pool = client.pool();

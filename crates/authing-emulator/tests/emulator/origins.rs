@@ -30,6 +30,7 @@ fn foreign_pages_change_nothing() {
         &[("origin", "http://evil.example:5510")],
         &[("origin", "null")],
         &[("origin", "https://localhost.evil.example")],
+        &[("origin", "null"), ("sec-fetch-site", "cross-site")],
         &[("sec-fetch-site", "cross-site")],
         &[("sec-fetch-site", "same-site")],
     ];
@@ -63,6 +64,7 @@ fn own_page_and_programs_change_state() {
         ("17670416751", vec![]),
         ("17670416752", vec![("origin", own.as_str()), ("sec-fetch-site", "same-origin")]),
         ("17670416753", vec![("sec-fetch-site", "none")]),
+        ("17670416754", vec![("origin", "null"), ("sec-fetch-site", "same-origin")]),
     ] {
         let with_json: Vec<_> = headers.iter().copied().chain([JSON]).collect();
         assert_eq!(status(&client, "GET", &sms(number), &headers), 200, "{headers:?}");

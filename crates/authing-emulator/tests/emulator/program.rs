@@ -1,4 +1,4 @@
-//! The program as whoever starts it sees it.
+//! The program: its options and its output.
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::net::TcpListener;
 use std::path::Path;
@@ -84,7 +84,7 @@ fn example() -> String {
 }
 
 #[test]
-fn it_says_where_it_listens_and_ends_at_ctrl_c() {
+fn first_line_is_the_url_and_ctrl_c_ends() {
     for signal in ["INT", "TERM"] {
         let running = Running::start(&[]);
         assert!(running.url.starts_with("http://127.0.0.1:") && !running.url.ends_with(":0"), "{}", running.url);
@@ -100,7 +100,7 @@ fn the_command_line_wins_over_the_file() {
 }
 
 #[test]
-fn its_state_outlives_it() {
+fn exported_state_is_imported_by_the_next_start() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("state.json").display().to_string();
     assert_eq!(Running::start(&["--config", &example(), "--export", &path]).end("INT"), (Some(0), String::new()));
@@ -108,7 +108,7 @@ fn its_state_outlives_it() {
 }
 
 #[test]
-fn a_mistake_ends_it_with_a_word_about_it() {
+fn configuration_mistakes_are_named_and_end_the_program() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("emulator.toml");
     std::fs::write(&path, "[pool]\nsecert = \"hunter2\"\n").expect("a file");
@@ -126,7 +126,7 @@ fn a_mistake_ends_it_with_a_word_about_it() {
 }
 
 #[test]
-fn a_closed_stdout_is_no_reason_to_end() {
+fn closed_stdout_does_not_end_the_program() {
     let port = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address");
     let run = format!("exec {} --listen {port} >&-", env!("CARGO_BIN_EXE_authing-emulator"));
     let mut child = Command::new("sh").args(["-c", &run]).stderr(Stdio::piped()).spawn().expect("it starts");
@@ -142,7 +142,7 @@ fn a_closed_stdout_is_no_reason_to_end() {
 }
 
 #[test]
-fn a_reader_who_leaves_is_no_reason_to_end() {
+fn closed_reader_does_not_end_the_program() {
     let mut running = Running::start(&[]);
     drop(running.child.stdout.take());
     running.about();
@@ -150,7 +150,7 @@ fn a_reader_who_leaves_is_no_reason_to_end() {
 }
 
 #[test]
-fn its_help_shows_the_defaults() {
+fn help_shows_the_defaults() {
     let help = program().arg("--help").output().expect("it runs").stdout;
     let help = String::from_utf8(help).expect("text");
     for default in [
@@ -166,7 +166,7 @@ fn its_help_shows_the_defaults() {
 }
 
 #[test]
-fn it_answers_no_foreign_host_and_warns_beyond_the_loopback() {
+fn foreign_hosts_are_rejected_and_open_addresses_warned_of() {
     let running = Running::start(&["--allow-host", "ours.test"]);
     let status = |host: &str| {
         let request = ureq::get(format!("{}/", running.url)).header("host", host);
@@ -212,7 +212,7 @@ fn each_request_is_a_line_unless_quiet() {
 }
 
 #[test]
-fn a_slow_reader_does_not_stop_it() {
+fn slow_reader_does_not_stop_the_program() {
     let running = Running::start(&[]);
     for _ in 0..3000 {
         assert_eq!(running.get("/system/status"), 200);
@@ -221,7 +221,7 @@ fn a_slow_reader_does_not_stop_it() {
 }
 
 #[test]
-fn its_export_lines_can_be_pasted_into_a_shell() {
+fn export_lines_can_be_pasted_into_a_shell() {
     let running = Running::start(&["--secret", "it's $HOME", "--quiet"]);
     let (url, about) = (running.url.clone(), running.about());
     let stdout = running.stdout();
@@ -249,4 +249,58 @@ fn a_key_file_keeps_the_key_over_restarts() {
     let broken = refused(&["--key-file", &file, "--listen", "0"]);
     assert!(broken.contains("not an RSA private key") && !broken.contains("no key"), "{broken}");
     assert!(refused(&["--key-file", "/nowhere/key.pem", "--listen", "0"]).contains("/nowhere/key.pem"));
+}
+
+#[test]
+fn application_options_belong_to_the_application_before_them() {
+    let (first, second) = ("http://127.0.0.1:1/cb", "http://127.0.0.1:2/cb");
+    let options = [
+        "--app",
+        "shop:s:1",
+        "--redirect-uri",
+        first,
+        "--redirect-uri",
+        second,
+        "--id-token-alg",
+        "HS256",
+        "--app",
+        "phone",
+        "--redirect-uri",
+        second,
+        "--post-logout-redirect-uri",
+        first,
+    ];
+    let apps = Running::start(&options).about()["apps"].clone();
+    assert_eq!((&apps[0]["id"], &apps[0]["secret"]), (&"shop".into(), &"s:1".into()));
+    assert_eq!(apps[0]["redirectUris"], serde_json::json!([first, second]));
+    assert_eq!(apps[0]["idTokenSignedResponseAlg"], "HS256");
+    assert_eq!((&apps[1]["id"], &apps[1]["secret"]), (&"phone".into(), &Value::Null));
+    assert_eq!(apps[1]["postLogoutRedirectUris"], serde_json::json!([first]));
+    assert_eq!(apps.as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn redirect_uri_alone_is_the_default_applications() {
+    let uri = "https://app.example/cb";
+    let about = Running::start(&["--redirect-uri", uri]).about();
+    assert_eq!(about["apps"][0]["id"], defaults::APP_ID);
+    assert_eq!(about["apps"][0]["redirectUris"], serde_json::json!([uri]));
+    let before = Running::start(&["--redirect-uri", uri, "--app", "shop:s"]).about();
+    assert_eq!(
+        before["apps"][0]["redirectUris"],
+        serde_json::json!([uri]),
+        "in any order, if there is one application"
+    );
+}
+
+#[test]
+fn application_that_cannot_work_is_rejected() {
+    assert!(refused(&["--app", "shop:s", "--redirect-uri", "/callback"]).contains("application shop"));
+    assert!(refused(&["--app", "shop", "--id-token-alg", "HS256"]).contains("HS256 needs"));
+}
+
+#[test]
+fn configuration_file_registers_applications() {
+    let apps = Running::start(&["--config", &example()]).about()["apps"].clone();
+    assert_eq!((&apps[0]["name"], apps.as_array().map(Vec::len)), (&"My shop".into(), Some(1)));
 }

@@ -49,7 +49,7 @@ fn an_app_scans_and_confirms_and_its_ticket_works_once() {
 }
 
 #[test]
-fn a_mini_program_confirms_and_its_person_becomes_a_user() {
+fn confirming_in_a_mini_program_creates_the_user() {
     let client = Client::start();
     let open_id = client.person("Band", "17670416754");
     let make = |query: &str| client.get(&format!("/oauth/wxapp/qrcode/{}?{query}", client.pool())).1;
@@ -95,7 +95,7 @@ fn a_code_has_a_picture_and_is_listed() {
 }
 
 #[test]
-fn a_test_in_rust_plays_the_person_as_well() {
+fn library_scans_and_confirms_a_qr_code() {
     let client = Client::start();
     let (user, _) = client.somebody();
     let open_id = client.person("Band", "17670416754");

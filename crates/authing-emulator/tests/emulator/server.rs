@@ -18,7 +18,7 @@ fn set_fault(client: &Client, fault: &Value) {
 }
 
 #[test]
-fn it_says_what_a_client_needs() {
+fn control_api_describes_the_emulator() {
     let client = Client::start();
     let about = client.get("/_emulator").1;
     assert_eq!(about["userPoolId"], client.pool());
@@ -40,7 +40,7 @@ fn only_loopback_hosts_are_answered() {
 }
 
 #[test]
-fn a_file_goes_up_with_a_token_and_comes_down_from_the_cdn() {
+fn upload_needs_a_token_and_is_served_by_the_cdn() {
     let client = Client::start();
     let token = client.data(None, "{ qiNiuUploadToken }", Value::Null);
     let form = |token: &str, key: Option<&str>| {

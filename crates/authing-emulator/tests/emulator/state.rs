@@ -63,7 +63,7 @@ fn a_mistake_in_the_file_is_named_with_its_line() {
 }
 
 #[test]
-fn seeds_that_contradict_each_other_are_refused() {
+fn contradicting_seeds_are_rejected() {
     let refusal = |text: &str| {
         let (_folder, path) = file(text);
         match Emulator::builder().config_file(path).expect("a file").start() {
@@ -121,7 +121,7 @@ fn a_state_comes_back_exactly() {
 
 /// What an earlier version exported: the same state without something that has come since.
 #[test]
-fn a_state_of_an_earlier_version_is_taken_over_without_what_it_has_not() {
+fn earlier_states_are_imported_with_defaults() {
     let (client, live, _) = lived_in();
     let exported: Value = serde_json::from_str(&client.emulator.export()).expect("JSON");
     let paths = containers("/state", &exported["state"]);
@@ -167,7 +167,7 @@ fn a_state_goes_in_over_http() {
 }
 
 #[test]
-fn a_state_that_is_not_ours_is_refused() {
+fn foreign_states_are_rejected() {
     let client = Client::start();
     let error = |json: &str| client.emulator.import(json).expect_err("a refusal");
     assert!(matches!(error("{"), ImportError::Unreadable { line: 1, .. }));

@@ -142,7 +142,7 @@ fn read(mut response: ureq::http::Response<ureq::Body>) -> Answer {
     (response.status().as_u16(), serde_json::from_str(&body).unwrap_or(Value::String(body)))
 }
 
-/// A request byte by byte, and whatever comes back until the connection ends.
+/// Sends a request byte by byte, and returns the response up to the end of the connection.
 pub fn raw(client: &Client, request: &str) -> std::io::Result<Vec<u8>> {
     let mut stream = TcpStream::connect(client.emulator.address())?;
     stream.set_read_timeout(Some(Duration::from_secs(5)))?;

@@ -11,7 +11,7 @@ const LOGOUT: &str = "mutation UpdateUser($id: String!, $at: String) {
     updateUser(options: { _id: $id, tokenExpiredAt: $at }) { _id tokenExpiredAt } }";
 
 #[test]
-fn a_live_token_says_whose_it_is() {
+fn valid_token_is_decoded() {
     let client = Client::start();
     let (id, token) = client.somebody();
     let status = client.data(None, STATUS, json!({ "token": token }));

@@ -30,7 +30,7 @@ impl Client {
 }
 
 #[test]
-fn the_control_api_plays_a_persons_phone() {
+fn control_api_gives_a_wechat_users_data() {
     let client = Client::start();
     let made = client.post("/_emulator/wechat/users", None, &json!({ "nickName": "Band", "phoneNumber": PHONE })).1;
     let whose = json!({ "openId": text(&made["openId"]) });
@@ -53,7 +53,7 @@ fn the_control_api_plays_a_persons_phone() {
 }
 
 #[test]
-fn a_person_logs_in_and_stays_the_same_user() {
+fn wechat_user_logs_in_as_one_user() {
     let client = Client::start();
     let open_id = client.person("Band", PHONE);
     let first = client.wxapp("auth", None, &client.user_info(&open_id));
@@ -79,7 +79,7 @@ fn a_code_works_once_and_for_five_minutes() {
 }
 
 #[test]
-fn data_from_before_a_login_does_not_open_with_its_code() {
+fn data_encrypted_before_a_login_does_not_decrypt() {
     let client = Client::start();
     let open_id = client.person("Band", PHONE);
     client.emulator.wx_login(&open_id).expect("a person");
@@ -100,7 +100,7 @@ fn session_keys_may_be_kept() {
 }
 
 #[test]
-fn a_phone_given_at_login_finds_the_user_who_has_it() {
+fn phone_given_at_a_wechat_login_finds_its_user() {
     let client = Client::start();
     let info = json!({ "phone": PHONE, "nickname": "Old", "password": client.encrypt("pw123456"), "registerInClient": client.pool() });
     let known = client.data(Some(&client.owner_token()), REGISTER, json!({ "info": info }));

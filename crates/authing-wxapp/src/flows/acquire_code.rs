@@ -1,4 +1,4 @@
-//! How a call comes by its code.
+//! The flow that leases a code for a call.
 //!
 //! ```text
 //!                      ready
@@ -22,24 +22,24 @@ use authing_core::{Error, Timestamp};
 use super::code;
 use crate::code_cache::{CodeCache, CodeLease, CodeState, FetchPermit};
 
-/// How often a caller who waits looks again.
+/// The time between two checks of the cache.
 const WAIT_INTERVAL: Duration = Duration::from_millis(10);
 
-/// When the data is encrypted that the code is to open.
+/// The state of the data that the code belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DataState {
-    /// It is at hand: a code that is taken from now on may not open it.
+    /// The data exists: a code that is fetched later may not fit it.
     Available,
-    /// It will be, once there is a code.
+    /// The data is requested after the code.
     Pending,
 }
 
-/// Takes the keeper's code, and sees to it that there is one next time if there is none now.
+/// Leases the code of the cache. Without a code, it fetches one for the next attempt.
 #[derive(Debug)]
 pub(crate) struct AcquireCode {
     cache: CodeCache,
     data: DataState,
-    /// The data's own code is gone; what remains to do is to have the next one ready.
+    /// The code that fits the data is gone; the flow only fetches the next one.
     too_late: bool,
     state: State,
 }
@@ -63,7 +63,7 @@ impl AcquireCode {
         if matches!(state, CodeState::Leased | CodeState::Missing) {
             self.too_late = self.data == DataState::Available;
         }
-        // Another thread may take what was there when we looked: then it is as if it had come first.
+        // Another thread may lease the code after the check: the flow then waits as if that thread had come first.
         Ok(match state {
             CodeState::Ready if self.too_late => return Err(Error::TapAgain),
             CodeState::Ready => self.cache.acquire(now).map_or(Continue(State::Waiting), Break),

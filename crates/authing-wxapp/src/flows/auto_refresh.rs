@@ -1,4 +1,4 @@
-//! A code that is replaced before it is too old, for as long as the mini-program runs.
+//! The flow that replaces the code before it is too old, as long as the mini-program runs.
 //!
 //! ```text
 //!  ┌───────────────┐ an old code ┌──────────┐
@@ -22,10 +22,10 @@ use authing_core::{Error, Timestamp};
 use super::code;
 use crate::code_cache::{CodeCache, FetchPermit};
 
-/// How long to wait after a `wx.login` that failed.
+/// The wait after a failed `wx.login`.
 const PAUSE: Duration = Duration::from_secs(30);
 
-/// Replaces the keeper's code before it is too old. It never ends: run it beside everything else.
+/// Replaces the code of the cache before it is too old. It never ends: run it concurrently with the other calls.
 #[derive(Debug)]
 pub struct AutoRefresh {
     cache: CodeCache,
@@ -40,7 +40,7 @@ enum State {
 }
 
 impl AutoRefresh {
-    /// For this keeper.
+    /// A refresh of this cache.
     pub fn new(cache: &CodeCache) -> Self {
         Self { cache: cache.clone(), state: State::CheckingCache }
     }

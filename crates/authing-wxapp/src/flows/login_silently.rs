@@ -1,4 +1,4 @@
-//! A login without a tap, where the person allowed it before.
+//! The flow of a login without a tap.
 //!
 //! ```text
 //!  ┌────────┐ allowed ┌────────┐ code ┌─────────┐ data ┌────────────┐
@@ -7,7 +7,7 @@
 //!       └─ not: declined        data, but the code is too old by now
 //! ```
 //!
-//! The code comes before the data, so that they belong together.
+//! The code is fetched before the data, so that they fit.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -22,7 +22,7 @@ use super::{AcquireCode, DataState, WithCode};
 use crate::button_event::ButtonEvent;
 use crate::code_cache::{CodeCache, CodeLease};
 
-/// Logs in where `scope.userInfo` was granted before; else it is [`Error::Declined`], and nothing is sent.
+/// Logs in if the user has granted `scope.userInfo`. Otherwise it ends with [`Error::Declined`] and sends no request.
 pub struct LoginSilently<M, F: Flow> {
     cache: CodeCache,
     make: Option<M>,
@@ -38,7 +38,7 @@ enum State<M, F: Flow> {
 }
 
 impl<M: FnOnce(EncryptedData) -> F, F: Flow<Notification = Infallible>> LoginSilently<M, F> {
-    /// `make` makes the login.
+    /// A login; `make` creates its call.
     pub fn new(cache: &CodeCache, make: M) -> Self {
         Self { cache: cache.clone(), make: Some(make), state: State::Asking }
     }

@@ -1,4 +1,4 @@
-//! A code at hand before the person taps: on launch, and whenever the mini-program comes back.
+//! The flow that fetches a code before the user taps: on launch, and when the mini-program is shown again.
 //!
 //! ```text
 //!  ┌───────────────┐ a young code ┌──────────┐ the session lives
@@ -20,10 +20,10 @@ use authing_core::{Error, Timestamp};
 use super::code;
 use crate::code_cache::{CodeCache, CodeState, FetchPermit};
 
-/// How often to look while a login or a call is on its way.
+/// The time between two checks of the cache.
 const WAIT_INTERVAL: Duration = Duration::from_millis(10);
 
-/// Sees to it that there is a code which is good for a while.
+/// Fetches a code unless the cache holds a young one whose session is valid.
 #[derive(Debug)]
 pub struct Prepare {
     cache: CodeCache,
@@ -41,7 +41,7 @@ enum State {
 }
 
 impl Prepare {
-    /// For this keeper.
+    /// A preparation of this cache.
     pub fn new(cache: &CodeCache) -> Self {
         Self { cache: cache.clone(), state: State::CheckingCache }
     }

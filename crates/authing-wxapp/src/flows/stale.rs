@@ -1,13 +1,13 @@
-//! How the service says that data and code do not belong together.
+//! The service errors for data and a code that do not fit.
 
 use authing_core::{Error, ErrorCode};
 
-/// WeChat's own numbers, which the service passes on: a code that is invalid, used or expired; data that does not decrypt.
+/// WeChat's numbers, which the service passes on: a code is invalid, used or expired; data does not decrypt.
 const CODES: [ErrorCode; 4] = [ErrorCode(40029), ErrorCode(40163), ErrorCode(41003), ErrorCode(-41003)];
-/// Where the service has a sentence only.
+/// Parts of the service's sentences, for errors without a code.
 const WORDS: [&str; 6] = ["decrypt", "解密", "session_key", "invalid code", "code been used", "Illegal Buffer"];
 
-/// A refusal for such a reason, as what the person can do about it. Any other error stays what it is.
+/// Converts such an error to [`Error::TapAgain`]. Other errors are unchanged.
 pub(super) fn tap_again_if_stale(error: Error) -> Error {
     match &error {
         Error::Service(refusal)

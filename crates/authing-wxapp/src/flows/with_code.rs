@@ -1,13 +1,13 @@
-//! A call that uses up a code.
+//! The flow of a call with a code.
 //!
 //! ```text
-//!  ┌────────┐ code ┌─────────┐ answer, refusal, fault ┌───────────┐
-//!  │ Taking │ ───▶ │ Calling │ ─────────────────────▶ │ Replacing │ ─▶ done, with what the call came to
-//!  └────────┘      └─────────┘                        └───────────┘
-//!                       └── nothing was sent, or the caller's own code: done at once
+//!  ┌────────┐ code ┌─────────┐ response or error ┌───────────┐
+//!  │ Taking │ ───▶ │ Calling │ ────────────────▶ │ Replacing │ ─▶ done, with the result of the call
+//!  └────────┘      └─────────┘                   └───────────┘
+//!                       └── no request was sent, or the code was the caller's: done
 //! ```
 //!
-//! It ends when the next code is at hand, so that whoever taps as soon as it ends finds one.
+//! It ends after the fetch of the next code, so that the next tap finds one.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -23,7 +23,7 @@ use super::{AcquireCode, DataState, code};
 use crate::button_event::ButtonEvent;
 use crate::code_cache::{CodeCache, CodeLease, FetchPermit};
 
-/// One call with what a tap handed over. Data that the service cannot open is [`Error::TapAgain`].
+/// One call with the event of a button. If the service cannot decrypt the data, the error is [`Error::TapAgain`].
 pub struct WithCode<M, F: Flow> {
     state: State<M, F>,
 }
@@ -36,7 +36,11 @@ enum State<M, F: Flow> {
 }
 
 impl<M: FnOnce(EncryptedData) -> F, F: Flow<Notification = Infallible>> WithCode<M, F> {
-    /// With a tap's code, or else with the keeper's; `make` makes the call once there is one. A person who declined is an error at once.
+    /// A call with the event's own code, or with that of the cache; `make` creates the call.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Declined`] if the user declined.
     pub fn new(cache: &CodeCache, tap: ButtonEvent, make: M) -> Result<Self, Error> {
         tap.agreed()?;
         let ButtonEvent { detail, code } = tap;
@@ -50,7 +54,7 @@ impl<M: FnOnce(EncryptedData) -> F, F: Flow<Notification = Infallible>> WithCode
         Ok(Self { state })
     }
 
-    /// With a code that is at hand.
+    /// A call with a leased code.
     pub(crate) fn with_lease(lease: CodeLease, call: F) -> Self {
         Self { state: State::Calling { lease: Some(lease), call } }
     }
@@ -65,7 +69,7 @@ impl<M: FnOnce(EncryptedData) -> F, F: Flow<Notification = Infallible>> WithCode
         Ok(())
     }
 
-    /// The call is over. A code that was sent is replaced; any other goes back to the keeper.
+    /// Ends the call. A code that was sent is replaced; another returns to the cache.
     fn end(&mut self, now: Timestamp, outcome: Result<F::Output, Error>) {
         self.state = match std::mem::replace(&mut self.state, State::Ended(None)) {
             State::Calling { lease: Some(lease), .. } if lease.is_sent() => {
@@ -116,7 +120,7 @@ impl<M: FnOnce(EncryptedData) -> F, F: Flow<Notification = Infallible>> Flow for
         }
         match std::mem::replace(&mut self.state, State::Ended(None)) {
             State::Replacing { fetch, outcome } => {
-                // Without a new code the call is still what it came to; the keeper knows that one is missing.
+                // A failed fetch does not change the result of the call; the cache then has no code.
                 if let Ok(code) = code(event) {
                     fetch.complete(code);
                 }

@@ -1,4 +1,4 @@
-//! What a JavaScript caller gave to a method.
+//! The argument of a method, from JavaScript.
 
 use authing_core::Error;
 use authing_core::host::EventDetail;
@@ -6,30 +6,30 @@ use authing_core::wire::RawObject;
 
 use crate::button_event::ButtonEvent;
 
-/// A method's argument: an object of options, or a bare value, as the guide has it.
+/// The argument of a method: an object of options or, as in the guide, a value.
 pub(super) struct MethodArguments<'a> {
     value: Option<String>,
     fields: RawObject<'a>,
 }
 
 impl<'a> MethodArguments<'a> {
-    /// Reads the argument's JSON; nothing counts as an object without fields.
+    /// Reads the argument's JSON. No argument counts as an object without fields.
     pub(super) fn read(json: &'a str) -> Self {
         let fields = RawObject::read(json).unwrap_or_default();
         Self { value: plain(json).filter(|_| !json.starts_with(['{', '['])), fields }
     }
 
-    /// An option. A number is taken as its digits.
+    /// An option. A number is read as its digits.
     pub(super) fn optional(&self, name: &str) -> Option<String> {
         plain(self.fields.json(name)?)
     }
 
-    /// An option that must be given. Empty where it is not, which the operation refuses, by its name.
+    /// A required option. If it is missing, it is empty, and the operation rejects it by its name.
     pub(super) fn required(&self, name: &str) -> String {
         self.optional(name).unwrap_or_default()
     }
 
-    /// The bare value, or the option of this name.
+    /// The value, or the option of this name.
     pub(super) fn value_or_field(&self, name: &str) -> String {
         self.value.clone().unwrap_or_else(|| self.required(name))
     }
@@ -42,7 +42,7 @@ impl<'a> MethodArguments<'a> {
         self.fields.number(name).and_then(|number| u32::try_from(number).ok())
     }
 
-    /// `{detail, code?}`: what an event handed over.
+    /// `{detail, code?}`: a button's event.
     pub(super) fn tap(&self) -> Result<ButtonEvent, Error> {
         let detail = self.fields.json("detail").and_then(|detail| RawObject::read(detail).ok());
         let detail =
@@ -50,7 +50,7 @@ impl<'a> MethodArguments<'a> {
         Ok(self.with_code(self::detail(&detail)))
     }
 
-    /// `{encryptedData, iv, code?}`, which no event came with.
+    /// `{encryptedData, iv, code?}`: data without an event.
     pub(super) fn encrypted_data(&self) -> ButtonEvent {
         self.with_code(EventDetail { err_msg: ":ok".to_owned(), ..detail(&self.fields) })
     }
@@ -64,13 +64,13 @@ impl<'a> MethodArguments<'a> {
     }
 }
 
-/// What WeChat calls a detail, from a button's event or from `wx.getUserInfo`.
+/// Reads the `detail` of a button's event, or the result of `wx.getUserInfo`.
 pub(super) fn detail(fields: &RawObject<'_>) -> EventDetail {
     let text = |name| fields.text(name).unwrap_or_default();
     EventDetail { err_msg: text("errMsg"), encrypted_data: text("encryptedData").into(), iv: text("iv") }
 }
 
-/// A string's text, or a number's or flag's.
+/// The text of a string, a number or a boolean.
 fn plain(json: &str) -> Option<String> {
     match json.as_bytes().first()? {
         b'"' => serde_json::from_str(json).ok(),

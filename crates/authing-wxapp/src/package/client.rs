@@ -1,4 +1,4 @@
-//! A client of the package, and how its calls begin.
+//! A client of the package.
 
 use std::sync::Arc;
 
@@ -9,20 +9,20 @@ use super::package_call::PackageCall;
 use super::{methods, options};
 use crate::code_cache::CodeCache;
 
-/// One `Authing` of JavaScript's. Two share nothing.
+/// One `Authing` object of JavaScript. Two objects share no state.
 ///
 /// Its calls are the visitor's: they carry the token of the user who logged in, and before that none. Where a secret was given,
 /// the calls that need the pool's owner are the owner's. The operation decides, and never whether a token is there: a user who
 /// has logged out, or whose login has expired, does not become the owner.
 #[derive(Debug)]
-pub struct Client {
+pub struct PackageClient {
     pub(super) visitor: Arc<Context>,
     owner: Option<Arc<Context>>,
     pub(super) cache: CodeCache,
 }
 
-impl Client {
-    /// Of the options' JSON, and the storage that holds the token.
+impl PackageClient {
+    /// A client with the options' JSON and the storage of the token.
     ///
     /// # Errors
     ///
@@ -35,12 +35,17 @@ impl Client {
         Ok(Self { visitor, owner, cache: CodeCache::default() })
     }
 
-    /// Gives it randomness. Until then the calls that encrypt a password fail.
+    /// Seeds the random numbers. Before that, the calls that encrypt a password fail with [`Error::NoRandomness`].
     pub fn seed(&self, bytes: [u8; 32]) {
         self.visitor.random().seed(&Seed::new(bytes));
     }
 
-    /// Begins a method, by its name, with its argument's JSON.
+    /// The largest response that a call takes, in bytes.
+    pub fn body_limit(&self) -> usize {
+        self.visitor.config().http().body_limit()
+    }
+
+    /// Starts a method, by its name, with the JSON of its argument.
     pub fn begin(&self, method: &str, argument: &str) -> PackageCall {
         PackageCall::new(&self.visitor, methods::flow(self, method, argument))
     }
@@ -73,16 +78,20 @@ mod tests {
     use crate::package::StepResult;
     use crate::wx::WxResponse;
 
-    fn client(options: &str) -> Client {
-        Client::new(options, MemoryStore::default()).expect("the options are right")
+    fn client(options: &str) -> PackageClient {
+        PackageClient::new(options, MemoryStore::default()).expect("the options are right")
     }
 
-    fn with_secret() -> Client {
+    fn with_secret() -> PackageClient {
         client(r#"{"userPoolId":"pool-1","secret":"a-very-secret-word"}"#)
     }
 
-    /// The steps of a call, whose requests are answered with these bodies in turn.
-    fn steps<O: Operation + Send + Sync + 'static>(client: &Client, operation: O, bodies: &[&str]) -> Vec<Value> {
+    /// The steps of a call, whose requests get responses with these bodies in turn.
+    fn steps<O: Operation + Send + Sync + 'static>(
+        client: &PackageClient,
+        operation: O,
+        bodies: &[&str],
+    ) -> Vec<Value> {
         let mut call = PackageCall::new(&client.visitor, Ok(Box::new(client.call(operation))));
         let answers = bodies.iter().map(|body| {
             StepResult::Response(WxResponse { status: 200, data: (*body).to_owned(), ..WxResponse::default() })

@@ -1,4 +1,4 @@
-//! The methods of `Authing`, by the names of the guide, and what each takes.
+//! The methods of `Authing`, by the names of the guide, and their arguments.
 
 use std::convert::Infallible;
 use std::ops::ControlFlow::Break;
@@ -17,14 +17,14 @@ use authing_core::wechat::{BindPhone, Decrypt, EncryptedData, GetPhone};
 use authing_core::{Error, Operation, RawCall, Timestamp, Token};
 
 use super::arguments::MethodArguments;
-use super::client::Client;
+use super::client::PackageClient;
 use crate::button_event::{ButtonEvent, LoginOptions};
 use crate::flows::{AutoRefresh, LoginSilently, Prepare, WithCode};
 
-/// A method's flow, whatever it is: its result is JSON.
+/// The flow of a method. Its result is JSON.
 pub(super) type BoxFlow = Box<dyn Flow<Notification = Infallible, Output = String>>;
 
-pub(super) fn flow(client: &Client, method: &str, argument: &str) -> Result<BoxFlow, Error> {
+pub(super) fn flow(client: &PackageClient, method: &str, argument: &str) -> Result<BoxFlow, Error> {
     let given = MethodArguments::read(argument);
     if let Some(call) = call(client, method, &given)? {
         return Ok(Box::new(call));
@@ -32,7 +32,7 @@ pub(super) fn flow(client: &Client, method: &str, argument: &str) -> Result<BoxF
     let cache = &client.cache;
     Ok(match method {
         "prepare" => Box::new(JsonOutput { flow: Prepare::new(cache), json: |()| "null".to_owned() }),
-        "keepFresh" => Box::new(JsonOutput { flow: AutoRefresh::new(cache), json: |never| match never {} }),
+        "autoRefresh" => Box::new(JsonOutput { flow: AutoRefresh::new(cache), json: |never| match never {} }),
         "loginSilently" => {
             let how = login_options(&given);
             Box::new(LoginSilently::new(cache, make(client, |data| how.login(data))))
@@ -54,7 +54,7 @@ pub(super) fn flow(client: &Client, method: &str, argument: &str) -> Result<BoxF
 }
 
 /// The methods that are one operation.
-fn call(client: &Client, method: &str, given: &MethodArguments<'_>) -> Result<Option<RawCall>, Error> {
+fn call(client: &PackageClient, method: &str, given: &MethodArguments<'_>) -> Result<Option<RawCall>, Error> {
     let need = |name| given.required(name);
     Ok(Some(match method {
         "login" => client.call(login(given)?),
@@ -92,7 +92,7 @@ fn call(client: &Client, method: &str, given: &MethodArguments<'_>) -> Result<Op
         "revokeAuthedApp" => client.call(RevokeAuthedApp { user: need("userId").into(), app: need("appId").into() }),
         "metadata" => client.call(GetMetadata { user: given.value_or_field("_id").into() }),
         "setMetadata" => {
-            // An empty value is one, so that a missing one must not count as empty.
+            // An empty value is valid, so a missing value must not count as empty.
             let value =
                 given.optional("value").ok_or_else(|| Error::invalid_argument("value", "is missing: give a text"))?;
             client.call(SetMetadata { user: need("_id").into(), key: need("key"), value })
@@ -151,7 +151,7 @@ fn register(given: &MethodArguments<'_>) -> Result<Register, Error> {
     Ok(beside(given, register))
 }
 
-/// What a registration may have besides who it is.
+/// Sets the options of a registration.
 fn beside(given: &MethodArguments<'_>, register: Register) -> Register {
     let mut register = register.with_profile(profile(given));
     if let Some(login) = given.bool("forceLogin") {
@@ -192,11 +192,11 @@ fn login_options(given: &MethodArguments<'_>) -> LoginOptions {
     }
 }
 
-/// Makes a call, once there is a code. Boxed, so that the flows around it are compiled once.
+/// Creates a call from the data and its code. It is boxed, so that the flows around it are compiled once.
 type Make = Box<dyn FnOnce(EncryptedData) -> RawCall>;
 
 fn make<O: Operation + Send + Sync + 'static>(
-    client: &Client,
+    client: &PackageClient,
     operation: impl FnOnce(EncryptedData) -> O + 'static,
 ) -> Make {
     let context = Arc::clone(client.context_for::<O>());
@@ -204,14 +204,14 @@ fn make<O: Operation + Send + Sync + 'static>(
 }
 
 fn with_code<O: Operation + Send + Sync + 'static>(
-    client: &Client,
+    client: &PackageClient,
     tap: ButtonEvent,
     operation: impl FnOnce(EncryptedData) -> O + 'static,
 ) -> Result<BoxFlow, Error> {
     Ok(Box::new(WithCode::new(&client.cache, tap, make(client, operation))?))
 }
 
-/// A flow whose result is told as JSON.
+/// A flow with its result as JSON.
 struct JsonOutput<F: Flow> {
     flow: F,
     json: fn(F::Output) -> String,

@@ -1,11 +1,11 @@
-//! What `new Authing(…)` was given.
+//! The options of `new Authing(…)`.
 
 use std::time::Duration;
 
 use authing_core::wire::RawObject;
 use authing_core::{Config, Error, Service};
 
-/// The services by the names of the option `host`, as the published client has it.
+/// The services by their names in the option `host`, as in the published client.
 const HOSTS: [(&str, Service); 5] = [
     ("user", Service::User),
     ("oauth", Service::Oauth),
@@ -14,20 +14,24 @@ const HOSTS: [(&str, Service); 5] = [
     ("cdn", Service::Cdn),
 ];
 
-/// The configuration that the options' JSON describes.
+/// The configuration in the options' JSON.
 pub(super) fn config(json: &str) -> Result<Config, Error> {
     let options = RawObject::read(json).map_err(|_| Error::invalid_argument("options", "must be an object"))?;
     let mut config = Config::new(&options.text("userPoolId").unwrap_or_default())?;
+    if options.json("allowPlainHttp") == Some("true") {
+        config = config.with_plain_http_allowed();
+    }
     if let Some(origin) = options.text("host") {
         config = config.with_origin(&origin)?;
     } else if let Some(json) = options.json("host") {
         let hosts = RawObject::read(json)
             .map_err(|_| Error::invalid_argument("host", "must be an address or an object of them"))?;
-        for (name, service) in HOSTS {
-            if let Some(address) = hosts.text(name) {
-                config = config.with_base_url(service, &address)?;
-            }
+        if let Some(unknown) = hosts.names().find(|given| HOSTS.iter().all(|(name, _)| name != given)) {
+            let reason = format!("has no `{unknown}`: give user, oauth, core, upload or cdn");
+            return Err(Error::invalid_argument("host", reason));
         }
+        let urls: Vec<_> = HOSTS.into_iter().filter_map(|(name, service)| Some((service, hosts.text(name)?))).collect();
+        config = config.with_base_urls(urls.iter().map(|(service, url)| (*service, url.as_str())))?;
     }
     if let Some(pem) = options.text("publicKey").or_else(|| options.text("passwordEncPublicKey")) {
         config = config.with_public_key(&pem)?;

@@ -1,4 +1,4 @@
-//! A call on its way: what becomes of each step, in JavaScript's terms.
+//! A running call: its steps and their results, in JSON.
 
 use std::ops::ControlFlow::{Break, Continue};
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use authing_core::flow::{Event, Flow, Retry, Step};
 use authing_core::host::{HostCall, HostResponse};
 use authing_core::wire::RawObject;
-use authing_core::{Context, Error, Timestamp};
+use authing_core::{Context, Error, Timestamp, TransportError, TransportErrorKind};
 
 use super::arguments::detail;
 use super::methods::BoxFlow;
@@ -14,24 +14,27 @@ use super::write;
 use crate::convert::{self, WxRequest};
 use crate::wx::{WxError, WxResponse};
 
-/// A call on its way.
+/// A running call of a method.
 pub struct PackageCall {
     context: Arc<Context>,
     flow: Result<Retry<BoxFlow>, Option<Error>>,
     asked: Option<HostCall>,
 }
 
-/// What became of the last step.
+/// The result of the last step.
 pub enum StepResult {
-    /// Nothing yet: the call begins.
+    /// No step yet: the call starts.
     Start,
     /// `success` of `wx.request` or `wx.uploadFile`.
     Response(WxResponse),
-    /// `success` of another ability, as JSON.
+    /// `success` of another function of `wx`, as JSON.
     Success(String),
     /// `fail`.
     Fail(WxError),
-    /// The time has passed.
+    /// `success` of `wx.request` or `wx.uploadFile`, with more than [`PackageClient::body_limit`](super::PackageClient::body_limit): JavaScript
+    /// does not copy it.
+    TooLarge,
+    /// The wait is over.
     Waited,
 }
 
@@ -41,7 +44,7 @@ impl PackageCall {
         Self { context: Arc::clone(context), flow, asked: None }
     }
 
-    /// Takes what became of the last step, and gives the next, as JSON.
+    /// Takes the result of the last step, and returns the next step as JSON.
     pub fn step(&mut self, now: Timestamp, outcome: StepResult) -> String {
         self.advance(now, outcome).unwrap_or_else(|error| write::fail(&error))
     }
@@ -74,7 +77,7 @@ impl PackageCall {
     }
 }
 
-/// What became of a step, in the core's terms.
+/// Converts the result of a step to the core's event.
 fn event(outcome: StepResult, asked: Option<HostCall>, context: &Context) -> Option<Event> {
     Some(match (outcome, asked) {
         (StepResult::Start, _) => return None,
@@ -82,6 +85,7 @@ fn event(outcome: StepResult, asked: Option<HostCall>, context: &Context) -> Opt
         (StepResult::Response(answer), _) => {
             Event::Response(convert::from_wx_response(answer, context.config().http()))
         }
+        (StepResult::TooLarge, _) => Event::Response(Err(TransportError::new(TransportErrorKind::BodyTooLarge))),
         (StepResult::Fail(fail), None) => Event::Response(Err(convert::transport_error(fail))),
         (StepResult::Fail(_), Some(HostCall::CheckSession)) => Event::HostResponse(Ok(HostResponse::Bool(false))),
         (StepResult::Fail(fail), Some(call)) => Event::HostResponse(Err(convert::host_error(call, fail))),
@@ -90,7 +94,7 @@ fn event(outcome: StepResult, asked: Option<HostCall>, context: &Context) -> Opt
     })
 }
 
-/// The answer in what `success` of an ability was given.
+/// Converts the result of `success` to the core's response.
 fn host_answer(call: HostCall, json: &str) -> Result<HostResponse, Error> {
     let missing = || convert::missing_result(call);
     let told = RawObject::read(json).unwrap_or_default();

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use authing_core::host::HostCall;
-use authing_core::{Error, HttpSettings};
+use authing_core::{Error, HttpSettings, TransportErrorKind};
 
 use crate::convert;
 use crate::wx::{RequestOptions, UploadOptions};
@@ -34,19 +34,16 @@ pub(super) fn upload(options: &UploadOptions) -> String {
     timed(step, options.timeout)
 }
 
-/// What a person decides takes as long as it takes; all else has a time limit.
+/// The user may take time to choose an image: JavaScript has a longer limit for it. Every other call has the configuration's.
 pub(super) fn ask(call: HostCall, settings: &HttpSettings) -> String {
     let mut step = String::from("[");
     text(&mut step, convert::name(call));
-    match call {
-        HostCall::ChooseImage => step.push_str(r#",{"count":1}]"#),
-        HostCall::GetUserInfo => step.push_str(",{}]"),
-        _ => {
-            step.push_str(",{");
-            return timed(step, settings.timeout());
-        }
+    if call == HostCall::ChooseImage {
+        step.push_str(r#",{"count":1}]"#);
+        return step;
     }
-    step
+    step.push_str(",{");
+    timed(step, settings.timeout())
 }
 
 pub(super) fn wait(time: Duration) -> String {
@@ -57,37 +54,90 @@ pub(super) fn done(json: &str) -> String {
     ["[\"done\",", json, "]"].concat()
 }
 
-/// An error: its sentence, and the service's number or a word.
+/// An error: the developer's sentence, the service's number or a word, and what JavaScript needs to choose the sentence that it
+/// shows to people: `kind` (of a transport error), `status` (HTTP), `path` (in the response), `argument` (its name).
 pub fn fail(error: &Error) -> String {
-    let (message, code) = match error {
-        Error::Service(refusal) => (refusal.message.clone(), "SERVICE"),
-        Error::Transport(fault) => match &fault.source {
-            Some(source) => (format!("{fault}: {source}"), "TRANSPORT"),
-            None => (fault.to_string(), "TRANSPORT"),
-        },
-        Error::InvalidArgument { .. } => (error.to_string(), "ARGUMENT"),
-        Error::NotLoggedIn => (error.to_string(), "NOT_LOGGED_IN"),
-        Error::TokenExpired => (error.to_string(), "EXPIRED"),
-        Error::InvalidResponse(_) => (error.to_string(), "INVALID_RESPONSE"),
-        Error::Declined(_) => (error.to_string(), "DECLINED"),
-        Error::TapAgain => (error.to_string(), "TAP_AGAIN"),
-        Error::WrongPrincipal { .. } => (error.to_string(), "WRONG_PRINCIPAL"),
-        Error::NoRandomness => (error.to_string(), "NO_RANDOMNESS"),
-        Error::Store(_) => (error.to_string(), "STORAGE"),
-        _ => (error.to_string(), "HOST"),
-    };
     let mut step = String::from(r#"["fail",{"message":"#);
-    text(&mut step, &message);
+    text(&mut step, &message(error));
     step.push_str(r#","code":"#);
     match error.code() {
         Some(number) => step.push_str(&number.to_string()),
-        None => text(&mut step, code),
+        None => text(&mut step, word(error)),
+    }
+    match error {
+        Error::Transport(error) => field(&mut step, "kind", kind(error.kind)),
+        Error::InvalidArgument { name, .. } => field(&mut step, "argument", name),
+        Error::Service(error) => status(&mut step, error.status),
+        Error::InvalidResponse(error) => {
+            status(&mut step, error.status);
+            field(&mut step, "path", &error.path);
+        }
+        _ => {}
     }
     step.push_str("}]");
     step
 }
 
-/// The end of an object, and of the step.
+/// The service's own sentence; else the core's, with its cause.
+fn message(error: &Error) -> String {
+    match error {
+        Error::Service(error) => error.message.clone(),
+        Error::Transport(error) => match &error.source {
+            Some(source) => format!("{error}: {source}"),
+            None => error.to_string(),
+        },
+        _ => error.to_string(),
+    }
+}
+
+/// The code of an error that has no number of the service's.
+fn word(error: &Error) -> &'static str {
+    match error {
+        Error::Service(_) => "SERVICE",
+        Error::Transport(_) => "TRANSPORT",
+        Error::InvalidResponse(_) => "INVALID_RESPONSE",
+        Error::InvalidArgument { .. } => "ARGUMENT",
+        Error::NotLoggedIn => "NOT_LOGGED_IN",
+        Error::TokenExpired => "EXPIRED",
+        Error::Declined(_) => "DECLINED",
+        Error::TapAgain => "TAP_AGAIN",
+        Error::NoRandomness => "NO_RANDOMNESS",
+        Error::MissingSecret => "MISSING_SECRET",
+        Error::WrongPrincipal { .. } => "WRONG_PRINCIPAL",
+        // Of the two failures of a logout, this is the one that lasts: the token is still in storage.
+        Error::Store(_) | Error::LogoutFailed { .. } => "STORAGE",
+        Error::Host(_) => "HOST",
+        Error::TimedOut(_) => "TIMED_OUT",
+        // The module itself is at fault, as after a trap.
+        _ => "WASM",
+    }
+}
+
+fn kind(kind: TransportErrorKind) -> &'static str {
+    match kind {
+        TransportErrorKind::Connect => "CONNECT",
+        TransportErrorKind::Timeout => "TIMEOUT",
+        TransportErrorKind::ConnectionLost => "CONNECTION_LOST",
+        TransportErrorKind::BodyTooLarge => "BODY_TOO_LARGE",
+        TransportErrorKind::Protocol => "PROTOCOL",
+        TransportErrorKind::Unsupported => "UNSUPPORTED",
+        _ => "OTHER",
+    }
+}
+
+fn field(step: &mut String, name: &str, value: &str) {
+    step.push_str(",\"");
+    step.push_str(name);
+    step.push_str("\":");
+    text(step, value);
+}
+
+fn status(step: &mut String, status: u16) {
+    step.push_str(r#","status":"#);
+    step.push_str(&status.to_string());
+}
+
+/// Writes the timeout and the end of the step.
 fn timed(mut step: String, timeout: Duration) -> String {
     if !step.ends_with('{') {
         step.push(',');

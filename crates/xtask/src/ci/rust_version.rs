@@ -1,4 +1,7 @@
-//! The oldest Rust that a package supports is the same for all of them.
+//! The oldest Rust that a package supports: one version for the libraries, and one for the tools and the tests.
+//!
+//! That the libraries keep to it is held by clippy (`incompatible_msrv`), which knows since when each function of the standard
+//! library is stable.
 
 use std::path::Path;
 
@@ -7,25 +10,28 @@ use anyhow::{Context, ensure};
 use super::FUZZ;
 use crate::workspace::{Package, Workspace};
 
+/// The packages that programs depend on.
+const LIBRARIES: [&str; 4] = ["authing-core", "authing-reqwest", "authing-ureq", "authing-wxapp"];
+
 pub(super) fn check(workspace: &Workspace) -> anyhow::Result<()> {
-    let version = common(&workspace.packages)?;
-    if workspace.root.join(FUZZ).exists() {
-        let fuzz = common(&workspace.packages_of(Path::new(FUZZ))?)?;
-        ensure!(fuzz == version, "{FUZZ} says Rust {fuzz}, the workspace says {version}");
-    }
-    println!("every package says Rust {version}");
+    let (libraries, mut tools) = split(&workspace.packages);
+    let has_fuzz = workspace.root.join(FUZZ).exists();
+    let fuzz = if has_fuzz { workspace.packages_of(Path::new(FUZZ))? } else { Vec::new() };
+    tools.extend(&fuzz);
+    println!("the libraries say Rust {}, all else says {}", common(&libraries)?, common(&tools)?);
     Ok(())
 }
 
-fn common(packages: &[Package]) -> anyhow::Result<String> {
-    let version = packages.iter().find_map(|package| package.rust_version.clone());
+fn split(packages: &[Package]) -> (Vec<&Package>, Vec<&Package>) {
+    packages.iter().partition(|package| LIBRARIES.contains(&package.name.as_str()))
+}
+
+fn common<'a>(packages: &[&'a Package]) -> anyhow::Result<&'a str> {
+    let version = packages.iter().find_map(|package| package.rust_version.as_deref());
     let version = version.context("no package says which Rust it needs")?;
     for Package { name, rust_version, .. } in packages {
-        ensure!(
-            rust_version.as_ref() == Some(&version),
-            "{name} says Rust {}, others say {version}",
-            rust_version.as_deref().unwrap_or("nothing")
-        );
+        let said = rust_version.as_deref();
+        ensure!(said == Some(version), "{name} says Rust {}, others say {version}", said.unwrap_or("nothing"));
     }
     Ok(version)
 }
@@ -41,14 +47,23 @@ mod tests {
 
     #[test]
     fn agrees_on_one_version() {
-        let version = common(&[package("a", Some("1.95")), package("b", Some("1.95"))]);
-        assert_eq!(version.ok().as_deref(), Some("1.95"));
+        let packages = [package("a", Some("1.95")), package("b", Some("1.95"))];
+        assert_eq!(common(&packages.iter().collect::<Vec<_>>()).ok(), Some("1.95"));
     }
 
     #[test]
     fn refuses_another_version_and_none() {
-        assert!(common(&[package("a", Some("1.95")), package("b", Some("1.94"))]).is_err());
-        assert!(common(&[package("a", Some("1.95")), package("b", None)]).is_err());
+        for other in [Some("1.94"), None] {
+            let packages = [package("a", Some("1.95")), package("b", other)];
+            assert!(common(&packages.iter().collect::<Vec<_>>()).is_err());
+        }
         assert!(common(&[]).is_err());
+    }
+
+    #[test]
+    fn libraries_have_a_version_of_their_own() {
+        let packages = [package("authing-core", Some("1.88")), package("xtask", Some("1.95"))];
+        let (libraries, tools) = split(&packages);
+        assert_eq!((common(&libraries).ok(), common(&tools).ok()), (Some("1.88"), Some("1.95")));
     }
 }

@@ -67,7 +67,7 @@ fn minify_script(workspace: &Workspace) -> anyhow::Result<()> {
     let terser = tool(workspace, "terser");
     let script = package(workspace).join(SCRIPT);
     cmd!(workspace.sh, "{terser} {script} --output {script}")
-        .args(["--compress", "passes=2", "--mangle"])
+        .args(["--compress", "passes=2", "--mangle", "--toplevel"])
         .run()
         .context("terser could not minify the script")
 }

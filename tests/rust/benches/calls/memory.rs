@@ -1,4 +1,4 @@
-//! A transport that knows its answer by heart, and keeps the last request.
+//! A transport that returns the same response each time, and keeps the last request.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -23,7 +23,7 @@ impl Memory {
 
     /// A client over it, whose user is logged in.
     pub(crate) fn client(&self, config: Config) -> Client<Self> {
-        let client = Client::from_parts(config, self.clone(), &Seed::new([7; 32]));
+        let client = Client::from_parts(config, self.clone(), Seed::new([7; 32]));
         client.session().set_token(TOKEN).unwrap();
         client
     }

@@ -1,4 +1,4 @@
-//! A server that costs next to nothing: it reads a request, and writes the same bytes whatever was asked.
+//! A server that costs almost nothing: it reads a request, and writes the same bytes each time.
 
 use std::io::{BufRead, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};

@@ -1,19 +1,33 @@
 //! What the documents say is what the code says.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
-use authing_core::ErrorCode;
+use authing_core::{ErrorCode, Language};
 
 #[test]
 fn the_table_of_error_codes_is_that_of_the_code() {
-    let mut rows = String::new();
-    for code in ErrorCode::ALL {
-        let (name, meaning, message) = (code.name().unwrap(), code.meaning().unwrap(), code.message().unwrap());
-        writeln!(rows, "| {code} | `{name}` | {meaning} | {message} |").unwrap();
-    }
     let document = include_str!("../../../../docs/error-codes.md");
-    assert!(document.ends_with(&rows), "docs/error-codes.md should end in:\n{rows}");
+    let rows: Vec<&str> = document.lines().skip_while(|line| !line.starts_with("|---")).skip(1).collect();
+    assert_eq!(rows.len(), ErrorCode::ALL.len());
+    for (code, row) in ErrorCode::ALL.iter().zip(rows) {
+        let (name, meaning, message) = (code.name().unwrap(), code.meaning().unwrap(), code.service_message().unwrap());
+        // The last column is a note of ours, for a sentence that misleads.
+        let expected = format!("| {code} | `{name}` | {meaning} | {message} |");
+        assert!(row.starts_with(&expected), "docs/error-codes.md should have a row that begins:\n{expected}");
+    }
+}
+
+#[test]
+fn the_chinese_table_of_error_codes_is_that_of_the_code() {
+    let document = include_str!("../../../../docs/error-codes.zh-CN.md");
+    let rows: Vec<&str> = document.lines().skip_while(|line| !line.starts_with("|---")).skip(1).collect();
+    assert_eq!(rows.len(), ErrorCode::ALL.len());
+    for (code, row) in ErrorCode::ALL.iter().zip(rows) {
+        let (name, message, service) =
+            (code.name().unwrap(), code.message(Language::Chinese), code.service_message().unwrap());
+        let expected = format!("| {code} | `{name}` | {message} | {service} |");
+        assert!(row.starts_with(&expected), "docs/error-codes.zh-CN.md should have a row that begins:\n{expected}");
+    }
 }
 
 #[test]
@@ -23,14 +37,43 @@ fn the_two_readmes_are_equal() {
 }
 
 #[test]
+fn chinese_pages_have_the_outline_of_the_english_ones() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
+    let read = |name: String| std::fs::read_to_string(root.join(name)).unwrap();
+    for page in ["embedding", "server"] {
+        assert_eq!(outline(&read(format!("{page}.md"))), outline(&read(format!("{page}.zh-CN.md"))), "{page}");
+    }
+}
+
+#[test]
+fn links_of_documents_lead_to_files() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut missing = Vec::new();
+    for document in DOCUMENTS {
+        let text = std::fs::read_to_string(root.join(document)).unwrap();
+        let folder = root.join(document).parent().unwrap().to_owned();
+        for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let file = target.split('#').next().unwrap_or_default();
+            if !target.contains("://") && !folder.join(file).exists() {
+                missing.push(format!("{document}: {target}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
 fn documents_name_files_that_exist() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let read = |name: &str| std::fs::read_to_string(root.join(name)).unwrap();
     let mut missing = Vec::new();
     for document in DOCUMENTS {
+        // A path is that of the repository, or, in a crate's README, that of the crate.
+        let folders = [root.clone(), root.join(document).parent().unwrap().to_owned()];
         for path in read(document).split('`').skip(1).step_by(2).filter(|code| is_path(code)) {
             // An example of one file is named without its extension.
-            if !root.join(path).exists() && !root.join(format!("{path}.rs")).exists() {
+            let exists = |folder: &Path| folder.join(path).exists() || folder.join(format!("{path}.rs")).exists();
+            if !folders.iter().any(|folder| exists(folder)) {
                 missing.push(format!("{document}: {path}"));
             }
         }
@@ -38,13 +81,21 @@ fn documents_name_files_that_exist() {
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
-const DOCUMENTS: [&str; 6] = [
+const DOCUMENTS: [&str; 14] = [
     "README.md",
     "README.zh-CN.md",
     "CONTRIBUTING.md",
+    "CHANGELOG.md",
     "docs/architecture.md",
     "docs/embedding.md",
+    "docs/embedding.zh-CN.md",
+    "docs/error-codes.md",
+    "docs/error-codes.zh-CN.md",
     "docs/performance.md",
+    "docs/server.md",
+    "docs/server.zh-CN.md",
+    "crates/authing-emulator/README.md",
+    "crates/authing-emulator/README.zh-CN.md",
 ];
 
 fn is_path(code: &str) -> bool {

@@ -4,4 +4,6 @@
 mod behaviour;
 mod conformance;
 mod documents;
+mod openid_provider;
 mod principals;
+mod today;

@@ -6,7 +6,7 @@ use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
 use crate::{Operation, Service};
 
 /// Reads how well the account is protected.
@@ -44,4 +44,8 @@ impl Operation for GetSecurityInfo {
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, _to: &mut Arguments<'a>) {}
+}
+
+impl ResponseShape for SecurityInfo {
+    const SHAPE: Shape = Shape::Object(&[]);
 }

@@ -7,7 +7,9 @@ use serde::Deserialize;
 
 use super::PassCode;
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field, Fields as _, fields, loose_number};
+use crate::wire::{
+    Arguments, Encoding, Endpoint, Envelope, Field, Fields as _, ResponseShape, Shape, fields, loose_number,
+};
 use crate::{Operation, Password, Service, Token};
 
 fields! {
@@ -79,4 +81,8 @@ impl Operation for VerifyDeleteAccountRequest {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);
     }
+}
+
+impl ResponseShape for DeleteAccountToken {
+    const SHAPE: Shape = Shape::Object(&["deleteAccountToken"]);
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::PassCode;
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields, loose_number};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields, loose_number};
 use crate::{Operation, Service, Token};
 
 fields! {
@@ -53,4 +53,8 @@ impl Operation for VerifyResetPasswordRequest {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);
     }
+}
+
+impl ResponseShape for PasswordResetToken {
+    const SHAPE: Shape = Shape::Object(&["passwordResetToken"]);
 }

@@ -6,7 +6,7 @@ use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields, loose_number};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields, loose_number};
 use crate::{OneTimeCode, Operation, Service, Token};
 
 fields! {
@@ -64,4 +64,8 @@ impl Operation for VerifyUpdateEmailRequest {
         to.insert("verifyMethod", "EMAIL_PASSCODE");
         to.insert_object("emailPassCodePayload", |payload| self.insert_fields(payload));
     }
+}
+
+impl ResponseShape for UpdateEmailToken {
+    const SHAPE: Shape = Shape::Object(&["updateEmailToken"]);
 }

@@ -6,7 +6,7 @@ use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields, loose_number};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields, loose_number};
 use crate::{OneTimeCode, Operation, Phone, Service, Token};
 
 fields! {
@@ -70,4 +70,8 @@ impl Operation for VerifyUpdatePhoneRequest {
         to.insert("verifyMethod", "PHONE_PASSCODE");
         to.insert_object("phonePassCodePayload", |payload| self.insert_fields(payload));
     }
+}
+
+impl ResponseShape for UpdatePhoneToken {
+    const SHAPE: Shape = Shape::Object(&["updatePhoneToken"]);
 }

@@ -12,12 +12,12 @@ use http::{HeaderValue, Method};
 use serde::Deserialize;
 
 use super::ManagementContext;
-use crate::flow::{Call, Event, Flow, Progress, Shared, ready};
+use crate::flow::{Authorized, Call, Event, Flow, Obtain, Progress, Shared, bearer, ready};
 use crate::principal::needs;
 use crate::single_flight::SingleFlight;
 use crate::time::Timestamp;
 use crate::token::{unverified_claim, unverified_expiry};
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, loose_number};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape, loose_number};
 use crate::{Error, InvalidResponse, InvalidResponseKind, Operation, Service, Token};
 
 /// Gets the administrator's token for the access key. The clients do so themselves.
@@ -67,7 +67,7 @@ impl ManagementToken {
         let ManagementTokenResponse { access_token: token, expires_in } = response;
         token.check().map_err(|_| {
             let (path, kind) = ("data.access_token".to_owned(), InvalidResponseKind::Shape);
-            InvalidResponse { status: 200, path, kind, retry_after: None }
+            InvalidResponse::new(200, path, kind)
         })?;
         let lifetime = expires_in.and_then(|seconds| u64::try_from(seconds).ok()).map(Duration::from_secs);
         let pool = unverified_claim(&token, SCOPED_USER_POOL_ID).and_then(|pool| HeaderValue::try_from(pool).ok());
@@ -130,4 +130,32 @@ impl Flow for FetchManagementToken {
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
         self.0.handle(now, event)
     }
+}
+
+/// The flow that yields the authorization of an administrator's call.
+#[derive(Debug)]
+pub(crate) struct AdministratorAuthorization(Obtain<SharedManagementToken>);
+
+impl AdministratorAuthorization {
+    pub(crate) fn new(context: &Arc<ManagementContext>, rejected: Option<Token>) -> Self {
+        Self(Obtain::new(SharedManagementToken::new(context, rejected)))
+    }
+}
+
+impl Flow for AdministratorAuthorization {
+    type Notification = Infallible;
+    type Output = Authorized;
+
+    fn poll(&mut self, now: Timestamp) -> Progress<Authorized> {
+        let ManagementToken { token, pool, .. } = ready!(self.0.poll(now));
+        Ok(Break(Authorized { header: bearer(Some(&token))?, renewable: Some(token), pool }))
+    }
+
+    fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
+        self.0.handle(now, event)
+    }
+}
+
+impl ResponseShape for ManagementTokenResponse {
+    const SHAPE: Shape = Shape::Object(&["access_token"]);
 }

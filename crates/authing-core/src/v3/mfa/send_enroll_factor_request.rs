@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::v3::types::FactorType;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, Fields as _, fields};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, Fields as _, ResponseShape, Shape, fields};
 use crate::{Operation, Phone, Secret, Service, Token};
 
 fields! {
@@ -81,4 +81,8 @@ impl Operation for SendEnrollFactorRequest {
         self.factor_type.insert_into("factorType", to);
         to.insert_object("profile", |profile| self.profile.insert_fields(profile));
     }
+}
+
+impl ResponseShape for EnrollFactorRequest {
+    const SHAPE: Shape = Shape::Object(&["enrollmentToken"]);
 }

@@ -6,7 +6,7 @@ use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields};
 use crate::{OneTimeCode, Operation, Service};
 
 fields! {
@@ -43,4 +43,8 @@ impl Operation for VerifyMfaOtp {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);
     }
+}
+
+impl ResponseShape for OtpVerification {
+    const SHAPE: Shape = Shape::Object(&["verified"]);
 }

@@ -1,11 +1,12 @@
 //! A QR code of today's service, as a scene of the QR-code login.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::{
     ExchangeQrCodeTicket, GeneQrCode, GeneratedQrCode, GetQrCodeStatus, QrCodeKind, QrCodeState, QrCodeStatus,
 };
-use crate::application::TokenSet;
+use crate::application::{ApplicationContext, TokenSet};
 use crate::call_context::CallContext;
 use crate::qr::{QrCode, QrStatus, ScannedUser, Scene};
 use crate::random::Random;
@@ -17,9 +18,9 @@ use crate::{Error, Token};
 /// ```
 /// # fn example(client: &authing_core::AuthenticationClient) -> Result<(), authing_core::Error> {
 /// use authing_core::qr::QrEvent;
-/// use authing_core::v3::{ApplicationScene, QrCodeKind};
+/// use authing_core::v3::QrCodeKind;
 ///
-/// let tokens = client.sign_in_by_qr_code(ApplicationScene::new(QrCodeKind::MobileApp), |news| match news {
+/// let tokens = client.sign_in_by_qr_code(QrCodeKind::MobileApp, |news| match news {
 ///     QrEvent::Created(code) => println!("scan {}", code.url),
 ///     news => println!("{news:?}"),
 /// })?;
@@ -28,19 +29,21 @@ use crate::{Error, Token};
 /// ```
 #[derive(Clone, Debug)]
 pub struct ApplicationScene {
+    context: Arc<ApplicationContext>,
     request: GeneQrCode,
 }
 
 impl ApplicationScene {
-    /// A code for who scans it.
-    pub fn new(kind: QrCodeKind) -> Self {
-        Self { request: GeneQrCode::new(kind) }
+    /// A code of an application.
+    pub fn new(context: &Arc<ApplicationContext>, request: impl Into<GeneQrCode>) -> Self {
+        Self { context: Arc::clone(context), request: request.into() }
     }
 }
 
-impl From<GeneQrCode> for ApplicationScene {
-    fn from(request: GeneQrCode) -> Self {
-        Self { request }
+impl From<QrCodeKind> for GeneQrCode {
+    /// A code for who scans it, with nothing that may be left out.
+    fn from(kind: QrCodeKind) -> Self {
+        Self::new(kind)
     }
 }
 
@@ -78,7 +81,7 @@ impl Scene for ApplicationScene {
         })
     }
 
-    fn exchange(context: &CallContext, ticket: Token) -> ReceiveTokens<ExchangeQrCodeTicket> {
-        ReceiveTokens::new(context, ExchangeQrCodeTicket::new(ticket))
+    fn exchange(&self, _context: &CallContext, ticket: Token) -> ReceiveTokens<ExchangeQrCodeTicket> {
+        ReceiveTokens::new(&self.context, ExchangeQrCodeTicket::new(ticket))
     }
 }

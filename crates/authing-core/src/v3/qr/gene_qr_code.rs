@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::v3::types::CustomData;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields, texts};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields, texts};
 use crate::{Operation, QrCodeId, Service};
 
 fields! {
@@ -78,4 +78,8 @@ impl Operation for GeneQrCode {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);
     }
+}
+
+impl ResponseShape for GeneratedQrCode {
+    const SHAPE: Shape = Shape::Object(&["qrcodeId"]);
 }

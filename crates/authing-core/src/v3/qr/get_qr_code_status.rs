@@ -6,7 +6,7 @@ use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields, texts};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields, texts};
 use crate::{Operation, QrCodeId, Service, Token};
 
 fields! {
@@ -77,4 +77,8 @@ impl Operation for GetQrCodeStatus {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);
     }
+}
+
+impl ResponseShape for QrCodeStatus {
+    const SHAPE: Shape = Shape::Object(&["status"]);
 }

@@ -6,7 +6,7 @@ use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
 use crate::{Operation, Service};
 
 /// Gets a captcha, which a sign-in may need after failures.
@@ -34,4 +34,8 @@ impl Operation for GetCaptchaCode {
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, _to: &mut Arguments<'a>) {}
+}
+
+impl ResponseShape for Captcha {
+    const SHAPE: Shape = Shape::Object(&["captchaToken"]);
 }

@@ -13,16 +13,18 @@
 use std::convert::Infallible;
 use std::fmt;
 use std::ops::ControlFlow::{Break, Continue};
+use std::sync::Arc;
 
-use crate::application::{TokenSet, TokenSetResponse, UnverifiedIdToken, VerifyToken, is_rejection};
-use crate::call_context::CallContext;
+use crate::application::{
+    ApplicationContext, TokenSet, TokenSetResponse, UnverifiedIdToken, VerifyToken, is_rejection,
+};
 use crate::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Progress, UNEXPECTED_EVENT};
 use crate::time::Timestamp;
 use crate::{Call, Error, Operation};
 
 /// The flow of an operation whose response is tokens.
 pub struct ReceiveTokens<O> {
-    context: CallContext,
+    context: Arc<ApplicationContext>,
     state: State<O>,
 }
 
@@ -35,18 +37,15 @@ enum State<O> {
 
 impl<O: Operation<Response = TokenSetResponse>> ReceiveTokens<O> {
     /// The flow of an operation.
-    pub fn new(context: impl Into<CallContext>, operation: O) -> Self {
-        let context = context.into();
-        Self { state: State::Calling(Call::new(&context, operation)), context }
+    pub fn new(context: &Arc<ApplicationContext>, operation: O) -> Self {
+        Self { context: Arc::clone(context), state: State::Calling(Call::new(context, operation)) }
     }
 
     fn received(&self, now: Timestamp, response: TokenSetResponse) -> Result<State<O>, Error> {
         let tokens = TokenSet::read(&response, now)?;
         let Some(token) = response.id_token else { return Ok(State::Received(tokens)) };
-        // No other context makes the call.
-        let CallContext::Application(context) = &self.context else { return Ok(State::Received(tokens)) };
         let token = UnverifiedIdToken::received(token, tokens.access_token().clone());
-        Ok(State::Verifying { tokens, verify: VerifyToken::new(context, token) })
+        Ok(State::Verifying { tokens, verify: VerifyToken::new(&self.context, token) })
     }
 }
 

@@ -3,7 +3,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::wire::{Argument, Arguments, ToArgument};
+use crate::wire::{Argument, Arguments, ResponseShape, Shape, ToArgument};
 
 /// Data of a program's own, by name: of a user, a role, a group or a department. `Debug` shows the names only.
 ///
@@ -85,4 +85,8 @@ impl fmt::Debug for PersonalJson {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("PersonalJson(…)")
     }
+}
+
+impl ResponseShape for PersonalJson {
+    const SHAPE: Shape = Shape::Object(&[]);
 }

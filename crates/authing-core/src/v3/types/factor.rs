@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use super::CustomData;
-use crate::wire::texts;
+use crate::wire::{ResponseShape, Shape, texts};
 
 texts! {
     /// The kind of a second factor.
@@ -28,4 +28,8 @@ pub struct Factor {
     pub factor_type: FactorType,
     /// Where codes are sent to.
     pub profile: Option<CustomData>,
+}
+
+impl ResponseShape for Factor {
+    const SHAPE: Shape = Shape::Object(&["factorId"]);
 }

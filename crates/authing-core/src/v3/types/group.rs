@@ -1,5 +1,7 @@
 use serde::Deserialize;
 
+use crate::wire::{ResponseShape, Shape};
+
 use super::CustomData;
 
 /// A group of users.
@@ -20,4 +22,8 @@ pub struct Group {
     pub kind: Option<String>,
     /// The custom data, if they were asked for.
     pub custom_data: Option<CustomData>,
+}
+
+impl ResponseShape for Group {
+    const SHAPE: Shape = Shape::Object(&["code"]);
 }

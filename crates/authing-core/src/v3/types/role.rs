@@ -1,5 +1,7 @@
 use serde::Deserialize;
 
+use crate::wire::{ResponseShape, Shape};
+
 /// A role in a namespace.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -19,4 +21,8 @@ pub struct Role {
     pub namespace_name: Option<String>,
     /// Whether the role is in force: `ENABLE` or `DISABLE`.
     pub status: Option<String>,
+}
+
+impl ResponseShape for Role {
+    const SHAPE: Shape = Shape::Object(&["code"]);
 }

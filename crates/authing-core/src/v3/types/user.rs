@@ -2,7 +2,7 @@ use serde::Deserialize;
 
 use super::CustomData;
 use crate::secret::{AccessToken, PersonalData, Phone, RefreshToken};
-use crate::wire::texts;
+use crate::wire::{ResponseShape, Shape, texts};
 use crate::{AppId, UserId};
 
 texts! {
@@ -157,4 +157,16 @@ pub struct LoginRecord {
     pub error_message: Option<String>,
     /// How the user logged in.
     pub login_method: Option<String>,
+}
+
+impl ResponseShape for User {
+    const SHAPE: Shape = Shape::Object(&["userId"]);
+}
+
+impl ResponseShape for Identity {
+    const SHAPE: Shape = Shape::Object(&[]);
+}
+
+impl ResponseShape for LoginRecord {
+    const SHAPE: Shape = Shape::Object(&[]);
 }

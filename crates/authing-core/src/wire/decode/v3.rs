@@ -42,7 +42,7 @@ impl<'a> Reply<'a> {
     /// A refusal; or a next step, which the service tells in the same way.
     fn v3_error(self, reply: &RawObject<'a>, code: ErrorCode) -> Error {
         let api_code = reply.number("apiCode").map(ErrorCode);
-        let known = api_code.unwrap_or(code).message();
+        let known = api_code.unwrap_or(code).service_message();
         let message = reply.text("message").filter(|message| !message.is_empty());
         let message = message.unwrap_or_else(|| known.unwrap_or("no reason was given").to_owned());
         let error = ServiceError {

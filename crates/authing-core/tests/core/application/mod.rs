@@ -32,7 +32,7 @@ const SECRET: &str = "0123456789abcdef0123456789abcdef";
 const NONCE: &str = "the nonce of the login";
 const ACCESS_TOKEN: &str = "an access token";
 
-/// The key that the provider signs with now, the one before it, and a key of somebody else.
+/// The key that the provider signs with now, the one before it, and a key of another provider.
 static PRESENT: LazyLock<RsaPrivateKey> = LazyLock::new(|| generate(1));
 static OLD: LazyLock<RsaPrivateKey> = LazyLock::new(|| generate(3));
 static STRANGER: LazyLock<RsaPrivateKey> = LazyLock::new(|| generate(2));
@@ -52,7 +52,7 @@ fn key_set(keys: &[Value]) -> JsonWebKeySet {
     JsonWebKeySet::parse(&json!({ "keys": keys }).to_string()).unwrap()
 }
 
-/// A token signed with RS256, whatever its header says.
+/// A token signed with RS256, with any header.
 fn rs256(header: &Value, payload: &Value, key: &RsaPrivateKey) -> String {
     let signing_input = format!("{}.{}", base64(header.to_string()), base64(payload.to_string()));
     let hash = Sha256::digest(&signing_input);

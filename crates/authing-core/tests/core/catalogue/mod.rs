@@ -20,7 +20,7 @@ pub(crate) trait Visitor {
     /// An operation, and the value that the service answers with, unwrapped.
     fn visit<O>(&mut self, operation: O, answer: &Value)
     where
-        O: Operation<Response: Debug> + Clone + Debug;
+        O: Operation<Response: Debug> + Clone + Debug + Send + Sync + 'static;
 }
 
 /// Shows a visitor every operation, in every form in which it can be sent.

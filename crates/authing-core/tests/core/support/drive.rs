@@ -15,7 +15,7 @@ pub(crate) struct Ended<N, T> {
     pub(crate) news: Vec<N>,
 }
 
-/// More steps than any flow of these tests needs: whoever takes more runs in a circle.
+/// More steps than any flow of these tests needs: a flow with more is in a loop.
 pub(crate) const BOUND: usize = 1000;
 
 /// Drives a flow that has nothing to tell, or whose news do not matter, to its end.

@@ -18,7 +18,7 @@ pub(crate) const NOW: Timestamp = Timestamp::from_secs(1_600_000_000);
 pub(crate) const POOL: &str = "59f86b4832eb28071bdd9214";
 pub(crate) const USER: &str = "5e05bbf2d51b3761d5c71070";
 
-/// Everything that somebody who logs an error can see: it and its sources, for people and for programmers.
+/// Every text that a log of an error can show: `Display` and `Debug`, of the error and its sources.
 pub(crate) fn rendered(error: &Error) -> String {
     let mut seen = format!("{error}\n{error:?}\n{error:#?}");
     let mut source = std::error::Error::source(error);

@@ -29,7 +29,7 @@ pub(crate) struct Scenario {
 }
 
 impl Scenario {
-    /// Nobody is logged in, no secret, the public service.
+    /// No user is logged in, no secret, the public service.
     pub(crate) fn new() -> Self {
         Self { config: Config::new(POOL).unwrap(), store: None, token: None, owner: None }
     }

@@ -76,7 +76,7 @@ impl ScriptedService {
         Self(Arc::new(Mutex::new(inner)))
     }
 
-    /// A service that has learned its answers by heart. Asking for one more is the test's failure.
+    /// A service with a list of responses. A request after the last one fails the test.
     pub(crate) fn scripted(answers: impl IntoIterator<Item = Answer>) -> Self {
         let mut answers: VecDeque<Answer> = answers.into_iter().collect();
         Self::answering(move |sent| {

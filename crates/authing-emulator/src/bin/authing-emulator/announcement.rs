@@ -38,7 +38,7 @@ fn variables(emulator: &Emulator) -> [(&'static str, &str); 4] {
     ]
 }
 
-/// One word of a POSIX shell, whatever is in it (XCU, section 2.2.2).
+/// One word of a POSIX shell, with any value (XCU, section 2.2.2).
 fn quoted(value: &str) -> String {
     format!("'{}'", value.replace('\'', r"'\''"))
 }

@@ -18,7 +18,7 @@ fn main() -> ExitCode {
     match run(Options::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // Nobody may be reading.
+            // A closed stderr is no reason to fail differently.
             let _ = writeln!(io::stderr(), "authing-emulator: {}", with_causes(error.as_ref()));
             ExitCode::FAILURE
         }

@@ -2,7 +2,7 @@
 
 use axum::http::Uri;
 
-/// Stands for whatever was there.
+/// Stands for a value.
 const HIDDEN: &str = "…";
 /// The longest word of a path that is taken for a word.
 const LONGEST_WORD: usize = 32;

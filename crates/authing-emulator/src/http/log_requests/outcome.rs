@@ -1,4 +1,4 @@
-//! What an answer tells of itself: which operation it answers, and the service's code. Nothing else of it is looked at.
+//! The operation and the code in a response. Nothing else of it is read.
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::header;
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::errors::OK;
 
-/// An answer of JSON that is longer than this is passed on unread: only lists and files are.
+/// A JSON response longer than this, in bytes, is passed on unread: only lists and files are so long.
 const LONGEST: usize = 64 * 1024;
 
 /// The inside of a response, as the log has it.
@@ -19,7 +19,7 @@ pub(super) struct Outcome {
     pub(super) code: Option<i64>,
 }
 
-/// The answer as it was, and what it tells.
+/// The response as it was, and its operation and code.
 pub(super) async fn of(response: Response) -> (Response, Outcome) {
     if !is_short_json(&response) {
         return (response, Outcome::default());

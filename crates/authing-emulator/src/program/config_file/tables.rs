@@ -93,7 +93,7 @@ struct Role {
     id: Option<String>,
     name: String,
     description: Option<String>,
-    /// JSON, or whatever the pool writes there.
+    /// JSON, or any text that the pool uses.
     permissions: Option<String>,
 }
 

@@ -4,15 +4,10 @@ use super::apps;
 use super::error::OauthError;
 use super::params::Params;
 use super::response::{AuthorizationResponse, Destination};
-use super::{id_token, interaction, scope, sessions};
+use super::{authorization_request, interaction, sessions};
 use crate::crypto::random;
-use crate::state::provider::{
-    App, AuthorizationRequest, BrowserSession, Challenge, ChallengeMethod, Prompts, ResponseMode,
-};
+use crate::state::provider::{App, AuthorizationRequest, BrowserSession};
 use crate::world::World;
-
-/// The longest text that a request may have the provider repeat or keep, in bytes.
-const LONGEST: usize = 2000;
 
 /// What becomes of an authorization request.
 pub(crate) enum Authorization {
@@ -20,7 +15,7 @@ pub(crate) enum Authorization {
     Response(AuthorizationResponse),
     /// The user has something to do first: the interaction's id.
     Interaction(String),
-    /// The application or its redirect URI is not known: the error is shown, and nobody is sent anywhere.
+    /// The application or its redirect URI is not known: a page shows the error, and there is no redirect.
     Page(OauthError),
 }
 
@@ -35,13 +30,14 @@ pub(crate) fn authorize(world: &World, params: &Params, default_scope: &str, bro
         Ok(known) => known,
         Err(error) => return Authorization::Page(error),
     };
-    let mode = response_mode(params);
+    let mode = authorization_request::response_mode(params);
     let destination = Destination {
         redirect_uri: &redirect_uri,
         mode: mode.as_ref().copied().unwrap_or_default(),
         state: params.get("state"),
     };
-    let request = mode.and_then(|mode| read(world, &app, &redirect_uri, mode, params, default_scope));
+    let request =
+        mode.and_then(|mode| authorization_request::read(world, &app, &redirect_uri, mode, params, default_scope));
     let next = request.and_then(|request| begin(world, request, browser));
     next.unwrap_or_else(|error| Authorization::Response(destination.error(world, error)))
 }
@@ -59,125 +55,6 @@ fn destination(world: &World, params: &Params) -> Result<(App, String), OauthErr
     }
 }
 
-fn response_mode(params: &Params) -> Result<ResponseMode, OauthError> {
-    match params.get("response_mode") {
-        None | Some("query") => Ok(ResponseMode::Query),
-        Some("fragment") => Ok(ResponseMode::Fragment),
-        Some("form_post") => Ok(ResponseMode::FormPost),
-        Some("web_message") => Ok(ResponseMode::WebMessage),
-        Some(_) => Err(OauthError::invalid_request("response_mode is not supported")),
-    }
-}
-
-fn read(
-    world: &World,
-    app: &App,
-    redirect_uri: &str,
-    response_mode: ResponseMode,
-    params: &Params,
-    default_scope: &str,
-) -> Result<AuthorizationRequest, OauthError> {
-    params.check_no_repetition()?;
-    check_unsupported(params)?;
-    check_lengths(params)?;
-    if params.require("response_type")? != "code" {
-        return Err(OauthError::new("unsupported_response_type", "response_type must be code"));
-    }
-    let prompts = prompts(params)?;
-    Ok(AuthorizationRequest {
-        app_id: app.id.clone(),
-        redirect_uri: redirect_uri.to_owned(),
-        response_mode,
-        state: params.owned("state"),
-        scope: granted_scope(params, default_scope, prompts)?,
-        nonce: params.owned("nonce"),
-        challenge: challenge(app, params)?,
-        prompts,
-        max_age: max_age(params)?,
-        login_hint: params.owned("login_hint"),
-        expected_user: expected_user(world, app, params)?,
-        ui_locales: params.owned("ui_locales"),
-    })
-}
-
-/// OpenID Connect Core, section 3.1.2.6.
-fn check_unsupported(params: &Params) -> Result<(), OauthError> {
-    let unsupported = [
-        ("request", "request_not_supported"),
-        ("request_uri", "request_uri_not_supported"),
-        ("registration", "registration_not_supported"),
-    ];
-    match unsupported.iter().find(|(name, _)| params.get(name).is_some()) {
-        Some((_, code)) => Err(OauthError::new(code, "this parameter is not supported")),
-        None => Ok(()),
-    }
-}
-
-fn check_lengths(params: &Params) -> Result<(), OauthError> {
-    let is_long = |name: &&&str| params.get(name).is_some_and(|value| value.len() > LONGEST);
-    match ["state", "nonce", "login_hint", "ui_locales"].iter().find(is_long) {
-        Some(name) => Err(OauthError::invalid_request(format!("{name} is longer than {LONGEST} bytes"))),
-        None => Ok(()),
-    }
-}
-
-fn prompts(params: &Params) -> Result<Prompts, OauthError> {
-    let mut prompts = Prompts::default();
-    for prompt in params.get("prompt").unwrap_or_default().split(' ').filter(|prompt| !prompt.is_empty()) {
-        match prompt {
-            "none" => prompts.none = true,
-            "login" | "select_account" => prompts.login = true,
-            "consent" => prompts.consent = true,
-            _ => return Err(OauthError::invalid_request("prompt is not supported")),
-        }
-    }
-    if prompts.none && (prompts.login || prompts.consent) {
-        return Err(OauthError::invalid_request("prompt none excludes every other"));
-    }
-    Ok(prompts)
-}
-
-/// A refresh token needs the user's consent (OpenID Connect Core, section 11): without it, `offline_access` is ignored.
-fn granted_scope(params: &Params, default: &str, prompts: Prompts) -> Result<String, OauthError> {
-    let asked = scope::parse(params.get("scope").unwrap_or(default))?;
-    Ok(if prompts.consent { asked } else { scope::without(&asked, &[scope::OFFLINE_ACCESS]) })
-}
-
-/// RFC 7636, section 4.3. A public client must have one (RFC 9700, section 2.1.1).
-fn challenge(app: &App, params: &Params) -> Result<Option<Challenge>, OauthError> {
-    let Some(value) = params.get("code_challenge") else {
-        let needed = app.is_public() || params.get("code_challenge_method").is_some();
-        return if needed { Err(OauthError::missing("code_challenge")) } else { Ok(None) };
-    };
-    let method = match params.get("code_challenge_method") {
-        Some("S256") => ChallengeMethod::S256,
-        None | Some("plain") => ChallengeMethod::Plain,
-        Some(_) => return Err(OauthError::invalid_request("code_challenge_method must be S256 or plain")),
-    };
-    let is_well_formed = is_verifier(value) && (method == ChallengeMethod::Plain || value.len() == 43);
-    if !is_well_formed {
-        return Err(OauthError::invalid_request("code_challenge is malformed"));
-    }
-    Ok(Some(Challenge { method, value: value.to_owned() }))
-}
-
-/// The characters and lengths of RFC 7636, section 4.1.
-pub(crate) fn is_verifier(text: &str) -> bool {
-    (43..=128).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
-}
-
-fn max_age(params: &Params) -> Result<Option<i64>, OauthError> {
-    let Some(text) = params.get("max_age") else { return Ok(None) };
-    let age = text.parse::<i64>().ok().filter(|age| *age >= 0);
-    age.map(Some).ok_or_else(|| OauthError::invalid_request("max_age must be a number of seconds"))
-}
-
-fn expected_user(world: &World, app: &App, params: &Params) -> Result<Option<String>, OauthError> {
-    let Some(hint) = params.get("id_token_hint") else { return Ok(None) };
-    let hint = id_token::read_hint(world, hint).filter(|hint| hint.app_id == app.id);
-    hint.map(|hint| Some(hint.user_id)).ok_or_else(|| OauthError::invalid_request("id_token_hint is not valid"))
-}
-
 /// Answers at once where nothing has to be asked of the user.
 fn begin(world: &World, request: AuthorizationRequest, browser: &Browser<'_>) -> Result<Authorization, OauthError> {
     let session = sessions::find(world, browser.session).filter(|session| is_enough(world, &request, session));
@@ -187,9 +64,9 @@ fn begin(world: &World, request: AuthorizationRequest, browser: &Browser<'_>) ->
             Ok(Authorization::Response(interaction::grant(world, &request, &session)))
         }
         session => {
-            let cookie = session.and(browser.session).map(str::to_owned);
+            let sid = session.map(|session| session.sid);
             let now = world.now();
-            Ok(Authorization::Interaction(world.state().provider.interactions.begin(request, browser.id, cookie, now)))
+            Ok(Authorization::Interaction(world.state().provider.interactions.begin(request, browser.id, sid, now)))
         }
     }
 }

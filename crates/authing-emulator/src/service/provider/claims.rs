@@ -63,7 +63,9 @@ pub(crate) fn of_user(state: &State, user: &User, granted: &str) -> Map<String, 
     let mut claims = Map::from_iter([("sub".to_owned(), json!(user.id))]);
     let mut insert = |name: &str, value: Value| claims.insert(name.to_owned(), value);
     if has("profile") {
-        PROFILE.iter().for_each(|(claim, field)| drop(insert(claim, json!(user.profile.get(*field)))));
+        for (claim, field) in PROFILE {
+            insert(claim, json!(user.profile.get(field)));
+        }
         insert("updated_at", json!(user.updated_at.seconds()));
     }
     if has("email") {

@@ -56,8 +56,20 @@ fn has_secret(app: &App, secret: &str) -> bool {
     app.secret.as_deref().is_some_and(|ours| hash::equal_secrets(ours, secret))
 }
 
-fn decoded(text: &str) -> String {
-    let pair = form_urlencoded::parse(text.as_bytes()).next();
-    pair.map(|(name, value)| if value.is_empty() { name.into_owned() } else { format!("{name}={value}") })
-        .unwrap_or_default()
+/// One form-encoded word.
+fn decoded(word: &str) -> String {
+    let word = word.replace('&', "%26").replace('=', "%3D");
+    form_urlencoded::parse(word.as_bytes()).map(|(name, _)| name.into_owned()).next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_word_is_decoded_whole() {
+        for (word, expected) in [("a%2Fb+c%25", "a/b c%"), ("a&b=c", "a&b=c"), ("", "")] {
+            assert_eq!(decoded(word), expected, "{word}");
+        }
+    }
 }

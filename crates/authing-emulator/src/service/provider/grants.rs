@@ -1,4 +1,4 @@
-//! Grants, for whoever looks at them from outside: listed and revoked.
+//! Grants: listed and revoked, for the control API and the page.
 
 use serde_json::{Value, json};
 

@@ -73,7 +73,7 @@ pub(crate) fn read_hint(world: &World, token: &str) -> Option<Hint> {
     (iss == discovery::issuer(world)).then_some(Hint { app_id: aud, user_id: sub, sid, exp, claims })
 }
 
-/// The algorithm is the application's, whatever the token says.
+/// The algorithm is that of the application, not of the token.
 fn verify(world: &World, token: &str) -> Option<Value> {
     let kid = jsonwebtoken::decode_header(token).ok()?.kid;
     if let Some(kid) = kid {

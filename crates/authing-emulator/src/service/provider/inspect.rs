@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::error::{INSUFFICIENT_SCOPE, OauthError};
+use super::issue::valid_user;
 use super::params::Params;
-use super::tokens::valid_user;
 use super::{claims, discovery, id_token, scope};
 use crate::state::State;
 use crate::state::provider::{AccessToken, App, Grant};

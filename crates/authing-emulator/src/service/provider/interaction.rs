@@ -30,7 +30,7 @@ pub(crate) fn find(world: &World, handle: Handle<'_>) -> Option<Interaction> {
 }
 
 pub(crate) fn step(world: &World, interaction: &Interaction) -> Step {
-    let Some(session) = sessions::find(world, interaction.session.as_deref()) else { return Step::LogIn };
+    let Some(session) = sessions::find_by_sid(world, interaction.session.as_deref()) else { return Step::LogIn };
     if !interaction.request.prompts.consent {
         return Step::Finish(session);
     }
@@ -41,13 +41,14 @@ pub(crate) fn step(world: &World, interaction: &Interaction) -> Step {
 /// The user has proven who they are: a new session, in place of the browser's old one. The new cookie's value.
 pub(crate) fn log_in(world: &World, handle: Handle<'_>, user_id: &str, old_session: Option<&str>) -> Option<String> {
     let cookie = sessions::open(world, user_id).ok()?;
+    let opened = sessions::find(world, Some(&cookie))?;
     let now = world.now();
     let mut state = world.state();
     if let Some(old) = old_session {
         state.provider.sessions.close(old);
     }
     let interaction = state.provider.interactions.find_mut(handle.id, handle.browser, now)?;
-    interaction.session = Some(cookie.clone());
+    interaction.session = Some(opened.sid);
     Some(cookie)
 }
 
@@ -76,7 +77,7 @@ pub(crate) fn finish(
 
 /// The user agrees: the interaction's end with a code. `None`: they are no longer logged in.
 pub(crate) fn consent(world: &World, handle: Handle<'_>, interaction: &Interaction) -> Option<AuthorizationResponse> {
-    let session = sessions::find(world, interaction.session.as_deref())?;
+    let session = sessions::find_by_sid(world, interaction.session.as_deref())?;
     Some(finish(world, handle, &interaction.request, &session))
 }
 

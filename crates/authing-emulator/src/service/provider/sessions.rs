@@ -14,6 +14,13 @@ pub(crate) fn find(world: &World, cookie: Option<&str>) -> Option<BrowserSession
     is_valid(&state, session).then(|| session.clone())
 }
 
+/// The session with this `sid`, likewise.
+pub(crate) fn find_by_sid(world: &World, sid: Option<&str>) -> Option<BrowserSession> {
+    let state = world.state();
+    let session = state.provider.sessions.find_by_sid(sid?, world.now())?;
+    is_valid(&state, session).then(|| session.clone())
+}
+
 /// A blocked user, and one who logged out everywhere since, has no session.
 fn is_valid(state: &State, session: &BrowserSession) -> bool {
     let user = state.users.find(Key::Id(&session.user_id));

@@ -1,34 +1,17 @@
 //! The token endpoint: what an application gets for a code, a refresh token, a password, or for itself.
 
-use serde::Serialize;
-use serde_json::json;
-
 use super::error::OauthError;
-use super::id_token::IdTokenFacts;
+use super::issue::{TokenSet, issue, valid_user};
 use super::params::Params;
-use super::{authorize, claims, discovery, id_token, keys, login, scope};
-use crate::clock::Timestamp;
+use super::{authorization_request, login, scope};
 use crate::crypto::random;
+use crate::service::mfa;
 use crate::state::State;
-use crate::state::provider::{AccessToken, App, Code, Grant, Redemption, RefreshOutcome, TOKEN_LIFETIME};
-use crate::state::users::{Key, User};
+use crate::state::provider::{App, Code, Grant, Redemption, RefreshOutcome};
 use crate::world::World;
 
 /// The scope of a password grant that names none.
 pub(crate) const DEFAULT_SCOPE: &str = "openid profile email phone";
-
-/// RFC 6749, section 5.1. It holds tokens, so it has no `Debug`.
-#[derive(Serialize)]
-pub(crate) struct TokenSet {
-    pub(crate) access_token: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) id_token: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) refresh_token: Option<String>,
-    pub(crate) token_type: &'static str,
-    pub(crate) expires_in: u64,
-    pub(crate) scope: String,
-}
 
 pub(crate) fn exchange(world: &World, app: &App, form: &Params, ip: &str) -> Result<TokenSet, OauthError> {
     form.check_no_repetition()?;
@@ -83,7 +66,9 @@ fn check_code(state: &State, code: &Code, redirect_uri: &str, verifier: Option<&
         (Some(_), None) => return Err(OauthError::missing("code_verifier")),
         // Against a downgrade (RFC 9700, section 2.1.1).
         (None, Some(_)) => return Err(OauthError::invalid_grant("code_verifier is given, and no code_challenge was")),
-        (Some(challenge), Some(verifier)) if !authorize::is_verifier(verifier) || !challenge.matches(verifier) => {
+        (Some(challenge), Some(verifier))
+            if !authorization_request::is_verifier(verifier) || !challenge.matches(verifier) =>
+        {
             return Err(OauthError::invalid_grant("code_verifier does not fit code_challenge"));
         }
         _ => {}
@@ -143,8 +128,14 @@ fn by_password(world: &World, app: &App, form: &Params, ip: &str) -> Result<Toke
     let (account, password) = (form.require("username")?, form.require("password")?);
     let scope = scope::parse(form.get("scope").unwrap_or(DEFAULT_SCOPE))?;
     let user_id = login::check_password(world, account, password)
+        // This grant cannot carry a second factor, so a user who has one cannot use it.
+        .and_then(|user| mfa::verify_otp(world, &user, None).map(|()| user))
         .and_then(|user| login::count(world, &user.id, ip).map(|()| user.id))
-        .map_err(|_| OauthError::invalid_grant("the account or the password is wrong, or the user is blocked"))?;
+        .map_err(|_| {
+            OauthError::invalid_grant(
+                "the account or the password is wrong, or the user is blocked or has a second factor",
+            )
+        })?;
     for_user(world, app, &user_id, &scope)
 }
 
@@ -163,66 +154,4 @@ pub(crate) fn for_user(world: &World, app: &App, user_id: &str, scope: &str) -> 
     };
     world.state().provider.grants.add(grant.clone());
     issue(world, app, &grant, scope, None, scope::has(scope, scope::OFFLINE_ACCESS))
-}
-
-/// The user, unless they are gone, blocked, or have logged out everywhere since this second.
-pub(crate) fn valid_user<'a>(state: &'a State, id: &str, since: i64) -> Option<&'a User> {
-    state.users.find(Key::Id(id)).filter(|user| !user.blocked && since > user.revoked_through)
-}
-
-/// New tokens of a grant. They are signed without holding the state.
-fn issue(
-    world: &World,
-    app: &App,
-    grant: &Grant,
-    scope: &str,
-    nonce: Option<&str>,
-    refreshes: bool,
-) -> Result<TokenSet, OauthError> {
-    let (about_user, revoked_through) = {
-        let state = world.state();
-        let user = grant.user_id.as_deref().and_then(|id| state.users.find(Key::Id(id)));
-        (user.map(|user| claims::of_user(&state, user, scope)), user.map_or(0, |user| user.revoked_through))
-    };
-    // As a user's token: the first after a logout is a second later than it.
-    let iat = world.now().seconds().max(revoked_through + 1);
-    let exp = Timestamp::from_seconds(iat).plus(TOKEN_LIFETIME).seconds();
-    let token = AccessToken { grant_id: grant.id.clone(), jti: random::hex::<16>(), scope: scope.to_owned(), iat, exp };
-    let access_token = sign_access_token(world, app, grant, &token)?;
-    let facts = IdTokenFacts {
-        access_token: &access_token,
-        nonce,
-        sid: grant.sid.as_deref(),
-        auth_time: grant.auth_time,
-        iat,
-        exp,
-    };
-    let about_user = about_user.filter(|_| scope::has(scope, scope::OPENID));
-    let id_token = about_user.map(|claims| id_token::sign(world, app, claims, &facts)).transpose()?;
-    let mut state = world.state();
-    let grants = &mut state.provider.grants;
-    grants.add_access_token(&access_token, token);
-    let refresh_token = refreshes.then(|| grants.issue_refresh_token(&grant.id, iat));
-    Ok(TokenSet {
-        access_token,
-        id_token,
-        refresh_token,
-        token_type: "Bearer",
-        expires_in: TOKEN_LIFETIME.as_secs(),
-        scope: scope.to_owned(),
-    })
-}
-
-fn sign_access_token(world: &World, app: &App, grant: &Grant, token: &AccessToken) -> Result<String, OauthError> {
-    let AccessToken { grant_id: _, jti, scope, iat, exp } = token;
-    let claims = json!({
-        "jti": jti,
-        "sub": grant.user_id.as_ref().unwrap_or(&app.id),
-        "iat": iat,
-        "exp": exp,
-        "scope": scope,
-        "iss": discovery::issuer(world),
-        "aud": app.id,
-    });
-    keys::current(world)?.sign(&claims).map_err(|_| OauthError::server_error())
 }

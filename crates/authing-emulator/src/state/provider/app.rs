@@ -93,6 +93,11 @@ impl App {
         }
     }
 
+    /// Whether an origin is that of one of its redirect URIs.
+    pub(crate) fn has_page_of(&self, origin: &str) -> bool {
+        self.redirect_uris.iter().any(|registered| registered.has_origin_of(origin, self.is_public()))
+    }
+
     /// `Some`: why it cannot work.
     pub(crate) fn fault(&self) -> Option<&'static str> {
         let needs_secret = [AuthMethod::ClientSecretPost, AuthMethod::ClientSecretBasic]

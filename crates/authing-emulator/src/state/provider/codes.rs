@@ -52,10 +52,10 @@ pub(crate) enum Redemption {
 impl Codes {
     pub(crate) fn issue(&mut self, code: Code) -> String {
         let now = code.issued;
-        self.issued.retain(|_, code| {
-            let kept = if code.grant_id.is_some() { MEMORY } else { CODE_LIFETIME };
-            now < code.issued.plus(kept)
-        });
+        // Now and then, so that each code costs little however many there are.
+        if self.issued.len().is_power_of_two() {
+            self.issued.retain(|_, code| code.is_remembered(now));
+        }
         let text = random::hex::<32>();
         self.issued.insert(hash::sha256_base64url(&text), code);
         text
@@ -75,5 +75,12 @@ impl Codes {
         if let Some(code) = self.issued.get_mut(&hash::sha256_base64url(text)) {
             code.grant_id = Some(grant_id.into());
         }
+    }
+}
+
+impl Code {
+    fn is_remembered(&self, now: Timestamp) -> bool {
+        let kept = if self.grant_id.is_some() { MEMORY } else { CODE_LIFETIME };
+        now < self.issued.plus(kept)
     }
 }

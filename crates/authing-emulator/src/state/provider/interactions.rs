@@ -1,6 +1,7 @@
 //! Logins under way: what an application asked for, until the user has logged in, agreed, or turned away.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -19,16 +20,16 @@ pub(crate) struct Interactions {
     open: BTreeMap<String, Interaction>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Interaction {
     pub(crate) request: AuthorizationRequest,
-    /// The cookie of the browser that began it: no other may go on with it.
+    /// The hash of the cookie of the browser that began it: no other may go on with it.
     browser: String,
     /// What each form must repeat.
     pub(crate) csrf: String,
     begun: Timestamp,
-    /// The cookie of the session that it goes on with, once the user has logged in.
+    /// The `sid` of the session that it goes on with, once the user has logged in.
     pub(crate) session: Option<String>,
     /// The QR code that its page shows.
     pub(crate) qr: Option<String>,
@@ -115,7 +116,8 @@ impl Interactions {
         }
         let id = random::hex::<16>();
         let csrf = random::hex::<16>();
-        let interaction = Interaction { request, browser: browser.into(), csrf, begun: now, session, qr: None };
+        let interaction =
+            Interaction { request, browser: hash::sha256_base64url(browser), csrf, begun: now, session, qr: None };
         self.open.insert(id.clone(), interaction);
         id
     }
@@ -123,7 +125,7 @@ impl Interactions {
     /// Of the browser that began it alone.
     pub(crate) fn find_mut(&mut self, id: &str, browser: &str, now: Timestamp) -> Option<&mut Interaction> {
         let is_its = |interaction: &&mut Interaction| {
-            interaction.is_alive(now) && hash::equal_secrets(&interaction.browser, browser)
+            interaction.is_alive(now) && interaction.browser == hash::sha256_base64url(browser)
         };
         self.open.get_mut(id).filter(is_its)
     }
@@ -136,5 +138,16 @@ impl Interactions {
 impl Interaction {
     fn is_alive(&self, now: Timestamp) -> bool {
         now < self.begun.plus(LIFETIME)
+    }
+}
+
+impl fmt::Debug for Interaction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { request, browser: _, csrf: _, begun, session, qr: _ } = self;
+        f.debug_struct("Interaction")
+            .field("app_id", &request.app_id)
+            .field("begun", begun)
+            .field("session", session)
+            .finish_non_exhaustive()
     }
 }

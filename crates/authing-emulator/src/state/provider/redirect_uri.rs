@@ -40,7 +40,7 @@ impl RedirectUri {
         let scheme_ok = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
             && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
         let text_ok = text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'#' && byte != b'\\');
-        // A script is no place to send anybody.
+        // A script is no redirect URI.
         let runs = ["javascript", "data", "vbscript"].iter().any(|bad| scheme.eq_ignore_ascii_case(bad));
         if !scheme_ok || !text_ok || rest.is_empty() || runs {
             return Err(InvalidRedirectUri);

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::Timestamp;
-use crate::crypto::random;
+use crate::crypto::{hash, random};
 
 /// How long a browser stays logged in.
 const LIFETIME: Duration = Duration::from_hours(14 * 24);
@@ -14,7 +14,7 @@ const LIFETIME: Duration = Duration::from_hours(14 * 24);
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Sessions {
-    /// By the cookie's value.
+    /// By the hash of the cookie's value: a state that leaks logs nobody in.
     open: BTreeMap<String, BrowserSession>,
 }
 
@@ -30,24 +30,31 @@ pub(crate) struct BrowserSession {
 impl Sessions {
     /// A new session; the cookie's value. It never takes the place of a value that the browser sent, against session fixation.
     pub(crate) fn open(&mut self, user_id: &str, now: Timestamp) -> String {
-        self.open.retain(|_, session| session.is_alive(now));
+        // Now and then, so that each login costs little however many there are.
+        if self.open.len().is_power_of_two() {
+            self.open.retain(|_, session| session.is_alive(now));
+        }
         let cookie = random::hex::<32>();
         let session = BrowserSession { sid: random::hex::<16>(), user_id: user_id.into(), authenticated: now };
-        self.open.insert(cookie.clone(), session);
+        self.open.insert(hash::sha256_base64url(&cookie), session);
         cookie
     }
 
     pub(crate) fn find(&self, cookie: &str, now: Timestamp) -> Option<&BrowserSession> {
-        self.open.get(cookie).filter(|session| session.is_alive(now))
+        self.open.get(&hash::sha256_base64url(cookie)).filter(|session| session.is_alive(now))
+    }
+
+    pub(crate) fn find_by_sid(&self, sid: &str, now: Timestamp) -> Option<&BrowserSession> {
+        self.open.values().find(|session| session.sid == sid && session.is_alive(now))
     }
 
     pub(crate) fn close(&mut self, cookie: &str) -> Option<BrowserSession> {
-        self.open.remove(cookie)
+        self.open.remove(&hash::sha256_base64url(cookie))
     }
 
     pub(crate) fn close_by_sid(&mut self, sid: &str) -> Option<BrowserSession> {
-        let cookie = self.open.iter().find(|(_, session)| session.sid == sid)?.0.clone();
-        self.close(&cookie)
+        let key = self.open.iter().find(|(_, session)| session.sid == sid)?.0.clone();
+        self.open.remove(&key)
     }
 
     /// Newest first.

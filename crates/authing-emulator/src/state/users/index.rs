@@ -1,4 +1,4 @@
-//! Who goes by which email address, phone number or name: so that finding somebody is not a walk through everybody.
+//! The index of users by email address, phone number and name, so that a lookup does not read all users.
 
 use std::collections::BTreeSet;
 use std::ops::{Deref, DerefMut};

@@ -149,7 +149,7 @@ impl User {
             || !self.bindings.is_empty()
     }
 
-    /// The user as the service answers it. The password's hash and salt stay where they are, and a token is shown only to
+    /// The user as the service writes it. The password's hash and salt stay where they are, and a token is shown only to
     /// whom it was just given.
     pub(crate) fn to_json(&self, pool: &str) -> Value {
         let mut user = json!({

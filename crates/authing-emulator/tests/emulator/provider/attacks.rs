@@ -162,3 +162,15 @@ fn refresh_token_of_another_application_is_left_alone() {
     assert_eq!(provider.error("/oidc/token", &form), (400, "invalid_grant".into()));
     assert_eq!(provider.refresh(&tokens).0, 200);
 }
+
+#[test]
+fn state_holds_no_cookie_and_no_code() {
+    let provider = Provider::start();
+    let mut browser = Browser::new(&provider);
+    let location = browser.log_in(&[]).location.expect("a redirect");
+    browser.open_login(&[("prompt", "login")]);
+    let state = provider.client.emulator.export();
+    for secret in browser.cookies.values().chain([&parameter(&location, "code").expect("a code")]) {
+        assert!(!state.contains(secret.as_str()), "{secret}");
+    }
+}

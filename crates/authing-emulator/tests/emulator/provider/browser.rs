@@ -93,7 +93,7 @@ impl Reply {
         self.headers.get(name).map_or("", |value| value.to_str().expect("text"))
     }
 
-    /// A page that says what is wrong, and sends nobody anywhere.
+    /// A page that says what is wrong, without a redirect.
     pub(super) fn is_error_page(&self) -> bool {
         self.status == 400 && self.location.is_none() && self.header("content-type").starts_with("text/html")
     }

@@ -85,17 +85,17 @@ fn sms_code_logs_in() {
     let (page, _) = browser.open_login(&[]);
     let shown = browser.get(&format!("{page}?with=sms"));
     let send = |phone: &'static str| [("action", "send"), ("phone", phone)];
-    let sent = browser.submit(&page, &shown, &send("17670416754"));
-    assert!(sent.status == 200 && sent.body.contains("The code was sent"), "{}", sent.body);
-    assert!(browser.submit(&page, &sent, &send("17670416754")).body.contains("try again in a minute"));
-    assert_eq!(browser.submit(&page, &sent, &send("no number")).status, 400);
+    let reply = browser.submit(&page, &shown, &send("17670416754"));
+    assert!(reply.status == 200 && reply.body.contains("The code was sent"), "{}", reply.body);
+    assert!(browser.submit(&page, &reply, &send("17670416754")).body.contains("try again in a minute"));
+    assert_eq!(browser.submit(&page, &reply, &send("no number")).status, 400);
     let code = provider.client.emulator.inbox()[0].code.clone();
     let log_in =
         |code: &str| [("action", "sms".to_owned()), ("phone", "17670416754".into()), ("code", code.to_owned())];
     let submit = |browser: &mut Browser<'_>, code: &str| {
         let form = log_in(code);
         let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        browser.submit(&page, &sent, &form)
+        browser.submit(&page, &reply, &form)
     };
     assert!(submit(&mut browser, "0000").body.contains("The code is wrong"));
     let (_, tokens) = provider.exchange(&code_of(&submit(&mut browser, &code)));
@@ -181,6 +181,13 @@ fn consent_page_lists_the_scopes_and_the_user_decides() {
     let shown = browser.get(&page);
     let (_, tokens) = provider.exchange(&code_of(&browser.submit(&page, &shown, &[("action", "allow")])));
     assert!(tokens["refresh_token"].is_string());
+
+    let user_token = text(&provider.client.login("a@b.com", "pw123456")["token"]);
+    let query =
+        "query($pool: String, $id: String) { GetUserAuthorizedApps(clientId: $pool, userId: $id) { totalCount } }";
+    let apps =
+        provider.client.data(Some(&user_token), query, json!({ "pool": provider.client.pool(), "id": provider.user }));
+    assert_eq!(apps["totalCount"], 1, "the consent is remembered");
 }
 
 #[test]

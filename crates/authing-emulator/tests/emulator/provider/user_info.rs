@@ -74,3 +74,40 @@ fn access_token_serves_as_a_users_token() {
     let status = provider.client.get(&format!("/authing/token?access_token={token}")).1;
     assert_eq!(status["token"]["data"]["id"], json!(provider.user));
 }
+
+#[test]
+fn pages_of_an_application_may_read_answers() {
+    let provider = Provider::start();
+    let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+    let url = format!("{}/token", provider.client.emulator.issuer());
+    let allowed = |origin: &str, path: &str| {
+        let url = if path.is_empty() { url.clone() } else { format!("{}{path}", provider.client.emulator.url()) };
+        let preflight = ureq::http::Request::options(url)
+            .header("origin", origin)
+            .header("access-control-request-method", "POST")
+            .body(())
+            .expect("a request");
+        let response = agent.run(preflight).expect("a response");
+        assert!(!response.headers().contains_key("access-control-allow-credentials"));
+        response.headers().get("access-control-allow-origin").is_some_and(|value| value == origin)
+    };
+    assert!(allowed("http://127.0.0.1:4000", "") && allowed("https://shop.example", ""));
+    assert!(!allowed("http://127.0.0.1:4000", "/oidc/auth"), "the login page is no one else's to read");
+    for origin in [
+        "https://evil.example",
+        "https://shop.example.evil.example",
+        "http://shop.example",
+        "null",
+        "https://other.example:1",
+    ] {
+        assert!(!allowed(origin, ""), "{origin}");
+    }
+    let mut response = agent
+        .post(&url)
+        .header("origin", "http://127.0.0.1:4000")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .send("grant_type=refresh_token&client_id=phone&refresh_token=x")
+        .expect("a response");
+    assert_eq!(response.headers()["access-control-allow-origin"], "http://127.0.0.1:4000");
+    assert!(response.body_mut().read_to_string().expect("text").contains("invalid_grant"));
+}

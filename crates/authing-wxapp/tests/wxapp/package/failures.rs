@@ -11,8 +11,9 @@ use serde_json::{Value, json};
 
 fn refusal(code: Option<i64>) -> Error {
     let message = "密码\"不\"正确\n".to_owned();
-    let data = Some(r#"{"phone":"17670416754"}"#.to_owned());
-    ServiceError { code: code.map(ErrorCode), message, oauth_error: None, data, status: 200, retry_after: None }.into()
+    let mut error = ServiceError::new(code.map(ErrorCode), message, 200);
+    error.data = Some(r#"{"phone":"17670416754"}"#.to_owned());
+    error.into()
 }
 
 fn told(error: &Error) -> (String, Value) {
@@ -40,8 +41,7 @@ fn a_fault_tells_its_cause() {
 #[test]
 fn every_other_kind_is_its_own_sentence_and_a_word() {
     let store: Box<dyn std::error::Error + Send + Sync> = "it is full".into();
-    let odd =
-        InvalidResponse { status: 502, path: ".".to_owned(), kind: InvalidResponseKind::NotJson, retry_after: None };
+    let odd = InvalidResponse::new(502, ".", InvalidResponseKind::NotJson);
     for (error, word) in [
         (Error::invalid_argument("email", "is missing"), "ARGUMENT"),
         (Error::NotLoggedIn, "NOT_LOGGED_IN"),
@@ -53,10 +53,40 @@ fn every_other_kind_is_its_own_sentence_and_a_word() {
         (Error::NoRandomness, "NO_RANDOMNESS"),
         (Error::Store(Arc::from(store)), "STORAGE"),
         (Error::Host("wx.login failed".to_owned()), "HOST"),
-        (Error::Driver("polled after completion"), "HOST"),
-        (Error::TimedOut("nobody scanned"), "HOST"),
-        (Error::MissingSecret, "HOST"),
+        (Error::Driver("polled after completion"), "WASM"),
+        (Error::TimedOut("nobody scanned"), "TIMED_OUT"),
+        (Error::MissingSecret, "MISSING_SECRET"),
     ] {
         assert_eq!(told(&error), (error.to_string(), json!(word)));
     }
+}
+
+/// A field of the error's JSON besides `message` and `code`.
+fn extra(error: &Error, field: &str) -> Value {
+    let step: Value = serde_json::from_str(&fail(error)).unwrap();
+    step[1][field].clone()
+}
+
+#[test]
+fn transport_error_tells_its_kind() {
+    for (kind, word) in [
+        (TransportErrorKind::Connect, "CONNECT"),
+        (TransportErrorKind::Timeout, "TIMEOUT"),
+        (TransportErrorKind::ConnectionLost, "CONNECTION_LOST"),
+        (TransportErrorKind::BodyTooLarge, "BODY_TOO_LARGE"),
+        (TransportErrorKind::Protocol, "PROTOCOL"),
+        (TransportErrorKind::Unsupported, "UNSUPPORTED"),
+        (TransportErrorKind::Other, "OTHER"),
+    ] {
+        assert_eq!(extra(&Error::Transport(TransportError::new(kind)), "kind"), json!(word));
+    }
+}
+
+#[test]
+fn error_tells_status_path_or_argument() {
+    let odd = Error::from(InvalidResponse::new(502, "data.\"x\"", InvalidResponseKind::NotJson));
+    assert_eq!((extra(&odd, "status"), extra(&odd, "path")), (json!(502), json!("data.\"x\"")));
+    assert_eq!(extra(&refusal(None), "status"), json!(200));
+    assert_eq!(extra(&Error::invalid_argument("email", "is missing"), "argument"), json!("email"));
+    assert_eq!(extra(&Error::TapAgain, "kind"), Value::Null);
 }

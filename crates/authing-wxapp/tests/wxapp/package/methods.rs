@@ -101,6 +101,28 @@ fn a_method_that_is_one_request_sends_it_and_gives_what_came() {
     }
 }
 
+/// A response that says nothing, or an error, is a failure of every method: as for typed calls.
+#[test]
+fn no_method_takes_an_error_for_success() {
+    let calls = requests().into_iter().map(|(method, argument, ..)| (method, argument));
+    let tap = json!({ "detail": { "errMsg": "getPhoneNumber:ok", "encryptedData": "ED", "iv": "IV" }, "code": "mine" });
+    let data = json!({ "encryptedData": "ED", "iv": "IV", "code": "mine" });
+    let others = ["loginWithWxapp", "getPhone", "bindPhone"].map(|method| (method, tap.clone()));
+    let rest = [("decrypt", data), ("getVerificationCode", json!("17670416754")), ("checkLoginStatus", Value::Null)];
+    for (method, argument) in calls.chain(others).chain(rest) {
+        for body in ["{}", "null", "[]", "\"\"", "\"not a user\"", r#"{"data":null}"#, r#"{"code":2207,"message":"x"}"#]
+        {
+            for status in [200, 403] {
+                let steps = Js::logged_in().call(method, &argument).walk(|step| match step.name.as_str() {
+                    "request" => crate::package::script::answered(status, body),
+                    _ => crate::package::script::agreeing(step),
+                });
+                assert_eq!(names(&steps).last(), Some(&"fail"), "{method} HTTP {status} {body}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_code_by_sms_is_asked_for_by_its_path() {
     let steps = Js::new().run("getVerificationCode", &json!("17670416754"));
@@ -154,7 +176,7 @@ fn an_unknown_method_is_refused() {
         let steps = Js::new().run(method, &json!({}));
         assert_eq!(
             steps[0].with,
-            json!({ "message": "argument `method` is not one of the package's", "code": "ARGUMENT" })
+            json!({ "message": "argument `method` is not one of the package's", "code": "ARGUMENT", "argument": "method" })
         );
     }
 }

@@ -39,16 +39,30 @@ fn one_host_serves_everything() {
 
 #[test]
 fn hosts_may_be_given_one_by_one() {
-    let hosts = json!({ "user": "http://a.cn/graphql", "oauth": null, "nonsense": 7 });
-    let [user, oauth] = requests(&json!({ "userPoolId": "pool-1", "host": hosts }));
-    assert_eq!((user.0.as_str(), oauth.0.as_str()), ("http://a.cn/graphql", "https://oauth.authing.cn/graphql"));
-
     let hosts =
-        json!({ "upload": "http://up.cn", "cdn": "http://cdn.cn", "core": "http://core.cn", "oauth": "http://o.cn" });
+        json!({ "user": "https://a.cn/graphql", "oauth": "https://b.cn/graphql", "core": null, "nonsense": null });
+    let [user, oauth] = requests(&json!({ "userPoolId": "pool-1", "host": hosts }));
+    assert_eq!((user.0.as_str(), oauth.0.as_str()), ("https://a.cn/graphql", "https://b.cn/graphql"));
+
+    let hosts = json!({ "upload": "https://up.cn", "cdn": "https://cdn.cn" });
     let js = Js::with(&json!({ "userPoolId": "pool-1", "host": hosts })).unwrap();
     let steps = js.run("changeAvatar", &json!("u1"));
-    assert_eq!(steps[2].with["url"], "http://up.cn/");
-    assert_eq!(steps[3].body()["variables"]["photo"], "http://cdn.cn/avatar/k.png");
+    assert_eq!(steps[2].with["url"], "https://up.cn/");
+    assert_eq!(steps[3].body()["variables"]["photo"], "https://cdn.cn/avatar/k.png");
+}
+
+#[test]
+fn hosts_that_would_leak_passwords_are_rejected() {
+    for (host, argument) in [
+        (json!({ "user": "https://a.cn/graphql" }), "host.oauth"),
+        (json!({ "oauth": "https://a.cn/graphql" }), "host.user"),
+        (json!("http://a.cn"), "host"),
+        (json!({ "cdn": "http://a.cn" }), "host.cdn"),
+    ] {
+        let error = refused(&json!({ "userPoolId": "pool-1", "host": host }));
+        assert!(error.starts_with(&format!("argument `{argument}`")), "{error}");
+    }
+    Js::with(&json!({ "userPoolId": "pool-1", "host": "http://192.168.1.7:5510", "allowPlainHttp": true })).unwrap();
 }
 
 #[test]
@@ -83,6 +97,7 @@ fn what_is_wrong_is_named() {
         (json!({ "userPoolId": "pool-1", "host": "nonsense" }), "host"),
         (json!({ "userPoolId": "pool-1", "host": 7 }), "host"),
         (json!({ "userPoolId": "pool-1", "host": { "user": "nonsense" } }), "host.user"),
+        (json!({ "userPoolId": "pool-1", "host": { "users": "http://a.cn" } }), "host"),
         (json!({ "userPoolId": "pool-1", "host": { "cdn": "ftp://a.cn" } }), "host.cdn"),
     ] {
         let message = refused(&options);

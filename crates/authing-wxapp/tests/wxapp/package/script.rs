@@ -3,16 +3,16 @@
 use std::cell::Cell;
 
 use authing_core::{Error, MemoryStore, Timestamp, Token, TokenStore};
-use authing_wxapp::package::{Client, PackageCall, StepResult};
+use authing_wxapp::package::{PackageCall, PackageClient, StepResult};
 use authing_wxapp::{WxError, WxResponse};
 use serde_json::{Value, json};
 
-/// More steps than any call of these tests needs: whoever takes more runs in a circle.
+/// More steps than any call of these tests needs: a call with more is in a loop.
 const BOUND: u32 = 50;
 
-/// A client, with a clock that moves only when somebody waits.
+/// A client, with a clock that moves only with a wait.
 pub(crate) struct Js {
-    client: Client,
+    client: PackageClient,
     now: Cell<u64>,
 }
 
@@ -54,11 +54,15 @@ impl Js {
 
     /// The same, with a token in storage.
     pub(crate) fn with_store(options: &Value, store: MemoryStore) -> Result<Self, Error> {
-        Ok(Self { client: Client::new(&options.to_string(), store)?, now: Cell::new(NOW) })
+        Ok(Self { client: PackageClient::new(&options.to_string(), store)?, now: Cell::new(NOW) })
     }
 
     pub(crate) fn seed(&self) {
         self.client.seed([7; 32]);
+    }
+
+    pub(crate) fn body_limit(&self) -> usize {
+        self.client.body_limit()
     }
 
     pub(crate) fn call(&self, method: &str, argument: &Value) -> Calling<'_> {
@@ -145,7 +149,7 @@ pub(crate) fn agreeing(step: &Step) -> StepResult {
         "request" if step.with["url"].as_str().unwrap().ends_with("/graphql") => {
             answered(200, graphql(step).to_string())
         }
-        "request" => answered(200, r#"{"code":200,"message":"ok","data":{"_id":"u1","token":"TOKEN"}}"#),
+        "request" => answered(200, json!({ "code": 200, "message": "ok", "data": anything() }).to_string()),
         "uploadFile" => answered(200, r#"{"key":"avatar/k.png"}"#),
         "login" => told(&json!({ "code": "code-1", "errMsg": "login:ok" })),
         "checkSession" => told(&json!({ "errMsg": "checkSession:ok" })),
@@ -157,6 +161,13 @@ pub(crate) fn agreeing(step: &Step) -> StepResult {
     }
 }
 
+/// An object that is a successful response of every kind.
+fn anything() -> Value {
+    json!({
+        "_id": "u1", "token": "TOKEN", "message": "ok", "status": true, "list": [], "phoneNumber": "176", "watermark": {},
+    })
+}
+
 /// The answer to a document: its field is the first name within its braces.
 fn graphql(step: &Step) -> Value {
     let body = step.body();
@@ -165,7 +176,7 @@ fn graphql(step: &Step) -> Value {
     let answer = match field.as_str() {
         "qiNiuUploadToken" => json!("an upload token"),
         "getClientWhenSdkInit" => json!({ "accessToken": "OWNER_TOKEN" }),
-        _ => json!({ "_id": "u1", "token": "TOKEN" }),
+        _ => anything(),
     };
     json!({ "data": { field: answer } })
 }

@@ -1,7 +1,7 @@
 //! A secret changes nothing for the visitor, who never becomes the owner; and the secret is shown nowhere.
 
 use authing_core::MemoryStore;
-use authing_wxapp::package::Client;
+use authing_wxapp::package::PackageClient;
 use serde_json::{Value, json};
 
 use crate::package::script::{Js, agreeing, answered, names};
@@ -121,9 +121,9 @@ fn pool_secret_is_in_no_step_or_error() {
         );
     }
     let options = json!({ "userPoolId": "pool-1", "secret": SECRET }).to_string();
-    let client = Client::new(&options, MemoryStore::default()).unwrap();
+    let client = PackageClient::new(&options, MemoryStore::default()).unwrap();
     assert!(!format!("{client:?} {:?}", client.begin("user", "\"u1\"")).contains(SECRET));
     let wrong = json!({ "userPoolId": "pool-1", "secret": SECRET, "host": "nonsense" }).to_string();
-    let error = Client::new(&wrong, MemoryStore::default()).unwrap_err();
+    let error = PackageClient::new(&wrong, MemoryStore::default()).unwrap_err();
     assert!(!format!("{error} {error:?}").contains(SECRET));
 }

@@ -42,16 +42,18 @@ fn arbitrary_text_is_sent_unchanged() {
     call.seed();
     let call = &mut call;
     let steps = call.call("user", &user()).walk(|_| answered(200, refusal.clone()));
-    assert_eq!(steps[1].with["message"], message);
+    // What a service says is shown with its control characters escaped.
+    let shown = "no: quote \" backslash \\ line\\n tab\\t nul\\u{0} bell\\u{7} separator\\u{2028} 中文 😀 </script>";
+    assert_eq!(steps[1].with["message"], shown);
 }
 
 #[test]
-fn what_a_person_decides_has_no_time_limit_and_all_else_has() {
+fn every_call_but_choose_image_has_the_timeout() {
     let js = Js::with(&json!({ "userPoolId": "pool-1", "timeout": 1500 })).unwrap();
     let limited = json!({ "timeout": 1500 });
     let steps = js.run("loginSilently", &Value::Null);
     assert_eq!(names(&steps), ["getSetting", "login", "getUserInfo", "request", "login", "done"]);
-    assert_eq!((&steps[0].with, &steps[1].with, &steps[2].with), (&limited, &limited, &json!({})));
+    assert_eq!((&steps[0].with, &steps[1].with, &steps[2].with), (&limited, &limited, &limited));
     assert_eq!(js.run("prepare", &Value::Null)[0].with, limited, "checkSession");
     assert_eq!(js.run("changeAvatar", &json!("u1"))[0].with, json!({ "count": 1 }));
 }
@@ -77,7 +79,7 @@ fn once(outcome: StepResult) -> impl FnMut(&crate::package::script::Step) -> Ste
 fn a_request_takes_its_answer_or_its_failure_and_nothing_else() {
     for outcome in [StepResult::Waited, StepResult::Success("{}".to_owned())] {
         let steps = Js::new().call("user", &user()).walk(once(outcome));
-        assert_eq!(steps[1].code(), "HOST");
+        assert_eq!(steps[1].code(), "WASM");
         assert!(steps[1].with["message"].as_str().unwrap().contains("does not match"));
     }
     for outcome in [answered(200, ""), answered(0, "{}"), failed("request:fail invalid url")] {
@@ -108,8 +110,8 @@ fn after_its_end_a_call_is_over() {
     let mut call = js.call("metadata", &json!("u1"));
     let first = call.step(StepResult::Start);
     call.step(agreeing(&first));
-    assert_eq!(call.step(StepResult::Start).code(), "HOST");
-    assert_eq!(call.step(answered(200, "{}")).code(), "HOST");
+    assert_eq!(call.step(StepResult::Start).code(), "WASM");
+    assert_eq!(call.step(answered(200, "{}")).code(), "WASM");
     let mut refused = js.call("nothing", &Value::Null);
     assert_eq!(refused.step(StepResult::Start).code(), "ARGUMENT");
     let again = refused.step(StepResult::Start);
@@ -119,7 +121,7 @@ fn after_its_end_a_call_is_over() {
 #[test]
 fn its_debug_shows_no_argument() {
     let client =
-        authing_wxapp::package::Client::new(r#"{"userPoolId":"pool-1"}"#, authing_core::MemoryStore::default());
+        authing_wxapp::package::PackageClient::new(r#"{"userPoolId":"pool-1"}"#, authing_core::MemoryStore::default());
     let running = client.unwrap().begin("getVerificationCode", "\"17670416754\"");
     assert_eq!(format!("{running:?}"), "PackageCall { asked: None, .. }");
 }

@@ -83,7 +83,7 @@ fn data_that_does_not_decrypt_is_tap_again() {
 fn a_code_is_kept_fresh_for_as_long_as_the_mini_program_runs() {
     let js = Js::new();
     js.run("prepare", &Value::Null);
-    let mut fresh = js.call_text("keepFresh", "");
+    let mut fresh = js.call_text("autoRefresh", "");
     let mut step = fresh.step(StepResult::Start);
     for _ in 0..5 {
         assert_eq!((step.name.as_str(), &step.with), ("wait", &json!(240_000)));
@@ -164,4 +164,19 @@ fn a_failing_ability_is_an_error_of_its_kind() {
     assert_eq!(ends("loginSilently", "request", || failed("request:fail")).code(), "TRANSPORT");
     assert_eq!(ends("changeAvatar", "uploadFile", || failed("uploadFile:fail")).code(), "TRANSPORT");
     assert_eq!(ends("changeAvatar", "uploadFile", || answered(200, "{}")).code(), "INVALID_RESPONSE");
+}
+
+#[test]
+fn missing_permission_of_the_mini_program_is_not_declined() {
+    for words in ["jsapi permission denied", "privacy permission is not authorized", "privacy agreement was refused"] {
+        let end = ends("loginSilently", "getUserInfo", || failed(&format!("getUserInfo:fail {words}")));
+        assert_eq!(end.code(), "HOST", "{words}");
+    }
+}
+
+#[test]
+fn response_over_the_limit_is_body_too_large() {
+    assert_eq!(Js::new().body_limit(), authing_core::HttpSettings::BODY_LIMIT);
+    let end = ends("changeAvatar", "uploadFile", || StepResult::TooLarge);
+    assert_eq!((end.code(), &end.with["kind"]), (&json!("TRANSPORT"), &json!("BODY_TOO_LARGE")));
 }

@@ -1,4 +1,4 @@
-//! `auto_refresh`: a code is replaced before it is too old, and only when nobody uses it. It never ends.
+//! `auto_refresh`: a code is replaced before it is too old, and only while no call uses it. The flow never ends.
 
 use std::time::Duration;
 

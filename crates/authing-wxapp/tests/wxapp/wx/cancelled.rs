@@ -22,7 +22,7 @@ fn after_a_cancelled_call_the_next_one_works_or_says_to_tap_again() {
         ("login", LOGIN, "TapAgain", &["login 1"]),
         ("login", PREPARE, "TapAgain", &["login 1"]),
         ("login", SILENT, "TapAgain", &["login 1"]),
-        // It was sent, so it is used up, whatever became of it.
+        // The code was sent, so it counts as used.
         ("request", LOGIN, "TapAgain", &["login 1", "login 2"]),
         ("request", SILENT, "TapAgain", &["login 1", "data", "login 2"]),
         // It was not sent, so it goes back.

@@ -1,5 +1,5 @@
 //! A crowd of calls in any order: taps, silent logins, preparations and the one who keeps fresh, in two hundred random
-//! interleavings, with failures and calls that are dropped. Whatever happens, no code is sent twice or too old, nothing
+//! interleavings, with failures and calls that are dropped. In every case, no code is sent twice or too old, nothing
 //! replaces a code that is on its way to the service, and everybody ends.
 
 use std::collections::{HashMap, HashSet};
@@ -136,7 +136,7 @@ fn interleave(seed: u64) -> usize {
     panic!("seed {seed}: they run in a circle");
 }
 
-/// Somebody hears what became of the last thing, and asks for the next. Whether there is more to come.
+/// A call handles the event of its last step, and takes the next step. Returns whether the call goes on.
 fn take_turn(somebody: &mut Somebody, watch: &mut Watch) -> bool {
     if let Some(asked) = somebody.asked.take()
         && !somebody.call.hears(watch.answer(&asked))

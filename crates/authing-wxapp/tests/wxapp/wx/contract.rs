@@ -71,7 +71,7 @@ fn at<F: Flow<Notification = Infallible>>(wanted: &str, mut flow: Stepped<F>) ->
     flow
 }
 
-/// A keeper whose code somebody has for good.
+/// A cache whose code is leased and not returned.
 fn lent(world: &World) -> CodeCache {
     let cache = with_lease(world, "A");
     let mut flow = tapped(world, &cache);

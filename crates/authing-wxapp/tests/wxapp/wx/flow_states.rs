@@ -10,13 +10,14 @@ use authing_core::host::HostResponse;
 use authing_core::types::User;
 use authing_core::wechat::{EncryptedData, LoginWithWxapp};
 use authing_core::{Body, Call, Config, Context, Error, Seed, TransportError, TransportErrorKind};
+use authing_wxapp::ButtonEvent;
+use authing_wxapp::code_cache::CodeCache;
 use authing_wxapp::flows::{LoginSilently, Prepare, WithCode};
-use authing_wxapp::{ButtonEvent, CodeCache};
 use http::Response;
 
 use crate::wx::phone::{World, agreed, code_in, detail, name};
 
-/// More steps than any flow of these tests needs: whoever takes more runs in a circle.
+/// More steps than any flow of these tests needs: a flow with more is in a loop.
 const BOUND: u32 = 100;
 
 /// A flow, in a world with a clock.

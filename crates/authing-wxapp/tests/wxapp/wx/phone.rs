@@ -33,7 +33,7 @@ mock! {
     }
 }
 
-/// Whoever is logged in, or changed, or asked for.
+/// The user of the login, the change or the query.
 pub(crate) const USER: &str = r#"{"_id":"u1","token":"TOKEN"}"#;
 
 /// A clock, and what was asked of the phone. Clones are the same world.
@@ -128,7 +128,7 @@ impl World {
         let world = self.clone();
         phone.expect_now().returning(move || world.now());
         let world = self.clone();
-        // More than any call here waits: whoever waits longer runs in a circle.
+        // More waits than any call here needs: a call with more is in a loop.
         phone.expect_sleep().times(..=100).returning(move |time| world.pass(time));
     }
 }
@@ -146,7 +146,7 @@ fn agreeing(url: &str) -> WxResponse {
         ));
     }
     ok(
-        r#"{"code":200,"data":{"_id":"u1","token":"TOKEN","phoneNumber":"+86176","purePhoneNumber":"176","countryCode":"86"}}"#,
+        r#"{"code":200,"data":{"_id":"u1","token":"TOKEN","phoneNumber":"+86176","purePhoneNumber":"176","countryCode":"86","watermark":{}}}"#,
     )
 }
 

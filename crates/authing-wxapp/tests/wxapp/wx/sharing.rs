@@ -31,7 +31,7 @@ fn two_first_taps_take_one_login() {
     assert_eq!(first.wants(), "Login");
     assert_eq!(second.after(Event::Waited), "wait 10ms");
     first.hears(code("A")).unwrap();
-    // Whoever looks first has the code.
+    // The first call has the code.
     assert_eq!(second.after(welcome()), "send A");
     assert_eq!(first.after(Event::Waited), "wait 10ms");
     assert_eq!(second.after(code("B")), "Login");

@@ -16,7 +16,7 @@ use crate::wx::phone::{World, agreed, code_in, name};
 
 const THREADS: usize = 4;
 const TAPS: usize = 500;
-/// How often a call may look whether the others are done. Whoever looks more often waits for nobody.
+/// How often a call may check whether the others are done. A call that checks more often waits without an end.
 const DEFAULT_TIMEOUT: u32 = 1_000_000;
 
 /// WeChat and the service.

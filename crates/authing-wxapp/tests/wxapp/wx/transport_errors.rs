@@ -12,7 +12,7 @@ type StepResult = fn(&WxClient) -> String;
 /// An ability, and the kind of outcome where it fails.
 type Failing = (&'static str, &'static str);
 
-/// The calls, each with the abilities that it fails with, and how. Whatever is not named does not touch it.
+/// The calls, each with the `wx` APIs that make it fail, and how. No other API affects it.
 const CALLS: [(&str, StepResult, &[Failing]); 10] = [
     ("prepare", |client| kind(run(client.prepare())), &[("login", "Host")]),
     (
@@ -45,7 +45,7 @@ const CALLS: [(&str, StepResult, &[Failing]); 10] = [
         |client| kind(run(client.client().login(Login::email("a@b.com", "pw123456")))),
         &[("request", "Transport"), ("setStorage", "Store"), ("getRandomValues", "NoRandomness")],
     ),
-    // The token goes, whatever the service says; the failed request is the error that is told.
+    // The token is cleared in every case; the error is that of the failed request.
     (
         "logout",
         |client| kind(run(client.client().call(Logout::of("u1")))),
@@ -124,7 +124,7 @@ fn a_persons_no_is_declined_wherever_a_person_is_asked() {
         ("login_silently", "getUserInfo", "Declined"),
         ("login_silently", "getSetting", "Declined"),
         ("change_avatar", "chooseImage", "Declined"),
-        // Nobody says no to a request.
+        // No user declines a request.
         ("get_phone", "request", "Transport"),
     ] {
         let (_, run, _) = CALLS.into_iter().find(|(name, ..)| *name == call).unwrap();

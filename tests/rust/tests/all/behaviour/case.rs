@@ -74,7 +74,8 @@ pub(crate) const LIMIT: usize = 4096;
 
 /// Settings that point at an origin. Nothing is sent twice.
 pub(crate) fn config(origin: &str) -> Config {
-    let config = Config::new("59f86b4832eb28071bdd9214").unwrap().with_origin(origin).unwrap();
+    let config =
+        Config::new("59f86b4832eb28071bdd9214").unwrap().with_plain_http_allowed().with_origin(origin).unwrap();
     config.with_retry(RetryPolicy::disabled()).with_body_limit(LIMIT)
 }
 

@@ -31,6 +31,6 @@ fn a_query_waits_between_its_attempts() {
     });
     wire.expect_sleep().times(1).withf(|time| *time >= Duration::from_millis(100)).return_const(());
 
-    let client = Client::from_parts(Config::new("59f86b4832eb28071bdd9214").unwrap(), wire, &Seed::new([7; 32]));
+    let client = Client::from_parts(Config::new("59f86b4832eb28071bdd9214").unwrap(), wire, Seed::new([7; 32]));
     assert!(client.call(GetMetadata::new("5e05bbf2d51b3761d5c71070")).unwrap().is_empty());
 }

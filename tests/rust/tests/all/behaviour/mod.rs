@@ -1,4 +1,4 @@
-//! One behaviour: whatever a server does, a call ends in the same typed error over every transport, within its timeout, and
+//! One behaviour: with any server, a call ends in the same typed error over every transport, within its timeout, and
 //! nothing panics.
 //!
 //! [`case`] says how a case is played; the other modules are tables of cases and the few tests that are no table.

@@ -45,7 +45,7 @@ fn no_redirect_is_followed(clients: fn(&Config) -> [TestClient; 2]) {
             ] {
                 assert_eq!(
                     ended,
-                    invalid_response(status, ".", InvalidResponseKind::EmptyBody),
+                    invalid_response(status, ".", InvalidResponseKind::Redirect),
                     "{status} over {}",
                     client.name()
                 );

@@ -1,4 +1,4 @@
-//! The service refuses, or somebody before it does.
+//! The service returns an error, or a gateway before it does.
 
 use authing_core::ErrorCode;
 use authing_core::InvalidResponseKind::{EmptyBody, NotJson, Shape};

@@ -1,4 +1,4 @@
-//! TLS for real: who is trusted, and that nothing is said to anybody else.
+//! Real TLS: a trusted certificate authority, and no request to a server without one.
 
 use std::io::Write as _;
 use std::net::TcpListener;
@@ -19,7 +19,7 @@ use ureq::tls::{RootCerts, TlsConfig};
 
 use crate::behaviour::case::{Ask, End, call, config, end};
 
-/// A certificate authority that nobody knows.
+/// A certificate authority that no client trusts.
 struct Authority {
     certificate: Certificate,
     issuer: Issuer<'static, KeyPair>,

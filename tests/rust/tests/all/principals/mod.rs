@@ -127,15 +127,17 @@ fn no_request_carries_the_token_of_another_principal() {
     let service = Recorder::start(move |request| respond(request, number.fetch_add(1, Ordering::Relaxed)));
     let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
     let config = Config::new("pool-1").unwrap().with_origin(&service.origin()).unwrap().with_secret("secret-1");
+    let mut carriers = Vec::new();
     for round in 0..ROUNDS {
         let pool = UserPool::new(config.clone()).unwrap();
         play(&runtime, &pool, round);
         let requests = service.take();
         let offences: Vec<_> = requests.iter().filter_map(offence).collect();
         assert!(offences.is_empty(), "round {round}:\n{}", offences.join("\n"));
-        for principal in ["visitor-0", "visitor-3", "user-0", OWNER] {
-            let carriers = requests.iter().filter_map(carried).filter(|id| id.starts_with(principal));
-            assert!(carriers.count() > 5, "round {round}: too few requests carry a token of {principal}");
-        }
+        carriers.extend(requests.iter().filter_map(carried));
+    }
+    for principal in ["visitor-", "user-", OWNER] {
+        let count = carriers.iter().filter(|id| id.starts_with(principal)).count();
+        assert!(count > 50, "only {count} requests carry a token of {principal}");
     }
 }

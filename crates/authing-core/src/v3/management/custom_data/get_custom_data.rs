@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::v3::types::{CustomData, Target};
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, Fields as _, fields};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, Fields as _, ResponseShape, Shape, fields};
 use crate::{Operation, Service};
 
 fields! {
@@ -52,4 +52,8 @@ impl Operation for GetCustomData {
         self.namespace.insert_into("namespace", to);
         self.tenant_id.insert_into("tenantId", to);
     }
+}
+
+impl ResponseShape for CustomDataResponse {
+    const SHAPE: Shape = Shape::Object(&["customData"]);
 }

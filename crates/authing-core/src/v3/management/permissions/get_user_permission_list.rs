@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields};
 use crate::{Operation, Service, UserId};
 
 fields! {
@@ -67,4 +67,8 @@ impl Operation for GetUserPermissionList {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);
     }
+}
+
+impl ResponseShape for UserPermissionList {
+    const SHAPE: Shape = Shape::Object(&["userPermissionList"]);
 }

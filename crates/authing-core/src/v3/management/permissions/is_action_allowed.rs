@@ -6,7 +6,7 @@ use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields};
 use crate::{Operation, Service, UserId};
 
 fields! {
@@ -50,4 +50,8 @@ impl Operation for IsActionAllowed {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);
     }
+}
+
+impl ResponseShape for ActionAllowed {
+    const SHAPE: Shape = Shape::Object(&["allowed"]);
 }

@@ -6,7 +6,7 @@ use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields};
 use crate::{AppId, Operation, Service, UserId};
 
 fields! {
@@ -46,4 +46,8 @@ impl Operation for CheckSessionStatus {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);
     }
+}
+
+impl ResponseShape for SessionStatus {
+    const SHAPE: Shape = Shape::Object(&["active"]);
 }

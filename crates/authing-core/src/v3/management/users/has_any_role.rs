@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::v3::types::UserIdentifier;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, fields};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, ResponseShape, Shape, fields};
 use crate::{Operation, Service};
 
 fields! {
@@ -67,4 +67,8 @@ impl Operation for HasAnyRole {
         self.user.insert_value(to);
         to.insert_object("options", |options| self.user.insert_kind(options));
     }
+}
+
+impl ResponseShape for HasAnyRoleResponse {
+    const SHAPE: Shape = Shape::Object(&["hasAnyRole"]);
 }

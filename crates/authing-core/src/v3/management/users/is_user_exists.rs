@@ -6,7 +6,7 @@ use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields};
 use crate::{Operation, Phone, Service};
 
 fields! {
@@ -44,4 +44,8 @@ impl Operation for IsUserExists {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);
     }
+}
+
+impl ResponseShape for UserExistence {
+    const SHAPE: Shape = Shape::Object(&["exists"]);
 }

@@ -1,0 +1,51 @@
+//! Which pages of other origins may read answers: those of an application's redirect URIs, as single-page applications need it.
+//! Cookies are never part of it.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::service::provider::apps;
+use crate::world::World;
+
+/// The headers that the published clients send.
+const HEADERS: HeaderValue = HeaderValue::from_static(
+    "authorization, content-type, x-authing-app-id, x-authing-userpool-id, x-authing-request-from, \
+     x-authing-sdk-version, x-authing-lang",
+);
+const METHODS: HeaderValue = HeaderValue::from_static("GET, POST");
+
+pub(super) async fn allow_applications(State(world): State<Arc<World>>, request: Request, next: Next) -> Response {
+    let origin = request.headers().get(header::ORIGIN).filter(|origin| is_applications(&world, origin)).cloned();
+    if request.method() == Method::OPTIONS {
+        return preflight(origin);
+    }
+    let mut response = next.run(request).await;
+    allow(response.headers_mut(), origin);
+    response
+}
+
+fn is_applications(world: &World, origin: &HeaderValue) -> bool {
+    let Ok(origin) = origin.to_str() else { return false };
+    apps::all(world).iter().any(|app| app.has_page_of(origin))
+}
+
+fn preflight(origin: Option<HeaderValue>) -> Response {
+    let mut headers = HeaderMap::new();
+    if origin.is_some() {
+        headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, METHODS);
+        headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, HEADERS);
+    }
+    allow(&mut headers, origin);
+    (StatusCode::NO_CONTENT, headers).into_response()
+}
+
+fn allow(headers: &mut HeaderMap, origin: Option<HeaderValue>) {
+    headers.append(header::VARY, HeaderValue::from_static("origin"));
+    if let Some(origin) = origin {
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+    }
+}

@@ -1,0 +1,64 @@
+// The package's methods stand in three places: the module, the script and the typings. The typings are what `tsc --strict` takes.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+
+import { METHODS } from './methods.mjs';
+import { bareHost, construct, packaged } from './support.mjs';
+
+const CRATE = new URL('../../crates/authing-wxapp/', import.meta.url);
+const TYPINGS = fileURLToPath(new URL('js/authing.d.ts', CRATE));
+const source = (name) => readFileSync(new URL(name, CRATE), 'utf8');
+
+/** What the script calls of its own accord, after `prepare`. */
+const INTERNAL = 'autoRefresh';
+
+/** The arms of the module's matches over a method's name. */
+function moduleMethods() {
+  return [...source('src/package/methods.rs').matchAll(/^\s+"(\w+)" =>/gm)].map(([, name]) => name).filter((name) => name !== INTERNAL);
+}
+
+function scriptMethods() {
+  const [, list] = /var METHODS = ([^;]+);/.exec(source('js/src/authing.js'));
+  return list.match(/\w+/g);
+}
+
+function typedMethods() {
+  const file = ts.createSourceFile(TYPINGS, readFileSync(TYPINGS, 'utf8'), ts.ScriptTarget.Latest);
+  const { members } = file.statements.find(ts.isClassDeclaration);
+  return members.filter(ts.isMethodDeclaration).map(({ name }) => name.text);
+}
+
+test('the module, the script and the typings have the same methods', () => {
+  const expected = moduleMethods().sort();
+  assert.ok(expected.length > 20);
+  assert.ok(source('src/package/methods.rs').includes(`"${INTERNAL}"`));
+  assert.deepEqual(scriptMethods().sort(), expected);
+  assert.deepEqual(typedMethods().sort(), expected);
+  assert.deepEqual(Object.keys(METHODS).sort(), expected, 'and so have the tests');
+});
+
+packaged('an instance has each method', async () => {
+  const host = bareHost();
+  const authing = construct(host, { userPoolId: 'pool-1' });
+  for (const method of typedMethods()) assert.equal(typeof authing[method], 'function', method);
+  assert.equal(host.run("module.exports = require('authing/authing.js').default"), host.require('/authing/authing.js'));
+  await host.end();
+});
+
+for (const [name, esModuleInterop] of [['export-assignment', false], ['default-import', false], ['default-import', true]]) {
+  test(`the typings are complete: ${name}${esModuleInterop ? ', with esModuleInterop' : ''}`, () => {
+    const file = fileURLToPath(new URL(`types/${name}.ts`, import.meta.url));
+    const options = { strict: true, noEmit: true, esModuleInterop, module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2020, types: [] };
+    const problems = ts.getPreEmitDiagnostics(ts.createProgram([file], options));
+    assert.deepEqual(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')), []);
+  });
+}
+
+test('the manifest has the workspace\'s version', () => {
+  const [, version] = /^version = "(.+)"/m.exec(source('../../Cargo.toml'));
+  assert.equal(JSON.parse(source('js/package.json')).version, version);
+});
