@@ -123,7 +123,12 @@ struct NotACode;
 
 /// The `code` of a response, if it has one.
 fn code(reply: &RawObject<'_>) -> Result<Option<ErrorCode>, NotACode> {
-    match reply.json("code") {
+    code_in(reply, "code")
+}
+
+/// The code in a field of a response, if it has one.
+fn code_in(reply: &RawObject<'_>, field: &str) -> Result<Option<ErrorCode>, NotACode> {
+    match reply.json(field) {
         None => Ok(None),
         Some(json) => integer(json).and_then(ErrorCode::new).map(Some).ok_or(NotACode),
     }
@@ -141,6 +146,9 @@ impl<'a> Reply<'a> {
         if self.response.status().is_redirection() {
             return Err(self.invalid_response(".", InvalidResponseKind::Redirect));
         }
+        if envelope.is_v3() {
+            return self.v3(envelope);
+        }
         if let Some(sentence) = self.plain_text() {
             return Err(self.service_error(None, Some(sentence.to_owned()), None));
         }
@@ -154,7 +162,6 @@ impl<'a> Reply<'a> {
             }
             Envelope::Status if self.is_success() => self.health_check(),
             Envelope::GraphQl { field } => self.graphql(field),
-            _ if envelope.is_v3() => self.v3(envelope),
             Envelope::NestedCode => {
                 let (inner, path) = self.rest(self.text()?, ".", Envelope::Code)?;
                 self.rest(inner, &path, Envelope::Code)

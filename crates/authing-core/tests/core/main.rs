@@ -22,4 +22,5 @@ mod retry;
 mod session;
 mod support;
 mod types;
+mod v3;
 mod verifier;

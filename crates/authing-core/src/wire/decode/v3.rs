@@ -2,7 +2,7 @@
 
 use http::Response;
 
-use super::{RawObject, Reply};
+use super::{NotACode, RawObject, Reply, code_in};
 use crate::v3::{MoreNeeded, NextStep};
 use crate::wire::Envelope;
 use crate::{Error, ErrorCode, InvalidResponseKind, ServiceError};
@@ -10,7 +10,7 @@ use crate::{Error, ErrorCode, InvalidResponseKind, ServiceError};
 /// `statusCode` of a response, if it is one of today's REST API.
 pub(crate) fn v3_status_code(response: &Response<Vec<u8>>) -> Option<i64> {
     let body = std::str::from_utf8(response.body()).ok()?;
-    RawObject::read(body).ok()?.number("statusCode")
+    Some(code_in(&RawObject::read(body).ok()?, "statusCode").ok()??.0)
 }
 
 impl<'a> Reply<'a> {
@@ -19,29 +19,28 @@ impl<'a> Reply<'a> {
     pub(super) fn v3(self, envelope: Envelope) -> Result<(&'a str, String), Error> {
         let body = self.text()?;
         let reply = self.read(body, ".")?;
-        match reply.number("statusCode") {
-            Some(200) => self.v3_data(&reply, envelope),
-            Some(code) => Err(self.v3_error(&reply, ErrorCode(code))),
-            None if envelope == Envelope::V3OrPlain && self.is_success() => Ok((body, ".".to_owned())),
-            None => Err(self.invalid_response("statusCode", InvalidResponseKind::Shape)),
+        match code_in(&reply, "statusCode") {
+            Ok(Some(ErrorCode::OK)) => self.v3_data(&reply, envelope),
+            Ok(Some(code)) => Err(self.v3_error(&reply, code)),
+            Ok(None) if envelope == Envelope::V3OrPlain && self.is_success() => Ok((body, ".".to_owned())),
+            Ok(None) | Err(NotACode) => Err(self.invalid_response("statusCode", InvalidResponseKind::Shape)),
         }
     }
 
     fn v3_data(self, reply: &RawObject<'a>, envelope: Envelope) -> Result<(&'a str, String), Error> {
         let data = reply.json("data");
-        if envelope != Envelope::V3Status {
-            return Ok((data.unwrap_or("null"), "data".to_owned()));
-        }
         let success = data.and_then(|data| RawObject::read(data).ok()).and_then(|data| data.json("success"));
-        match success {
-            None | Some("true") => Ok(("null", "data".to_owned())),
-            Some(_) => Err(self.invalid_response("data.success", InvalidResponseKind::Shape)),
+        match (envelope, success) {
+            (_, Some("false")) => Err(self.invalid_response("data.success", InvalidResponseKind::Shape)),
+            (Envelope::V3Status, None | Some("true")) => Ok(("null", "data".to_owned())),
+            (Envelope::V3Status, Some(_)) => Err(self.invalid_response("data.success", InvalidResponseKind::Shape)),
+            _ => Ok((data.unwrap_or("null"), "data".to_owned())),
         }
     }
 
     /// A refusal; or a next step, which the service tells in the same way.
     fn v3_error(self, reply: &RawObject<'a>, code: ErrorCode) -> Error {
-        let api_code = reply.number("apiCode").map(ErrorCode);
+        let api_code = code_in(reply, "apiCode").unwrap_or_default();
         let known = api_code.unwrap_or(code).service_message();
         let message = reply.text("message").filter(|message| !message.is_empty());
         let message = message.unwrap_or_else(|| known.unwrap_or("no reason was given").to_owned());

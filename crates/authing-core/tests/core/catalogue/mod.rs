@@ -6,6 +6,7 @@ mod account;
 mod application;
 mod login;
 mod other;
+mod v3;
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -29,6 +30,7 @@ pub(crate) fn every_operation(visitor: &mut impl Visitor) {
     application::visit(visitor);
     login::visit(visitor);
     other::visit(visitor);
+    v3::visit(visitor);
 }
 
 /// What must never be seen. Each is told to some operation, or comes in some answer.

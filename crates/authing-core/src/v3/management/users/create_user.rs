@@ -212,3 +212,24 @@ impl Operation for CreateUser {
         });
     }
 }
+
+impl NewIdentity {
+    /// An identity with nothing that may be left out.
+    pub fn new(
+        ext_idp_id: impl Into<String>,
+        provider: impl Into<String>,
+        kind: impl Into<String>,
+        user_id_in_idp: impl Into<PersonalData>,
+    ) -> Self {
+        Self {
+            ext_idp_id: ext_idp_id.into(),
+            provider: provider.into(),
+            kind: kind.into(),
+            user_id_in_idp: user_id_in_idp.into(),
+            user_info_in_idp: None,
+            access_token: None,
+            refresh_token: None,
+            origin_conn_ids: None,
+        }
+    }
+}
