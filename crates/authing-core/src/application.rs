@@ -11,7 +11,7 @@
 //! | `verify_id_token`, `verify_access_token` | verifies a token with the provider's present keys | [`VerifyToken`] |
 //! | `logout_url` | the URL of a logout at the provider | [`BuildLogoutUrl`] |
 //! | `for_user` | a client that refreshes its user's tokens itself | |
-//! | `user_info`, of a user's client | the claims about the user | [`ReadUserInfo`], [`GetUserInfo`] |
+//! | `user_info`, of a user's client | the claims about the user | [`ReadUserInfo`], [`RequestUserInfo`] |
 //!
 //! # A login by redirect
 //!
@@ -53,14 +53,16 @@ mod application_tokens;
 mod authorization_request;
 mod authorize;
 mod callback;
+mod calls;
 mod config;
 mod context;
 mod discover;
+mod discovered;
 mod endpoint_call;
 mod error;
+mod fetched_keys;
 mod finish;
 mod flights;
-mod get_user_info;
 mod introspect_token;
 mod json_web_key_set;
 mod keys;
@@ -73,6 +75,7 @@ mod read_user_info;
 mod refresh;
 mod request_account_tokens;
 mod request_tokens;
+mod request_user_info;
 mod revoke_token;
 mod scope;
 mod token_set;
@@ -90,7 +93,6 @@ pub use self::context::ApplicationContext;
 use self::endpoint_call::EndpointCall;
 pub use self::error::AuthenticationError;
 pub use self::finish::FinishLogin;
-pub use self::get_user_info::GetUserInfo;
 pub use self::introspect_token::{IntrospectToken, TokenIntrospection};
 pub use self::json_web_key_set::GetJsonWebKeySet;
 pub use self::log_in::{LogIn, LoggedIn};
@@ -103,6 +105,7 @@ pub use self::read_user_info::ReadUserInfo;
 pub use self::refresh::RefreshTokens;
 pub use self::request_account_tokens::RequestAccountTokens;
 pub use self::request_tokens::{Grant, RequestTokens, TokenSetResponse};
+pub use self::request_user_info::RequestUserInfo;
 pub use self::revoke_token::RevokeToken;
 pub use self::scope::Scope;
 pub use self::token_set::TokenSet;
@@ -117,33 +120,47 @@ use crate::token::{AccessTokenClaims, IdTokenClaims};
 use crate::{AccessToken, AppId, IdToken, Nonce, Password, Secret, Token};
 
 flow_methods! {
-    /// # Logging in by redirect
+    /// # Application: login by redirect
     impl [] Application as Application of (AuthenticationClient AsyncAuthenticationClient) {
         /// Begins a login: the URL for the browser, and the pending login for its session. Ask for scopes, or for an
         /// [`AuthorizationRequest`]. The scope `openid` is always asked for.
         ///
         /// # Errors
-        /// [`Error::InvalidArgument`](crate::Error::InvalidArgument) if no redirect URL is configured, and the errors of reading
-        /// the provider's metadata, which are kept an hour.
+        ///
+        /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if no redirect URL is configured.
+        /// * [`Error::Authentication`](crate::Error::Authentication) if the provider's metadata are those of another issuer. The
+        ///   metadata are kept for an hour.
         @example "let (url, pending) = client.authorize([authing_core::application::Scope::Profile])"
         fn authorize(context, request: impl Into<AuthorizationRequest>) -> (AuthorizationUrl, PendingLogin) = Authorize::new(context, request);
         /// Ends a login: checks the callback (the URL of the browser's request, or its path and query), exchanges its code, and
         /// verifies the ID token.
         ///
         /// # Errors
-        /// [`Error::Authentication`](crate::Error::Authentication) with the reason; [`Error::Service`](crate::Error::Service)
-        /// if the provider refuses the code.
+        ///
+        /// * [`Error::Authentication`](crate::Error::Authentication) with an [`AuthenticationError`]: the callback, the metadata or
+        ///   the ID token is not accepted. Its [`is_bad_request`](AuthenticationError::is_bad_request) tells the HTTP status for
+        ///   the browser.
+        /// * [`Error::Service`](crate::Error::Service) with `oauth_error` `invalid_grant` if the code was used or has expired.
         fn finish(context, callback: &str, pending: PendingLogin) -> LoggedIn = FinishLogin::new(context, callback, pending);
-        /// Makes the URL of a logout at the provider.
+        /// Creates the URL of a logout at the provider.
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::Authentication`](crate::Error::Authentication) for the provider's metadata, as [`authorize`](Self::authorize).
         @example "let url = client.logout_url(authing_core::application::LogoutRequest::new(\"ID token\"))"
         fn logout_url(context, request: LogoutRequest) -> LogoutUrl = BuildLogoutUrl::new(context, request);
     }
 }
 
 flow_methods! {
-    /// # Tokens
+    /// # Application: tokens
     impl [] Application as Application of (AuthenticationClient AsyncAuthenticationClient) {
         /// Logs in with a user's name and password (RFC 6749, section 4.3). The password is sent as it is, over TLS.
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::Service`](crate::Error::Service) with `oauth_error` `invalid_grant` if the user or the password is wrong.
+        /// * [`AuthenticationError::InvalidIdToken`] if the ID token does not verify.
         @example "let logged_in = client.log_in_with_password(\"bob\", \"password\", [\"profile\"])"
         fn log_in_with_password(
             context,
@@ -152,10 +169,18 @@ flow_methods! {
             scopes: impl IntoIterator<Item = impl Into<Scope>>
         ) -> LoggedIn = LogIn::with_password(context, username, password, scopes);
         /// Gets tokens of the application itself (RFC 6749, section 4.4).
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::Service`](crate::Error::Service) with `oauth_error` `invalid_client` if the secret is wrong, `invalid_scope` if a scope is not permitted.
         @example "let tokens = client.client_credentials([\"order:read\"])"
         fn client_credentials(context, scopes: impl IntoIterator<Item = impl Into<Scope>>) -> TokenSet
             = RequestApplicationTokens::new(context, RequestTokens::new(Grant::ClientCredentials { scope: scope::join(scopes) }));
         /// Gets tokens of a programmatic account (编程访问账号).
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::Service`](crate::Error::Service) with `oauth_error` `invalid_client` if the key or its secret is wrong.
         @example "let tokens = client.account_credentials(\"key\", \"secret\", [\"order:read\"])"
         fn account_credentials(
             context,
@@ -168,26 +193,45 @@ flow_methods! {
         /// set in the place of the old one.
         ///
         /// # Errors
-        /// [`RefreshTokenRejected`](AuthenticationError::RefreshTokenRejected) if the user has to log in again.
+        ///
+        /// * [`AuthenticationError::RefreshTokenRejected`] if the user must log in again.
+        /// * [`AuthenticationError::MissingRefreshToken`] if the tokens have no refresh token; nothing is sent.
+        /// * [`AuthenticationError::WrongSubject`] if the new tokens are those of another user.
         @example "let tokens = authing_core::application::TokenSet::from_access_token(\"token\");\nlet tokens = client.refresh(&tokens)"
         fn refresh(context, tokens: &TokenSet) -> TokenSet = RefreshTokens::new(context, tokens);
-        /// Asks the provider whether a token is valid.
+        /// Checks at the provider whether a token is valid (RFC 7662). A token that is not is a response, not an error.
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::Service`](crate::Error::Service) with `oauth_error` `invalid_client` if the secret is wrong.
         @example "let is_active = client.introspect(\"access token\")"
         fn introspect(context, token: impl Into<Token>) -> TokenIntrospection
             = EndpointCall::new(context, IntrospectToken::new(token));
-        /// Revokes a token: the refresh token, best of all.
+        /// Revokes a token (RFC 7009). To end a login, revoke the refresh token.
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::Service`](crate::Error::Service) with `oauth_error` `invalid_client` if the secret is wrong.
         @example "client.revoke(\"refresh token\")"
         fn revoke(context, token: impl Into<Token>) -> () = EndpointCall::new(context, RevokeToken::new(token));
     }
 }
 
 flow_methods! {
-    /// # Verifying tokens
+    /// # Application: verification of tokens
     impl [] Application as Application of (AuthenticationClient AsyncAuthenticationClient) {
-        /// Verifies an access token with the provider's present keys: what a server does with the bearer token of a request.
+        /// Verifies an access token with the provider's present keys, such as the bearer token of a request to a server.
+        ///
+        /// # Errors
+        ///
+        /// * [`AuthenticationError::InvalidAccessToken`] if the token does not verify.
         @example "let claims = client.verify_access_token(\"access token\")"
         fn verify_access_token(context, token: impl Into<AccessToken>) -> AccessTokenClaims = VerifyToken::new(context, token.into());
         /// Verifies an ID token that another program got, with the nonce of its login if this program knows it.
+        ///
+        /// # Errors
+        ///
+        /// * [`AuthenticationError::InvalidIdToken`] if the token does not verify.
         @example "let claims = client.verify_id_token(\"ID token\", None)"
         fn verify_id_token(context, token: impl Into<IdToken>, nonce: Option<Nonce>) -> IdTokenClaims
             = VerifyToken::new(context, UnverifiedIdToken::new(token, nonce));
@@ -195,9 +239,14 @@ flow_methods! {
 }
 
 flow_methods! {
-    /// # The user of the tokens
+    /// # Application: the user of the tokens
     impl [] ApplicationUser as ApplicationUser of (AuthenticationClient AsyncAuthenticationClient) {
         /// Reads the claims about the user, who must be the user of the ID token.
+        ///
+        /// # Errors
+        ///
+        /// * [`AuthenticationError::WrongSubject`] if the claims are about another user.
+        /// * [`AuthenticationError::RefreshTokenRejected`] if the access token has expired and the user must log in again.
         @example "let claims = client.user_info()"
         fn user_info(context) -> UserInfoClaims = ReadUserInfo::new(context);
     }

@@ -1,5 +1,6 @@
 //! One request and its response, said once.
 
+use crate::Service;
 use crate::application::EndpointUrl;
 use crate::context::Context;
 use crate::principal::Authorization;
@@ -67,6 +68,11 @@ pub trait Operation {
         None
     }
 
+    /// The service of a GraphQL document that is not a constant: the raw call's.
+    fn service(&self) -> Option<Service> {
+        None
+    }
+
     /// The URL that an application's provider announced for this endpoint, in the place of the application's host and the
     /// path.
     fn url(&self) -> Option<&EndpointUrl> {
@@ -121,6 +127,7 @@ pub(crate) trait AnyOperation {
     fn constants(&self) -> Constants;
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>);
     fn document(&self) -> Option<&str>;
+    fn service(&self) -> Option<Service>;
     fn url(&self) -> Option<&EndpointUrl>;
     fn rest(&self) -> Option<Rest>;
     fn local_response(&self, context: &Context, now: Timestamp) -> Option<String>;
@@ -155,6 +162,10 @@ impl<O: Operation> AnyOperation for O {
 
     fn document(&self) -> Option<&str> {
         Operation::document(self)
+    }
+
+    fn service(&self) -> Option<Service> {
+        Operation::service(self)
     }
 
     fn url(&self) -> Option<&EndpointUrl> {

@@ -24,6 +24,10 @@ impl Seed {
     }
 
     /// Draws them with a function that fills a buffer, such as `getrandom::fill`.
+    ///
+    /// # Errors
+    ///
+    /// A [`TransportError`] of the kind `Other`, with the function's error as its source.
     pub fn try_from_fn<E>(fill: impl FnOnce(&mut [u8]) -> Result<(), E>) -> Result<Self, TransportError>
     where
         E: Into<Box<dyn StdError + Send + Sync>>,

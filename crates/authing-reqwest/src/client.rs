@@ -11,8 +11,8 @@ pub type UserPool = AsyncUserPool<ReqwestTransport>;
 /// A client over reqwest. Its principal is a [`Visitor`], or the one that it names: `Client<Owner>`.
 pub type Client<P = Visitor> = AsyncClient<ReqwestTransport, P>;
 
-/// A client of an application of today's service, over reqwest. It speaks as the [`Application`], or as the principal that it
-/// names: `AuthenticationClient<ApplicationUser>`.
+/// A client of an application of today's service, over reqwest. Its principal is the [`Application`], or the one that it names:
+/// `AuthenticationClient<ApplicationUser>`.
 pub type AuthenticationClient<P = Application> = AsyncAuthenticationClient<ReqwestTransport, P>;
 
 /// A client of an administrator of today's service, over reqwest.

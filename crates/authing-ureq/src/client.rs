@@ -11,7 +11,7 @@ pub type UserPool = authing_core::UserPool<UreqTransport>;
 /// A client over ureq. Its principal is a [`Visitor`], or the one that it names: `Client<Owner>`.
 pub type Client<P = Visitor> = authing_core::Client<UreqTransport, P>;
 
-/// A client of an application of today's service, over ureq. It speaks as the [`Application`], or as the principal that it names:
+/// A client of an application of today's service, over ureq. Its principal is the [`Application`], or the one that it names:
 /// `AuthenticationClient<ApplicationUser>`.
 pub type AuthenticationClient<P = Application> = authing_core::AuthenticationClient<UreqTransport, P>;
 

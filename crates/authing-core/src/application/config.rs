@@ -96,6 +96,10 @@ impl ApplicationConfig {
     }
 
     /// The issuer, if it is not `<host>/oidc`. It is compared byte by byte with that of tokens and of the provider's metadata.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidArgument`] if the text is not such a URL.
     pub fn with_issuer(mut self, issuer: &str) -> Result<Self, Error> {
         self.issuer = IssuerUrl::parse(issuer)?;
         self.metadata_url = EndpointUrl::below(issuer, METADATA_PATH)?;
@@ -135,6 +139,10 @@ impl ApplicationConfig {
     }
 
     /// The URL to which the service sends the browser back. It must be registered in the console.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidArgument`] if the text is not such a URL.
     pub fn with_redirect_url(mut self, url: &str) -> Result<Self, Error> {
         self.redirect_url = Some(RedirectUrl::parse(url)?);
         Ok(self)

@@ -9,24 +9,16 @@
 
 use std::sync::Arc;
 
-use http::HeaderMap;
-use zeroize::Zeroizing;
-
-use super::discover::Discovered;
+use super::discovered::Discovered;
+use super::fetched_keys::FetchedKeys;
 use super::flights::RefreshFlights;
-use super::keys::FetchedKeys;
-use super::user_authorization::UserAuthorization;
 use super::user_tokens::UserTokens;
-use super::{ApplicationConfig, ClientAuthentication, TokenSet, TokenSetStore};
-use crate::call_context::{ApiCalls, CallContext};
-use crate::flow::{AuthorizationFlow, header};
-use crate::operation::Constants;
-use crate::principal::Authorization;
+use super::{ApplicationConfig, TokenSet, TokenSetStore};
+use crate::Error;
 use crate::random::{Random, Randomness};
 use crate::runtime::Runtime;
 use crate::single_flight::SingleFlight;
-use crate::v3::password::{FetchedPasswordKey, ObtainPasswordKey, PasswordEncryption, SharedPasswordKey};
-use crate::{BaseUrl, Error, Token};
+use crate::v3::password::FetchedPasswordKey;
 
 /// The state that the flows of one client of an application need: the application's, and the user's tokens if it is a user's.
 ///
@@ -117,6 +109,10 @@ impl ApplicationContext {
         &self.state.runtime
     }
 
+    pub(super) fn user(&self) -> Option<&Arc<UserTokens>> {
+        self.user.as_ref()
+    }
+
     pub(super) fn metadata(&self) -> &SingleFlight<Discovered> {
         &self.state.metadata
     }
@@ -129,6 +125,10 @@ impl ApplicationContext {
         &self.state.refreshes
     }
 
+    pub(super) fn password_key(&self) -> &SingleFlight<FetchedPasswordKey> {
+        &self.state.password_key
+    }
+
     /// The application's own context, which fetches what all users share.
     pub(super) fn of_application(self: &Arc<Self>) -> Arc<Self> {
         match self.user {
@@ -139,62 +139,5 @@ impl ApplicationContext {
 
     fn with_user(&self, user: UserTokens) -> Arc<Self> {
         Arc::new(Self { state: Arc::clone(&self.state), user: Some(Arc::new(user)) })
-    }
-}
-
-impl ApiCalls for ApplicationContext {
-    fn application(&self) -> Option<&ApplicationConfig> {
-        Some(&self.state.config)
-    }
-
-    fn allows(&self, needs: Authorization) -> bool {
-        needs.is_of_application()
-    }
-
-    fn password_encryption(&self) -> PasswordEncryption {
-        self.state.config.password_encryption()
-    }
-
-    fn obtain_password_key(self: Arc<Self>) -> Box<dyn ObtainPasswordKey> {
-        let (cache, encryption) = (self.state.password_key.clone(), self.state.config.password_encryption());
-        Box::new(SharedPasswordKey::obtain(&CallContext::from(&self), cache, encryption))
-    }
-
-    fn runtime(&self) -> &Arc<Runtime> {
-        &self.state.runtime
-    }
-
-    fn base_url(&self) -> &BaseUrl {
-        self.state.config.host()
-    }
-
-    fn insert_headers(&self, to: &mut HeaderMap) {
-        self.state.config.insert_headers(to);
-    }
-
-    fn authorize(self: Arc<Self>, operation: &Constants, rejected: Option<Token>) -> Result<AuthorizationFlow, Error> {
-        let needs = operation.authorization;
-        match (needs, &self.user) {
-            (Authorization::AnyApplication, _) => Ok(AuthorizationFlow::AtHand(None)),
-            (Authorization::Application, None) => {
-                let basic = self.state.config.basic_credentials();
-                let basic = basic.map(|basic| header(format!("Basic {basic}"))).transpose()?;
-                Ok(AuthorizationFlow::AtHand(basic))
-            }
-            (Authorization::ApplicationUser, Some(user)) => {
-                let flow = UserAuthorization::new(&self, user, rejected);
-                Ok(AuthorizationFlow::Other(Box::new(flow)))
-            }
-            _ => Err(Error::WrongPrincipal { operation: operation.name, needs }),
-        }
-    }
-
-    fn secrets(&self) -> Vec<Zeroizing<String>> {
-        let config = &self.state.config;
-        let secret = config.secret().filter(|_| config.client_authentication() != ClientAuthentication::None);
-        let mut secrets: Vec<_> = secret.map(|secret| secret.expose().to_owned()).into_iter().collect();
-        secrets.extend(config.basic_credentials());
-        secrets.extend(self.user.as_ref().map(|user| user.current().access_token().expose().to_owned()));
-        secrets.into_iter().map(Zeroizing::new).collect()
     }
 }

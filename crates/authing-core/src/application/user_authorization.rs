@@ -75,7 +75,7 @@ impl Flow for UserAuthorization {
 /// A token that cannot be refreshed is not renewed when the service rejects it.
 fn authorized(tokens: &TokenSet) -> Result<Authorized, Error> {
     let token = Token::from(tokens.access_token());
-    let header = bearer(Some(&token))?;
+    let header = Some(bearer(&token)?);
     Ok(Authorized { header, renewable: tokens.refresh_token().map(|_| token), pool: None })
 }
 

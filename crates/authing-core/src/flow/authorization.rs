@@ -76,7 +76,7 @@ impl AuthorizationFlow {
             | (Authorization::User | Authorization::OptionalUser, Who::Owner) => {
                 return Err(Error::WrongPrincipal { operation: operation.name, needs });
             }
-            (Authorization::Optional, _) => bearer(context.user_token(now)?.as_ref())?,
+            (Authorization::Optional, _) => context.user_bearer(now)?,
             (Authorization::OptionalUser, _) => Some(bare(context.user_token(now)?.as_ref())?),
             (Authorization::User, _) => Some(bare(Some(&context.user_token(now)?.ok_or(Error::NotLoggedIn)?))?),
         };
@@ -93,7 +93,7 @@ impl Flow for AuthorizationFlow {
             Self::AtHand(header) => Ok(Break(Authorized { header: header.take(), renewable: None, pool: None })),
             Self::Owner(obtain) => {
                 let SharedToken { token, .. } = ready!(obtain.poll(now));
-                Ok(Break(Authorized { header: bearer(Some(&token))?, renewable: Some(token), pool: None }))
+                Ok(Break(Authorized { header: Some(bearer(&token)?), renewable: Some(token), pool: None }))
             }
             Self::Other(flow) => flow.poll(now),
         }
@@ -108,8 +108,8 @@ impl Flow for AuthorizationFlow {
     }
 }
 
-pub(crate) fn bearer(token: Option<&Token>) -> Result<Option<HeaderValue>, Error> {
-    token.map(|token| header(format!("Bearer {}", token.expose()))).transpose()
+pub(crate) fn bearer(token: &Token) -> Result<HeaderValue, Error> {
+    header(format!("Bearer {}", token.expose()))
 }
 
 fn bare(token: Option<&Token>) -> Result<HeaderValue, Error> {

@@ -16,24 +16,21 @@
 use std::fmt;
 use std::ops::ControlFlow::{Break, Continue};
 
-use http::header::AUTHORIZATION;
-use http::{Request, Response};
+use http::Response;
 
 use super::{
     AuthorizationFlow, Authorized, Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT, ready,
 };
-use crate::body::Body;
 use crate::call_context::CallContext;
-use crate::config::headers::USER_POOL_ID;
 use crate::operation::AnyOperation;
 use crate::session::LogoutGuard;
 use crate::time::Timestamp;
 use crate::v3::password::{ObtainPasswordKey, PasswordKey};
 use crate::wire::Envelope;
 use crate::wire::decode::{Unwrapped, open};
-use crate::wire::encode::encode;
+use crate::wire::encode::{Encoded, encode};
 use crate::wire::mask::mask;
-use crate::{Error, SessionEffect, Token};
+use crate::{Error, SessionEffect};
 
 pub(crate) struct RequestFlow {
     context: CallContext,
@@ -51,12 +48,12 @@ enum State {
         flow: Box<dyn ObtainPasswordKey>,
     },
     Authorizing {
-        request: Box<Request<Body>>,
+        request: Encoded,
         flow: AuthorizationFlow,
     },
     Sending {
-        request: Box<Request<Body>>,
-        renewable: Option<Token>,
+        request: Encoded,
+        authorized: Authorized,
     },
     /// Without an envelope, the client has made the response itself.
     Received {
@@ -119,7 +116,9 @@ impl RequestFlow {
                     let authorized = ready!(flow.poll(now));
                     self.authorize(authorized);
                 }
-                State::Sending { request, .. } => return Ok(Continue(Step::Send(Request::clone(request)))),
+                State::Sending { request, authorized } => {
+                    return Ok(Continue(Step::Send(request.request(&self.context, authorized))));
+                }
                 State::Received { .. } | State::Completed => break,
             }
         }
@@ -157,7 +156,7 @@ impl RequestFlow {
         self.state = match encode(operation, &context, key)? {
             Some(request) => {
                 let flow = context.authorize(&operation.constants(), None, now)?;
-                State::Authorizing { request: Box::new(request), flow }
+                State::Authorizing { request, flow }
             }
             None => {
                 let flow = context.obtain_password_key()?;
@@ -168,15 +167,8 @@ impl RequestFlow {
     }
 
     fn authorize(&mut self, authorized: Authorized) {
-        let Authorized { header, renewable, pool } = authorized;
-        if let State::Authorizing { mut request, .. } = std::mem::replace(&mut self.state, State::Completed) {
-            if let Some(header) = header {
-                request.headers_mut().insert(AUTHORIZATION, header);
-            }
-            if let Some(pool) = pool {
-                request.headers_mut().insert(USER_POOL_ID, pool);
-            }
-            self.state = State::Sending { request, renewable };
+        if let State::Authorizing { request, .. } = std::mem::replace(&mut self.state, State::Completed) {
+            self.state = State::Sending { request, authorized };
         }
     }
 
@@ -191,7 +183,9 @@ impl RequestFlow {
         let envelope = constants.endpoint.envelope();
         let is_stale = || self.context.rejects_token(envelope, &response);
         self.state = match std::mem::replace(&mut self.state, State::Completed) {
-            State::Sending { request, renewable: Some(rejected) } if !self.reauthorized && is_stale() => {
+            State::Sending { request, authorized: Authorized { renewable: Some(rejected), .. } }
+                if !self.reauthorized && is_stale() =>
+            {
                 self.reauthorized = true;
                 let flow = self.context.authorize(&constants, Some(rejected), now)?;
                 State::Authorizing { request, flow }

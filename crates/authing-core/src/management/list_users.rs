@@ -5,7 +5,7 @@
 use crate::client::Paged;
 use crate::principal::needs;
 use crate::types::{List, Page, User};
-use crate::wire::{Arguments, Document, Endpoint, FirstPage};
+use crate::wire::{Arguments, Endpoint, FirstPage, document};
 use crate::{Operation, Service};
 
 /// Lists one page of the pool's users.
@@ -21,6 +21,15 @@ use crate::{Operation, Service};
 pub struct ListUsers {
     /// The page of the list; the first is number 1.
     pub page: Page,
+    /// Whether the service fills in what a user's fields refer to (`populate` of the schema).
+    pub populate: bool,
+}
+
+impl ListUsers {
+    /// A page, without `populate`, as the published client asks by default.
+    pub fn new(page: Page) -> Self {
+        Self { page, populate: false }
+    }
 }
 
 impl Operation for ListUsers {
@@ -28,14 +37,13 @@ impl Operation for ListUsers {
     type Response = List<User>;
 
     const NAME: &'static str = "users";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "users", Document::new(include_str!("list_users.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "users", document!("list_users.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("registerInClient");
         to.insert_page(self.page, FirstPage::One);
-        to.insert("populate", false);
+        to.insert("populate", self.populate);
     }
 }
 

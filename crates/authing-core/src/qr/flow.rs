@@ -14,7 +14,8 @@ use std::ops::ControlFlow::{Break, Continue};
 use std::time::Duration;
 
 use super::ScannedUser;
-use super::scene::{QrCode, QrStatus, Scene};
+use super::code::QrCode;
+use super::scene::{QrStatus, Scene};
 use crate::Error;
 use crate::call_context::CallContext;
 use crate::flow::{Call, Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT, ready};

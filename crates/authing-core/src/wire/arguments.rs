@@ -18,10 +18,10 @@ use crate::types::Page;
 use crate::v3::PasswordEncryption;
 use crate::v3::password::{PASSWORD_ENCRYPT_TYPE, PasswordKey};
 use crate::{
-    AccessToken, AdConnectorId, AppId, AuthorizationCode, Ciphertext, Error, OneTimeCode, Password, PersonalData,
-    Phone, PkceCodeVerifier, PoolId, QrCodeId, RefreshToken, RoleId,
+    AccessToken, AuthorizationCode, Ciphertext, Error, OneTimeCode, Password, PersonalData, Phone, PkceCodeVerifier,
+    QrCodeId, RefreshToken, Secret, Token, WechatCode,
 };
-use crate::{Secret, Token, UserId, WechatCode};
+use crate::{AdConnectorId, AppId, GroupId, OrgId, PermissionId, PoolId, RbacRoleId, RoleId, UserId};
 
 /// The arguments of an operation, in the order of the request. An argument without a value is left out, never sent as `null`.
 ///
@@ -531,7 +531,7 @@ macro_rules! secret { ($($secret:ident)*) => { $(
     }
 )* } }
 
-plain! { AdConnectorId AppId PoolId RoleId UserId }
+plain! { AdConnectorId AppId GroupId OrgId PermissionId PoolId RbacRoleId RoleId UserId }
 secret! {
     AccessToken AuthorizationCode Ciphertext OneTimeCode Password PersonalData Phone PkceCodeVerifier QrCodeId RefreshToken
     Secret Token WechatCode

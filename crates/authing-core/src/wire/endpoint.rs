@@ -61,7 +61,8 @@ impl Endpoint {
 pub struct GraphQl {
     /// The service.
     pub service: Service,
-    /// The root field, under which `data` holds the result. Empty: the result is the whole of `data`.
+    /// The root field, under which `data` holds the result, or a field of it: `rbacGroup.users`. Empty: the result is the
+    /// whole of `data`.
     pub field: &'static str,
     /// The document.
     pub document: Document,
@@ -105,7 +106,7 @@ pub enum Encoding {
 pub enum Envelope {
     /// `{"data": {<field>: …}}` or `{"errors": […]}`.
     GraphQl {
-        /// The field, or nothing for the whole of `data`.
+        /// The field, a field of it after a dot, or nothing for the whole of `data`.
         field: &'static str,
     },
     /// `{"code": 200, "message": …, "data": …}`. Success is the code 200 (a number, or its digits as a string); without a code

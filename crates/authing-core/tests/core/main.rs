@@ -13,6 +13,8 @@ mod errors;
 mod false_success;
 mod flows;
 mod leaks;
+mod options;
+mod org_tree;
 mod owner;
 mod pages;
 mod principals;

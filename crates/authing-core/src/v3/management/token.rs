@@ -148,7 +148,7 @@ impl Flow for AdministratorAuthorization {
 
     fn poll(&mut self, now: Timestamp) -> Progress<Authorized> {
         let ManagementToken { token, pool, .. } = ready!(self.0.poll(now));
-        Ok(Break(Authorized { header: bearer(Some(&token))?, renewable: Some(token), pool }))
+        Ok(Break(Authorized { header: Some(bearer(&token)?), renewable: Some(token), pool }))
     }
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {

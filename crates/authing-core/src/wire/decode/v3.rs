@@ -2,7 +2,7 @@
 
 use http::Response;
 
-use super::{NotACode, RawObject, Reply, code_in};
+use super::{DATA, NotACode, Path, RawObject, Reply, WHOLE, code_in};
 use crate::v3::{MoreNeeded, NextStep};
 use crate::wire::Envelope;
 use crate::{Error, ErrorCode, InvalidResponseKind, ServiceError};
@@ -16,25 +16,25 @@ pub(crate) fn v3_status_code(response: &Response<Vec<u8>>) -> Option<i64> {
 impl<'a> Reply<'a> {
     /// The answer's JSON and the path at which it stands. Success is `statusCode` 200 and nothing else: a gateway's page and an
     /// empty body are none, whatever the HTTP status.
-    pub(super) fn v3(self, envelope: Envelope) -> Result<(&'a str, String), Error> {
+    pub(super) fn v3(self, envelope: Envelope) -> Result<(&'a str, Path), Error> {
         let body = self.text()?;
-        let reply = self.read(body, ".")?;
+        let reply = self.read(body, WHOLE)?;
         match code_in(&reply, "statusCode") {
             Ok(Some(ErrorCode::OK)) => self.v3_data(&reply, envelope),
             Ok(Some(code)) => Err(self.v3_error(&reply, code)),
-            Ok(None) if envelope == Envelope::V3OrPlain && self.is_success() => Ok((body, ".".to_owned())),
+            Ok(None) if envelope == Envelope::V3OrPlain && self.is_success() => Ok((body, WHOLE)),
             Ok(None) | Err(NotACode) => Err(self.invalid_response("statusCode", InvalidResponseKind::Shape)),
         }
     }
 
-    fn v3_data(self, reply: &RawObject<'a>, envelope: Envelope) -> Result<(&'a str, String), Error> {
+    fn v3_data(self, reply: &RawObject<'a>, envelope: Envelope) -> Result<(&'a str, Path), Error> {
         let data = reply.json("data");
         let success = data.and_then(|data| RawObject::read(data).ok()).and_then(|data| data.json("success"));
         match (envelope, success) {
             (_, Some("false")) => Err(self.invalid_response("data.success", InvalidResponseKind::Shape)),
-            (Envelope::V3Status, None | Some("true")) => Ok(("null", "data".to_owned())),
+            (Envelope::V3Status, None | Some("true")) => Ok(("null", DATA)),
             (Envelope::V3Status, Some(_)) => Err(self.invalid_response("data.success", InvalidResponseKind::Shape)),
-            _ => Ok((data.unwrap_or("null"), "data".to_owned())),
+            _ => Ok((data.unwrap_or("null"), DATA)),
         }
     }
 

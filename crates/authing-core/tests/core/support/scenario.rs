@@ -100,7 +100,7 @@ impl Scenario {
         let context = self.context().as_owner().unwrap();
         if let Some(owner) = owner {
             let world = ScriptedService::scripted([answers::owner(&owner), answers::users()]);
-            run(&world, Call::new(&context, ListUsers { page: Page::default() })).unwrap();
+            run(&world, Call::new(&context, ListUsers::new(Page::default()))).unwrap();
         }
         context
     }

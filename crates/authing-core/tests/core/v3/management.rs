@@ -1,9 +1,9 @@
 //! The administrator's token, its pool, throttling, pages, batches, and calls by name.
 
+use authing_core::Error;
 use authing_core::types::Page;
 use authing_core::v3::management::{ListUsers, MAX_BATCH, ManagementCall};
 use authing_core::v3::types::{UserIdType, UserIdentifiers};
-use authing_core::Error;
 use serde_json::{Value, json};
 
 use super::{administrator, done, refused};

@@ -65,15 +65,16 @@ fn fail<F: Flow<Notification = std::convert::Infallible>>(
     }
 }
 
+fn wrong<F: Flow>(mut flow: F) {
+    assert!(matches!(flow.handle(NOW, Event::Waited), Err(Error::Driver(_))));
+}
+
 #[test]
 fn unexpected_event_is_a_driver_s_fault() {
     let (provider, _, client) = setup();
     let context = client.context();
     let (callback, pending) = begin(&provider, &client);
     let tokens = log_in(&provider, &client).unwrap().tokens;
-    fn wrong<F: Flow>(mut flow: F) {
-        assert!(matches!(flow.handle(NOW, Event::Waited), Err(Error::Driver(_))));
-    }
     wrong(FinishLogin::new(context, callback, pending));
     wrong(RefreshTokens::new(context, &tokens));
     wrong(VerifyToken::new(context, AccessToken::from("t")));
