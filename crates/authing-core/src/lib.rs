@@ -71,6 +71,7 @@ pub mod social;
 pub mod token;
 pub mod transport;
 pub mod types;
+pub mod v3;
 pub mod wechat;
 pub mod wire;
 
@@ -96,8 +97,9 @@ pub use self::application::{ApplicationConfig, ApplicationContext, Authenticatio
 pub use self::body::{Body, MultipartForm, UploadFile};
 pub use self::call_context::CallContext;
 pub use self::client::{
-    AllUsers, AllUsersStream, AsyncAuthenticationClient, AsyncClient, AsyncUserPool, AuthenticationClient, Client,
-    Connect, RawGraphQl, UserPool,
+    All, AllStream, AllUsers, AllUsersStream, AsyncAuthenticationClient, AsyncCaller, AsyncClient,
+    AsyncManagementClient, AsyncUserPool, AuthenticationClient, Caller, Client, Connect, ManagementClient, Paged,
+    RawGraphQl, UserPool,
 };
 pub use self::config::{BaseUrl, Config, HttpSettings, PublicKey, RetryPolicy, Service};
 pub use self::context::Context;
@@ -114,6 +116,7 @@ pub use self::secret::{
 };
 pub use self::session::{MemoryStore, Session, SessionState, TokenStore};
 pub use self::time::Timestamp;
+pub use self::v3::management::{ManagementConfig, ManagementContext};
 
 /// The service's GraphQL schema. The tests check every document against it, and the emulator serves it.
 pub const SCHEMA: &str = include_str!("../schema/authing.graphql");

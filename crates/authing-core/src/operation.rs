@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::principal::Authorization;
 use crate::principal::needs::Needs;
 use crate::time::Timestamp;
-use crate::wire::{Arguments, Endpoint, ResponseShape, Shape};
+use crate::wire::{Arguments, Endpoint, ResponseShape, Rest, Shape};
 
 /// One request and its response: a struct whose fields are the arguments, and constants that say where it goes, whose token it
 /// carries and what comes back.
@@ -79,6 +79,11 @@ pub trait Operation {
         None
     }
 
+    /// Where the operation goes, if that is not a constant: the raw call's. The envelope is that of the constant.
+    fn rest(&self) -> Option<Rest> {
+        None
+    }
+
     /// The response's JSON, if it is known without a request. A pool's operations alone are asked.
     fn local_response(&self, _context: &Context, _now: Timestamp) -> Option<String> {
         None
@@ -124,6 +129,7 @@ pub(crate) trait AnyOperation {
     fn document(&self) -> Option<&str>;
     fn service(&self) -> Option<Service>;
     fn url(&self) -> Option<&EndpointUrl>;
+    fn rest(&self) -> Option<Rest>;
     fn local_response(&self, context: &Context, now: Timestamp) -> Option<String>;
 }
 
@@ -164,6 +170,10 @@ impl<O: Operation> AnyOperation for O {
 
     fn url(&self) -> Option<&EndpointUrl> {
         Operation::url(self)
+    }
+
+    fn rest(&self) -> Option<Rest> {
+        Operation::rest(self)
     }
 
     fn local_response(&self, context: &Context, now: Timestamp) -> Option<String> {

@@ -28,7 +28,7 @@ pub(crate) enum AuthorizationFlow {
     Other(Box<dyn ObtainAuthorization>),
 }
 
-/// A flow of an application's that yields the authorization.
+/// A flow of an application's or an administrator's that yields the authorization.
 pub(crate) trait ObtainAuthorization:
     Flow<Notification = Infallible, Output = Authorized> + fmt::Debug + MaybeSendSync
 {
@@ -41,6 +41,8 @@ impl<F: Flow<Notification = Infallible, Output = Authorized> + fmt::Debug + Mayb
 pub(crate) struct Authorized {
     pub(crate) header: Option<HeaderValue>,
     pub(crate) renewable: Option<Token>,
+    /// The pool that the token is for, where a header names it.
+    pub(crate) pool: Option<HeaderValue>,
 }
 
 impl AuthorizationFlow {
@@ -66,7 +68,9 @@ impl AuthorizationFlow {
                 | Authorization::Secret
                 | Authorization::AnyApplication
                 | Authorization::Application
-                | Authorization::ApplicationUser,
+                | Authorization::ApplicationUser
+                | Authorization::Administrator
+                | Authorization::AccessKey,
                 _,
             )
             | (Authorization::User | Authorization::OptionalUser, Who::Owner) => {
@@ -86,10 +90,10 @@ impl Flow for AuthorizationFlow {
 
     fn poll(&mut self, now: Timestamp) -> Progress<Authorized> {
         match self {
-            Self::AtHand(header) => Ok(Break(Authorized { header: header.take(), renewable: None })),
+            Self::AtHand(header) => Ok(Break(Authorized { header: header.take(), renewable: None, pool: None })),
             Self::Owner(obtain) => {
                 let SharedToken { token, .. } = ready!(obtain.poll(now));
-                Ok(Break(Authorized { header: Some(bearer(&token)?), renewable: Some(token) }))
+                Ok(Break(Authorized { header: Some(bearer(&token)?), renewable: Some(token), pool: None }))
             }
             Self::Other(flow) => flow.poll(now),
         }

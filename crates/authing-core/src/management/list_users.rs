@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `query users` at the user service, with the owner's `authorization`.
 
+use crate::client::Paged;
 use crate::principal::needs;
 use crate::types::{List, Page, User};
 use crate::wire::{Arguments, Endpoint, FirstPage, document};
@@ -16,7 +17,7 @@ use crate::{Operation, Service};
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct ListUsers {
     /// The page of the list; the first is number 1.
     pub page: Page,
@@ -43,5 +44,17 @@ impl Operation for ListUsers {
         to.insert_pool_id("registerInClient");
         to.insert_page(self.page, FirstPage::One);
         to.insert("populate", self.populate);
+    }
+}
+
+impl Paged for ListUsers {
+    type Item = User;
+
+    fn set_page(&mut self, page: Page) {
+        self.page = page;
+    }
+
+    fn id(user: &User) -> &str {
+        user.id.as_str()
     }
 }

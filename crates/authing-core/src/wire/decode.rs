@@ -1,11 +1,14 @@
 //! Decoding: from a response to an operation's result or its error.
 
+mod v3;
+
 use std::io::Write as _;
 use std::time::Duration;
 
 use http::Response;
 use serde::de::{DeserializeOwned, IgnoredAny};
 
+pub(crate) use self::v3::v3_status_code;
 use super::raw_object::{RawObject, integer, text};
 use super::{Envelope, Shape};
 use crate::{Error, ErrorCode, InvalidResponse, InvalidResponseKind, ServiceError};
@@ -156,7 +159,12 @@ struct NotACode;
 
 /// The `code` of a response, if it has one.
 fn code(reply: &RawObject<'_>) -> Result<Option<ErrorCode>, NotACode> {
-    match reply.json("code") {
+    code_in(reply, "code")
+}
+
+/// The code in a field of a response, if it has one.
+fn code_in(reply: &RawObject<'_>, field: &str) -> Result<Option<ErrorCode>, NotACode> {
+    match reply.json(field) {
         None => Ok(None),
         Some(json) => integer(json).and_then(ErrorCode::new).map(Some).ok_or(NotACode),
     }
@@ -173,6 +181,9 @@ impl<'a> Reply<'a> {
     fn value(self, envelope: Envelope) -> Result<(&'a str, Path), Error> {
         if self.response.status().is_redirection() {
             return Err(self.invalid_response(".", InvalidResponseKind::Redirect));
+        }
+        if envelope.is_v3() {
+            return self.v3(envelope);
         }
         if let Some(sentence) = self.plain_text() {
             return Err(self.service_error(None, Some(sentence.to_owned()), None));

@@ -127,4 +127,18 @@ pub enum Envelope {
     Status,
     /// Nothing: status 200 with an empty body is success, and an object is OAuth 2.0's error.
     Empty,
+    /// `{"statusCode": 200, "message": …, "apiCode"?, "requestId"?, "data"?}`: `statusCode` 200 alone is success, whatever the
+    /// HTTP status. `data` is the answer.
+    V3,
+    /// The same without an answer: nothing in `data`, or `{"success": true}`.
+    V3Status,
+    /// The same, or the answer itself: an object without `statusCode`, with any 2xx status.
+    V3OrPlain,
+}
+
+impl Envelope {
+    /// Whether an answer is wrapped as today's REST API wraps it.
+    pub(crate) const fn is_v3(self) -> bool {
+        matches!(self, Self::V3 | Self::V3Status | Self::V3OrPlain)
+    }
 }

@@ -24,4 +24,5 @@ mod retry;
 mod session;
 mod support;
 mod types;
+mod v3;
 mod verifier;

@@ -7,6 +7,7 @@ mod application;
 mod login;
 mod other;
 mod rights;
+mod v3;
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -31,6 +32,7 @@ pub(crate) fn every_operation(visitor: &mut impl Visitor) {
     login::visit(visitor);
     other::visit(visitor);
     rights::visit(visitor);
+    v3::visit(visitor);
 }
 
 /// What must never be seen. Each is told to some operation, or comes in some answer.
