@@ -69,10 +69,10 @@ impl OrgTree {
         let mut tree = Self { nodes: Vec::with_capacity(source.len()), by_id: HashMap::with_capacity(source.len()) };
         let mut open = vec![(root, None)];
         while let Some((id, parent)) = open.pop() {
-            let index = unplaced.remove(&id).ok_or_else(|| match known.contains_key(&id) {
-                true => OrgTreeError::SecondParent(id.clone()),
-                false => OrgTreeError::UnknownChild(id.clone()),
-            })?;
+            let Some(index) = unplaced.remove(&id) else {
+                let is_node = known.contains_key(&id);
+                return Err(if is_node { OrgTreeError::SecondParent(id) } else { OrgTreeError::UnknownChild(id) });
+            };
             let at = tree.nodes.len();
             // What is taken from `unplaced` has not been taken from `source` before.
             let Some(node) = source[index].take() else { continue };

@@ -31,13 +31,11 @@ pub(crate) async fn run(listener: TcpListener, router: Router, request_timeout: 
 
 /// The router of one pool, or of several behind one address.
 pub(crate) fn router(worlds: &[Arc<World>], schema: &Schema) -> Router {
-    match worlds {
-        [world] => of_pool(world, schema.clone()),
-        _ => {
-            let routers = worlds.iter().map(|world| (Arc::clone(world), of_pool(world, schema.clone())));
-            pools::router(routers.collect())
-        }
+    if let [world] = worlds {
+        return of_pool(world, schema.clone());
     }
+    let routers = worlds.iter().map(|world| (Arc::clone(world), of_pool(world, schema.clone())));
+    pools::router(routers.collect())
 }
 
 fn of_pool(world: &Arc<World>, schema: Schema) -> Router {

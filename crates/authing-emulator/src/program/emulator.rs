@@ -38,7 +38,7 @@ pub struct ExportError {
 impl Emulator {
     /// The handle of one that has been started.
     pub(crate) fn running(
-        worlds: Vec<Arc<World>>,
+        worlds: &[Arc<World>],
         address: SocketAddr,
         stop: oneshot::Sender<()>,
         thread: JoinHandle<()>,

@@ -51,7 +51,7 @@ pub(super) fn start(options: Options) -> Result<Emulator, StartError> {
     let worlds = with_others(world, others)?;
     let router = server::router(&worlds, &schema);
     let (stop, thread) = run(listener, router, request_timeout).map_err(StartError::Runtime)?;
-    Ok(Emulator::running(worlds, address, stop, thread, options.export))
+    Ok(Emulator::running(&worlds, address, stop, thread, options.export))
 }
 
 /// The world of the first pool, and those of the others.

@@ -27,17 +27,14 @@ pub(in crate::graphql) fn item(call: &Call<'_>, state: &State, of: &RbacItem, se
     for (name, kind) in [("roles", Kind::Role), ("permissions", Kind::Permission), ("users", Kind::User)] {
         let Some(selected) = selection.get(name) else { continue };
         let ids = rbac::members(state, kind, (of.kind, &of.id)).into_iter();
-        view[name] = match kind {
-            Kind::User => {
-                let users = ids.filter_map(|id| state.users.find(Key::Id(id)));
-                lists::whole(users.map(|user| user.to_json(call.pool())))
-            }
-            _ => {
-                let items = ids.filter_map(|id| state.rbac.find(kind, id));
-                match selected.get("list") {
-                    Some(selected) => lists::whole(items.map(|member| item(call, state, member, selected))),
-                    None => lists::whole(items.map(|member| plain(call, member))),
-                }
+        view[name] = if kind == Kind::User {
+            let users = ids.filter_map(|id| state.users.find(Key::Id(id)));
+            lists::whole(users.map(|user| user.to_json(call.pool())))
+        } else {
+            let items = ids.filter_map(|id| state.rbac.find(kind, id));
+            match selected.get("list") {
+                Some(selected) => lists::whole(items.map(|member| item(call, state, member, selected))),
+                None => lists::whole(items.map(|member| plain(call, member))),
             }
         };
     }
