@@ -1,7 +1,7 @@
 //! The door of the OpenID provider: what is read from a request, and written as its answer, for `/oidc` and `/oauth`.
 
 mod authorize;
-mod cors;
+pub(crate) mod cors;
 mod forms;
 mod html;
 mod interaction;
@@ -9,7 +9,7 @@ mod login_page;
 mod logout;
 mod metadata;
 mod reply;
-mod request;
+pub(crate) mod request;
 mod texts;
 mod token;
 mod user_info;

@@ -39,6 +39,7 @@ pub(crate) fn remove(world: &World, ids: &[String]) -> Result<(), ErrorResponse>
         state.users.remove(id);
         state.roles.forget_user(id);
         state.rbac.forget_user(id);
+        state.v3.forget_user(id);
     }
     Ok(())
 }
