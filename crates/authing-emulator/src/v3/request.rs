@@ -8,7 +8,7 @@ use axum::body::Bytes;
 use axum::extract::{ConnectInfo, FromRequest, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{IntoResponse, Response};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
@@ -28,7 +28,7 @@ impl FromRequest<Arc<World>> for V3Request {
         let (parts, body) = request.into_parts();
         let request = Request::from_parts(parts.clone(), body);
         // Too large, or broken off: the status is HTTP's own.
-        let body = Bytes::from_request(request, world).await.map_err(|rejection| rejection.into_response())?;
+        let body = Bytes::from_request(request, world).await.map_err(IntoResponse::into_response)?;
         Ok(Self { parts, body })
     }
 }

@@ -42,28 +42,33 @@ impl Verb {
 type Route = MethodRouter<Arc<World>>;
 
 /// From anybody.
-pub(super) fn open<T: DeserializeOwned + 'static>(verb: Verb, call: fn(&World, &Sender, T) -> Outcome) -> Route {
-    route(verb, move |world, request| call(world, &request.sender(), request.arguments()?))
+pub(super) fn open<T: DeserializeOwned + 'static>(verb: Verb, call: fn(&World, &T) -> Outcome) -> Route {
+    route(verb, move |world, request| call(world, &request.arguments()?))
+}
+
+/// From anybody, whose address counts.
+pub(super) fn open_from<T: DeserializeOwned + 'static>(verb: Verb, call: fn(&World, &Sender, &T) -> Outcome) -> Route {
+    route(verb, move |world, request| call(world, &request.sender(), &request.arguments()?))
 }
 
 /// From an application, by its id and, unless it is public, its secret.
-pub(super) fn app<T: DeserializeOwned + 'static>(verb: Verb, call: fn(&World, &App, &Sender, T) -> Outcome) -> Route {
+pub(super) fn app<T: DeserializeOwned + 'static>(verb: Verb, call: fn(&World, &App, &Sender, &T) -> Outcome) -> Route {
     route(verb, move |world, request| {
         let app = authenticated_app(world, request)?;
-        call(world, &app, &request.sender(), request.arguments()?)
+        call(world, &app, &request.sender(), &request.arguments()?)
     })
 }
 
 /// From a user who is signed in, by their access token.
-pub(super) fn user<T: DeserializeOwned + 'static>(verb: Verb, call: fn(&World, &SignedIn, T) -> Outcome) -> Route {
-    route(verb, move |world, request| call(world, &signed_in(world, request)?, request.arguments()?))
+pub(super) fn user<T: DeserializeOwned + 'static>(verb: Verb, call: fn(&World, &SignedIn, &T) -> Outcome) -> Route {
+    route(verb, move |world, request| call(world, &signed_in(world, request)?, &request.arguments()?))
 }
 
 /// From the administrator, by a token or a signature.
-pub(super) fn administrator<T: DeserializeOwned + 'static>(verb: Verb, call: fn(&World, T) -> Outcome) -> Route {
+pub(super) fn administrator<T: DeserializeOwned + 'static>(verb: Verb, call: fn(&World, &T) -> Outcome) -> Route {
     route(verb, move |world, request| {
         authorize(world, request)?;
-        call(world, request.arguments()?)
+        call(world, &request.arguments()?)
     })
 }
 

@@ -20,29 +20,29 @@ pub(crate) struct InNamespace {
     namespace: Option<String>,
 }
 
-pub(crate) fn roles(world: &World, caller: &SignedIn, request: &InNamespace) -> Outcome {
-    Ok(Value::Array(roles::of_user(world, &caller.user_id, request.namespace.as_deref())))
+pub(crate) fn roles(world: &World, caller: &SignedIn, request: &InNamespace) -> Value {
+    Value::Array(roles::of_user(world, &caller.user_id, request.namespace.as_deref()))
 }
 
-pub(crate) fn groups(world: &World, caller: &SignedIn) -> Outcome {
-    Ok(Value::Array(groups::of_user(world, &caller.user_id)))
+pub(crate) fn groups(world: &World, caller: &SignedIn) -> Value {
+    Value::Array(groups::of_user(world, &caller.user_id))
 }
 
-pub(crate) fn departments(world: &World, caller: &SignedIn, page: Page) -> Outcome {
-    departments::of_user(world, &caller.user_id, page)
+pub(crate) fn departments(world: &World, caller: &SignedIn, page: &Page) -> Outcome {
+    departments::of_user(world, &caller.user_id, *page)
 }
 
-pub(crate) fn authorized_resources(world: &World, caller: &SignedIn, request: &rights::Wanted) -> Outcome {
+pub(crate) fn authorized_resources(world: &World, caller: &SignedIn, request: &rights::Wanted) -> Value {
     rights::of_user(world, &caller.user_id, request)
 }
 
 /// There are no tenants here.
-pub(crate) fn tenants() -> Outcome {
-    Ok(json!([]))
+pub(crate) fn tenants() -> Value {
+    json!([])
 }
 
 /// Those the user has logged in to; `active` while a token of theirs works.
-pub(crate) fn logged_in_apps(world: &World, caller: &SignedIn) -> Outcome {
+pub(crate) fn logged_in_apps(world: &World, caller: &SignedIn) -> Value {
     let mut ids = vec![caller.app_id.clone()];
     if let Some(user) = world.state().users.find(Key::Id(&caller.user_id)) {
         ids.extend(user.details.logins.iter().map(|login| login.app_id.clone()));
@@ -50,12 +50,12 @@ pub(crate) fn logged_in_apps(world: &World, caller: &SignedIn) -> Outcome {
     ids.sort();
     ids.dedup();
     let app = |id: &String| system::app(world, id, sessions::is_active(world, &caller.user_id, id));
-    Ok(ids.iter().map(app).collect())
+    ids.iter().map(app).collect()
 }
 
 /// All: the emulator restricts none.
-pub(crate) fn accessible_apps(world: &World) -> Outcome {
-    Ok(apps::all(world).iter().map(|app| system::app(world, &app.id, true)).collect())
+pub(crate) fn accessible_apps(world: &World) -> Value {
+    apps::all(world).iter().map(|app| system::app(world, &app.id, true)).collect()
 }
 
 #[derive(Deserialize)]

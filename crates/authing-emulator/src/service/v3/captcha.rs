@@ -2,21 +2,20 @@
 
 use std::net::IpAddr;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::Outcome;
 use super::error::{CAPTCHA_NEEDED, CAPTCHA_WRONG, V3Error};
 use crate::crypto::random;
 use crate::service::captcha;
 use crate::state::v3::Proof;
 use crate::world::World;
 
-pub(crate) fn generate(world: &World) -> Outcome {
+pub(crate) fn generate(world: &World) -> Value {
     let text = random::four_digits();
     let picture = captcha::picture(&text);
     let now = world.now();
     let token = world.state().v3.proofs.issue(Proof::Captcha { text }, now);
-    Ok(json!({ "captchaCodeSvg": picture, "captchaToken": token }))
+    json!({ "captchaCodeSvg": picture, "captchaToken": token })
 }
 
 /// Lets a login through, unless its address needs a captcha.

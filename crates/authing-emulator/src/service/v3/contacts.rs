@@ -18,8 +18,8 @@ pub(crate) struct BindEmail {
     pass_code: String,
 }
 
-pub(crate) fn bind_email(world: &World, caller: &SignedIn, request: BindEmail) -> Outcome {
-    let address = Address::of(Some(request.email), None, "email")?;
+pub(crate) fn bind_email(world: &World, caller: &SignedIn, request: &BindEmail) -> Outcome {
+    let address = Address::of(Some(&request.email), None, "email")?;
     bind(world, caller, &address, None, &request.pass_code, Channel::BindEmail)
 }
 
@@ -31,9 +31,9 @@ pub(crate) struct BindPhone {
     pass_code: String,
 }
 
-pub(crate) fn bind_phone(world: &World, caller: &SignedIn, request: BindPhone) -> Outcome {
-    let address = Address::of(None, Some(request.phone_number), "phoneNumber")?;
-    bind(world, caller, &address, request.phone_country_code, &request.pass_code, Channel::BindPhone)
+pub(crate) fn bind_phone(world: &World, caller: &SignedIn, request: &BindPhone) -> Outcome {
+    let address = Address::of(None, Some(&request.phone_number), "phoneNumber")?;
+    bind(world, caller, &address, request.phone_country_code.as_deref(), &request.pass_code, Channel::BindPhone)
 }
 
 /// For a user who has none yet.
@@ -41,7 +41,7 @@ fn bind(
     world: &World,
     caller: &SignedIn,
     address: &Address,
-    country_code: Option<String>,
+    country_code: Option<&str>,
     code: &str,
     channel: Channel,
 ) -> Outcome {
@@ -74,7 +74,7 @@ fn check_free(state: &State, user_id: &str, address: &Address) -> Result<(), V3E
     }
 }
 
-fn set(user: &mut User, address: &Address, country_code: Option<String>) {
+fn set(user: &mut User, address: &Address, country_code: Option<&str>) {
     match address {
         Address::Email(email) => {
             user.email = Some(email.clone());
@@ -83,7 +83,7 @@ fn set(user: &mut User, address: &Address, country_code: Option<String>) {
         Address::Phone(phone) => {
             user.phone = Some(phone.clone());
             user.phone_verified = true;
-            user.details.phone_country_code = country_code;
+            user.details.phone_country_code = country_code.map(str::to_owned);
         }
     }
 }
@@ -162,13 +162,13 @@ struct NewEmail {
 }
 
 /// The first step: codes sent to the new address, and to the old one if it is given.
-pub(crate) fn verify_update_email(world: &World, caller: &SignedIn, request: VerifyUpdateEmail) -> Outcome {
+pub(crate) fn verify_update_email(world: &World, caller: &SignedIn, request: &VerifyUpdateEmail) -> Outcome {
     let VerifyUpdateEmail { verify_method: EmailMethod::EmailPassCode, email_pass_code_payload: payload } = request;
-    let new = Address::of(Some(payload.new_email), None, "emailPassCodePayload.newEmail")?;
-    let old = payload.old_email.map(Address::Email).zip(Some(payload.old_email_pass_code));
+    let new = Address::of(Some(&payload.new_email), None, "emailPassCodePayload.newEmail")?;
+    let old = payload.old_email.clone().map(Address::Email).zip(Some(payload.old_email_pass_code.as_deref()));
     let change = Change {
         new,
-        new_code: payload.new_email_pass_code,
+        new_code: &payload.new_email_pass_code,
         new_channel: Channel::UpdateEmail,
         old,
         old_channel: Channel::UpdateEmail,
@@ -203,47 +203,47 @@ struct NewPhone {
 }
 
 /// There is no channel of its own for a change of the number: the new one is bound, the old one given up.
-pub(crate) fn verify_update_phone(world: &World, caller: &SignedIn, request: VerifyUpdatePhone) -> Outcome {
+pub(crate) fn verify_update_phone(world: &World, caller: &SignedIn, request: &VerifyUpdatePhone) -> Outcome {
     let VerifyUpdatePhone { verify_method: PhoneMethod::PhonePassCode, phone_pass_code_payload: payload } = request;
-    let new = Address::of(None, Some(payload.new_phone_number), "phonePassCodePayload.newPhoneNumber")?;
-    let old = payload.old_phone_number.map(Address::Phone).zip(Some(payload.old_phone_pass_code));
+    let new = Address::of(None, Some(&payload.new_phone_number), "phonePassCodePayload.newPhoneNumber")?;
+    let old = payload.old_phone_number.clone().map(Address::Phone).zip(Some(payload.old_phone_pass_code.as_deref()));
     let change = Change {
         new,
-        new_code: payload.new_phone_pass_code,
+        new_code: &payload.new_phone_pass_code,
         new_channel: Channel::BindPhone,
         old,
         old_channel: Channel::UnbindPhone,
     };
     let phone = verify_update(world, caller, &change)?.to_owned();
-    let country_code = payload.new_phone_country_code;
+    let country_code = payload.new_phone_country_code.clone();
     let proof = Proof::UpdatePhone { user: caller.user_id.clone(), phone, country_code };
     let token = world.state().v3.proofs.issue(proof, world.now());
     Ok(json!({ "updatePhoneToken": token, "tokenExpiresIn": TOKEN_LIFETIME.as_secs() }))
 }
 
 /// A change of address, with the codes that prove it.
-struct Change {
+struct Change<'a> {
     new: Address,
-    new_code: String,
+    new_code: &'a str,
     new_channel: Channel,
-    old: Option<(Address, Option<String>)>,
+    old: Option<(Address, Option<&'a str>)>,
     old_channel: Channel,
 }
 
 /// The new address, proven. Both codes are used up, or neither.
-fn verify_update<'a>(world: &World, caller: &SignedIn, change: &'a Change) -> Result<&'a str, V3Error> {
+fn verify_update<'a>(world: &World, caller: &SignedIn, change: &'a Change<'_>) -> Result<&'a str, V3Error> {
     let now = world.now();
     let mut state = world.state();
     check_free(&state, &caller.user_id, &change.new)?;
-    pass_codes::check(&state, change.new_channel, &change.new, &change.new_code, now)?;
+    pass_codes::check(&state, change.new_channel, &change.new, change.new_code, now)?;
     if let Some((old, code)) = &change.old {
         let user = state.users.find(Key::Id(&caller.user_id)).ok_or(NO_SUCH_USER)?;
         if current(user, old) != Some(old.text()) {
             return Err(V3Error::malformed("oldEmail, oldPhoneNumber"));
         }
-        pass_codes::redeem(&mut state, change.old_channel, old, code.as_deref().unwrap_or_default(), now)?;
+        pass_codes::redeem(&mut state, change.old_channel, old, code.unwrap_or_default(), now)?;
     }
-    pass_codes::redeem(&mut state, change.new_channel, &change.new, &change.new_code, now)?;
+    pass_codes::redeem(&mut state, change.new_channel, &change.new, change.new_code, now)?;
     Ok(change.new.text())
 }
 
@@ -270,7 +270,9 @@ pub(crate) struct UpdatePhone {
 pub(crate) fn update_phone(world: &World, caller: &SignedIn, request: &UpdatePhone) -> Outcome {
     let is_own = |proof: &Proof| matches!(proof, Proof::UpdatePhone { user, .. } if *user == caller.user_id);
     match redeem(world, &request.update_phone_token, is_own)? {
-        Proof::UpdatePhone { phone, country_code, .. } => update(world, caller, &Address::Phone(phone), country_code),
+        Proof::UpdatePhone { phone, country_code, .. } => {
+            update(world, caller, &Address::Phone(phone), country_code.as_deref())
+        }
         _ => Err(BAD_TOKEN),
     }
 }
@@ -281,7 +283,7 @@ fn redeem(world: &World, token: &str, fits: impl Fn(&Proof) -> bool) -> Result<P
 }
 
 /// The second step: another user may have taken the address in between.
-fn update(world: &World, caller: &SignedIn, address: &Address, country_code: Option<String>) -> Outcome {
+fn update(world: &World, caller: &SignedIn, address: &Address, country_code: Option<&str>) -> Outcome {
     let mut state = world.state();
     check_free(&state, &caller.user_id, address)?;
     let mut user = state.users.find_mut(Key::Id(&caller.user_id)).ok_or(NO_SUCH_USER)?;

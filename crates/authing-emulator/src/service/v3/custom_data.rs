@@ -33,10 +33,10 @@ struct Pair {
 }
 
 /// The keys given; the others stay.
-pub(crate) fn set(world: &World, request: Set) -> Outcome {
+pub(crate) fn set(world: &World, request: &Set) -> Outcome {
     input::check_batch(&request.list, "list")?;
     let mut state = world.state();
-    let pairs = request.list.into_iter().map(|pair| (pair.key, pair.value));
+    let pairs = request.list.iter().map(|pair| (pair.key.clone(), pair.value.clone()));
     change(&mut state, &request.target, |data| data.extend(pairs))?;
     Ok(done())
 }

@@ -38,19 +38,21 @@ struct Password {
 }
 
 /// The first step: a code sent to the user's own address or number, or the password.
-pub(crate) fn verify(world: &World, caller: &SignedIn, request: Verify) -> Outcome {
+pub(crate) fn verify(world: &World, caller: &SignedIn, request: &Verify) -> Outcome {
     match request.verify_method {
         Method::PhonePasscode => {
-            let payload = request.phone_pass_code_payload.ok_or_else(|| V3Error::malformed("phonePassCodePayload"))?;
-            check_code(world, caller, &Address::Phone(payload.phone_number), &payload.pass_code)?;
+            let payload =
+                request.phone_pass_code_payload.as_ref().ok_or_else(|| V3Error::malformed("phonePassCodePayload"))?;
+            check_code(world, caller, &Address::Phone(payload.phone_number.clone()), &payload.pass_code)?;
         }
         Method::EmailPasscode => {
-            let payload = request.email_pass_code_payload.ok_or_else(|| V3Error::malformed("emailPassCodePayload"))?;
-            check_code(world, caller, &Address::Email(payload.email), &payload.pass_code)?;
+            let payload =
+                request.email_pass_code_payload.as_ref().ok_or_else(|| V3Error::malformed("emailPassCodePayload"))?;
+            check_code(world, caller, &Address::Email(payload.email.clone()), &payload.pass_code)?;
         }
         Method::Password => {
-            let payload = request.password_payload.ok_or_else(|| V3Error::malformed("passwordPayload"))?;
-            check_password(world, caller, &payload)?;
+            let payload = request.password_payload.as_ref().ok_or_else(|| V3Error::malformed("passwordPayload"))?;
+            check_password(world, caller, payload)?;
         }
     }
     let proof = Proof::DeleteAccount { user: caller.user_id.clone() };

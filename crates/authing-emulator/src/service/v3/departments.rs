@@ -32,7 +32,7 @@ pub(crate) struct CreateOrganization {
     open_department_id: Option<String>,
 }
 
-pub(crate) fn create_organization(world: &World, request: CreateOrganization) -> Outcome {
+pub(crate) fn create_organization(world: &World, request: &CreateOrganization) -> Outcome {
     input::required(Some(&request.organization_code), "organizationCode")?;
     let now = world.now();
     let mut state = world.state();
@@ -43,10 +43,10 @@ pub(crate) fn create_organization(world: &World, request: CreateOrganization) ->
         id: state.new_id(now),
         organization: request.organization_code.clone(),
         parent: None,
-        name: request.organization_name,
+        name: request.organization_name.clone(),
         code: None,
-        open_id: request.open_department_id,
-        description: request.description.unwrap_or_default(),
+        open_id: request.open_department_id.clone(),
+        description: request.description.clone().unwrap_or_default(),
         is_virtual: false,
         leaders: Vec::new(),
         custom_data: Map::new(),
@@ -54,7 +54,7 @@ pub(crate) fn create_organization(world: &World, request: CreateOrganization) ->
         updated_at: now.iso(),
         members: Vec::new(),
     };
-    let organization = Organization { code: request.organization_code, root: root.id.clone() };
+    let organization = Organization { code: request.organization_code.clone(), root: root.id.clone() };
     state.v3.departments.add_organization(organization.clone(), root);
     Ok(show_organization(&state.v3.departments, &organization))
 }
@@ -76,7 +76,7 @@ fn show_organization(all: &Departments, organization: &Organization) -> Value {
     })
 }
 
-pub(crate) fn list_organizations(world: &World, page: Page) -> Outcome {
+pub(crate) fn list_organizations(world: &World, page: &Page) -> Outcome {
     let state = world.state();
     let all: Vec<&Organization> = state.v3.departments.organizations().collect();
     page.of(&all, |organization| show_organization(&state.v3.departments, organization))
@@ -166,7 +166,7 @@ pub(crate) struct Create {
     custom_data: Option<Map<String, Value>>,
 }
 
-pub(crate) fn create(world: &World, request: Create) -> Outcome {
+pub(crate) fn create(world: &World, request: &Create) -> Outcome {
     let now = world.now();
     let mut state = world.state();
     let kind = request.department_id_type.unwrap_or_default();
@@ -178,15 +178,15 @@ pub(crate) fn create(world: &World, request: Create) -> Outcome {
     }
     let department = Department {
         id: state.new_id(now),
-        organization: request.organization_code,
+        organization: request.organization_code.clone(),
         parent: Some(parent),
-        name: request.name,
-        code: request.code,
-        open_id: request.open_department_id,
-        description: request.description.unwrap_or_default(),
+        name: request.name.clone(),
+        code: request.code.clone(),
+        open_id: request.open_department_id.clone(),
+        description: request.description.clone().unwrap_or_default(),
         is_virtual: request.is_virtual_node.unwrap_or_default(),
         leaders: Vec::new(),
-        custom_data: request.custom_data.unwrap_or_default(),
+        custom_data: request.custom_data.clone().unwrap_or_default(),
         created_at: now.iso(),
         updated_at: now.iso(),
         members: Vec::new(),
@@ -254,7 +254,8 @@ pub(crate) fn children(world: &World, request: &ListChildren) -> Outcome {
     let is_wanted = |child: &&Department| {
         (!child.is_virtual || !request.exclude_virtual_node) && (child.is_virtual || !request.only_virtual_node)
     };
-    Ok(page::whole(all.children(id).filter(is_wanted).map(|child| show(all, child)).collect()))
+    let children: Vec<Value> = all.children(id).filter(is_wanted).map(|child| show(all, child)).collect();
+    Ok(page::whole(&children))
 }
 
 #[derive(Deserialize)]

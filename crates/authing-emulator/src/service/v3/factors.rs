@@ -32,11 +32,11 @@ struct Profile {
 }
 
 /// The first step: a code is sent, or the key for an authenticator is shown.
-pub(crate) fn send_enroll(world: &World, caller: &SignedIn, request: SendEnroll) -> Outcome {
+pub(crate) fn send_enroll(world: &World, caller: &SignedIn, request: &SendEnroll) -> Outcome {
     let address = match request.factor_type {
         FactorKind::Otp => None,
-        FactorKind::Sms => Some(Address::of(None, request.profile.phone_number, "profile.phoneNumber")?),
-        FactorKind::Email => Some(Address::of(request.profile.email, None, "profile.email")?),
+        FactorKind::Sms => Some(Address::of(None, request.profile.phone_number.as_deref(), "profile.phoneNumber")?),
+        FactorKind::Email => Some(Address::of(request.profile.email.as_deref(), None, "profile.email")?),
         FactorKind::Face => return Err(FACE_NOT_SUPPORTED),
     };
     if let Some(address) = &address {

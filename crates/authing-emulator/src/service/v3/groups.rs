@@ -42,7 +42,7 @@ pub(crate) struct Create {
     custom_data: Option<Map<String, Value>>,
 }
 
-pub(crate) fn create(world: &World, request: Create) -> Outcome {
+pub(crate) fn create(world: &World, request: &Create) -> Outcome {
     input::required(Some(&request.code), "code")?;
     let now = world.now();
     let mut state = world.state();
@@ -51,11 +51,11 @@ pub(crate) fn create(world: &World, request: Create) -> Outcome {
     }
     let group = Group {
         id: state.new_id(now),
-        code: request.code,
-        name: request.name,
-        description: request.description,
-        kind: request.kind.unwrap_or_else(|| "static".into()),
-        custom_data: request.custom_data.unwrap_or_default(),
+        code: request.code.clone(),
+        name: request.name.clone(),
+        description: request.description.clone(),
+        kind: request.kind.clone().unwrap_or_else(|| "static".into()),
+        custom_data: request.custom_data.clone().unwrap_or_default(),
         members: Vec::new(),
     };
     let shown = show(&group, false);

@@ -80,7 +80,7 @@ pub(crate) struct Link {
 }
 
 /// The administrator links an account. One that is another user's is a conflict.
-pub(crate) fn link(world: &World, request: Link) -> Outcome {
+pub(crate) fn link(world: &World, request: &Link) -> Outcome {
     let now = world.now();
     let mut state = world.state();
     let is_it = |identity: &Identity| {

@@ -24,11 +24,12 @@ pub(crate) struct SignIn {
     wechat_mini_program_code_payload: Option<CodePayload>,
     wechat_mini_program_phone_payload: Option<Encrypted>,
     wechat_mini_program_code_and_phone_payload: Option<CodeAndPhonePayload>,
-    options: Option<Options>,
+    #[serde(default)]
+    options: Options,
 }
 
 /// The client sends empty texts for what it has not.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct CodePayload {
     code: String,
@@ -65,40 +66,40 @@ struct Phone {
     country_code: String,
 }
 
-pub(crate) fn by_mobile(world: &World, app: &App, sender: &Sender, request: SignIn) -> Outcome {
+pub(crate) fn by_mobile(world: &World, app: &App, sender: &Sender, request: &SignIn) -> Outcome {
     if request.connection_identifier.is_empty() {
         return Err(V3Error::malformed("extIdpConnidentifier"));
     }
     let account = match request.connection.as_str() {
         "wechat_mini_program_code" => {
-            let payload = request.wechat_mini_program_code_payload;
+            let payload = request.wechat_mini_program_code_payload.as_ref();
             by_code(world, payload.ok_or_else(|| V3Error::malformed("wechatMiniProgramCodePayload"))?)
         }
         "wechat_mini_program_phone" => {
-            let payload = request.wechat_mini_program_phone_payload;
-            by_phone(world, &payload.ok_or_else(|| V3Error::malformed("wechatMiniProgramPhonePayload"))?)
+            let payload = request.wechat_mini_program_phone_payload.as_ref();
+            by_phone(world, payload.ok_or_else(|| V3Error::malformed("wechatMiniProgramPhonePayload"))?)
         }
         "wechat_mini_program_code_and_phone" => {
-            let payload = request.wechat_mini_program_code_and_phone_payload;
+            let payload = request.wechat_mini_program_code_and_phone_payload.as_ref();
             let payload = payload.ok_or_else(|| V3Error::malformed("wechatMiniProgramCodeAndPhonePayload"))?;
             let phone = wechat::redeem_phone(world, &payload.wx_phone_info.code)?;
-            by_code(world, payload.wx_login_info).map(|account| WechatAccount { phone: phone_of(&phone), ..account })
+            by_code(world, &payload.wx_login_info).map(|account| WechatAccount { phone: phone_of(&phone), ..account })
         }
         _ => Err(V3Error::malformed("connection: the emulator has WeChat's mini-program only")),
     }?;
     let id = user_of(world, account);
-    sign_in::finish(world, app, sender, &id, &request.connection, &request.options.unwrap_or_default())
+    sign_in::finish(world, app, sender, &id, &request.connection, &request.options)
 }
 
-fn by_code(world: &World, payload: CodePayload) -> Result<WechatAccount, V3Error> {
-    let CodePayload { code, encrypted_data, iv } = payload;
-    if encrypted_data.is_empty() {
+fn by_code(world: &World, payload: &CodePayload) -> Result<WechatAccount, V3Error> {
+    if payload.encrypted_data.is_empty() {
         let now = world.now();
         let mut state = world.state();
-        let open_id = state.wechat.redeem(&code, now)?.open_id;
+        let open_id = state.wechat.redeem(&payload.code, now)?.open_id;
         let union_id = state.wechat.user(&open_id).and_then(|user| user.union_id.clone());
         return Ok(WechatAccount { open_id, union_id, ..WechatAccount::default() });
     }
+    let CodePayload { code, encrypted_data, iv } = payload.clone();
     let opened = wxapp::decrypt(world, &Encrypted { iv, encrypted_data, code })?;
     Ok(WechatAccount {
         union_id: opened.text("unionId").map(str::to_owned),

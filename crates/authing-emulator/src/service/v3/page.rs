@@ -43,7 +43,7 @@ impl Page {
 }
 
 /// Everything at once, in the shape of a page.
-pub(crate) fn whole(list: Vec<Value>) -> Value {
+pub(crate) fn whole(list: &[Value]) -> Value {
     json!({ "totalCount": list.len(), "list": list })
 }
 

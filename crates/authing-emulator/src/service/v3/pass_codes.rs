@@ -22,10 +22,10 @@ pub(crate) enum Address {
 
 impl Address {
     /// One of the two, as payloads have it.
-    pub(crate) fn of(email: Option<String>, phone: Option<String>, what: &str) -> Result<Self, V3Error> {
+    pub(crate) fn of(email: Option<&str>, phone: Option<&str>, what: &str) -> Result<Self, V3Error> {
         match (email, phone) {
-            (Some(email), _) if rules::is_email(&email) => Ok(Self::Email(email)),
-            (None, Some(phone)) if rules::is_phone(&phone) => Ok(Self::Phone(phone)),
+            (Some(email), _) if rules::is_email(email) => Ok(Self::Email(email.to_owned())),
+            (None, Some(phone)) if rules::is_phone(phone) => Ok(Self::Phone(phone.to_owned())),
             _ => Err(V3Error::malformed(what)),
         }
     }
@@ -73,11 +73,11 @@ pub(crate) struct SendSms {
 }
 
 /// Not twice within a minute to one number for one channel.
-pub(crate) fn send_sms(world: &World, request: SendSms) -> Outcome {
+pub(crate) fn send_sms(world: &World, request: &SendSms) -> Outcome {
     if !request.channel.is_for_sms() {
         return Err(V3Error::malformed("channel"));
     }
-    let address = Address::of(None, Some(request.phone_number), "phoneNumber")?;
+    let address = Address::of(None, Some(&request.phone_number), "phoneNumber")?;
     send(world, request.channel, &address)?;
     Ok(Value::Null)
 }
@@ -88,11 +88,11 @@ pub(crate) struct SendEmail {
     email: String,
 }
 
-pub(crate) fn send_email(world: &World, request: SendEmail) -> Outcome {
+pub(crate) fn send_email(world: &World, request: &SendEmail) -> Outcome {
     if !request.channel.is_for_mail() {
         return Err(V3Error::malformed("channel"));
     }
-    let address = Address::of(Some(request.email), None, "email")?;
+    let address = Address::of(Some(&request.email), None, "email")?;
     send(world, request.channel, &address)?;
     Ok(Value::Null)
 }
@@ -161,18 +161,18 @@ struct PreCheckEmail {
 }
 
 /// Whether a code is right. It can still be used.
-pub(crate) fn pre_check(world: &World, request: PreCheck) -> Outcome {
+pub(crate) fn pre_check(world: &World, request: &PreCheck) -> Outcome {
     let (address, code, channel) = match request.code_type {
         CodeType::Sms => {
-            let payload = request.sms_code_payload.ok_or_else(|| V3Error::malformed("smsCodePayload"))?;
-            (Address::Phone(payload.phone), payload.pass_code, payload.channel)
+            let payload = request.sms_code_payload.as_ref().ok_or_else(|| V3Error::malformed("smsCodePayload"))?;
+            (Address::Phone(payload.phone.clone()), &payload.pass_code, payload.channel)
         }
         CodeType::Email => {
-            let payload = request.email_code_payload.ok_or_else(|| V3Error::malformed("emailCodePayload"))?;
-            (Address::Email(payload.email), payload.pass_code, payload.channel)
+            let payload = request.email_code_payload.as_ref().ok_or_else(|| V3Error::malformed("emailCodePayload"))?;
+            (Address::Email(payload.email.clone()), &payload.pass_code, payload.channel)
         }
     };
     let now = world.now();
-    let is_valid = check(&world.state(), channel, &address, &code, now).is_ok();
+    let is_valid = check(&world.state(), channel, &address, code, now).is_ok();
     Ok(json!({ "isValid": is_valid }))
 }

@@ -62,7 +62,7 @@ pub(crate) struct Update {
 }
 
 /// With the old password, where there is one, or the token of a reset. The user stays signed in.
-pub(crate) fn update(world: &World, caller: &SignedIn, request: Update) -> Outcome {
+pub(crate) fn update(world: &World, caller: &SignedIn, request: &Update) -> Outcome {
     let encryption = request.password_encrypt_type.unwrap_or_default();
     let hash = encryption.new_hash(world, &request.new_password)?;
     let known = world.state().users.find(Key::Id(&caller.user_id)).ok_or(NO_SUCH_USER)?.password.clone();
@@ -93,7 +93,7 @@ pub(crate) struct Validate {
 }
 
 /// Whether a password would be taken.
-pub(crate) fn validate(world: &World, request: Validate) -> Outcome {
+pub(crate) fn validate(world: &World, request: &Validate) -> Outcome {
     let password = request.password_encrypt_type.unwrap_or_default().decrypt(world, &request.password)?;
     Ok(json!({ "valid": password.chars().count() >= rules::PASSWORD_MIN_CHARS }))
 }
@@ -115,21 +115,23 @@ enum VerifyMethod {
 }
 
 /// The first step of a reset: the code that was sent to the user's address or number.
-pub(crate) fn verify_reset(world: &World, request: VerifyReset) -> Outcome {
-    let address = match request.verify_method {
+pub(crate) fn verify_reset(world: &World, request: &VerifyReset) -> Outcome {
+    let (address, code) = match request.verify_method {
         VerifyMethod::EmailPasscode => {
-            let payload = request.email_pass_code_payload.ok_or_else(|| V3Error::malformed("emailPassCodePayload"))?;
-            (Address::Email(payload.email), payload.pass_code)
+            let payload =
+                request.email_pass_code_payload.as_ref().ok_or_else(|| V3Error::malformed("emailPassCodePayload"))?;
+            (Address::Email(payload.email.clone()), &payload.pass_code)
         }
         VerifyMethod::PhonePasscode => {
-            let payload = request.phone_pass_code_payload.ok_or_else(|| V3Error::malformed("phonePassCodePayload"))?;
-            (Address::Phone(payload.phone_number), payload.pass_code)
+            let payload =
+                request.phone_pass_code_payload.as_ref().ok_or_else(|| V3Error::malformed("phonePassCodePayload"))?;
+            (Address::Phone(payload.phone_number.clone()), &payload.pass_code)
         }
     };
     let now = world.now();
     let mut state = world.state();
-    let user = state.users.find(address.0.key()).ok_or(NO_SUCH_USER)?.id.clone();
-    pass_codes::redeem(&mut state, Channel::ResetPassword, &address.0, &address.1, now)?;
+    let user = state.users.find(address.key()).ok_or(NO_SUCH_USER)?.id.clone();
+    pass_codes::redeem(&mut state, Channel::ResetPassword, &address, code, now)?;
     let token = state.v3.proofs.issue(Proof::ResetPassword { user }, now);
     Ok(json!({ "passwordResetToken": token, "tokenExpiresIn": TOKEN_LIFETIME.as_secs() }))
 }
@@ -144,7 +146,7 @@ pub(crate) struct Reset {
 }
 
 /// The second step. Every token of the user stops working.
-pub(crate) fn reset(world: &World, request: Reset) -> Outcome {
+pub(crate) fn reset(world: &World, request: &Reset) -> Outcome {
     let hash = request.password_encrypt_type.unwrap_or_default().new_hash(world, &request.password)?;
     let id = redeem(world, &request.password_reset_token)?;
     let now = world.now();

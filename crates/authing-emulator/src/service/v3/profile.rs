@@ -22,13 +22,21 @@ pub(crate) fn get(world: &World, caller: &SignedIn, with: With) -> Outcome {
 pub(crate) struct Fields(Map<String, Value>);
 
 impl Fields {
-    fn text(&self, name: &str) -> Result<Option<Option<&str>>, V3Error> {
+    pub(crate) fn new(fields: Map<String, Value>) -> Self {
+        Self(fields)
+    }
+
+    /// The text of a field that is given; `None` for one that is cleared or left out.
+    fn text(&self, name: &str) -> Result<Option<&str>, V3Error> {
         match self.0.get(name) {
-            None => Ok(None),
-            Some(Value::Null) => Ok(Some(None)),
-            Some(Value::String(text)) => Ok(Some(Some(text))),
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::String(text)) => Ok(Some(text)),
             Some(_) => Err(V3Error::malformed(name)),
         }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
     }
 
     /// Checked before anything is written: a wrong field changes nothing.
@@ -37,12 +45,12 @@ impl Fields {
             self.text(name)?;
         }
         let is_another = |user: &User| own_id != Some(user.id.as_str());
-        let username = self.text("username")?.flatten().map(Key::Username);
-        let external_id = self.text("externalId")?.flatten().map(Key::ExternalId);
+        let username = self.text("username")?.map(Key::Username);
+        let external_id = self.text("externalId")?.map(Key::ExternalId);
         if [username, external_id].into_iter().flatten().any(|key| state.users.find(key).is_some_and(is_another)) {
             return Err(USER_EXISTS);
         }
-        if let Some(gender) = self.text("gender")?.flatten()
+        if let Some(gender) = self.text("gender")?
             && !["M", "F", "U"].contains(&gender)
         {
             return Err(V3Error::malformed("gender"));
@@ -55,18 +63,18 @@ impl Fields {
 
     /// They have been checked.
     pub(crate) fn apply(&self, user: &mut User) {
-        for name in profile_fields() {
-            match self.text(name) {
-                Ok(Some(Some(text))) => drop(user.profile.insert(name.to_owned(), text.to_owned())),
-                Ok(Some(None)) => drop(user.profile.remove(name)),
-                _ => {}
+        let text = |name: &str| self.text(name).ok().flatten().map(str::to_owned);
+        for name in profile_fields().filter(|name| self.has(name)) {
+            match text(name) {
+                Some(text) => drop(user.profile.insert(name.to_owned(), text)),
+                None => drop(user.profile.remove(name)),
             }
         }
-        if let Ok(Some(username)) = self.text("username") {
-            user.username = username.map(str::to_owned);
+        if self.has("username") {
+            user.username = text("username");
         }
-        if let Ok(Some(external_id)) = self.text("externalId") {
-            user.details.external_id = external_id.map(str::to_owned);
+        if self.has("externalId") {
+            user.details.external_id = text("externalId");
         }
         if let Some(Value::Object(data)) = self.0.get("customData") {
             user.details.custom_data.extend(data.clone());

@@ -28,11 +28,11 @@ enum Kind {
 }
 
 /// One kind of code serves all: an app or a WeChat user may scan it.
-pub(crate) fn generate(world: &World, request: Generate) -> Outcome {
+pub(crate) fn generate(world: &World, request: &Generate) -> Value {
     let Generate { kind: Kind::MobileApp | Kind::WechatMiniprogram | Kind::WechatOfficialAccount, custom_data } =
         request;
-    let code = qr_login::generate_for_app(world, custom_data.unwrap_or_default());
-    Ok(json!({ "qrcodeId": code["qrcodeId"], "url": code["qrcodeUrl"] }))
+    let code = qr_login::generate_for_app(world, custom_data.clone().unwrap_or_default());
+    json!({ "qrcodeId": code["qrcodeId"], "url": code["qrcodeUrl"] })
 }
 
 #[derive(Deserialize)]

@@ -30,24 +30,24 @@ struct Action {
     name: String,
 }
 
-pub(crate) fn create(world: &World, request: Create) -> Outcome {
+pub(crate) fn create(world: &World, request: &Create) -> Outcome {
     if !KINDS.contains(&request.kind.as_str()) {
         return Err(V3Error::malformed("type"));
     }
     input::required(Some(&request.code), "code")?;
-    let namespace = request.namespace.unwrap_or_else(|| DEFAULT_NAMESPACE.into());
+    let namespace = request.namespace.clone().unwrap_or_else(|| DEFAULT_NAMESPACE.into());
     let mut state = world.state();
     if state.v3.resources.find(&namespace, &request.code).is_some() {
         return Err(V3Error::conflict("code"));
     }
     let resource = Resource {
         namespace,
-        name: request.name.unwrap_or_else(|| request.code.clone()),
-        code: request.code,
-        kind: request.kind,
-        description: request.description.unwrap_or_default(),
-        api_identifier: request.api_identifier.unwrap_or_default(),
-        actions: request.actions.into_iter().map(|action| action.name).collect(),
+        name: request.name.clone().unwrap_or_else(|| request.code.clone()),
+        code: request.code.clone(),
+        kind: request.kind.clone(),
+        description: request.description.clone().unwrap_or_default(),
+        api_identifier: request.api_identifier.clone().unwrap_or_default(),
+        actions: request.actions.iter().map(|action| action.name.clone()).collect(),
     };
     let shown = show(&resource);
     state.v3.resources.add(resource);

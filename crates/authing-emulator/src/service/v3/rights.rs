@@ -72,15 +72,15 @@ pub(crate) struct Wanted {
 }
 
 /// Every resource that a user may do something with.
-pub(super) fn of_user(world: &World, user_id: &str, wanted: &Wanted) -> Outcome {
+pub(super) fn of_user(world: &World, user_id: &str, wanted: &Wanted) -> Value {
     let state = world.state();
     let targets = state.v3.targets_of(user_id, world.now().millis());
     let is_wanted = |held: &&Authorization| {
         wanted.namespace.as_ref().is_none_or(|namespace| *namespace == held.namespace)
             && wanted.resource_type.as_ref().is_none_or(|kind| *kind == kind_of(&state, held))
     };
-    let list = state.v3.resources.of(&targets).filter(is_wanted).map(|held| show(&state, held)).collect();
-    Ok(page::whole(list))
+    let list: Vec<Value> = state.v3.resources.of(&targets).filter(is_wanted).map(|held| show(&state, held)).collect();
+    page::whole(&list)
 }
 
 fn kind_of(state: &State, held: &Authorization) -> String {

@@ -52,9 +52,9 @@ pub(crate) struct Create {
     disable_time: Option<i64>,
 }
 
-pub(crate) fn create(world: &World, request: Create) -> Outcome {
+pub(crate) fn create(world: &World, request: &Create) -> Outcome {
     check_code(&request.code)?;
-    let namespace = request.namespace.unwrap_or_else(|| DEFAULT_NAMESPACE.into());
+    let namespace = request.namespace.clone().unwrap_or_else(|| DEFAULT_NAMESPACE.into());
     let now = world.now();
     let mut state = world.state();
     if state.v3.roles.find(&namespace, &request.code).is_some() {
@@ -62,10 +62,10 @@ pub(crate) fn create(world: &World, request: Create) -> Outcome {
     }
     let role = Role {
         id: state.new_id(now),
-        name: request.name.unwrap_or_else(|| request.code.clone()),
-        code: request.code,
+        name: request.name.clone().unwrap_or_else(|| request.code.clone()),
+        code: request.code.clone(),
         namespace,
-        description: request.description.unwrap_or_default(),
+        description: request.description.clone().unwrap_or_default(),
         enabled: true,
         disable_time: request.disable_time,
         custom_data: serde_json::Map::new(),
@@ -127,9 +127,9 @@ enum Status {
     Disable,
 }
 
-pub(crate) fn update(world: &World, request: Update) -> Outcome {
+pub(crate) fn update(world: &World, request: &Update) -> Outcome {
     let namespace = request.role.namespace().to_owned();
-    let new_code = request.new_code.filter(|code| *code != request.role.code);
+    let new_code = request.new_code.clone().filter(|code| *code != request.role.code);
     let mut state = world.state();
     if let Some(code) = &new_code {
         check_code(code)?;
@@ -138,8 +138,8 @@ pub(crate) fn update(world: &World, request: Update) -> Outcome {
         }
     }
     let role = state.v3.roles.find_mut(&namespace, &request.role.code).ok_or_else(not_found)?;
-    role.name = request.name.unwrap_or_else(|| role.name.clone());
-    role.description = request.description.unwrap_or_else(|| role.description.clone());
+    role.name = request.name.clone().unwrap_or_else(|| role.name.clone());
+    role.description = request.description.clone().unwrap_or_else(|| role.description.clone());
     role.enabled = request.status.map_or(role.enabled, |status| status == Status::Enable);
     role.disable_time = request.disable_time.or(role.disable_time);
     if let Some(code) = new_code {

@@ -27,7 +27,8 @@ pub(crate) struct SignIn {
     pass_code_payload: Option<PassCodePayload>,
     ldap_payload: Option<DirectoryPayload>,
     ad_payload: Option<DirectoryPayload>,
-    options: Option<Options>,
+    #[serde(default)]
+    options: Options,
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -79,27 +80,27 @@ pub(crate) struct Options {
 }
 
 /// A token set for the application, for a user who proves to be it.
-pub(crate) fn by_credentials(world: &World, app: &App, sender: &Sender, request: SignIn) -> Outcome {
-    let options = request.options.unwrap_or_default();
+pub(crate) fn by_credentials(world: &World, app: &App, sender: &Sender, request: &SignIn) -> Outcome {
+    let options = &request.options;
     let (user_id, method) = match request.connection {
         Connection::Password => {
-            let payload = request.password_payload.ok_or_else(|| V3Error::malformed("passwordPayload"))?;
-            (by_password(world, sender, &payload, &options)?, "PASSWORD")
+            let payload = request.password_payload.as_ref().ok_or_else(|| V3Error::malformed("passwordPayload"))?;
+            (by_password(world, sender, payload, options)?, "PASSWORD")
         }
         Connection::PassCode => {
-            let payload = request.pass_code_payload.ok_or_else(|| V3Error::malformed("passCodePayload"))?;
-            (by_pass_code(world, payload, &options)?, "PASSCODE")
+            let payload = request.pass_code_payload.as_ref().ok_or_else(|| V3Error::malformed("passCodePayload"))?;
+            (by_pass_code(world, payload, options)?, "PASSCODE")
         }
         Connection::Ldap => {
-            let payload = request.ldap_payload.ok_or_else(|| V3Error::malformed("ldapPayload"))?;
-            (by_directory(world, Directory::Ldap, &payload, &options)?, "LDAP")
+            let payload = request.ldap_payload.as_ref().ok_or_else(|| V3Error::malformed("ldapPayload"))?;
+            (by_directory(world, Directory::Ldap, payload, options)?, "LDAP")
         }
         Connection::Ad => {
-            let payload = request.ad_payload.ok_or_else(|| V3Error::malformed("adPayload"))?;
-            (by_directory(world, Directory::ActiveDirectory, &payload, &options)?, "AD")
+            let payload = request.ad_payload.as_ref().ok_or_else(|| V3Error::malformed("adPayload"))?;
+            (by_directory(world, Directory::ActiveDirectory, payload, options)?, "AD")
         }
     };
-    finish(world, app, sender, &user_id, method, &options)
+    finish(world, app, sender, &user_id, method, options)
 }
 
 /// Failures are counted by IP address, and too many of them ask for a captcha.
@@ -116,19 +117,12 @@ fn by_password(
         None if options.auto_register == Some(true) => return register(world, payload, &password),
         known => known.filter(|user| user.password.as_ref().is_some_and(|hash| hash.matches(&password))),
     };
-    match user {
-        Some(user) => {
-            login_failures::login_succeeded(world, sender.ip);
-            if user.details.must_reset_password {
-                return Err(RESET_NEEDED);
-            }
-            Ok(user.id)
-        }
-        None => {
-            login_failures::login_failed(world, sender.ip);
-            Err(WRONG_ACCOUNT_OR_PASSWORD)
-        }
-    }
+    let Some(user) = user else {
+        login_failures::login_failed(world, sender.ip);
+        return Err(WRONG_ACCOUNT_OR_PASSWORD);
+    };
+    login_failures::login_succeeded(world, sender.ip);
+    if user.details.must_reset_password { Err(RESET_NEEDED) } else { Ok(user.id) }
 }
 
 fn find(world: &World, payload: &PasswordPayload) -> Result<Option<User>, V3Error> {
@@ -165,8 +159,8 @@ fn register(world: &World, payload: &PasswordPayload, password: &str) -> Result<
     sign_up::add(world, new)
 }
 
-fn by_pass_code(world: &World, payload: PassCodePayload, options: &Options) -> Result<String, V3Error> {
-    let address = Address::of(payload.email, payload.phone, "passCodePayload")?;
+fn by_pass_code(world: &World, payload: &PassCodePayload, options: &Options) -> Result<String, V3Error> {
+    let address = Address::of(payload.email.as_deref(), payload.phone.as_deref(), "passCodePayload")?;
     let now = world.now();
     let known = {
         let mut state = world.state();

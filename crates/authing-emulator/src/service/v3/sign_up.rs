@@ -25,8 +25,10 @@ pub(crate) struct SignUp {
     connection: Connection,
     password_payload: Option<PasswordPayload>,
     pass_code_payload: Option<PassCodePayload>,
-    profile: Option<Fields>,
-    options: Option<Options>,
+    #[serde(default)]
+    profile: Fields,
+    #[serde(default)]
+    options: Options,
 }
 
 #[derive(Deserialize)]
@@ -61,13 +63,12 @@ struct Options {
 }
 
 /// The new user, without a token.
-pub(crate) fn sign_up(world: &World, sender: &Sender, request: SignUp) -> Outcome {
-    let options = request.options.unwrap_or_default();
-    let fields = request.profile.unwrap_or_default();
+pub(crate) fn sign_up(world: &World, sender: &Sender, request: &SignUp) -> Outcome {
+    let (options, fields) = (&request.options, &request.profile);
     fields.check(&world.state(), None)?;
     let id = match request.connection {
         Connection::Password => {
-            let payload = request.password_payload.ok_or_else(|| V3Error::malformed("passwordPayload"))?;
+            let payload = request.password_payload.as_ref().ok_or_else(|| V3Error::malformed("passwordPayload"))?;
             let hash = options.password_encrypt_type.unwrap_or_default().new_hash(world, &payload.password)?;
             let new = NewAccount {
                 email: payload.email.as_deref(),
@@ -79,8 +80,8 @@ pub(crate) fn sign_up(world: &World, sender: &Sender, request: SignUp) -> Outcom
             add(world, new)?
         }
         Connection::PassCode => {
-            let payload = request.pass_code_payload.ok_or_else(|| V3Error::malformed("passCodePayload"))?;
-            let address = Address::of(payload.email, payload.phone, "passCodePayload")?;
+            let payload = request.pass_code_payload.as_ref().ok_or_else(|| V3Error::malformed("passCodePayload"))?;
+            let address = Address::of(payload.email.as_deref(), payload.phone.as_deref(), "passCodePayload")?;
             redeem(&mut world.state(), world, &address, &payload.pass_code)?;
             add_proven(world, &address, payload.phone_country_code.as_deref())?
         }

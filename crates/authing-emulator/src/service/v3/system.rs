@@ -2,7 +2,6 @@
 
 use serde_json::{Value, json};
 
-use super::Outcome;
 use crate::service::provider;
 use crate::state::provider::App;
 use crate::world::World;
@@ -17,7 +16,7 @@ pub(crate) fn system(world: &World) -> Value {
 }
 
 /// Some countries: enough to choose from.
-pub(crate) fn countries() -> Outcome {
+pub(crate) fn countries() -> Value {
     const COUNTRIES: [(&str, &str, &str, &str, &str); 6] = [
         ("CN", "CHN", "+86", "中国大陆", "China"),
         ("HK", "HKG", "+852", "中国香港", "Hong Kong"),
@@ -30,11 +29,11 @@ pub(crate) fn countries() -> Outcome {
         let name = json!({ "zh-CN": chinese, "en-US": english });
         json!({ "alpha2": alpha2, "alpha3": alpha3, "phoneCountryCode": code, "flag": "", "name": name })
     });
-    Ok(list.collect())
+    list.collect()
 }
 
 /// The third parties that one can log in with, by the name of their connection.
-pub(crate) fn enabled_ext_idps(world: &World) -> Outcome {
+pub(crate) fn enabled_ext_idps(world: &World) -> Value {
     let providers = world.state().oauth_providers.clone();
     let providers = providers.as_deref().unwrap_or(&world.config.oauth_providers);
     let list = providers.iter().map(|provider| {
@@ -49,7 +48,7 @@ pub(crate) fn enabled_ext_idps(world: &World) -> Outcome {
             "logo": provider["image"],
         })
     });
-    Ok(list.collect())
+    list.collect()
 }
 
 /// An application as lists of them have it.

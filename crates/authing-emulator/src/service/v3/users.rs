@@ -4,12 +4,12 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::error::{EMAIL_TAKEN, NO_SUCH_USER, PHONE_TAKEN, V3Error};
-use super::page::Page;
+use super::page::{self, Page};
 use super::passwords::{self, Encryption};
 use super::profile::Fields;
 use super::user_filter::Search;
 use super::user_view::{self, With};
-use super::{Outcome, account, departments, done, identities, input, rights, roles, system};
+use super::{Outcome, account, departments, done, groups, identities, input, rights, roles, system};
 use crate::crypto::password_hash::PasswordHash;
 use crate::service::{rules, users as shared};
 use crate::state::State;
@@ -220,16 +220,16 @@ impl Account {
     }
 }
 
-pub(crate) fn create(world: &World, request: Map<String, Value>) -> Outcome {
+pub(crate) fn create(world: &World, request: &Map<String, Value>) -> Outcome {
     let id = add(world, request)?;
     let state = world.state();
     Ok(json!(state.users.find(Key::Id(&id)).map(|user| user_view::show(&state, user, With::default()))))
 }
 
-fn add(world: &World, request: Map<String, Value>) -> Result<String, V3Error> {
-    let account = Account::read(&request)?;
+fn add(world: &World, request: &Map<String, Value>) -> Result<String, V3Error> {
+    let account = Account::read(request)?;
     let hash = account.hash(world)?;
-    let fields = fields_of(request)?;
+    let fields = Fields::new(request.clone());
     let now = world.now();
     let mut state = world.state();
     account.check(&state, None)?;
@@ -266,10 +266,6 @@ fn add(world: &World, request: Map<String, Value>) -> Result<String, V3Error> {
     Ok(id)
 }
 
-fn fields_of(request: Map<String, Value>) -> Result<Fields, V3Error> {
-    serde_json::from_value(Value::Object(request)).map_err(|_| V3Error::malformed("profile"))
-}
-
 #[derive(Deserialize)]
 pub(crate) struct CreateBatch {
     list: Vec<Map<String, Value>>,
@@ -277,14 +273,15 @@ pub(crate) struct CreateBatch {
 }
 
 /// All of them, or none if one cannot be.
-pub(crate) fn create_batch(world: &World, request: CreateBatch) -> Outcome {
+pub(crate) fn create_batch(world: &World, request: &CreateBatch) -> Outcome {
     input::check_batch(&request.list, "list")?;
     let mut ids: Vec<String> = Vec::new();
-    for mut new in request.list {
+    for new in &request.list {
+        let mut new = new.clone();
         if let Some(options) = &request.options {
             new.insert("options".into(), options.clone());
         }
-        match add(world, new) {
+        match add(world, &new) {
             Ok(id) => ids.push(id),
             Err(error) => {
                 // Those before it are taken back; there may be none.
@@ -298,13 +295,12 @@ pub(crate) fn create_batch(world: &World, request: CreateBatch) -> Outcome {
     Ok(created.map(|user| user_view::show(&state, user, With::default())).collect())
 }
 
-pub(crate) fn update(world: &World, mut request: Map<String, Value>) -> Outcome {
+pub(crate) fn update(world: &World, request: &Map<String, Value>) -> Outcome {
     let whom: Whom =
         serde_json::from_value(Value::Object(request.clone())).map_err(|_| V3Error::malformed("userId"))?;
-    let account = Account::read(&request)?;
+    let account = Account::read(request)?;
     let hash = account.hash(world)?;
-    request.remove("userId");
-    let fields = fields_of(request)?;
+    let fields = Fields::new(request.clone());
     let mut state = world.state();
     let id = whom.find(&state)?.id.clone();
     account.check(&state, Some(&id))?;
@@ -376,7 +372,7 @@ pub(crate) struct InNamespace {
 
 pub(crate) fn roles_of(world: &World, request: &InNamespace) -> Outcome {
     let id = request.whom.id(world)?;
-    Ok(super::page::whole(roles::of_user(world, &id, request.namespace.as_deref())))
+    Ok(page::whole(&roles::of_user(world, &id, request.namespace.as_deref())))
 }
 
 #[derive(Deserialize)]
@@ -392,7 +388,7 @@ pub(crate) fn departments_of(world: &World, request: &Paged) -> Outcome {
 }
 
 pub(crate) fn groups_of(world: &World, whom: &Whom) -> Outcome {
-    Ok(super::page::whole(super::groups::of_user(world, &whom.id(world)?)))
+    Ok(page::whole(&groups::of_user(world, &whom.id(world)?)))
 }
 
 #[derive(Deserialize)]
@@ -426,7 +422,7 @@ pub(crate) struct AuthorizedResources {
 }
 
 pub(crate) fn authorized_resources(world: &World, request: &AuthorizedResources) -> Outcome {
-    rights::of_user(world, &request.whom.id(world)?, &request.wanted)
+    Ok(rights::of_user(world, &request.whom.id(world)?, &request.wanted))
 }
 
 #[derive(Deserialize)]
