@@ -108,7 +108,6 @@ pub(crate) struct VerifyReset {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-#[expect(clippy::enum_variant_names, reason = "they are the wire's")]
 enum VerifyMethod {
     EmailPasscode,
     PhonePasscode,
