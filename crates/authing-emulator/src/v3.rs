@@ -3,6 +3,7 @@
 mod answer;
 mod authentication;
 mod management;
+mod mfa_token;
 mod paths;
 mod request;
 mod signer;
@@ -27,6 +28,7 @@ pub(crate) fn routes(world: &Arc<World>) -> Router<Arc<World>> {
         .merge(authentication::routes())
         .merge(management::routes())
         .route(paths::SYSTEM, get(system_info))
+        .route(paths::MFA_TOKEN, post(mfa_token::introspect))
         .route(paths::UPLOAD, post(upload::upload))
         .route(paths::ANY, any(unknown))
         .layer(pages)
