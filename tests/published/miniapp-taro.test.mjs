@@ -118,7 +118,7 @@ scenario('loginByPhone, getPhone', async () => {
   await done(call('loginByPhone', { ...CONNECTION, wechatMiniProgramCodeAndPhonePayload: { wxPhoneInfo } }));
   assert.equal((await done(call('getUserInfo'))).phoneVerified, true);
   const code = (await host.phone.phoneNumber()).code;
-  const { phone_info: phone } = await done(call('getPhone', { ...CONNECTION, code }));
+  const phone = await done(call('getPhone', { ...CONNECTION, code }));
   assert.equal(phone.purePhoneNumber, (await done(call('getUserInfo'))).phone);
   assert.deepEqual(await failed(call('getPhone', { ...CONNECTION, code })), [602]);
   await done(call('clearLoginState'));
