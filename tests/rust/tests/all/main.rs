@@ -7,3 +7,4 @@ mod documents;
 mod openid_provider;
 mod principals;
 mod today;
+mod today_v3;
