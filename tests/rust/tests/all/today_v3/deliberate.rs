@@ -73,6 +73,11 @@ const DELIBERATE: &[Reason] = &[
         &["python"],
     ),
     Reason(
+        "An application with `client_secret_basic` authenticates itself at a sign-in: the Python client sends no secret there.",
+        &["authorization: sent \"Basic YXBwLTE6YXBwLXNlY3JldC0x\", recorded null"],
+        &["python"],
+    ),
+    Reason(
         "Departments are a list of ids, as the documents have it: the recorded argument is made up.",
         &["body.departmentIds: sent [\"d1\"], recorded [[\"d1\"]]"],
         &["management"],
