@@ -458,7 +458,9 @@ fn serialize_object<S: Serializer>(entries: &[(Cow<'_, str>, Argument<'_>)], to:
 }
 
 fn collect_secrets(entries: &[(Cow<'_, str>, Argument<'_>)], found: &mut Vec<Zeroizing<String>>) {
-    entries.iter().for_each(|(_, value)| value.collect_secrets(found));
+    for (_, value) in entries {
+        value.collect_secrets(found);
+    }
 }
 
 impl<'a> From<&'a str> for Argument<'a> {
