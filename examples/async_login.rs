@@ -1,6 +1,6 @@
 //! Log in from an asynchronous program: `cargo run --example async_login`.
 
-#![allow(clippy::print_stdout, reason = "an example speaks")]
+#![allow(clippy::print_stdout, reason = "an example prints")]
 
 use authing_core::ErrorCode;
 use authing_core::account::Register;

@@ -1,6 +1,6 @@
 //! Log in from a blocking program: `cargo run --example blocking_login`.
 
-#![allow(clippy::print_stdout, reason = "an example speaks")]
+#![allow(clippy::print_stdout, reason = "an example prints")]
 
 use authing_core::account::Register;
 use authing_core::login::Login;

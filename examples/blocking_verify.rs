@@ -3,7 +3,7 @@
 //! Offline with the pool's secret, and online if a logout must take effect at once. `AUTHING_TOKEN` and `AUTHING_SECRET` verify
 //! a token of your own.
 
-#![allow(clippy::print_stdout, reason = "an example speaks")]
+#![allow(clippy::print_stdout, reason = "an example prints")]
 
 use std::env;
 use std::time::SystemTime;

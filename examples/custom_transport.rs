@@ -1,6 +1,6 @@
 //! A transport of your own, here over hyper: `cargo run --example custom_transport`.
 
-#![allow(clippy::print_stdout, reason = "an example speaks")]
+#![allow(clippy::print_stdout, reason = "an example prints")]
 
 use std::time::{Duration, SystemTime};
 

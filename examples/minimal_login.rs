@@ -1,7 +1,7 @@
 //! The smallest program that logs in. It needs a service, and no emulator is linked into it:
 //! `AUTHING_USER_POOL_ID=… AUTHING_EMAIL=… AUTHING_PASSWORD=… cargo run --example minimal_login`.
 
-#![allow(clippy::print_stdout, reason = "an example speaks")]
+#![allow(clippy::print_stdout, reason = "an example prints")]
 
 use std::env;
 use std::error::Error;

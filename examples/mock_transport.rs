@@ -1,6 +1,6 @@
 //! Test your own code without a network, as an embedder would, with mockall: `cargo run --example mock_transport`.
 
-#![allow(clippy::print_stdout, reason = "an example speaks")]
+#![allow(clippy::print_stdout, reason = "an example prints")]
 
 use std::time::Duration;
 

@@ -5,7 +5,7 @@
 //! passwords, where it is not that of the public service; `AUTHING_EMAIL` and `AUTHING_PASSWORD` say who logs in; and
 //! `AUTHING_SECRET` verifies the token offline.
 
-#![allow(clippy::print_stdout, reason = "an example speaks")]
+#![allow(clippy::print_stdout, reason = "an example prints")]
 
 use std::env;
 use std::fmt::Display;

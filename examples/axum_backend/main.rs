@@ -3,7 +3,7 @@
 //! It starts, sends itself requests without a token, with a forged one and with a valid one, and ends. With
 //! `AUTHING_BACKEND_LISTEN=127.0.0.1:8080` it keeps running.
 
-#![allow(clippy::print_stdout, reason = "an example speaks")]
+#![allow(clippy::print_stdout, reason = "an example prints")]
 
 mod cache;
 mod extractor;

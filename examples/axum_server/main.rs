@@ -4,7 +4,7 @@
 //! an emulator that it starts; or, with `AUTHING_HOST`, `AUTHING_USER_POOL_ID` and `AUTHING_SECRET`, against a service.
 //! `AUTHING_SERVER_LISTEN` is the address to listen on: `127.0.0.1:8080` by default.
 
-#![allow(clippy::print_stdout, reason = "an example speaks")]
+#![allow(clippy::print_stdout, reason = "an example prints")]
 
 mod app;
 mod failure;
@@ -20,7 +20,7 @@ use tokio::net::TcpListener;
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
-/// What the program keeps. The secret lets it speak as the pool's owner.
+/// The pool, which the program keeps. The secret is for the calls of the owner.
 fn pool(service: &Service) -> Result<UserPool> {
     let secret = match service.emulator() {
         Some(emulator) => emulator.secret().to_owned(),

@@ -10,9 +10,9 @@ use axum::http::request::Parts;
 
 use crate::failure::Failure;
 
-/// A client that speaks as the user whose token came with the request, and lives as long as the request.
+/// A client of the user whose token came with the request. It is dropped with the request.
 ///
-/// It is made of the token without asking the service. The service verifies the token at each call.
+/// It is created from the token without a request. The service verifies the token at each call.
 pub(crate) struct Me(pub(crate) Client<OneUser>);
 
 impl Me {

@@ -2,7 +2,7 @@
 //!
 //! The file is written atomically, by any number of processes, and readable by its owner alone.
 
-#![allow(clippy::print_stdout, reason = "an example speaks")]
+#![allow(clippy::print_stdout, reason = "an example prints")]
 
 mod file_store;
 

@@ -22,6 +22,7 @@ impl Body {
     /// The bytes to send, if any, for transports without a function for uploads.
     ///
     /// # Errors
+    ///
     /// [`TransportErrorKind::Unsupported`] if the form holds a [`UploadFile::HostPath`].
     pub fn into_bytes(self) -> Result<Option<Bytes>, TransportError> {
         match self {
@@ -97,6 +98,7 @@ impl MultipartForm {
     /// The form as bytes, for transports without a function for uploads. The request's `content-type` names the boundary.
     ///
     /// # Errors
+    ///
     /// [`TransportErrorKind::Unsupported`] if the form holds a [`UploadFile::HostPath`].
     pub fn to_multipart(&self) -> Result<Bytes, TransportError> {
         let UploadFile::Bytes { name: filename, content_type, bytes } = &self.file else {

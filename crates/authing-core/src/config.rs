@@ -1,6 +1,7 @@
 //! The settings of a client.
 
 mod base_url;
+pub(crate) mod headers;
 mod http;
 mod key;
 mod retry;
@@ -8,7 +9,7 @@ mod rsaes;
 
 pub use self::base_url::{BaseUrl, Service};
 pub use self::http::HttpSettings;
-use self::http::http_setters;
+pub(crate) use self::http::http_setters;
 pub use self::key::PublicKey;
 pub use self::retry::RetryPolicy;
 use crate::{Error, PoolId, Secret};
@@ -47,6 +48,10 @@ const TRUSTED: [Service; 3] = [Service::User, Service::Oauth, Service::Core];
 
 impl Config {
     /// Settings for a pool of the public service. The id is on the console's page of the pool.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidArgument`] if the id is empty or has characters that do not fit in a URL's path.
     pub fn new(pool: &str) -> Result<Self, Error> {
         Ok(Self {
             pool: PoolId::parse(pool)?,
@@ -151,6 +156,10 @@ impl Config {
 
     /// The RSA key for the encryption of passwords, as PEM (`-----BEGIN PUBLIC KEY-----`). By default, the public service's key;
     /// each private deployment has its own.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidArgument`] if the text is not a public RSA key in PEM, or if the key has fewer than 1024 bits.
     pub fn with_public_key(mut self, pem: &str) -> Result<Self, Error> {
         self.public_key = PublicKey::from_pem(pem)?;
         Ok(self)

@@ -1,4 +1,4 @@
-//! The state that flows need: the pool's, and that of the principal whom a client speaks as.
+//! The state that flows need: that of the pool, and that of a client's principal.
 #![cfg_attr(
     target_arch = "wasm32",
     expect(
@@ -9,7 +9,10 @@
 
 use std::sync::Arc;
 
+use http::HeaderValue;
+
 use crate::config::Config;
+use crate::flow::bearer;
 use crate::random::{Random, Randomness};
 use crate::runtime::Runtime;
 use crate::session::{MemoryStore, Session, TokenStore};
@@ -163,6 +166,14 @@ impl Context {
                 _ => Ok(Some(token.clone())),
             },
             Who::Owner => Ok(None),
+        }
+    }
+
+    /// The header that carries the user's token.
+    pub(crate) fn user_bearer(&self, now: Timestamp) -> Result<Option<HeaderValue>, Error> {
+        match &self.who {
+            Who::Visitor { session, pinned } => session.valid_bearer(now, *pinned),
+            Who::User(_) | Who::Owner => self.user_token(now)?.as_ref().map(bearer).transpose(),
         }
     }
 

@@ -42,7 +42,7 @@ use std::time::Duration;
 
 use http::{Request, Response};
 
-pub(crate) use self::authorization::{AuthorizationFlow, Authorized};
+pub(crate) use self::authorization::{AuthorizationFlow, Authorized, bearer, header};
 pub(crate) use self::call::TextCall;
 pub use self::call::{Call, RawCall};
 pub(crate) use self::obtain::{Obtain, Shared};
@@ -65,9 +65,17 @@ pub trait Flow {
 
     /// The next step for the driver, or the result. The step stays the same until an event is handled; the result is given
     /// once.
+    ///
+    /// # Errors
+    ///
+    /// `Break` holds the flow's error, and [`Error::Driver`] if the flow is polled after its completion.
     fn poll(&mut self, now: Timestamp) -> Progress<Self::Output, Self::Notification>;
 
     /// Takes what became of the step, failures included: the flow decides what they mean.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Driver`] if the event does not match the step. A failed step is an event, not an error: `poll` returns the flow's error.
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error>;
 }
 

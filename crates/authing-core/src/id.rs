@@ -62,8 +62,16 @@ id! {
     UserId
     /// An application that a user may authorize.
     AppId
-    /// A role, which the protocol also calls a group.
+    /// A role of [`management`](crate::management), which the protocol also calls a group.
     RoleId
+    /// A group of [`rbac`](crate::rbac), which is also a node of an organization.
+    GroupId
+    /// A role of [`rbac`](crate::rbac).
+    RbacRoleId
+    /// A permission of [`rbac`](crate::rbac).
+    PermissionId
+    /// An organization.
+    OrgId
     /// A connector to an Active Directory.
     AdConnectorId
 }
@@ -79,6 +87,7 @@ impl PoolId {
     /// Parses a pool's id, as the console shows it.
     ///
     /// # Errors
+    ///
     /// [`Error::InvalidArgument`] if the id is empty, too long or has other characters.
     pub fn parse(id: &str) -> Result<Self, Error> {
         let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';

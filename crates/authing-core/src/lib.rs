@@ -1,16 +1,20 @@
 //! Types, operations and protocol state machines of the [Authing](https://authing.cn) identity service, without any I/O: no
-//! socket, clock, sleep, thread, randomness or global. All of them come in as arguments or through traits, so that the same
-//! protocol runs in an asynchronous server, a blocking tool, a mini-program, or on a transport of your own.
+//! socket, clock, sleep, thread, randomness or global. All of them are arguments or traits, so that the same code runs in an
+//! asynchronous server, a blocking program, a mini-program, or over a transport of the caller.
 //!
-//! Most users want one of the crates that bring a transport: `authing-reqwest` (asynchronous) or `authing-ureq` (blocking).
-//! This crate is for programs with a transport of their own, and holds the parts that all crates share:
+//! Most programs use a crate with a transport: `authing-reqwest` (asynchronous) or `authing-ureq` (blocking). This crate is for
+//! programs with a transport of their own, and has the parts that all crates share.
+//!
+//! The service has two generations. A program with the id of a **user pool** uses [`UserPool`] and [`Client`]. A program with an
+//! **application** of today's console uses [`AuthenticationClient`]: OpenID Connect.
 //!
 //! | content | where |
 //! |---|---|
 //! | pools and their clients, over any transport | [`UserPool`], [`Client`], [`AsyncUserPool`], [`AsyncClient`], [`transport`] |
 //! | the principal of a client | [`principal`] |
-//! | settings | [`Config`] |
-//! | one request and its response | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`preflight`] |
+//! | applications and their clients | [`application`], [`AuthenticationClient`], [`AsyncAuthenticationClient`] |
+//! | settings | [`Config`], [`ApplicationConfig`] |
+//! | one request and its response | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`rbac`], [`organizations`], [`preflight`] |
 //! | flows: state machines of several steps | [`flow`] |
 //! | the session of the logged-in user | [`Session`], [`TokenStore`] |
 //! | errors | [`Error`], [`ErrorCode`] |
@@ -50,24 +54,29 @@
 #![forbid(unsafe_code)]
 
 pub mod account;
+pub mod application;
 pub mod flow;
 pub mod host;
 pub mod login;
 pub mod management;
 pub mod metadata;
 pub mod oidc;
+pub mod organizations;
 pub mod preflight;
 pub mod principal;
 pub mod qr;
+pub mod rbac;
 pub mod secret;
 pub mod social;
 pub mod token;
 pub mod transport;
 pub mod types;
+pub mod v3;
 pub mod wechat;
 pub mod wire;
 
 mod body;
+mod call_context;
 mod client;
 mod config;
 mod context;
@@ -84,23 +93,30 @@ mod single_flight;
 mod sync;
 mod time;
 
+pub use self::application::{ApplicationConfig, ApplicationContext, AuthenticationError};
 pub use self::body::{Body, MultipartForm, UploadFile};
-pub use self::client::{AllUsers, AllUsersStream, AsyncClient, AsyncUserPool, Client, Connect, RawGraphQl, UserPool};
+pub use self::call_context::CallContext;
+pub use self::client::{
+    All, AllStream, AllUsers, AllUsersStream, AsyncAuthenticationClient, AsyncCaller, AsyncClient,
+    AsyncManagementClient, AsyncUserPool, AuthenticationClient, Caller, Client, Connect, ManagementClient, Paged,
+    RawGraphQl, UserPool,
+};
 pub use self::config::{BaseUrl, Config, HttpSettings, PublicKey, RetryPolicy, Service};
 pub use self::context::Context;
 pub use self::error::{Error, InvalidResponse, InvalidResponseKind, ServiceError, TransportError, TransportErrorKind};
 pub use self::error_code::{ErrorCode, Language};
 pub use self::flow::{Call, RawCall};
-pub use self::id::{AdConnectorId, AppId, PoolId, RoleId, UserId};
+pub use self::id::{AdConnectorId, AppId, GroupId, OrgId, PermissionId, PoolId, RbacRoleId, RoleId, UserId};
 pub use self::operation::{Operation, SessionEffect, TokenEffect};
 pub use self::principal::{Authorization, Owner, Visitor};
 pub use self::random::{Random, Randomness, Seed};
 pub use self::secret::{
-    AccessToken, Ciphertext, IdToken, Nonce, OneTimeCode, Password, PersonalData, Phone, QrCodeId, Secret, Token,
-    WechatCode,
+    AccessToken, AuthorizationCode, Ciphertext, CsrfToken, IdToken, Nonce, OneTimeCode, Password, PersonalData, Phone,
+    PkceCodeVerifier, QrCodeId, RefreshToken, Secret, Token, WechatCode,
 };
 pub use self::session::{MemoryStore, Session, SessionState, TokenStore};
 pub use self::time::Timestamp;
+pub use self::v3::management::{ManagementConfig, ManagementContext};
 
 /// The service's GraphQL schema. The tests check every document against it, and the emulator serves it.
 pub const SCHEMA: &str = include_str!("../schema/authing.graphql");

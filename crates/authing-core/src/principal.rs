@@ -1,12 +1,25 @@
-//! The principals that a client can speak as, and what an operation needs of them.
+//! The principals of clients, and the principal that an operation needs.
 //!
-//! A client speaks as exactly one principal, and never as another because a token is missing or old:
+//! A client has exactly one principal. A call never carries the token of another because a token is missing or old:
 //!
 //! | client | made by | its calls carry |
 //! |---|---|---|
 //! | [`Client<T>`](crate::Client), a [`Visitor`]'s | `pool.client()`, `pool.restore(store)`, `Client::new(config)` | the token of the user who logged in on it; before that, none |
 //! | `Client<T, OneUser>` | `pool.for_user(token)` | this user's token |
 //! | `Client<T, Owner>` | `pool.as_owner()` | the token of the pool's owner, fetched with the secret |
+//!
+//! An application of today's service has clients and principals of its own:
+//!
+//! | client | made by | its calls carry |
+//! |---|---|---|
+//! | [`AuthenticationClient<T>`](crate::AuthenticationClient), an [`Application`]'s | `AuthenticationClient::new(config)` | the application's own authentication, or nothing |
+//! | `AuthenticationClient<T, ApplicationUser>` | `client.for_user(tokens)` | this user's access token |
+//!
+//! And its administrator has one:
+//!
+//! | client | made by | its calls carry |
+//! |---|---|---|
+//! | [`ManagementClient<T>`](crate::ManagementClient), the [`Administrator`]'s | `ManagementClient::new(config)` | the administrator's token, fetched with the access key |
 //!
 //! The principal is a type. A call that a principal may not make does not compile:
 //!
@@ -16,10 +29,26 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! Nor does a pool's call on an application's client, or an application's call on a pool's:
+//!
+//! ```compile_fail,E0277
+//! # fn example(client: authing_core::AuthenticationClient) -> Result<(), authing_core::Error> {
+//! client.call(authing_core::metadata::GetMetadata::new("5e05bbf2d51b3761d5c71070"))?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! ```compile_fail,E0277
+//! # fn example(client: authing_core::Client) -> Result<(), authing_core::Error> {
+//! client.call(authing_core::application::RequestUserInfo::default())?;
+//! # Ok(())
+//! # }
+//! ```
 
 use std::fmt;
 
-/// The principal of a client: [`Visitor`], [`OneUser`] or [`Owner`].
+/// The principal of a pool's client: [`Visitor`], [`OneUser`] or [`Owner`].
 pub trait Principal: sealed::Sealed + Send + Sync + 'static {
     /// The method of a pool that makes a client with this principal, for the client's `Debug`.
     #[doc(hidden)]
@@ -49,6 +78,33 @@ impl Principal for OneUser {
 impl Principal for Owner {
     const NAME: &'static str = "Owner";
 }
+
+/// The principal of an application's client: [`Application`] or [`ApplicationUser`].
+pub trait ApplicationPrincipal: sealed::Sealed + Send + Sync + 'static {
+    /// The principal's name, for the client's `Debug`.
+    #[doc(hidden)]
+    const NAME: &'static str;
+}
+
+/// The application itself: logins by redirect, tokens, keys, and the calls that it makes in its own name.
+#[derive(Debug)]
+pub enum Application {}
+
+/// One user of the application, whose tokens the program holds.
+#[derive(Debug)]
+pub enum ApplicationUser {}
+
+impl ApplicationPrincipal for Application {
+    const NAME: &'static str = "Application";
+}
+
+impl ApplicationPrincipal for ApplicationUser {
+    const NAME: &'static str = "ApplicationUser";
+}
+
+/// The administrator of a pool of today's service, who has an access key.
+#[derive(Debug)]
+pub enum Administrator {}
 
 /// What an operation needs, as a type: [`Operation::Needs`](crate::Operation::Needs).
 pub mod needs {
@@ -89,6 +145,16 @@ pub mod needs {
         Owner
         /// The pool's owner, whose secret is an argument. The request carries no token.
         Secret
+        /// Any principal of an application. The request names the application, and carries no token and no secret.
+        AnyApplication
+        /// The application, which authenticates as it is configured (RFC 6749, section 2.3).
+        Application
+        /// A user of the application. The request carries the user's access token.
+        ApplicationUser
+        /// The administrator. The request carries the administrator's token, and names the pool that the token is for.
+        Administrator
+        /// The administrator, whose access key is among the arguments. The request carries no token.
+        AccessKey
     }
 }
 
@@ -109,6 +175,28 @@ pub enum Authorization {
     Owner,
     /// No `authorization` header, and the pool's secret among the arguments.
     Secret,
+    /// No `authorization` header; the application is named by `x-authing-app-id`.
+    AnyApplication,
+    /// `authorization: Basic …` of the application, or its id and secret among the arguments, as it is configured.
+    Application,
+    /// `authorization: Bearer <access token>` of the application's user.
+    ApplicationUser,
+    /// `authorization: Bearer <administrator's token>`, and `x-authing-userpool-id`.
+    Administrator,
+    /// No `authorization` header, and the access key among the arguments.
+    AccessKey,
+}
+
+impl Authorization {
+    /// Whether an application's clients make the call, and not a pool's.
+    pub(crate) fn is_of_application(self) -> bool {
+        matches!(self, Self::AnyApplication | Self::Application | Self::ApplicationUser)
+    }
+
+    /// Whether an administrator's client makes the call.
+    pub(crate) fn is_of_management(self) -> bool {
+        matches!(self, Self::Administrator | Self::AccessKey)
+    }
 }
 
 impl fmt::Display for Authorization {
@@ -121,6 +209,9 @@ impl fmt::Display for Authorization {
                 "a user's client: `pool.for_user(token)`, or `pool.client()` and a login"
             }
             Self::Owner | Self::Secret => "the owner's client: `pool.as_owner()`",
+            Self::AnyApplication | Self::Application => "an application's client: `AuthenticationClient`",
+            Self::ApplicationUser => "an application's user: `AuthenticationClient::for_user(tokens)`",
+            Self::Administrator | Self::AccessKey => "an administrator's client: `ManagementClient`",
         })
     }
 }
@@ -129,9 +220,9 @@ impl fmt::Display for Authorization {
 #[diagnostic::on_unimplemented(
     message = "a client that speaks as `{Self}` cannot make this call",
     label = "the call needs `{N}`",
-    note = "the owner's calls: `pool.as_owner()`; a user's: `pool.for_user(token)` or a login; a login: `pool.client()`"
+    note = "the owner's calls: `pool.as_owner()`; a user's: `pool.for_user(token)` or a login; a login: `pool.client()`; an application's calls: `AuthenticationClient`, and its `for_user(tokens)`"
 )]
-pub trait May<N: needs::Needs>: Principal {}
+pub trait May<N: needs::Needs>: sealed::Sealed {}
 
 impl May<needs::Login> for Visitor {}
 impl<P: Principal> May<needs::Nothing> for P {}
@@ -142,6 +233,12 @@ impl May<needs::User> for Visitor {}
 impl May<needs::User> for OneUser {}
 impl May<needs::Owner> for Owner {}
 impl May<needs::Secret> for Owner {}
+impl<P: ApplicationPrincipal> May<needs::AnyApplication> for P {}
+impl May<needs::Application> for Application {}
+impl May<needs::ApplicationUser> for ApplicationUser {}
+impl May<needs::Administrator> for Administrator {}
+impl May<needs::AccessKey> for Administrator {}
+impl May<needs::AnyApplication> for Administrator {}
 
 mod sealed {
     /// Principals and needs are these crates' own: the list is complete.
@@ -150,4 +247,7 @@ mod sealed {
     impl Sealed for super::Visitor {}
     impl Sealed for super::OneUser {}
     impl Sealed for super::Owner {}
+    impl Sealed for super::Application {}
+    impl Sealed for super::ApplicationUser {}
+    impl Sealed for super::Administrator {}
 }

@@ -4,6 +4,7 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
+use base64ct::{Base64UrlUnpadded, Encoding as _};
 use chacha20::ChaCha20Rng;
 use chacha20::rand_core::{Rng as _, SeedableRng as _};
 
@@ -23,6 +24,10 @@ impl Seed {
     }
 
     /// Draws them with a function that fills a buffer, such as `getrandom::fill`.
+    ///
+    /// # Errors
+    ///
+    /// A [`TransportError`] of the kind `Other`, with the function's error as its source.
     pub fn try_from_fn<E>(fill: impl FnOnce(&mut [u8]) -> Result<(), E>) -> Result<Self, TransportError>
     where
         E: Into<Box<dyn StdError + Send + Sync>>,
@@ -147,6 +152,17 @@ impl Random {
     /// A number to spread retries with; zero if there is no randomness.
     pub(crate) fn jitter(&self) -> u32 {
         self.with(ChaCha20Rng::next_u32).unwrap_or_default()
+    }
+
+    /// 256 random bits as text: 43 characters of base64url, each of which RFC 7636 allows in a code verifier.
+    pub(crate) fn token(&self) -> Result<String, Error> {
+        self.with(|random| {
+            let mut bytes = [0; 32];
+            random.fill_bytes(&mut bytes);
+            let token = Base64UrlUnpadded::encode_string(&bytes);
+            zeroize::Zeroize::zeroize(&mut bytes);
+            token
+        })
     }
 
     /// Random letters and digits.

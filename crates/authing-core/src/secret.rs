@@ -82,6 +82,14 @@ secret! {
     IdToken
     /// An access token of OpenID Connect: it authorizes calls.
     AccessToken
+    /// A refresh token of OpenID Connect: it gets new tokens, and works once where the service rotates it.
+    RefreshToken
+    /// An authorization code: it gets the tokens of a login, once (RFC 6749, section 4.1.2).
+    AuthorizationCode
+    /// The `state` of a login: binds the callback to the browser that began (RFC 6749, section 10.12).
+    CsrfToken
+    /// The secret half of PKCE (RFC 7636, section 4.1).
+    PkceCodeVerifier
     /// The nonce of a login: binds the ID token to the login that asked for it (OpenID Connect Core 1.0, section 15.5.2).
     Nonce
     /// The secret of a pool or of an OIDC application. Keep it on a server: every user of a mini-program can read the
@@ -102,7 +110,7 @@ secret! {
     PersonalData
 }
 
-/// The secrets that a response may hold, so that it can be stored.
+/// The secrets that a response or a pending login may hold, so that it can be stored.
 macro_rules! serialize { ($($name:ident)*) => { $(
     impl Serialize for $name {
         /// Writes the value itself: where it is written to must be as safe as the value deserves.
@@ -112,24 +120,51 @@ macro_rules! serialize { ($($name:ident)*) => { $(
     }
 )* } }
 
-serialize! { PersonalData Phone QrCodeId Secret Token }
+serialize! { AccessToken CsrfToken IdToken Nonce PersonalData Phone PkceCodeVerifier QrCodeId RefreshToken Secret Token }
 
 impl ResponseShape for Token {
     const SHAPE: Shape = Shape::String;
 }
 
+/// The longest token, in bytes. Few servers take so long a header, and HTTP libraries do not agree on their bound.
+const LONGEST_TOKEN: usize = 16 * 1024;
+
 impl Token {
-    /// Whether the token can be sent: it is not empty, and a header can carry it. It is checked when it comes, so that a token
+    /// Whether the token can be sent: it is not empty or very long, and a header can carry it. It is checked when it comes, so that a token
     /// that ends in a newline does not fail later calls.
     pub(crate) fn check(&self) -> Result<(), Error> {
-        match self.expose() {
-            "" => Err(Error::invalid_argument("token", "is empty")),
-            token if token.bytes().all(|byte| byte.is_ascii_graphic()) => Ok(()),
-            _ => Err(Self::unsendable()),
-        }
+        check_sendable(self.expose())
     }
 
     pub(crate) fn unsendable() -> Error {
         Error::invalid_argument("token", "holds characters that an HTTP header cannot carry")
+    }
+}
+
+impl From<&AccessToken> for Token {
+    fn from(token: &AccessToken) -> Self {
+        Self::new(token.expose())
+    }
+}
+
+impl From<&RefreshToken> for Token {
+    fn from(token: &RefreshToken) -> Self {
+        Self::new(token.expose())
+    }
+}
+
+impl AccessToken {
+    /// Whether the token can be sent, as a pool's token is checked.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        check_sendable(self.expose())
+    }
+}
+
+fn check_sendable(token: &str) -> Result<(), Error> {
+    match token {
+        "" => Err(Error::invalid_argument("token", "is empty")),
+        token if token.len() > LONGEST_TOKEN => Err(Error::invalid_argument("token", "is longer than 16 KiB")),
+        token if token.bytes().all(|byte| byte.is_ascii_graphic()) => Ok(()),
+        _ => Err(Token::unsendable()),
     }
 }

@@ -9,6 +9,8 @@ use http::{Request, Response};
 use crate::TransportError;
 use crate::body::Body;
 use crate::host::Host;
+#[doc(hidden)]
+pub use crate::sync::MaybeSendSync;
 use crate::time::Timestamp;
 
 /// A blocking transport, for [`Client`](crate::Client).
@@ -20,6 +22,11 @@ use crate::time::Timestamp;
 /// - It strips URLs from the error's source, because a path may hold a phone number.
 pub trait Transport: Send + Sync {
     /// Sends a request and reads the complete response.
+    ///
+    /// # Errors
+    ///
+    /// A [`TransportError`] if no complete response arrives: its kind is that of the cause, as [`TransportErrorKind`](crate::TransportErrorKind)
+    /// lists them.
     fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError>;
     /// Waits for this time.
     fn sleep(&self, time: Duration);
@@ -32,6 +39,10 @@ pub trait Transport: Send + Sync {
 #[cfg_attr(not(target_arch = "wasm32"), async_trait)]
 pub trait AsyncTransport: MaybeSendSync {
     /// Sends a request and reads the complete response.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Transport::send`].
     async fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError>;
     /// Waits for this time.
     async fn sleep(&self, time: Duration);
@@ -42,20 +53,6 @@ pub trait AsyncTransport: MaybeSendSync {
         None
     }
 }
-
-/// `Send + Sync`; in WebAssembly, which has no threads, no bound.
-#[doc(hidden)]
-#[cfg(not(target_arch = "wasm32"))]
-pub trait MaybeSendSync: Send + Sync {}
-#[cfg(not(target_arch = "wasm32"))]
-impl<T: Send + Sync + ?Sized> MaybeSendSync for T {}
-
-/// `Send + Sync`; in WebAssembly, which has no threads, no bound.
-#[doc(hidden)]
-#[cfg(target_arch = "wasm32")]
-pub trait MaybeSendSync {}
-#[cfg(target_arch = "wasm32")]
-impl<T: ?Sized> MaybeSendSync for T {}
 
 /// A transport whose type the program does not name.
 impl<T: Transport + ?Sized> Transport for Arc<T> {

@@ -22,7 +22,7 @@ pub use self::encrypted_data::EncryptedData;
 pub use self::get_phone::{GetPhone, PhoneNumber};
 pub use self::login_with_wxapp::LoginWithWxapp;
 use crate::client::methods::methods;
-use crate::principal::{May, Visitor, needs};
+use crate::principal::{May, Principal, Visitor, needs};
 use crate::types::User;
 use serde_json::Value;
 
@@ -44,7 +44,7 @@ methods! {
 
 methods! {
     /// # WeChat: the user who is logged in
-    impl [P: May<needs::User>] P as Visitor {
+    impl [P: Principal + May<needs::User>] P as Visitor {
         /// Binds the phone number of a `getPhoneNumber` button to the user who is logged in: see [`BindPhone`].
         ///
         /// # Errors
@@ -62,7 +62,7 @@ methods! {
 
 methods! {
     /// # WeChat: encrypted data
-    impl [P: May<needs::OptionalUser>] P as Visitor {
+    impl [P: Principal + May<needs::OptionalUser>] P as Visitor {
         /// Decrypts the phone number of a `getPhoneNumber` button: see [`GetPhone`].
         ///
         /// # Errors

@@ -5,9 +5,10 @@
 
 pub(crate) mod arguments;
 pub(crate) mod decode;
-mod document;
+pub(crate) mod document;
 pub(crate) mod encode;
 mod endpoint;
+mod field;
 mod loose_number;
 pub(crate) mod mask;
 mod raw_object;
@@ -16,9 +17,12 @@ mod shape;
 pub(crate) use self::arguments::FirstPage;
 pub use self::arguments::{Argument, Arguments};
 pub use self::document::Document;
+pub(crate) use self::document::document;
 pub use self::endpoint::{Encoding, Endpoint, Envelope, GraphQl, Rest};
+pub(crate) use self::field::{Field, Fields, ToArgument, fields, texts};
 pub(crate) use self::loose_number::{LooseNumber, loose_number};
 // Public for the mini-program package.
 #[doc(hidden)]
 pub use self::raw_object::RawObject;
+pub(crate) use self::raw_object::{field, text};
 pub use self::shape::{ResponseShape, Shape};

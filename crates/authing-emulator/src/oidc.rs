@@ -1,6 +1,8 @@
-//! The door of the OpenID provider: what is read from a request, and written as its answer, for `/oidc` and `/oauth`.
+//! The HTTP side of the OpenID provider: handlers for `/oidc` and `/oauth` that read a request, call a service and write the
+//! response; and the login page.
 
 mod authorize;
+mod cookies;
 pub(crate) mod cors;
 mod forms;
 mod html;
@@ -53,7 +55,7 @@ pub(crate) fn routes(world: &Arc<World>) -> Router<Arc<World>> {
     applications(world).merge(browsers()).layer(DefaultBodyLimit::max(BODY_LIMIT))
 }
 
-/// What applications call, servers and pages.
+/// The endpoints that applications call, from a server or a page.
 fn applications(world: &Arc<World>) -> Router<Arc<World>> {
     Router::new()
         .route(CONFIGURATION, get(metadata::configuration))
@@ -71,7 +73,7 @@ fn applications(world: &Arc<World>) -> Router<Arc<World>> {
         .layer(middleware::from_fn_with_state(Arc::clone(world), cors::allow_applications))
 }
 
-/// Where browsers are sent.
+/// The endpoints that browsers are sent to.
 fn browsers() -> Router<Arc<World>> {
     Router::new()
         .route(AUTH, get(authorize::openid).post(authorize::openid))

@@ -12,6 +12,7 @@ pub(crate) mod login_throttle;
 mod logins;
 pub(crate) mod mfa;
 pub(crate) mod oauth_providers;
+pub(crate) mod orgs;
 mod pairs;
 pub(crate) mod provider;
 pub(crate) mod qr_codes;
@@ -30,7 +31,7 @@ use serde::{Deserialize, Serialize};
 use crate::clock::Timestamp;
 use crate::crypto::random;
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct State {
     pub(crate) users: users::Users,
@@ -43,16 +44,27 @@ pub(crate) struct State {
     pub(crate) qr: qr_codes::QrCodes,
     pub(crate) roles: roles::Roles,
     pub(crate) rbac: rbac::Rbac,
+    pub(crate) orgs: orgs::Orgs,
     #[serde(rename = "guard")]
     pub(crate) login_throttle: login_throttle::LoginThrottle,
     pub(crate) provider: provider::Provider,
     pub(crate) v3: v3::V3,
     /// `None`: those of the configuration.
-    pub(crate) oauth_providers: Option<Vec<oauth_providers::OauthProvider>>,
+    pub(crate) oauth_providers: Option<Vec<oauth_providers::NewOauthProvider>>,
     ids: u32,
 }
 
 impl State {
+    /// Whether a word is something that was issued here, of what carries no pool's name.
+    pub(crate) fn has_issued(&self, word: &str) -> bool {
+        self.qr.has(word)
+            || self.uploads.has(word)
+            || self.wechat.has(word)
+            || self.provider.interactions.has(word)
+            || self.provider.grants.access_token(word).is_some()
+            || self.users.find(users::Key::Id(word)).is_some()
+    }
+
     /// 24 hex digits as the service's database makes them: seconds, something random, a counter. They sort by age.
     pub(crate) fn new_id(&mut self, now: Timestamp) -> String {
         self.ids = (self.ids + 1) & 0x00ff_ffff;

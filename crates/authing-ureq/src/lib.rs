@@ -12,7 +12,7 @@
 //! }
 //! ```
 //!
-//! [`UserPool`] and [`Client`] are the core's types with their transport filled in. Everything else of [`authing_core`] is here under the
+//! [`UserPool`], [`Client`] and [`AuthenticationClient`] are the core's types with their transport filled in. Everything else of [`authing_core`] is here under the
 //! same names, so a program needs no other dependency.
 //!
 //! # Transport
@@ -26,9 +26,10 @@
 //! | feature | TLS | trusts |
 //! |---|---|---|
 //! | `rustls` (default) | rustls with ring: it needs a C compiler to build, and no installed library | Mozilla's certificate authorities, compiled in |
-//! | `native-tls` | the operating system's; it has precedence if both are enabled | the operating system's certificate authorities, including a company's own |
+//! | `platform-roots` | the same as `rustls` | the operating system's certificate authorities, including a company's own |
+//! | `native-tls` | the operating system's; it has precedence if several are enabled | the operating system's certificate authorities, including a company's own |
 //!
-//! Without both, only `http` URLs can be reached.
+//! Without any, only `http` URLs can be reached.
 //!
 //! A private deployment may have its own certificate authority. If the operating system does not trust it, configure ureq:
 //!
@@ -51,7 +52,14 @@
 //! The first of `ALL_PROXY`, `HTTPS_PROXY` and `HTTP_PROXY` that is set, for each host that `NO_PROXY` does not name.
 #![forbid(unsafe_code)]
 
+#[cfg(target_arch = "wasm32")]
+compile_error!(
+    "authing-ureq blocks a thread on a socket, and a browser has neither: on wasm32, use `authing-core` with an `AsyncTransport` over `fetch`"
+);
+
+mod bounded;
 mod client;
+mod connect;
 mod error;
 mod ureq_transport;
 
@@ -60,7 +68,7 @@ pub use authing_core::*;
 /// The HTTP library, for [`UreqTransport::new_with`].
 pub use ureq;
 
-pub use self::client::{Client, UserPool};
+pub use self::client::{AuthenticationClient, Client, ManagementClient, UserPool};
 pub use self::ureq_transport::UreqTransport;
 
 /// The README's samples, which are compiled with the tests.

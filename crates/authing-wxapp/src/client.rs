@@ -56,6 +56,10 @@ impl WxClient {
     }
 
     /// Fetches a code if the cache has no valid one. Call it on launch, and when the mini-program is shown again.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Host`] if `wx.login` fails.
     pub async fn prepare(&self) -> Result<(), Error> {
         self.client.run(Prepare::new(&self.cache)).await
     }
@@ -69,6 +73,11 @@ impl WxClient {
     }
 
     /// Logs in with WeChat. The first login registers the user.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Declined`] if the user declined, [`Error::TapAgain`] if the user must tap again, [`Error::Service`] if the service
+    /// returns another error.
     pub async fn login_with_wxapp(&self, login: WxappLogin) -> Result<User, Error> {
         let WxappLogin { tap, how } = login;
         self.tapped(tap, move |data| how.login(data)).await
@@ -77,6 +86,7 @@ impl WxClient {
     /// Logs in without a tap.
     ///
     /// # Errors
+    ///
     /// [`Error::Declined`] unless the user has granted `scope.userInfo` before.
     pub async fn login_silently(&self) -> Result<User, Error> {
         let context = Arc::clone(self.client.context());
@@ -85,16 +95,29 @@ impl WxClient {
     }
 
     /// Decrypts the phone number of a `getPhoneNumber` button at the service.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`login_with_wxapp`](Self::login_with_wxapp).
     pub async fn get_phone(&self, tap: ButtonEvent) -> Result<PhoneNumber, Error> {
         self.tapped(tap, |data| GetPhone { data }).await
     }
 
     /// Binds the phone number of a `getPhoneNumber` button to the logged-in user.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotLoggedIn`] if no user is logged in; nothing is sent. Otherwise those of
+    /// [`login_with_wxapp`](Self::login_with_wxapp).
     pub async fn bind_phone(&self, tap: ButtonEvent) -> Result<User, Error> {
         self.tapped(tap, |data| BindPhone { data }).await
     }
 
     /// Decrypts WeChat's data at the service.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`login_with_wxapp`](Self::login_with_wxapp).
     pub async fn decrypt(&self, tap: ButtonEvent) -> Result<Value, Error> {
         self.tapped(tap, |data| Decrypt { data }).await
     }
@@ -102,6 +125,7 @@ impl WxClient {
     /// Changes a user's photo to an image that the user chooses.
     ///
     /// # Errors
+    ///
     /// [`Error::Declined`] if the user cancels the choice.
     pub async fn change_avatar(&self, user: impl Into<UserId>) -> Result<User, Error> {
         self.client.run(ChangeAvatar::from_host(self.client.context(), user)).await

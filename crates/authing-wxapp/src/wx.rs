@@ -33,10 +33,22 @@ pub trait Wx: MaybeSendSync {
     /// `Date.now()`.
     fn now(&self) -> Timestamp;
     /// `wx.getStorageSync`: an empty text for a missing key.
+    ///
+    /// # Errors
+    ///
+    /// A [`WxError`] if the storage cannot be read.
     fn get_storage(&self, key: &str) -> Result<String, WxError>;
     /// `wx.setStorageSync`.
+    ///
+    /// # Errors
+    ///
+    /// A [`WxError`] if the storage cannot be written, or is full.
     fn set_storage(&self, key: &str, value: &str) -> Result<(), WxError>;
     /// `wx.removeStorageSync`.
+    ///
+    /// # Errors
+    ///
+    /// A [`WxError`] if the storage cannot be written.
     fn remove_storage(&self, key: &str) -> Result<(), WxError>;
 }
 

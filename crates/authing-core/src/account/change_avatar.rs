@@ -74,12 +74,12 @@ impl ChangeAvatar {
     pub fn from_file(context: &Arc<Context>, user: impl Into<UserId>, file: UploadFile) -> Self {
         let context = context.pinned();
         let state = State::FetchingToken { file, call: TextCall::whole(&context, GetUploadToken) };
-        Self { context, user: user.into(), update: Call::new, state }
+        Self { context, user: user.into(), update: |context, update| Call::new(context, update), state }
     }
 
     /// Changes the photo to an image that the user chooses in the mini-program's host.
     pub fn from_host(context: &Arc<Context>, user: impl Into<UserId>) -> Self {
-        Self::from_host_with(context, user, Call::new)
+        Self::from_host_with(context, user, |context, update| Call::new(context, update))
     }
 }
 

@@ -3,8 +3,8 @@
 //! Wire: GraphQL `query userGroupList` at the user service.
 
 use crate::principal::needs;
-use crate::types::RbacList;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::types::{Group, RbacList};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service, UserId};
 
 /// Lists a user's groups in the pool's role-based access control.
@@ -23,11 +23,10 @@ pub struct ListUserGroups {
 
 impl Operation for ListUserGroups {
     type Needs = needs::Optional;
-    type Response = RbacList;
+    type Response = RbacList<Group>;
 
     const NAME: &'static str = "userGroupList";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "userGroupList", Document::new(include_str!("list_user_groups.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "userGroupList", document!("list_user_groups.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

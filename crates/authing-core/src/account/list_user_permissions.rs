@@ -3,8 +3,8 @@
 //! Wire: GraphQL `query userPermissionList` at the user service.
 
 use crate::principal::needs;
-use crate::types::RbacList;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::types::{Permission, RbacList};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service, UserId};
 
 /// Lists a user's permissions in the pool's role-based access control.
@@ -23,14 +23,11 @@ pub struct ListUserPermissions {
 
 impl Operation for ListUserPermissions {
     type Needs = needs::Optional;
-    type Response = RbacList;
+    type Response = RbacList<Permission>;
 
     const NAME: &'static str = "userPermissionList";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "userPermissionList",
-        Document::new(include_str!("list_user_permissions.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "userPermissionList", document!("list_user_permissions.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

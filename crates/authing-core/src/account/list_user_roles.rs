@@ -3,8 +3,8 @@
 //! Wire: GraphQL `query userRoleList` at the user service.
 
 use crate::principal::needs;
-use crate::types::RbacList;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::types::{RbacList, RbacRole};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service, UserId};
 
 /// Lists a user's roles in the pool's role-based access control.
@@ -27,11 +27,10 @@ pub struct ListUserRoles {
 
 impl Operation for ListUserRoles {
     type Needs = needs::Optional;
-    type Response = RbacList;
+    type Response = RbacList<RbacRole>;
 
     const NAME: &'static str = "userRoleList";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "userRoleList", Document::new(include_str!("list_user_roles.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "userRoleList", document!("list_user_roles.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

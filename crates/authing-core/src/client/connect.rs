@@ -4,10 +4,14 @@ use crate::TransportError;
 use crate::config::HttpSettings;
 use crate::random::Randomness;
 
-/// A transport that makes itself of the settings, and that knows the system's randomness: so that a configuration is all that
-/// a client needs.
+/// A transport that can be created from the settings, and that has the system's randomness. A client is then created from a
+/// configuration alone.
 pub trait Connect: Sized {
-    /// Makes the transport. Nothing is sent yet.
+    /// Creates the transport. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// A [`TransportError`] if the HTTP library cannot be set up.
     fn connect(settings: &HttpSettings) -> Result<Self, TransportError>;
 
     /// The system's randomness.

@@ -1,27 +1,33 @@
 //! Rows of methods: an area's module says once what its calls are named, and both flavours of client have them.
 //!
-//! `impl [P: Bound] P as Visitor` begins a block; `Visitor` is the principal in its examples. A row is `name(arguments) ->
+//! `impl [P: Bound] P as Visitor` begins a block; `Visitor` is the principal in its examples; `of (…)` names the two client
+//! types, where they are not the pool's. A row is `name(arguments) ->
 //! response = operation`, with `@example` before it if a call is worth showing as a blocking client has it; each flavour's page
 //! shows it with what its flavour needs. The documentation of a row ends with its own errors as a list, to which the macros add the
 //! errors of every call.
 
 /// Methods that run an operation.
 macro_rules! methods {
-    ($(#[doc = $heading:expr])* impl [$($generics:tt)*] $Who:ident as $Shown:ident { $(
+    ($(#[doc = $heading:expr])* impl [$($generics:tt)*] $Who:ident as $Shown:ident { $($rows:tt)* }) => {
+        $crate::client::methods::methods! {
+            $(#[doc = $heading])* impl [$($generics)*] $Who as $Shown of (Client AsyncClient) { $($rows)* }
+        }
+    };
+    ($(#[doc = $heading:expr])* impl [$($generics:tt)*] $Who:ident as $Shown:ident of ($Client:ident $AsyncClient:ident) { $(
         $(#[doc = $doc:expr])* $(@example $example:literal)?
         fn $name:ident($($arg:ident: $type:ty),* $(,)?) -> $response:ty = $operation:expr;
     )* }) => {
         $(#[doc = $heading])*
-        impl<T: $crate::transport::Transport + ?Sized, $($generics)*> $crate::Client<T, $Who> { $(
-            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()] $(#[doc = $crate::client::methods::example!($example, $Shown)])?
+        impl<T: $crate::transport::Transport + ?Sized, $($generics)*> $crate::$Client<T, $Who> { $(
+            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()] $(#[doc = $crate::client::methods::example!($example, $Client, $Shown)])?
             pub fn $name(&self $(, $arg: $type)*) -> Result<$response, $crate::Error> {
                 self.call($operation)
             }
         )* }
 
         $(#[doc = $heading])*
-        impl<T: $crate::transport::AsyncTransport + ?Sized, $($generics)*> $crate::AsyncClient<T, $Who> { $(
-            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()] $(#[doc = $crate::client::methods::async_example!($example, $Shown)])?
+        impl<T: $crate::transport::AsyncTransport + ?Sized, $($generics)*> $crate::$AsyncClient<T, $Who> { $(
+            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()] $(#[doc = $crate::client::methods::async_example!($example, $AsyncClient, $Shown)])?
             pub async fn $name(&self $(, $arg: $type)*) -> Result<$response, $crate::Error> {
                 self.call($operation).await
             }
@@ -32,13 +38,18 @@ pub(crate) use methods;
 
 /// Methods that run a flow. The first argument is the context, which the flow is made with.
 macro_rules! flow_methods {
-    ($(#[doc = $heading:expr])* impl [$($generics:tt)*] $Who:ident as $Shown:ident { $(
+    ($(#[doc = $heading:expr])* impl [$($generics:tt)*] $Who:ident as $Shown:ident { $($rows:tt)* }) => {
+        $crate::client::methods::flow_methods! {
+            $(#[doc = $heading])* impl [$($generics)*] $Who as $Shown of (Client AsyncClient) { $($rows)* }
+        }
+    };
+    ($(#[doc = $heading:expr])* impl [$($generics:tt)*] $Who:ident as $Shown:ident of ($Client:ident $AsyncClient:ident) { $(
         $(#[doc = $doc:expr])* $(@example $example:literal)?
         fn $name:ident($context:ident $(, $arg:ident: $type:ty)*) -> $output:ty = $flow:expr;
     )* }) => {
         $(#[doc = $heading])*
-        impl<T: $crate::transport::Transport + ?Sized, $($generics)*> $crate::Client<T, $Who> { $(
-            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()] $(#[doc = $crate::client::methods::example!($example, $Shown)])?
+        impl<T: $crate::transport::Transport + ?Sized, $($generics)*> $crate::$Client<T, $Who> { $(
+            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()] $(#[doc = $crate::client::methods::example!($example, $Client, $Shown)])?
             pub fn $name(&self $(, $arg: $type)*) -> Result<$output, $crate::Error> {
                 let $context = self.context();
                 self.run($flow)
@@ -46,8 +57,8 @@ macro_rules! flow_methods {
         )* }
 
         $(#[doc = $heading])*
-        impl<T: $crate::transport::AsyncTransport + ?Sized, $($generics)*> $crate::AsyncClient<T, $Who> { $(
-            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()] $(#[doc = $crate::client::methods::async_example!($example, $Shown)])?
+        impl<T: $crate::transport::AsyncTransport + ?Sized, $($generics)*> $crate::$AsyncClient<T, $Who> { $(
+            $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()] $(#[doc = $crate::client::methods::async_example!($example, $AsyncClient, $Shown)])?
             pub async fn $name(&self $(, $arg: $type)*) -> Result<$output, $crate::Error> {
                 let $context = self.context();
                 self.run($flow).await
@@ -59,12 +70,17 @@ pub(crate) use flow_methods;
 
 /// Methods that run a flow with notifications, of which the caller's `on_event` is told.
 macro_rules! notifying_methods {
-    ($(#[doc = $heading:expr])* impl [$($generics:tt)*] $Who:ident as $Shown:ident { $(
+    ($(#[doc = $heading:expr])* impl [$($generics:tt)*] $Who:ident as $Shown:ident { $($rows:tt)* }) => {
+        $crate::client::methods::notifying_methods! {
+            $(#[doc = $heading])* impl [$($generics)*] $Who as $Shown of (Client AsyncClient) { $($rows)* }
+        }
+    };
+    ($(#[doc = $heading:expr])* impl [$($generics:tt)*] $Who:ident as $Shown:ident of ($Client:ident $AsyncClient:ident) { $(
         $(#[doc = $doc:expr])*
         fn $name:ident($context:ident $(, $arg:ident: $type:ty)*; $event:ty) -> $output:ty = $flow:expr;
     )* }) => {
         $(#[doc = $heading])*
-        impl<T: $crate::transport::Transport + ?Sized, $($generics)*> $crate::Client<T, $Who> { $(
+        impl<T: $crate::transport::Transport + ?Sized, $($generics)*> $crate::$Client<T, $Who> { $(
             $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()]
             pub fn $name(&self $(, $arg: $type)*, on_event: impl FnMut($event)) -> Result<$output, $crate::Error> {
                 let $context = self.context();
@@ -73,7 +89,7 @@ macro_rules! notifying_methods {
         )* }
 
         $(#[doc = $heading])*
-        impl<T: $crate::transport::AsyncTransport + ?Sized, $($generics)*> $crate::AsyncClient<T, $Who> { $(
+        impl<T: $crate::transport::AsyncTransport + ?Sized, $($generics)*> $crate::$AsyncClient<T, $Who> { $(
             $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()]
             pub async fn $name(&self $(, $arg: $type)*, on_event: impl FnMut($event)) -> Result<$output, $crate::Error> {
                 let $context = self.context();
@@ -97,12 +113,16 @@ pub(crate) use every_call;
 /// A row's example as a blocking client has it. Its `use` lines are hidden: they name a crate that the reader of a transport's
 /// page does not depend on.
 macro_rules! example {
-    ($example:literal, $Shown:ident) => {
+    ($example:literal, $Client:ident, $Shown:ident) => {
         concat!(
-            "\n```\n# use authing_core::{Client, Error, principal::",
+            "\n```\n# use authing_core::{",
+            stringify!($Client),
+            ", Error, principal::",
             stringify!($Shown),
             ", transport::Transport};\n",
-            "# fn example(client: &Client<impl Transport, ",
+            "# fn example(client: &",
+            stringify!($Client),
+            "<impl Transport, ",
             stringify!($Shown),
             ">) -> Result<(), Error> {\n",
             $example,
@@ -114,12 +134,16 @@ pub(crate) use example;
 
 /// The same as an asynchronous client has it.
 macro_rules! async_example {
-    ($example:literal, $Shown:ident) => {
+    ($example:literal, $Client:ident, $Shown:ident) => {
         concat!(
-            "\n```\n# use authing_core::{AsyncClient, Error, principal::",
+            "\n```\n# use authing_core::{",
+            stringify!($Client),
+            ", Error, principal::",
             stringify!($Shown),
             ", transport::AsyncTransport};\n",
-            "# async fn example(client: &AsyncClient<impl AsyncTransport, ",
+            "# async fn example(client: &",
+            stringify!($Client),
+            "<impl AsyncTransport, ",
             stringify!($Shown),
             ">) -> Result<(), Error> {\n",
             $example,

@@ -19,18 +19,24 @@ pub enum Service {
     Upload,
     /// The CDN that serves uploaded files.
     Cdn,
+    /// The host of an application of today's service: OpenID Connect and REST. A pool's client sends nothing there.
+    Application,
+    /// The REST API of today's service for administrators. A pool's client sends nothing there.
+    Management,
 }
 
 impl Service {
     /// All services, in the order of their declaration.
-    pub const ALL: [Self; 5] = [Self::User, Self::Oauth, Self::Core, Self::Upload, Self::Cdn];
+    pub const ALL: [Self; 7] =
+        [Self::User, Self::Oauth, Self::Core, Self::Upload, Self::Cdn, Self::Application, Self::Management];
 
     /// The URL at the public service.
     pub const fn default_url(self) -> &'static str {
         match self {
             Self::User => "https://users.authing.cn/graphql",
             Self::Oauth => "https://oauth.authing.cn/graphql",
-            Self::Core => "https://core.authing.cn",
+            Self::Core | Self::Application => "https://core.authing.cn",
+            Self::Management => "https://api.authing.cn",
             Self::Upload => "https://up.qiniup.com",
             Self::Cdn => "https://usercontents.authing.cn",
         }
@@ -40,7 +46,7 @@ impl Service {
     pub const fn path(self) -> &'static str {
         match self {
             Self::User | Self::Oauth => GRAPHQL,
-            Self::Core => "",
+            Self::Core | Self::Application | Self::Management => "",
             Self::Upload => "/upload",
             Self::Cdn => "/cdn",
         }
@@ -54,6 +60,8 @@ impl Service {
             Self::Core => "host.core",
             Self::Upload => "host.upload",
             Self::Cdn => "host.cdn",
+            Self::Application => "host.application",
+            Self::Management => "host.management",
         }
     }
 
@@ -82,6 +90,7 @@ impl BaseUrl {
     /// Parses a URL.
     ///
     /// # Errors
+    ///
     /// [`Error::InvalidArgument`] with the name `setting` if the text is not such a URL.
     pub fn parse(setting: &'static str, url: &str) -> Result<Self, Error> {
         let wrong = |reason: &str| Error::invalid_argument(setting, reason);

@@ -10,11 +10,11 @@ use crate::Error;
 /// Settings of HTTP: time limits, the size of a response, the user agent, and what is tried again.
 #[derive(Clone, Debug)]
 pub struct HttpSettings {
-    pub(super) connect_timeout: Duration,
-    pub(super) timeout: Duration,
-    pub(super) body_limit: usize,
+    pub(crate) connect_timeout: Duration,
+    pub(crate) timeout: Duration,
+    pub(crate) body_limit: usize,
     user_agent: HeaderValue,
-    pub(super) retry: RetryPolicy,
+    pub(crate) retry: RetryPolicy,
 }
 
 impl Default for HttpSettings {
@@ -62,7 +62,7 @@ impl HttpSettings {
         &self.retry
     }
 
-    pub(super) fn set_user_agent(&mut self, user_agent: &str) -> Result<(), Error> {
+    pub(crate) fn set_user_agent(&mut self, user_agent: &str) -> Result<(), Error> {
         self.user_agent = HeaderValue::from_str(user_agent)
             .map_err(|_| Error::invalid_argument("userAgent", "holds characters that an HTTP header cannot carry"))?;
         Ok(())

@@ -21,6 +21,7 @@ impl PublicKey {
     /// Parses a key from PEM (`-----BEGIN PUBLIC KEY-----`).
     ///
     /// # Errors
+    ///
     /// [`Error::InvalidArgument`] for a text that is no such key, for a modulus that has fewer than 1024 or more than 8192 bits or is
     /// even, and for an exponent that is even or less than 3.
     pub fn from_pem(pem: &str) -> Result<Self, Error> {

@@ -21,6 +21,7 @@ impl RsaPublicKey {
     /// Takes a key's two numbers, as big-endian bytes without leading zeros.
     ///
     /// # Errors
+    ///
     /// The reason, as the end of a sentence that begins with the key's name.
     pub(crate) fn new(modulus: &[u8], exponent: &[u8]) -> Result<Self, &'static str> {
         let bits = bits(modulus).ok_or("has a modulus with a leading zero")?;

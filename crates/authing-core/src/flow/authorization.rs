@@ -3,6 +3,7 @@
 //! Only the owner's token takes steps ([`Obtain`]); every other is at hand.
 
 use std::convert::Infallible;
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,6 +16,7 @@ use crate::operation::Constants;
 use crate::principal::Authorization;
 use crate::single_flight::SingleFlight;
 use crate::time::Timestamp;
+use crate::transport::MaybeSendSync;
 use crate::{Error, Token};
 use std::ops::ControlFlow::Break;
 
@@ -23,17 +25,28 @@ use std::ops::ControlFlow::Break;
 pub(crate) enum AuthorizationFlow {
     AtHand(Option<HeaderValue>),
     Owner(Box<Obtain<OwnerToken>>),
+    Other(Box<dyn ObtainAuthorization>),
 }
 
-/// The header, and the owner's token if the request carries it.
+/// A flow of an application's or an administrator's that yields the authorization.
+pub(crate) trait ObtainAuthorization:
+    Flow<Notification = Infallible, Output = Authorized> + fmt::Debug + MaybeSendSync
+{
+}
+
+impl<F: Flow<Notification = Infallible, Output = Authorized> + fmt::Debug + MaybeSendSync> ObtainAuthorization for F {}
+
+/// The header, and its token if that can be renewed when the service rejects it.
 #[derive(Debug)]
 pub(crate) struct Authorized {
     pub(crate) header: Option<HeaderValue>,
-    pub(crate) owner: Option<Token>,
+    pub(crate) renewable: Option<Token>,
+    /// The pool that the token is for, where a header names it.
+    pub(crate) pool: Option<HeaderValue>,
 }
 
 impl AuthorizationFlow {
-    /// The authorization that an operation needs. `rejected` is an owner's token that the service has just rejected.
+    /// The authorization that an operation needs. `rejected` is a token that the service has just rejected.
     pub(crate) fn new(
         context: &Arc<Context>,
         operation: &Constants,
@@ -49,11 +62,21 @@ impl AuthorizationFlow {
                 let owner = OwnerToken { context: Arc::clone(context), rejected };
                 return Ok(Self::Owner(Box::new(Obtain::new(owner))));
             }
-            (Authorization::Login | Authorization::Owner | Authorization::Secret, _)
+            (
+                Authorization::Login
+                | Authorization::Owner
+                | Authorization::Secret
+                | Authorization::AnyApplication
+                | Authorization::Application
+                | Authorization::ApplicationUser
+                | Authorization::Administrator
+                | Authorization::AccessKey,
+                _,
+            )
             | (Authorization::User | Authorization::OptionalUser, Who::Owner) => {
                 return Err(Error::WrongPrincipal { operation: operation.name, needs });
             }
-            (Authorization::Optional, _) => bearer(context.user_token(now)?.as_ref())?,
+            (Authorization::Optional, _) => context.user_bearer(now)?,
             (Authorization::OptionalUser, _) => Some(bare(context.user_token(now)?.as_ref())?),
             (Authorization::User, _) => Some(bare(Some(&context.user_token(now)?.ok_or(Error::NotLoggedIn)?))?),
         };
@@ -67,32 +90,34 @@ impl Flow for AuthorizationFlow {
 
     fn poll(&mut self, now: Timestamp) -> Progress<Authorized> {
         match self {
-            Self::AtHand(header) => Ok(Break(Authorized { header: header.take(), owner: None })),
+            Self::AtHand(header) => Ok(Break(Authorized { header: header.take(), renewable: None, pool: None })),
             Self::Owner(obtain) => {
                 let SharedToken { token, .. } = ready!(obtain.poll(now));
-                Ok(Break(Authorized { header: bearer(Some(&token))?, owner: Some(token) }))
+                Ok(Break(Authorized { header: Some(bearer(&token)?), renewable: Some(token), pool: None }))
             }
+            Self::Other(flow) => flow.poll(now),
         }
     }
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
         match self {
             Self::Owner(obtain) => obtain.handle(now, event),
+            Self::Other(flow) => flow.handle(now, event),
             Self::AtHand(_) => Err(UNEXPECTED_EVENT),
         }
     }
 }
 
-fn bearer(token: Option<&Token>) -> Result<Option<HeaderValue>, Error> {
-    token.map(|token| header(format!("Bearer {}", token.expose()))).transpose()
+pub(crate) fn bearer(token: &Token) -> Result<HeaderValue, Error> {
+    header(format!("Bearer {}", token.expose()))
 }
 
 fn bare(token: Option<&Token>) -> Result<HeaderValue, Error> {
     header(token.map(|token| token.expose().to_owned()).unwrap_or_default())
 }
 
-/// A token was checked when it came, so that this does not fail.
-fn header(value: String) -> Result<HeaderValue, Error> {
+/// A pool's token was checked when it came, so that this does not fail.
+pub(crate) fn header(value: String) -> Result<HeaderValue, Error> {
     let mut header = HeaderValue::try_from(value).map_err(|_| Token::unsendable())?;
     header.set_sensitive(true);
     Ok(header)

@@ -6,6 +6,7 @@ use std::ops::ControlFlow::Break;
 use std::sync::Arc;
 
 use super::{Event, Flow, Progress, RequestFlow, ready};
+use crate::call_context::CallContext;
 use crate::context::Context;
 use crate::operation::AnyOperation;
 use crate::time::Timestamp;
@@ -22,8 +23,8 @@ pub struct Call<O> {
 
 impl<O: Operation> Call<O> {
     /// The flow of one operation.
-    pub fn new(context: &Arc<Context>, operation: O) -> Self {
-        Self { operation, request: RequestFlow::new(context) }
+    pub fn new(context: impl Into<CallContext>, operation: O) -> Self {
+        Self { operation, request: RequestFlow::new(context.into()) }
     }
 }
 
@@ -49,8 +50,8 @@ pub struct RawCall {
 
 impl RawCall {
     /// The flow of one operation.
-    pub fn new(context: &Arc<Context>, operation: impl Operation + Send + Sync + 'static) -> Self {
-        Self { operation: Box::new(operation), request: RequestFlow::new(context) }
+    pub fn new(context: impl Into<CallContext>, operation: impl Operation + Send + Sync + 'static) -> Self {
+        Self { operation: Box::new(operation), request: RequestFlow::new(context.into()) }
     }
 }
 

@@ -6,35 +6,36 @@
 //!  ┌────────┐ ──────▶ ┌─────────────┐ ──────▶ ┌─────────┐ ──────▶ ┌──────────┐
 //!  │ Unsent │         │ Authorizing │         │ Sending │         │ Received │
 //!  └────────┘         └─────────────┘ ◀────── └─────────┘         └──────────┘
-//!       └── local response ── once, when the service ──────────────────▲
-//!                             rejects the owner's token (2206, 2207)
+//!    │  ▲ └── local response ── once, when the service ────────────────▲
+//!    ▼  │                       rejects the owner's token (2206, 2207),
+//!  ┌─────────────┐              or a token of today's service (401)
+//!  │ FetchingKey │
+//!  └─────────────┘ a password waits for the service's key
 //! ```
 
 use std::fmt;
 use std::ops::ControlFlow::{Break, Continue};
-use std::sync::Arc;
 
-use http::header::AUTHORIZATION;
-use http::{Request, Response};
+use http::Response;
 
 use super::{
     AuthorizationFlow, Authorized, Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT, ready,
 };
-use crate::body::Body;
-use crate::context::Context;
+use crate::call_context::CallContext;
 use crate::operation::AnyOperation;
 use crate::session::LogoutGuard;
 use crate::time::Timestamp;
+use crate::v3::password::{ObtainPasswordKey, PasswordKey};
 use crate::wire::Envelope;
-use crate::wire::decode::{Unwrapped, open, service_error_code};
-use crate::wire::encode::encode;
+use crate::wire::decode::{Unwrapped, open};
+use crate::wire::encode::{Encoded, encode};
 use crate::wire::mask::mask;
-use crate::{Error, ErrorCode, SessionEffect, Token};
+use crate::{Error, SessionEffect};
 
 pub(crate) struct RequestFlow {
-    context: Arc<Context>,
+    context: CallContext,
     state: State,
-    /// Whether the owner's token was fetched once more; once is enough.
+    /// Whether the token was renewed once; once is enough.
     reauthorized: bool,
     /// Forgets the user's token, whichever way a logout ends.
     logout: Option<LogoutGuard>,
@@ -42,13 +43,17 @@ pub(crate) struct RequestFlow {
 
 enum State {
     Unsent,
+    FetchingKey {
+        context: CallContext,
+        flow: Box<dyn ObtainPasswordKey>,
+    },
     Authorizing {
-        request: Box<Request<Body>>,
+        request: Encoded,
         flow: AuthorizationFlow,
     },
     Sending {
-        request: Box<Request<Body>>,
-        owner: Option<Token>,
+        request: Encoded,
+        authorized: Authorized,
     },
     /// Without an envelope, the client has made the response itself.
     Received {
@@ -59,8 +64,8 @@ enum State {
 }
 
 impl RequestFlow {
-    pub(crate) fn new(context: &Arc<Context>) -> Self {
-        Self { context: Arc::clone(context), state: State::Unsent, reauthorized: false, logout: None }
+    pub(crate) fn new(context: CallContext) -> Self {
+        Self { context, state: State::Unsent, reauthorized: false, logout: None }
     }
 
     /// Polls to the end, where `decode` makes the result of what the service sent.
@@ -85,6 +90,7 @@ impl RequestFlow {
     pub(crate) fn handle(&mut self, operation: &dyn AnyOperation, now: Timestamp, event: Event) -> Result<(), Error> {
         let handled = match (&mut self.state, event) {
             (State::Authorizing { flow, .. }, event) => flow.handle(now, event),
+            (State::FetchingKey { flow, .. }, event) => flow.handle(now, event),
             (State::Sending { .. }, Event::Response(Ok(response))) => self.receive(operation, now, response),
             (State::Sending { .. }, Event::Response(Err(error))) => Err(error.into()),
             _ => return Err(UNEXPECTED_EVENT),
@@ -101,11 +107,18 @@ impl RequestFlow {
         loop {
             match &mut self.state {
                 State::Unsent => self.begin(operation, now)?,
+                State::FetchingKey { context, flow } => {
+                    let key = ready!(flow.poll(now)).key;
+                    let context = context.clone();
+                    self.encode(operation, context, now, Some(&key))?;
+                }
                 State::Authorizing { flow, .. } => {
                     let authorized = ready!(flow.poll(now));
                     self.authorize(authorized);
                 }
-                State::Sending { request, .. } => return Ok(Continue(Step::Send(Request::clone(request)))),
+                State::Sending { request, authorized } => {
+                    return Ok(Continue(Step::Send(request.request(&self.context, authorized))));
+                }
                 State::Received { .. } | State::Completed => break,
             }
         }
@@ -118,7 +131,9 @@ impl RequestFlow {
     /// Encodes before it authorizes: a wrong argument must not cost a request for the owner's token.
     fn begin(&mut self, operation: &dyn AnyOperation, now: Timestamp) -> Result<(), Error> {
         let constants = operation.constants();
-        if let Some(json) = operation.local_response(&self.context, now) {
+        self.context.require(&constants)?;
+        let local = self.context.pool().and_then(|context| operation.local_response(context, now));
+        if let Some(json) = local {
             self.state = State::Received { envelope: None, response: Response::new(json.into_bytes()) };
             return Ok(());
         }
@@ -128,23 +143,36 @@ impl RequestFlow {
         // The arguments may hold the user's id, and the authorization is the user's token: both of the same user, even if
         // another logs in on another thread between the two.
         let context = self.context.pinned();
-        let request = Box::new(encode(operation, &context)?);
-        let flow = AuthorizationFlow::new(&context, &constants, None, now)?;
-        self.state = State::Authorizing { request, flow };
+        self.encode(operation, context, now, None)
+    }
+
+    fn encode(
+        &mut self,
+        operation: &dyn AnyOperation,
+        context: CallContext,
+        now: Timestamp,
+        key: Option<&PasswordKey>,
+    ) -> Result<(), Error> {
+        self.state = match encode(operation, &context, key)? {
+            Some(request) => {
+                let flow = context.authorize(&operation.constants(), None, now)?;
+                State::Authorizing { request, flow }
+            }
+            None => {
+                let flow = context.obtain_password_key()?;
+                State::FetchingKey { context, flow }
+            }
+        };
         Ok(())
     }
 
     fn authorize(&mut self, authorized: Authorized) {
-        let Authorized { header, owner } = authorized;
-        if let State::Authorizing { mut request, .. } = std::mem::replace(&mut self.state, State::Completed) {
-            if let Some(header) = header {
-                request.headers_mut().insert(AUTHORIZATION, header);
-            }
-            self.state = State::Sending { request, owner };
+        if let State::Authorizing { request, .. } = std::mem::replace(&mut self.state, State::Completed) {
+            self.state = State::Sending { request, authorized };
         }
     }
 
-    /// Keeps the response; or authorizes once more, if the service rejects the owner's token.
+    /// Keeps the response; or authorizes once more, if the service rejects a token that can be renewed.
     fn receive(
         &mut self,
         operation: &dyn AnyOperation,
@@ -153,14 +181,13 @@ impl RequestFlow {
     ) -> Result<(), Error> {
         let constants = operation.constants();
         let envelope = constants.endpoint.envelope();
-        let is_stale = || {
-            let code = service_error_code(envelope, &response);
-            matches!(code, Some(ErrorCode::TOKEN_EXPIRED | ErrorCode::TOKEN_INVALID))
-        };
+        let is_stale = || self.context.rejects_token(envelope, &response);
         self.state = match std::mem::replace(&mut self.state, State::Completed) {
-            State::Sending { request, owner: Some(rejected) } if !self.reauthorized && is_stale() => {
+            State::Sending { request, authorized: Authorized { renewable: Some(rejected), .. } }
+                if !self.reauthorized && is_stale() =>
+            {
                 self.reauthorized = true;
-                let flow = AuthorizationFlow::new(&self.context, &constants, Some(rejected), now)?;
+                let flow = self.context.authorize(&constants, Some(rejected), now)?;
                 State::Authorizing { request, flow }
             }
             _ => State::Received { envelope: Some(envelope), response },
@@ -197,6 +224,7 @@ impl fmt::Debug for RequestFlow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let state = match &self.state {
             State::Unsent => "Unsent",
+            State::FetchingKey { .. } => "FetchingKey",
             State::Authorizing { .. } => "Authorizing",
             State::Sending { .. } => "Sending",
             State::Received { .. } => "Received",

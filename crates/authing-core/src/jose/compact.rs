@@ -30,6 +30,7 @@ impl<'a> CompactJws<'a> {
     /// Splits a token at its two dots.
     ///
     /// # Errors
+    ///
     /// [`TokenVerificationError::Encrypted`] for five parts, which are a JWE (RFC 7516, section 9),
     /// [`TokenVerificationError::Malformed`] for another number or more than 16 KiB.
     pub(crate) fn split(token: &'a str) -> Result<Self, TokenVerificationError> {

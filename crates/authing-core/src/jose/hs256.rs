@@ -24,6 +24,7 @@ impl Hs256Key {
     /// Takes a secret of at least 32 bytes.
     ///
     /// # Errors
+    ///
     /// [`Error::InvalidArgument`] for a shorter secret: a token that it has signed is enough to find it by trying.
     pub fn new(secret: impl Into<Secret>) -> Result<Self, Error> {
         let secret = secret.into();
@@ -36,6 +37,7 @@ impl Hs256Key {
     /// Takes a secret of any length but zero. Use it where a secret is short and cannot be changed.
     ///
     /// # Errors
+    ///
     /// [`Error::InvalidArgument`] for an empty secret, with which every program can sign.
     pub fn allow_short(secret: impl Into<Secret>) -> Result<Self, Error> {
         let secret = secret.into();

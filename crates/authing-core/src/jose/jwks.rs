@@ -2,10 +2,12 @@
 
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 use serde::de::{IgnoredAny, MapAccess};
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::{ReadMembers, Unique, rs256};
 use crate::crypto::RsaPublicKey;
+use crate::wire::{ResponseShape, Shape};
 
 /// The greatest length of a key set's text in bytes.
 const MAX_LEN: usize = 128 * 1024;
@@ -55,6 +57,7 @@ impl JsonWebKeySet {
     /// Reads a key set from JSON, as the provider serves it.
     ///
     /// # Errors
+    ///
     /// [`JsonWebKeySetError`] for a text that is too large, not a key set, or has too many keys.
     pub fn parse(json: &str) -> Result<Self, JsonWebKeySetError> {
         if json.len() > MAX_LEN {
@@ -112,6 +115,16 @@ impl JsonWebKey {
     pub(crate) fn verify(&self, signing_input: &str, signature: &[u8]) -> bool {
         rs256::verify(&self.key, signing_input.as_bytes(), signature)
     }
+}
+
+impl<'de> Deserialize<'de> for JsonWebKeySet {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Self::parse(Box::<RawValue>::deserialize(from)?.get()).map_err(serde::de::Error::custom)
+    }
+}
+
+impl ResponseShape for JsonWebKeySet {
+    const SHAPE: Shape = Shape::Object(&["keys"]);
 }
 
 /// The list `keys`, each key as its text.

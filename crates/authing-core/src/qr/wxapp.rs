@@ -81,6 +81,7 @@ impl Operation for GenerateWxappQr {
 /// Checks whether a QR code was confirmed.
 ///
 /// # Errors
+///
 /// [`ErrorCode::FAILED`](crate::ErrorCode::FAILED) until a user confirms the code.
 #[derive(Clone, Debug)]
 pub struct CheckWxappQr {

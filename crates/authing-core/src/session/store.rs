@@ -12,10 +12,22 @@ use crate::{Error, Token};
 /// [`Error::Store`].
 pub trait TokenStore: fmt::Debug + crate::transport::MaybeSendSync {
     /// The token, if one was saved and not removed.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`] if the token cannot be read.
     fn load(&self) -> Result<Option<Token>, Error>;
     /// Keeps a token, in the place of an older one.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`] if the token cannot be written.
     fn save(&self, token: &Token) -> Result<(), Error>;
     /// Forgets the token; nothing to forget is no failure.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`] if the token cannot be removed.
     fn remove(&self) -> Result<(), Error>;
 }
 

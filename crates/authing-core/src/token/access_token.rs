@@ -5,9 +5,10 @@ use std::time::Duration;
 use serde::Deserialize;
 
 use super::application::{ApplicationRules, GenuineToken, RegisteredClaims, required_number};
-use super::claims::{Audience, OtherClaims, timestamp};
+use super::claims::{Audience, timestamp};
 use super::issuer::IssuerUrl;
 use super::key::VerificationKey;
+use super::other_claims::OtherClaims;
 use crate::jose::{JwsType, TokenVerificationError};
 use crate::time::Timestamp;
 use crate::{AccessToken, AppId};
@@ -95,6 +96,7 @@ impl AccessTokenVerifier {
     /// Returns the `kid` of a token, which is **not** verified: the key to fetch before [`verify`](Self::verify) can find it.
     ///
     /// # Errors
+    ///
     /// [`TokenVerificationError`] for a token that no key would verify: malformed, encrypted, or of another algorithm.
     pub fn key_id(&self, token: &AccessToken) -> Result<Option<String>, TokenVerificationError> {
         Ok(self.0.key.unverified_header(token.expose())?.key_id)
@@ -103,6 +105,7 @@ impl AccessTokenVerifier {
     /// Returns the claims of a token that is genuine and meant for this application.
     ///
     /// # Errors
+    ///
     /// [`TokenVerificationError`] with the reason. [`UnknownKey`](TokenVerificationError::UnknownKey) asks for the
     /// issuer's present keys; make another verifier of them.
     pub fn verify(&self, token: &AccessToken, now: Timestamp) -> Result<AccessTokenClaims, TokenVerificationError> {

@@ -7,9 +7,10 @@ use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
 use super::application::{ApplicationRules, GenuineToken, RegisteredClaims, required_number};
-use super::claims::{Audience, OtherClaims, timestamp};
+use super::claims::{Audience, timestamp};
 use super::issuer::IssuerUrl;
 use super::key::VerificationKey;
+use super::other_claims::OtherClaims;
 use crate::jose::{JwsType, TokenVerificationError};
 use crate::oidc::UserInfoClaims;
 use crate::time::Timestamp;
@@ -128,6 +129,7 @@ impl IdTokenVerifier {
     /// Returns the `kid` of a token, which is **not** verified: the key to fetch before [`verify`](Self::verify) can find it.
     ///
     /// # Errors
+    ///
     /// [`TokenVerificationError`] for a token that no key would verify: malformed, encrypted, or of another algorithm.
     pub fn key_id(&self, token: &IdToken) -> Result<Option<String>, TokenVerificationError> {
         Ok(self.0.key.unverified_header(token.expose())?.key_id)
@@ -139,6 +141,7 @@ impl IdTokenVerifier {
     /// leaves it out.
     ///
     /// # Errors
+    ///
     /// [`TokenVerificationError`] with the reason. [`UnknownKey`](TokenVerificationError::UnknownKey) asks for the
     /// issuer's present keys; make another verifier of them.
     pub fn verify<'a>(

@@ -2,18 +2,22 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::Error;
 
 /// The URL that identifies an issuer (OpenID Connect Core 1.0, section 2, `iss`): `https://your-app.authing.cn/oidc`.
 ///
 /// It is compared byte by byte, so that a slash more at the end is another issuer.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct IssuerUrl(String);
 
 impl IssuerUrl {
     /// Takes an issuer's URL.
     ///
     /// # Errors
+    ///
     /// [`Error::InvalidArgument`] for a text that does not begin with `https://` or `http://`, or has a query, a fragment, a space or
     /// a control character.
     pub fn parse(url: impl Into<String>) -> Result<Self, Error> {
@@ -29,6 +33,20 @@ impl IssuerUrl {
     /// The URL as it was given.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl TryFrom<String> for IssuerUrl {
+    type Error = Error;
+
+    fn try_from(url: String) -> Result<Self, Error> {
+        Self::parse(url)
+    }
+}
+
+impl From<IssuerUrl> for String {
+    fn from(url: IssuerUrl) -> Self {
+        url.0
     }
 }
 

@@ -45,6 +45,7 @@ impl TokenVerifier {
     /// Makes a verifier of a pool's tokens from the pool's secret.
     ///
     /// # Errors
+    ///
     /// [`Error::InvalidArgument`] for a secret of fewer than 32 bytes: see [`new`](Self::new) for those.
     pub fn for_pool(secret: impl Into<Secret>, pool: PoolId) -> Result<Self, Error> {
         Hs256Key::new(secret).map(|key| Self::new(key, pool))
@@ -64,6 +65,7 @@ impl TokenVerifier {
     /// Returns the claims of a token that is genuine, of the pool, and has not expired.
     ///
     /// # Errors
+    ///
     /// [`TokenVerificationError`] with the reason.
     pub fn verify(&self, token: impl Into<Token>, now: Timestamp) -> Result<TokenClaims, TokenVerificationError> {
         self.verify_token(&token.into(), now)

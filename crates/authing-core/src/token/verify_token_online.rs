@@ -13,6 +13,7 @@ use crate::{Operation, Service, Token};
 /// [`TokenVerifier`](super::TokenVerifier) instead, which sends no request.
 ///
 /// # Errors
+///
 /// [`ErrorCode::TOKEN_EXPIRED`](crate::ErrorCode::TOKEN_EXPIRED) or
 /// [`ErrorCode::TOKEN_INVALID`](crate::ErrorCode::TOKEN_INVALID) if the
 /// token is not valid.

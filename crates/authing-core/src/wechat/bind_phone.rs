@@ -14,6 +14,7 @@ use crate::{Operation, Service};
 /// log in or register a user.
 ///
 /// # Errors
+///
 /// [`Error::NotLoggedIn`](crate::Error::NotLoggedIn) if no user is logged in; nothing is sent.
 ///
 /// ```

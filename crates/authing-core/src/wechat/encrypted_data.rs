@@ -22,6 +22,7 @@ impl EncryptedData {
     /// The data of a button's event (`e.detail`).
     ///
     /// # Errors
+    ///
     /// [`Error::Declined`] unless `errMsg` ends in `:ok`.
     pub fn from_detail(code: impl Into<WechatCode>, detail: EventDetail) -> Result<Self, Error> {
         if !detail.err_msg.ends_with(":ok") {

@@ -1,16 +1,19 @@
 //! Encoding: from an operation to its request.
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use http::{Method, Request, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::Serialize;
 
-use super::{Arguments, Encoding, Endpoint, GraphQl, Rest};
-use crate::Error;
+use super::{Arguments, Encoding, Endpoint, Envelope, GraphQl, Rest};
+use crate::application::EndpointUrl;
 use crate::body::{Body, MultipartForm, UploadFile};
-use crate::context::Context;
+use crate::call_context::CallContext;
+use crate::config::headers::USER_POOL_ID;
+use crate::flow::Authorized;
 use crate::operation::{AnyOperation, Constants};
+use crate::v3::password::PasswordKey;
+use crate::{BaseUrl, Error, Service};
 
 /// Data about a request, stored in its `http::Extensions` for the outer flows and for logs.
 #[derive(Clone, Copy, Debug)]
@@ -19,77 +22,140 @@ pub(crate) struct RequestInfo {
     pub(crate) operation: &'static str,
     /// Whether it may be sent again.
     pub(crate) retryable: bool,
+    /// Whether it may be sent again where the service was too busy to take it.
+    pub(crate) repeats_throttled: bool,
+    /// How the response is wrapped.
+    pub(crate) envelope: Envelope,
     /// Which attempt this is, from 1.
     pub(crate) attempt: u32,
 }
 
-/// The request of an operation, without `authorization`.
-pub(crate) fn encode(operation: &dyn AnyOperation, context: &Context) -> Result<Request<Body>, Error> {
-    let mut arguments = Arguments::for_request(context);
+/// The request of an operation, without `authorization`: each attempt is assembled from it.
+pub(crate) struct Encoded {
+    method: Method,
+    uri: Uri,
+    content_type: Option<HeaderValue>,
+    body: Body,
+    info: RequestInfo,
+}
+
+impl Encoded {
+    /// The request to send.
+    pub(crate) fn request(&self, context: &CallContext, authorized: &Authorized) -> Request<Body> {
+        let Self { method, uri, content_type, body, info } = self;
+        let mut headers = HeaderMap::with_capacity(4);
+        headers.insert(ACCEPT, HeaderValue::from_static(JSON));
+        context.insert_headers(&mut headers);
+        for (name, value) in [
+            (CONTENT_TYPE, content_type.as_ref()),
+            (AUTHORIZATION, authorized.header.as_ref()),
+            (USER_POOL_ID, authorized.pool.as_ref()),
+        ] {
+            if let Some(value) = value {
+                headers.insert(name, value.clone());
+            }
+        }
+        let mut request = Request::new(body.clone());
+        *request.method_mut() = method.clone();
+        *request.uri_mut() = uri.clone();
+        *request.headers_mut() = headers;
+        request.extensions_mut().insert(*info);
+        request
+    }
+}
+
+/// Encodes an operation. `None` if a password of it waits for the key that it is to be encrypted with.
+pub(crate) fn encode(
+    operation: &dyn AnyOperation,
+    context: &CallContext,
+    key: Option<&PasswordKey>,
+) -> Result<Option<Encoded>, Error> {
+    let mut arguments = Arguments::for_request(context, key);
     operation.arguments(&mut arguments);
     arguments.check()?;
-    let mut request = match operation.constants().endpoint {
-        Endpoint::GraphQl(graphql) => graphql_request(graphql, operation.document(), &arguments, context)?,
-        Endpoint::Rest(rest) => rest_request(rest, arguments, context)?,
+    if arguments.needs_key() {
+        return Ok(None);
+    }
+    let Constants { name, retryable, endpoint, .. } = operation.constants();
+    let (method, uri, (content_type, body)) = match endpoint {
+        Endpoint::GraphQl(graphql) => {
+            let body = graphql_body(graphql, operation.document(), &arguments).map_err(unwritable)?;
+            let uri = base_url(context, operation.service().unwrap_or(graphql.service))?.graphql().clone();
+            (Method::POST, uri, content(JSON, body))
+        }
+        Endpoint::Rest(rest) => {
+            let own = operation.rest();
+            rest_request(own.as_ref().unwrap_or(rest), operation.url(), arguments, context)?
+        }
     };
-    request.headers_mut().insert(ACCEPT, HeaderValue::from_static(JSON));
-    let Constants { name: operation_name, retryable, .. } = operation.constants();
-    request.extensions_mut().insert(RequestInfo { operation: operation_name, retryable, attempt: 1 });
-    Ok(request)
+    let (repeats_throttled, envelope) = (context.repeats_throttled(), endpoint.envelope());
+    let info = RequestInfo { operation: name, retryable, repeats_throttled, envelope, attempt: 1 };
+    Ok(Some(Encoded { method, uri, content_type, body, info }))
 }
 
 const JSON: &str = "application/json";
 const FORM: &str = "application/x-www-form-urlencoded";
 
-fn graphql_request(
-    graphql: &GraphQl,
-    document: Option<&str>,
-    arguments: &Arguments<'_>,
-    context: &Context,
-) -> Result<Request<Body>, Error> {
-    #[derive(Serialize)]
-    struct Post<'a> {
-        query: &'a str,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        variables: Option<&'a Arguments<'a>>,
-    }
-    let cut = graphql.document.for_variables(|name| arguments.is_given(name));
-    let variables = (!arguments.is_empty()).then_some(arguments);
-    let body = json(&Post { query: document.unwrap_or(&cut), variables })?;
-    let mut request = empty_request(Method::POST, context.config().base_url(graphql.service).graphql().clone());
-    set_body(&mut request, JSON, body);
-    Ok(request)
+/// What most variables need, in bytes, beside the document.
+const ROOM: usize = 256;
+
+/// A body and its type.
+type Content = (Option<HeaderValue>, Body);
+
+fn content(media_type: &'static str, body: impl Into<Bytes>) -> Content {
+    (Some(HeaderValue::from_static(media_type)), Body::Bytes(body.into()))
 }
 
-fn rest_request(rest: &Rest, mut arguments: Arguments<'_>, context: &Context) -> Result<Request<Body>, Error> {
-    let mut url = context.config().base_url(rest.service).base().to_owned();
-    append_path(&mut url, rest.path, &mut arguments)?;
+/// `{"query": …, "variables": …}`, the document as it was escaped by the compiler.
+fn graphql_body(graphql: &GraphQl, document: Option<&str>, arguments: &Arguments<'_>) -> serde_json::Result<Vec<u8>> {
+    let mut body = Vec::with_capacity(graphql.document.len() + ROOM);
+    body.extend_from_slice(br#"{"query":"#);
+    match document {
+        Some(document) => serde_json::to_writer(&mut body, document)?,
+        None => graphql.document.write_json(|name| arguments.is_given(name), &mut body)?,
+    }
+    if !arguments.is_empty() {
+        body.extend_from_slice(br#","variables":"#);
+        serde_json::to_writer(&mut body, arguments)?;
+    }
+    body.push(b'}');
+    Ok(body)
+}
+
+fn rest_request(
+    rest: &Rest,
+    announced: Option<&EndpointUrl>,
+    mut arguments: Arguments<'_>,
+    context: &CallContext,
+) -> Result<(Method, Uri, Content), Error> {
+    let mut url = if let Some(announced) = announced {
+        announced.uri().to_string()
+    } else {
+        let mut url = base_url(context, rest.service)?.base().to_owned();
+        append_path(&mut url, rest.path, &mut arguments)?;
+        url
+    };
     if matches!(rest.encoding, Encoding::Query | Encoding::QueryAndEmptyForm) && !arguments.is_empty() {
-        url.push('?');
+        url.push(if url.contains('?') { '&' } else { '?' });
         url.push_str(&encode_form(&arguments));
     }
     let uri = url.parse().map_err(|_| Error::invalid_argument("path", "does not form a URL"))?;
-    let mut request = empty_request(rest.method.clone(), uri);
-    match rest.encoding {
-        Encoding::Query => {}
-        Encoding::QueryAndEmptyForm => set_body(&mut request, FORM, Bytes::new()),
-        Encoding::Form => set_body(&mut request, FORM, encode_form(&arguments).into()),
-        Encoding::Json => set_body(&mut request, JSON, json(&arguments)?),
-        Encoding::Multipart => upload(&mut request, &arguments, context)?,
-    }
-    Ok(request)
+    let content = match rest.encoding {
+        Encoding::Query => (None, Body::Empty),
+        Encoding::QueryAndEmptyForm => content(FORM, Bytes::new()),
+        Encoding::Form => content(FORM, encode_form(&arguments)),
+        Encoding::Json => content(JSON, serde_json::to_vec(&arguments).map_err(unwritable)?),
+        Encoding::Multipart => upload(&arguments, context)?,
+    };
+    Ok((rest.method.clone(), uri, content))
 }
 
-fn empty_request(method: Method, uri: Uri) -> Request<Body> {
-    let mut request = Request::new(Body::Empty);
-    *request.method_mut() = method;
-    *request.uri_mut() = uri;
-    request
+fn unwritable(_: serde_json::Error) -> Error {
+    Error::invalid_argument("variables", "cannot be written as JSON")
 }
 
-fn set_body(request: &mut Request<Body>, content_type: &'static str, body: Bytes) {
-    request.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
-    *request.body_mut() = Body::Bytes(body);
+fn base_url(context: &CallContext, service: Service) -> Result<&BaseUrl, Error> {
+    context.base_url(service).ok_or_else(|| Error::invalid_argument("service", "is not one of the client's"))
 }
 
 /// The characters of a path segment that need no percent-encoding (RFC 3986, `unreserved`).
@@ -117,30 +183,21 @@ fn encode_form(arguments: &Arguments<'_>) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(arguments.texts()).finish()
 }
 
-fn json(value: &impl Serialize) -> Result<Bytes, Error> {
-    let mut body = Vec::with_capacity(1024);
-    serde_json::to_writer(&mut body, value)
-        .map_err(|_| Error::invalid_argument("variables", "cannot be written as JSON"))?;
-    Ok(body.into())
-}
-
-fn upload(request: &mut Request<Body>, arguments: &Arguments<'_>, context: &Context) -> Result<(), Error> {
+fn upload(arguments: &Arguments<'_>, context: &CallContext) -> Result<Content, Error> {
     let Some((name, file)) = arguments.upload() else {
         return Err(Error::invalid_argument("file", "is missing"));
     };
     // A mini-program's host sets its own boundary.
     let boundary = match file {
-        UploadFile::Bytes { .. } => context.random_alphanumeric(BOUNDARY)?,
+        UploadFile::Bytes { .. } => context.runtime().random().alphanumeric(BOUNDARY)?,
         UploadFile::HostPath(_) => String::new(),
     };
     let content_type = format!("multipart/form-data; boundary={boundary}");
     let content_type =
         HeaderValue::try_from(content_type).map_err(|_| Error::invalid_argument("file", "cannot be sent"))?;
-    let fields = arguments.texts().map(|(name, value)| (name.to_owned(), value.into_owned())).collect();
-    request.headers_mut().insert(CONTENT_TYPE, content_type);
-    *request.body_mut() =
-        Body::Multipart(Box::new(MultipartForm { fields, file_field: name, file: file.clone(), boundary }));
-    Ok(())
+    let fields = arguments.texts().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
+    let form = MultipartForm { fields, file_field: name, file: file.clone(), boundary };
+    Ok((Some(content_type), Body::Multipart(Box::new(form))))
 }
 
 /// The length of a boundary: 32 of 62 characters, so that no file holds it by chance.

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | every argument of a secret type: passwords, tokens, phone numbers, codes, profiles, WeChat's data | emails, usernames, nicknames, ids, names of roles: an error that must not name the account is logged by its code |
 //! | every text and number in the variables of a raw call | the text of a raw call's document |
-//! | the user's token, the owner's token, the pool's secret | |
+//! | the user's token, the owner's token, the pool's secret, the application's secret and `Basic` credentials | |
 //!
 //! A secret is found as it is, trimmed, percent-encoded, form-encoded, inside of JSON, and as a number without its leading
 //! zeros. A secret of fewer than [`SHORT`] characters is masked only where it stands by itself: to mask the letter `s` in every
@@ -20,7 +20,7 @@ use zeroize::Zeroizing;
 use super::Arguments;
 use super::encode::SEGMENT;
 use crate::Error;
-use crate::context::Context;
+use crate::call_context::CallContext;
 use crate::operation::AnyOperation;
 
 /// The service takes no password under six characters (code 2029); what is shorter is a word or a code.
@@ -29,10 +29,11 @@ const SHORT: usize = 6;
 const LONGEST_MESSAGE: usize = 1000;
 
 /// The error, with every secret masked that the service was or may have been sent, and made safe to print.
-pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &Context) -> Error {
-    if let Error::Service(service) = &mut error {
+pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &CallContext) -> Error {
+    if let Some(service) = error.service_error_mut() {
         let secrets = secrets(operation, context);
-        for text in std::iter::once(&mut service.message).chain(&mut service.oauth_error) {
+        let texts = std::iter::once(&mut service.message).chain(&mut service.oauth_error);
+        for text in texts.chain(&mut service.request_id) {
             for secret in &secrets {
                 hide(text, secret);
             }
@@ -43,10 +44,9 @@ pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &Con
 }
 
 /// Every form of a call's secrets. Long ones first: a code may be a part of a number.
-fn secrets(operation: &dyn AnyOperation, context: &Context) -> Vec<Zeroizing<String>> {
+fn secrets(operation: &dyn AnyOperation, context: &CallContext) -> Vec<Zeroizing<String>> {
     let mut secrets = Arguments::secrets(|arguments| operation.arguments(arguments));
-    secrets.extend(context.tokens().map(|token| Zeroizing::new(token.expose().to_owned())));
-    secrets.extend(context.config().secret().map(|secret| Zeroizing::new(secret.expose().to_owned())));
+    secrets.extend(context.secrets());
     let mut forms: Vec<_> = secrets.iter().flat_map(|secret| forms(secret)).collect();
     forms.retain(|form| !form.is_empty());
     forms.sort_unstable_by(|one, other| Reverse(one.len()).cmp(&Reverse(other.len())).then_with(|| one.cmp(other)));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 /// The fields of a JSON object, each as its text. `null` counts as missing, as in the whole protocol. Of two fields with the same
@@ -43,6 +43,10 @@ impl<'de> Deserialize<'de> for RawObject<'de> {
 
 impl<'a> RawObject<'a> {
     /// Reads an object.
+    ///
+    /// # Errors
+    ///
+    /// The error of `serde_json` if the text is not an object.
     pub fn read(json: &'a str) -> serde_json::Result<Self> {
         serde_json::from_str(json)
     }
@@ -79,8 +83,39 @@ impl<'a> RawObject<'a> {
     }
 }
 
+/// One field of an object, as its JSON; the others are skipped. It is as [`RawObject::json`] has it, for a caller that needs no
+/// other.
+pub(crate) fn field<'a>(json: &'a str, name: &str) -> Option<&'a str> {
+    struct Field<'n>(&'n str);
+
+    impl<'de> Visitor<'de> for Field<'_> {
+        type Value = Option<&'de RawValue>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Self::Value, M::Error> {
+            let mut found = None;
+            while let Some(name) = map.next_key::<Name<'_>>()? {
+                if name.0 == self.0 {
+                    found = Some(map.next_value()?);
+                } else {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+            Ok(found)
+        }
+    }
+
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    let found = deserializer.deserialize_map(Field(name)).ok()?;
+    deserializer.end().ok()?;
+    found.map(RawValue::get).filter(|json| *json != "null")
+}
+
 /// The text of a JSON string.
-pub(super) fn text(json: &str) -> Option<String> {
+pub(crate) fn text(json: &str) -> Option<String> {
     serde_json::from_str(json).ok()
 }
 
@@ -101,8 +136,8 @@ mod tests {
 
     #[test]
     fn fields_are_read_as_what_they_are() {
-        let object =
-            RawObject::read(r#"{"a": "x\n", "b": "200", "c": 2004, "d": null, "e": [1, {"f": 2}], "g": 1.5}"#).unwrap();
+        const JSON: &str = r#"{"a": "x\n", "b": "200", "c": 2004, "d": null, "e": [1, {"f": 2}], "g": 1.5}"#;
+        let object = RawObject::read(JSON).unwrap();
         assert_eq!(object.text("a").as_deref(), Some("x\n"));
         assert_eq!((object.number("b"), object.number("c"), object.number("g")), (Some(200), Some(2004), Some(1)));
         assert_eq!(
@@ -111,17 +146,22 @@ mod tests {
         );
         assert_eq!(object.list("e"), Some(vec!["1", r#"{"f": 2}"#]));
         assert_eq!(object.names().collect::<String>(), "abceg");
+        for name in ["a", "b", "c", "d", "e", "g", "z"] {
+            assert_eq!(field(JSON, name), object.json(name), "{name}");
+        }
     }
 
     #[test]
     fn of_two_fields_with_one_name_the_later_counts() {
         assert_eq!(RawObject::read(r#"{"a": 1, "a": 2}"#).unwrap().number("a"), Some(2));
+        assert_eq!(field(r#"{"a": 1, "a": 2}"#, "a"), Some("2"));
     }
 
     #[test]
     fn what_is_no_object_is_an_error() {
-        for json in ["", "[]", "7", "{", "<html>"] {
+        for json in ["", "[]", "7", "{", "<html>", r#"{"a": 1}}"#, r#"{"a": 1"#] {
             assert!(RawObject::read(json).is_err(), "{json}");
+            assert_eq!(field(json, "a"), None, "{json}");
         }
     }
 }

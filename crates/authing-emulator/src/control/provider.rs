@@ -82,7 +82,7 @@ pub(super) async fn revoke_grant(State(world): State<Arc<World>>, Json(grant): J
     done("revoked", grants::revoke(&world, &grant.id))
 }
 
-/// Nothing to do is an error: the page shows it.
+/// If there was nothing to end, the response is an error, which the page shows.
 fn done(what: &str, is_done: bool) -> Response {
     if is_done {
         return Json(json!({ what: true })).into_response();

@@ -6,7 +6,8 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
-use super::request::{BROWSER, QueryOrForm, SESSION, cookie};
+use super::cookies::{BROWSER, SESSION};
+use super::request::{QueryOrForm, cookie};
 use super::{INTERACTION, forms, reply};
 use crate::service::provider::authorize::{self, Authorization, Browser};
 use crate::service::provider::params::Params;
@@ -18,7 +19,7 @@ pub(super) async fn openid(
     headers: HeaderMap,
     QueryOrForm(params): QueryOrForm,
 ) -> Response {
-    answer(&world, &headers, &params, scope::OPENID)
+    respond(&world, &headers, &params, scope::OPENID)
 }
 
 pub(super) async fn oauth(
@@ -26,10 +27,10 @@ pub(super) async fn oauth(
     headers: HeaderMap,
     QueryOrForm(params): QueryOrForm,
 ) -> Response {
-    answer(&world, &headers, &params, scope::USER)
+    respond(&world, &headers, &params, scope::USER)
 }
 
-fn answer(world: &World, headers: &HeaderMap, params: &Params, default_scope: &str) -> Response {
+fn respond(world: &World, headers: &HeaderMap, params: &Params, default_scope: &str) -> Response {
     let new_browser = authorize::new_browser();
     let known_browser = cookie(headers, BROWSER).filter(|id| is_browser(id));
     let browser = Browser { session: cookie(headers, SESSION), id: known_browser.unwrap_or(&new_browser) };
@@ -43,7 +44,7 @@ fn answer(world: &World, headers: &HeaderMap, params: &Params, default_scope: &s
     }
 }
 
-/// What [`authorize::new_browser`] makes: nothing else is repeated in a header.
+/// Whether an id has the form that [`authorize::new_browser`] gives it: no other text is repeated in a header.
 fn is_browser(id: &str) -> bool {
     id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

@@ -1,5 +1,5 @@
-//! Which pages of other origins may read answers: those of an application's redirect URIs, as single-page applications need it.
-//! Cookies are never part of it.
+//! CORS. A page may read the endpoints' responses if its origin is that of a registered redirect URI: single-page applications
+//! need this. Cookies are excluded.
 
 use std::sync::Arc;
 

@@ -46,19 +46,19 @@ pub(super) fn consent(texts: &'static Texts, app: &App, interaction: &Interactio
     Page { leads_to, ..Page::new(texts.consent, body) }.render(texts)
 }
 
-/// The interaction is over, or another browser's.
+/// The page for an interaction that has ended or belongs to another browser.
 pub(super) fn expired(texts: &'static Texts) -> Response {
     let body = html! { p role="alert" { (texts.expired) } };
     Page { status: StatusCode::BAD_REQUEST, ..Page::new(texts.cannot_go_on, body) }.render(texts)
 }
 
-/// An error that belongs to no application, or to an address that is not its own: shown here, and sent nowhere.
+/// An error of a request whose application or redirect URI is not known. It is shown, and no redirect follows.
 pub(super) fn error(texts: &'static Texts, error: &OauthError) -> Response {
     let body = html! { p role="alert" { code { (error.code) } ": " (error.description) } };
     Page { status: StatusCode::BAD_REQUEST, ..Page::new(texts.cannot_go_on, body) }.render(texts)
 }
 
-/// What the end-session endpoint needs again once the user has said yes.
+/// The parameters that the end-session endpoint needs again after the user's confirmation.
 const LOGOUT_PARAMETERS: [&str; 5] = ["id_token_hint", "client_id", "post_logout_redirect_uri", "state", "ui_locales"];
 
 pub(super) fn confirm_logout(texts: &'static Texts, proof: &str, params: &Params) -> Response {

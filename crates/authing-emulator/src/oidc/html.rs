@@ -12,7 +12,7 @@ use crate::state::provider::{RedirectUri, ResponseMode};
 const STYLE_TEXT: &str = include_str!("login.css");
 const RESPOND_TEXT: &str = include_str!("respond.js");
 
-/// A page, and where its forms may lead.
+/// A page, and the policy of its forms.
 pub(super) struct Page<'a> {
     pub(super) status: StatusCode,
     pub(super) title: &'a str,
@@ -63,7 +63,7 @@ fn security(policy: String) -> [(HeaderName, String); 6] {
     ]
 }
 
-/// The response modes that are pages: `form_post`, which a script sends on or the user does, and `web_message`, which is a script's.
+/// The response modes that are pages: `form_post`, sent by a script or by the user's click, and `web_message`, sent by a script.
 pub(super) fn respond(response: &AuthorizationResponse) -> Response {
     let target = RedirectUri::policy_source(&response.redirect_uri);
     let (body, policy) = match response.mode {

@@ -1,4 +1,4 @@
-//! The login page: shown, and sent in.
+//! The handlers of the login page: show it, and take its forms.
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -7,8 +7,9 @@ use axum::extract::{ConnectInfo, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
+use super::cookies::{BROWSER, SESSION};
 use super::login_page::{Login, Method};
-use super::request::{BROWSER, Form, Query, SESSION, cookie};
+use super::request::{Form, Query, cookie};
 use super::texts::{self, Texts};
 use super::{INTERACTION, forms, reply};
 use crate::crypto::hash;
@@ -21,7 +22,7 @@ use crate::service::provider::params::Params;
 use crate::state::provider::{App, Interaction};
 use crate::world::World;
 
-/// What one request to the page works with.
+/// One request to the page, with its interaction.
 struct Visit<'a> {
     world: &'a World,
     handle: Handle<'a>,
@@ -61,7 +62,7 @@ pub(super) async fn submit(
 
 impl<'a> Visit<'a> {
     /// Only the browser that began the interaction may see it and go on with it.
-    #[expect(clippy::result_large_err, reason = "the error is the answer")]
+    #[expect(clippy::result_large_err, reason = "the error is the response")]
     fn new(
         world: &'a World,
         id: &'a str,
@@ -191,7 +192,7 @@ impl<'a> Visit<'a> {
         reply::redirect(StatusCode::SEE_OTHER, format!("{path}?lang={}", self.texts.lang))
     }
 
-    /// What the user decides on the consent page.
+    /// Takes the user's decision on the consent page.
     fn decide(&self, decision: &str) -> Response {
         let Step::Consent(_) = interaction::step(self.world, &self.interaction) else { return self.again() };
         let request = &self.interaction.request;

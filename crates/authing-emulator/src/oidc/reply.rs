@@ -1,12 +1,12 @@
-//! Answers: errors, objects that are not to be kept, and the way back to the application.
+//! Responses: errors, objects that are not stored, redirects to the application, cookies.
 
 use axum::Json;
 use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use serde_json::json;
 
+use super::cookies::{BROWSER, SESSION};
 use super::html;
-use super::request::{BROWSER, SESSION};
 use crate::service::provider::error::{INSUFFICIENT_SCOPE, INVALID_CLIENT, INVALID_TOKEN, OauthError};
 use crate::service::provider::response::AuthorizationResponse;
 
@@ -61,7 +61,8 @@ pub(super) fn token_wanted() -> Response {
     (StatusCode::UNAUTHORIZED, challenge, NOT_TO_BE_KEPT, body).into_response()
 }
 
-/// The browser goes back to the application. After a form that is 303, so that the form is not sent along (RFC 9700, section 4.12).
+/// Sends the browser back to the application. After a form the status is 303, so that the browser does not send the form along
+/// (RFC 9700, section 4.12).
 pub(super) fn respond(response: &AuthorizationResponse, status: StatusCode) -> Response {
     match response.location() {
         Some(location) => redirect(status, location),
@@ -81,7 +82,8 @@ pub(super) fn with_browser(value: &str, response: Response) -> Response {
     with_cookie(BROWSER, value, response)
 }
 
-/// `Lax`: it comes along when an application sends the browser here, and not with another site's form. Scripts do not see it.
+/// `Lax`: a browser sends the cookie when an application redirects it here, and not with another site's form. Scripts cannot
+/// read it.
 fn with_cookie(name: &str, value: &str, response: Response) -> Response {
     let cookie = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax");
     (AppendHeaders([(header::SET_COOKIE, cookie)]), response).into_response()

@@ -1,4 +1,4 @@
-//! What the pages say, in Chinese and in English.
+//! The texts of the pages, in Chinese and English.
 
 mod en;
 mod zh;

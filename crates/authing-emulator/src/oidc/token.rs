@@ -13,7 +13,7 @@ use super::request::{Form, client_headers};
 use crate::service::provider::error::OauthError;
 use crate::service::provider::params::Params;
 use crate::service::provider::{client, inspect, tokens};
-use crate::state::provider::App;
+use crate::state::provider::{App, ClientEndpoint};
 use crate::world::World;
 
 pub(super) async fn token(
@@ -22,7 +22,7 @@ pub(super) async fn token(
     headers: HeaderMap,
     Form(form): Form,
 ) -> Result<Response, ErrorReply> {
-    let app = authenticated(&world, &headers, &form)?;
+    let app = authenticated(&world, ClientEndpoint::Token, &headers, &form)?;
     let tokens = tokens::exchange(&world, &app, &form, &peer.ip().to_string())?;
     Ok((NOT_TO_BE_KEPT, Json(tokens)).into_response())
 }
@@ -32,7 +32,7 @@ pub(super) async fn introspection(
     headers: HeaderMap,
     Form(form): Form,
 ) -> Result<Response, ErrorReply> {
-    let app = authenticated(&world, &headers, &form)?;
+    let app = authenticated(&world, ClientEndpoint::Introspection, &headers, &form)?;
     Ok((NOT_TO_BE_KEPT, Json(inspect::introspect(&world, &app, &form)?)).into_response())
 }
 
@@ -42,7 +42,7 @@ pub(super) async fn revocation(
     headers: HeaderMap,
     Form(form): Form,
 ) -> Result<Response, ErrorReply> {
-    let app = authenticated(&world, &headers, &form)?;
+    let app = authenticated(&world, ClientEndpoint::Revocation, &headers, &form)?;
     inspect::revoke(&world, &app, &form)?;
     Ok(NOT_TO_BE_KEPT.into_response())
 }
@@ -59,6 +59,11 @@ pub(super) async fn oauth_revocation(
     revocation(state, headers, form).await
 }
 
-fn authenticated(world: &World, headers: &HeaderMap, form: &Params) -> Result<App, OauthError> {
-    client::authenticate(world, &client_headers(headers)?, form)
+fn authenticated(
+    world: &World,
+    endpoint: ClientEndpoint,
+    headers: &HeaderMap,
+    form: &Params,
+) -> Result<App, OauthError> {
+    client::authenticate(world, endpoint, &client_headers(headers)?, form)
 }

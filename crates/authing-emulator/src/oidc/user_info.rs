@@ -1,4 +1,4 @@
-//! Who an access token is about, and whether a token is valid.
+//! Userinfo, and `validate_token`.
 
 use std::sync::Arc;
 

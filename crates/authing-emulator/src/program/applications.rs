@@ -1,4 +1,4 @@
-//! The applications of today's service: those that an emulator starts with, and what its handle does with them.
+//! The applications of today's service: in the builder, at the start, and in the handle.
 
 use crate::config::defaults;
 use crate::program::builder::EmulatorBuilder;

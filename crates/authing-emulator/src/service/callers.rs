@@ -8,13 +8,13 @@ use crate::service::sessions;
 use crate::world::World;
 
 /// The caller of a request, and the IP address that it came from.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Caller {
     pub(crate) identity: Identity,
     pub(crate) ip: IpAddr,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub(crate) enum Identity {
     Anonymous,
     User {
@@ -59,6 +59,11 @@ impl Caller {
             _ if self.user()? == id => Ok(()),
             _ => Err(NOT_YOURS),
         }
+    }
+
+    /// Whether the user is another than the caller, of whom less is read. An anonymous caller reads none.
+    pub(crate) fn may_read(&self, id: &str) -> Result<bool, ErrorResponse> {
+        Ok(!self.is_owner() && self.user()? != id)
     }
 
     /// The user to act on: the one named, if the caller may, else the caller.

@@ -11,6 +11,20 @@ pub(crate) fn check(world: &World, pool: &str) -> Result<(), ErrorResponse> {
     if pool == world.config.user_pool_id { Ok(()) } else { Err(NO_SUCH_APP) }
 }
 
+/// Whether a word is the pool's id, or the id of an application of it.
+pub(crate) fn is_named(world: &World, word: &str) -> bool {
+    let config = &world.config;
+    config.user_pool_id == word
+        || config.oidc_apps.iter().any(|app| app.id == word)
+        || config.apps.iter().any(|app| app.id == word)
+        || world.state().provider.apps.contains_key(word)
+}
+
+/// Whether the pool has issued this: a QR code, a ticket, a token, a picture's key, a code of `wx.login`.
+pub(crate) fn has_issued(world: &World, word: &str) -> bool {
+    world.state().has_issued(word)
+}
+
 /// `UserClient`: the pool and its settings.
 pub(crate) fn settings(world: &World) -> Value {
     json!({

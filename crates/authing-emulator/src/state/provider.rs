@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use app::App;
+pub(crate) use app::{App, ClientEndpoint};
 pub use app::{AuthMethod, IdTokenAlgorithm};
 pub(crate) use codes::{Code, Codes, Redemption};
 pub(crate) use grants::{AccessToken, Grant, Grants, RefreshOutcome, TOKEN_LIFETIME};
@@ -25,7 +25,7 @@ pub use new_app::{AppError, NewApp};
 pub(crate) use redirect_uri::RedirectUri;
 pub(crate) use sessions::{BrowserSession, Sessions};
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct Provider {
     /// Those that were added or changed since the start, by id. The others are in the configuration.

@@ -39,6 +39,7 @@ impl<M: FnOnce(EncryptedData) -> F, F: Flow<Notification = Infallible>> WithCode
     /// A call with the event's own code, or with that of the cache; `make` creates the call.
     ///
     /// # Errors
+    ///
     /// [`Error::Declined`] if the user declined.
     pub fn new(cache: &CodeCache, tap: ButtonEvent, make: M) -> Result<Self, Error> {
         tap.agreed()?;

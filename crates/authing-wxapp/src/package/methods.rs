@@ -45,7 +45,9 @@ pub(super) fn flow(client: &PackageClient, method: &str, argument: &str) -> Resu
         "bindPhone" => with_code(client, given.tap()?, |data| BindPhone { data })?,
         "decrypt" => with_code(client, given.encrypted_data(), |data| Decrypt { data })?,
         "changeAvatar" => {
-            Box::new(ChangeAvatar::from_host_with(&client.visitor, given.value_or_field("_id"), RawCall::new))
+            Box::new(ChangeAvatar::from_host_with(&client.visitor, given.value_or_field("_id"), |context, update| {
+                RawCall::new(context, update)
+            }))
         }
         _ => return Err(Error::invalid_argument("method", "is not one of the package's")),
     })

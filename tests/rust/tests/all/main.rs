@@ -6,3 +6,4 @@ mod conformance;
 mod documents;
 mod openid_provider;
 mod principals;
+mod today;

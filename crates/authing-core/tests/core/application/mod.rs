@@ -5,6 +5,7 @@ mod algorithms;
 mod claims;
 mod id_token;
 mod key_set;
+pub(crate) mod login;
 mod separation;
 
 use std::sync::LazyLock;

@@ -3,8 +3,11 @@
 //! A new operation goes into the list of its area; a test fails until it is there.
 
 mod account;
+mod application;
 mod login;
 mod other;
+mod rights;
+mod v3;
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -25,12 +28,15 @@ pub(crate) trait Visitor {
 /// Shows a visitor every operation, in every form in which it can be sent.
 pub(crate) fn every_operation(visitor: &mut impl Visitor) {
     account::visit(visitor);
+    application::visit(visitor);
     login::visit(visitor);
     other::visit(visitor);
+    rights::visit(visitor);
+    v3::visit(visitor);
 }
 
 /// What must never be seen. Each is told to some operation, or comes in some answer.
-pub(crate) const SECRETS: [&str; 17] = [
+pub(crate) const SECRETS: [&str; 19] = [
     PASSWORD,
     OLD_PASSWORD,
     PHONE,
@@ -43,6 +49,8 @@ pub(crate) const SECRETS: [&str; 17] = [
     OWNER_TOKEN,
     POOL_SECRET,
     APP_SECRET,
+    REFRESH_TOKEN,
+    VERIFIER,
     ANSWERED,
     HASH,
     OPENID,
@@ -62,6 +70,8 @@ pub(crate) const TOKEN: &str = "user.token.abcdefghijk";
 pub(crate) const OWNER_TOKEN: &str = "owner.token.lmnopqrstuv";
 pub(crate) const POOL_SECRET: &str = "pool-secret-5f8d04b3";
 pub(crate) const APP_SECRET: &str = "app-secret-77aa88bb";
+pub(crate) const REFRESH_TOKEN: &str = "refresh-token-qwertz";
+pub(crate) const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 /// A token, secret or key that only an answer holds.
 pub(crate) const ANSWERED: &str = "answered-token-zyxwvut";
 pub(crate) const HASH: &str = "$2b$10$hash-of-a-password";
@@ -126,24 +136,32 @@ fn no_operation_is_missing_from_the_list() {
     struct Names(BTreeSet<String>);
     impl Visitor for Names {
         fn visit<O: Operation>(&mut self, _operation: O, _answer: &Value) {
-            let name = std::any::type_name::<O>();
-            self.0.insert(name.rsplit("::").next().unwrap_or(name).to_owned());
+            let path: Vec<&str> = std::any::type_name::<O>().split("::").collect();
+            self.0.insert(format!("{}::{}", path[1], path[path.len() - 1]));
         }
     }
     let mut listed = Names(BTreeSet::new());
     every_operation(&mut listed);
 
     let mut implemented = BTreeSet::new();
-    for (_, source) in sources("rs") {
+    for (path, source) in sources("rs") {
+        let area = area(&path);
         for line in source.lines().map(str::trim) {
             if let Some(name) = line.strip_prefix("impl Operation for ") {
-                implemented.insert(name.trim_end_matches([' ', '{', '}']).to_owned());
+                implemented.insert(format!("{area}::{}", name.trim_end_matches([' ', '{', '}'])));
             } else if let Some((name, _)) = line.split_once(" = \"preflight.") {
-                implemented.insert(name.to_owned());
+                implemented.insert(format!("{area}::{name}"));
             }
         }
     }
     // The preflight's three are made by a macro, whose `$name` is no operation.
-    assert!(implemented.remove("$name"));
+    assert!(implemented.remove("preflight::$name"));
     assert_eq!(listed.0, implemented);
+}
+
+/// The folder or file directly below `src`: two areas may have an operation of one name.
+fn area(path: &Path) -> String {
+    let below = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
+    let first = below.iter().next().unwrap().to_str().unwrap();
+    first.trim_end_matches(".rs").to_owned()
 }

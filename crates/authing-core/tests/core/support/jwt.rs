@@ -1,8 +1,13 @@
 //! Tokens, made by hand, the well-formed and the others.
 
-use base64ct::{Base64UrlUnpadded, Encoding as _};
+use base64ct::{Base64, Base64UrlUnpadded, Encoding as _};
 use hmac::{Hmac, Mac as _};
 use serde_json::{Value, json};
+
+/// Base64 as `Basic` has it.
+pub(crate) fn standard_base64(bytes: impl AsRef<[u8]>) -> String {
+    Base64::encode_string(bytes.as_ref())
+}
 
 pub(crate) fn base64(bytes: impl AsRef<[u8]>) -> String {
     Base64UrlUnpadded::encode_string(bytes.as_ref())

@@ -9,7 +9,7 @@ const REDIRECT_URI: &str = "redirect-uri";
 const POST_LOGOUT_REDIRECT_URI: &str = "post-logout-redirect-uri";
 const ID_TOKEN_ALG: &str = "id-token-alg";
 
-/// In the order of the command line. Written by hand, for a derived one forgets which option stood behind which.
+/// The applications in the order of the command line. Written by hand, because a derived parser loses that order.
 pub(crate) struct AppOptions {
     apps: Vec<NewApp>,
 }
@@ -34,7 +34,7 @@ impl Args for AppOptions {
         command
             .arg(option(APP, "ID[:SECRET]", app))
             .arg(option(REDIRECT_URI, "URI", format!("A redirect URI {belongs}; a loopback port may be *")))
-            .arg(option(POST_LOGOUT_REDIRECT_URI, "URI", format!("An address after the logout, {belongs}")))
+            .arg(option(POST_LOGOUT_REDIRECT_URI, "URI", format!("A URL to redirect to after the logout, {belongs}")))
             .arg(
                 option(ID_TOKEN_ALG, "ALG", "RS256 or HS256, of the --app before it".into())
                     .value_parser(["RS256", "HS256"]),

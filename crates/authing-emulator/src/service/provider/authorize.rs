@@ -9,11 +9,11 @@ use crate::crypto::random;
 use crate::state::provider::{App, AuthorizationRequest, BrowserSession};
 use crate::world::World;
 
-/// What becomes of an authorization request.
+/// The result of an authorization request.
 pub(crate) enum Authorization {
     /// The browser goes back to the application.
     Response(AuthorizationResponse),
-    /// The user has something to do first: the interaction's id.
+    /// The user has to log in or agree first: the interaction's id.
     Interaction(String),
     /// The application or its redirect URI is not known: a page shows the error, and there is no redirect.
     Page(OauthError),

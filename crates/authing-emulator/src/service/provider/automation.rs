@@ -1,4 +1,4 @@
-//! A user who logs in and agrees without the page: for tests of an application.
+//! A login without the page, for tests of an application.
 
 use super::authorize::{self, Authorization, Browser};
 use super::interaction::{self, Handle, Step};
@@ -7,30 +7,30 @@ use super::response::AuthorizationResponse;
 use super::{discovery, scope, sessions};
 use crate::world::World;
 
-/// Why no user got through.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+/// Why [`Emulator::log_in_at`](crate::Emulator::log_in_at) gives no URL.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LoginError {
-    /// It is not an address of the authorization endpoint.
-    #[error("this is not an address of this emulator's authorization endpoint")]
+    /// The URL is not that of the authorization endpoint.
+    #[error("the URL is not that of this emulator's authorization endpoint: begin with its issuer and /auth?")]
     NotAuthorization,
-    /// There is no such user, or they are blocked.
-    #[error("there is no user with this id who may log in")]
+    /// No user has this id, or the user is blocked.
+    #[error("no user with this id may log in: register the user, or lift the block")]
     NoSuchUser,
-    /// The request is wrong, and the browser stays where it is.
+    /// The application or its redirect URI is not registered, so no redirect follows.
     #[error("{error}: {description}")]
     Rejected {
         /// The error code of OAuth 2.0.
         error: String,
-        /// What is wrong.
+        /// The description of the error.
         description: String,
     },
     /// The response is a page: `form_post` or `web_message`.
-    #[error("the response mode has no address: ask for query or fragment")]
+    #[error("the response mode has no URL: ask for query or fragment")]
     NoLocation,
 }
 
-/// The address that the browser goes back to once this user has logged in at an authorization URL.
+/// The URL that the browser goes back to after this user has logged in at an authorization URL.
 pub(crate) fn log_in(world: &World, url: &str, user_id: &str) -> Result<String, LoginError> {
     let endpoint = format!("{}/auth?", discovery::issuer(world));
     let query = url.strip_prefix(&endpoint).ok_or(LoginError::NotAuthorization)?;

@@ -1,4 +1,4 @@
-//! Grants: listed and revoked, for the control API and the page.
+//! Sessions and grants: listed and revoked, for the control API and the page.
 
 use serde_json::{Value, json};
 

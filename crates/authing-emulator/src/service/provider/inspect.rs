@@ -1,4 +1,4 @@
-//! What a token is worth: userinfo, introspection (RFC 7662), revocation (RFC 7009).
+//! Userinfo, introspection (RFC 7662) and revocation (RFC 7009).
 
 use serde_json::{Map, Value, json};
 
@@ -62,10 +62,10 @@ pub(crate) fn introspect(world: &World, app: &App, form: &Params) -> Result<Valu
     let state = world.state();
     let as_access = active(world, &state, token).filter(|(grant, ..)| grant.app_id == app.id);
     if let Some((grant, access, _)) = as_access {
-        let mut answer = described(world, grant, &access.scope, access.iat, access.exp);
-        answer["token_type"] = json!("Bearer");
-        answer["jti"] = json!(access.jti);
-        return Ok(answer);
+        let mut response = described(world, grant, &access.scope, access.iat, access.exp);
+        response["token_type"] = json!("Bearer");
+        response["jti"] = json!(access.jti);
+        return Ok(response);
     }
     let as_refresh = state.provider.grants.refresh_token(token, world.now()).filter(|(grant, token)| {
         grant.app_id == app.id && grant.user_id.as_deref().is_some_and(|id| valid_user(&state, id, token.iat).is_some())

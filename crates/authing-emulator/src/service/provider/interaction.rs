@@ -1,4 +1,4 @@
-//! What the user does between an authorization request and its response: log in, agree, or turn away.
+//! Interactions: the user logs in and agrees between an authorization request and its response.
 
 use super::error::OauthError;
 use super::response::{AuthorizationResponse, Destination};

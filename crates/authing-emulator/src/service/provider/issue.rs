@@ -1,4 +1,4 @@
-//! New tokens of a grant: signed, remembered, and written as the token endpoint answers them.
+//! New tokens of a grant: signed, stored, and written as the token endpoint's response.
 
 use serde::Serialize;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! How a user proves who they are on the login page: by password, SMS code, QR code, or by registering.
+//! The logins of the login page: by password, SMS code or QR code, or by registration.
 
 use std::net::IpAddr;
 
@@ -42,7 +42,7 @@ pub(crate) fn by_password(world: &World, form: &PasswordForm<'_>, ip: IpAddr) ->
     Ok(user.id)
 }
 
-/// By email address, username or phone number, whichever the account is.
+/// The account is an email address, a username or a phone number.
 pub(crate) fn check_password(world: &World, account: &str, password: &str) -> Result<User, ErrorResponse> {
     let user = {
         let state = world.state();

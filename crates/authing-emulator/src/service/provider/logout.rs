@@ -6,7 +6,7 @@ use super::params::Params;
 use super::{apps, id_token, scope, sessions};
 use crate::world::World;
 
-/// What becomes of a request to log out.
+/// The result of a request to log out.
 pub(crate) enum Logout {
     /// The session has ended; `Some`: the browser goes back to the application.
     Done(Option<String>),
@@ -14,8 +14,8 @@ pub(crate) enum Logout {
     Ask,
 }
 
-/// A hint proves that the request comes from an application that the user logged in to; without one the user is `confirmed` on a
-/// page. An application's address is only used with its hint.
+/// A hint proves that the request comes from an application that the user logged in to. Without one, the user confirms the logout on
+/// a page. A redirect needs a hint.
 pub(crate) fn log_out(
     world: &World,
     params: &Params,
@@ -51,7 +51,7 @@ fn hint(world: &World, params: &Params) -> Result<Option<Hint>, OauthError> {
     }
 }
 
-/// Where the browser goes afterwards: with the hint of an application that has this address registered, and nowhere else.
+/// The URL that the browser goes to afterwards: it is registered for the application that the hint names.
 fn location(world: &World, params: &Params, hint: Option<&Hint>) -> Result<Option<String>, OauthError> {
     let (Some(uri), Some(hint)) = (params.get("post_logout_redirect_uri"), hint) else { return Ok(None) };
     let app = apps::find(world, &hint.app_id).filter(|app| app.allows_post_logout_redirect(uri));

@@ -1,4 +1,4 @@
-//! The authorization response: where a browser goes with a code or an error.
+//! The authorization response: the redirect with a code or an error.
 
 use super::discovery;
 use super::error::OauthError;
@@ -12,7 +12,7 @@ pub(crate) struct AuthorizationResponse {
     pub(crate) parameters: Vec<(&'static str, String)>,
 }
 
-/// Where a response goes: checked before anything else, for nothing is sent to an address that is not the application's.
+/// The destination of a response. It is checked before anything else: no response goes to a URL that is not the application's.
 pub(crate) struct Destination<'a> {
     pub(crate) redirect_uri: &'a str,
     pub(crate) mode: ResponseMode,
@@ -44,7 +44,7 @@ impl Destination<'_> {
 }
 
 impl AuthorizationResponse {
-    /// The address to redirect to, for the modes that have one. A query that is there stays.
+    /// The URL to redirect to, for the modes that have one. The redirect URI's own query stays.
     pub(crate) fn location(&self) -> Option<String> {
         let encoded = form_urlencoded::Serializer::new(String::new()).extend_pairs(&self.parameters).finish();
         let uri = &self.redirect_uri;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::RedirectUri;
 
 /// How an application authenticates at the token, introspection and revocation endpoints (OpenID Connect Core, section 9).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AuthMethod {
     /// `client_id` and `client_secret` in the form.
@@ -18,8 +18,16 @@ pub enum AuthMethod {
     None,
 }
 
+/// The endpoints that an application authenticates at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ClientEndpoint {
+    Token,
+    Introspection,
+    Revocation,
+}
+
 /// The algorithm that signs an application's id tokens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum IdTokenAlgorithm {
     /// With the provider's key, which the JWK set publishes.
     #[default]
@@ -47,6 +55,12 @@ pub(crate) struct App {
     /// Empty: `client_secret_post` and `client_secret_basic` with a secret, `none` without one.
     #[serde(default)]
     pub(crate) token_endpoint_auth_methods: Vec<AuthMethod>,
+    /// Empty: those of the token endpoint.
+    #[serde(default)]
+    pub(crate) introspection_endpoint_auth_methods: Vec<AuthMethod>,
+    /// Likewise.
+    #[serde(default)]
+    pub(crate) revocation_endpoint_auth_methods: Vec<AuthMethod>,
     #[serde(default)]
     pub(crate) id_token_signed_response_alg: IdTokenAlgorithm,
 }
@@ -60,6 +74,8 @@ impl App {
             redirect_uris: Vec::new(),
             post_logout_redirect_uris: Vec::new(),
             token_endpoint_auth_methods: Vec::new(),
+            introspection_endpoint_auth_methods: Vec::new(),
+            revocation_endpoint_auth_methods: Vec::new(),
             id_token_signed_response_alg: IdTokenAlgorithm::default(),
         }
     }
@@ -68,16 +84,22 @@ impl App {
         self.name.as_deref().unwrap_or(&self.id)
     }
 
-    pub(crate) fn allows(&self, method: AuthMethod) -> bool {
-        match self.token_endpoint_auth_methods.as_slice() {
-            [] => (method == AuthMethod::None) == self.secret.is_none(),
-            methods => methods.contains(&method),
+    /// Whether it may authenticate in this way at this endpoint.
+    pub(crate) fn allows(&self, endpoint: ClientEndpoint, method: AuthMethod) -> bool {
+        let of_endpoint = match endpoint {
+            ClientEndpoint::Token => &self.token_endpoint_auth_methods,
+            ClientEndpoint::Introspection => &self.introspection_endpoint_auth_methods,
+            ClientEndpoint::Revocation => &self.revocation_endpoint_auth_methods,
+        };
+        match (of_endpoint.as_slice(), self.token_endpoint_auth_methods.as_slice()) {
+            ([], []) => (method == AuthMethod::None) == self.secret.is_none(),
+            ([], methods) | (methods, _) => methods.contains(&method),
         }
     }
 
     /// A public client: it proves itself with PKCE alone.
     pub(crate) fn is_public(&self) -> bool {
-        self.allows(AuthMethod::None)
+        self.allows(ClientEndpoint::Token, AuthMethod::None)
     }
 
     /// Registered redirect URIs only, compared as text; see [`RedirectUri::matches`] for the loopback's ports.
@@ -100,9 +122,12 @@ impl App {
 
     /// `Some`: why it cannot work.
     pub(crate) fn fault(&self) -> Option<&'static str> {
-        let needs_secret = [AuthMethod::ClientSecretPost, AuthMethod::ClientSecretBasic]
-            .iter()
-            .any(|method| self.token_endpoint_auth_methods.contains(method));
+        let methods = [
+            &self.token_endpoint_auth_methods,
+            &self.introspection_endpoint_auth_methods,
+            &self.revocation_endpoint_auth_methods,
+        ];
+        let needs_secret = methods.into_iter().flatten().any(|method| *method != AuthMethod::None);
         if self.id.is_empty() {
             Some("an application needs an id")
         } else if self.secret.is_none() && self.id_token_signed_response_alg == IdTokenAlgorithm::Hs256 {
@@ -124,6 +149,8 @@ impl fmt::Debug for App {
             redirect_uris,
             post_logout_redirect_uris,
             token_endpoint_auth_methods,
+            introspection_endpoint_auth_methods,
+            revocation_endpoint_auth_methods,
             id_token_signed_response_alg,
         } = self;
         f.debug_struct("App")
@@ -132,6 +159,8 @@ impl fmt::Debug for App {
             .field("redirect_uris", redirect_uris)
             .field("post_logout_redirect_uris", post_logout_redirect_uris)
             .field("token_endpoint_auth_methods", token_endpoint_auth_methods)
+            .field("introspection_endpoint_auth_methods", introspection_endpoint_auth_methods)
+            .field("revocation_endpoint_auth_methods", revocation_endpoint_auth_methods)
             .field("id_token_signed_response_alg", id_token_signed_response_alg)
             .finish_non_exhaustive()
     }
@@ -143,14 +172,25 @@ mod tests {
 
     #[test]
     fn methods_follow_the_secret() {
+        let at_token = |app: &App, method| app.allows(ClientEndpoint::Token, method);
         let confidential = App::new("a", Some("s".into()));
         assert!(
-            confidential.allows(AuthMethod::ClientSecretPost) && confidential.allows(AuthMethod::ClientSecretBasic)
+            at_token(&confidential, AuthMethod::ClientSecretPost)
+                && at_token(&confidential, AuthMethod::ClientSecretBasic)
         );
         assert!(!confidential.is_public());
         let public = App::new("a", None);
-        assert!(public.is_public() && !public.allows(AuthMethod::ClientSecretPost));
+        assert!(public.is_public() && !at_token(&public, AuthMethod::ClientSecretPost));
         assert!(App::new("a", Some(String::new())).is_public(), "an empty secret is none");
+    }
+
+    #[test]
+    fn endpoint_may_have_methods_of_its_own() {
+        let app =
+            App { introspection_endpoint_auth_methods: vec![AuthMethod::None], ..App::new("a", Some("s".into())) };
+        assert!(app.allows(ClientEndpoint::Introspection, AuthMethod::None));
+        assert!(!app.allows(ClientEndpoint::Introspection, AuthMethod::ClientSecretPost));
+        assert!(app.allows(ClientEndpoint::Revocation, AuthMethod::ClientSecretPost) && !app.is_public());
     }
 
     #[test]

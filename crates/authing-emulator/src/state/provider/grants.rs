@@ -1,7 +1,7 @@
-//! Grants: what a user has let an application do, with the tokens that came of it.
+//! Grants: a user's authorization of an application, with its tokens.
 //!
-//! The refresh tokens of one grant are a family: each works once and gives the next; a used one that is shown again was stolen
-//! from one of two, so that all of them stop working, and the access tokens with them (RFC 9700, section 4.14.2).
+//! The refresh tokens of one grant are a family. Each works once and gives the next. If a used one is sent again, it was stolen, by its
+//! first or by its second sender: the whole family is revoked, and the access tokens with it (RFC 9700, section 4.14.2).
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -16,16 +16,16 @@ pub(crate) const TOKEN_LIFETIME: Duration = Duration::from_hours(1);
 /// How long a refresh token is valid; the service tells no lifetime.
 const REFRESH_LIFETIME: Duration = Duration::from_hours(30 * 24);
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct Grants {
     grants: BTreeMap<String, Grant>,
-    /// By the token's hash, as all tokens here: a state that leaks gives none away.
+    /// By the token's hash, as all tokens here, so that an exported state holds none.
     access_tokens: BTreeMap<String, AccessToken>,
     refresh_tokens: BTreeMap<String, RefreshToken>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Grant {
     pub(crate) id: String,
@@ -40,7 +40,7 @@ pub(crate) struct Grant {
     pub(crate) revoked: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct AccessToken {
     pub(crate) grant_id: String,
@@ -50,7 +50,7 @@ pub(crate) struct AccessToken {
     pub(crate) exp: i64,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct RefreshToken {
     pub(crate) grant_id: String,
@@ -60,7 +60,7 @@ pub(crate) struct RefreshToken {
 }
 
 /// What became of a refresh token that was shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum RefreshOutcome {
     Valid(Grant, RefreshToken),
     /// It had been used before. Its family is revoked now.

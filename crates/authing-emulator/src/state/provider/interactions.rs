@@ -1,4 +1,4 @@
-//! Logins under way: what an application asked for, until the user has logged in, agreed, or turned away.
+//! Interactions: authorization requests that wait for the user's login or consent.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -14,7 +14,7 @@ const LIFETIME: Duration = Duration::from_mins(30);
 /// The oldest gives way to a newer one.
 const MOST: usize = 1000;
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Interactions {
     open: BTreeMap<String, Interaction>,
@@ -36,7 +36,7 @@ pub(crate) struct Interaction {
 }
 
 /// A valid authorization request (RFC 6749, section 4.1.1; OpenID Connect Core, section 3.1.2.1).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct AuthorizationRequest {
     pub(crate) app_id: String,
@@ -55,7 +55,7 @@ pub(crate) struct AuthorizationRequest {
     pub(crate) ui_locales: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum ResponseMode {
     #[default]
@@ -65,7 +65,7 @@ pub(crate) enum ResponseMode {
     WebMessage,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct Prompts {
     pub(crate) none: bool,
@@ -75,14 +75,14 @@ pub(crate) struct Prompts {
 }
 
 /// A PKCE challenge (RFC 7636, section 4.3).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Challenge {
     pub(crate) method: ChallengeMethod,
     pub(crate) value: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum ChallengeMethod {
     S256,
     #[serde(rename = "plain")]
@@ -107,7 +107,7 @@ impl Interactions {
         session: Option<String>,
         now: Timestamp,
     ) -> String {
-        self.open.retain(|_, interaction| interaction.is_alive(now));
+        self.open.retain(|_, interaction| interaction.is_valid(now));
         if self.open.len() >= MOST
             && let Some(oldest) = self.open.iter().min_by_key(|(_, interaction)| interaction.begun)
         {
@@ -125,9 +125,13 @@ impl Interactions {
     /// Of the browser that began it alone.
     pub(crate) fn find_mut(&mut self, id: &str, browser: &str, now: Timestamp) -> Option<&mut Interaction> {
         let is_its = |interaction: &&mut Interaction| {
-            interaction.is_alive(now) && interaction.browser == hash::sha256_base64url(browser)
+            interaction.is_valid(now) && interaction.browser == hash::sha256_base64url(browser)
         };
         self.open.get_mut(id).filter(is_its)
+    }
+
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.open.contains_key(id)
     }
 
     pub(crate) fn end(&mut self, id: &str) {
@@ -136,7 +140,7 @@ impl Interactions {
 }
 
 impl Interaction {
-    fn is_alive(&self, now: Timestamp) -> bool {
+    fn is_valid(&self, now: Timestamp) -> bool {
         now < self.begun.plus(LIFETIME)
     }
 }

@@ -1,4 +1,4 @@
-//! An application as it is registered: by the configuration, a test, or the control API.
+//! The registration of an application: by the configuration, a test, or the control API.
 
 use std::fmt;
 
@@ -17,23 +17,29 @@ pub struct NewApp {
     pub secret: Option<String>,
     /// The name on the login and consent pages; the id when left out.
     pub name: Option<String>,
-    /// The addresses that a browser may be sent back to, compared as text. The port of a loopback address may be `*`;
+    /// The URLs that a browser may be sent back to, compared as text. The port of a loopback address may be `*`;
     /// `http://127.0.0.1:*` alone stands for any path, too.
     #[serde(alias = "redirect-uris")]
     pub redirect_uris: Vec<String>,
-    /// The addresses that a browser may be sent to after a logout. Left out: any of a redirect URI's origin.
+    /// The URLs that a browser may be sent to after a logout. Left out: any URL of a redirect URI's origin.
     #[serde(alias = "post-logout-redirect-uris")]
     pub post_logout_redirect_uris: Vec<String>,
-    /// How it authenticates. Left out: `client_secret_post` and `client_secret_basic` with a secret, `none` without.
+    /// How it authenticates at the token endpoint. Left out: `client_secret_post` and `client_secret_basic` with a secret, `none` without.
     #[serde(alias = "token-endpoint-auth-methods")]
     pub token_endpoint_auth_methods: Vec<AuthMethod>,
+    /// How it authenticates at the introspection endpoint. Left out: as at the token endpoint.
+    #[serde(alias = "introspection-endpoint-auth-methods")]
+    pub introspection_endpoint_auth_methods: Vec<AuthMethod>,
+    /// How it authenticates at the revocation endpoint. Left out: as at the token endpoint.
+    #[serde(alias = "revocation-endpoint-auth-methods")]
+    pub revocation_endpoint_auth_methods: Vec<AuthMethod>,
     /// The algorithm of its id tokens: RS256 when left out.
     #[serde(alias = "id-token-signed-response-alg")]
     pub id_token_signed_response_alg: IdTokenAlgorithm,
 }
 
 /// An application cannot work as it was registered.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("application {app}: {what}")]
 #[non_exhaustive]
 pub struct AppError {
@@ -54,7 +60,7 @@ impl NewApp {
         Self { id: id.into(), ..Self::default() }
     }
 
-    /// Adds an address that a browser may be sent back to.
+    /// Adds a redirect URI.
     pub fn with_redirect_uri(mut self, uri: impl Into<String>) -> Self {
         self.redirect_uris.push(uri.into());
         self
@@ -68,6 +74,8 @@ impl NewApp {
             post_logout_redirect_uris: parse(&self.post_logout_redirect_uris).map_err(|error| wrong(&error))?,
             name: self.name.clone(),
             token_endpoint_auth_methods: self.token_endpoint_auth_methods.clone(),
+            introspection_endpoint_auth_methods: self.introspection_endpoint_auth_methods.clone(),
+            revocation_endpoint_auth_methods: self.revocation_endpoint_auth_methods.clone(),
             id_token_signed_response_alg: self.id_token_signed_response_alg,
             ..App::new(self.id.clone(), self.secret.clone())
         };
@@ -84,6 +92,8 @@ impl fmt::Debug for NewApp {
             redirect_uris,
             post_logout_redirect_uris,
             token_endpoint_auth_methods,
+            introspection_endpoint_auth_methods,
+            revocation_endpoint_auth_methods,
             id_token_signed_response_alg,
         } = self;
         f.debug_struct("NewApp")
@@ -92,6 +102,8 @@ impl fmt::Debug for NewApp {
             .field("redirect_uris", redirect_uris)
             .field("post_logout_redirect_uris", post_logout_redirect_uris)
             .field("token_endpoint_auth_methods", token_endpoint_auth_methods)
+            .field("introspection_endpoint_auth_methods", introspection_endpoint_auth_methods)
+            .field("revocation_endpoint_auth_methods", revocation_endpoint_auth_methods)
             .field("id_token_signed_response_alg", id_token_signed_response_alg)
             .finish_non_exhaustive()
     }

@@ -1,4 +1,4 @@
-//! Who is logged in to the provider in which browser: single sign-on.
+//! Browsers' sessions with the provider: single sign-on.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -11,14 +11,14 @@ use crate::crypto::{hash, random};
 /// How long a browser stays logged in.
 const LIFETIME: Duration = Duration::from_hours(14 * 24);
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Sessions {
-    /// By the hash of the cookie's value: a state that leaks logs nobody in.
+    /// By the hash of the cookie's value, so that an exported state holds no cookie.
     open: BTreeMap<String, BrowserSession>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct BrowserSession {
     /// The `sid` of id tokens. It is public, so it is not the cookie.
@@ -32,7 +32,7 @@ impl Sessions {
     pub(crate) fn open(&mut self, user_id: &str, now: Timestamp) -> String {
         // Now and then, so that each login costs little however many there are.
         if self.open.len().is_power_of_two() {
-            self.open.retain(|_, session| session.is_alive(now));
+            self.open.retain(|_, session| session.is_valid(now));
         }
         let cookie = random::hex::<32>();
         let session = BrowserSession { sid: random::hex::<16>(), user_id: user_id.into(), authenticated: now };
@@ -41,11 +41,11 @@ impl Sessions {
     }
 
     pub(crate) fn find(&self, cookie: &str, now: Timestamp) -> Option<&BrowserSession> {
-        self.open.get(&hash::sha256_base64url(cookie)).filter(|session| session.is_alive(now))
+        self.open.get(&hash::sha256_base64url(cookie)).filter(|session| session.is_valid(now))
     }
 
     pub(crate) fn find_by_sid(&self, sid: &str, now: Timestamp) -> Option<&BrowserSession> {
-        self.open.values().find(|session| session.sid == sid && session.is_alive(now))
+        self.open.values().find(|session| session.sid == sid && session.is_valid(now))
     }
 
     pub(crate) fn close(&mut self, cookie: &str) -> Option<BrowserSession> {
@@ -59,14 +59,14 @@ impl Sessions {
 
     /// Newest first.
     pub(crate) fn all(&self, now: Timestamp) -> Vec<&BrowserSession> {
-        let mut sessions: Vec<_> = self.open.values().filter(|session| session.is_alive(now)).collect();
+        let mut sessions: Vec<_> = self.open.values().filter(|session| session.is_valid(now)).collect();
         sessions.sort_by_key(|session| std::cmp::Reverse(session.authenticated));
         sessions
     }
 }
 
 impl BrowserSession {
-    fn is_alive(&self, now: Timestamp) -> bool {
+    fn is_valid(&self, now: Timestamp) -> bool {
         now < self.authenticated.plus(LIFETIME)
     }
 }

@@ -39,13 +39,27 @@ pub(crate) const PROFILE: [&str; 23] = [
     "country",
 ];
 
+/// What one user may read of another: who it is, and nothing that names a person elsewhere or lets anybody in.
+const PUBLIC: [&str; 10] = [
+    "_id",
+    "username",
+    "nickname",
+    "photo",
+    "company",
+    "website",
+    "registerInClient",
+    "signedUp",
+    "isDeleted",
+    "thirdPartyIdentity",
+];
+
 /// How many tokens' claims are remembered of each user, to be looked at.
 const REMEMBERED_TOKENS: usize = 5;
 
 /// What a logged-out user's `tokenExpiredAt` reads.
 pub(crate) const LOGGED_OUT_AT: &str = "2000-01-01T00:00:00+08:00";
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct User {
     pub(crate) id: String,
@@ -83,7 +97,7 @@ pub(crate) struct User {
 }
 
 /// A third-party account bound to a user.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Binding {
     #[serde(rename = "_id")]
@@ -201,13 +215,22 @@ impl User {
         user
     }
 
+    /// The part of a user that another user of the pool may read. The rest is null.
+    pub(crate) fn to_public_json(&self, pool: &str) -> Value {
+        let mut user = self.to_json(pool);
+        if let Value::Object(fields) = &mut user {
+            fields.retain(|name, _| PUBLIC.contains(&name.as_str()));
+        }
+        user
+    }
+
     fn metadata_json(&self) -> Option<String> {
         (!self.metadata.is_empty()).then(|| json!(self.metadata).to_string())
     }
 }
 
 /// One of the ways to name a user.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Key<'a> {
     Id(&'a str),
     Email(&'a str),

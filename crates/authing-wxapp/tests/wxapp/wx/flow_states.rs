@@ -10,8 +10,9 @@ use authing_core::host::HostResponse;
 use authing_core::types::User;
 use authing_core::wechat::{EncryptedData, LoginWithWxapp};
 use authing_core::{Body, Call, Config, Context, Error, Seed, TransportError, TransportErrorKind};
+use authing_wxapp::ButtonEvent;
+use authing_wxapp::code_cache::CodeCache;
 use authing_wxapp::flows::{LoginSilently, Prepare, WithCode};
-use authing_wxapp::{ButtonEvent, CodeCache};
 use http::Response;
 
 use crate::wx::phone::{World, agreed, code_in, detail, name};

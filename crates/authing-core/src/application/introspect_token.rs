@@ -1,0 +1,93 @@
+//! Whether a token is valid, by the provider's own word.
+//!
+//! Wire: `POST {introspection_endpoint}`, a form; documented: `POST {host}/oidc/token/introspection` (RFC 7662)
+
+use http::Method;
+use serde::Deserialize;
+
+use super::EndpointUrl;
+use crate::principal::needs;
+use crate::token::{Audience, OtherClaims};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape, loose_number};
+use crate::{Operation, Service, Token, UserId};
+
+/// Asks the provider whether an access token or a refresh token is valid. Unlike a verifier, it knows revoked tokens.
+#[derive(Clone, Debug)]
+pub struct IntrospectToken {
+    /// The token.
+    pub token: Token,
+    pub(super) url: Option<EndpointUrl>,
+}
+
+impl IntrospectToken {
+    /// The request for a token, to the documented path.
+    pub fn new(token: impl Into<Token>) -> Self {
+        Self { token: token.into(), url: None }
+    }
+}
+
+impl Operation for IntrospectToken {
+    type Needs = needs::Application;
+    type Response = TokenIntrospection;
+
+    const NAME: &'static str = "introspectToken";
+    const ENDPOINT: Endpoint = Endpoint::rest(
+        Service::Application,
+        Method::POST,
+        "/oidc/token/introspection",
+        Encoding::Form,
+        Envelope::Oauth,
+    );
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.insert_client_authentication();
+        to.require("token", &self.token);
+    }
+
+    fn url(&self) -> Option<&EndpointUrl> {
+        self.url.as_ref()
+    }
+}
+
+/// What the provider says of a token (RFC 7662, section 2.2).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
+pub struct TokenIntrospection {
+    /// Whether the token is valid. If not, nothing else is told.
+    pub active: bool,
+    /// The user.
+    #[serde(default)]
+    pub sub: Option<UserId>,
+    /// The application that the token was issued to.
+    #[serde(default)]
+    pub client_id: Option<String>,
+    /// The applications that the token is for.
+    #[serde(default)]
+    pub aud: Option<Audience>,
+    /// The issuer.
+    #[serde(default)]
+    pub iss: Option<String>,
+    /// The scopes, with spaces between them.
+    #[serde(default)]
+    pub scope: Option<String>,
+    /// The type of the token.
+    #[serde(default)]
+    pub token_type: Option<String>,
+    /// The token's id.
+    #[serde(default)]
+    pub jti: Option<String>,
+    /// When the token expires, in seconds since 1970.
+    #[serde(default, deserialize_with = "loose_number")]
+    pub exp: Option<i64>,
+    /// When the token was issued, in seconds since 1970.
+    #[serde(default, deserialize_with = "loose_number")]
+    pub iat: Option<i64>,
+    /// The other members.
+    #[serde(flatten)]
+    pub other: OtherClaims,
+}
+
+impl ResponseShape for TokenIntrospection {
+    const SHAPE: Shape = Shape::Object(&["active"]);
+}

@@ -1,0 +1,119 @@
+//! URLs of a provider and of an application.
+
+use std::fmt;
+
+use http::Uri;
+use serde::{Deserialize, Serialize};
+
+use crate::Error;
+use crate::token::IssuerUrl;
+
+/// The whole URL of an endpoint that an application's provider announced. It has the issuer's origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EndpointUrl(Uri);
+
+impl EndpointUrl {
+    /// Takes a URL within the issuer's origin (scheme, host and port), without a user. A lying document must not decide where
+    /// the application's secret goes.
+    pub(super) fn within(issuer: &IssuerUrl, url: &str) -> Option<Self> {
+        if url.contains('#') {
+            return None;
+        }
+        let uri: Uri = url.parse().ok()?;
+        let same = Origin::of(&uri)? == Origin::of(&issuer.as_str().parse().ok()?)?;
+        same.then_some(Self(uri))
+    }
+
+    /// Takes the URL of a documented path below a base that the caller configured.
+    pub(super) fn below(base: &str, path: &str) -> Result<Self, Error> {
+        let url = format!("{}{path}", base.trim_end_matches('/'));
+        url.parse().map(Self).map_err(|_| Error::invalid_argument("host", "is not a URL"))
+    }
+
+    /// The URL as an HTTP client takes it.
+    pub(crate) fn uri(&self) -> &Uri {
+        &self.0
+    }
+
+    /// The URL with a query more.
+    pub(super) fn with_query<'a>(&self, query: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+        let mut url = self.0.to_string();
+        url.push(if self.0.query().is_some() { '&' } else { '?' });
+        let start = url.len();
+        form_urlencoded::Serializer::for_suffix(url, start).extend_pairs(query).finish()
+    }
+}
+
+/// Scheme, host and port (RFC 6454, section 4).
+#[derive(PartialEq, Eq)]
+struct Origin {
+    scheme: String,
+    host: String,
+    port: u16,
+}
+
+impl Origin {
+    fn of(uri: &Uri) -> Option<Self> {
+        let scheme = uri.scheme_str()?.to_ascii_lowercase();
+        let default = match scheme.as_str() {
+            "https" => 443,
+            "http" => 80,
+            _ => return None,
+        };
+        let authority = uri.authority().filter(|it| !it.as_str().contains('@'))?;
+        Some(Self {
+            scheme,
+            host: authority.host().to_ascii_lowercase(),
+            port: authority.port_u16().unwrap_or(default),
+        })
+    }
+}
+
+/// The URL to which the provider sends the browser back after a login (`redirect_uri`, RFC 6749, section 3.1.2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct RedirectUrl(String);
+
+impl RedirectUrl {
+    /// Takes a URL with a scheme and without a fragment. Native programs may have a scheme of their own (RFC 8252, section 7.1).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidArgument`] for any other text.
+    pub fn parse(url: impl Into<String>) -> Result<Self, Error> {
+        let url = url.into();
+        let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme);
+        let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+        let foreign = |c: char| c == '#' || c.is_whitespace() || c.is_control();
+        if !is_scheme || url.contains(foreign) {
+            return Err(Error::invalid_argument("redirect_uri", "is not an absolute URL without a fragment"));
+        }
+        Ok(Self(url))
+    }
+
+    /// The URL as it was given.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for RedirectUrl {
+    type Error = Error;
+
+    fn try_from(url: String) -> Result<Self, Error> {
+        Self::parse(url)
+    }
+}
+
+impl From<RedirectUrl> for String {
+    fn from(url: RedirectUrl) -> Self {
+        url.0
+    }
+}
+
+impl fmt::Display for RedirectUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,59 @@
+//! The tokens of one user's client, and where they are kept.
+
+use std::fmt;
+use std::sync::{Arc, Mutex};
+
+use super::{TokenSet, TokenSetStore};
+use crate::Error;
+use crate::sync::lock;
+
+/// The tokens that a user's client and its clones share.
+pub(crate) struct UserTokens {
+    current: Mutex<Arc<TokenSet>>,
+    /// Held while a set is saved, so that clones save in the order in which they replace, and use nothing that is not saved.
+    change: Mutex<()>,
+    store: Option<Arc<dyn TokenSetStore>>,
+}
+
+impl UserTokens {
+    pub(super) fn new(tokens: TokenSet, store: Option<Arc<dyn TokenSetStore>>) -> Self {
+        Self { current: Mutex::new(Arc::new(tokens)), change: Mutex::new(()), store }
+    }
+
+    pub(crate) fn current(&self) -> Arc<TokenSet> {
+        Arc::clone(&lock(&self.current))
+    }
+
+    /// Another set than `known` that the store holds: another instance has refreshed.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotLoggedIn`] if the store holds none or another user's: the user has logged out, and a refresh must not log
+    /// the user in again.
+    pub(super) fn load_other(&self, known: &TokenSet) -> Result<Option<Arc<TokenSet>>, Error> {
+        let Some(store) = &self.store else { return Ok(None) };
+        let stored = store.load()?.ok_or(Error::NotLoggedIn)?;
+        if stored.subject() != known.subject() {
+            return Err(Error::NotLoggedIn);
+        }
+        let is_other = stored.refresh_token() != known.refresh_token() && stored.access_token() != known.access_token();
+        Ok(is_other.then(|| Arc::new(stored)))
+    }
+
+    /// Takes a set in the place of `old`, and saves it. Does nothing where another caller has done so. A set that cannot be saved
+    /// stays in memory: the old one is used up.
+    pub(super) fn replace(&self, old: &TokenSet, new: &Arc<TokenSet>) -> Result<(), Error> {
+        let _saving = lock(&self.change);
+        if *self.current() != *old {
+            return Ok(());
+        }
+        *lock(&self.current) = Arc::clone(new);
+        self.store.as_ref().map_or(Ok(()), |store| store.save(new))
+    }
+}
+
+impl fmt::Debug for UserTokens {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UserTokens").field("store", &self.store).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,167 @@
+//! The clients of an application.
+
+use std::convert::Infallible;
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use super::{Connect, run, run_async};
+use crate::application::{ApplicationConfig, ApplicationContext, TokenSet, TokenSetStore};
+use crate::flow::Flow;
+use crate::principal::{Application, ApplicationPrincipal, ApplicationUser, May};
+use crate::random::Randomness;
+use crate::transport::{AsyncTransport, Transport};
+use crate::{Call, Error, Operation};
+
+/// The client of one flavour, blocking or asynchronous.
+macro_rules! clients {
+    ($flavour:literal, $crate_name:literal, $Client:ident, $Transport:ident) => {
+        #[doc = concat!("A client of an application of today's service, over any [`", stringify!($Transport), "`]. Its methods ", $flavour, ".")]
+        ///
+        /// It speaks as the [`Application`], or as one user of it ([`for_user`](Self::for_user)). It holds the configuration, the
+        /// transport with its connections, the provider's metadata and keys, and the refreshes that are under way. Cloning it is
+        /// cheap, and clones share all of it.
+        ///
+        /// For a user pool of 2020 there is
+        #[doc = concat!("`", $crate_name, "::UserPool`; `", $crate_name, "::AuthenticationClient` is this type with its transport filled in.")]
+        pub struct $Client<T: ?Sized = Arc<dyn $Transport>, P = Application> {
+            context: Arc<ApplicationContext>,
+            transport: Arc<T>,
+            principal: PhantomData<fn() -> P>,
+        }
+
+        impl<T: $Transport + Connect> $Client<T> {
+            /// A client over a transport made of the configuration. Nothing is sent yet.
+            ///
+            /// # Errors
+            ///
+            /// [`Error::Transport`] if the transport cannot be made.
+            pub fn new(config: ApplicationConfig) -> Result<Self, Error> {
+                let transport = T::connect(config.http())?;
+                Ok(Self::from_parts(config, transport, T::randomness()))
+            }
+
+            /// A client over a transport that the caller has set up.
+            pub fn from_transport(config: ApplicationConfig, transport: T) -> Self {
+                Self::from_parts(config, transport, T::randomness())
+            }
+        }
+
+        impl<T: $Transport> $Client<T> {
+            /// A client over a transport, with randomness: a [`Seed`](crate::Seed), or better [`Randomness::from_fn`].
+            pub fn from_parts(config: ApplicationConfig, transport: T, randomness: impl Into<Randomness>) -> Self {
+                Self::speaking(ApplicationContext::new(config, randomness), Arc::new(transport))
+            }
+        }
+
+        impl<T: $Transport + ?Sized, P: ApplicationPrincipal> $Client<T, P> {
+            /// A client for one user, which refreshes the user's tokens itself. They are kept in memory.
+            pub fn for_user(&self, tokens: TokenSet) -> $Client<T, ApplicationUser> {
+                $Client::speaking(self.context.for_user(tokens), Arc::clone(&self.transport))
+            }
+
+            /// A client for one user, which keeps the user's tokens in a store: these at once, and refreshed ones before they are
+            /// used.
+            ///
+            /// # Errors
+            ///
+            /// [`Error::Store`] if they cannot be saved.
+            pub fn for_user_with_store(
+                &self,
+                tokens: TokenSet,
+                store: impl TokenSetStore + 'static,
+            ) -> Result<$Client<T, ApplicationUser>, Error> {
+                Ok($Client::speaking(self.context.for_user_with_store(tokens, store)?, Arc::clone(&self.transport)))
+            }
+
+            /// A client for the user whose tokens a store holds.
+            ///
+            /// # Errors
+            ///
+            /// [`Error::NotLoggedIn`] if the store holds none. [`Error::Store`] if it cannot be read.
+            pub fn restore(&self, store: impl TokenSetStore + 'static) -> Result<$Client<T, ApplicationUser>, Error> {
+                Ok($Client::speaking(self.context.restored(store)?, Arc::clone(&self.transport)))
+            }
+
+            /// The configuration.
+            pub fn config(&self) -> &ApplicationConfig {
+                self.context.config()
+            }
+
+            /// The state that a flow needs: to make a flow with.
+            pub fn context(&self) -> &Arc<ApplicationContext> {
+                &self.context
+            }
+        }
+
+        impl<T: $Transport + ?Sized> $Client<T, ApplicationUser> {
+            /// The user's tokens as they are now.
+            pub fn tokens(&self) -> TokenSet {
+                // A user's client is made of a user's context, in this module alone.
+                self.context.tokens().unwrap_or_else(|| unreachable!("a user has tokens"))
+            }
+        }
+
+        impl<T: ?Sized, P> $Client<T, P> {
+            fn speaking(context: Arc<ApplicationContext>, transport: Arc<T>) -> Self {
+                Self { context, transport, principal: PhantomData }
+            }
+        }
+
+        impl<T: ?Sized, P> Clone for $Client<T, P> {
+            fn clone(&self) -> Self {
+                Self::speaking(Arc::clone(&self.context), Arc::clone(&self.transport))
+            }
+        }
+
+        impl<T: ?Sized, P: ApplicationPrincipal> fmt::Debug for $Client<T, P> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let Self { context, transport: _, principal: _ } = self;
+                write!(f, concat!(stringify!($Client), "<{}>({:?})"), P::NAME, context.config().app_id())
+            }
+        }
+    };
+}
+
+clients!("block", "authing_ureq", AuthenticationClient, Transport);
+clients!("are awaited", "authing_reqwest", AsyncAuthenticationClient, AsyncTransport);
+
+impl<T: Transport + ?Sized, P: ApplicationPrincipal> AuthenticationClient<T, P> {
+    /// Runs one operation: the SDK's, or one of your own.
+    pub fn call<O: Operation>(&self, operation: O) -> Result<O::Response, Error>
+    where
+        P: May<O::Needs>,
+    {
+        self.run(Call::new(&self.context, operation))
+    }
+
+    /// Runs a flow without notifications.
+    pub fn run<F: Flow<Notification = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
+        self.run_with(flow, |never| match never {})
+    }
+
+    /// Runs a flow, and tells the caller what happens on the way.
+    pub fn run_with<F: Flow>(&self, flow: F, on_event: impl FnMut(F::Notification)) -> Result<F::Output, Error> {
+        run(&*self.transport, self.context.runtime(), flow, on_event)
+    }
+}
+
+impl<T: AsyncTransport + ?Sized, P: ApplicationPrincipal> AsyncAuthenticationClient<T, P> {
+    /// Runs one operation: the SDK's, or one of your own. Dropping the future cancels the call.
+    pub async fn call<O: Operation>(&self, operation: O) -> Result<O::Response, Error>
+    where
+        P: May<O::Needs>,
+    {
+        self.run(Call::new(&self.context, operation)).await
+    }
+
+    /// Runs a flow without notifications. Dropping the future cancels the flow.
+    pub async fn run<F: Flow<Notification = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
+        self.run_with(flow, |never| match never {}).await
+    }
+
+    /// Runs a flow, and tells the caller what happens on the way. Dropping the future cancels the flow.
+    pub async fn run_with<F: Flow>(&self, flow: F, on_event: impl FnMut(F::Notification)) -> Result<F::Output, Error> {
+        run_async(&*self.transport, self.context.runtime(), flow, on_event).await
+    }
+}
