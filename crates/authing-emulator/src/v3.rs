@@ -2,15 +2,16 @@
 
 mod answer;
 mod authentication;
+mod call;
 mod management;
 mod mfa_token;
-mod paths;
 mod request;
 mod signer;
 mod upload;
 
 use std::sync::Arc;
 
+use authing_core::v3::{GetSystem, UploadFileToService};
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::{any, get, post};
@@ -22,15 +23,20 @@ use crate::service::v3::system;
 use crate::world::World;
 use request::V3Request;
 
+/// Speaks OAuth 2.0.
+const MFA_TOKEN: &str = "/mfa/token/introspection";
+/// Any other path of the API.
+const ANY: &str = "/api/v3/{*call}";
+
 pub(crate) fn routes(world: &Arc<World>) -> Router<Arc<World>> {
     let pages = middleware::from_fn_with_state(Arc::clone(world), cors::allow_applications);
-    Router::new()
-        .merge(authentication::routes())
-        .merge(management::routes())
-        .route(paths::SYSTEM, get(system_info))
-        .route(paths::MFA_TOKEN, post(mfa_token::introspect))
-        .route(paths::UPLOAD, post(upload::upload))
-        .route(paths::ANY, any(unknown))
+    let calls = authentication::calls().into_iter().chain(management::calls());
+    calls
+        .fold(Router::new(), |router, call| router.route(call.path, call.route))
+        .route(call::of::<GetSystem>().path, get(system_info))
+        .route(call::of::<UploadFileToService>().path, post(upload::upload))
+        .route(MFA_TOKEN, post(mfa_token::introspect))
+        .route(ANY, any(unknown))
         .layer(pages)
 }
 

@@ -1,86 +1,96 @@
 //! The administrator's calls.
 
-use std::sync::Arc;
+use authing_core::v3::management::{
+    AddDepartmentMembers, AddGroupMembers, AssignRole, CheckSessionStatus, CreateGroup, CreateRole, CreateUser,
+    CreateUsersBatch, DeleteRolesBatch, DeleteUsersBatch, GetCustomData, GetManagementToken, GetRole, GetUser,
+    GetUserAuthorizedResources, GetUserBatch, GetUserDepartments, GetUserGroups, GetUserIdentities,
+    GetUserLoginHistory, GetUserPermissionList, GetUserRoles, HasAnyRole, IsActionAllowed, IsUserExists, KickUsers,
+    LinkIdentity, ListChildrenDepartments, ListDepartmentMembers, ListGroupMembers, ListGroups, ListOrganizations,
+    ListRoleMembers, ListRoles, ListUsers, RemoveDepartmentMembers, RemoveGroupMembers, RevokeRole, SetCustomData,
+    UpdateRole, UpdateUser,
+};
 
-use axum::Router;
-
-use super::signer::Verb::{Get, Post};
+use super::call::{Call, named, of};
 use super::signer::{administrator, open};
 use crate::service::v3::{
     access_key, custom_data, departments, groups, identities, resources, rights, roles, sessions, users,
 };
-use crate::world::World;
 
-pub(super) fn routes() -> Router<Arc<World>> {
-    user_routes().merge(role_routes()).merge(group_routes()).merge(department_routes()).merge(rights_routes())
+pub(super) fn calls() -> Vec<Call> {
+    [user_calls(), role_calls(), group_calls(), department_calls(), rights_calls()].into_iter().flatten().collect()
 }
 
-fn user_routes() -> Router<Arc<World>> {
-    Router::new()
-        .route("/api/v3/get-management-token", open(Post, access_key::token))
-        .route("/api/v3/list-users", administrator(Post, users::list))
-        .route("/api/v3/get-user", administrator(Get, users::get))
-        .route("/api/v3/get-user-batch", administrator(Get, users::get_batch))
-        .route("/api/v3/create-user", administrator(Post, users::create))
-        .route("/api/v3/create-users-batch", administrator(Post, users::create_batch))
-        .route("/api/v3/update-user", administrator(Post, users::update))
-        .route("/api/v3/delete-users-batch", administrator(Post, users::delete_batch))
-        .route("/api/v3/is-user-exists", administrator(Post, users::exists))
-        .route("/api/v3/get-user-identities", administrator(Get, users::identities_of))
-        .route("/api/v3/link-identity", administrator(Post, identities::link))
-        .route("/api/v3/get-user-roles", administrator(Get, users::roles_of))
-        .route("/api/v3/get-user-groups", administrator(Get, users::groups_of))
-        .route("/api/v3/get-user-departments", administrator(Get, users::departments_of))
-        .route("/api/v3/get-user-login-history", administrator(Get, users::login_history))
-        .route("/api/v3/get-user-authorized-resources", administrator(Get, users::authorized_resources))
-        .route("/api/v3/has-any-role", administrator(Post, users::has_any_role))
-        .route("/api/v3/kick-users", administrator(Post, sessions::kick))
-        .route("/api/v3/check-session-status", administrator(Post, sessions::check))
-        .route("/api/v3/set-custom-data", administrator(Post, custom_data::set))
-        .route("/api/v3/get-custom-data", administrator(Get, custom_data::get))
+fn user_calls() -> Vec<Call> {
+    vec![
+        open(of::<GetManagementToken>(), access_key::token),
+        administrator(of::<ListUsers>(), users::list),
+        administrator(of::<GetUser>(), users::get),
+        administrator(of::<GetUserBatch>(), users::get_batch),
+        administrator(of::<CreateUser>(), users::create),
+        administrator(of::<CreateUsersBatch>(), users::create_batch),
+        administrator(of::<UpdateUser>(), users::update),
+        administrator(of::<DeleteUsersBatch>(), users::delete_batch),
+        administrator(of::<IsUserExists>(), users::exists),
+        administrator(of::<GetUserIdentities>(), users::identities_of),
+        administrator(of::<LinkIdentity>(), identities::link),
+        administrator(of::<GetUserRoles>(), users::roles_of),
+        administrator(of::<GetUserGroups>(), users::groups_of),
+        administrator(of::<GetUserDepartments>(), users::departments_of),
+        administrator(of::<GetUserLoginHistory>(), users::login_history),
+        administrator(of::<GetUserAuthorizedResources>(), users::authorized_resources),
+        administrator(of::<HasAnyRole>(), users::has_any_role),
+        administrator(of::<KickUsers>(), sessions::kick),
+        administrator(of::<CheckSessionStatus>(), sessions::check),
+        administrator(of::<SetCustomData>(), custom_data::set),
+        administrator(of::<GetCustomData>(), custom_data::get),
+    ]
 }
 
-fn role_routes() -> Router<Arc<World>> {
-    Router::new()
-        .route("/api/v3/get-role", administrator(Get, roles::get))
-        .route("/api/v3/list-roles", administrator(Get, roles::list))
-        .route("/api/v3/create-role", administrator(Post, roles::create))
-        .route("/api/v3/update-role", administrator(Post, roles::update))
-        .route("/api/v3/delete-roles-batch", administrator(Post, roles::delete_batch))
-        .route("/api/v3/assign-role", administrator(Post, roles::assign))
-        .route("/api/v3/revoke-role", administrator(Post, roles::revoke))
-        .route("/api/v3/list-role-members", administrator(Get, roles::members))
+fn role_calls() -> Vec<Call> {
+    vec![
+        administrator(of::<GetRole>(), roles::get),
+        administrator(of::<ListRoles>(), roles::list),
+        administrator(of::<CreateRole>(), roles::create),
+        administrator(of::<UpdateRole>(), roles::update),
+        administrator(of::<DeleteRolesBatch>(), roles::delete_batch),
+        administrator(of::<AssignRole>(), roles::assign),
+        administrator(of::<RevokeRole>(), roles::revoke),
+        administrator(of::<ListRoleMembers>(), roles::members),
+    ]
 }
 
-fn group_routes() -> Router<Arc<World>> {
-    Router::new()
-        .route("/api/v3/get-group", administrator(Get, groups::get))
-        .route("/api/v3/list-groups", administrator(Get, groups::list))
-        .route("/api/v3/create-group", administrator(Post, groups::create))
-        .route("/api/v3/delete-groups-batch", administrator(Post, groups::delete_batch))
-        .route("/api/v3/add-group-members", administrator(Post, groups::add_members))
-        .route("/api/v3/remove-group-members", administrator(Post, groups::remove_members))
-        .route("/api/v3/list-group-members", administrator(Get, groups::members))
+fn group_calls() -> Vec<Call> {
+    vec![
+        administrator(named("getGroup"), groups::get),
+        administrator(of::<ListGroups>(), groups::list),
+        administrator(of::<CreateGroup>(), groups::create),
+        administrator(named("deleteGroupsBatch"), groups::delete_batch),
+        administrator(of::<AddGroupMembers>(), groups::add_members),
+        administrator(of::<RemoveGroupMembers>(), groups::remove_members),
+        administrator(of::<ListGroupMembers>(), groups::members),
+    ]
 }
 
-fn department_routes() -> Router<Arc<World>> {
-    Router::new()
-        .route("/api/v3/list-organizations", administrator(Get, departments::list_organizations))
-        .route("/api/v3/create-organization", administrator(Post, departments::create_organization))
-        .route("/api/v3/delete-organization", administrator(Post, departments::delete_organization))
-        .route("/api/v3/get-department", administrator(Get, departments::get))
-        .route("/api/v3/create-department", administrator(Post, departments::create))
-        .route("/api/v3/delete-department", administrator(Post, departments::delete))
-        .route("/api/v3/list-children-departments", administrator(Get, departments::children))
-        .route("/api/v3/list-department-members", administrator(Get, departments::members))
-        .route("/api/v3/add-department-members", administrator(Post, departments::add_members))
-        .route("/api/v3/remove-department-members", administrator(Post, departments::remove_members))
+fn department_calls() -> Vec<Call> {
+    vec![
+        administrator(of::<ListOrganizations>(), departments::list_organizations),
+        administrator(named("createOrganization"), departments::create_organization),
+        administrator(named("deleteOrganization"), departments::delete_organization),
+        administrator(named("getDepartment"), departments::get),
+        administrator(named("createDepartment"), departments::create),
+        administrator(named("deleteDepartment"), departments::delete),
+        administrator(of::<ListChildrenDepartments>(), departments::children),
+        administrator(of::<ListDepartmentMembers>(), departments::members),
+        administrator(of::<AddDepartmentMembers>(), departments::add_members),
+        administrator(of::<RemoveDepartmentMembers>(), departments::remove_members),
+    ]
 }
 
-fn rights_routes() -> Router<Arc<World>> {
-    Router::new()
-        .route("/api/v3/create-resource", administrator(Post, resources::create))
-        .route("/api/v3/authorize-resources", administrator(Post, resources::authorize))
-        .route("/api/v3/is-action-allowed", administrator(Post, rights::is_action_allowed))
-        .route("/api/v3/get-user-permission-list", administrator(Post, rights::permission_list))
+fn rights_calls() -> Vec<Call> {
+    vec![
+        administrator(named("createResource"), resources::create),
+        administrator(named("authorizeResources"), resources::authorize),
+        administrator(of::<IsActionAllowed>(), rights::is_action_allowed),
+        administrator(of::<GetUserPermissionList>(), rights::permission_list),
+    ]
 }

@@ -1,4 +1,4 @@
-//! Who a request must come from, as route builders: `open`, `app`, `user`, `administrator`. Each reads the arguments, calls a
+//! Who a request must come from, as builders of calls: `open`, `app`, `user`, `administrator`. Each reads the arguments, calls a
 //! service, and writes its outcome in the envelope.
 
 use std::collections::BTreeMap;
@@ -7,11 +7,12 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::header;
 use axum::response::Response;
-use axum::routing::{MethodFilter, MethodRouter, on};
+use axum::routing::on;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::answer;
+use super::call::{At, Call};
 use super::request::V3Request;
 use crate::oidc::request::{bearer, client_headers, scheme};
 use crate::service::provider::client;
@@ -20,65 +21,46 @@ use crate::service::provider::params::Params;
 use crate::service::v3::error::{CLIENT_REJECTED, NO_SUCH_APP, NOT_AUTHORIZED, NOT_LOGGED_IN, V3Error};
 use crate::service::v3::signature::{self, SignedRequest};
 use crate::service::v3::{Outcome, Sender, SignedIn, access_key};
-use crate::state::provider::App;
-use crate::state::provider::ClientEndpoint;
+use crate::state::provider::{App, ClientEndpoint};
 use crate::world::World;
 
-/// The verb of a call: `GET` has its arguments in the query, `POST` in the body.
-#[derive(Clone, Copy)]
-pub(super) enum Verb {
-    Get,
-    Post,
-}
-
-impl Verb {
-    fn filter(self) -> MethodFilter {
-        match self {
-            Self::Get => MethodFilter::GET,
-            Self::Post => MethodFilter::POST,
-        }
-    }
-}
-
-type Route = MethodRouter<Arc<World>>;
-
 /// From anybody.
-pub(super) fn open<T: DeserializeOwned + 'static>(verb: Verb, call: fn(&World, &T) -> Outcome) -> Route {
-    route(verb, move |world, request| call(world, &request.arguments()?))
+pub(super) fn open<T: DeserializeOwned + 'static>(at: At, call: fn(&World, &T) -> Outcome) -> Call {
+    route(at, move |world, request| call(world, &request.arguments()?))
 }
 
 /// From anybody, whose address counts.
-pub(super) fn open_from<T: DeserializeOwned + 'static>(verb: Verb, call: fn(&World, &Sender, &T) -> Outcome) -> Route {
-    route(verb, move |world, request| call(world, &request.sender(), &request.arguments()?))
+pub(super) fn open_from<T: DeserializeOwned + 'static>(at: At, call: fn(&World, &Sender, &T) -> Outcome) -> Call {
+    route(at, move |world, request| call(world, &request.sender(), &request.arguments()?))
 }
 
 /// From an application, by its id and, unless it is public, its secret.
-pub(super) fn app<T: DeserializeOwned + 'static>(verb: Verb, call: fn(&World, &App, &Sender, &T) -> Outcome) -> Route {
-    route(verb, move |world, request| {
+pub(super) fn app<T: DeserializeOwned + 'static>(at: At, call: fn(&World, &App, &Sender, &T) -> Outcome) -> Call {
+    route(at, move |world, request| {
         let app = authenticated_app(world, request)?;
         call(world, &app, &request.sender(), &request.arguments()?)
     })
 }
 
 /// From a user who is signed in, by their access token.
-pub(super) fn user<T: DeserializeOwned + 'static>(verb: Verb, call: fn(&World, &SignedIn, &T) -> Outcome) -> Route {
-    route(verb, move |world, request| call(world, &signed_in(world, request)?, &request.arguments()?))
+pub(super) fn user<T: DeserializeOwned + 'static>(at: At, call: fn(&World, &SignedIn, &T) -> Outcome) -> Call {
+    route(at, move |world, request| call(world, &signed_in(world, request)?, &request.arguments()?))
 }
 
 /// From the administrator, by a token or a signature.
-pub(super) fn administrator<T: DeserializeOwned + 'static>(verb: Verb, call: fn(&World, &T) -> Outcome) -> Route {
-    route(verb, move |world, request| {
+pub(super) fn administrator<T: DeserializeOwned + 'static>(at: At, call: fn(&World, &T) -> Outcome) -> Call {
+    route(at, move |world, request| {
         authorize(world, request)?;
         call(world, &request.arguments()?)
     })
 }
 
-fn route(verb: Verb, call: impl Fn(&World, &V3Request) -> Outcome + Clone + Send + Sync + 'static) -> Route {
+fn route(at: At, call: impl Fn(&World, &V3Request) -> Outcome + Clone + Send + Sync + 'static) -> Call {
     let handler = move |State(world): State<Arc<World>>, request: V3Request| async move {
         let outcome = call(&world, &request);
         answer::of(request.language(), outcome)
     };
-    on(verb.filter(), handler).fallback(wrong_verb)
+    Call { path: at.path, route: on(at.verb, handler).fallback(wrong_verb) }
 }
 
 async fn wrong_verb(request: V3Request) -> Response {
