@@ -8,6 +8,7 @@ pub(crate) mod decode;
 mod document;
 pub(crate) mod encode;
 mod endpoint;
+mod json;
 mod loose_number;
 pub(crate) mod mask;
 mod raw_object;
@@ -20,5 +21,8 @@ pub use self::endpoint::{Encoding, Endpoint, Envelope, GraphQl, Rest};
 pub(crate) use self::loose_number::{LooseNumber, loose_number};
 // Public for the mini-program package.
 #[doc(hidden)]
-pub use self::raw_object::RawObject;
+pub use self::json::push_text;
+pub(crate) use self::raw_object::number;
+#[doc(hidden)]
+pub use self::raw_object::{RawObject, text};
 pub use self::shape::{ResponseShape, Shape};

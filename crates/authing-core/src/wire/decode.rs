@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use http::Response;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::DeserializeOwned;
 
+use super::json::is_json;
 use super::raw_object::{RawObject, integer, text};
 use super::{Envelope, Shape};
 use crate::{Error, ErrorCode, InvalidResponse, InvalidResponseKind, ServiceError};
@@ -173,7 +174,7 @@ impl<'a> Reply<'a> {
     /// The sentence of an error that is neither JSON nor a page: a gateway's `Forbidden`, with a 4xx status.
     fn plain_text(self) -> Option<&'a str> {
         let body = self.text().ok().filter(|_| self.response.status().is_client_error())?.trim();
-        let is_other = body.starts_with(['<', '{', '[', '"']) || serde_json::from_str::<IgnoredAny>(body).is_ok();
+        let is_other = body.starts_with(['<', '{', '[', '"']) || is_json(body);
         (!is_other).then_some(body)
     }
 
@@ -254,7 +255,7 @@ impl<'a> Reply<'a> {
     }
 
     fn read(self, json: &'a str, path: &str) -> Result<RawObject<'a>, Error> {
-        RawObject::read(json).map_err(|error| self.invalid_response(path, kind_of(&error)))
+        RawObject::read(json).map_err(|kind| self.invalid_response(path, kind))
     }
 
     /// `message` of a GraphQL error: the service's object, or a plain sentence.
@@ -296,12 +297,5 @@ fn join(base: &str, inner: &str) -> String {
         (".", inner) => inner.to_owned(),
         (base, ".") => base.to_owned(),
         (base, inner) => format!("{base}.{inner}"),
-    }
-}
-
-fn kind_of(error: &serde_json::Error) -> InvalidResponseKind {
-    match error.classify() {
-        serde_json::error::Category::Data => InvalidResponseKind::Shape,
-        _ => InvalidResponseKind::NotJson,
     }
 }

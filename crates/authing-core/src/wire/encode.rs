@@ -4,8 +4,8 @@ use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
 use http::{Method, Request, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::Serialize;
 
+use super::json::push_text;
 use super::{Arguments, Encoding, Endpoint, GraphQl, Rest};
 use crate::application::EndpointUrl;
 use crate::body::{Body, MultipartForm, UploadFile};
@@ -49,17 +49,18 @@ fn graphql_request(
     arguments: &Arguments<'_>,
     context: &CallContext,
 ) -> Result<Request<Body>, Error> {
-    #[derive(Serialize)]
-    struct Post<'a> {
-        query: &'a str,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        variables: Option<&'a Arguments<'a>>,
-    }
     let cut = graphql.document.for_variables(|name| arguments.is_given(name));
-    let variables = (!arguments.is_empty()).then_some(arguments);
-    let body = json(&Post { query: document.unwrap_or(&cut), variables })?;
+    let document = document.unwrap_or(&cut);
+    let mut json = String::with_capacity(document.len() + 512);
+    json.push_str(r#"{"query":"#);
+    push_text(&mut json, document);
+    if !arguments.is_empty() {
+        json.push_str(r#","variables":"#);
+        arguments.push_json(&mut json);
+    }
+    json.push('}');
     let mut request = empty_request(Method::POST, base_url(context, graphql.service)?.graphql().clone());
-    set_body(&mut request, JSON, body);
+    set_body(&mut request, JSON, json.into());
     Ok(request)
 }
 
@@ -86,7 +87,11 @@ fn rest_request(
         Encoding::Query => {}
         Encoding::QueryAndEmptyForm => set_body(&mut request, FORM, Bytes::new()),
         Encoding::Form => set_body(&mut request, FORM, encode_form(&arguments).into()),
-        Encoding::Json => set_body(&mut request, JSON, json(&arguments)?),
+        Encoding::Json => {
+            let mut json = String::with_capacity(512);
+            arguments.push_json(&mut json);
+            set_body(&mut request, JSON, json.into());
+        }
         Encoding::Multipart => upload(&mut request, &arguments, context)?,
     }
     Ok(request)
@@ -131,13 +136,6 @@ fn append_path(url: &mut String, template: &'static str, arguments: &mut Argumen
 
 fn encode_form(arguments: &Arguments<'_>) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(arguments.texts()).finish()
-}
-
-fn json(value: &impl Serialize) -> Result<Bytes, Error> {
-    let mut body = Vec::with_capacity(1024);
-    serde_json::to_writer(&mut body, value)
-        .map_err(|_| Error::invalid_argument("variables", "cannot be written as JSON"))?;
-    Ok(body.into())
 }
 
 fn upload(request: &mut Request<Body>, arguments: &Arguments<'_>, context: &CallContext) -> Result<(), Error> {

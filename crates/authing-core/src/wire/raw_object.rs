@@ -1,54 +1,32 @@
 //! A JSON object of unknown shape, read without copies.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use super::json;
+use crate::InvalidResponseKind;
 
 /// The fields of a JSON object, each as its text. `null` counts as missing, as in the whole protocol. Of two fields with the same
 /// name, the later counts, as in the published clients' `JSON.parse` (ECMA-404 leaves it open).
 #[doc(hidden)]
 #[derive(Debug, Default)]
-pub struct RawObject<'a>(Vec<(Name<'a>, &'a RawValue)>);
-
-/// The name of a field; a name with an escape is copied.
-#[derive(Debug, Deserialize)]
-struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
-
-impl<'de> Deserialize<'de> for RawObject<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Fields;
-
-        impl<'de> Visitor<'de> for Fields {
-            type Value = RawObject<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<RawObject<'de>, M::Error> {
-                let mut fields = Vec::with_capacity(4);
-                while let Some(field) = map.next_entry()? {
-                    fields.push(field);
-                }
-                Ok(RawObject(fields))
-            }
-        }
-
-        deserializer.deserialize_map(Fields)
-    }
-}
+pub struct RawObject<'a>(Vec<(Cow<'a, str>, &'a str)>);
 
 impl<'a> RawObject<'a> {
     /// Reads an object.
     ///
     /// # Errors
     ///
-    /// The error of `serde_json` if the text is not an object.
-    pub fn read(json: &'a str) -> serde_json::Result<Self> {
-        serde_json::from_str(json)
+    /// [`InvalidResponseKind::Shape`] for another value, [`InvalidResponseKind::NotJson`] for what is not JSON.
+    pub fn read(json: &'a str) -> Result<Self, InvalidResponseKind> {
+        if !json.trim_start().starts_with('{') && json::is_json(json) {
+            return Err(InvalidResponseKind::Shape);
+        }
+        let mut fields = Some(Vec::with_capacity(4));
+        let add = |name, value| match (&mut fields, json::unescape(name)) {
+            (Some(fields), Some(name)) => fields.push((name, value)),
+            _ => fields = None,
+        };
+        json::entries(json, add).ok().and(fields).map(Self).ok_or(InvalidResponseKind::NotJson)
     }
 
     /// A field's JSON.
@@ -58,7 +36,7 @@ impl<'a> RawObject<'a> {
 
     /// A field's JSON, `null` included: a result may be `null`.
     pub(super) fn json_or_null(&self, name: &str) -> Option<&'a str> {
-        self.0.iter().rev().find(|(given, _)| given.0 == name).map(|(_, raw)| raw.get())
+        self.0.iter().rev().find(|(given, _)| given == name).map(|(_, json)| *json)
     }
 
     /// The text of a field that is a string.
@@ -73,19 +51,21 @@ impl<'a> RawObject<'a> {
 
     /// The JSON of each of a field's elements, where it is a list.
     pub fn list(&self, name: &str) -> Option<Vec<&'a str>> {
-        let list: Vec<&RawValue> = serde_json::from_str(self.json(name)?).ok()?;
-        Some(list.into_iter().map(RawValue::get).collect())
+        let json = self.json(name).filter(|json| json.starts_with('['))?;
+        let mut list = Vec::new();
+        json::entries(json, |_, element| list.push(element)).ok()?;
+        Some(list)
     }
 
     /// The names of the fields that are not `null`.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(name, _)| &*name.0).filter(|name| self.json(name).is_some())
+        self.0.iter().map(|(name, _)| &**name).filter(|name| self.json(name).is_some())
     }
 }
 
 /// The text of a JSON string.
-pub(super) fn text(json: &str) -> Option<String> {
-    serde_json::from_str(json).ok()
+pub fn text(json: &str) -> Option<String> {
+    json::text(json).map(Cow::into_owned)
 }
 
 /// An integer, whether it comes as a number or as a string.
@@ -94,9 +74,10 @@ pub(super) fn integer(json: &str) -> Option<i64> {
 }
 
 /// Reads a number from a JSON number or string, without its decimals.
-fn number(json: &str) -> Option<i64> {
+pub(crate) fn number(json: &str) -> Option<i64> {
     let digits = json.trim_matches('"').trim();
-    digits.split_once('.').map_or(digits, |(whole, _)| whole).parse().ok()
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    if decimals.bytes().all(|byte| byte.is_ascii_digit()) { whole.parse().ok() } else { None }
 }
 
 #[cfg(test)]
@@ -106,7 +87,7 @@ mod tests {
     #[test]
     fn fields_are_read_as_what_they_are() {
         let object =
-            RawObject::read(r#"{"a": "x\n", "b": "200", "c": 2004, "d": null, "e": [1, {"f": 2}], "g": 1.5}"#).unwrap();
+            RawObject::read(r#"{"a": "x\n", "b": "200", "c": 2004, "d": null, "e": [1, {"f": 2}], "g": 1.5, "h": 1.5e9}"#).unwrap();
         assert_eq!(object.text("a").as_deref(), Some("x\n"));
         assert_eq!((object.number("b"), object.number("c"), object.number("g")), (Some(200), Some(2004), Some(1)));
         assert_eq!(
@@ -114,7 +95,8 @@ mod tests {
             (None, None, None, None)
         );
         assert_eq!(object.list("e"), Some(vec!["1", r#"{"f": 2}"#]));
-        assert_eq!(object.names().collect::<String>(), "abceg");
+        assert_eq!(object.number("h"), None);
+        assert_eq!(object.names().collect::<String>(), "abcegh");
     }
 
     #[test]
@@ -124,8 +106,15 @@ mod tests {
 
     #[test]
     fn what_is_no_object_is_an_error() {
-        for json in ["", "[]", "7", "{", "<html>"] {
-            assert!(RawObject::read(json).is_err(), "{json}");
+        for (json, kind) in [
+            ("", InvalidResponseKind::NotJson),
+            ("{", InvalidResponseKind::NotJson),
+            ("<html>", InvalidResponseKind::NotJson),
+            (r#"{"\ud83d": 1}"#, InvalidResponseKind::NotJson),
+            ("[]", InvalidResponseKind::Shape),
+            ("7", InvalidResponseKind::Shape),
+        ] {
+            assert_eq!(RawObject::read(json).unwrap_err(), kind, "{json}");
         }
     }
 }
