@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use http::{HeaderMap, Response};
+use zeroize::Zeroizing;
 
 use crate::application::ApplicationContext;
 use crate::context::Context;
@@ -74,7 +75,7 @@ impl CallContext {
         }
     }
 
-    /// The same context, of the user who is logged in now and no other.
+    /// The same context, for the user who is logged in now and no other.
     pub(crate) fn pinned(&self) -> Self {
         match self {
             Self::Pool(context) => Self::Pool(context.pinned()),
@@ -107,11 +108,11 @@ impl CallContext {
     }
 
     /// The secrets and tokens that a request of the context may carry, for masking.
-    pub(crate) fn secrets(&self) -> Vec<String> {
+    pub(crate) fn secrets(&self) -> Vec<Zeroizing<String>> {
         match self {
             Self::Pool(context) => {
-                let secret = context.config().secret().map(|secret| secret.expose().to_owned());
-                context.tokens().map(|token| token.expose().to_owned()).chain(secret).collect()
+                let secret = context.config().secret().map(|secret| Zeroizing::new(secret.expose().to_owned()));
+                context.tokens().map(|token| Zeroizing::new(token.expose().to_owned())).chain(secret).collect()
             }
             Self::Application(context) => context.secrets(),
         }

@@ -73,7 +73,7 @@ pub enum Error {
     /// The user declined: closed a dialog or denied a permission. The program has no fault.
     #[error("the person declined: {0}")]
     Declined(String),
-    /// A login by redirect, or the tokens that came of it, are not accepted.
+    /// A login by redirect, or its tokens, were rejected. [`AuthenticationError`] says why.
     #[error("{0}")]
     Authentication(#[from] AuthenticationError),
     /// The service cannot decrypt WeChat's data: the code was used, has expired or belongs to another `session_key`. The user
@@ -120,7 +120,7 @@ impl Error {
         }
     }
 
-    /// The reason why a login by redirect or its tokens are not accepted, if that is the error.
+    /// The reason why a login by redirect or its tokens were rejected, if that is the error.
     pub fn authentication(&self) -> Option<&AuthenticationError> {
         match self {
             Self::Authentication(reason) => Some(reason),

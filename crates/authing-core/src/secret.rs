@@ -41,12 +41,6 @@ macro_rules! secret {
             }
         }
 
-        impl Expose for $name {
-            fn text(&self) -> &str {
-                &self.0
-            }
-        }
-
         impl Drop for $name {
             fn drop(&mut self) {
                 self.0.zeroize();
@@ -116,7 +110,7 @@ secret! {
     PersonalData
 }
 
-/// The secrets that a response may hold, so that it can be stored.
+/// The secrets that a response or a pending login may hold, so that it can be stored.
 macro_rules! serialize { ($($name:ident)*) => { $(
     impl Serialize for $name {
         /// Writes the value itself: where it is written to must be as safe as the value deserves.
@@ -126,27 +120,7 @@ macro_rules! serialize { ($($name:ident)*) => { $(
     }
 )* } }
 
-serialize! { PersonalData Phone QrCodeId Secret Token }
-
-/// Serializes a secret as the text that it is: for the few types that a program keeps in a session of its own.
-pub(crate) mod exposed {
-    use serde::{Serialize as _, Serializer};
-
-    use super::Expose;
-
-    pub(crate) fn serialize<S: Serializer>(secret: &impl Expose, to: S) -> Result<S::Ok, S::Error> {
-        secret.text().serialize(to)
-    }
-
-    pub(crate) fn serialize_option<S: Serializer>(secret: &Option<impl Expose>, to: S) -> Result<S::Ok, S::Error> {
-        secret.as_ref().map(Expose::text).serialize(to)
-    }
-}
-
-/// A secret whose text can be taken out.
-pub(crate) trait Expose {
-    fn text(&self) -> &str;
-}
+serialize! { AccessToken CsrfToken IdToken Nonce PersonalData Phone PkceCodeVerifier QrCodeId RefreshToken Secret Token }
 
 impl ResponseShape for Token {
     const SHAPE: Shape = Shape::String;

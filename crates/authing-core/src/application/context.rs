@@ -18,6 +18,7 @@ use crate::Error;
 use crate::random::{Random, Randomness};
 use crate::runtime::Runtime;
 use crate::single_flight::SingleFlight;
+use zeroize::Zeroizing;
 
 /// The state that the flows of one client of an application need: the application's, and the user's tokens if it is a user's.
 ///
@@ -131,13 +132,13 @@ impl ApplicationContext {
     }
 
     /// The secrets and tokens that a request may carry, for masking.
-    pub(crate) fn secrets(&self) -> Vec<String> {
+    pub(crate) fn secrets(&self) -> Vec<Zeroizing<String>> {
         let config = self.config();
         let secret = config.secret().filter(|_| config.client_authentication() != ClientAuthentication::None);
         let mut secrets: Vec<_> = secret.map(|secret| secret.expose().to_owned()).into_iter().collect();
         secrets.extend(config.basic_credentials());
         secrets.extend(self.user.as_ref().map(|user| user.current().access_token().expose().to_owned()));
-        secrets
+        secrets.into_iter().map(Zeroizing::new).collect()
     }
 
     fn with_user(&self, user: UserTokens) -> Arc<Self> {

@@ -56,13 +56,9 @@ fn check(
     }
     callback.check_issuer(&login)?;
     let code = callback.code()?;
-    let metadata_check = if callback.names_issuer() { accept } else { require_no_issuer };
     let grant = Grant::AuthorizationCode { code, redirect_url: login.redirect_url, verifier: login.verifier };
-    Ok(LogIn::new(context, grant, Some(login.nonce), login.max_age, metadata_check))
-}
-
-fn accept(_: &ProviderMetadata) -> Result<(), Error> {
-    Ok(())
+    let flow = LogIn::new(context, grant, Some(login.nonce), login.max_age);
+    Ok(if callback.names_issuer() { flow } else { flow.with_check(require_no_issuer) })
 }
 
 /// A provider that always names itself in callbacks has not made one without (RFC 9207, section 2.4).

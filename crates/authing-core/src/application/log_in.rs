@@ -61,7 +61,7 @@ impl LogIn {
         let scopes = std::iter::once(Scope::OpenId).chain(scopes.into_iter().map(Into::into));
         let grant =
             Grant::Password { username: username.into(), password: password.into(), scope: scope::join(scopes) };
-        Self::new(context, grant, None, None, |_| Ok(()))
+        Self::new(context, grant, None, None)
     }
 
     pub(super) fn new(
@@ -69,10 +69,17 @@ impl LogIn {
         grant: Grant,
         nonce: Option<Nonce>,
         max_age: Option<Duration>,
-        check: fn(&ProviderMetadata) -> Result<(), Error>,
     ) -> Self {
-        let exchange = EndpointCall::new(context, RequestTokens::new(grant)).with_check(check);
+        let exchange = EndpointCall::new(context, RequestTokens::new(grant));
         Self { context: Arc::clone(context), nonce, max_age, state: State::Exchanging(exchange) }
+    }
+
+    /// Checks the provider's metadata before the grant is sent.
+    pub(super) fn with_check(mut self, check: fn(&ProviderMetadata) -> Result<(), Error>) -> Self {
+        if let State::Exchanging(exchange) = self.state {
+            self.state = State::Exchanging(exchange.with_check(check));
+        }
+        self
     }
 
     fn received(&self, now: Timestamp, response: TokenSetResponse) -> Result<State, Error> {

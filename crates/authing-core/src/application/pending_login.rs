@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use super::callback::Callback;
 use super::{AuthenticationError, RedirectUrl};
-use crate::secret::exposed;
 use crate::time::Timestamp;
 use crate::token::IssuerUrl;
 use crate::{CsrfToken, Error, Nonce, PkceCodeVerifier};
@@ -18,11 +17,8 @@ use crate::{CsrfToken, Error, Nonce, PkceCodeVerifier};
 /// browser. `Debug` shows no secret.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct PendingLogin {
-    #[serde(serialize_with = "exposed::serialize")]
     pub(super) state: CsrfToken,
-    #[serde(serialize_with = "exposed::serialize")]
     pub(super) nonce: Nonce,
-    #[serde(serialize_with = "exposed::serialize")]
     pub(super) verifier: PkceCodeVerifier,
     pub(super) redirect_url: RedirectUrl,
     pub(super) issuer: IssuerUrl,

@@ -94,10 +94,6 @@ pub struct ProviderMetadataDocument {
     pub authorization_response_iss_parameter_supported: Option<bool>,
 }
 
-impl ResponseShape for ProviderMetadataDocument {
-    const SHAPE: Shape = Shape::Object(&["issuer"]);
-}
-
 /// Fetches the provider's metadata. The clients do so by themselves, once an hour.
 #[derive(Clone, Debug)]
 pub struct GetProviderMetadata {
@@ -130,4 +126,8 @@ impl Operation for GetProviderMetadata {
     fn url(&self) -> Option<&EndpointUrl> {
         Some(&self.url)
     }
+}
+
+impl ResponseShape for ProviderMetadataDocument {
+    const SHAPE: Shape = Shape::Object(&["issuer"]);
 }

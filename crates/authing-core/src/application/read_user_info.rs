@@ -9,7 +9,7 @@ use super::{ApplicationContext, AuthenticationError, GetUserInfo};
 use crate::flow::{Event, Flow, Progress, ready};
 use crate::oidc::UserInfoClaims;
 use crate::time::Timestamp;
-use crate::{Error, InvalidResponse, InvalidResponseKind};
+use crate::{Error, InvalidResponse, InvalidResponseKind, Operation as _};
 
 /// The flow that reads the claims about a user. A response without `sub` is invalid, and one of another user than the ID token's
 /// is rejected (OpenID Connect Core 1.0, section 5.3.2).
@@ -33,7 +33,14 @@ impl Flow for ReadUserInfo {
         let claims = ready!(self.call.poll(now));
         let Some(subject) = claims.sub.as_deref().filter(|subject| !subject.is_empty()) else {
             let (path, kind) = ("sub".to_owned(), InvalidResponseKind::Shape);
-            return Err(InvalidResponse::new(200, path, kind).into());
+            return Err(InvalidResponse {
+                status: 200,
+                path,
+                kind,
+                retry_after: None,
+                operation: Some(GetUserInfo::NAME),
+            }
+            .into());
         };
         let expected = self.context.tokens().and_then(|tokens| tokens.subject());
         if expected.is_some_and(|expected| expected.as_str() != subject) {

@@ -216,12 +216,11 @@ impl Flow for RefreshTokens {
     type Output = TokenSet;
 
     fn poll(&mut self, now: Timestamp) -> Progress<TokenSet> {
-        let obtain = match &mut self.obtain {
-            Some(obtain) => obtain,
-            None => {
-                let shared = SharedRefresh::new(&self.context, Arc::clone(&self.old), None, now)?;
-                self.obtain.insert(Obtain::new(shared))
-            }
+        let obtain = if let Some(obtain) = &mut self.obtain {
+            obtain
+        } else {
+            let shared = SharedRefresh::new(&self.context, Arc::clone(&self.old), None, now)?;
+            self.obtain.insert(Obtain::new(shared))
         };
         let tokens = ready!(obtain.poll(now));
         Ok(Break(TokenSet::clone(&tokens)))

@@ -132,10 +132,10 @@ impl TokenSetResponse {
     /// The lifetime of the access token, if the response has one.
     pub(super) fn lifetime(&self) -> Option<Duration> {
         let seconds = self.expires_in.or(self.expire_in)?;
-
-        impl ResponseShape for TokenSetResponse {
-            const SHAPE: Shape = Shape::Object(&["access_token"]);
-        }
         Some(Duration::from_secs(u64::try_from(seconds).unwrap_or(0)))
     }
+}
+
+impl ResponseShape for TokenSetResponse {
+    const SHAPE: Shape = Shape::Object(&["access_token"]);
 }

@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::{AuthenticationError, TokenSetResponse};
-use crate::secret::exposed;
+use super::{AuthenticationError, RequestTokens, TokenSetResponse};
 use crate::time::Timestamp;
 use crate::token::{IdTokenClaims, unverified_expiry};
-use crate::{AccessToken, Error, IdToken, InvalidResponse, InvalidResponseKind, Nonce, RefreshToken, Token, UserId};
+use crate::{
+    AccessToken, Error, IdToken, InvalidResponse, InvalidResponseKind, Nonce, Operation as _, RefreshToken, Token,
+    UserId,
+};
 
 /// The tokens that the token endpoint gave, and when the access token expires.
 ///
@@ -17,11 +19,10 @@ use crate::{AccessToken, Error, IdToken, InvalidResponse, InvalidResponseKind, N
 /// cannot read it. `Debug` shows no token.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TokenSet {
-    #[serde(serialize_with = "exposed::serialize")]
     access_token: AccessToken,
-    #[serde(default, serialize_with = "exposed::serialize_option")]
+    #[serde(default)]
     id_token: Option<IdToken>,
-    #[serde(default, serialize_with = "exposed::serialize_option")]
+    #[serde(default)]
     refresh_token: Option<RefreshToken>,
     #[serde(default)]
     scope: Option<String>,
@@ -31,7 +32,7 @@ pub struct TokenSet {
     #[serde(default)]
     subject: Option<String>,
     /// The login's nonce, which a refreshed ID token may repeat.
-    #[serde(default, serialize_with = "exposed::serialize_option")]
+    #[serde(default)]
     nonce: Option<Nonce>,
 }
 
@@ -48,7 +49,13 @@ impl TokenSet {
 
     /// Reads a response of the token endpoint. The ID token is left out until it is verified.
     pub(super) fn read(response: &TokenSetResponse, now: Timestamp) -> Result<Self, Error> {
-        let shape = || InvalidResponse::new(200, "access_token", InvalidResponseKind::Shape);
+        let shape = || InvalidResponse {
+            status: 200,
+            path: "access_token".to_owned(),
+            kind: InvalidResponseKind::Shape,
+            retry_after: None,
+            operation: Some(RequestTokens::NAME),
+        };
         response.access_token.check().map_err(|_| shape())?;
         if response.token_type.as_ref().is_some_and(|kind| !kind.eq_ignore_ascii_case("bearer")) {
             return Err(AuthenticationError::WrongTokenType.into());

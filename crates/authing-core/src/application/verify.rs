@@ -162,15 +162,14 @@ impl<V: Verifiable> Flow for VerifyToken<V> {
 
     fn poll(&mut self, now: Timestamp) -> Progress<V::Claims> {
         let config = self.context.config();
-        let keys = match &mut self.keys {
-            Some(keys) => keys,
-            None => {
-                if let Some(key) = self.token.known_key(config) {
-                    return Ok(Break(self.token.verify(config, key, now)?));
-                }
-                let key_id = self.token.key_id(config)?;
-                self.keys.insert(Box::new(ObtainKeys::new(&self.context, key_id)))
+        let keys = if let Some(keys) = &mut self.keys {
+            keys
+        } else {
+            if let Some(key) = self.token.known_key(config) {
+                return Ok(Break(self.token.verify(config, key, now)?));
             }
+            let key_id = self.token.key_id(config)?;
+            self.keys.insert(Box::new(ObtainKeys::new(&self.context, key_id)))
         };
         let keys = ready!(keys.poll(now));
         Ok(Break(self.token.verify(config, keys.into(), now)?))

@@ -1,7 +1,7 @@
 //! Rows of methods: an area's module says once what its calls are named, and both flavours of client have them.
 //!
-//! `impl [P: Bound] P as Visitor` begins a block; `Visitor` is the principal in its examples. `of (…)` names the two client types, where
-//! they are not the pool's. A row is `name(arguments) ->
+//! `impl [P: Bound] P as Visitor` begins a block; `Visitor` is the principal in its examples; `of (…)` names the two client
+//! types, where they are not the pool's. A row is `name(arguments) ->
 //! response = operation`, with `@example` before it if a call is worth showing as a blocking client has it; each flavour's page
 //! shows it with what its flavour needs. The documentation of a row ends with its own errors as a list, to which the macros add the
 //! errors of every call.

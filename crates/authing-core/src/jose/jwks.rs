@@ -1,6 +1,5 @@
 //! A provider's public keys: a JSON Web Key Set (RFC 7517).
 
-use crate::wire::{ResponseShape, Shape};
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 use serde::de::{IgnoredAny, MapAccess};
 use serde::{Deserialize, Deserializer};
@@ -8,6 +7,7 @@ use serde_json::value::RawValue;
 
 use super::{ReadMembers, Unique, rs256};
 use crate::crypto::RsaPublicKey;
+use crate::wire::{ResponseShape, Shape};
 
 /// The greatest length of a key set's text in bytes.
 const MAX_LEN: usize = 128 * 1024;
@@ -123,6 +123,10 @@ impl<'de> Deserialize<'de> for JsonWebKeySet {
     }
 }
 
+impl ResponseShape for JsonWebKeySet {
+    const SHAPE: Shape = Shape::Object(&["keys"]);
+}
+
 /// The list `keys`, each key as its text.
 #[derive(Default)]
 struct KeySetMembers(Option<Vec<Box<RawValue>>>);
@@ -165,10 +169,6 @@ impl ReadMembers for KeyMembers {
             "d" | "p" | "q" => {
                 map.next_value::<IgnoredAny>()?;
                 self.private = true;
-
-                impl ResponseShape for JsonWebKeySet {
-                    const SHAPE: Shape = Shape::Object(&["keys"]);
-                }
             }
             _ => drop(map.next_value::<IgnoredAny>()?),
         }

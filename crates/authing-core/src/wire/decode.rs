@@ -143,7 +143,6 @@ impl<'a> Reply<'a> {
             return Err(self.service_error(None, Some(sentence.to_owned()), None));
         }
         match envelope {
-            Envelope::Status if self.is_success() => self.health_check(),
             Envelope::Empty if self.is_empty() && self.response.status() == http::StatusCode::OK => {
                 Ok(("null", ".".to_owned()))
             }
@@ -151,6 +150,7 @@ impl<'a> Reply<'a> {
                 let (_, path) = self.rest(self.text()?, ".", Envelope::Oauth)?;
                 Err(self.invalid_response(path, InvalidResponseKind::Shape))
             }
+            Envelope::Status if self.is_success() => self.health_check(),
             Envelope::GraphQl { field } => self.graphql(field),
             Envelope::NestedCode => {
                 let (inner, path) = self.rest(self.text()?, ".", Envelope::Code)?;

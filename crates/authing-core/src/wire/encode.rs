@@ -66,22 +66,22 @@ fn graphql_request(
 
 fn rest_request(
     rest: &Rest,
-    url: Option<&EndpointUrl>,
+    announced: Option<&EndpointUrl>,
     mut arguments: Arguments<'_>,
     context: &CallContext,
 ) -> Result<Request<Body>, Error> {
-    let mut address = match url {
-        Some(url) => url.uri().to_string(),
-        None => base_url(context, rest.service)?.base().to_owned(),
+    let mut url = if let Some(announced) = announced {
+        announced.uri().to_string()
+    } else {
+        let mut url = base_url(context, rest.service)?.base().to_owned();
+        append_path(&mut url, rest.path, &mut arguments)?;
+        url
     };
-    if url.is_none() {
-        append_path(&mut address, rest.path, &mut arguments)?;
-    }
     if matches!(rest.encoding, Encoding::Query | Encoding::QueryAndEmptyForm) && !arguments.is_empty() {
-        address.push(if address.contains('?') { '&' } else { '?' });
-        address.push_str(&encode_form(&arguments));
+        url.push(if url.contains('?') { '&' } else { '?' });
+        url.push_str(&encode_form(&arguments));
     }
-    let uri = address.parse().map_err(|_| Error::invalid_argument("path", "does not form a URL"))?;
+    let uri = url.parse().map_err(|_| Error::invalid_argument("path", "does not form a URL"))?;
     let mut request = empty_request(rest.method.clone(), uri);
     match rest.encoding {
         Encoding::Query => {}

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | every argument of a secret type: passwords, tokens, phone numbers, codes, profiles, WeChat's data | emails, usernames, nicknames, ids, names of roles: an error that must not name the account is logged by its code |
 //! | every text and number in the variables of a raw call | the text of a raw call's document |
-//! | the user's token, the owner's token, the pool's secret | |
+//! | the user's token, the owner's token, the pool's secret, the application's secret and `Basic` credentials | |
 //!
 //! A secret is found as it is, trimmed, percent-encoded, form-encoded, inside of JSON, and as a number without its leading
 //! zeros. A secret of fewer than [`SHORT`] characters is masked only where it stands by itself: to mask the letter `s` in every
@@ -46,7 +46,7 @@ pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &Cal
 /// Every form of a call's secrets. Long ones first: a code may be a part of a number.
 fn secrets(operation: &dyn AnyOperation, context: &CallContext) -> Vec<Zeroizing<String>> {
     let mut secrets = Arguments::secrets(|arguments| operation.arguments(arguments));
-    secrets.extend(context.secrets().into_iter().map(Zeroizing::new));
+    secrets.extend(context.secrets());
     let mut forms: Vec<_> = secrets.iter().flat_map(|secret| forms(secret)).collect();
     forms.retain(|form| !form.is_empty());
     forms.sort_unstable_by(|one, other| Reverse(one.len()).cmp(&Reverse(other.len())).then_with(|| one.cmp(other)));

@@ -69,11 +69,6 @@ impl Shape {
     }
 }
 
-/// The response of an operation that is answered without a body; the envelope reads it as `null`.
-impl ResponseShape for () {
-    const SHAPE: Shape = Shape::NullOr(&Shape::Object(&[]));
-}
-
 impl ResponseShape for bool {
     const SHAPE: Shape = Shape::Bool;
 }
@@ -83,6 +78,10 @@ impl ResponseShape for String {
 }
 
 impl ResponseShape for serde_json::Value {
+    const SHAPE: Shape = Shape::Any;
+}
+
+impl ResponseShape for () {
     const SHAPE: Shape = Shape::Any;
 }
 

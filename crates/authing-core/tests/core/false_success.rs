@@ -68,8 +68,8 @@ impl Hostile {
                 move |_| raw(status, body.as_str())
             })
         };
-        let typed = run(&world(), Call::new(&scenario().context_for::<O>(), operation.clone()));
-        let json = run(&world(), RawCall::new(&scenario().context_for::<O>(), operation.clone()));
+        let typed = run(&world(), Call::new(scenario().context_for::<O>(), operation.clone()));
+        let json = run(&world(), RawCall::new(scenario().context_for::<O>(), operation.clone()));
         self.calls += 2;
         let is_typed = |error: &Error| matches!(error, Error::Service(_) | Error::InvalidResponse(_));
         match (typed, json) {
@@ -186,8 +186,8 @@ impl Visitor for Genuine {
         let scenario = || Scenario::new().secret(POOL_SECRET).with_token(TOKEN).owner_holds(OWNER_TOKEN);
         let answer = || -> Answer { crate::leaks::wrapped(&O::ENDPOINT, answer) };
         let typed =
-            run(&ScriptedService::scripted([answer()]), Call::new(&scenario().context_for::<O>(), operation.clone()));
-        let json = run(&ScriptedService::scripted([answer()]), RawCall::new(&scenario().context_for::<O>(), operation));
+            run(&ScriptedService::scripted([answer()]), Call::new(scenario().context_for::<O>(), operation.clone()));
+        let json = run(&ScriptedService::scripted([answer()]), RawCall::new(scenario().context_for::<O>(), operation));
         assert!(typed.is_ok() && json.is_ok(), "{} {typed:?} {json:?}", O::NAME);
     }
 }

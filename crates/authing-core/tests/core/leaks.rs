@@ -33,8 +33,8 @@ pub(crate) fn wrapped(endpoint: &Endpoint, answer: &Value) -> Answer {
         Envelope::GraphQl { field: "" } => json_body(&json!({ "data": answer })),
         Envelope::GraphQl { field } => data(field, answer),
         Envelope::Code => rest(200, "", answer),
-        Envelope::NestedCode => rest(200, "", &json!({ "code": 200, "data": answer })),
         Envelope::Empty => raw(200, ""),
+        Envelope::NestedCode => rest(200, "", &json!({ "code": 200, "data": answer })),
         _ => json_body(answer),
     }
 }
@@ -80,7 +80,7 @@ impl Visitor for Everything {
 
         for service in echoes() {
             let world = ScriptedService::answering(move |sent| service(&echo(sent)));
-            if let Err(error) = run(&world, Call::new(&scenario().context_for::<O>(), operation.clone())) {
+            if let Err(error) = run(&world, Call::new(scenario().context_for::<O>(), operation.clone())) {
                 assert_unseen(&rendered(&error), name);
             }
         }
@@ -89,7 +89,7 @@ impl Visitor for Everything {
 
 /// The call and its steps and events, on the way.
 fn steps<O: Operation<Response: Debug> + Clone + Debug>(operation: &O, answer: &Value) {
-    let mut call = Call::new(&scenario().context_for::<O>(), operation.clone());
+    let mut call = Call::new(scenario().context_for::<O>(), operation.clone());
     assert_unseen(&format!("{call:?}"), O::NAME);
     let step = poll_twice(&mut call, NOW).unwrap();
     assert_unseen(&format!("{step:?} {call:?} {call:#?}"), O::NAME);

@@ -4,13 +4,13 @@ use base64ct::{Base64, Base64UrlUnpadded, Encoding as _};
 use hmac::{Hmac, Mac as _};
 use serde_json::{Value, json};
 
-pub(crate) fn base64(bytes: impl AsRef<[u8]>) -> String {
-    Base64UrlUnpadded::encode_string(bytes.as_ref())
-}
-
 /// Base64 as `Basic` has it.
 pub(crate) fn standard_base64(bytes: impl AsRef<[u8]>) -> String {
     Base64::encode_string(bytes.as_ref())
+}
+
+pub(crate) fn base64(bytes: impl AsRef<[u8]>) -> String {
+    Base64UrlUnpadded::encode_string(bytes.as_ref())
 }
 
 /// The HS256 signature of any header and payload.

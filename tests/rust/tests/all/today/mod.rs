@@ -135,8 +135,8 @@ fn user(name: &str) -> TokenSet {
 }
 
 /// Compares what came with what was recorded.
-fn judge(recorder: &Recorder, part: &str, name: &str, recordings: &Value) -> Vec<String> {
-    let recorded = recordings[part][name]["requests"].as_array().unwrap();
+fn judge(recorder: &Recorder, part: &str, name: &str, all: &Value) -> Vec<String> {
+    let recorded = all[part][name]["requests"].as_array().unwrap();
     let sent = recorder.take();
     assert_eq!((sent.len(), recorded.len()), (1, 1), "{part} {name}");
     deliberate::unexpected(part, name, differences(&sent[0], &recorded[0]))

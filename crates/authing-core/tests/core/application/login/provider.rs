@@ -30,9 +30,9 @@ pub(crate) struct Inner {
     /// The answer of the endpoint of keys; by default the present key.
     pub(crate) jwks: Option<Box<dyn Fn() -> Answer + Send>>,
     /// The answer of the token endpoint; by default what the grant earns.
-    pub(crate) token: Option<Box<dyn Fn(&Form) -> Answer + Send>>,
+    pub(crate) token: Option<Box<Answering<Form>>>,
     /// The answer of the user info endpoint.
-    pub(crate) user_info: Option<Box<dyn Fn(&Sent) -> Answer + Send>>,
+    pub(crate) user_info: Option<Box<Answering<Sent>>>,
     /// Changes the claims of ID tokens.
     pub(crate) claims: Vec<(&'static str, Value)>,
     /// Members of the metadata that are not the usual ones.
@@ -46,6 +46,9 @@ pub(crate) struct Inner {
     family_revoked: bool,
     counter: u32,
 }
+
+/// What answers a request of a kind.
+type Answering<R> = dyn Fn(&R) -> Answer + Send;
 
 /// What the provider keeps with a code.
 struct Login {
