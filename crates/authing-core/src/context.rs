@@ -9,7 +9,10 @@
 
 use std::sync::Arc;
 
+use http::HeaderValue;
+
 use crate::config::Config;
+use crate::flow::bearer;
 use crate::random::{Random, Randomness};
 use crate::runtime::Runtime;
 use crate::session::{MemoryStore, Session, TokenStore};
@@ -163,6 +166,14 @@ impl Context {
                 _ => Ok(Some(token.clone())),
             },
             Who::Owner => Ok(None),
+        }
+    }
+
+    /// The header that carries the user's token.
+    pub(crate) fn user_bearer(&self, now: Timestamp) -> Result<Option<HeaderValue>, Error> {
+        match &self.who {
+            Who::Visitor { session, pinned } => session.valid_bearer(now, *pinned),
+            Who::User(_) | Who::Owner => self.user_token(now)?.as_ref().map(bearer).transpose(),
         }
     }
 

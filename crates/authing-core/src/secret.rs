@@ -126,8 +126,11 @@ impl ResponseShape for Token {
     const SHAPE: Shape = Shape::String;
 }
 
+/// The longest token, in bytes. Few servers take so long a header, and HTTP libraries do not agree on their bound.
+const LONGEST_TOKEN: usize = 16 * 1024;
+
 impl Token {
-    /// Whether the token can be sent: it is not empty, and a header can carry it. It is checked when it comes, so that a token
+    /// Whether the token can be sent: it is not empty or very long, and a header can carry it. It is checked when it comes, so that a token
     /// that ends in a newline does not fail later calls.
     pub(crate) fn check(&self) -> Result<(), Error> {
         check_sendable(self.expose())
@@ -160,6 +163,7 @@ impl AccessToken {
 fn check_sendable(token: &str) -> Result<(), Error> {
     match token {
         "" => Err(Error::invalid_argument("token", "is empty")),
+        token if token.len() > LONGEST_TOKEN => Err(Error::invalid_argument("token", "is longer than 16 KiB")),
         token if token.bytes().all(|byte| byte.is_ascii_graphic()) => Ok(()),
         _ => Err(Token::unsendable()),
     }

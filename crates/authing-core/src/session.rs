@@ -18,13 +18,16 @@ mod store;
 
 use std::sync::{Arc, Mutex};
 
+use http::HeaderValue;
+
 pub(crate) use self::logout::LogoutGuard;
 pub use self::store::{MemoryStore, TokenStore};
+use crate::flow::bearer;
 use crate::sync::lock;
 use crate::time::Timestamp;
 use crate::token::{unverified_expiry, unverified_user_id};
-use crate::wire::RawObject;
 use crate::wire::decode::Unwrapped;
+use crate::wire::{field, text};
 use crate::{Error, PoolId, Token, TokenEffect, UserId};
 
 /// A visitor's session: the token of the user who has logged in.
@@ -46,7 +49,7 @@ struct User {
 #[derive(Debug)]
 enum State {
     Anonymous,
-    LoggedIn { token: Token, expiry: Option<Timestamp> },
+    LoggedIn { token: Token, expiry: Option<Timestamp>, bearer: HeaderValue },
     LoggedOut,
 }
 
@@ -68,8 +71,8 @@ impl Session {
     /// Begins as what the store holds. A token of another pool (its unverified `data.clientId`), or one that a header cannot
     /// carry, is not restored: the session is anonymous, and the next login replaces it in the store.
     pub(crate) fn restore(store: Arc<dyn TokenStore>, pool: &PoolId) -> Result<Self, Error> {
-        let token = store.load()?.filter(|token| token.check().is_ok() && token.may_be_of(pool));
-        let state = token.map_or(State::Anonymous, State::logged_in);
+        let token = store.load()?.filter(|token| token.may_be_of(pool));
+        let state = token.and_then(|token| State::logged_in(token).ok()).unwrap_or(State::Anonymous);
         Ok(Self { store, user: Mutex::new(User { state, generation: 0 }), change: Mutex::default() })
     }
 
@@ -81,9 +84,9 @@ impl Session {
     /// [`Error::Store`] if the store fails; the token is kept here.
     pub fn set_token(&self, token: impl Into<Token>) -> Result<(), Error> {
         let token = token.into();
-        token.check()?;
+        let state = State::logged_in(token.clone())?;
         let _change = lock(&self.change);
-        self.become_state(State::logged_in(token.clone()));
+        self.become_state(state);
         self.store.save(&token)
     }
 
@@ -122,11 +125,25 @@ impl Session {
 
     /// The token to send.
     pub(crate) fn valid_token(&self, now: Timestamp, pinned: Option<u64>) -> Result<Option<Token>, Error> {
+        self.valid(now, pinned, |token, _| token.clone())
+    }
+
+    /// The header that carries it.
+    pub(crate) fn valid_bearer(&self, now: Timestamp, pinned: Option<u64>) -> Result<Option<HeaderValue>, Error> {
+        self.valid(now, pinned, |_, bearer| bearer.clone())
+    }
+
+    fn valid<T>(
+        &self,
+        now: Timestamp,
+        pinned: Option<u64>,
+        take: impl FnOnce(&Token, &HeaderValue) -> T,
+    ) -> Result<Option<T>, Error> {
         let user = lock(&self.user);
         match &user.state {
             _ if pinned.is_some_and(|generation| generation != user.generation) => Err(Error::NotLoggedIn),
             State::LoggedIn { expiry: Some(expiry), .. } if *expiry <= now => Err(Error::TokenExpired),
-            State::LoggedIn { token, .. } => Ok(Some(token.clone())),
+            State::LoggedIn { token, bearer, .. } => Ok(Some(take(token, bearer))),
             State::Anonymous | State::LoggedOut => Ok(None),
         }
     }
@@ -138,7 +155,7 @@ impl Session {
     /// Takes the token out of a login's response. A login always replaces the user who was logged in: a response without a
     /// usable token leaves no user, and is an error where the operation promises a token.
     pub(crate) fn log_in(&self, effect: TokenEffect, response: &Unwrapped<'_>) -> Result<(), Error> {
-        let token = RawObject::read(response.json()).ok().and_then(|object| object.text(effect.field)).map(Token::from);
+        let token = field(response.json(), effect.field).and_then(text).map(Token::from);
         match token {
             Some(token) if token.check().is_ok() => self.set_token(token),
             None if !effect.required => self.clear(State::Anonymous),
@@ -170,8 +187,10 @@ impl Session {
 }
 
 impl State {
-    fn logged_in(token: Token) -> Self {
+    fn logged_in(token: Token) -> Result<Self, Error> {
+        token.check()?;
         let expiry = unverified_expiry(&token);
-        Self::LoggedIn { token, expiry }
+        let bearer = bearer(&token)?;
+        Ok(Self::LoggedIn { token, expiry, bearer })
     }
 }

@@ -5,7 +5,7 @@
 
 pub(crate) mod arguments;
 pub(crate) mod decode;
-mod document;
+pub(crate) mod document;
 pub(crate) mod encode;
 mod endpoint;
 mod json;
@@ -17,12 +17,13 @@ mod shape;
 pub(crate) use self::arguments::FirstPage;
 pub use self::arguments::{Argument, Arguments};
 pub use self::document::Document;
+pub(crate) use self::document::document;
 pub use self::endpoint::{Encoding, Endpoint, Envelope, GraphQl, Rest};
 pub(crate) use self::loose_number::{LooseNumber, loose_number};
 // Public for the mini-program package.
 #[doc(hidden)]
 pub use self::json::push_text;
-pub(crate) use self::raw_object::number;
 #[doc(hidden)]
 pub use self::raw_object::{RawObject, text};
+pub(crate) use self::raw_object::{field, number};
 pub use self::shape::{ResponseShape, Shape};

@@ -26,9 +26,10 @@
 //! | feature | TLS | trusts |
 //! |---|---|---|
 //! | `rustls` (default) | rustls with ring: it needs a C compiler to build, and no installed library | Mozilla's certificate authorities, compiled in |
-//! | `native-tls` | the operating system's; it has precedence if both are enabled | the operating system's certificate authorities, including a company's own |
+//! | `platform-roots` | the same as `rustls` | the operating system's certificate authorities, including a company's own |
+//! | `native-tls` | the operating system's; it has precedence if several are enabled | the operating system's certificate authorities, including a company's own |
 //!
-//! Without both, only `http` URLs can be reached.
+//! Without any, only `http` URLs can be reached.
 //!
 //! A private deployment may have its own certificate authority. If the operating system does not trust it, configure reqwest. With
 //! `native-tls`, use `add_root_certificate`. With `rustls`, replace the TLS configuration, which holds the roots:
@@ -55,6 +56,11 @@
 //!
 //! `HTTP_PROXY` or `HTTPS_PROXY` by the URL's scheme, otherwise `ALL_PROXY`, for each host that `NO_PROXY` does not name.
 #![forbid(unsafe_code)]
+
+#[cfg(target_arch = "wasm32")]
+compile_error!(
+    "authing-reqwest sets timeouts, redirects and TLS, which a browser does not let a program set: on wasm32, use `authing-core` with an `AsyncTransport` over `fetch`"
+);
 
 mod client;
 mod error;

@@ -98,14 +98,34 @@ fn with_tls(builder: ClientBuilder) -> Result<ClientBuilder, TransportError> {
 /// rustls as in ureq: reqwest's default needs another cryptographic library and installed certificates.
 #[cfg(all(feature = "rustls", not(feature = "native-tls")))]
 fn with_tls(builder: ClientBuilder) -> Result<ClientBuilder, TransportError> {
-    let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
     let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
     let config = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
+        .and_then(with_roots)
         .map_err(|error| TransportError::new(TransportErrorKind::Other).with_source(error))?
-        .with_root_certificates(roots)
         .with_no_client_auth();
     Ok(builder.tls_backend_preconfigured(config))
+}
+
+/// The TLS settings with their roots.
+#[cfg(all(feature = "rustls", not(feature = "native-tls")))]
+type WithRoots = rustls::ConfigBuilder<rustls::ClientConfig, rustls::client::WantsClientCert>;
+
+#[cfg(all(feature = "rustls", not(any(feature = "native-tls", feature = "platform-roots"))))]
+#[expect(clippy::unnecessary_wraps, reason = "the platform's roots may be missing")]
+fn with_roots(
+    builder: rustls::ConfigBuilder<rustls::ClientConfig, rustls::WantsVerifier>,
+) -> Result<WithRoots, rustls::Error> {
+    let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    Ok(builder.with_root_certificates(roots))
+}
+
+#[cfg(all(feature = "platform-roots", not(feature = "native-tls")))]
+fn with_roots(
+    builder: rustls::ConfigBuilder<rustls::ClientConfig, rustls::WantsVerifier>,
+) -> Result<WithRoots, rustls::Error> {
+    use rustls_platform_verifier::BuilderVerifierExt as _;
+    builder.with_platform_verifier()
 }
 
 #[cfg(not(any(feature = "rustls", feature = "native-tls")))]

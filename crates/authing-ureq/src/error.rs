@@ -5,6 +5,8 @@ use std::io::{self, ErrorKind};
 use authing_core::{TransportError, TransportErrorKind};
 use ureq::Error;
 
+use crate::bounded::TooLong;
+
 pub(crate) fn transport_error(error: Error) -> TransportError {
     match error {
         // Both hold the whole URL, and its path may hold a phone number.
@@ -19,6 +21,7 @@ fn kind(error: &Error) -> TransportErrorKind {
     match error {
         Error::Timeout(_) => TransportErrorKind::Timeout,
         Error::Protocol(_) | Error::LargeResponseHeader(..) => TransportErrorKind::Protocol,
+        Error::Other(error) if error.is::<TooLong>() => TransportErrorKind::Protocol,
         Error::Io(error) => io_kind(error),
         Error::HostNotFound
         | Error::ConnectionFailed

@@ -26,9 +26,10 @@
 //! | feature | TLS | trusts |
 //! |---|---|---|
 //! | `rustls` (default) | rustls with ring: it needs a C compiler to build, and no installed library | Mozilla's certificate authorities, compiled in |
-//! | `native-tls` | the operating system's; it has precedence if both are enabled | the operating system's certificate authorities, including a company's own |
+//! | `platform-roots` | the same as `rustls` | the operating system's certificate authorities, including a company's own |
+//! | `native-tls` | the operating system's; it has precedence if several are enabled | the operating system's certificate authorities, including a company's own |
 //!
-//! Without both, only `http` URLs can be reached.
+//! Without any, only `http` URLs can be reached.
 //!
 //! A private deployment may have its own certificate authority. If the operating system does not trust it, configure ureq:
 //!
@@ -51,7 +52,14 @@
 //! The first of `ALL_PROXY`, `HTTPS_PROXY` and `HTTP_PROXY` that is set, for each host that `NO_PROXY` does not name.
 #![forbid(unsafe_code)]
 
+#[cfg(target_arch = "wasm32")]
+compile_error!(
+    "authing-ureq blocks a thread on a socket, and a browser has neither: on wasm32, use `authing-core` with an `AsyncTransport` over `fetch`"
+);
+
+mod bounded;
 mod client;
+mod connect;
 mod error;
 mod ureq_transport;
 

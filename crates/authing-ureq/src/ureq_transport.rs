@@ -10,7 +10,9 @@ use http::{Request, Response};
 use ureq::Agent;
 use ureq::config::ConfigBuilder;
 use ureq::typestate::AgentScope;
+use ureq::unversioned::resolver::DefaultResolver;
 
+use crate::connect::{ResolveAndConnect, ResolveLater};
 use crate::error::transport_error;
 
 /// The transport over ureq, for a program that creates the [`authing_core::Client`] itself or has its own driver.
@@ -38,11 +40,13 @@ impl UreqTransport {
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
-            .timeout_resolve(Some(settings.connect_timeout()))
             .timeout_connect(Some(settings.connect_timeout()))
             .timeout_global(Some(settings.timeout()))
-            .build()
-            .new_agent();
+            // The connection has a bound of its own, which interim responses do not count for.
+            .max_response_header_size(usize::MAX)
+            .build();
+        let connector = ResolveAndConnect::new(DefaultResolver::default(), settings.body_limit());
+        let agent = Agent::with_parts(agent, connector, ResolveLater);
         Self { agent, user_agent: settings.user_agent().clone(), body_limit: settings.body_limit() }
     }
 
@@ -94,15 +98,16 @@ impl Transport for UreqTransport {
     }
 }
 
-/// ureq's default is rustls, if it is compiled in.
-#[cfg(not(feature = "native-tls"))]
+/// ureq's default is rustls, if it is compiled in, with the roots that are compiled in.
+#[cfg(not(any(feature = "native-tls", feature = "platform-roots")))]
 fn with_tls(builder: ConfigBuilder<AgentScope>) -> ConfigBuilder<AgentScope> {
     builder
 }
 
-#[cfg(feature = "native-tls")]
+#[cfg(any(feature = "native-tls", feature = "platform-roots"))]
 fn with_tls(builder: ConfigBuilder<AgentScope>) -> ConfigBuilder<AgentScope> {
     use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
-    let tls = TlsConfig::builder().provider(TlsProvider::NativeTls).root_certs(RootCerts::PlatformVerifier);
+    let provider = if cfg!(feature = "native-tls") { TlsProvider::NativeTls } else { TlsProvider::Rustls };
+    let tls = TlsConfig::builder().provider(provider).root_certs(RootCerts::PlatformVerifier);
     builder.tls_config(tls.build())
 }

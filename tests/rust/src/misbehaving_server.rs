@@ -21,8 +21,12 @@ pub enum Misbehaviour {
     Stall(Vec<u8>),
     /// Says these bytes, then one more from time to time, without an end.
     Drip(Vec<u8>),
+    /// Says these bytes from time to time, without an end.
+    Pulse(Vec<u8>),
     /// Says these bytes, then as many more as the other side takes.
     Flood(Vec<u8>),
+    /// Says the first bytes, then the second ones over and over, as often as the other side takes them.
+    Repeat(Vec<u8>, Vec<u8>),
 }
 
 /// A server on the loopback that does one act per connection, the last one over and over. It is gone on drop.
@@ -100,17 +104,25 @@ fn serve(mut stream: TcpStream, act: &Misbehaviour, book: &Mutex<Vec<String>>) -
         }
         Misbehaviour::Drip(bytes) => {
             stream.write_all(bytes)?;
-            loop {
-                stream.write_all(b" ")?;
-                thread::sleep(Duration::from_millis(10));
-            }
+            pulse(&mut stream, b" ")
         }
-        Misbehaviour::Flood(bytes) => {
-            stream.write_all(bytes)?;
-            loop {
-                stream.write_all(&[b' '; 4096])?;
-            }
-        }
+        Misbehaviour::Pulse(bytes) => pulse(&mut stream, bytes),
+        Misbehaviour::Flood(bytes) => repeat(&mut stream, bytes, &[b' '; 4096]),
+        Misbehaviour::Repeat(bytes, more) => repeat(&mut stream, bytes, more),
+    }
+}
+
+fn pulse(stream: &mut TcpStream, bytes: &[u8]) -> std::io::Result<()> {
+    loop {
+        stream.write_all(bytes)?;
+        thread::sleep(Duration::from_millis(10));
+    }
+}
+
+fn repeat(stream: &mut TcpStream, bytes: &[u8], more: &[u8]) -> std::io::Result<()> {
+    stream.write_all(bytes)?;
+    loop {
+        stream.write_all(more)?;
     }
 }
 

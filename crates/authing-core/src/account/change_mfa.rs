@@ -4,7 +4,7 @@
 
 use super::Mfa;
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service, UserId};
 
 /// Turns a user's second factor on or off.
@@ -30,8 +30,7 @@ impl Operation for ChangeMfa {
     type Response = Mfa;
 
     const NAME: &'static str = "changeMFA";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "changeMFA", Document::new(include_str!("change_mfa.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "changeMFA", document!("change_mfa.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("userPoolId");

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{OneTimeCode, Operation, Password, Service};
 
 /// Sets a new password, with the code that [`SendResetPasswordEmail`](super::SendResetPasswordEmail) sent.
@@ -31,8 +31,7 @@ impl Operation for ChangePassword {
     type Response = User;
 
     const NAME: &'static str = "changePassword";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "changePassword", Document::new(include_str!("change_password.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "changePassword", document!("change_password.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("email", &self.email);

@@ -3,7 +3,7 @@
 //! Wire: GraphQL `query userExist` at the user service.
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Phone, Service};
 
 /// Checks whether a user with a phone number, a username or an email address exists.
@@ -31,8 +31,7 @@ impl Operation for CheckUserExists {
     type Response = bool;
 
     const NAME: &'static str = "userExist";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "userExist", Document::new(include_str!("check_user_exists.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "userExist", document!("check_user_exists.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

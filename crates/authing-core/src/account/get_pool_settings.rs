@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::PoolSettings;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service};
 
 /// Reads the pool's public settings.
@@ -23,11 +23,8 @@ impl Operation for GetPoolSettings {
     type Response = PoolSettings;
 
     const NAME: &'static str = "getUserPoolSettings";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "getUserPoolSettings",
-        Document::new(include_str!("get_pool_settings.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "getUserPoolSettings", document!("get_pool_settings.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -3,7 +3,7 @@
 //! Wire: GraphQL `query qiNiuUploadToken` at the user service.
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service, Token};
 
 /// Gets a token for an upload to the storage. [`ChangeAvatar`](super::ChangeAvatar) gets its own.
@@ -23,7 +23,7 @@ impl Operation for GetUploadToken {
 
     const NAME: &'static str = "qiNiuUploadToken";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "qiNiuUploadToken", Document::new(include_str!("get_upload_token.graphql")));
+        Endpoint::graphql(Service::User, "qiNiuUploadToken", document!("get_upload_token.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, _to: &mut Arguments<'a>) {}

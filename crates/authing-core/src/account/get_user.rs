@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service, UserId};
 
 /// Reads a user.
@@ -37,8 +37,7 @@ impl Operation for GetUser {
     type Response = User;
 
     const NAME: &'static str = "user";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "user", Document::new(include_str!("get_user.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "user", document!("get_user.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

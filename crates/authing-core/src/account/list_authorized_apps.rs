@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{AuthorizedApps, Page};
-use crate::wire::{Arguments, Document, Endpoint, FirstPage};
+use crate::wire::{Arguments, Endpoint, FirstPage, document};
 use crate::{Operation, Service, UserId};
 
 /// Lists the applications that a user has authorized.
@@ -29,11 +29,8 @@ impl Operation for ListAuthorizedApps {
     type Response = AuthorizedApps;
 
     const NAME: &'static str = "GetUserAuthorizedApps";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::Oauth,
-        "GetUserAuthorizedApps",
-        Document::new(include_str!("list_authorized_apps.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::Oauth, "GetUserAuthorizedApps", document!("list_authorized_apps.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::RbacList;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service, UserId};
 
 /// Lists a user's groups in the pool's role-based access control.
@@ -26,8 +26,7 @@ impl Operation for ListUserGroups {
     type Response = RbacList;
 
     const NAME: &'static str = "userGroupList";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "userGroupList", Document::new(include_str!("list_user_groups.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "userGroupList", document!("list_user_groups.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

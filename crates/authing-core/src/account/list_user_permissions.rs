@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::RbacList;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service, UserId};
 
 /// Lists a user's permissions in the pool's role-based access control.
@@ -26,11 +26,8 @@ impl Operation for ListUserPermissions {
     type Response = RbacList;
 
     const NAME: &'static str = "userPermissionList";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "userPermissionList",
-        Document::new(include_str!("list_user_permissions.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "userPermissionList", document!("list_user_permissions.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

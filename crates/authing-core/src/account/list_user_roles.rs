@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::RbacList;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service, UserId};
 
 /// Lists a user's roles in the pool's role-based access control.
@@ -30,8 +30,7 @@ impl Operation for ListUserRoles {
     type Response = RbacList;
 
     const NAME: &'static str = "userRoleList";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "userRoleList", Document::new(include_str!("list_user_roles.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "userRoleList", document!("list_user_roles.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint, ResponseShape};
+use crate::wire::{Arguments, Endpoint, ResponseShape, document};
 use crate::{Operation, Secret, Service, UserId};
 
 /// Reads whether a user logs in with a second factor; `None` before [`ChangeMfa`](super::ChangeMfa).
@@ -29,8 +29,7 @@ impl Operation for QueryMfa {
     type Response = Option<Mfa>;
 
     const NAME: &'static str = "queryMFA";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "queryMFA", Document::new(include_str!("query_mfa.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "queryMFA", document!("query_mfa.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

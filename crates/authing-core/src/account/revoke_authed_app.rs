@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::RevokedAuthorization;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{AppId, Operation, Service, UserId};
 
 /// Revokes a user's authorization of an application.
@@ -28,11 +28,8 @@ impl Operation for RevokeAuthedApp {
     type Response = RevokedAuthorization;
 
     const NAME: &'static str = "RevokeUserAuthorizedApp";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::Oauth,
-        "RevokeUserAuthorizedApp",
-        Document::new(include_str!("revoke_authed_app.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::Oauth, "RevokeUserAuthorizedApp", document!("revoke_authed_app.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("userPoolId");

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::CommonMessage;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service};
 
 /// Sends an email with a code for [`UpdateEmail`](super::UpdateEmail), to the new email address or to the old one.
@@ -29,7 +29,7 @@ impl Operation for SendChangeEmailVerifyCode {
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "sendChangeEmailVerifyCode",
-        Document::new(include_str!("send_change_email_verify_code.graphql")),
+        document!("send_change_email_verify_code.graphql"),
     );
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::CommonMessage;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service};
 
 /// Sends an email with a code for [`ChangePassword`](super::ChangePassword).
@@ -26,11 +26,8 @@ impl Operation for SendResetPasswordEmail {
     type Response = CommonMessage;
 
     const NAME: &'static str = "sendResetPasswordEmail";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "sendResetPasswordEmail",
-        Document::new(include_str!("send_reset_password_email.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "sendResetPasswordEmail", document!("send_reset_password_email.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("email", &self.email);

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::CommonMessage;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service};
 
 /// Sends an email with a link that verifies the email address.
@@ -27,7 +27,7 @@ impl Operation for SendVerifyEmail {
 
     const NAME: &'static str = "sendVerifyEmail";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "sendVerifyEmail", Document::new(include_str!("send_verify_email.graphql")));
+        Endpoint::graphql(Service::User, "sendVerifyEmail", document!("send_verify_email.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("email", &self.email);

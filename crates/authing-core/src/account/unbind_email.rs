@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service, UserId};
 
 /// Unbinds the email address of a user.
@@ -30,8 +30,7 @@ impl Operation for UnbindEmail {
     type Response = User;
 
     const NAME: &'static str = "unbindEmail";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "unbindEmail", Document::new(include_str!("unbind_email.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "unbindEmail", document!("unbind_email.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("user", &self.user);

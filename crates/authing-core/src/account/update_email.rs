@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{OneTimeCode, Operation, Service};
 
 /// Changes the user's email address, with codes from [`SendChangeEmailVerifyCode`](super::SendChangeEmailVerifyCode).
@@ -39,8 +39,7 @@ impl Operation for UpdateEmail {
     type Response = User;
 
     const NAME: &'static str = "updateEmail";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "updateEmail", Document::new(include_str!("update_email.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "updateEmail", document!("update_email.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("email", &self.email);

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{OneTimeCode, Operation, Phone, Service};
 
 /// Changes the user's phone number, with codes from [`SendSmsCode`](crate::login::SendSmsCode).
@@ -39,8 +39,7 @@ impl Operation for UpdatePhone {
     type Response = User;
 
     const NAME: &'static str = "updatePhone";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "updatePhone", Document::new(include_str!("update_phone.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "updatePhone", document!("update_phone.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("phone", &self.phone);

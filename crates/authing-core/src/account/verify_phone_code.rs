@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::CommonMessage;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{OneTimeCode, Operation, Phone, Service};
 
 /// Checks the code that [`SendSmsCode`](crate::login::SendSmsCode) sent. A management call: it needs the pool's secret.
@@ -29,7 +29,7 @@ impl Operation for VerifyPhoneCode {
 
     const NAME: &'static str = "checkPhoneCode";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "checkPhoneCode", Document::new(include_str!("verify_phone_code.graphql")));
+        Endpoint::graphql(Service::User, "checkPhoneCode", document!("verify_phone_code.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("phone", &self.phone);

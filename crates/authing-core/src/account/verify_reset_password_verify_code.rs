@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::CommonMessage;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{OneTimeCode, Operation, Service};
 
 /// Checks a code of [`SendResetPasswordEmail`](super::SendResetPasswordEmail), before the user enters a new password.
@@ -31,7 +31,7 @@ impl Operation for VerifyResetPasswordVerifyCode {
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "verifyResetPasswordVerifyCode",
-        Document::new(include_str!("verify_reset_password_verify_code.graphql")),
+        document!("verify_reset_password_verify_code.graphql"),
     );
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

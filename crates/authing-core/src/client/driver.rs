@@ -18,15 +18,18 @@ pub(crate) fn run<F: Flow>(
 ) -> Result<F::Output, Error> {
     let mut flow = Traced::new(Retry::over(runtime, flow));
     loop {
-        let event = match flow.poll(transport.now())? {
+        let step = match flow.poll(transport.now())? {
             Break(output) => return Ok(output),
-            Continue(Step::Send(request)) => Event::Response(transport.send(request)),
-            Continue(Step::CallHost(_)) => Event::HostResponse(Err(no_host())),
-            Continue(Step::Notify(event)) => {
+            Continue(step) => step,
+        };
+        let event = match step {
+            Step::Send(request) => Event::Response(transport.send(request)),
+            Step::CallHost(_) => Event::HostResponse(Err(no_host())),
+            Step::Notify(event) => {
                 on_event(event);
                 Event::Notified
             }
-            Continue(Step::Wait(time)) => {
+            Step::Wait(time) => {
                 transport.sleep(time);
                 Event::Waited
             }
@@ -36,30 +39,37 @@ pub(crate) fn run<F: Flow>(
 }
 
 /// Drives a flow to its end. Dropping the future cancels the flow.
-pub(crate) async fn run_async<F: Flow>(
+///
+/// The flow is wrapped before the future begins, and a result is no part of it while it waits: a call under way holds little.
+pub(crate) fn run_async<F: Flow, N: FnMut(F::Notification)>(
     transport: &(impl AsyncTransport + ?Sized),
     runtime: &Arc<Runtime>,
     flow: F,
-    mut on_event: impl FnMut(F::Notification),
-) -> Result<F::Output, Error> {
+    mut on_event: N,
+) -> impl Future<Output = Result<F::Output, Error>> {
     let mut flow = Traced::new(Retry::over(runtime, flow));
-    loop {
-        let event = match flow.poll(transport.now())? {
-            Break(output) => return Ok(output),
-            Continue(Step::Send(request)) => Event::Response(transport.send(request).await),
-            Continue(Step::CallHost(call)) => Event::HostResponse(match transport.host() {
-                Some(host) => host.call(call).await,
-                None => Err(no_host()),
-            }),
-            Continue(Step::Notify(event)) => {
-                on_event(event);
-                Event::Notified
-            }
-            Continue(Step::Wait(time)) => {
-                transport.sleep(time).await;
-                Event::Waited
-            }
-        };
-        flow.handle(transport.now(), event)?;
+    async move {
+        loop {
+            let step = match flow.poll(transport.now())? {
+                Break(output) => return Ok(output),
+                Continue(step) => step,
+            };
+            let event = match step {
+                Step::Send(request) => Event::Response(transport.send(request).await),
+                Step::CallHost(call) => Event::HostResponse(match transport.host() {
+                    Some(host) => host.call(call).await,
+                    None => Err(no_host()),
+                }),
+                Step::Notify(event) => {
+                    on_event(event);
+                    Event::Notified
+                }
+                Step::Wait(time) => {
+                    transport.sleep(time).await;
+                    Event::Waited
+                }
+            };
+            flow.handle(transport.now(), event)?;
+        }
     }
 }

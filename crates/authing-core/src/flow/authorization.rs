@@ -96,7 +96,7 @@ impl AuthorizationFlow {
             | (Authorization::User | Authorization::OptionalUser, Who::Owner) => {
                 return Err(Error::WrongPrincipal { operation: operation.name, needs });
             }
-            (Authorization::Optional, _) => bearer(context.user_token(now)?.as_ref())?,
+            (Authorization::Optional, _) => context.user_bearer(now)?,
             (Authorization::OptionalUser, _) => Some(bare(context.user_token(now)?.as_ref())?),
             (Authorization::User, _) => Some(bare(Some(&context.user_token(now)?.ok_or(Error::NotLoggedIn)?))?),
         };
@@ -113,13 +113,13 @@ impl Flow for AuthorizationFlow {
             Self::AtHand(header) => Ok(Break(Authorized { header: header.take(), renewable: None })),
             Self::Owner(obtain) => {
                 let SharedToken { token, .. } = ready!(obtain.poll(now));
-                Ok(Break(Authorized { header: bearer(Some(&token))?, renewable: Some(token) }))
+                Ok(Break(Authorized { header: Some(bearer(&token)?), renewable: Some(token) }))
             }
             Self::ApplicationUser(user) => {
                 let tokens = ready!(user.poll(now));
                 let token = Token::new(tokens.access_token().expose());
                 let renewable = tokens.refresh_token().map(|_| token.clone());
-                Ok(Break(Authorized { header: bearer(Some(&token))?, renewable }))
+                Ok(Break(Authorized { header: Some(bearer(&token)?), renewable }))
             }
         }
     }
@@ -133,8 +133,8 @@ impl Flow for AuthorizationFlow {
     }
 }
 
-fn bearer(token: Option<&Token>) -> Result<Option<HeaderValue>, Error> {
-    token.map(|token| header(format!("Bearer {}", token.expose()))).transpose()
+pub(crate) fn bearer(token: &Token) -> Result<HeaderValue, Error> {
+    header(format!("Bearer {}", token.expose()))
 }
 
 fn bare(token: Option<&Token>) -> Result<HeaderValue, Error> {

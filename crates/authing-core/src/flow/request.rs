@@ -14,22 +14,20 @@
 use std::fmt;
 use std::ops::ControlFlow::{Break, Continue};
 
-use http::header::AUTHORIZATION;
-use http::{Request, Response};
+use http::Response;
 
 use super::{
     AuthorizationFlow, Authorized, Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT, ready,
 };
-use crate::body::Body;
 use crate::call_context::CallContext;
 use crate::operation::AnyOperation;
 use crate::session::LogoutGuard;
 use crate::time::Timestamp;
 use crate::wire::Envelope;
 use crate::wire::decode::{Unwrapped, open};
-use crate::wire::encode::encode;
+use crate::wire::encode::{Encoded, encode};
 use crate::wire::mask::mask;
-use crate::{Error, SessionEffect, Token};
+use crate::{Error, SessionEffect};
 
 pub(crate) struct RequestFlow {
     context: CallContext,
@@ -43,12 +41,12 @@ pub(crate) struct RequestFlow {
 enum State {
     Unsent,
     Authorizing {
-        request: Box<Request<Body>>,
+        request: Encoded,
         flow: AuthorizationFlow,
     },
     Sending {
-        request: Box<Request<Body>>,
-        renewable: Option<Token>,
+        request: Encoded,
+        authorized: Authorized,
     },
     /// Without an envelope, the client has made the response itself.
     Received {
@@ -105,7 +103,9 @@ impl RequestFlow {
                     let authorized = ready!(flow.poll(now));
                     self.authorize(authorized);
                 }
-                State::Sending { request, .. } => return Ok(Continue(Step::Send(Request::clone(request)))),
+                State::Sending { request, authorized } => {
+                    return Ok(Continue(Step::Send(request.request(&self.context, authorized.header.as_ref()))));
+                }
                 State::Received { .. } | State::Completed => break,
             }
         }
@@ -130,19 +130,15 @@ impl RequestFlow {
         // The arguments may hold the user's id, and the authorization is the user's token: both of the same user, even if
         // another logs in on another thread between the two.
         let context = self.context.pinned();
-        let request = Box::new(encode(operation, &context)?);
+        let request = encode(operation, &context)?;
         let flow = AuthorizationFlow::new(&context, &constants, None, now)?;
         self.state = State::Authorizing { request, flow };
         Ok(())
     }
 
     fn authorize(&mut self, authorized: Authorized) {
-        let Authorized { header, renewable } = authorized;
-        if let State::Authorizing { mut request, .. } = std::mem::replace(&mut self.state, State::Completed) {
-            if let Some(header) = header {
-                request.headers_mut().insert(AUTHORIZATION, header);
-            }
-            self.state = State::Sending { request, renewable };
+        if let State::Authorizing { request, .. } = std::mem::replace(&mut self.state, State::Completed) {
+            self.state = State::Sending { request, authorized };
         }
     }
 
@@ -157,7 +153,9 @@ impl RequestFlow {
         let envelope = constants.endpoint.envelope();
         let is_stale = || self.context.rejects_token(envelope, &response);
         self.state = match std::mem::replace(&mut self.state, State::Completed) {
-            State::Sending { request, renewable: Some(rejected) } if !self.reauthorized && is_stale() => {
+            State::Sending { request, authorized: Authorized { renewable: Some(rejected), .. } }
+                if !self.reauthorized && is_stale() =>
+            {
                 self.reauthorized = true;
                 let flow = AuthorizationFlow::new(&self.context, &constants, Some(rejected), now)?;
                 State::Authorizing { request, flow }

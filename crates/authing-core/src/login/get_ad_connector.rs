@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape};
+use crate::wire::{Arguments, Endpoint, ResponseShape, Shape, document};
 use crate::{AdConnectorId, AppId, Operation, Service};
 
 /// Gets the connector to the Active Directory of an application, for [`LoginByAd`](super::LoginByAd).
@@ -29,11 +29,8 @@ impl Operation for GetAdConnector {
     type Response = Option<AdConnector>;
 
     const NAME: &'static str = "adConnectorByProvider";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::Oauth,
-        "adConnectorByProvider",
-        Document::new(include_str!("get_ad_connector.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::Oauth, "adConnectorByProvider", document!("get_ad_connector.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -5,7 +5,7 @@
 
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{AdConnectorId, Operation, Password, Service, SessionEffect};
 
 /// Logs in with an account of an Active Directory that the pool is connected to.
@@ -31,8 +31,7 @@ impl Operation for LoginByAd {
     type Response = User;
 
     const NAME: &'static str = "loginByAd";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::Oauth, "loginByAd", Document::new(include_str!("login_by_ad.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::Oauth, "loginByAd", document!("login_by_ad.graphql"));
     const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

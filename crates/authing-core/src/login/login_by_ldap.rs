@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Password, Service, SessionEffect};
 
 /// Logs in with an account of the LDAP directory that the pool is connected to.
@@ -28,8 +28,7 @@ impl Operation for LoginByLdap {
     type Response = User;
 
     const NAME: &'static str = "LoginByLDAP";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::Oauth, "LoginByLDAP", Document::new(include_str!("login_by_ldap.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::Oauth, "LoginByLDAP", document!("login_by_ldap.graphql"));
     const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{OneTimeCode, Operation, Phone, Service, SessionEffect};
 
 /// Logs in with a phone number and the code that [`SendSmsCode`](super::SendSmsCode) sent to it.
@@ -29,8 +29,7 @@ impl Operation for LoginByPhoneCode {
     type Response = User;
 
     const NAME: &'static str = "loginByPhoneCode";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "login", Document::new(include_str!("login_by_phone_code.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "login", document!("login_by_phone_code.graphql"));
     const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Password, Phone, Service, SessionEffect};
 
 /// Logs in with a phone number and a password, which is encrypted with the pool's public key.
@@ -28,8 +28,7 @@ impl Operation for LoginByPhonePassword {
     type Response = User;
 
     const NAME: &'static str = "loginByPhonePassword";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "login", Document::new(include_str!("login_by_phone_password.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "login", document!("login_by_phone_password.graphql"));
     const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

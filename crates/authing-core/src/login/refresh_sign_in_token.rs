@@ -4,7 +4,7 @@
 
 use crate::oidc::TokenResponse;
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{AppId, Operation, Service, Token};
 
 /// Exchanges a refresh token of [`SignIn`](super::SignIn) for new tokens.
@@ -28,11 +28,8 @@ impl Operation for RefreshSignInToken {
     type Response = TokenResponse;
 
     const NAME: &'static str = "refreshSignInToken";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "refreshSignInToken",
-        Document::new(include_str!("refresh_sign_in_token.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "refreshSignInToken", document!("refresh_sign_in_token.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_some("oidcAppId", self.app.as_ref());

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::oidc::{Credentials, TokenResponse, UserInfoClaims};
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape};
+use crate::wire::{Arguments, Endpoint, ResponseShape, Shape, document};
 use crate::{AppId, Operation, Password, PersonalData, Phone, Service, SessionEffect};
 
 /// Logs in and gets an access token, an id token and a refresh token of the pool's default OIDC application or of another.
@@ -78,8 +78,7 @@ impl Operation for SignIn {
     type Response = SignInResponse;
 
     const NAME: &'static str = "signIn";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "signIn", Document::new(include_str!("sign_in.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "signIn", document!("sign_in.graphql"));
     /// `token` is the user's own token, if the service gives one; the access token serves in its place, as in the published
     /// client.
     const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("access_token");

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, RoleMember};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, RoleId, Service, UserId};
 
 /// Gives a role to a user. The response is the list of the role's members, all of them, not the user's roles.
@@ -33,8 +33,7 @@ impl Operation for AssignRole {
     type Response = List<RoleMember>;
 
     const NAME: &'static str = "assignUserToRole";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "assignUserToRole", Document::new(include_str!("assign_role.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "assignUserToRole", document!("assign_role.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("client");

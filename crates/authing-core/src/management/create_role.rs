@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Role;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service};
 
 /// Creates a role.
@@ -28,8 +28,7 @@ impl Operation for CreateRole {
     type Response = Role;
 
     const NAME: &'static str = "createRole";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "createRole", Document::new(include_str!("create_role.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "createRole", document!("create_role.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("client");

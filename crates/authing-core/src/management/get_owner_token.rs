@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::types::PoolSettings;
-use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape};
+use crate::wire::{Arguments, Endpoint, ResponseShape, Shape, document};
 use crate::{Operation, Service, Token};
 
 /// Exchanges the pool's secret for the owner's token. The client does it by itself, before the first
@@ -43,11 +43,8 @@ impl Operation for GetOwnerToken {
     type Response = OwnerTokenResponse;
 
     const NAME: &'static str = "getClientWhenSdkInit";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "getClientWhenSdkInit",
-        Document::new(include_str!("get_owner_token.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "getClientWhenSdkInit", document!("get_owner_token.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

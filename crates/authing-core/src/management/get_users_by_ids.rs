@@ -6,7 +6,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, User};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service, UserId};
 
 /// Reads several users with one request.
@@ -32,8 +32,7 @@ impl Operation for GetUsersByIds {
     type Response = List<User>;
 
     const NAME: &'static str = "userPatch";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "userPatch", Document::new(include_str!("get_users_by_ids.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "userPatch", document!("get_users_by_ids.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

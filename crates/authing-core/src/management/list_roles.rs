@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, Page, Role};
-use crate::wire::{Arguments, Document, Endpoint, FirstPage};
+use crate::wire::{Arguments, Endpoint, FirstPage, document};
 use crate::{Operation, Service};
 
 /// Lists the pool's roles.
@@ -27,8 +27,7 @@ impl Operation for ListRoles {
     type Response = List<Role>;
 
     const NAME: &'static str = "clientRoles";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "clientRoles", Document::new(include_str!("list_roles.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "clientRoles", document!("list_roles.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

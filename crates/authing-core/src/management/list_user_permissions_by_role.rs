@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, RolePermissions};
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service, UserId};
 
 /// Lists the roles that a user was given with [`AssignRole`](super::AssignRole), each with what it permits: the call to ask
@@ -30,11 +30,8 @@ impl Operation for ListUserPermissionsByRole {
     type Response = List<RolePermissions>;
 
     const NAME: &'static str = "queryRoleByUserId";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "queryRoleByUserId",
-        Document::new(include_str!("list_user_permissions_by_role.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "queryRoleByUserId", document!("list_user_permissions_by_role.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, Page, User};
-use crate::wire::{Arguments, Document, Endpoint, FirstPage};
+use crate::wire::{Arguments, Endpoint, FirstPage, document};
 use crate::{Operation, Service};
 
 /// Lists one page of the pool's users.
@@ -27,8 +27,7 @@ impl Operation for ListUsers {
     type Response = List<User>;
 
     const NAME: &'static str = "users";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "users", Document::new(include_str!("list_users.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "users", document!("list_users.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -5,7 +5,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, Page, RoleMember};
-use crate::wire::{Arguments, Document, Endpoint, FirstPage};
+use crate::wire::{Arguments, Endpoint, FirstPage, document};
 use crate::{Operation, RoleId, Service};
 
 /// Lists the users who have a role.
@@ -30,8 +30,7 @@ impl Operation for ListUsersByRole {
     type Response = List<RoleMember>;
 
     const NAME: &'static str = "userGroup";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "userGroup", Document::new(include_str!("list_users_by_role.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "userGroup", document!("list_users_by_role.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint, ResponseShape};
+use crate::wire::{Arguments, Endpoint, ResponseShape, document};
 use crate::{Operation, Service, Token, UserId};
 
 /// Refreshes the tokens of a user's account at a third party. The service makes the request to the third party.
@@ -27,11 +27,8 @@ impl Operation for RefreshThirdPartyToken {
     type Response = ThirdPartyTokens;
 
     const NAME: &'static str = "refreshThirdPartyToken";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "refreshThirdPartyToken",
-        Document::new(include_str!("refresh_third_party_token.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "refreshThirdPartyToken", document!("refresh_third_party_token.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("userPoolId");

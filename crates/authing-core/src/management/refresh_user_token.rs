@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint, ResponseShape, Shape, loose_number};
+use crate::wire::{Arguments, Endpoint, ResponseShape, Shape, document, loose_number};
 use crate::{Operation, Service, Token, UserId};
 
 /// Issues a new token to a user.
@@ -28,7 +28,7 @@ impl Operation for RefreshUserToken {
 
     const NAME: &'static str = "refreshToken";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "refreshToken", Document::new(include_str!("refresh_user_token.graphql")));
+        Endpoint::graphql(Service::User, "refreshToken", document!("refresh_user_token.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("client");

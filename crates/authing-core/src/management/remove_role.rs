@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::RoleMember;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, RoleId, Service, UserId};
 
 /// Removes a role from a user.
@@ -34,7 +34,7 @@ impl Operation for RemoveRole {
 
     const NAME: &'static str = "removeUserFromGroup";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "removeUserFromGroup", Document::new(include_str!("remove_role.graphql")));
+        Endpoint::graphql(Service::User, "removeUserFromGroup", document!("remove_role.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("client");

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Reference;
-use crate::wire::{Argument, Arguments, Document, Endpoint};
+use crate::wire::{Argument, Arguments, Endpoint, document};
 use crate::{Operation, Service, UserId};
 
 /// Removes users from the pool, permanently.
@@ -28,8 +28,7 @@ impl Operation for RemoveUsers {
     type Response = Vec<Reference>;
 
     const NAME: &'static str = "removeUsers";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "removeUsers", Document::new(include_str!("remove_users.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "removeUsers", document!("remove_users.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert("ids", Argument::List(self.ids.iter().map(UserId::as_str).collect()));

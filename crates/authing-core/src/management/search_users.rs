@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::{List, Page, User};
-use crate::wire::{Arguments, Document, Endpoint, FirstPage};
+use crate::wire::{Arguments, Endpoint, FirstPage, document};
 use crate::{Operation, PersonalData, Service};
 
 /// Searches the pool for users.
@@ -37,8 +37,7 @@ impl Operation for SearchUsers {
     type Response = List<User>;
 
     const NAME: &'static str = "searchUser";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "searchUser", Document::new(include_str!("search_users.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "searchUser", document!("search_users.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::CommonMessage;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service};
 
 /// Sends an email with a link that activates the account of a new user.
@@ -26,11 +26,8 @@ impl Operation for SendActivationEmail {
     type Response = CommonMessage;
 
     const NAME: &'static str = "sendActivationEmail";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "sendVerifyEmail",
-        Document::new(include_str!("send_activation_email.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "sendVerifyEmail", document!("send_activation_email.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("email", &self.email);

@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::Role;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, RoleId, Service};
 
 /// Changes the permissions of a role.
@@ -31,7 +31,7 @@ impl Operation for UpdateRolePermissions {
 
     const NAME: &'static str = "updateRole";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "updateRole", Document::new(include_str!("update_role_permissions.graphql")));
+        Endpoint::graphql(Service::User, "updateRole", document!("update_role_permissions.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("client");

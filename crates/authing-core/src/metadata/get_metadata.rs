@@ -4,7 +4,7 @@
 
 use super::Metadata;
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service, UserId};
 
 /// Reads the metadata of a user.
@@ -34,8 +34,7 @@ impl Operation for GetMetadata {
     type Response = Metadata;
 
     const NAME: &'static str = "userMetadata";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "userMetadata", Document::new(include_str!("get_metadata.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "userMetadata", document!("get_metadata.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -4,7 +4,7 @@
 
 use super::Metadata;
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service, UserId};
 
 /// Removes one custom field of a user, and returns the remaining fields.
@@ -29,7 +29,7 @@ impl Operation for RemoveMetadata {
 
     const NAME: &'static str = "removeUserMetadata";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "removeUserMetadata", Document::new(include_str!("remove_metadata.graphql")));
+        Endpoint::graphql(Service::User, "removeUserMetadata", document!("remove_metadata.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

@@ -6,7 +6,7 @@ use std::fmt;
 
 use super::Metadata;
 use crate::principal::needs;
-use crate::wire::{Argument, Arguments, Document, Endpoint};
+use crate::wire::{Argument, Arguments, Endpoint, document};
 use crate::{Operation, Service, UserId};
 
 /// Sets one custom field of a user, and returns all fields.
@@ -40,8 +40,7 @@ impl Operation for SetMetadata {
     type Response = Metadata;
 
     const NAME: &'static str = "setUserMetadata";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "setUserMetadata", Document::new(include_str!("set_metadata.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "setUserMetadata", document!("set_metadata.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

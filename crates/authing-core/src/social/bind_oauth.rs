@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint, ResponseShape};
+use crate::wire::{Arguments, Endpoint, ResponseShape, document};
 use crate::{Operation, PersonalData, Service, UserId};
 
 /// Binds an account of a third party, so that the user can log in with it.
@@ -39,8 +39,7 @@ impl Operation for BindOauth {
     type Response = OauthBinding;
 
     const NAME: &'static str = "bindOtherOAuth";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "bindOtherOAuth", Document::new(include_str!("bind_oauth.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "bindOtherOAuth", document!("bind_oauth.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("user", &self.user);

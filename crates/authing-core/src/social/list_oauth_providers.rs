@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service};
 
 /// Lists the third parties whose accounts can log in to the pool.
@@ -27,7 +27,7 @@ impl Operation for ListOauthProviders {
 
     const NAME: &'static str = "ReadOauthList";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::Oauth, "ReadOauthList", Document::new(include_str!("list_oauth_providers.graphql")));
+        Endpoint::graphql(Service::Oauth, "ReadOauthList", document!("list_oauth_providers.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

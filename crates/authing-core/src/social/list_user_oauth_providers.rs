@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, PersonalData, Service, UserId};
 
 /// Lists the third parties, and whether a user has bound an account of each.
@@ -27,11 +27,8 @@ impl Operation for ListUserOauthProviders {
     type Response = Vec<UserOauthProvider>;
 
     const NAME: &'static str = "notBindOAuthList";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::Oauth,
-        "notBindOAuthList",
-        Document::new(include_str!("list_user_oauth_providers.graphql")),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::Oauth, "notBindOAuthList", document!("list_user_oauth_providers.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

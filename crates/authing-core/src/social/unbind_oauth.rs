@@ -4,7 +4,7 @@
 
 use super::OauthBinding;
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service, UserId};
 
 /// Unbinds an account of a third party.
@@ -32,8 +32,7 @@ impl Operation for UnbindOauth {
     type Response = OauthBinding;
 
     const NAME: &'static str = "unbindOtherOAuth";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "unbindOtherOAuth", Document::new(include_str!("unbind_oauth.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "unbindOtherOAuth", document!("unbind_oauth.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("user", &self.user);

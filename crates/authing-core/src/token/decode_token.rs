@@ -4,7 +4,7 @@
 
 use super::DecodedToken;
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service, Token};
 
 /// Decodes a token at the service. `status` tells whether the token is valid (200), expired (2206) or invalid (2207).
@@ -26,8 +26,7 @@ impl Operation for DecodeToken {
     type Response = DecodedToken;
 
     const NAME: &'static str = "decodeJwtToken";
-    const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "decodeJwtToken", Document::new(include_str!("decode_token.graphql")));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "decodeJwtToken", document!("decode_token.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

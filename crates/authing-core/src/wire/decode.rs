@@ -1,5 +1,6 @@
 //! Decoding: from a response to an operation's result or its error.
 
+use std::io::Write as _;
 use std::time::Duration;
 
 use http::Response;
@@ -15,8 +16,20 @@ use crate::{Error, ErrorCode, InvalidResponse, InvalidResponseKind, ServiceError
 pub(crate) struct Unwrapped<'a> {
     reply: Reply<'a>,
     json: &'a str,
-    path: String,
+    path: Path,
 }
+
+/// Where in a response the answer is; it is written out for errors alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Path {
+    At(&'static str),
+    /// This field of `data`.
+    Field(&'static str),
+}
+
+/// The whole response.
+const WHOLE: Path = Path::At(".");
+const DATA: Path = Path::At("data");
 
 /// Takes the response out of its envelope, and checks that it has the shape of a success. Without an envelope, the client has
 /// made the response itself.
@@ -27,11 +40,28 @@ pub(crate) fn open(
 ) -> Result<Unwrapped<'_>, Error> {
     let Some(envelope) = envelope else {
         let reply = Reply { response };
-        return Ok(Unwrapped { reply, json: reply.text()?, path: ".".to_owned() });
+        return Ok(Unwrapped { reply, json: reply.text()?, path: WHOLE });
     };
+    if let Some(unwrapped) = plain(envelope, shape, response) {
+        return Ok(unwrapped);
+    }
     let unwrapped = unwrap(envelope, response)?;
     unwrapped.check(shape)?;
     Ok(unwrapped)
+}
+
+/// The answer in `{"data":{<field>:…}}` that has no other field and no blanks: if what stands between is JSON, it is the answer,
+/// and the check of its shape is the only time that it is read. Any other response is read with care.
+fn plain(envelope: Envelope, shape: Shape, response: &Response<Vec<u8>>) -> Option<Unwrapped<'_>> {
+    let reply = Reply { response };
+    let Envelope::GraphQl { field } = envelope else { return None };
+    if !shape.proves_json() || !reply.is_success() {
+        return None;
+    }
+    let body = reply.text().ok()?;
+    let rest = body.strip_prefix(r#"{"data":{""#)?.strip_prefix(field).filter(|_| !field.is_empty())?;
+    let json = rest.strip_prefix("\":")?.strip_suffix("}}")?;
+    shape.matches(json).then_some(Unwrapped { reply, json, path: Path::Field(field) })
 }
 
 /// Unwraps the envelope of a response. No response makes it panic, and no error holds the content of the response.
@@ -62,7 +92,7 @@ impl<'a> Unwrapped<'a> {
 
     /// The service's word that something was done, or that it was not.
     fn outcome(&self) -> Result<(), Error> {
-        let outcome = self.reply.read(self.json, &self.path)?;
+        let outcome = self.reply.read(self.json, self.path)?;
         let code = code(&outcome).map_err(|NotACode| self.invalid_shape_at("code"))?;
         let message = outcome.text("message");
         if message.is_none() && outcome.json("message").is_some() {
@@ -89,7 +119,7 @@ impl<'a> Unwrapped<'a> {
 
     /// The error of a response that has another shape at this path below the envelope.
     pub(crate) fn invalid_shape_at(&self, inner: &str) -> Error {
-        self.reply.invalid_response(join(&self.path, inner), InvalidResponseKind::Shape)
+        self.reply.invalid_response(self.path.join(inner), InvalidResponseKind::Shape)
     }
 }
 
@@ -101,8 +131,11 @@ pub(crate) fn service_error_code(envelope: Envelope, response: &Response<Vec<u8>
 /// Whether a body is a service error with this code, in either envelope. A search for the digits comes first, because every
 /// response is checked.
 pub(crate) fn has_error_code(body: &[u8], code: ErrorCode) -> bool {
-    let digits = code.to_string();
-    std::str::from_utf8(body).is_ok_and(|body| body.contains(&digits)) && {
+    let mut digits = [0; 20];
+    // An `i64` has at most 19 digits and a sign.
+    let _ = write!(&mut digits[..], "{code}");
+    let digits = str::from_utf8(&digits).unwrap_or_default().trim_end_matches('\0');
+    str::from_utf8(body).is_ok_and(|body| body.contains(digits)) && {
         let response = Response::new(body.to_vec());
         [Envelope::GraphQl { field: "" }, Envelope::Code]
             .into_iter()
@@ -135,7 +168,7 @@ struct Reply<'a> {
 
 impl<'a> Reply<'a> {
     /// The JSON inside the envelope, and its path.
-    fn value(self, envelope: Envelope) -> Result<(&'a str, String), Error> {
+    fn value(self, envelope: Envelope) -> Result<(&'a str, Path), Error> {
         if self.response.status().is_redirection() {
             return Err(self.invalid_response(".", InvalidResponseKind::Redirect));
         }
@@ -143,31 +176,29 @@ impl<'a> Reply<'a> {
             return Err(self.service_error(None, Some(sentence.to_owned()), None));
         }
         match envelope {
-            Envelope::Empty if self.is_empty() && self.response.status() == http::StatusCode::OK => {
-                Ok(("null", ".".to_owned()))
-            }
+            Envelope::Empty if self.is_empty() && self.response.status() == http::StatusCode::OK => Ok(("null", WHOLE)),
             Envelope::Empty => {
-                let (_, path) = self.rest(self.text()?, ".", Envelope::Oauth)?;
-                Err(self.invalid_response(path, InvalidResponseKind::Shape))
+                let (_, path) = self.rest(self.text()?, WHOLE, Envelope::Oauth)?;
+                Err(self.invalid_response(path.join("."), InvalidResponseKind::Shape))
             }
             Envelope::Status if self.is_success() => self.health_check(),
             Envelope::GraphQl { field } => self.graphql(field),
             Envelope::NestedCode => {
-                let (inner, path) = self.rest(self.text()?, ".", Envelope::Code)?;
-                self.rest(inner, &path, Envelope::Code)
+                let (inner, path) = self.rest(self.text()?, WHOLE, Envelope::Code)?;
+                self.rest(inner, path, Envelope::Code)
             }
-            _ => self.rest(self.text()?, ".", envelope),
+            _ => self.rest(self.text()?, WHOLE, envelope),
         }
     }
 
     /// Any 2xx response is a sign that the service runs, but an error.
-    fn health_check(self) -> Result<(&'a str, String), Error> {
+    fn health_check(self) -> Result<(&'a str, Path), Error> {
         let reply = self.text().ok().and_then(|body| RawObject::read(body).ok());
         match reply.as_ref().map(|reply| (code(reply), reply)) {
             Some((Ok(Some(code)), reply)) if code != ErrorCode::OK => {
                 Err(self.service_error(Some(code), reply.text("message"), None))
             }
-            _ => Ok(("null", ".".to_owned())),
+            _ => Ok(("null", WHOLE)),
         }
     }
 
@@ -178,13 +209,13 @@ impl<'a> Reply<'a> {
         (!is_other).then_some(body)
     }
 
-    fn graphql(self, field: &str) -> Result<(&'a str, String), Error> {
-        let reply = self.read(self.text()?, ".")?;
+    fn graphql(self, field: &'static str) -> Result<(&'a str, Path), Error> {
+        let reply = self.read(self.text()?, WHOLE)?;
         if reply.json("errors").is_some() {
             let errors =
                 reply.list("errors").ok_or_else(|| self.invalid_response("errors", InvalidResponseKind::Shape))?;
             if let Some(error) = errors.first() {
-                return Err(self.graphql_error(self.read(error, "errors[0]")?.json("message")));
+                return Err(self.graphql_error(self.read(error, Path::At("errors[0]"))?.json("message")));
             }
         }
         let data = reply.json("data");
@@ -198,19 +229,19 @@ impl<'a> Reply<'a> {
             Some(data) if self.is_success() => data,
             _ => return Err(self.invalid_response("data", InvalidResponseKind::Shape)),
         };
-        let fields = self.read(data, "data")?;
+        let fields = self.read(data, DATA)?;
         if field.is_empty() {
-            return Ok((data, "data".to_owned()));
+            return Ok((data, DATA));
         }
-        let path = format!("data.{field}");
+        let path = Path::Field(field);
         match fields.json_or_null(field) {
             Some(value) => Ok((value, path)),
-            None => Err(self.invalid_response(path, InvalidResponseKind::Shape)),
+            None => Err(self.invalid_response(path.join("."), InvalidResponseKind::Shape)),
         }
     }
 
     /// The JSON inside the REST envelope at `path`.
-    fn rest(self, body: &'a str, path: &str, envelope: Envelope) -> Result<(&'a str, String), Error> {
+    fn rest(self, body: &'a str, path: Path, envelope: Envelope) -> Result<(&'a str, Path), Error> {
         let reply = self.read(body, path)?;
         if let Some(error) = reply.text("error").filter(|_| envelope == Envelope::Oauth || !self.is_success()) {
             let message = reply.text("error_description").unwrap_or_else(|| error.clone());
@@ -223,15 +254,15 @@ impl<'a> Reply<'a> {
             }
             _ if !self.is_success() => match reply.text("message") {
                 Some(message) => Err(self.service_error(None, Some(message), None)),
-                None => Err(self.invalid_response(path, InvalidResponseKind::Shape)),
+                None => Err(self.invalid_response(path.join("."), InvalidResponseKind::Shape)),
             },
             // Without a code nothing says that it is a success.
             Ok(None) | Err(NotACode) if has_code => {
-                Err(self.invalid_response(join(path, "code"), InvalidResponseKind::Shape))
+                Err(self.invalid_response(path.join("code"), InvalidResponseKind::Shape))
             }
             _ => Ok(match reply.json("data") {
-                Some(data) if envelope == Envelope::Code => (data, join(path, "data")),
-                _ => (body, path.to_owned()),
+                Some(data) if envelope == Envelope::Code => (data, path.data()),
+                _ => (body, path),
             }),
         }
     }
@@ -254,8 +285,8 @@ impl<'a> Reply<'a> {
         std::str::from_utf8(body).map_err(|_| self.invalid_response(".", InvalidResponseKind::NotJson))
     }
 
-    fn read(self, json: &'a str, path: &str) -> Result<RawObject<'a>, Error> {
-        RawObject::read(json).map_err(|kind| self.invalid_response(path, kind))
+    fn read(self, json: &'a str, path: Path) -> Result<RawObject<'a>, Error> {
+        RawObject::read(json).map_err(|kind| self.invalid_response(path.join("."), kind))
     }
 
     /// `message` of a GraphQL error: the service's object, or a plain sentence.
@@ -291,11 +322,25 @@ impl<'a> Reply<'a> {
     }
 }
 
-/// A path below a path; `.` is the whole.
-fn join(base: &str, inner: &str) -> String {
-    match (base, inner) {
-        (".", inner) => inner.to_owned(),
-        (base, ".") => base.to_owned(),
-        (base, inner) => format!("{base}.{inner}"),
+impl Path {
+    /// `data` below this path, of an envelope or of one in another.
+    fn data(self) -> Self {
+        match self {
+            WHOLE => DATA,
+            _ => Self::At("data.data"),
+        }
+    }
+
+    /// A path below this path; `.` is the whole.
+    fn join(self, inner: &str) -> String {
+        let base = match self {
+            Self::At(path) => path.to_owned(),
+            Self::Field(field) => format!("data.{field}"),
+        };
+        match (&*base, inner) {
+            (".", inner) => inner.to_owned(),
+            (_, ".") => base,
+            _ => format!("{base}.{inner}"),
+        }
     }
 }

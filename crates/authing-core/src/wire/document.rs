@@ -2,46 +2,88 @@
 
 use std::borrow::Cow;
 
+use super::json::push_text;
+
 /// A GraphQL document: whole, or pruned to the variables that have a value.
 ///
 /// In `updateUser`, the published clients declare only the fields that the caller changes. The file of such a document has every
 /// variable on a line of its own; a line whose variable has no value is left out.
 #[derive(Clone, Copy, Debug)]
 pub struct Document {
-    text: &'static str,
+    text: Text,
     always_declared: Option<&'static [&'static str]>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Text {
+    /// As the file has it.
+    Plain(&'static str),
+    /// As it stands inside of a JSON string.
+    Escaped(&'static str),
 }
 
 impl Document {
     /// A document that is always sent whole.
     pub const fn new(text: &'static str) -> Self {
-        Self { text, always_declared: None }
+        Self { text: Text::Plain(text), always_declared: None }
+    }
+
+    /// The same, already escaped: [`document!`](document) makes it.
+    pub(crate) const fn escaped(text: &'static str) -> Self {
+        Self { text: Text::Escaped(text), always_declared: None }
     }
 
     /// A document that is pruned to the variables that have a value. Those in `always_declared` are declared with or without one.
     pub const fn pruned(text: &'static str, always_declared: &'static [&'static str]) -> Self {
-        Self { text, always_declared: Some(always_declared) }
+        Self { text: Text::Plain(text), always_declared: Some(always_declared) }
     }
 
     /// The whole text, as the file has it: what the tests check against the schema.
-    pub const fn text(&self) -> &'static str {
-        self.text
+    pub fn text(&self) -> Cow<'static, str> {
+        match self.text {
+            Text::Plain(text) => Cow::Borrowed(text),
+            Text::Escaped(text) => Cow::Owned(text.replace("\\n", "\n").replace("\\\"", "\"")),
+        }
     }
 
-    /// The text to send; `given` tells which variables have a value.
-    pub(crate) fn for_variables(&self, given: impl Fn(&str) -> bool) -> Cow<'static, str> {
-        let Some(always_declared) = self.always_declared else {
-            return Cow::Borrowed(self.text);
-        };
-        let wanted = |name: &str| always_declared.contains(&name) || given(name);
-        let mut text = String::with_capacity(self.text.len());
-        for line in self.text.lines().filter(|line| variable(line).is_none_or(wanted)) {
-            text.push_str(line);
-            text.push('\n');
+    /// The length of the whole text, in bytes.
+    pub(crate) const fn len(&self) -> usize {
+        match self.text {
+            Text::Plain(text) | Text::Escaped(text) => text.len(),
         }
-        // GraphQL has no empty list `()`.
-        Cow::Owned(text.replace("(\n)", "").replace("(\n  )", ""))
     }
+
+    /// Writes the text to send as JSON; `given` tells which variables have a value.
+    pub(crate) fn write_json(&self, given: impl Fn(&str) -> bool, to: &mut String) {
+        match (self.text, self.always_declared) {
+            (Text::Escaped(text), _) => {
+                to.push('"');
+                to.push_str(text);
+                to.push('"');
+            }
+            (Text::Plain(text), None) => push_text(to, text),
+            (Text::Plain(text), Some(always_declared)) => {
+                let wanted = |name: &str| always_declared.contains(&name) || given(name);
+                push_text(to, &prune(text, wanted));
+            }
+        }
+    }
+}
+
+/// A text without the lines whose variable is not wanted.
+fn prune(text: &str, wanted: impl Fn(&str) -> bool) -> String {
+    let mut pruned = String::with_capacity(text.len());
+    for line in text.lines().filter(|line| variable(line).is_none_or(&wanted)) {
+        pruned.push_str(line);
+        pruned.push('\n');
+    }
+    // GraphQL has no empty list `()`.
+    for empty in ["(\n)", "(\n  )"] {
+        if pruned.contains(empty) {
+            pruned = pruned.replace(empty, "");
+        }
+    }
+    pruned
 }
 
 /// The variable on a line, without its `$`.
@@ -50,9 +92,70 @@ fn variable(line: &str) -> Option<&str> {
     Some(after.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or(after))
 }
 
+/// The document in a file, always sent whole. The compiler escapes it, so that it costs a call nothing.
+macro_rules! document {
+    ($file:literal) => {{
+        const TEXT: &str = include_str!($file);
+        const JSON: [u8; $crate::wire::document::escaped_len(TEXT)] = $crate::wire::document::escape(TEXT);
+        const ESCAPED: &str = match core::str::from_utf8(&JSON) {
+            Ok(escaped) => escaped,
+            Err(_) => panic!("escaping keeps UTF-8"),
+        };
+        $crate::wire::Document::escaped(ESCAPED)
+    }};
+}
+pub(crate) use document;
+
+/// The length of a text inside of a JSON string.
+pub(crate) const fn escaped_len(text: &str) -> usize {
+    let (bytes, mut length, mut at) = (text.as_bytes(), 0, 0);
+    while at < bytes.len() {
+        length += 1 + is_escaped(bytes[at]) as usize;
+        at += 1;
+    }
+    length
+}
+
+/// A text as it stands inside of a JSON string (RFC 8259, section 7).
+pub(crate) const fn escape<const LENGTH: usize>(text: &str) -> [u8; LENGTH] {
+    let (bytes, mut escaped, mut length, mut at) = (text.as_bytes(), [0; LENGTH], 0, 0);
+    while at < bytes.len() {
+        if is_escaped(bytes[at]) {
+            escaped[length] = b'\\';
+            length += 1;
+        }
+        escaped[length] = if bytes[at] == b'\n' { b'n' } else { bytes[at] };
+        length += 1;
+        at += 1;
+    }
+    escaped
+}
+
+const fn is_escaped(byte: u8) -> bool {
+    assert!(byte == b'\n' || byte >= b' ' && byte != b'\\', "a document has no tabs and no backslashes");
+    matches!(byte, b'\n' | b'"')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The text to send.
+    fn sent(document: Document, given: impl Fn(&str) -> bool) -> String {
+        let mut json = String::new();
+        document.write_json(given, &mut json);
+        serde_json::from_str(&json).unwrap()
+    }
+
+    #[test]
+    fn the_compilers_text_is_the_files() {
+        const QUOTED: &str = "query q {\n  f(a: \"\u{5bc6}\")\n}\n";
+        const JSON: [u8; escaped_len(QUOTED)] = escape(QUOTED);
+        let document = Document::escaped(std::str::from_utf8(&JSON).unwrap());
+        assert_eq!(sent(document, |_| false), QUOTED);
+        assert_eq!(document.text(), QUOTED);
+        assert_eq!(document!("../account/get_user.graphql").text(), include_str!("../account/get_user.graphql"));
+    }
 
     const TEXT: &str =
         "query q(\n  $id: String!\n  $page: Int\n) {\n  f(\n    id: $id\n    page: $page\n  ) {\n    _id\n  }\n}\n";
@@ -60,14 +163,14 @@ mod tests {
     #[test]
     fn a_line_goes_with_its_variable() {
         let document = Document::pruned(TEXT, &[]);
-        let cut = document.for_variables(|name| name == "id");
+        let cut = sent(document, |name| name == "id");
         assert_eq!(cut, "query q(\n  $id: String!\n) {\n  f(\n    id: $id\n  ) {\n    _id\n  }\n}\n");
-        assert_eq!(Document::pruned(TEXT, &["id", "page"]).for_variables(|_| false), TEXT);
-        assert_eq!(Document::new(TEXT).for_variables(|_| false), TEXT);
+        assert_eq!(sent(Document::pruned(TEXT, &["id", "page"]), |_| false), TEXT);
+        assert_eq!(sent(Document::new(TEXT), |_| false), TEXT);
     }
 
     #[test]
     fn a_list_without_lines_is_no_list() {
-        assert_eq!(Document::pruned(TEXT, &[]).for_variables(|_| false), "query q {\n  f {\n    _id\n  }\n}\n");
+        assert_eq!(sent(Document::pruned(TEXT, &[]), |_| false), "query q {\n  f {\n    _id\n  }\n}\n");
     }
 }

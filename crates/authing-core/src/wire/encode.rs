@@ -1,7 +1,7 @@
 //! Encoding: from an operation to its request.
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, HeaderValue};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use http::{Method, Request, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -24,44 +24,80 @@ pub(crate) struct RequestInfo {
     pub(crate) attempt: u32,
 }
 
-/// The request of an operation, without `authorization`.
-pub(crate) fn encode(operation: &dyn AnyOperation, context: &CallContext) -> Result<Request<Body>, Error> {
+/// The request of an operation, without `authorization`: each attempt is assembled from it.
+pub(crate) struct Encoded {
+    method: Method,
+    uri: Uri,
+    content_type: Option<HeaderValue>,
+    body: Body,
+    info: RequestInfo,
+}
+
+impl Encoded {
+    /// The request to send.
+    pub(crate) fn request(&self, context: &CallContext, authorization: Option<&HeaderValue>) -> Request<Body> {
+        let Self { method, uri, content_type, body, info } = self;
+        let mut headers = HeaderMap::with_capacity(4);
+        headers.insert(ACCEPT, HeaderValue::from_static(JSON));
+        context.insert_headers(&mut headers);
+        for (name, value) in [(CONTENT_TYPE, content_type.as_ref()), (AUTHORIZATION, authorization)] {
+            if let Some(value) = value {
+                headers.insert(name, value.clone());
+            }
+        }
+        let mut request = Request::new(body.clone());
+        *request.method_mut() = method.clone();
+        *request.uri_mut() = uri.clone();
+        *request.headers_mut() = headers;
+        request.extensions_mut().insert(*info);
+        request
+    }
+}
+
+/// Encodes an operation.
+pub(crate) fn encode(operation: &dyn AnyOperation, context: &CallContext) -> Result<Encoded, Error> {
     let mut arguments = Arguments::for_request(context);
     operation.arguments(&mut arguments);
     arguments.check()?;
-    let mut request = match operation.constants().endpoint {
-        Endpoint::GraphQl(graphql) => graphql_request(graphql, operation.document(), &arguments, context)?,
+    let Constants { name, retryable, endpoint, .. } = operation.constants();
+    let (method, uri, (content_type, body)) = match endpoint {
+        Endpoint::GraphQl(graphql) => {
+            let body = graphql_body(graphql, operation.document(), &arguments);
+            let uri = base_url(context, graphql.service)?.graphql().clone();
+            (Method::POST, uri, content(JSON, body))
+        }
         Endpoint::Rest(rest) => rest_request(rest, operation.url(), arguments, context)?,
     };
-    request.headers_mut().insert(ACCEPT, HeaderValue::from_static(JSON));
-    context.insert_headers(request.headers_mut());
-    let Constants { name: operation_name, retryable, .. } = operation.constants();
-    request.extensions_mut().insert(RequestInfo { operation: operation_name, retryable, attempt: 1 });
-    Ok(request)
+    Ok(Encoded { method, uri, content_type, body, info: RequestInfo { operation: name, retryable, attempt: 1 } })
 }
 
 const JSON: &str = "application/json";
 const FORM: &str = "application/x-www-form-urlencoded";
 
-fn graphql_request(
-    graphql: &GraphQl,
-    document: Option<&str>,
-    arguments: &Arguments<'_>,
-    context: &CallContext,
-) -> Result<Request<Body>, Error> {
-    let cut = graphql.document.for_variables(|name| arguments.is_given(name));
-    let document = document.unwrap_or(&cut);
-    let mut json = String::with_capacity(document.len() + 512);
-    json.push_str(r#"{"query":"#);
-    push_text(&mut json, document);
-    if !arguments.is_empty() {
-        json.push_str(r#","variables":"#);
-        arguments.push_json(&mut json);
+/// What most variables need, in bytes, beside the document.
+const ROOM: usize = 256;
+
+/// A body and its type.
+type Content = (Option<HeaderValue>, Body);
+
+fn content(media_type: &'static str, body: impl Into<Bytes>) -> Content {
+    (Some(HeaderValue::from_static(media_type)), Body::Bytes(body.into()))
+}
+
+/// `{"query": …, "variables": …}`, the document as it was escaped by the compiler.
+fn graphql_body(graphql: &GraphQl, document: Option<&str>, arguments: &Arguments<'_>) -> String {
+    let mut body = String::with_capacity(graphql.document.len() + ROOM);
+    body.push_str(r#"{"query":"#);
+    match document {
+        Some(document) => push_text(&mut body, document),
+        None => graphql.document.write_json(|name| arguments.is_given(name), &mut body),
     }
-    json.push('}');
-    let mut request = empty_request(Method::POST, base_url(context, graphql.service)?.graphql().clone());
-    set_body(&mut request, JSON, json.into());
-    Ok(request)
+    if !arguments.is_empty() {
+        body.push_str(r#","variables":"#);
+        arguments.push_json(&mut body);
+    }
+    body.push('}');
+    body
 }
 
 fn rest_request(
@@ -69,7 +105,7 @@ fn rest_request(
     announced: Option<&EndpointUrl>,
     mut arguments: Arguments<'_>,
     context: &CallContext,
-) -> Result<Request<Body>, Error> {
+) -> Result<(Method, Uri, Content), Error> {
     let mut url = if let Some(announced) = announced {
         announced.uri().to_string()
     } else {
@@ -82,35 +118,24 @@ fn rest_request(
         url.push_str(&encode_form(&arguments));
     }
     let uri = url.parse().map_err(|_| Error::invalid_argument("path", "does not form a URL"))?;
-    let mut request = empty_request(rest.method.clone(), uri);
-    match rest.encoding {
-        Encoding::Query => {}
-        Encoding::QueryAndEmptyForm => set_body(&mut request, FORM, Bytes::new()),
-        Encoding::Form => set_body(&mut request, FORM, encode_form(&arguments).into()),
-        Encoding::Json => {
-            let mut json = String::with_capacity(512);
-            arguments.push_json(&mut json);
-            set_body(&mut request, JSON, json.into());
-        }
-        Encoding::Multipart => upload(&mut request, &arguments, context)?,
-    }
-    Ok(request)
+    let content = match rest.encoding {
+        Encoding::Query => (None, Body::Empty),
+        Encoding::QueryAndEmptyForm => content(FORM, Bytes::new()),
+        Encoding::Form => content(FORM, encode_form(&arguments)),
+        Encoding::Json => content(JSON, json_body(&arguments)),
+        Encoding::Multipart => upload(&arguments, context)?,
+    };
+    Ok((rest.method.clone(), uri, content))
+}
+
+fn json_body(arguments: &Arguments<'_>) -> String {
+    let mut body = String::with_capacity(ROOM);
+    arguments.push_json(&mut body);
+    body
 }
 
 fn base_url(context: &CallContext, service: Service) -> Result<&BaseUrl, Error> {
     context.base_url(service).ok_or_else(|| Error::invalid_argument("service", "is not one of the client's"))
-}
-
-fn empty_request(method: Method, uri: Uri) -> Request<Body> {
-    let mut request = Request::new(Body::Empty);
-    *request.method_mut() = method;
-    *request.uri_mut() = uri;
-    request
-}
-
-fn set_body(request: &mut Request<Body>, content_type: &'static str, body: Bytes) {
-    request.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
-    *request.body_mut() = Body::Bytes(body);
 }
 
 /// The characters of a path segment that need no percent-encoding (RFC 3986, `unreserved`).
@@ -138,7 +163,7 @@ fn encode_form(arguments: &Arguments<'_>) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(arguments.texts()).finish()
 }
 
-fn upload(request: &mut Request<Body>, arguments: &Arguments<'_>, context: &CallContext) -> Result<(), Error> {
+fn upload(arguments: &Arguments<'_>, context: &CallContext) -> Result<Content, Error> {
     let Some((name, file)) = arguments.upload() else {
         return Err(Error::invalid_argument("file", "is missing"));
     };
@@ -151,10 +176,8 @@ fn upload(request: &mut Request<Body>, arguments: &Arguments<'_>, context: &Call
     let content_type =
         HeaderValue::try_from(content_type).map_err(|_| Error::invalid_argument("file", "cannot be sent"))?;
     let fields = arguments.texts().map(|(name, value)| (name.to_owned(), value.into_owned())).collect();
-    request.headers_mut().insert(CONTENT_TYPE, content_type);
-    *request.body_mut() =
-        Body::Multipart(Box::new(MultipartForm { fields, file_field: name, file: file.clone(), boundary }));
-    Ok(())
+    let form = MultipartForm { fields, file_field: name, file: file.clone(), boundary };
+    Ok((Some(content_type), Body::Multipart(Box::new(form))))
 }
 
 /// The length of a boundary: 32 of 62 characters, so that no file holds it by chance.

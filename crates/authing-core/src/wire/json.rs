@@ -8,29 +8,28 @@ use std::borrow::Cow;
 /// How deep objects and lists may stand in each other, as in `serde_json`.
 const MAX_DEPTH: u32 = 127;
 
-/// The text is not JSON (RFC 8259).
+/// The text is not JSON (RFC 8259), or another kind of value.
 #[derive(Debug)]
 pub(super) struct Malformed;
 
-/// Calls `found` with the name and the value of each field of an object, or with `""` and each element of a list.
-pub(super) fn entries<'a>(json: &'a str, mut found: impl FnMut(&'a str, &'a str)) -> Result<(), Malformed> {
-    let mut reader = Reader::new(json);
+/// Calls `found` with the name and the value of each field of an object (`{`), or with nothing and each element of a list (`[`).
+pub(super) fn entries<'a>(
+    json: &'a str,
+    begin: char,
+    mut found: impl FnMut(&'a str, &'a str),
+) -> Result<(), Malformed> {
+    let mut reader = Reader { text: json, at: 0 };
+    if reader.peek() != begin as u8 {
+        return Err(Malformed);
+    }
     reader.entries(1, &mut found)?;
     reader.end()
 }
 
 /// Whether a text is one value of any kind.
 pub(super) fn is_json(json: &str) -> bool {
-    let mut reader = Reader::new(json);
-    reader.skip(0).and_then(|()| reader.end()).is_ok()
-}
-
-/// The text of a JSON string.
-pub(super) fn text(json: &str) -> Option<Cow<'_, str>> {
-    let mut reader = Reader::new(json);
-    let quoted = reader.string().ok()?;
-    reader.end().ok()?;
-    unescape(quoted)
+    let mut reader = Reader { text: json, at: 0 };
+    reader.value(0).and_then(|_| reader.end()).is_ok()
 }
 
 struct Reader<'a> {
@@ -39,98 +38,95 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(text: &'a str) -> Self {
-        let mut reader = Self { text, at: 0 };
-        reader.space();
-        reader
+    /// The next byte, after blanks; at the end a zero, which JSON has nowhere.
+    fn peek(&mut self) -> u8 {
+        while matches!(self.next(), b' ' | b'\t' | b'\n' | b'\r') {
+            self.at += 1;
+        }
+        self.next()
     }
 
-    fn end(&mut self) -> Result<(), Malformed> {
-        self.space();
-        if self.at == self.text.len() { Ok(()) } else { Err(Malformed) }
-    }
-
-    /// The next byte; at the end a zero, which JSON has nowhere.
-    fn peek(&self) -> u8 {
+    fn next(&self) -> u8 {
         self.text.as_bytes().get(self.at).copied().unwrap_or_default()
     }
 
     fn take(&mut self, expected: u8) -> bool {
-        let is_next = self.peek() == expected;
+        let is_next = self.next() == expected;
         self.at += usize::from(is_next);
         is_next
     }
 
     fn expect(&mut self, expected: u8) -> Result<(), Malformed> {
+        self.peek();
         if self.take(expected) { Ok(()) } else { Err(Malformed) }
     }
 
-    fn space(&mut self) {
-        while matches!(self.peek(), b' ' | b'\t' | b'\n' | b'\r') {
-            self.at += 1;
+    fn end(&mut self) -> Result<(), Malformed> {
+        self.peek();
+        if self.at == self.text.len() { Ok(()) } else { Err(Malformed) }
+    }
+
+    fn value(&mut self, depth: u32) -> Result<&'a str, Malformed> {
+        let next = self.peek();
+        let start = self.at;
+        match next {
+            b'{' | b'[' if depth < MAX_DEPTH => self.entries(depth + 1, &mut |_, _| {})?,
+            b'"' => self.string()?,
+            b'-' | b'0'..=b'9' => self.number()?,
+            _ => {
+                let mut words = ["true", "false", "null"].into_iter();
+                let word = words.find(|word| self.text[start..].starts_with(word)).ok_or(Malformed)?;
+                self.at += word.len();
+            }
         }
+        Ok(&self.text[start..self.at])
     }
 
     fn entries(&mut self, depth: u32, found: &mut dyn FnMut(&'a str, &'a str)) -> Result<(), Malformed> {
-        let is_object = self.peek() == b'{';
-        let (begin, end) = if is_object { (b'{', b'}') } else { (b'[', b']') };
-        self.expect(begin)?;
-        self.space();
-        if self.take(end) {
-            return Ok(());
-        }
-        loop {
-            self.space();
-            let name = if is_object { self.string()? } else { "" };
-            if is_object {
-                self.space();
-                self.expect(b':')?;
-                self.space();
+        let is_object = self.take(b'{');
+        self.at += usize::from(!is_object);
+        let end = if is_object { b'}' } else { b']' };
+        if self.peek() != end {
+            loop {
+                let mut name = "";
+                if is_object {
+                    self.peek();
+                    let start = self.at;
+                    self.string()?;
+                    name = &self.text[start..self.at];
+                    self.expect(b':')?;
+                }
+                found(name, self.value(depth)?);
+                if self.peek() != b',' {
+                    break;
+                }
+                self.at += 1;
             }
-            let start = self.at;
-            self.skip(depth)?;
-            found(name, &self.text[start..self.at]);
-            self.space();
-            if self.take(end) {
-                return Ok(());
-            }
-            self.expect(b',')?;
         }
+        self.expect(end)
     }
 
-    fn skip(&mut self, depth: u32) -> Result<(), Malformed> {
-        match self.peek() {
-            b'{' | b'[' if depth < MAX_DEPTH => self.entries(depth + 1, &mut |_, _| {}),
-            b'"' => self.string().map(drop),
-            b'-' | b'0'..=b'9' => self.number(),
-            _ => {
-                let words = ["true", "false", "null"];
-                let word = words.into_iter().find(|word| self.text[self.at..].starts_with(word)).ok_or(Malformed)?;
-                self.at += word.len();
-                Ok(())
-            }
-        }
-    }
-
-    /// A string, with its quotes.
-    fn string(&mut self) -> Result<&'a str, Malformed> {
-        let start = self.at;
+    fn string(&mut self) -> Result<(), Malformed> {
+        let bytes = self.text.as_bytes();
         self.expect(b'"')?;
         loop {
-            let rest = &self.text.as_bytes()[self.at..];
-            self.at += rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..0x20)).ok_or(Malformed)?;
-            if self.take(b'"') {
-                return Ok(&self.text[start..self.at]);
+            while bytes[self.at..].first_chunk().is_some_and(is_plain) {
+                self.at += 8;
             }
-            self.expect(b'\\')?;
-            let length = if self.peek() == b'u' { 5 } else { 1 };
-            let escape = self.text.as_bytes().get(self.at..self.at + length).ok_or(Malformed)?;
-            if !matches!(escape[0], b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' | b'u')
-                || !escape[1..].iter().all(u8::is_ascii_hexdigit)
-            {
-                return Err(Malformed);
+            let next = self.next();
+            self.at += 1;
+            match next {
+                b'"' => return Ok(()),
+                b'\\' if self.take(b'u') => {
+                    let digits = bytes.get(self.at..self.at + 4).ok_or(Malformed)?;
+                    if !digits.iter().all(u8::is_ascii_hexdigit) {
+                        return Err(Malformed);
+                    }
+                }
+                b'\\' if matches!(self.next(), b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => self.at += 1,
+                b'\\' | ..b' ' => return Err(Malformed),
+                _ => {}
             }
-            self.at += length;
         }
     }
 
@@ -151,16 +147,29 @@ impl<'a> Reader<'a> {
 
     fn digits(&mut self) -> Result<(), Malformed> {
         let start = self.at;
-        while self.peek().is_ascii_digit() {
+        while self.next().is_ascii_digit() {
             self.at += 1;
         }
         if self.at > start { Ok(()) } else { Err(Malformed) }
     }
 }
 
-/// The text of a well-formed string with its quotes; `None` for half of a surrogate pair, which is no character.
-pub(super) fn unescape(quoted: &str) -> Option<Cow<'_, str>> {
-    let mut rest = &quoted[1..quoted.len() - 1];
+/// Whether none of eight bytes is a quote, a backslash or a control character: most of a text is passed eight bytes at a time.
+fn is_plain(bytes: &[u8; 8]) -> bool {
+    const ONES: u64 = u64::MAX / 255;
+    let word = u64::from_ne_bytes(*bytes);
+    // The highest bit of a byte is set where the byte is less than `limit`, and perhaps in bytes after such a one.
+    let less = |word: u64, limit: u64| word.wrapping_sub(limit * ONES) & !word;
+    let found = less(word, 0x20) | less(word ^ (0x22 * ONES), 1) | less(word ^ (0x5c * ONES), 1);
+    found & (0x80 * ONES) == 0
+}
+
+/// The text of a JSON string; `None` for half of a surrogate pair, which is no character, and for another value.
+pub(super) fn text(json: &str) -> Option<Cow<'_, str>> {
+    if !json.trim_start().starts_with('"') || !is_json(json) {
+        return None;
+    }
+    let mut rest = json.trim().strip_prefix('"')?.strip_suffix('"')?;
     if !rest.contains('\\') {
         return Some(Cow::Borrowed(rest));
     }
@@ -185,18 +194,23 @@ pub(super) fn unescape(quoted: &str) -> Option<Cow<'_, str>> {
 
 /// The character of the four digits after `\u`, and of another `\u` and its four where it takes two.
 fn utf16(rest: &mut &str) -> Option<char> {
-    let unit = |digits: &str| u16::from_str_radix(digits.get(..4)?, 16).ok();
-    let first = unit(rest)?;
-    *rest = &rest[4..];
-    let second = if (0xd800..0xdc00).contains(&first) { Some(rest.strip_prefix("\\u")?) } else { None };
-    let units = std::iter::once(first).chain(second.and_then(unit));
-    if let Some(second) = second {
-        *rest = &second[4..];
+    let mut unit = || {
+        let (digits, after) = rest.split_at(4);
+        *rest = after.strip_prefix("\\u").unwrap_or(after);
+        u16::from_str_radix(digits, 16).ok().map(|unit| (unit, after))
+    };
+    let (first, after) = unit()?;
+    if (0xd800..0xdc00).contains(&first) && after.starts_with("\\u") {
+        let (second, after) = unit()?;
+        *rest = after;
+        return char::decode_utf16([first, second]).next()?.ok();
     }
-    char::decode_utf16(units).next()?.ok()
+    *rest = after;
+    char::from_u32(first.into())
 }
 
 /// Writes a text as a JSON string.
+#[doc(hidden)]
 pub fn push_text(json: &mut String, text: &str) {
     json.push('"');
     let mut from = 0;
@@ -216,7 +230,7 @@ pub fn push_text(json: &mut String, text: &str) {
         json.push_str(escape);
         if escape.len() > 2 {
             json.push(if byte < 0x10 { '0' } else { '1' });
-            json.push(char::from(b"0123456789abcdef"[usize::from(byte & 15)]));
+            json.push(char::from(b"0123456789abcdef"[usize::from(byte % 16)]));
         }
         from = at + 1;
     }

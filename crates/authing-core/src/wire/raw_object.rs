@@ -18,15 +18,9 @@ impl<'a> RawObject<'a> {
     ///
     /// [`InvalidResponseKind::Shape`] for another value, [`InvalidResponseKind::NotJson`] for what is not JSON.
     pub fn read(json: &'a str) -> Result<Self, InvalidResponseKind> {
-        if !json.trim_start().starts_with('{') && json::is_json(json) {
-            return Err(InvalidResponseKind::Shape);
-        }
-        let mut fields = Some(Vec::with_capacity(4));
-        let add = |name, value| match (&mut fields, json::unescape(name)) {
-            (Some(fields), Some(name)) => fields.push((name, value)),
-            _ => fields = None,
-        };
-        json::entries(json, add).ok().and(fields).map(Self).ok_or(InvalidResponseKind::NotJson)
+        let mut fields = Vec::with_capacity(4);
+        each_field(json, |name, value| fields.push((name, value)))?;
+        Ok(Self(fields))
     }
 
     /// A field's JSON.
@@ -51,9 +45,8 @@ impl<'a> RawObject<'a> {
 
     /// The JSON of each of a field's elements, where it is a list.
     pub fn list(&self, name: &str) -> Option<Vec<&'a str>> {
-        let json = self.json(name).filter(|json| json.starts_with('['))?;
         let mut list = Vec::new();
-        json::entries(json, |_, element| list.push(element)).ok()?;
+        json::entries(self.json(name)?, '[', |_, element| list.push(element)).ok()?;
         Some(list)
     }
 
@@ -61,6 +54,33 @@ impl<'a> RawObject<'a> {
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(name, _)| &**name).filter(|name| self.json(name).is_some())
     }
+}
+
+/// Calls `found` with each field of an object.
+fn each_field<'a>(json: &'a str, mut found: impl FnMut(Cow<'a, str>, &'a str)) -> Result<(), InvalidResponseKind> {
+    let mut is_text = true;
+    let read = json::entries(json, '{', |name, value| match json::text(name) {
+        Some(name) => found(name, value),
+        None => is_text = false,
+    });
+    match read {
+        Ok(()) if is_text => Ok(()),
+        Err(_) if !json.trim_start().starts_with('{') && json::is_json(json) => Err(InvalidResponseKind::Shape),
+        _ => Err(InvalidResponseKind::NotJson),
+    }
+}
+
+/// One field of an object, as its JSON; the others are skipped. It is as [`RawObject::json`] has it, for a caller that needs no
+/// other.
+pub(crate) fn field<'a>(json: &'a str, name: &str) -> Option<&'a str> {
+    let mut found = None;
+    let look = |given: Cow<'_, str>, value| {
+        if given == name {
+            found = Some(value);
+        }
+    };
+    each_field(json, look).ok()?;
+    found.filter(|json| *json != "null")
 }
 
 /// The text of a JSON string.
@@ -86,8 +106,8 @@ mod tests {
 
     #[test]
     fn fields_are_read_as_what_they_are() {
-        let object =
-            RawObject::read(r#"{"a": "x\n", "b": "200", "c": 2004, "d": null, "e": [1, {"f": 2}], "g": 1.5, "h": 1.5e9}"#).unwrap();
+        const JSON: &str = r#"{"a": "x\n", "b": "200", "c": 2004, "d": null, "e": [1, {"f": 2}], "g": 1.5, "h": 1.5e9}"#;
+        let object = RawObject::read(JSON).unwrap();
         assert_eq!(object.text("a").as_deref(), Some("x\n"));
         assert_eq!((object.number("b"), object.number("c"), object.number("g")), (Some(200), Some(2004), Some(1)));
         assert_eq!(
@@ -97,11 +117,15 @@ mod tests {
         assert_eq!(object.list("e"), Some(vec!["1", r#"{"f": 2}"#]));
         assert_eq!(object.number("h"), None);
         assert_eq!(object.names().collect::<String>(), "abcegh");
+        for name in ["a", "b", "c", "d", "e", "g", "z"] {
+            assert_eq!(field(JSON, name), object.json(name), "{name}");
+        }
     }
 
     #[test]
     fn of_two_fields_with_one_name_the_later_counts() {
         assert_eq!(RawObject::read(r#"{"a": 1, "a": 2}"#).unwrap().number("a"), Some(2));
+        assert_eq!(field(r#"{"a": 1, "a": 2}"#, "a"), Some("2"));
     }
 
     #[test]
@@ -110,11 +134,14 @@ mod tests {
             ("", InvalidResponseKind::NotJson),
             ("{", InvalidResponseKind::NotJson),
             ("<html>", InvalidResponseKind::NotJson),
+            (r#"{"a": 1}}"#, InvalidResponseKind::NotJson),
+            (r#"{"a": 1"#, InvalidResponseKind::NotJson),
             (r#"{"\ud83d": 1}"#, InvalidResponseKind::NotJson),
             ("[]", InvalidResponseKind::Shape),
             ("7", InvalidResponseKind::Shape),
         ] {
             assert_eq!(RawObject::read(json).unwrap_err(), kind, "{json}");
+            assert_eq!(field(json, "a"), None, "{json}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::de::{DeserializeOwned, IgnoredAny};
 
-use super::raw_object::RawObject;
+use super::raw_object::{RawObject, field};
 
 /// What a successful response is made of: cheap to check, without the response's type.
 ///
@@ -49,6 +49,15 @@ pub trait ResponseShape: DeserializeOwned {
 }
 
 impl Shape {
+    /// Whether a text that matches is sure to be JSON: the others look at how it begins.
+    pub(crate) const fn proves_json(self) -> bool {
+        match self {
+            Self::Bool | Self::Object(_) | Self::AnyOf(_) => true,
+            Self::Any | Self::String | Self::List | Self::Outcome => false,
+            Self::NullOr(shape) => shape.proves_json(),
+        }
+    }
+
     /// Whether a response has the shape. Of an [`Outcome`](Self::Outcome), that it is an object: what it says is another question.
     pub(crate) fn matches(self, json: &str) -> bool {
         let json = json.trim();
@@ -62,6 +71,7 @@ impl Shape {
             Self::AnyOf(fields) => {
                 RawObject::read(json).is_ok_and(|object| fields.iter().any(|name| object.json(name).is_some()))
             }
+            Self::Object([name]) => field(json, name).is_some(),
             Self::Object(required) => RawObject::read(json).is_ok_and(|object| {
                 object.names().next().is_some() && required.iter().all(|name| object.json(name).is_some())
             }),
@@ -125,6 +135,8 @@ mod tests {
         ];
         for (shape, json, expected) in cases {
             assert_eq!(shape.matches(json), expected, "{shape:?} {json}");
+            let more = format!(r#"{json},"x":{json}"#);
+            assert!(!shape.proves_json() || !shape.matches(&more), "{shape:?} {more}");
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! The schema is written down from introspection, and apollo-compiler takes it as it is: see the first test.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::ops::ControlFlow::Continue;
@@ -24,7 +25,7 @@ fn schema() -> Valid<Schema> {
 #[derive(Default)]
 struct Requests {
     sent: Vec<(&'static str, Sent)>,
-    whole: BTreeMap<&'static str, &'static str>,
+    whole: BTreeMap<Cow<'static, str>, &'static str>,
 }
 
 impl Visitor for Requests {

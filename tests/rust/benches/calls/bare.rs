@@ -1,26 +1,57 @@
-//! The same bytes through the HTTP clients themselves, set as the SDK's transports set them.
+//! The same call through the HTTP clients themselves, set as the SDK's transports set them, and through serde: what a program
+//! without the SDK writes.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use authing_core::types::User;
 use authing_core::{Body, HttpSettings};
-use bytes::Bytes;
 use http::header::USER_AGENT;
 use http::{HeaderMap, Request};
 use rustls::{ClientConfig, RootCertStore, crypto::ring};
+use serde::{Deserialize, Serialize};
 
 /// A request that the SDK made.
 #[derive(Clone)]
 pub(crate) struct Sent {
     address: String,
     headers: HeaderMap,
-    body: Bytes,
+    post: Post,
+}
+
+/// What it says, to be written for each call.
+#[derive(Clone, Deserialize, Serialize)]
+struct Post {
+    query: String,
+    variables: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+struct Answer {
+    data: Data,
+}
+
+#[derive(Deserialize)]
+struct Data {
+    #[serde(alias = "login")]
+    user: User,
+}
+
+impl Sent {
+    fn body(&self) -> Vec<u8> {
+        serde_json::to_vec(&self.post).unwrap()
+    }
+}
+
+fn read(answer: &[u8]) -> User {
+    serde_json::from_slice::<Answer>(answer).unwrap().data.user
 }
 
 impl From<Request<Body>> for Sent {
     fn from(request: Request<Body>) -> Self {
         let (parts, body) = request.into_parts();
         let body = body.into_bytes().unwrap().unwrap_or_default();
-        Self { address: parts.uri.to_string(), headers: parts.headers, body }
+        Self { address: parts.uri.to_string(), headers: parts.headers, post: serde_json::from_slice(&body).unwrap() }
     }
 }
 
@@ -45,13 +76,13 @@ impl Ureq {
         Self { agent, sent }
     }
 
-    pub(crate) fn call(&self) -> Vec<u8> {
+    pub(crate) fn call(&self) -> User {
         let mut request = self.agent.post(&self.sent.address);
         for (name, value) in &self.sent.headers {
             request = request.header(name, value);
         }
-        let mut answer = request.send(&self.sent.body[..]).unwrap();
-        answer.body_mut().read_to_vec().unwrap()
+        let mut answer = request.send(&self.sent.body()[..]).unwrap();
+        read(&answer.body_mut().read_to_vec().unwrap())
     }
 }
 
@@ -80,9 +111,8 @@ impl Reqwest {
         Self { client, sent }
     }
 
-    pub(crate) async fn call(&self) -> Vec<u8> {
-        let Sent { address, headers, body } = &self.sent;
-        let request = self.client.post(address).headers(headers.clone()).body(body.clone());
-        request.send().await.unwrap().bytes().await.unwrap().into()
+    pub(crate) async fn call(&self) -> User {
+        let request = self.client.post(&self.sent.address).headers(self.sent.headers.clone()).body(self.sent.body());
+        read(&request.send().await.unwrap().bytes().await.unwrap())
     }
 }

@@ -1,4 +1,4 @@
-//! The SDK's own time, over a transport that answers from memory.
+//! The SDK's own work, over a transport that answers from memory: time, allocations and instructions.
 
 use std::hint::black_box;
 
@@ -9,34 +9,59 @@ use authing_core::{Client, Config, PoolId, Timestamp};
 
 use crate::answers::{self, POOL, SECRET, TOKEN, USER_ID};
 use crate::memory::Memory;
-use crate::{micros, timing};
+use crate::{instructions, micros, timing};
 
 /// Calls in a sample: enough that reading the clock costs nothing, few enough that most samples are not interrupted.
 const CALLS: u32 = 10;
 
-pub(crate) fn print() {
-    println!("{:32} {:>10} {:>12}", "own time, nothing sent", "µs", "allocations");
-    let query = client(&answers::user());
-    row("a query (user)", || query.user(USER_ID).unwrap());
-    let login = client(&answers::login());
-    row("a login (RSA)", || login.login(Login::email("bob@example.com", "password")).unwrap());
-    row("a login without a password", || login.login(Login::unionid("o6_bmjrPTlm6_2sgVt7hMZOPfL2M")).unwrap());
+/// A call that is measured.
+pub(crate) struct Own {
+    pub(crate) name: &'static str,
+    /// How many allocations and how many instructions it may have.
+    goal: (u64, u64),
+    pub(crate) call: Box<dyn FnMut()>,
+}
 
+/// The calls that are measured.
+pub(crate) fn all() -> Vec<Own> {
+    let query = client(&answers::user());
+    let login = client(&answers::login());
+    let without_password = client(&answers::login());
     let verifier = TokenVerifier::new(Hs256Key::allow_short(SECRET).unwrap(), PoolId::parse(POOL).unwrap());
     let now = Timestamp::from_secs(1_700_000_000);
-    row("TokenVerifier::verify", || verifier.verify(TOKEN, now).unwrap());
-
     let answer = answers::user();
-    row("of which: the memory's answer", || answer.as_bytes().to_vec());
+    vec![
+        own("a query (user)", (24, 48_000), move || query.user(USER_ID).unwrap()),
+        own("a login (RSA)", (60, 300_000), move || login.login(Login::email("bob@example.com", "password")).unwrap()),
+        own("a login without a password", (50, 100_000), move || {
+            without_password.login(Login::unionid("o6_bmjrPTlm6_2sgVt7hMZOPfL2M")).unwrap()
+        }),
+        own("TokenVerifier::verify", (6, 20_000), move || verifier.verify(TOKEN, now).unwrap()),
+        own("of which: the memory's answer", (1, 1_000), move || answer.as_bytes().to_vec()),
+    ]
+}
+
+fn own<T>(name: &'static str, goal: (u64, u64), mut call: impl FnMut() -> T + 'static) -> Own {
+    Own { name, goal, call: Box::new(move || drop(black_box(call()))) }
+}
+
+/// Prints all figures. Answers whether the counts are within their goals.
+pub(crate) fn print() -> bool {
+    println!("{:32} {:>10} {:>18} {:>20}", "own work, nothing sent", "µs", "allocations (goal)", "instructions (goal)");
+    let within = all().into_iter().map(row).fold(true, |all, one| all && one);
     println!();
+    within
 }
 
 fn client(answer: &str) -> Client<Memory> {
     Memory::new(answer).client(Config::new(POOL).unwrap())
 }
 
-fn row<T>(name: &str, mut call: impl FnMut() -> T) {
-    let time = timing::measure(CALLS, &mut call);
-    let allocations = count(|| drop(black_box(call()))).count_total;
-    println!("{name:32} {:>10.2} {allocations:>12}", micros(time));
+fn row(Own { name, goal: (most_allocations, most_instructions), mut call }: Own) -> bool {
+    let time = micros(timing::measure(CALLS, &mut call));
+    let allocations = count(&mut call).count_total;
+    let instructions = instructions::of(name);
+    let shown = instructions.map_or("no valgrind".to_owned(), |count| count.to_string());
+    println!("{name:32} {time:>10.2} {allocations:>11} ({most_allocations:>4}) {shown:>11} ({most_instructions:>6})");
+    allocations <= most_allocations && instructions.is_none_or(|count| count <= most_instructions)
 }

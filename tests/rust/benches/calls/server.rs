@@ -5,6 +5,8 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread;
 
+use crate::pin;
+
 /// Starts a server that gives this answer, on threads that end with the program. Answers its origin.
 pub(crate) fn start(answer: &str) -> String {
     let response = format!(
@@ -15,6 +17,8 @@ pub(crate) fn start(answer: &str) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let origin = format!("http://{}", listener.local_addr().unwrap());
     thread::spawn(move || {
+        // The threads that it starts stay on its core.
+        pin::to(pin::SERVER);
         for stream in listener.incoming() {
             let response = Arc::clone(&response);
             thread::spawn(move || serve(stream.unwrap(), &response));

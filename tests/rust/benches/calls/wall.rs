@@ -1,4 +1,4 @@
-//! A whole call through the SDK, beside the same bytes through the bare HTTP client, kept alive, on the loopback.
+//! A whole call through the SDK, beside the same call through the bare HTTP client and serde, kept alive, on the loopback.
 
 use std::hint::black_box;
 
@@ -15,12 +15,13 @@ use crate::answers::{self, POOL, TOKEN, USER_ID};
 use crate::bare::{Reqwest, Sent, Ureq};
 use crate::memory::Memory;
 use crate::timing::{self, Comparison};
-use crate::{micros, server};
+use crate::{micros, pin, server};
 
 /// Calls in a sample.
 const CALLS: u32 = 5;
 
 pub(crate) fn print() {
+    pin::to(pin::CLIENT);
     println!("{:32} {:>10} {:>10} {:>8}", "a call on the loopback", "SDK µs", "bare µs", "ratio");
     let query = Case::new(&answers::user(), |client| drop(client.user(USER_ID).unwrap()));
     query.over_ureq("user, ureq", |client| drop(client.user(USER_ID).unwrap()), || ());
@@ -50,7 +51,7 @@ fn encryption() -> impl FnMut() {
     }
 }
 
-/// One call, its answer on a server, and the bytes that the SDK sends for it.
+/// One call, its answer on a server, and what the SDK sends for it.
 struct Case {
     config: Config,
     sent: Sent,

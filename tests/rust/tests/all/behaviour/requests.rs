@@ -28,3 +28,16 @@ fn an_empty_authorization_is_sent_and_nothing_uncalled_for() {
         }
     }
 }
+
+#[test]
+fn an_over_long_token_is_refused_before_it_is_sent() {
+    let server = MisbehavingServer::start([Misbehaviour::Say(COOKIE.into())]);
+    for client in TestClient::each(&config(&server.origin())) {
+        for (length, is_taken) in [(16 << 10, true), ((16 << 10) + 1, false), (1 << 20, false)] {
+            let taken = client.session().set_token("t".repeat(length));
+            assert_eq!(taken.is_ok(), is_taken, "{length} over {}", client.name());
+        }
+        end(call(&client, Ask::Rest));
+    }
+    assert!(server.seen().iter().all(|head| head.contains(&"t".repeat(16 << 10))), "the token before stays");
+}

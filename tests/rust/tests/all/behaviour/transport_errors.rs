@@ -4,7 +4,7 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use authing_core::TransportErrorKind::{self, BodyTooLarge, Connect, ConnectionLost, Protocol, Timeout};
-use authing_tests::misbehaving_server::Misbehaviour::{Drip, Flood, Reset, Say, Stall};
+use authing_tests::misbehaving_server::Misbehaviour::{Drip, Flood, Pulse, Repeat, Reset, Say, Stall};
 use authing_tests::misbehaving_server::{MisbehavingServer, Misbehaviour};
 use authing_tests::test_client::TestClient;
 
@@ -51,6 +51,8 @@ fn a_stalled_connection_times_out() {
             ("stalled in a chunk", Stall(HALF_CHUNK.into())),
             ("stalled without a length", Stall(format!("{HEAD}\r\n{{}}").into())),
             ("drips a body", Drip(format!("{HEAD}\r\n").into())),
+            ("interim responses without an end", Pulse("HTTP/1.1 103 Early Hints\r\n\r\n".into())),
+            ("continuations without an end", Pulse("HTTP/1.1 100 Continue\r\n\r\n".into())),
             ("drips a header", Drip(format!("{HEAD}x-slow: ").into())),
         ],
     );
@@ -86,6 +88,24 @@ fn what_is_not_http_is_a_protocol_fault() {
                 Say(format!("{HEAD}transfer-encoding: chunked\r\n\r\nzz\r\n{{}}\r\n0\r\n\r\n").into()),
             ),
             ("endless headers", Flood(format!("{HEAD}x-long: ").into())),
+        ],
+    );
+}
+
+/// Each of these is a length that one of the HTTP libraries bounds, and the other did not.
+#[test]
+fn what_http_leaves_unbounded_is_bounded_alike() {
+    let chunked = |rest: &str| format!("{HEAD}transfer-encoding: chunked\r\n\r\n{rest}");
+    let long = "x".repeat(1 << 20);
+    all_end_in(
+        Protocol,
+        [
+            ("a long chunk extension", Say(chunked(&format!("2;{long}\r\n{{}}\r\n0\r\n\r\n")).into())),
+            ("an endless chunk extension", Repeat(chunked("2;").into(), long.clone().into())),
+            ("a length beyond 64 bits", Say(format!("{HEAD}content-length: 18446744073709551616\r\n\r\n{{}}").into())),
+            ("a chunk's length beyond 64 bits", Say(chunked("10000000000000002\r\n{}\r\n0\r\n\r\n").into())),
+            ("trailers without an end", Repeat(chunked("0\r\n").into(), "x-trailer: x\r\n".into())),
+            ("a trailer without an end", Repeat(chunked("0\r\nx-trailer: ").into(), long.into())),
         ],
     );
 }

@@ -1,0 +1,91 @@
+//! Bounds on what a server may send beside a body: headers, the lengths of chunks, trailers. The transport over reqwest has
+//! them from hyper.
+
+use std::fmt;
+
+use ureq::Error;
+use ureq::unversioned::transport::{Buffers, NextTimeout, Transport};
+
+/// How many bytes a server may send that ureq can make nothing of before more come: a long line, or long headers. They have to
+/// fit in ureq's buffer of 128 KiB.
+const MOST_UNREAD: usize = 64 * 1024;
+/// How many bytes a response may have beside its body and the lengths of its chunks.
+const MOST_BESIDE_BODY: usize = 1024 * 1024;
+/// How many bytes a byte of a body may need, in a chunk of its own: `1\r\nx\r\n`.
+const MOST_FOR_A_BYTE: usize = 6;
+/// How a response begins that is not the final one (RFC 9110, section 15.2). It may come any number of times before the timeout.
+const INTERIM: &[u8] = b"HTTP/1.1 1";
+
+/// A connection that ends when a response is longer than the limit of its body gives a reason for.
+pub(crate) struct Bounded {
+    inner: Box<dyn Transport>,
+    most: usize,
+    /// How many bytes have come since something was sent.
+    received: usize,
+}
+
+/// A response with too much beside its body.
+#[derive(Debug)]
+pub(crate) struct TooLong;
+
+impl Bounded {
+    pub(crate) fn new(inner: Box<dyn Transport>, body_limit: usize) -> Self {
+        let most = body_limit.saturating_mul(MOST_FOR_A_BYTE).saturating_add(MOST_BESIDE_BODY);
+        Self { inner, most, received: 0 }
+    }
+}
+
+impl Transport for Bounded {
+    fn buffers(&mut self) -> &mut dyn Buffers {
+        self.inner.buffers()
+    }
+
+    fn transmit_output(&mut self, amount: usize, timeout: NextTimeout) -> Result<(), Error> {
+        self.received = 0;
+        self.inner.transmit_output(amount, timeout)
+    }
+
+    fn await_input(&mut self, timeout: NextTimeout) -> Result<bool, Error> {
+        let unread = self.buffers().input().len();
+        if unread > MOST_UNREAD {
+            return Err(TooLong.into());
+        }
+        let made_progress = self.inner.await_input(timeout)?;
+        let input = self.inner.buffers().input();
+        self.received = self.received.saturating_add(input.len().saturating_sub(unread));
+        let is_interim = || input.windows(INTERIM.len()).any(|bytes| bytes == INTERIM);
+        if self.received > self.most && !is_interim() {
+            return Err(TooLong.into());
+        }
+        Ok(made_progress)
+    }
+
+    fn is_open(&mut self) -> bool {
+        self.inner.is_open()
+    }
+
+    fn is_tls(&self) -> bool {
+        self.inner.is_tls()
+    }
+}
+
+impl From<TooLong> for Error {
+    fn from(error: TooLong) -> Self {
+        Self::Other(Box::new(error))
+    }
+}
+
+impl std::error::Error for TooLong {}
+
+impl fmt::Display for TooLong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the response has too much beside its body")
+    }
+}
+
+impl fmt::Debug for Bounded {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { inner, most, received } = self;
+        f.debug_struct("Bounded").field("inner", inner).field("most", most).field("received", received).finish()
+    }
+}
