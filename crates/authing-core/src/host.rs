@@ -48,7 +48,7 @@ pub struct EventDetail {
 /// The `wx` API of a mini-program's host. A failure is [`Error::Declined`] if the user declined, otherwise [`Error::Host`].
 #[cfg_attr(target_arch = "wasm32", async_trait(?Send))]
 #[cfg_attr(not(target_arch = "wasm32"), async_trait)]
-pub trait Host: crate::transport::MaybeSendSync {
+pub trait Host: crate::sync::MaybeSendSync {
     /// Calls the `wx` API and returns the response of the fitting kind.
     async fn call(&self, call: HostCall) -> Result<HostResponse, Error>;
 }

@@ -9,6 +9,7 @@
 //! |---|---|
 //! | pools and their clients, over any transport | [`UserPool`], [`Client`], [`AsyncUserPool`], [`AsyncClient`], [`transport`] |
 //! | the principal of a client | [`principal`] |
+//! | the clients of an application of today's service | [`AuthenticationClient`], [`AsyncAuthenticationClient`], [`application`] |
 //! | settings | [`Config`] |
 //! | one request and its response | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`preflight`] |
 //! | flows: state machines of several steps | [`flow`] |

@@ -7,13 +7,15 @@
 //! | [`GenerateAppQr`], [`CheckAppQr`], [`ExchangeTicket`] | (with `call`) | `qrlogin.geneCode`, `qrlogin.checkCodeStatus`, `qrlogin.exchangeUserInfo` |
 
 mod app;
+mod code;
 mod flow;
 mod scene;
 mod wxapp;
 
 pub use self::app::{AppQrStatus, CheckAppQr, ExchangeTicket, GenerateAppQr, ScannedUser};
+pub use self::code::QrCode;
 pub use self::flow::{QrEvent, QrLogin};
-pub use self::scene::{AppScene, QrCode, QrStatus, Scene, WxappScene};
+pub use self::scene::{AppScene, QrStatus, Scene, WxappScene};
 pub use self::wxapp::{CheckWxappQr, GenerateWxappQr, WxappQr};
 use crate::client::methods::notifying_methods;
 use crate::principal::Visitor;

@@ -9,6 +9,8 @@ use http::{Request, Response};
 use crate::TransportError;
 use crate::body::Body;
 use crate::host::Host;
+#[doc(hidden)]
+pub use crate::sync::MaybeSendSync;
 use crate::time::Timestamp;
 
 /// A blocking transport, for [`Client`](crate::Client).
@@ -51,20 +53,6 @@ pub trait AsyncTransport: MaybeSendSync {
         None
     }
 }
-
-/// `Send + Sync`; in WebAssembly, which has no threads, no bound.
-#[doc(hidden)]
-#[cfg(not(target_arch = "wasm32"))]
-pub trait MaybeSendSync: Send + Sync {}
-#[cfg(not(target_arch = "wasm32"))]
-impl<T: Send + Sync + ?Sized> MaybeSendSync for T {}
-
-/// `Send + Sync`; in WebAssembly, which has no threads, no bound.
-#[doc(hidden)]
-#[cfg(target_arch = "wasm32")]
-pub trait MaybeSendSync {}
-#[cfg(target_arch = "wasm32")]
-impl<T: ?Sized> MaybeSendSync for T {}
 
 /// A transport whose type the program does not name.
 impl<T: Transport + ?Sized> Transport for Arc<T> {

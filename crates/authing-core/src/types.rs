@@ -11,6 +11,7 @@ mod page;
 mod pool;
 mod rbac;
 mod role;
+mod role_member;
 mod user;
 
 pub use self::apps::{AuthorizedApps, OauthProviderClient, OidcProviderClient, RevokedAuthorization};
@@ -18,5 +19,6 @@ pub use self::common_message::CommonMessage;
 pub use self::page::{List, Page};
 pub use self::pool::{PoolSettings, PoolType};
 pub use self::rbac::{RbacItem, RbacList};
-pub use self::role::{Reference, Role, RoleMember, RolePermissions};
+pub use self::role::{Reference, Role, RolePermissions};
+pub use self::role_member::RoleMember;
 pub use self::user::{LoginRecord, ThirdPartyIdentity, User, UserLocation};

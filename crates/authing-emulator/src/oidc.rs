@@ -2,6 +2,7 @@
 //! response; and the login page.
 
 mod authorize;
+mod cookies;
 mod cors;
 mod forms;
 mod html;

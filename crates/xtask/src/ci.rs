@@ -1,5 +1,6 @@
 //! `cargo xtask ci`: all checks but the tests. CI runs it.
 
+mod circles;
 mod core_tree;
 mod deny;
 mod rust_version;
@@ -33,6 +34,11 @@ const STEPS: &[Step] = &[
         name: "one Rust version",
         remedy: "Write `rust-version.workspace = true` in the package's manifest, or, in a library's, the version of the other libraries.",
         run: rust_version::check,
+    },
+    Step {
+        name: "no two modules that import each other",
+        remedy: "Move what both need into a module of its own.",
+        run: circles::check,
     },
     Step {
         name: "the core's dependencies",

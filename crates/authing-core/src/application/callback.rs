@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use sha2::{Digest as _, Sha256};
 
-use super::{AuthenticationError, PendingLogin};
-use crate::AuthorizationCode;
+use super::AuthenticationError;
+use crate::token::IssuerUrl;
+use crate::{AuthorizationCode, CsrfToken};
 
 /// The parameters of a callback that count. Each comes once.
 #[derive(Default)]
@@ -43,17 +44,17 @@ impl<'a> Callback<'a> {
         Ok(found)
     }
 
-    /// Whether the callback has the login's state. Hashes are compared, so that the time does not tell where texts differ.
-    pub(super) fn is_of(&self, login: &PendingLogin) -> bool {
-        let expected = login.state.expose();
+    /// Whether the callback has this state. Hashes are compared, so that the time does not tell where texts differ.
+    pub(super) fn has_state(&self, expected: &CsrfToken) -> bool {
+        let expected = expected.expose();
         let is = |state: &str| Sha256::digest(state) == Sha256::digest(expected);
         !expected.is_empty() && self.state.as_deref().is_some_and(is)
     }
 
-    /// The issuer is that of the login, if it is named.
-    pub(super) fn check_issuer(&self, login: &PendingLogin) -> Result<(), AuthenticationError> {
+    /// The issuer is this one, if it is named.
+    pub(super) fn check_issuer(&self, expected: &IssuerUrl) -> Result<(), AuthenticationError> {
         match &self.issuer {
-            Some(issuer) if issuer != login.issuer.as_str() => Err(AuthenticationError::WrongIssuer),
+            Some(issuer) if issuer != expected.as_str() => Err(AuthenticationError::WrongIssuer),
             _ => Ok(()),
         }
     }

@@ -9,16 +9,15 @@
 
 use std::sync::Arc;
 
-use super::discover::Discovered;
+use super::discovered::Discovered;
+use super::fetched_keys::FetchedKeys;
 use super::flights::RefreshFlights;
-use super::keys::FetchedKeys;
 use super::user_tokens::UserTokens;
-use super::{ApplicationConfig, ClientAuthentication, TokenSet, TokenSetStore};
+use super::{ApplicationConfig, TokenSet, TokenSetStore};
 use crate::Error;
 use crate::random::{Random, Randomness};
 use crate::runtime::Runtime;
 use crate::single_flight::SingleFlight;
-use zeroize::Zeroizing;
 
 /// The state that the flows of one client of an application need: the application's, and the user's tokens if it is a user's.
 ///
@@ -107,7 +106,7 @@ impl ApplicationContext {
         &self.state.runtime
     }
 
-    pub(crate) fn user_tokens(&self) -> Option<&Arc<UserTokens>> {
+    pub(super) fn user(&self) -> Option<&Arc<UserTokens>> {
         self.user.as_ref()
     }
 
@@ -129,16 +128,6 @@ impl ApplicationContext {
             None => Arc::clone(self),
             Some(_) => Arc::new(Self { state: Arc::clone(&self.state), user: None }),
         }
-    }
-
-    /// The secrets and tokens that a request may carry, for masking.
-    pub(crate) fn secrets(&self) -> Vec<Zeroizing<String>> {
-        let config = self.config();
-        let secret = config.secret().filter(|_| config.client_authentication() != ClientAuthentication::None);
-        let mut secrets: Vec<_> = secret.map(|secret| secret.expose().to_owned()).into_iter().collect();
-        secrets.extend(config.basic_credentials());
-        secrets.extend(self.user.as_ref().map(|user| user.current().access_token().expose().to_owned()));
-        secrets.into_iter().map(Zeroizing::new).collect()
     }
 
     fn with_user(&self, user: UserTokens) -> Arc<Self> {

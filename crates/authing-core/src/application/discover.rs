@@ -5,21 +5,12 @@ use std::ops::ControlFlow::{Break, Continue};
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::discovered::Discovered;
 use super::{ApplicationContext, GetProviderMetadata, ProviderMetadata};
 use crate::flow::{Event, Flow, Obtain, Progress, Shared};
 use crate::single_flight::SingleFlight;
 use crate::time::Timestamp;
 use crate::{Call, Error};
-
-/// The metadata, and when they were fetched.
-#[derive(Clone)]
-pub(super) struct Discovered {
-    pub(super) metadata: Arc<ProviderMetadata>,
-    fetched: Timestamp,
-}
-
-/// How long the metadata are kept.
-const TERM: Duration = Duration::from_secs(3600);
 
 /// The flow that obtains the metadata.
 pub(super) type Discover = Obtain<SharedMetadata>;
@@ -39,7 +30,7 @@ impl Shared for SharedMetadata {
     }
 
     fn is_usable(&self, value: &Discovered, now: Timestamp) -> bool {
-        now.is_within(value.fetched, TERM)
+        value.is_usable(now)
     }
 
     fn fetch(&self) -> FetchMetadata {
@@ -70,7 +61,7 @@ impl Flow for FetchMetadata {
             Err(error) if error.status() == Some(404) => ProviderMetadata::documented(issuer)?,
             Err(error) => return Err(error),
         };
-        Ok(Break(Discovered { metadata: Arc::new(metadata), fetched: now }))
+        Ok(Break(Discovered::new(metadata, now)))
     }
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {

@@ -45,7 +45,7 @@ fn check(
     now: Timestamp,
 ) -> Result<LogIn, AuthenticationError> {
     let callback = Callback::parse(callback)?;
-    if !callback.is_of(&login) {
+    if !callback.has_state(&login.state) {
         return Err(AuthenticationError::WrongState);
     }
     if !login.is_alive(now) {
@@ -54,7 +54,7 @@ fn check(
     if login.issuer != *context.config().issuer() {
         return Err(AuthenticationError::WrongIssuer);
     }
-    callback.check_issuer(&login)?;
+    callback.check_issuer(&login.issuer)?;
     let code = callback.code()?;
     let grant = Grant::AuthorizationCode { code, redirect_url: login.redirect_url, verifier: login.verifier };
     let flow = LogIn::new(context, grant, Some(login.nonce), login.max_age);

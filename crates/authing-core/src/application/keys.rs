@@ -1,8 +1,5 @@
 //! The provider's public keys, which all clients of an application share.
-//!
-//! A key that is known is used for an hour, so that a revoked one does not live on. A key that is not known has the keys fetched
-//! again, at most once a minute: a token with an invented `kid` must not cost the provider a request each. Where fetching
-//! fails, the keys of the last hour stay.
+//! [`FetchedKeys`] says for how long.
 
 use std::convert::Infallible;
 use std::ops::ControlFlow::{Break, Continue};
@@ -10,25 +7,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::discover::{Discover, discover};
+use super::fetched_keys::FetchedKeys;
 use super::{ApplicationContext, EndpointUrl, GetJsonWebKeySet};
 use crate::flow::{Event, Flow, Obtain, Progress, Shared, ready};
 use crate::single_flight::SingleFlight;
 use crate::time::Timestamp;
 use crate::token::JsonWebKeySet;
 use crate::{Call, Error};
-
-/// The keys, when they were fetched, and when that was last tried.
-#[derive(Clone)]
-pub(super) struct FetchedKeys {
-    keys: Arc<JsonWebKeySet>,
-    fetched: Timestamp,
-    tried: Timestamp,
-}
-
-/// How long keys are used.
-const TERM: Duration = Duration::from_secs(3600);
-/// How long an unknown key is not asked for again.
-const UNKNOWN_KEY_TERM: Duration = Duration::from_secs(60);
 
 /// The flow that obtains the keys among which a token's may be.
 pub(super) struct ObtainKeys {
@@ -89,8 +74,7 @@ impl Shared for SharedKeys {
     }
 
     fn is_usable(&self, value: &FetchedKeys, now: Timestamp) -> bool {
-        let is_known = value.keys.find(self.key_id.as_deref()).is_some();
-        now.is_within(value.fetched, TERM) && (is_known || now.is_within(value.tried, UNKNOWN_KEY_TERM))
+        value.is_usable(self.key_id.as_deref(), now)
     }
 
     fn fetch(&self) -> FetchKeys {
@@ -113,10 +97,7 @@ struct FetchKeys {
 impl FetchKeys {
     /// The keys of the last hour, in the place of those that cannot be fetched.
     fn fall_back(&mut self, now: Timestamp, error: Error) -> Result<FetchedKeys, Error> {
-        match self.known.take().filter(|known| now.is_within(known.fetched, TERM)) {
-            Some(known) => Ok(FetchedKeys { tried: now, ..known }),
-            None => Err(error),
-        }
+        self.known.take().and_then(|known| known.tried_again(now)).ok_or(error)
     }
 }
 
@@ -130,7 +111,7 @@ impl Flow for FetchKeys {
         }
         match self.call.poll(now) {
             Ok(Continue(step)) => Ok(Continue(step)),
-            Ok(Break(keys)) => Ok(Break(FetchedKeys { keys: Arc::new(keys), fetched: now, tried: now })),
+            Ok(Break(keys)) => Ok(Break(FetchedKeys::new(keys, now))),
             Err(error) => self.fall_back(now, error).map(Break),
         }
     }

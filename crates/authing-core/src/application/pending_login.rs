@@ -82,7 +82,7 @@ impl PendingLogins {
     /// [`RepeatedParameter`](AuthenticationError::RepeatedParameter).
     pub fn take(&mut self, callback: &str) -> Result<PendingLogin, Error> {
         let callback = Callback::parse(callback)?;
-        let found = self.0.iter().position(|login| callback.is_of(login));
+        let found = self.0.iter().position(|login| callback.has_state(&login.state));
         Ok(self.0.remove(found.ok_or(AuthenticationError::WrongState)?))
     }
 

@@ -1,4 +1,4 @@
-//! The tokens that a user's request carries: refreshed shortly before they expire, or after the service rejects them.
+//! The authorization of a user's request: refreshed shortly before they expire, or after the service rejects them.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -8,15 +8,15 @@ use std::sync::Arc;
 use super::refresh::SharedRefresh;
 use super::user_tokens::UserTokens;
 use super::{ApplicationContext, TokenSet};
-use crate::flow::{Event, Flow, Obtain, Progress, UNEXPECTED_EVENT, ready};
+use crate::flow::{Authorized, Event, Flow, Obtain, Progress, UNEXPECTED_EVENT, bearer, ready};
 use crate::time::Timestamp;
-use crate::{AccessToken, Error};
+use crate::{Error, Token};
 
-/// The flow that yields a user's tokens.
+/// The flow that yields the authorization of a user.
 pub(crate) struct UserAuthorization {
     context: Arc<ApplicationContext>,
     user: Arc<UserTokens>,
-    rejected: Option<AccessToken>,
+    rejected: Option<Token>,
     refreshing: Option<(Arc<TokenSet>, Obtain<SharedRefresh>)>,
     /// How many sets have come. A set that another caller got may have expired since.
     refreshed: u8,
@@ -26,28 +26,24 @@ pub(crate) struct UserAuthorization {
 const MAX_REFRESHES: u8 = 3;
 
 impl UserAuthorization {
-    /// The tokens of a user. `rejected` is an access token that the service has just rejected.
-    pub(crate) fn new(
-        context: &Arc<ApplicationContext>,
-        user: &Arc<UserTokens>,
-        rejected: Option<AccessToken>,
-    ) -> Self {
+    /// The authorization of a user. `rejected` is an access token that the service has just rejected.
+    pub(crate) fn new(context: &Arc<ApplicationContext>, user: &Arc<UserTokens>, rejected: Option<Token>) -> Self {
         Self { context: Arc::clone(context), user: Arc::clone(user), rejected, refreshing: None, refreshed: 0 }
     }
 
     /// Whether the request can carry the tokens. New ones that soon expire are as good as the provider has them.
     fn is_usable(&self, tokens: &TokenSet, now: Timestamp) -> bool {
         let can_refresh = tokens.refresh_token().is_some() && self.refreshed == 0;
-        let is_rejected = Some(tokens.access_token()) == self.rejected.as_ref();
+        let is_rejected = self.rejected.as_ref().is_some_and(|token| token.expose() == tokens.access_token().expose());
         !is_rejected && if can_refresh { tokens.is_fresh(now) } else { !tokens.has_expired(now) }
     }
 }
 
 impl Flow for UserAuthorization {
     type Notification = Infallible;
-    type Output = Arc<TokenSet>;
+    type Output = Authorized;
 
-    fn poll(&mut self, now: Timestamp) -> Progress<Arc<TokenSet>> {
+    fn poll(&mut self, now: Timestamp) -> Progress<Authorized> {
         loop {
             if let Some((old, obtain)) = &mut self.refreshing {
                 let tokens = ready!(obtain.poll(now));
@@ -58,7 +54,7 @@ impl Flow for UserAuthorization {
             }
             let tokens = self.user.current();
             if self.is_usable(&tokens, now) {
-                return Ok(Break(tokens));
+                return authorized(&tokens).map(Break);
             }
             if tokens.refresh_token().is_none() || self.refreshed == MAX_REFRESHES {
                 return Err(Error::TokenExpired);
@@ -74,6 +70,13 @@ impl Flow for UserAuthorization {
             None => Err(UNEXPECTED_EVENT),
         }
     }
+}
+
+/// A token that cannot be refreshed is not renewed when the service rejects it.
+fn authorized(tokens: &TokenSet) -> Result<Authorized, Error> {
+    let token = Token::from(tokens.access_token());
+    let header = Some(bearer(&token)?);
+    Ok(Authorized { header, renewable: tokens.refresh_token().map(|_| token) })
 }
 
 impl fmt::Debug for UserAuthorization {

@@ -1,8 +1,8 @@
 //! The numbers of an RSA key in DER (X.690): a `SubjectPublicKeyInfo` (RFC 5280) that holds an `RSAPublicKey` (RFC 8017,
 //! appendix A.1.1).
 
-/// The object identifier of RSA keys, 1.2.840.113549.1.1.1.
-const RSA_ENCRYPTION: &[u8] = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01";
+/// The algorithm of RSA keys: the object identifier 1.2.840.113549.1.1.1, and `NULL` (RFC 3279, section 2.3.1).
+const RSA_ENCRYPTION: &[u8] = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x01\x01\x05\x00";
 
 const INTEGER: u8 = 0x02;
 const BIT_STRING: u8 = 0x03;
@@ -15,7 +15,7 @@ pub(crate) fn rsa_public_key(der: &[u8]) -> Option<(&[u8], &[u8])> {
     let key = take(&mut info, BIT_STRING)?.strip_prefix(&[0])?;
     let mut numbers = whole(key)?;
     let (modulus, exponent) = (integer(&mut numbers)?, integer(&mut numbers)?);
-    let is_rsa = algorithm.starts_with(RSA_ENCRYPTION) && info.is_empty() && numbers.is_empty();
+    let is_rsa = algorithm == RSA_ENCRYPTION && info.is_empty() && numbers.is_empty();
     is_rsa.then_some((modulus, exponent))
 }
 
@@ -86,7 +86,7 @@ mod tests {
         }
     }
 
-    /// Of the algorithm's parameters, which RSA does not have, the other library reads more.
+    /// The other library takes other parameters of the algorithm, too.
     #[test]
     fn what_is_no_key_is_refused() {
         let der = key(1024);

@@ -3,20 +3,20 @@
 //! Only the owner's token takes steps ([`Obtain`]); every other is at hand.
 
 use std::convert::Infallible;
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderValue;
 
 use super::{Event, Flow, Obtain, Progress, Shared, TextCall, UNEXPECTED_EVENT, ready};
-use crate::application::{ApplicationContext, UserAuthorization};
-use crate::call_context::CallContext;
 use crate::context::{Context, SharedToken, Who};
 use crate::management::GetOwnerToken;
 use crate::operation::Constants;
 use crate::principal::Authorization;
 use crate::single_flight::SingleFlight;
 use crate::time::Timestamp;
+use crate::transport::MaybeSendSync;
 use crate::{Error, Token};
 use std::ops::ControlFlow::Break;
 
@@ -25,8 +25,16 @@ use std::ops::ControlFlow::Break;
 pub(crate) enum AuthorizationFlow {
     AtHand(Option<HeaderValue>),
     Owner(Box<Obtain<OwnerToken>>),
-    ApplicationUser(Box<UserAuthorization>),
+    Other(Box<dyn ObtainAuthorization>),
 }
+
+/// A flow of an application's that yields the authorization.
+pub(crate) trait ObtainAuthorization:
+    Flow<Notification = Infallible, Output = Authorized> + fmt::Debug + MaybeSendSync
+{
+}
+
+impl<F: Flow<Notification = Infallible, Output = Authorized> + fmt::Debug + MaybeSendSync> ObtainAuthorization for F {}
 
 /// The header, and its token if that can be renewed when the service rejects it.
 #[derive(Debug)]
@@ -38,38 +46,6 @@ pub(crate) struct Authorized {
 impl AuthorizationFlow {
     /// The authorization that an operation needs. `rejected` is a token that the service has just rejected.
     pub(crate) fn new(
-        context: &CallContext,
-        operation: &Constants,
-        rejected: Option<Token>,
-        now: Timestamp,
-    ) -> Result<Self, Error> {
-        match context {
-            CallContext::Pool(context) => Self::of_pool(context, operation, rejected, now),
-            CallContext::Application(context) => Self::of_application(context, operation, rejected),
-        }
-    }
-
-    fn of_application(
-        context: &Arc<ApplicationContext>,
-        operation: &Constants,
-        rejected: Option<Token>,
-    ) -> Result<Self, Error> {
-        let needs = operation.authorization;
-        match (needs, context.user_tokens()) {
-            (Authorization::AnyApplication, _) => Ok(Self::AtHand(None)),
-            (Authorization::Application, None) => {
-                let basic = context.config().basic_credentials();
-                Ok(Self::AtHand(basic.map(|basic| header(format!("Basic {basic}"))).transpose()?))
-            }
-            (Authorization::ApplicationUser, Some(tokens)) => {
-                let rejected = rejected.map(|token| token.expose().into());
-                Ok(Self::ApplicationUser(Box::new(UserAuthorization::new(context, tokens, rejected))))
-            }
-            _ => Err(Error::WrongPrincipal { operation: operation.name, needs }),
-        }
-    }
-
-    fn of_pool(
         context: &Arc<Context>,
         operation: &Constants,
         rejected: Option<Token>,
@@ -115,19 +91,14 @@ impl Flow for AuthorizationFlow {
                 let SharedToken { token, .. } = ready!(obtain.poll(now));
                 Ok(Break(Authorized { header: Some(bearer(&token)?), renewable: Some(token) }))
             }
-            Self::ApplicationUser(user) => {
-                let tokens = ready!(user.poll(now));
-                let token = Token::new(tokens.access_token().expose());
-                let renewable = tokens.refresh_token().map(|_| token.clone());
-                Ok(Break(Authorized { header: Some(bearer(&token)?), renewable }))
-            }
+            Self::Other(flow) => flow.poll(now),
         }
     }
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
         match self {
             Self::Owner(obtain) => obtain.handle(now, event),
-            Self::ApplicationUser(user) => user.handle(now, event),
+            Self::Other(flow) => flow.handle(now, event),
             Self::AtHand(_) => Err(UNEXPECTED_EVENT),
         }
     }
@@ -141,8 +112,8 @@ fn bare(token: Option<&Token>) -> Result<HeaderValue, Error> {
     header(token.map(|token| token.expose().to_owned()).unwrap_or_default())
 }
 
-/// A token was checked when it came, so that this does not fail.
-fn header(value: String) -> Result<HeaderValue, Error> {
+/// A pool's token was checked when it came, so that this does not fail.
+pub(crate) fn header(value: String) -> Result<HeaderValue, Error> {
     let mut header = HeaderValue::try_from(value).map_err(|_| Token::unsendable())?;
     header.set_sensitive(true);
     Ok(header)

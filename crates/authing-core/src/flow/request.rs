@@ -131,7 +131,7 @@ impl RequestFlow {
         // another logs in on another thread between the two.
         let context = self.context.pinned();
         let request = encode(operation, &context)?;
-        let flow = AuthorizationFlow::new(&context, &constants, None, now)?;
+        let flow = context.authorize(&constants, None, now)?;
         self.state = State::Authorizing { request, flow };
         Ok(())
     }
@@ -157,7 +157,7 @@ impl RequestFlow {
                 if !self.reauthorized && is_stale() =>
             {
                 self.reauthorized = true;
-                let flow = AuthorizationFlow::new(&self.context, &constants, Some(rejected), now)?;
+                let flow = self.context.authorize(&constants, Some(rejected), now)?;
                 State::Authorizing { request, flow }
             }
             _ => State::Received { envelope: Some(envelope), response },

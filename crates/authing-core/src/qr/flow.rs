@@ -14,7 +14,8 @@ use std::ops::ControlFlow::{Break, Continue};
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::scene::{QrCode, QrStatus, Scene};
+use super::code::QrCode;
+use super::scene::{QrStatus, Scene};
 use super::{ExchangeTicket, ScannedUser};
 use crate::Error;
 use crate::context::Context;

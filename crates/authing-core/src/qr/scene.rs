@@ -1,39 +1,11 @@
 //! The two kinds of QR codes: for a mini-program and for an app. [`QrLogin`](super::QrLogin) is the same for both.
 
-use std::fmt;
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
-
-use super::{AppQrStatus, CheckAppQr, CheckWxappQr, GenerateAppQr, GenerateWxappQr, ScannedUser, WxappQr};
+use super::{AppQrStatus, CheckAppQr, CheckWxappQr, GenerateAppQr, GenerateWxappQr, QrCode, ScannedUser, WxappQr};
 use crate::context::Context;
 use crate::types::User;
-use crate::wire::{ResponseShape, Shape};
-use crate::{Error, ErrorCode, Operation, QrCodeId, Token};
-
-/// A QR code to show.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct QrCode {
-    /// The name of the code.
-    #[serde(rename = "qrcodeId")]
-    pub id: QrCodeId,
-    /// The URL of the picture.
-    #[serde(rename = "qrcodeUrl")]
-    pub url: String,
-}
-
-impl ResponseShape for QrCode {
-    const SHAPE: Shape = Shape::Object(&["qrcodeId"]);
-}
-
-impl fmt::Debug for QrCode {
-    /// The address of the picture may hold the code's name.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { id, url: _ } = self;
-        f.debug_struct("QrCode").field("id", id).finish_non_exhaustive()
-    }
-}
+use crate::{Error, ErrorCode, Operation, Token};
 
 /// A kind of QR code: its operations and its poll interval.
 pub trait Scene {

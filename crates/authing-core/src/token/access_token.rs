@@ -5,9 +5,10 @@ use std::time::Duration;
 use serde::Deserialize;
 
 use super::application::{ApplicationRules, GenuineToken, RegisteredClaims, required_number};
-use super::claims::{Audience, OtherClaims, timestamp};
+use super::claims::{Audience, timestamp};
 use super::issuer::IssuerUrl;
 use super::key::VerificationKey;
+use super::other_claims::OtherClaims;
 use crate::jose::{JwsType, TokenVerificationError};
 use crate::time::Timestamp;
 use crate::{AccessToken, AppId};

@@ -7,9 +7,10 @@ use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
 use super::application::{ApplicationRules, GenuineToken, RegisteredClaims, required_number};
-use super::claims::{Audience, OtherClaims, timestamp};
+use super::claims::{Audience, timestamp};
 use super::issuer::IssuerUrl;
 use super::key::VerificationKey;
+use super::other_claims::OtherClaims;
 use crate::jose::{JwsType, TokenVerificationError};
 use crate::oidc::UserInfoClaims;
 use crate::time::Timestamp;

@@ -1,6 +1,5 @@
 use serde::{Deserialize, Serialize};
 
-use super::User;
 use crate::RoleId;
 use crate::wire::ResponseShape;
 
@@ -34,26 +33,6 @@ pub struct Reference {
     #[serde(rename = "_id")]
     pub id: String,
 }
-
-/// The assignment of a role to a user (`UserGroup`).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct RoleMember {
-    /// The id of the membership.
-    #[serde(rename = "_id")]
-    pub id: Option<String>,
-    /// The role.
-    pub group: Option<Reference>,
-    /// The pool.
-    pub client: Option<Reference>,
-    /// The user.
-    pub user: Option<User>,
-    /// The time of the assignment.
-    pub created_at: Option<String>,
-}
-
-impl ResponseShape for RoleMember {}
 
 /// The permissions of one of a user's roles.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

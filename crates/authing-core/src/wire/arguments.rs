@@ -197,8 +197,8 @@ impl<'a> Arguments<'a> {
     /// Adds the application's id, and its secret if that stands among the arguments (`client_secret_post`). With
     /// `client_secret_basic` both are in a header.
     pub fn insert_client_authentication(&mut self) {
-        let Purpose::Send(CallContext::Application(context)) = self.purpose else { return };
-        let config = context.config();
+        let Purpose::Send(context) = self.purpose else { return };
+        let Some(config) = context.application() else { return };
         match config.client_authentication() {
             ClientAuthentication::SecretBasic => {}
             ClientAuthentication::None => self.insert("client_id", config.app_id()),

@@ -6,7 +6,8 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
-use super::request::{BROWSER, QueryOrForm, SESSION, cookie};
+use super::cookies::{BROWSER, SESSION};
+use super::request::{QueryOrForm, cookie};
 use super::{INTERACTION, forms, reply};
 use crate::service::provider::authorize::{self, Authorization, Browser};
 use crate::service::provider::params::Params;

@@ -7,8 +7,9 @@ use axum::extract::{ConnectInfo, Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
+use super::cookies::{BROWSER, SESSION};
 use super::login_page::{Login, Method};
-use super::request::{BROWSER, Form, Query, SESSION, cookie};
+use super::request::{Form, Query, cookie};
 use super::texts::{self, Texts};
 use super::{INTERACTION, forms, reply};
 use crate::crypto::hash;

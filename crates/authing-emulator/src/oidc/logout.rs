@@ -6,7 +6,8 @@ use axum::extract::State;
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::Response;
 
-use super::request::{QueryOrForm, SESSION, cookie};
+use super::cookies::SESSION;
+use super::request::{QueryOrForm, cookie};
 use super::{forms, reply, texts};
 use crate::crypto::hash;
 use crate::service::provider::logout::{self, Logout};

@@ -5,8 +5,8 @@ use axum::http::{HeaderName, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use serde_json::json;
 
+use super::cookies::{BROWSER, SESSION};
 use super::html;
-use super::request::{BROWSER, SESSION};
 use crate::service::provider::error::{INSUFFICIENT_SCOPE, INVALID_CLIENT, INVALID_TOKEN, OauthError};
 use crate::service::provider::response::AuthorizationResponse;
 

@@ -14,11 +14,6 @@ use crate::service::provider::error::OauthError;
 use crate::service::provider::params::Params;
 use crate::world::World;
 
-/// The cookie of a browser's session with the provider.
-pub(super) const SESSION: &str = "authing_emulator_session";
-/// The cookie that tells one browser from another while a login is under way.
-pub(super) const BROWSER: &str = "authing_emulator_browser";
-
 /// The query's parameters.
 pub(super) struct Query(pub(super) Params);
 
@@ -104,6 +99,7 @@ pub(super) fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<&str
 
 #[cfg(test)]
 mod tests {
+    use super::super::cookies::SESSION;
     use super::*;
 
     fn headers(name: header::HeaderName, value: &'static str) -> HeaderMap {

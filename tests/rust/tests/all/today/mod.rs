@@ -2,6 +2,7 @@
 //! Connect, over both transports.
 
 mod deliberate;
+mod emulator;
 mod wire;
 
 use authing_core::application::{
@@ -136,10 +137,10 @@ fn user(name: &str) -> TokenSet {
 
 /// Compares what came with what was recorded.
 fn judge(recorder: &Recorder, part: &str, name: &str, all: &Value) -> Vec<String> {
-    let recorded = all[part][name]["requests"].as_array().unwrap();
+    let expected = all[part][name]["requests"].as_array().unwrap();
     let sent = recorder.take();
-    assert_eq!((sent.len(), recorded.len()), (1, 1), "{part} {name}");
-    deliberate::unexpected(part, name, differences(&sent[0], &recorded[0]))
+    assert_eq!((sent.len(), expected.len()), (1, 1), "{part} {name}");
+    deliberate::unexpected(part, name, differences(&sent[0], &expected[0]))
 }
 
 fn judge_url(part: &str, name: &str, url: &str, recordings: &Value) -> Vec<String> {

@@ -3,6 +3,7 @@
 mod awaited;
 mod callback;
 mod code_flow;
+mod contract;
 mod discovery;
 mod endpoints;
 mod id_tokens;

@@ -1,0 +1,59 @@
+//! What the requests of an application and of its users carry.
+
+use std::sync::Arc;
+
+use http::HeaderMap;
+use zeroize::Zeroizing;
+
+use super::user_authorization::UserAuthorization;
+use super::{ApplicationConfig, ApplicationContext, ClientAuthentication};
+use crate::call_context::ApplicationCalls;
+use crate::flow::{AuthorizationFlow, header};
+use crate::operation::Constants;
+use crate::principal::Authorization;
+use crate::runtime::Runtime;
+use crate::{BaseUrl, Error, Token};
+
+impl ApplicationCalls for ApplicationContext {
+    fn config(&self) -> &ApplicationConfig {
+        Self::config(self)
+    }
+
+    fn runtime(&self) -> &Arc<Runtime> {
+        Self::runtime(self)
+    }
+
+    fn base_url(&self) -> &BaseUrl {
+        self.config().host()
+    }
+
+    fn insert_headers(&self, to: &mut HeaderMap) {
+        self.config().insert_headers(to);
+    }
+
+    fn authorize(self: Arc<Self>, operation: &Constants, rejected: Option<Token>) -> Result<AuthorizationFlow, Error> {
+        let needs = operation.authorization;
+        match (needs, self.user()) {
+            (Authorization::AnyApplication, _) => Ok(AuthorizationFlow::AtHand(None)),
+            (Authorization::Application, None) => {
+                let basic = self.config().basic_credentials();
+                let basic = basic.map(|basic| header(format!("Basic {basic}"))).transpose()?;
+                Ok(AuthorizationFlow::AtHand(basic))
+            }
+            (Authorization::ApplicationUser, Some(user)) => {
+                let flow = UserAuthorization::new(&self, user, rejected);
+                Ok(AuthorizationFlow::Other(Box::new(flow)))
+            }
+            _ => Err(Error::WrongPrincipal { operation: operation.name, needs }),
+        }
+    }
+
+    fn secrets(&self) -> Vec<Zeroizing<String>> {
+        let config = self.config();
+        let secret = config.secret().filter(|_| config.client_authentication() != ClientAuthentication::None);
+        let mut secrets: Vec<_> = secret.map(|secret| secret.expose().to_owned()).into_iter().collect();
+        secrets.extend(config.basic_credentials());
+        secrets.extend(self.user().map(|user| user.current().access_token().expose().to_owned()));
+        secrets.into_iter().map(Zeroizing::new).collect()
+    }
+}

@@ -1,0 +1,41 @@
+//! The provider's public keys as they are kept.
+//!
+//! A key that is known is used for an hour, so that a revoked one does not live on. A key that is not known has the keys fetched
+//! again, at most once a minute: a token with an invented `kid` must not cost the provider a request each. Where fetching
+//! fails, the keys of the last hour stay.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::time::Timestamp;
+use crate::token::JsonWebKeySet;
+
+/// The keys, when they were fetched, and when that was last tried.
+#[derive(Clone)]
+pub(super) struct FetchedKeys {
+    pub(super) keys: Arc<JsonWebKeySet>,
+    fetched: Timestamp,
+    tried: Timestamp,
+}
+
+/// How long keys are used.
+const TERM: Duration = Duration::from_secs(3600);
+/// How long an unknown key is not asked for again.
+const UNKNOWN_KEY_TERM: Duration = Duration::from_secs(60);
+
+impl FetchedKeys {
+    pub(super) fn new(keys: JsonWebKeySet, now: Timestamp) -> Self {
+        Self { keys: Arc::new(keys), fetched: now, tried: now }
+    }
+
+    /// Whether a token with this `kid` can be verified, or refused, with these keys.
+    pub(super) fn is_usable(&self, key_id: Option<&str>, now: Timestamp) -> bool {
+        let is_known = self.keys.find(key_id).is_some();
+        now.is_within(self.fetched, TERM) && (is_known || now.is_within(self.tried, UNKNOWN_KEY_TERM))
+    }
+
+    /// The same keys after others could not be fetched, unless they are too old.
+    pub(super) fn tried_again(self, now: Timestamp) -> Option<Self> {
+        now.is_within(self.fetched, TERM).then_some(Self { tried: now, ..self })
+    }
+}
