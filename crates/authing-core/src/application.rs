@@ -11,7 +11,7 @@
 //! | `verify_id_token`, `verify_access_token` | verifies a token with the provider's present keys | [`VerifyToken`] |
 //! | `logout_url` | the URL of a logout at the provider | [`BuildLogoutUrl`] |
 //! | `for_user` | a client that refreshes its user's tokens itself | |
-//! | `user_info`, of a user's client | the claims about the user | [`ReadUserInfo`], [`GetUserInfo`] |
+//! | `user_info`, of a user's client | the claims about the user | [`ReadUserInfo`], [`RequestUserInfo`] |
 //!
 //! # A login by redirect
 //!
@@ -63,7 +63,6 @@ mod error;
 mod fetched_keys;
 mod finish;
 mod flights;
-mod get_user_info;
 mod introspect_token;
 mod json_web_key_set;
 mod keys;
@@ -76,6 +75,7 @@ mod read_user_info;
 mod refresh;
 mod request_account_tokens;
 mod request_tokens;
+mod request_user_info;
 mod revoke_token;
 mod scope;
 mod token_set;
@@ -93,7 +93,6 @@ pub use self::context::ApplicationContext;
 use self::endpoint_call::EndpointCall;
 pub use self::error::AuthenticationError;
 pub use self::finish::FinishLogin;
-pub use self::get_user_info::GetUserInfo;
 pub use self::introspect_token::{IntrospectToken, TokenIntrospection};
 pub use self::json_web_key_set::GetJsonWebKeySet;
 pub use self::log_in::{LogIn, LoggedIn};
@@ -106,6 +105,7 @@ pub use self::read_user_info::ReadUserInfo;
 pub use self::refresh::RefreshTokens;
 pub use self::request_account_tokens::RequestAccountTokens;
 pub use self::request_tokens::{Grant, RequestTokens, TokenSetResponse};
+pub use self::request_user_info::RequestUserInfo;
 pub use self::revoke_token::RevokeToken;
 pub use self::scope::Scope;
 pub use self::token_set::TokenSet;

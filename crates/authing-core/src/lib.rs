@@ -1,16 +1,19 @@
 //! Types, operations and protocol state machines of the [Authing](https://authing.cn) identity service, without any I/O: no
-//! socket, clock, sleep, thread, randomness or global. All of them come in as arguments or through traits, so that the same
-//! protocol runs in an asynchronous server, a blocking tool, a mini-program, or on a transport of your own.
+//! socket, clock, sleep, thread, randomness or global. All of them are arguments or traits, so that the same code runs in an
+//! asynchronous server, a blocking program, a mini-program, or over a transport of the caller.
 //!
-//! Most users want one of the crates that bring a transport: `authing-reqwest` (asynchronous) or `authing-ureq` (blocking).
-//! This crate is for programs with a transport of their own, and holds the parts that all crates share:
+//! Most programs use a crate with a transport: `authing-reqwest` (asynchronous) or `authing-ureq` (blocking). This crate is for
+//! programs with a transport of their own, and has the parts that all crates share.
+//!
+//! The service has two generations. A program with the id of a **user pool** uses [`UserPool`] and [`Client`]. A program with an
+//! **application** of today's console uses [`AuthenticationClient`]: OpenID Connect.
 //!
 //! | content | where |
 //! |---|---|
 //! | pools and their clients, over any transport | [`UserPool`], [`Client`], [`AsyncUserPool`], [`AsyncClient`], [`transport`] |
 //! | the principal of a client | [`principal`] |
-//! | the clients of an application of today's service | [`AuthenticationClient`], [`AsyncAuthenticationClient`], [`application`] |
-//! | settings | [`Config`] |
+//! | applications and their clients | [`application`], [`AuthenticationClient`], [`AsyncAuthenticationClient`] |
+//! | settings | [`Config`], [`ApplicationConfig`] |
 //! | one request and its response | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`preflight`] |
 //! | flows: state machines of several steps | [`flow`] |
 //! | the session of the logged-in user | [`Session`], [`TokenStore`] |

@@ -35,7 +35,7 @@
 //!
 //! ```compile_fail,E0277
 //! # fn example(client: authing_core::Client) -> Result<(), authing_core::Error> {
-//! client.call(authing_core::application::GetUserInfo::default())?;
+//! client.call(authing_core::application::RequestUserInfo::default())?;
 //! # Ok(())
 //! # }
 //! ```

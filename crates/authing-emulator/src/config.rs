@@ -4,7 +4,7 @@ use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
-use crate::state::oauth_providers::OauthProvider;
+use crate::state::oauth_providers::NewOauthProvider;
 use crate::state::provider::App;
 
 /// The defaults, for the program's help and the README alike.
@@ -70,7 +70,7 @@ pub(crate) struct Config {
     /// Today's applications, at least one. The first is the one that is announced.
     pub(crate) apps: Vec<App>,
     /// The third parties one can log in with.
-    pub(crate) oauth_providers: Vec<OauthProvider>,
+    pub(crate) oauth_providers: Vec<NewOauthProvider>,
     pub(crate) token_lifetime: Duration,
     /// The time that a request's header, and then its body, may take to arrive.
     pub(crate) request_timeout: Duration,
@@ -119,7 +119,7 @@ impl Default for Config {
             ad_accounts: vec![DirectoryAccount::new(defaults::AD_USERNAME, defaults::AD_PASSWORD)],
             oidc_apps: vec![OidcApp::new(defaults::OIDC_APP_ID, defaults::OIDC_APP_SECRET)],
             apps: Vec::new(),
-            oauth_providers: OauthProvider::usual(),
+            oauth_providers: NewOauthProvider::usual(),
             token_lifetime: TOKEN_LIFETIME,
             request_timeout: REQUEST_TIMEOUT,
         }

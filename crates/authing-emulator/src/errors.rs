@@ -10,7 +10,7 @@ use authing_core::ErrorCode;
 use serde_json::{Value, json};
 
 /// An error response: a code, its message, and sometimes data.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ErrorResponse {
     pub(crate) code: i64,
     pub(crate) message: Cow<'static, str>,

@@ -37,7 +37,7 @@ pub use service::views::{QrCodeSummary, WechatUserSummary};
 pub use service::wechat_phone::{PhoneNumberDetail, UserInfoDetail};
 pub use state::faults::{ConnectionFault, Fault, FaultRule};
 pub use state::inbox::{Channel, InboxMessage};
-pub use state::oauth_providers::OauthProvider;
+pub use state::oauth_providers::NewOauthProvider;
 pub use state::provider::{AppError, AuthMethod, IdTokenAlgorithm, NewApp};
 pub use state::request_log::LoggedRequest;
 pub use state::snapshot::ImportError;

@@ -29,7 +29,7 @@ use serde::{Deserialize, Serialize};
 use crate::clock::Timestamp;
 use crate::crypto::random;
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct State {
     pub(crate) users: users::Users,
@@ -46,7 +46,7 @@ pub(crate) struct State {
     pub(crate) login_throttle: login_throttle::LoginThrottle,
     pub(crate) provider: provider::Provider,
     /// `None`: those of the configuration.
-    pub(crate) oauth_providers: Option<Vec<oauth_providers::OauthProvider>>,
+    pub(crate) oauth_providers: Option<Vec<oauth_providers::NewOauthProvider>>,
     ids: u32,
 }
 

@@ -12,7 +12,7 @@
 //! }
 //! ```
 //!
-//! [`UserPool`] and [`Client`] are the core's types with their transport filled in. Everything else of [`authing_core`] is here under the
+//! [`UserPool`], [`Client`] and [`AuthenticationClient`] are the core's types with their transport filled in. Everything else of [`authing_core`] is here under the
 //! same names, so a program needs no other dependency.
 //!
 //! # Transport

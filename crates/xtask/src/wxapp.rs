@@ -31,6 +31,9 @@ const PARTS: [&str; 8] = ["messages", "errors", "text", "wx", "storage", "module
 /// One of the two suffices to pass the package on; the other is ten times as long.
 const LICENCE: &str = "LICENSE-MIT";
 
+/// The folder whose lock file pins the tools.
+const TOOLS: &str = "crates/xtask/node";
+
 const MODULE: &str = "authing.wasm";
 const SCRIPT: &str = "authing.js";
 

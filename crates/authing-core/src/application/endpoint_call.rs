@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use super::discover::{Discover, discover};
 use super::{
-    ApplicationContext, EndpointUrl, GetUserInfo, IntrospectToken, ProviderMetadata, RequestAccountTokens,
-    RequestTokens, RevokeToken,
+    ApplicationContext, EndpointUrl, IntrospectToken, ProviderMetadata, RequestAccountTokens, RequestTokens,
+    RequestUserInfo, RevokeToken,
 };
 use crate::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Progress, ready};
 use crate::time::Timestamp;
@@ -43,7 +43,7 @@ announced! {
     RequestAccountTokens at token_endpoint
     IntrospectToken at introspection_endpoint
     RevokeToken at revocation_endpoint
-    GetUserInfo at userinfo_endpoint
+    RequestUserInfo at userinfo_endpoint
 }
 
 /// The flow of such an operation.

@@ -5,7 +5,7 @@ use std::ops::ControlFlow::Break;
 use std::sync::Arc;
 
 use super::endpoint_call::EndpointCall;
-use super::{ApplicationContext, AuthenticationError, GetUserInfo};
+use super::{ApplicationContext, AuthenticationError, RequestUserInfo};
 use crate::flow::{Event, Flow, Progress, ready};
 use crate::oidc::UserInfoClaims;
 use crate::time::Timestamp;
@@ -15,13 +15,13 @@ use crate::{Error, InvalidResponse, InvalidResponseKind, Operation as _};
 /// is rejected (OpenID Connect Core 1.0, section 5.3.2).
 pub struct ReadUserInfo {
     context: Arc<ApplicationContext>,
-    call: EndpointCall<GetUserInfo>,
+    call: EndpointCall<RequestUserInfo>,
 }
 
 impl ReadUserInfo {
     /// The flow of a user's context.
     pub fn new(context: &Arc<ApplicationContext>) -> Self {
-        Self { context: Arc::clone(context), call: EndpointCall::new(context, GetUserInfo::default()) }
+        Self { context: Arc::clone(context), call: EndpointCall::new(context, RequestUserInfo::default()) }
     }
 }
 
@@ -38,7 +38,7 @@ impl Flow for ReadUserInfo {
                 path,
                 kind,
                 retry_after: None,
-                operation: Some(GetUserInfo::NAME),
+                operation: Some(RequestUserInfo::NAME),
             }
             .into());
         };

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::clock::Timestamp;
 use crate::service::snapshots;
 use crate::state::faults::FaultRule;
-use crate::state::oauth_providers::OauthProvider;
+use crate::state::oauth_providers::NewOauthProvider;
 use crate::world::World;
 
 /// One of the two.
@@ -46,7 +46,7 @@ pub(super) async fn set_faults(State(world): State<Arc<World>>, Json(rules): Jso
 /// The third parties one can log in with; the list takes the place of the one before it.
 pub(super) async fn set_oauth_providers(
     State(world): State<Arc<World>>,
-    Json(providers): Json<Vec<OauthProvider>>,
+    Json(providers): Json<Vec<NewOauthProvider>>,
 ) -> Json<Value> {
     let count = providers.len();
     world.state().oauth_providers = Some(providers);

@@ -19,7 +19,7 @@ const MAX_FIELDS: u64 = 1000;
 const MAX_VALUES: u64 = 1_000_000;
 
 /// Why a document is rejected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum TooCostly {
     #[error("the document is longer than {MAX_BYTES} bytes")]
     Length,
@@ -98,7 +98,7 @@ pub(crate) fn check_document(document: &ExecutableDocument) -> Result<(), TooCos
     Ok(())
 }
 
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Cost {
     /// Fields at this level.
     own: usize,

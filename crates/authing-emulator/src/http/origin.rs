@@ -14,7 +14,7 @@ use crate::routes;
 const CHANGING: [&str; 4] = [routes::SEND_SMS_CODE, routes::SEND_REGISTER_SMS_CODE, routes::WXAPP_QR, routes::APP_QR];
 
 /// Where a request comes from, as far as its browser says so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Source {
     /// A program, the emulator's own page, or the address bar.
     Own,

@@ -23,7 +23,7 @@ use super::timed_body::TimedBody;
 use crate::state::faults::ConnectionFault;
 
 /// A request's way to its own connection.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct ConnectionHandle(mpsc::Sender<ConnectionFault>);
 
 impl ConnectionHandle {

@@ -11,7 +11,7 @@ use crate::routes;
 use crate::state::provider::{App, Interaction};
 
 /// The ways to log in, each a form of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Method {
     #[default]
     Password,

@@ -11,7 +11,7 @@ use crate::program::new_user::{NewRole, NewUser};
 use crate::program::options::Options;
 use crate::program::start;
 use crate::program::start_error::StartError;
-use crate::state::oauth_providers::OauthProvider;
+use crate::state::oauth_providers::NewOauthProvider;
 use crate::state::request_log::{LoggedRequest, Observer};
 use crate::state::wechat::NewWechatUser;
 
@@ -32,7 +32,7 @@ impl Emulator {
 }
 
 /// An emulator's options, each with a documented default (see [`defaults`](crate::defaults)).
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Debug, Default)]
 #[must_use]
 pub struct EmulatorBuilder {
     pub(super) options: Options,
@@ -118,7 +118,7 @@ impl EmulatorBuilder {
     }
 
     /// The third parties one can log in with, instead of the usual ones.
-    pub fn oauth_providers(mut self, providers: Vec<OauthProvider>) -> Self {
+    pub fn oauth_providers(mut self, providers: Vec<NewOauthProvider>) -> Self {
         self.options.config.oauth_providers = providers;
         self
     }

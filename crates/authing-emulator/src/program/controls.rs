@@ -12,7 +12,7 @@ use crate::service::wechat_phone::{self, PhoneNumberDetail, UserInfoDetail};
 use crate::service::{captcha, consents, contacts, qr_login, snapshots};
 use crate::state::faults::FaultRule;
 use crate::state::inbox::InboxMessage;
-use crate::state::oauth_providers::OauthProvider;
+use crate::state::oauth_providers::NewOauthProvider;
 use crate::state::request_log::LoggedRequest;
 use crate::state::snapshot::ImportError;
 use crate::state::wechat::NewWechatUser;
@@ -118,7 +118,7 @@ impl Emulator {
     }
 
     /// The third parties one can log in with, instead of those before.
-    pub fn set_oauth_providers(&self, providers: Vec<OauthProvider>) {
+    pub fn set_oauth_providers(&self, providers: Vec<NewOauthProvider>) {
         self.world.state().oauth_providers = Some(providers);
     }
 

@@ -6,11 +6,11 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, de};
 
 /// An address to listen on: `127.0.0.1:5510`, `[::1]:5510`, `localhost:5510`, or a port of `127.0.0.1`. Port 0 picks a free one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ListenAddress(SocketAddr);
 
 /// The text is no address to listen on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("write ADDRESS:PORT, localhost:PORT or PORT")]
 #[non_exhaustive]
 pub struct ListenAddressError;

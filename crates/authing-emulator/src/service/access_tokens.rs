@@ -17,7 +17,7 @@ use crate::world::World;
 pub(super) const LIFETIME: Duration = Duration::from_hours(1);
 
 /// What an access token says.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct AccessTokenClaims {
     pub(crate) jti: String,
     pub(crate) sub: String,

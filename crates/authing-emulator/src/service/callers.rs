@@ -8,13 +8,13 @@ use crate::service::sessions;
 use crate::world::World;
 
 /// The caller of a request, and the IP address that it came from.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Caller {
     pub(crate) identity: Identity,
     pub(crate) ip: IpAddr,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub(crate) enum Identity {
     Anonymous,
     User {

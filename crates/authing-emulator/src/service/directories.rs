@@ -10,7 +10,7 @@ use crate::service::sessions;
 use crate::state::users::{Key, User};
 use crate::world::World;
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Directory {
     Ldap,
     ActiveDirectory,

@@ -48,7 +48,7 @@ impl PasswordGrantRequest {
 }
 
 /// The response of a token endpoint (RFC 6749, section 5.1).
-#[derive(Debug, Clone, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct TokenResponse {
     pub(crate) access_token: String,
     pub(crate) expires_in: u64,

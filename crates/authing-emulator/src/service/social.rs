@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 
 use crate::errors::{ErrorResponse, NO_SUCH_USER, OAUTH_ALREADY_BOUND, OAUTH_BOUND_TO_ANOTHER, OAUTH_NOT_BOUND};
-use crate::state::oauth_providers::OauthProvider;
+use crate::state::oauth_providers::NewOauthProvider;
 use crate::state::users::{Binding, Key};
 use crate::world::World;
 
 /// The providers as they were last set, else those of the configuration.
-pub(crate) fn providers(world: &World) -> Vec<OauthProvider> {
+pub(crate) fn providers(world: &World) -> Vec<NewOauthProvider> {
     world.state().oauth_providers.clone().unwrap_or_else(|| world.config.oauth_providers.clone())
 }
 

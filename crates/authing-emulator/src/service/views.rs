@@ -15,7 +15,7 @@ use crate::state::users::User;
 use crate::world::World;
 
 /// A WeChat user, as the list of them has it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct WechatUserSummary {
@@ -26,7 +26,7 @@ pub struct WechatUserSummary {
 }
 
 /// A QR code to log in with, as the list of them has it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct QrCodeSummary {

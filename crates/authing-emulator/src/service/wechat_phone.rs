@@ -8,7 +8,7 @@ use crate::state::wechat::{NewWechatUser, Profile, WechatUser};
 use crate::world::World;
 
 /// What `wx.getUserInfo`, or the button of that name, hands to a mini-program.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UserInfoDetail {
@@ -27,7 +27,7 @@ pub struct UserInfoDetail {
 }
 
 /// What the button `getPhoneNumber` hands to a mini-program.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PhoneNumberDetail {

@@ -15,7 +15,7 @@ const LIFETIME: Duration = Duration::from_mins(5);
 /// A second SMS to one number within a minute is an error.
 const SMS_PAUSE: Duration = Duration::from_mins(1);
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Purpose {
     SmsLogin,
@@ -25,14 +25,14 @@ pub(crate) enum Purpose {
     ChangeEmail,
 }
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Codes {
     #[serde(with = "pairs")]
     issued: BTreeMap<(Purpose, String), Issued>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Issued {
     code: String,
     at: Timestamp,

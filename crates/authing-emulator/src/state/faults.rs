@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, de};
 use serde_json::Value;
 
 /// A fault, the requests that it meets, and how many of them.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct FaultRule {
@@ -59,7 +59,7 @@ impl FaultRule {
 }
 
 /// What happens to a request.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Fault {
     /// Its response comes later than it would, in real milliseconds.
@@ -150,7 +150,7 @@ impl Faults {
 }
 
 /// The ways a connection goes wrong below HTTP.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ConnectionFault {
     /// Closed with a TCP reset.

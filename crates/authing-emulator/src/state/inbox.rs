@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 const CAPACITY: usize = 1000;
 
 /// By which way a message went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Channel {
@@ -17,7 +17,7 @@ pub enum Channel {
 }
 
 /// An SMS or a mail that the service would have sent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InboxMessage {
@@ -35,7 +35,7 @@ pub struct InboxMessage {
     pub sent_at: String,
 }
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Inbox {
     messages: std::collections::VecDeque<InboxMessage>,

@@ -15,13 +15,13 @@ const LIMIT: usize = 3;
 /// … within so much time, and the next login needs a captcha.
 const WINDOW: Duration = Duration::from_mins(5);
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct LoginThrottle {
     by_ip: BTreeMap<IpAddr, LoginFailures>,
 }
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 struct LoginFailures {
     failures: VecDeque<Timestamp>,

@@ -10,13 +10,13 @@ use crate::clock::Timestamp;
 /// As many as are kept of each user; the oldest go first.
 const CAPACITY: usize = 10;
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Logins {
     logins: VecDeque<Login>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Login {
     id: String,

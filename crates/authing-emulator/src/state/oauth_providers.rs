@@ -1,26 +1,26 @@
-//! The third parties that one can log in with.
+//! The third parties whose accounts can log in.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-/// A third party that one can log in with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A third party whose accounts can log in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct OauthProvider {
-    /// Its short name, such as `github`: the `type` of a bound account.
+pub struct NewOauthProvider {
+    /// The short name, such as `github`: the `type` of a bound account.
     pub alias: String,
-    /// Its name.
+    /// The name to show.
     pub name: String,
-    /// The address of its picture.
+    /// The URL of the logo.
     #[serde(default)]
     pub image: String,
-    /// What it is.
+    /// The description.
     #[serde(default)]
     pub description: String,
-    /// Where to send the person.
+    /// The URL of the login page.
     #[serde(default)]
     pub url: String,
-    /// Whether it is in use: true when left out.
+    /// Whether the provider is enabled; by default, it is.
     #[serde(default = "yes")]
     pub enabled: bool,
 }
@@ -29,14 +29,14 @@ fn yes() -> bool {
     true
 }
 
-impl OauthProvider {
-    /// A third party in use, named twice.
+impl NewOauthProvider {
+    /// An enabled provider, with its short name and the name to show.
     pub fn new(alias: impl Into<String>, name: impl Into<String>) -> Self {
         let (image, description, url) = Default::default();
         Self { alias: alias.into(), name: name.into(), image, description, url, enabled: true }
     }
 
-    /// What a pool has until it is given others.
+    /// The default providers of a pool.
     pub(crate) fn usual() -> Vec<Self> {
         vec![Self::new("github", "GitHub"), Self::new("wechat", "微信"), Self::new("wxapp", "微信小程序")]
     }

@@ -25,7 +25,7 @@ pub use new_app::{AppError, NewApp};
 pub(crate) use redirect_uri::RedirectUri;
 pub(crate) use sessions::{BrowserSession, Sessions};
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct Provider {
     /// Those that were added or changed since the start, by id. The others are in the configuration.

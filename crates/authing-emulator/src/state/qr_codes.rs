@@ -14,14 +14,14 @@ pub(crate) const LIFETIME: Duration = Duration::from_mins(2);
 /// Likewise.
 pub(crate) const TICKET_LIFETIME: Duration = Duration::from_mins(5);
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct QrCodes {
     codes: BTreeMap<String, QrCode>,
     tickets: BTreeMap<String, Ticket>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct QrCode {
     pub(crate) scene: Scene,
@@ -31,14 +31,14 @@ pub(crate) struct QrCode {
 }
 
 /// Who scans it: a mini-program, or an app, which sees what was put into the code.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Scene {
     Wxapp { fetch_phone: bool },
     App { custom: Map<String, Value> },
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Stage {
     Waiting,
@@ -52,14 +52,14 @@ pub(crate) enum Stage {
 }
 
 /// The user who scanned a code: one of the pool, or a WeChat user who may not be one yet.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum ScannedUser {
     User(String),
     OnWeChat(String),
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Ticket {
     user_id: String,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Rbac {
     #[serde(rename = "things")]
@@ -13,7 +13,7 @@ pub(crate) struct Rbac {
     memberships: BTreeSet<RbacMembership>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum Kind {
     Permission,
     Role,
@@ -22,7 +22,7 @@ pub(crate) enum Kind {
 }
 
 /// A permission, a role or a group: all that is known of it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct RbacItem {
     pub(crate) kind: Kind,
     pub(crate) id: String,
@@ -32,7 +32,7 @@ pub(crate) struct RbacItem {
 }
 
 /// That one belongs to another.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct RbacMembership {
     pub(crate) member: (Kind, String),
     pub(crate) of: (Kind, String),

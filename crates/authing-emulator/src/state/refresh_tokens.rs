@@ -11,14 +11,14 @@ use crate::crypto::random;
 /// The service tells no lifetime.
 const LIFETIME: Duration = Duration::from_hours(30 * 24);
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct RefreshTokens {
     issued: BTreeMap<String, Grant>,
 }
 
 /// What a refresh token stands for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Grant {
     pub(crate) app_id: String,

@@ -10,7 +10,7 @@ use serde::Serialize;
 const CAPACITY: usize = 200;
 
 /// A request to the services that is over. It holds no value that was in the request or in its response.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct LoggedRequest {

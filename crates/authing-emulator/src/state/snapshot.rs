@@ -8,7 +8,7 @@ use crate::state::State;
 const FORMAT: u32 = 1;
 
 /// Users, WeChat users, codes, messages, files: everything but the configuration, the faults and the log of requests.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Snapshot {
     format: u32,

@@ -13,14 +13,14 @@ use crate::state::bytes;
 /// An upload token may be used for an hour, as often as one likes: so may Qiniu's.
 const TOKEN_LIFETIME: Duration = Duration::from_hours(1);
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct Uploads {
     tokens: BTreeMap<String, Timestamp>,
     files: BTreeMap<String, File>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct File {
     pub(crate) content_type: String,

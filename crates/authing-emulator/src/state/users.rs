@@ -12,7 +12,7 @@ pub(crate) use index::UserMut;
 pub(crate) use user::{Binding, Key, LOGGED_OUT_AT, PROFILE, User};
 
 /// All users, oldest first, and an index of every other way to name one.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(from = "Vec<User>", into = "Vec<User>")]
 pub(crate) struct Users {
     by_id: BTreeMap<String, User>,

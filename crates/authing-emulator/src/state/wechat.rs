@@ -13,7 +13,7 @@ use crate::errors::{ErrorResponse, WECHAT_CODE_INVALID, WECHAT_CODE_USED};
 const CODE_LIFETIME: Duration = Duration::from_mins(5);
 
 /// A WeChat user. A field that is left out gets a plausible value.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct NewWechatUser {
     /// The name others see.
@@ -38,7 +38,7 @@ pub struct NewWechatUser {
     pub union_id: Option<String>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct WechatUser {
     pub(crate) open_id: String,
@@ -50,7 +50,7 @@ pub(crate) struct WechatUser {
 }
 
 /// The fields of WeChat's `userInfo`, in its order.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Profile {
     pub(crate) nick_name: String,
@@ -68,7 +68,7 @@ impl WechatUser {
     }
 }
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct WeChat {
     #[serde(rename = "people")]
@@ -77,7 +77,7 @@ pub(crate) struct WeChat {
 }
 
 /// The meaning of a code: a user, and the session key that was generated with it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Login {
     pub(crate) open_id: String,

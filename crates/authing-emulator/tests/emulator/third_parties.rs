@@ -1,12 +1,12 @@
 //! Third parties and directories.
 
 use crate::support::{Client, text};
-use authing_emulator::{Emulator, OauthProvider, defaults};
+use authing_emulator::{Emulator, NewOauthProvider, defaults};
 use serde_json::{Value, json};
 
 #[test]
 fn the_list_is_the_builders_until_it_is_replaced() {
-    let providers = vec![OauthProvider::new("github", "GitHub"), OauthProvider::new("alipay", "支付宝")];
+    let providers = vec![NewOauthProvider::new("github", "GitHub"), NewOauthProvider::new("alipay", "支付宝")];
     let client = Client::of(Emulator::builder().oauth_providers(providers).start().expect("starts"));
     let list = || {
         let query = "query($pool: String!) { ReadOauthList(clientId: $pool) { alias name enabled } }";

@@ -5,8 +5,7 @@ use std::sync::Arc;
 use authing_core::principal::needs::Needs;
 use authing_core::{Authorization, Context, Error, Operation, Randomness, RawCall, Seed, TokenStore};
 
-use super::package_call::PackageCall;
-use super::{methods, options};
+use super::options;
 use crate::code_cache::CodeCache;
 
 /// One `Authing` object of JavaScript. Two objects share no state.
@@ -45,11 +44,6 @@ impl PackageClient {
         self.visitor.config().http().body_limit()
     }
 
-    /// Starts a method, by its name, with the JSON of its argument.
-    pub fn begin(&self, method: &str, argument: &str) -> PackageCall {
-        PackageCall::new(&self.visitor, methods::flow(self, method, argument))
-    }
-
     /// The flow of one operation, as the principal that it needs.
     pub(super) fn call<O: Operation + Send + Sync + 'static>(&self, operation: O) -> RawCall {
         RawCall::new(self.context_for::<O>(), operation)
@@ -75,7 +69,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::package::StepResult;
+    use crate::package::package_call::{PackageCall, StepResult};
     use crate::wx::WxResponse;
 
     fn client(options: &str) -> PackageClient {

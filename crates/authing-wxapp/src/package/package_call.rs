@@ -9,7 +9,8 @@ use authing_core::wire::{RawObject, text};
 use authing_core::{Context, Error, Timestamp, TransportError, TransportErrorKind};
 
 use super::arguments::detail;
-use super::methods::BoxFlow;
+use super::client::PackageClient;
+use super::methods::{self, BoxFlow};
 use super::write;
 use crate::convert::{self, WxRequest};
 use crate::wx::{WxError, WxResponse};
@@ -36,6 +37,13 @@ pub enum StepResult {
     TooLarge,
     /// The wait is over.
     Waited,
+}
+
+impl PackageClient {
+    /// Starts a method, by its name, with the JSON of its argument.
+    pub fn begin(&self, method: &str, argument: &str) -> PackageCall {
+        PackageCall::new(&self.visitor, methods::flow(self, method, argument))
+    }
 }
 
 impl PackageCall {

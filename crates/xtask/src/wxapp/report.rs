@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail, ensure};
 use xshell::cmd;
 
-use super::{MODULE, SCRIPT, package, shrink};
+use super::{MODULE, SCRIPT, TOOLS, package};
 use crate::node;
 use crate::skip::skip;
 use crate::workspace::Workspace;
@@ -39,7 +39,7 @@ pub(super) struct Weight {
 
 /// Compresses each file with Node's zlib and gives their weights.
 pub(super) fn compress(workspace: &Workspace, options: &[&str], files: &[PathBuf]) -> anyhow::Result<Vec<Weight>> {
-    let script = Path::new(shrink::TOOLS).join("compress.mjs");
+    let script = Path::new(TOOLS).join("compress.mjs");
     let lines = cmd!(workspace.sh, "node {script} {options...} {files...}").quiet().read()?;
     lines.lines().map(parse).collect()
 }

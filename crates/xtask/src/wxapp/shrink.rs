@@ -5,13 +5,10 @@ use std::path::PathBuf;
 use anyhow::Context;
 use xshell::cmd;
 
-use super::{MODULE, SCRIPT, package, report};
+use super::{MODULE, SCRIPT, TOOLS, package, report};
 use crate::node;
 use crate::skip::skip;
 use crate::workspace::Workspace;
-
-/// The folder whose lock file pins the tools.
-pub(super) const TOOLS: &str = "crates/xtask/node";
 
 /// What every phone that runs WebAssembly understands, and what a prebuilt standard library assumes beyond it.
 const BASELINE: [&str; 2] = ["--mvp-features", "--enable-mutable-globals"];

@@ -1,7 +1,7 @@
 use authing_core::ApplicationConfig;
 use authing_core::application::{
-    GetJsonWebKeySet, GetProviderMetadata, GetUserInfo, Grant, IntrospectToken, RedirectUrl, RequestAccountTokens,
-    RequestTokens, RevokeToken,
+    GetJsonWebKeySet, GetProviderMetadata, Grant, IntrospectToken, RedirectUrl, RequestAccountTokens, RequestTokens,
+    RequestUserInfo, RevokeToken,
 };
 use serde_json::json;
 
@@ -23,5 +23,5 @@ pub(super) fn visit(to: &mut impl Visitor) {
     to.visit(RequestAccountTokens::new("key", APP_SECRET, "order:read"), &tokens());
     to.visit(IntrospectToken::new(TOKEN), &json!({ "active": true, "sub": crate::support::USER }));
     to.visit(RevokeToken::new(REFRESH_TOKEN), &json!(null));
-    to.visit(GetUserInfo::default(), &claims());
+    to.visit(RequestUserInfo::default(), &claims());
 }

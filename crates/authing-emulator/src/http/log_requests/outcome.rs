@@ -11,7 +11,7 @@ use crate::errors::OK;
 const LONGEST: usize = 64 * 1024;
 
 /// The inside of a response, as the log has it.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Outcome {
     /// The GraphQL fields that were answered.
     pub(super) operation: Option<String>,

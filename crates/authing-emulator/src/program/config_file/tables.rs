@@ -12,13 +12,13 @@ use super::error::FileError;
 use crate::program::builder::EmulatorBuilder;
 use crate::program::listen_address::ListenAddress;
 use crate::program::new_user::{NewBinding, NewRole, NewUser};
-use crate::state::oauth_providers::OauthProvider;
+use crate::state::oauth_providers::NewOauthProvider;
 use crate::state::provider::NewApp;
 use crate::state::users::PROFILE;
 use crate::state::wechat::NewWechatUser;
 
 /// The whole file. What is left out stays as it was.
-#[derive(Deserialize, Default)]
+#[derive(Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub(super) struct File {
     listen: Option<ListenAddress>,
@@ -33,12 +33,12 @@ pub(super) struct File {
     ad_accounts: Vec<Account>,
     oidc_apps: Vec<OidcApp>,
     apps: Vec<NewApp>,
-    providers: Option<Vec<OauthProvider>>,
+    providers: Option<Vec<NewOauthProvider>>,
     roles: Vec<Role>,
     users: Vec<User>,
 }
 
-#[derive(Deserialize, Default)]
+#[derive(Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 struct Pool {
     id: Option<String>,
@@ -49,7 +49,7 @@ struct Pool {
     token_lifetime_seconds: Option<NonZeroU32>,
 }
 
-#[derive(Deserialize, Default)]
+#[derive(Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 struct WeChat {
     app_id: Option<String>,
@@ -58,7 +58,7 @@ struct WeChat {
     users: Vec<WechatUser>,
 }
 
-#[derive(Deserialize, Default)]
+#[derive(Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 struct WechatUser {
     open_id: Option<String>,
@@ -97,7 +97,7 @@ struct Role {
     permissions: Option<String>,
 }
 
-#[derive(Deserialize, Default)]
+#[derive(Default, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 struct User {
     id: Option<String>,

@@ -8,7 +8,7 @@ use super::{discovery, scope, sessions};
 use crate::world::World;
 
 /// Why [`Emulator::log_in_at`](crate::Emulator::log_in_at) gives no URL.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LoginError {
     /// The URL is not that of the authorization endpoint.

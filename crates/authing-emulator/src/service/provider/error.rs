@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// An error code of RFC 6749 (sections 4.1.2.1 and 5.2), RFC 6750 (section 3.1) or OpenID Connect Core (section 3.1.2.6), and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct OauthError {
     pub(crate) code: &'static str,
     pub(crate) description: Cow<'static, str>,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::RedirectUri;
 
 /// How an application authenticates at the token, introspection and revocation endpoints (OpenID Connect Core, section 9).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AuthMethod {
     /// `client_id` and `client_secret` in the form.
@@ -19,7 +19,7 @@ pub enum AuthMethod {
 }
 
 /// The endpoints that an application authenticates at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ClientEndpoint {
     Token,
     Introspection,
@@ -27,7 +27,7 @@ pub(crate) enum ClientEndpoint {
 }
 
 /// The algorithm that signs an application's id tokens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum IdTokenAlgorithm {
     /// With the provider's key, which the JWK set publishes.
     #[default]

@@ -14,7 +14,7 @@ pub(crate) const CODE_LIFETIME: Duration = Duration::from_mins(10);
 /// How long a used code is remembered, so that its second use is noticed.
 const MEMORY: Duration = Duration::from_hours(24);
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Codes {
     /// By the code's hash.
@@ -22,7 +22,7 @@ pub(crate) struct Codes {
 }
 
 /// What a code stands for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Code {
     pub(crate) app_id: String,
@@ -39,7 +39,7 @@ pub(crate) struct Code {
 }
 
 /// What became of a code that was shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Redemption {
     Valid(Code),
     /// It was used before, for this grant.

@@ -16,7 +16,7 @@ pub(crate) const TOKEN_LIFETIME: Duration = Duration::from_hours(1);
 /// How long a refresh token is valid; the service tells no lifetime.
 const REFRESH_LIFETIME: Duration = Duration::from_hours(30 * 24);
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct Grants {
     grants: BTreeMap<String, Grant>,
@@ -25,7 +25,7 @@ pub(crate) struct Grants {
     refresh_tokens: BTreeMap<String, RefreshToken>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Grant {
     pub(crate) id: String,
@@ -40,7 +40,7 @@ pub(crate) struct Grant {
     pub(crate) revoked: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct AccessToken {
     pub(crate) grant_id: String,
@@ -50,7 +50,7 @@ pub(crate) struct AccessToken {
     pub(crate) exp: i64,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct RefreshToken {
     pub(crate) grant_id: String,
@@ -60,7 +60,7 @@ pub(crate) struct RefreshToken {
 }
 
 /// What became of a refresh token that was shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum RefreshOutcome {
     Valid(Grant, RefreshToken),
     /// It had been used before. Its family is revoked now.

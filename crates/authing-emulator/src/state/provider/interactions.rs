@@ -14,7 +14,7 @@ const LIFETIME: Duration = Duration::from_mins(30);
 /// The oldest gives way to a newer one.
 const MOST: usize = 1000;
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Interactions {
     open: BTreeMap<String, Interaction>,
@@ -36,7 +36,7 @@ pub(crate) struct Interaction {
 }
 
 /// A valid authorization request (RFC 6749, section 4.1.1; OpenID Connect Core, section 3.1.2.1).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct AuthorizationRequest {
     pub(crate) app_id: String,
@@ -55,7 +55,7 @@ pub(crate) struct AuthorizationRequest {
     pub(crate) ui_locales: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum ResponseMode {
     #[default]
@@ -65,7 +65,7 @@ pub(crate) enum ResponseMode {
     WebMessage,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct Prompts {
     pub(crate) none: bool,
@@ -75,14 +75,14 @@ pub(crate) struct Prompts {
 }
 
 /// A PKCE challenge (RFC 7636, section 4.3).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Challenge {
     pub(crate) method: ChallengeMethod,
     pub(crate) value: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum ChallengeMethod {
     S256,
     #[serde(rename = "plain")]

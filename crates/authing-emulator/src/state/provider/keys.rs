@@ -7,7 +7,7 @@ use super::TOKEN_LIFETIME;
 use crate::clock::Timestamp;
 use crate::crypto::signing_key::SigningKey;
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct SigningKeys {
     /// `None` until the first use: generating one takes a while.
@@ -15,7 +15,7 @@ pub(crate) struct SigningKeys {
     retired: Vec<RetiredKey>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct RetiredKey {
     key: SigningKey,

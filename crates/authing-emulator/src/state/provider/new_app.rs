@@ -39,7 +39,7 @@ pub struct NewApp {
 }
 
 /// An application cannot work as it was registered.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("application {app}: {what}")]
 #[non_exhaustive]
 pub struct AppError {

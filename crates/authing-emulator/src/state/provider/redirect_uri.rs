@@ -12,20 +12,20 @@ const LOCALHOST: &str = "localhost";
 const ANY_PORT: &str = "*";
 
 /// A text that is no redirect URI.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
     "a redirect URI is absolute, has no fragment, and neither spaces nor control characters; its port may be * on the loopback"
 )]
 pub(crate) struct InvalidRedirectUri;
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub(crate) struct RedirectUri {
     text: String,
 }
 
 /// The parts of an `http` URI that the loopback rule compares. Anything with user information is none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Parts<'a> {
     scheme: &'a str,
     host: &'a str,

@@ -11,14 +11,14 @@ use crate::crypto::{hash, random};
 /// How long a browser stays logged in.
 const LIFETIME: Duration = Duration::from_hours(14 * 24);
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Sessions {
     /// By the hash of the cookie's value, so that an exported state holds no cookie.
     open: BTreeMap<String, BrowserSession>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct BrowserSession {
     /// The `sid` of id tokens. It is public, so it is not the cookie.

@@ -5,7 +5,7 @@ use std::ops::{Deref, DerefMut};
 
 use super::user::{Key, User};
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Email,
     Phone,
@@ -17,7 +17,7 @@ enum Kind {
 type Name = (Kind, String);
 
 /// Each name with the id of a user who has it. Ids sort by age, so the oldest of several comes first.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     names: BTreeSet<(Name, String)>,
 }

@@ -44,7 +44,7 @@ const REMEMBERED_TOKENS: usize = 5;
 /// What a logged-out user's `tokenExpiredAt` reads.
 pub(crate) const LOGGED_OUT_AT: &str = "2000-01-01T00:00:00+08:00";
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct User {
     pub(crate) id: String,
@@ -80,7 +80,7 @@ pub(crate) struct User {
 }
 
 /// A third-party account bound to a user.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Binding {
     #[serde(rename = "_id")]
@@ -190,7 +190,7 @@ impl User {
 }
 
 /// One of the ways to name a user.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Key<'a> {
     Id(&'a str),
     Email(&'a str),

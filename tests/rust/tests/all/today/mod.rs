@@ -6,8 +6,8 @@ mod emulator;
 mod wire;
 
 use authing_core::application::{
-    ApplicationConfig, AuthorizationRequest, ClientAuthentication, GetUserInfo, Grant, IntrospectToken, LogoutRequest,
-    Prompt, RedirectUrl, RequestAccountTokens, RequestTokens, RevokeToken, Scope, TokenSet,
+    ApplicationConfig, AuthorizationRequest, ClientAuthentication, Grant, IntrospectToken, LogoutRequest, Prompt,
+    RedirectUrl, RequestAccountTokens, RequestTokens, RequestUserInfo, RevokeToken, Scope, TokenSet,
 };
 use authing_core::principal::ApplicationUser;
 use authing_tests::recorder::{Recorded, Recorder};
@@ -59,10 +59,10 @@ calls! {
     node "oidc.introspectToken#basic-lost-when-token-held" SecretBasic application.IntrospectToken::new("AT");
     node "oidc.revokeToken#post" SecretPost application.RevokeToken::new("AT");
     node "oidc.revokeToken#none" None application.RevokeToken::new("AT");
-    node "oidc.getUserInfoByAccessToken" SecretPost user.GetUserInfo::default();
-    node "oidc.getUserInfoByAccessToken#header" SecretPost user.GetUserInfo::default();
-    node "oidc.getUserInfoByAccessToken#body" SecretPost user.GetUserInfo::default();
-    node "oidc.getUserInfoByAccessToken#header-overridden-by-held-token" SecretPost user.GetUserInfo::default();
+    node "oidc.getUserInfoByAccessToken" SecretPost user.RequestUserInfo::default();
+    node "oidc.getUserInfoByAccessToken#header" SecretPost user.RequestUserInfo::default();
+    node "oidc.getUserInfoByAccessToken#body" SecretPost user.RequestUserInfo::default();
+    node "oidc.getUserInfoByAccessToken#header-overridden-by-held-token" SecretPost user.RequestUserInfo::default();
     web "handleRedirectCallback#attacker-key-other-iss-aud" None application.code("https://app.example/cb");
     web "refreshToken" None application.refresh("rt-1");
     web "refreshToken#refused" None application.refresh("rt-1");
@@ -72,7 +72,7 @@ calls! {
     python "get_new_access_token_by_refresh_token" SecretPost application.refresh("rt");
     python "introspect_token" SecretPost application.IntrospectToken::new("AT");
     python "revoke_token" SecretPost application.RevokeToken::new("AT");
-    python "get_user_info_by_access_token" SecretPost user.GetUserInfo::default();
+    python "get_user_info_by_access_token" SecretPost user.RequestUserInfo::default();
     miniapp "refreshToken" None application.refresh("rt-1");
     miniapp "logout" None application.RevokeToken::new("<jwt>");
 }

@@ -14,11 +14,11 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
 
 /// Reads the claims about the user. The client's method compares `sub` with the ID token's.
 #[derive(Clone, Debug, Default)]
-pub struct GetUserInfo {
+pub struct RequestUserInfo {
     pub(super) url: Option<EndpointUrl>,
 }
 
-impl Operation for GetUserInfo {
+impl Operation for RequestUserInfo {
     type Needs = needs::ApplicationUser;
     type Response = UserInfoClaims;
 
