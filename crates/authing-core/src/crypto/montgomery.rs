@@ -34,9 +34,8 @@ impl Modulus {
     pub(super) fn new(bytes: &[u8]) -> Self {
         let words = words(bytes, bytes.len().div_ceil(BYTES)).to_vec();
         // Each step doubles the number of bits that are right, of one to begin with.
-        let inverse = (0..Word::BITS.ilog2()).fold(1, |inverse: Word, _| {
-            inverse.wrapping_mul(words[0].wrapping_mul(inverse).wrapping_add(2))
-        });
+        let inverse = (0..Word::BITS.ilog2())
+            .fold(1, |inverse: Word, _| inverse.wrapping_mul(words[0].wrapping_mul(inverse).wrapping_add(2)));
         let mut modulus = Self { inverse, r2: Vec::new(), words };
         modulus.r2 = modulus.square_of_r();
         modulus

@@ -10,8 +10,8 @@ use crate::call_context::CallContext;
 use crate::context::Context;
 use crate::operation::AnyOperation;
 use crate::time::Timestamp;
-use crate::wire::{RawObject, text};
 use crate::wire::decode::decode;
+use crate::wire::{RawObject, text};
 use crate::{Error, InvalidResponse, InvalidResponseKind, Operation};
 
 /// One operation, as a flow: encoded, authorized, sent, decoded, and its effect on the session applied.

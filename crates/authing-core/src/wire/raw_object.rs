@@ -106,7 +106,8 @@ mod tests {
 
     #[test]
     fn fields_are_read_as_what_they_are() {
-        const JSON: &str = r#"{"a": "x\n", "b": "200", "c": 2004, "d": null, "e": [1, {"f": 2}], "g": 1.5, "h": 1.5e9}"#;
+        const JSON: &str =
+            r#"{"a": "x\n", "b": "200", "c": 2004, "d": null, "e": [1, {"f": 2}], "g": 1.5, "h": 1.5e9}"#;
         let object = RawObject::read(JSON).unwrap();
         assert_eq!(object.text("a").as_deref(), Some("x\n"));
         assert_eq!((object.number("b"), object.number("c"), object.number("g")), (Some(200), Some(2004), Some(1)));
