@@ -86,3 +86,13 @@ struct Servers;
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/server.zh-CN.md")]
 struct ServersInChinese;
+
+/// The example of the page about logins by redirect.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/web-login.md")]
+struct WebLogin;
+
+/// The example of the Chinese page about logins by redirect.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/web-login.zh-CN.md")]
+struct WebLoginInChinese;

@@ -11,6 +11,7 @@ import { constants, publicEncrypt } from "node:crypto";
 import { chromium } from "playwright-core";
 
 const EMULATOR = process.env.AUTHING_EMULATOR;
+const AXUM_LOGIN = process.env.AUTHING_AXUM_LOGIN;
 const CHROMIUM = process.env.CHROMIUM;
 
 // Nothing but the page: no sandbox (root has none), no calls home.
@@ -32,6 +33,18 @@ export async function startEmulator(...options) {
   const url = line.replace("listening on ", "");
   const { userPoolId, publicKey } = await (await fetch(`${url}/_emulator`)).json();
   return { url, userPoolId, publicKey, stop: () => stop(program) };
+}
+
+/** The site of examples/axum_login, with an emulator that it starts. */
+export async function startSite() {
+  if (!AXUM_LOGIN) throw new Error("AUTHING_AXUM_LOGIN should be the example's path; `cargo xtask test` sets it");
+  const env = { ...process.env, AUTHING_SERVER_LISTEN: "127.0.0.1:0" };
+  const program = spawn(AXUM_LOGIN, { env, stdio: ["ignore", "pipe", "inherit"] });
+  const lines = createInterface(program.stdout)[Symbol.asyncIterator]();
+  const read = async (prefix) => (await lines.next()).value.replace(prefix, "");
+  const url = await read("listening on ");
+  const provider = { url: await read("the provider is ") };
+  return { url, provider, stop: () => stop(program) };
 }
 
 async function stop(program) {

@@ -78,7 +78,10 @@ pub use self::verify_reset_password_verify_code::VerifyResetPasswordVerifyCode;
 use crate::client::methods::{flow_methods, methods};
 use crate::flow::Call;
 use crate::principal::{May, Owner, Principal, Visitor, needs};
-use crate::types::{AuthorizedApps, CommonMessage, Page, PoolSettings, RbacList, RevokedAuthorization, User};
+use crate::types::{
+    AuthorizedApps, CommonMessage, Group, Page, Permission, PoolSettings, RbacList, RbacRole, RevokedAuthorization,
+    User,
+};
 use crate::{AppId, OneTimeCode, Password, Phone, Token, UploadFile, UserId};
 
 methods! {
@@ -146,15 +149,14 @@ flow_methods! {
 methods! {
     /// # Account: data of a user
     impl [P: Principal] P as Visitor {
-        /// Reads a user by id: see [`GetUser`]. [`me`](Self::me) reads the user who is logged in.
+        /// Reads a user by id: see [`GetUser`]. [`me`](Self::me) reads the user who is logged in. Of another user, a user
+        /// reads what the service shows to all; the owner reads any user whole.
         ///
         /// # Errors
         ///
         /// * [`ErrorCode::USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such user.
         /// * [`Error::TokenExpired`](crate::Error::TokenExpired) if the client's login has expired; nothing is sent.
         /// * [`ErrorCode::NOT_LOGGED_IN`](crate::ErrorCode::NOT_LOGGED_IN) if no user is logged in.
-        /// * [`ErrorCode::NOT_OWN_DATA`](crate::ErrorCode::NOT_OWN_DATA) if the user is not the one who is logged in. The
-        ///   owner may name any user.
         fn user(id: impl Into<UserId>) -> User = GetUser::new(id);
         /// Changes a user's data: see [`Update`]. The email address and the phone number have methods of their own,
         /// `update_email` and `update_phone`.
@@ -283,7 +285,7 @@ methods! {
         /// * [`ErrorCode::NOT_LOGGED_IN`](crate::ErrorCode::NOT_LOGGED_IN) if no user is logged in.
         /// * [`ErrorCode::NOT_OWN_DATA`](crate::ErrorCode::NOT_OWN_DATA) if the user is not the one who is logged in. The
         ///   owner may name any user.
-        fn user_permissions(user: impl Into<UserId>) -> RbacList = ListUserPermissions { user: user.into() };
+        fn user_permissions(user: impl Into<UserId>) -> RbacList<Permission> = ListUserPermissions { user: user.into() };
         /// Lists a user's roles in role-based access control, not those of `assign_role`: see [`ListUserRoles`].
         ///
         /// # Errors
@@ -293,7 +295,7 @@ methods! {
         /// * [`ErrorCode::NOT_LOGGED_IN`](crate::ErrorCode::NOT_LOGGED_IN) if no user is logged in.
         /// * [`ErrorCode::NOT_OWN_DATA`](crate::ErrorCode::NOT_OWN_DATA) if the user is not the one who is logged in. The
         ///   owner may name any user.
-        fn user_roles(user: impl Into<UserId>) -> RbacList = ListUserRoles { user: user.into() };
+        fn user_roles(user: impl Into<UserId>) -> RbacList<RbacRole> = ListUserRoles { user: user.into() };
         /// Lists a user's groups: see [`ListUserGroups`].
         ///
         /// # Errors
@@ -303,7 +305,7 @@ methods! {
         /// * [`ErrorCode::NOT_LOGGED_IN`](crate::ErrorCode::NOT_LOGGED_IN) if no user is logged in.
         /// * [`ErrorCode::NOT_OWN_DATA`](crate::ErrorCode::NOT_OWN_DATA) if the user is not the one who is logged in. The
         ///   owner may name any user.
-        fn user_groups(user: impl Into<UserId>) -> RbacList = ListUserGroups { user: user.into() };
+        fn user_groups(user: impl Into<UserId>) -> RbacList<Group> = ListUserGroups { user: user.into() };
         /// Gets a token for the upload of a photo: see [`GetUploadToken`].
         ///
         /// # Errors

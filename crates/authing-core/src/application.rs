@@ -111,6 +111,7 @@ pub use self::scope::Scope;
 pub use self::token_set::TokenSet;
 pub use self::token_set_store::TokenSetStore;
 pub use self::url::{EndpointUrl, RedirectUrl};
+pub(crate) use self::verify::is_rejection;
 pub use self::verify::{UnverifiedIdToken, Verifiable, VerifyToken};
 use crate::client::methods::flow_methods;
 use crate::oidc::UserInfoClaims;

@@ -1,4 +1,4 @@
-//! The state that a call needs: a pool's, or an application's.
+//! The state that a call needs: a pool's, an application's, or an administrator's.
 
 use std::fmt;
 use std::sync::Arc;
@@ -14,24 +14,40 @@ use crate::runtime::Runtime;
 use crate::session::Session;
 use crate::time::Timestamp;
 use crate::transport::MaybeSendSync;
+use crate::v3::PasswordEncryption;
+use crate::v3::management::{ManagementConfig, ManagementContext};
+use crate::v3::password::ObtainPasswordKey;
 use crate::wire::Envelope;
-use crate::wire::decode::service_error_code;
-use crate::{BaseUrl, Error, ErrorCode, Service, Token};
+use crate::wire::decode::{service_error_code, v3_status_code};
+use crate::{Authorization, BaseUrl, Error, ErrorCode, Service, Token};
 
-/// The state that a call needs: the context of a pool's client, or of an application's.
+/// The state that a call needs: the context of a pool's client, of an application's, or of an administrator's.
 #[derive(Clone, Debug)]
 pub struct CallContext(Kind);
 
 #[derive(Clone, Debug)]
 enum Kind {
     Pool(Arc<Context>),
-    Application(Arc<dyn ApplicationCalls>),
+    Api(Arc<dyn ApiCalls>),
 }
 
-/// What a call needs of an application's context. It is behind a trait so that a program without an application, such as a
-/// mini-program, has none of the code that refreshes and verifies tokens.
-pub(crate) trait ApplicationCalls: fmt::Debug + MaybeSendSync {
-    fn config(&self) -> &ApplicationConfig;
+/// What a call of today's service needs of its context, an application's or an administrator's. It is behind a trait so that a
+/// program without one, such as a mini-program, has none of the code that refreshes and verifies tokens.
+pub(crate) trait ApiCalls: fmt::Debug + MaybeSendSync {
+    /// The settings of the application, if it is one.
+    fn application(&self) -> Option<&ApplicationConfig> {
+        None
+    }
+    /// The settings of the administrator, if it is one.
+    fn management(&self) -> Option<&ManagementConfig> {
+        None
+    }
+    /// Whether the client makes calls that need this.
+    fn allows(&self, needs: Authorization) -> bool;
+    /// How passwords are encrypted.
+    fn password_encryption(&self) -> PasswordEncryption;
+    /// The flow that obtains the key for passwords.
+    fn obtain_password_key(self: Arc<Self>) -> Box<dyn ObtainPasswordKey>;
     fn runtime(&self) -> &Arc<Runtime>;
     fn base_url(&self) -> &BaseUrl;
     fn insert_headers(&self, to: &mut HeaderMap);
@@ -49,7 +65,14 @@ impl From<&Arc<Context>> for CallContext {
 impl From<&Arc<ApplicationContext>> for CallContext {
     fn from(context: &Arc<ApplicationContext>) -> Self {
         let context = Arc::clone(context);
-        Self(Kind::Application(context))
+        Self(Kind::Api(context))
+    }
+}
+
+impl From<&Arc<ManagementContext>> for CallContext {
+    fn from(context: &Arc<ManagementContext>) -> Self {
+        let context = Arc::clone(context);
+        Self(Kind::Api(context))
     }
 }
 
@@ -60,10 +83,14 @@ impl From<&Self> for CallContext {
 }
 
 impl CallContext {
-    /// Rejects a pool's operation in an application's context, and the other way round.
+    /// Rejects an operation of another kind of client.
     pub(crate) fn require(&self, operation: &Constants) -> Result<(), Error> {
         let needs = operation.authorization;
-        if needs.is_of_application() == matches!(self.0, Kind::Application(_)) {
+        let is_allowed = match &self.0 {
+            Kind::Pool(_) => !needs.is_of_application() && !needs.is_of_management(),
+            Kind::Api(context) => context.allows(needs),
+        };
+        if is_allowed {
             return Ok(());
         }
         Err(Error::WrongPrincipal { operation: operation.name, needs })
@@ -72,15 +99,15 @@ impl CallContext {
     /// The base URL of a service, if the context knows one.
     pub(crate) fn base_url(&self, service: Service) -> Option<&BaseUrl> {
         match (&self.0, service) {
-            (Kind::Application(context), Service::Application) => Some(context.base_url()),
-            (Kind::Application(_), _) | (Kind::Pool(_), Service::Application) => None,
+            (Kind::Api(context), Service::Application | Service::Management) => Some(context.base_url()),
+            (Kind::Api(_), _) | (Kind::Pool(_), Service::Application | Service::Management) => None,
             (Kind::Pool(context), service) => Some(context.config().base_url(service)),
         }
     }
 
     /// Adds the headers that every request of the context has.
     pub(crate) fn insert_headers(&self, to: &mut HeaderMap) {
-        if let Kind::Application(context) = &self.0 {
+        if let Kind::Api(context) = &self.0 {
             context.insert_headers(to);
         }
     }
@@ -88,7 +115,7 @@ impl CallContext {
     pub(crate) fn pool(&self) -> Option<&Arc<Context>> {
         match &self.0 {
             Kind::Pool(context) => Some(context),
-            Kind::Application(_) => None,
+            Kind::Api(_) => None,
         }
     }
 
@@ -96,15 +123,55 @@ impl CallContext {
     pub(crate) fn application(&self) -> Option<&ApplicationConfig> {
         match &self.0 {
             Kind::Pool(_) => None,
-            Kind::Application(context) => Some(context.config()),
+            Kind::Api(context) => context.application(),
         }
+    }
+
+    /// The settings of the administrator, if it is one.
+    pub(crate) fn management(&self) -> Option<&ManagementConfig> {
+        match &self.0 {
+            Kind::Pool(_) => None,
+            Kind::Api(context) => context.management(),
+        }
+    }
+
+    /// Whether a request is sent again where the service was too busy to take it, even if it changes something.
+    pub(crate) fn repeats_throttled(&self) -> bool {
+        self.management().is_some()
+    }
+
+    /// How the passwords of today's REST API are encrypted. A pool has another way.
+    pub(crate) fn password_encryption(&self) -> Option<PasswordEncryption> {
+        match &self.0 {
+            Kind::Pool(_) => None,
+            Kind::Api(context) => Some(context.password_encryption()),
+        }
+    }
+
+    /// The flow that obtains the key for passwords.
+    pub(crate) fn obtain_password_key(&self) -> Result<Box<dyn ObtainPasswordKey>, Error> {
+        match &self.0 {
+            Kind::Pool(_) => Err(Error::Driver("a pool has no such key")),
+            Kind::Api(context) => Ok(Arc::clone(context).obtain_password_key()),
+        }
+    }
+
+    /// Rejects a password that would be sent as it is over a connection that others can read.
+    pub(crate) fn may_send_password(&self) -> Result<(), Error> {
+        if self.base_url(Service::Application).is_some_and(BaseUrl::is_confidential) {
+            return Ok(());
+        }
+        Err(Error::invalid_argument(
+            "password",
+            "would be sent readable over plain HTTP: use https, or `with_password_encryption`",
+        ))
     }
 
     /// The same context, for the user who is logged in now and no other.
     pub(crate) fn pinned(&self) -> Self {
         match &self.0 {
             Kind::Pool(context) => Self(Kind::Pool(context.pinned())),
-            Kind::Application(_) => self.clone(),
+            Kind::Api(_) => self.clone(),
         }
     }
 
@@ -116,7 +183,7 @@ impl CallContext {
     pub(crate) fn runtime(&self) -> &Arc<Runtime> {
         match &self.0 {
             Kind::Pool(context) => context.runtime(),
-            Kind::Application(context) => context.runtime(),
+            Kind::Api(context) => context.runtime(),
         }
     }
 
@@ -129,7 +196,7 @@ impl CallContext {
     ) -> Result<AuthorizationFlow, Error> {
         match &self.0 {
             Kind::Pool(context) => AuthorizationFlow::new(context, operation, rejected, now),
-            Kind::Application(context) => Arc::clone(context).authorize(operation, rejected),
+            Kind::Api(context) => Arc::clone(context).authorize(operation, rejected),
         }
     }
 
@@ -141,7 +208,11 @@ impl CallContext {
                 matches!(code, Some(ErrorCode::TOKEN_EXPIRED | ErrorCode::TOKEN_INVALID))
             }
             // RFC 6750, section 3.1: `invalid_token` has this status.
-            Kind::Application(_) => response.status() == http::StatusCode::UNAUTHORIZED,
+            // Today's REST API says so in `statusCode`, with HTTP 200.
+            Kind::Api(_) => {
+                response.status() == http::StatusCode::UNAUTHORIZED
+                    || envelope.is_v3() && v3_status_code(response) == Some(ErrorCode::V3_UNAUTHORIZED.0)
+            }
         }
     }
 
@@ -152,7 +223,7 @@ impl CallContext {
                 let secret = context.config().secret().map(|secret| Zeroizing::new(secret.expose().to_owned()));
                 context.tokens().map(|token| Zeroizing::new(token.expose().to_owned())).chain(secret).collect()
             }
-            Kind::Application(context) => context.secrets(),
+            Kind::Api(context) => context.secrets(),
         }
     }
 }

@@ -3,6 +3,7 @@
 mod application;
 mod connect;
 mod driver;
+mod management;
 pub(crate) mod methods;
 mod pages;
 mod raw;
@@ -11,6 +12,7 @@ mod user_pool;
 pub use self::application::{AsyncAuthenticationClient, AuthenticationClient};
 pub use self::connect::Connect;
 pub(crate) use self::driver::{run, run_async};
-pub use self::pages::{AllUsers, AllUsersStream};
+pub use self::management::{AsyncManagementClient, ManagementClient};
+pub use self::pages::{All, AllStream, AllUsers, AllUsersStream, AsyncCaller, Caller, Paged};
 pub use self::raw::RawGraphQl;
 pub use self::user_pool::{AsyncClient, AsyncUserPool, Client, UserPool};

@@ -1,6 +1,7 @@
 //! The settings of a client.
 
 mod base_url;
+pub(crate) mod headers;
 mod http;
 mod key;
 mod retry;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde::de::DeserializeOwned;
 
 use crate::application::AuthenticationError;
+use crate::v3::{MoreNeeded, NextStep};
 use crate::{Authorization, ErrorCode};
 
 /// The error of a call.
@@ -70,6 +71,9 @@ pub enum Error {
     /// The service returned an error.
     #[error("{0}")]
     Service(Box<ServiceError>),
+    /// The service needs more of the user before it goes on: a second factor, a new password, a profile. [`NextStep`] says what.
+    #[error("{0}")]
+    MoreNeeded(Box<MoreNeeded>),
     /// The user declined: closed a dialog or denied a permission. The program has no fault.
     #[error("the person declined: {0}")]
     Declined(String),
@@ -111,12 +115,46 @@ impl Error {
         Self::InvalidArgument { name, reason: reason.into() }
     }
 
-    /// The service's error code, if the error has one.
+    /// The service's error code, if the error has one: of today's REST API the `apiCode`, which says more, or else the `statusCode`.
     pub fn code(&self) -> Option<ErrorCode> {
+        let error = self.service_error()?;
+        error.api_code.or(error.code)
+    }
+
+    /// The service's own error, if the service returned one, or needs more.
+    pub fn service_error(&self) -> Option<&ServiceError> {
         match self {
-            Self::Service(error) => error.code,
-            Self::LogoutFailed { error, .. } => error.code(),
+            Self::Service(error) => Some(error),
+            Self::MoreNeeded(more) => Some(&more.response),
+            Self::LogoutFailed { error, .. } => error.service_error(),
             _ => None,
+        }
+    }
+
+    pub(crate) fn service_error_mut(&mut self) -> Option<&mut ServiceError> {
+        match self {
+            Self::Service(error) => Some(error),
+            Self::MoreNeeded(more) => Some(&mut more.response),
+            _ => None,
+        }
+    }
+
+    /// What the user has to do before the service goes on, if that is the error.
+    pub fn next_step(&self) -> Option<NextStep> {
+        match self {
+            Self::MoreNeeded(more) => Some(more.step),
+            _ => None,
+        }
+    }
+
+    /// Whether a response came that is not the service's: a gateway's page, an empty body, another server's JSON. The service may
+    /// or may not have done what it was asked.
+    pub fn is_from_gateway(&self) -> bool {
+        match self {
+            Self::InvalidResponse(error) => {
+                error.kind != InvalidResponseKind::Shape || !(200..300).contains(&error.status)
+            }
+            _ => false,
         }
     }
 
@@ -140,6 +178,7 @@ impl Error {
     pub fn status(&self) -> Option<u16> {
         match self {
             Self::Service(error) => Some(error.status),
+            Self::MoreNeeded(more) => Some(more.response.status),
             Self::InvalidResponse(error) => Some(error.status),
             Self::LogoutFailed { error, .. } => error.status(),
             _ => None,
@@ -160,6 +199,7 @@ impl Error {
     pub fn operation(&self) -> Option<&'static str> {
         match self {
             Self::Service(error) => error.operation,
+            Self::MoreNeeded(more) => more.response.operation,
             Self::InvalidResponse(error) => error.operation,
             Self::Transport(error) => error.operation,
             Self::WrongPrincipal { operation, .. } => Some(operation),
@@ -173,6 +213,7 @@ impl Error {
     pub(crate) fn of_operation(mut self, name: &'static str) -> Self {
         match &mut self {
             Self::Service(error) => _ = error.operation.get_or_insert(name),
+            Self::MoreNeeded(more) => _ = more.response.operation.get_or_insert(name),
             Self::InvalidResponse(error) => _ = error.operation.get_or_insert(name),
             Self::Transport(error) => _ = error.operation.get_or_insert(name),
             _ => {}
@@ -186,7 +227,12 @@ impl Error {
             || self.authentication().is_some_and(AuthenticationError::needs_login)
             || matches!(
                 self.code(),
-                Some(ErrorCode::NOT_LOGGED_IN | ErrorCode::TOKEN_EXPIRED | ErrorCode::TOKEN_INVALID)
+                Some(
+                    ErrorCode::NOT_LOGGED_IN
+                        | ErrorCode::TOKEN_EXPIRED
+                        | ErrorCode::TOKEN_INVALID
+                        | ErrorCode::V3_UNAUTHORIZED
+                )
             )
     }
 
@@ -196,7 +242,9 @@ impl Error {
             Self::Transport(error) => error.kind.is_transient(),
             Self::InvalidResponse(odd) => matches!(odd.status, 429 | 502..=504),
             Self::Service(refusal) => {
-                matches!(refusal.status, 429 | 502..=504) || refusal.code == Some(ErrorCode::SYSTEM_BUSY)
+                matches!(refusal.status, 429 | 502..=504)
+                    || refusal.code == Some(ErrorCode::SYSTEM_BUSY)
+                    || refusal.code.is_some_and(ErrorCode::is_transient_v3)
             }
             _ => false,
         }
@@ -234,6 +282,8 @@ pub struct ServiceError {
     pub operation: Option<&'static str>,
     /// The error code. Errors of a gateway or of GraphQL's validation have none.
     pub code: Option<ErrorCode>,
+    /// The `apiCode` of today's REST API, if the error has a meaning of its own. `code` is then the `statusCode`.
+    pub api_code: Option<ErrorCode>,
     /// The sentence of the service, in its language, with the request's secrets masked.
     pub message: String,
     /// The `error` of OAuth 2.0 (RFC 6749, section 5.2), such as `invalid_grant`.
@@ -241,6 +291,8 @@ pub struct ServiceError {
     /// The `data` of the error, as JSON; [`deserialize_data`](Self::deserialize_data) reads it. `Debug` hides it, because it may be
     /// personal.
     pub data: Option<String>,
+    /// The service's name for the request (`requestId`), which its support asks for.
+    pub request_id: Option<String>,
     /// The HTTP status of the response.
     pub status: u16,
     /// The time to wait before the next attempt, from `Retry-After`.
@@ -253,9 +305,11 @@ impl ServiceError {
         Self {
             operation: None,
             code,
+            api_code: None,
             message: message.into(),
             oauth_error: None,
             data: None,
+            request_id: None,
             status,
             retry_after: None,
         }
@@ -278,7 +332,7 @@ impl StdError for ServiceError {}
 impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Prefix(self.operation).fmt(f)?;
-        match (self.code, &self.oauth_error) {
+        match (self.api_code.or(self.code), &self.oauth_error) {
             (Some(code), _) => write!(f, "the service returned error {code}: {}", self.message),
             (None, Some(error)) => write!(f, "the service returned error {error}: {}", self.message),
             (None, None) => write!(f, "the service returned an error (HTTP {}): {}", self.status, self.message),
@@ -288,13 +342,15 @@ impl fmt::Display for ServiceError {
 
 impl fmt::Debug for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { operation, code, message, oauth_error, data, status, retry_after } = self;
+        let Self { operation, code, api_code, message, oauth_error, data, request_id, status, retry_after } = self;
         f.debug_struct("ServiceError")
             .field("operation", operation)
             .field("code", code)
+            .field("api_code", api_code)
             .field("message", message)
             .field("oauth", oauth_error)
             .field("data", &data.as_ref().map(|_| "…"))
+            .field("request_id", request_id)
             .field("status", status)
             .field("retry_after", retry_after)
             .finish()

@@ -62,8 +62,16 @@ id! {
     UserId
     /// An application that a user may authorize.
     AppId
-    /// A role, which the protocol also calls a group.
+    /// A role of [`management`](crate::management), which the protocol also calls a group.
     RoleId
+    /// A group of [`rbac`](crate::rbac), which is also a node of an organization.
+    GroupId
+    /// A role of [`rbac`](crate::rbac).
+    RbacRoleId
+    /// A permission of [`rbac`](crate::rbac).
+    PermissionId
+    /// An organization.
+    OrgId
     /// A connector to an Active Directory.
     AdConnectorId
 }

@@ -14,7 +14,7 @@
 //! | the principal of a client | [`principal`] |
 //! | applications and their clients | [`application`], [`AuthenticationClient`], [`AsyncAuthenticationClient`] |
 //! | settings | [`Config`], [`ApplicationConfig`] |
-//! | one request and its response | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`preflight`] |
+//! | one request and its response | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`rbac`], [`organizations`], [`preflight`] |
 //! | flows: state machines of several steps | [`flow`] |
 //! | the session of the logged-in user | [`Session`], [`TokenStore`] |
 //! | errors | [`Error`], [`ErrorCode`] |
@@ -61,14 +61,17 @@ pub mod login;
 pub mod management;
 pub mod metadata;
 pub mod oidc;
+pub mod organizations;
 pub mod preflight;
 pub mod principal;
 pub mod qr;
+pub mod rbac;
 pub mod secret;
 pub mod social;
 pub mod token;
 pub mod transport;
 pub mod types;
+pub mod v3;
 pub mod wechat;
 pub mod wire;
 
@@ -94,15 +97,16 @@ pub use self::application::{ApplicationConfig, ApplicationContext, Authenticatio
 pub use self::body::{Body, MultipartForm, UploadFile};
 pub use self::call_context::CallContext;
 pub use self::client::{
-    AllUsers, AllUsersStream, AsyncAuthenticationClient, AsyncClient, AsyncUserPool, AuthenticationClient, Client,
-    Connect, RawGraphQl, UserPool,
+    All, AllStream, AllUsers, AllUsersStream, AsyncAuthenticationClient, AsyncCaller, AsyncClient,
+    AsyncManagementClient, AsyncUserPool, AuthenticationClient, Caller, Client, Connect, ManagementClient, Paged,
+    RawGraphQl, UserPool,
 };
 pub use self::config::{BaseUrl, Config, HttpSettings, PublicKey, RetryPolicy, Service};
 pub use self::context::Context;
 pub use self::error::{Error, InvalidResponse, InvalidResponseKind, ServiceError, TransportError, TransportErrorKind};
 pub use self::error_code::{ErrorCode, Language};
 pub use self::flow::{Call, RawCall};
-pub use self::id::{AdConnectorId, AppId, PoolId, RoleId, UserId};
+pub use self::id::{AdConnectorId, AppId, GroupId, OrgId, PermissionId, PoolId, RbacRoleId, RoleId, UserId};
 pub use self::operation::{Operation, SessionEffect, TokenEffect};
 pub use self::principal::{Authorization, Owner, Visitor};
 pub use self::random::{Random, Randomness, Seed};
@@ -112,6 +116,7 @@ pub use self::secret::{
 };
 pub use self::session::{MemoryStore, Session, SessionState, TokenStore};
 pub use self::time::Timestamp;
+pub use self::v3::management::{ManagementConfig, ManagementContext};
 
 /// The service's GraphQL schema. The tests check every document against it, and the emulator serves it.
 pub const SCHEMA: &str = include_str!("../schema/authing.graphql");

@@ -91,7 +91,7 @@ methods! {
         ///
         /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the page is 0; nothing is sent.
         @example "let users = client.users(authing_core::types::Page::new(1, 50))"
-        fn users(page: Page) -> List<User> = ListUsers { page };
+        fn users(page: Page) -> List<User> = ListUsers::new(page);
         /// Searches all fields of the users, and returns the first ten matches: see [`SearchUsers`].
         ///
         /// # Errors

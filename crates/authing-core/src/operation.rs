@@ -1,11 +1,12 @@
 //! One request and its response, said once.
 
+use crate::Service;
 use crate::application::EndpointUrl;
 use crate::context::Context;
 use crate::principal::Authorization;
 use crate::principal::needs::Needs;
 use crate::time::Timestamp;
-use crate::wire::{Arguments, Endpoint, ResponseShape, Shape};
+use crate::wire::{Arguments, Endpoint, ResponseShape, Rest, Shape};
 
 /// One request and its response: a struct whose fields are the arguments, and constants that say where it goes, whose token it
 /// carries and what comes back.
@@ -67,9 +68,19 @@ pub trait Operation {
         None
     }
 
+    /// The service of a GraphQL document that is not a constant: the raw call's.
+    fn service(&self) -> Option<Service> {
+        None
+    }
+
     /// The URL that an application's provider announced for this endpoint, in the place of the application's host and the
     /// path.
     fn url(&self) -> Option<&EndpointUrl> {
+        None
+    }
+
+    /// Where the operation goes, if that is not a constant: the raw call's. The envelope is that of the constant.
+    fn rest(&self) -> Option<Rest> {
         None
     }
 
@@ -116,7 +127,9 @@ pub(crate) trait AnyOperation {
     fn constants(&self) -> Constants;
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>);
     fn document(&self) -> Option<&str>;
+    fn service(&self) -> Option<Service>;
     fn url(&self) -> Option<&EndpointUrl>;
+    fn rest(&self) -> Option<Rest>;
     fn local_response(&self, context: &Context, now: Timestamp) -> Option<String>;
 }
 
@@ -151,8 +164,16 @@ impl<O: Operation> AnyOperation for O {
         Operation::document(self)
     }
 
+    fn service(&self) -> Option<Service> {
+        Operation::service(self)
+    }
+
     fn url(&self) -> Option<&EndpointUrl> {
         Operation::url(self)
+    }
+
+    fn rest(&self) -> Option<Rest> {
+        Operation::rest(self)
     }
 
     fn local_response(&self, context: &Context, now: Timestamp) -> Option<String> {

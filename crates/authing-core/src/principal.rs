@@ -15,6 +15,12 @@
 //! | [`AuthenticationClient<T>`](crate::AuthenticationClient), an [`Application`]'s | `AuthenticationClient::new(config)` | the application's own authentication, or nothing |
 //! | `AuthenticationClient<T, ApplicationUser>` | `client.for_user(tokens)` | this user's access token |
 //!
+//! And its administrator has one:
+//!
+//! | client | made by | its calls carry |
+//! |---|---|---|
+//! | [`ManagementClient<T>`](crate::ManagementClient), the [`Administrator`]'s | `ManagementClient::new(config)` | the administrator's token, fetched with the access key |
+//!
 //! The principal is a type. A call that a principal may not make does not compile:
 //!
 //! ```compile_fail
@@ -96,6 +102,10 @@ impl ApplicationPrincipal for ApplicationUser {
     const NAME: &'static str = "ApplicationUser";
 }
 
+/// The administrator of a pool of today's service, who has an access key.
+#[derive(Debug)]
+pub enum Administrator {}
+
 /// What an operation needs, as a type: [`Operation::Needs`](crate::Operation::Needs).
 pub mod needs {
     use super::{Authorization, sealed};
@@ -141,6 +151,10 @@ pub mod needs {
         Application
         /// A user of the application. The request carries the user's access token.
         ApplicationUser
+        /// The administrator. The request carries the administrator's token, and names the pool that the token is for.
+        Administrator
+        /// The administrator, whose access key is among the arguments. The request carries no token.
+        AccessKey
     }
 }
 
@@ -167,12 +181,21 @@ pub enum Authorization {
     Application,
     /// `authorization: Bearer <access token>` of the application's user.
     ApplicationUser,
+    /// `authorization: Bearer <administrator's token>`, and `x-authing-userpool-id`.
+    Administrator,
+    /// No `authorization` header, and the access key among the arguments.
+    AccessKey,
 }
 
 impl Authorization {
     /// Whether an application's clients make the call, and not a pool's.
     pub(crate) fn is_of_application(self) -> bool {
         matches!(self, Self::AnyApplication | Self::Application | Self::ApplicationUser)
+    }
+
+    /// Whether an administrator's client makes the call.
+    pub(crate) fn is_of_management(self) -> bool {
+        matches!(self, Self::Administrator | Self::AccessKey)
     }
 }
 
@@ -188,6 +211,7 @@ impl fmt::Display for Authorization {
             Self::Owner | Self::Secret => "the owner's client: `pool.as_owner()`",
             Self::AnyApplication | Self::Application => "an application's client: `AuthenticationClient`",
             Self::ApplicationUser => "an application's user: `AuthenticationClient::for_user(tokens)`",
+            Self::Administrator | Self::AccessKey => "an administrator's client: `ManagementClient`",
         })
     }
 }
@@ -212,6 +236,9 @@ impl May<needs::Secret> for Owner {}
 impl<P: ApplicationPrincipal> May<needs::AnyApplication> for P {}
 impl May<needs::Application> for Application {}
 impl May<needs::ApplicationUser> for ApplicationUser {}
+impl May<needs::Administrator> for Administrator {}
+impl May<needs::AccessKey> for Administrator {}
+impl May<needs::AnyApplication> for Administrator {}
 
 mod sealed {
     /// Principals and needs are these crates' own: the list is complete.
@@ -222,4 +249,5 @@ mod sealed {
     impl Sealed for super::Owner {}
     impl Sealed for super::Application {}
     impl Sealed for super::ApplicationUser {}
+    impl Sealed for super::Administrator {}
 }

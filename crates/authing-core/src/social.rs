@@ -61,6 +61,6 @@ methods! {
         /// # Errors
         ///
         /// * [`ErrorCode::APP_NOT_FOUND`](crate::ErrorCode::APP_NOT_FOUND) if there is no such pool.
-        fn oauth_list() -> Vec<OauthProvider> = ListOauthProviders;
+        fn oauth_list() -> Vec<OauthProvider> = ListOauthProviders::default();
     }
 }

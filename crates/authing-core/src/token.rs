@@ -40,7 +40,7 @@ pub use self::key::VerificationKey;
 pub use self::other_claims::OtherClaims;
 pub use self::status::{DecodedToken, LoginStatus, TokenData, TokenInfo};
 pub use self::unverified::UnverifiedClaims;
-pub(crate) use self::unverified::{unverified_expiry, unverified_user_id};
+pub(crate) use self::unverified::{unverified_claim, unverified_expiry, unverified_user_id};
 pub use self::verifier::TokenVerifier;
 pub use self::verify_token_online::VerifyTokenOnline;
 use crate::Token;

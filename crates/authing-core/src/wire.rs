@@ -8,6 +8,7 @@ pub(crate) mod decode;
 pub(crate) mod document;
 pub(crate) mod encode;
 mod endpoint;
+mod field;
 mod json;
 mod loose_number;
 pub(crate) mod mask;
@@ -19,6 +20,7 @@ pub use self::arguments::{Argument, Arguments};
 pub use self::document::Document;
 pub(crate) use self::document::document;
 pub use self::endpoint::{Encoding, Endpoint, Envelope, GraphQl, Rest};
+pub(crate) use self::field::{Field, Fields, ToArgument, fields, texts};
 pub(crate) use self::loose_number::{LooseNumber, loose_number};
 // Public for the mini-program package.
 #[doc(hidden)]

@@ -1,16 +1,25 @@
 //! The emulator's own time: the machine's, plus what a test has let pass.
 
+use std::num::NonZero;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
+use time::format_description::well_known::iso8601::{Config, TimePrecision};
+use time::format_description::well_known::{Iso8601, Rfc3339};
 
 /// 9990-01-01T00:00:00Z: years of more digits are not ISO 8601 as clients read it, and tokens issued then still need an end.
 const LATEST_NOW: i64 = 253_086_768_000_000;
 /// 9999-12-31T23:59:59.999Z.
 const LATEST: i64 = 253_402_300_799_999;
+
+const MILLISECONDS: Iso8601<
+    {
+        let three_digits = TimePrecision::Second { decimal_digits: NonZero::new(3) };
+        Config::DEFAULT.set_time_precision(three_digits).encode()
+    },
+> = Iso8601;
 
 /// A clock that only a test can push forward.
 #[derive(Debug, Default)]
@@ -85,11 +94,11 @@ impl Timestamp {
         i64::try_from(date.unix_timestamp_nanos() / 1_000_000).ok().filter(|millis| *millis >= 0).map(Self)
     }
 
-    /// ISO 8601 in UTC, as the service writes its dates.
+    /// ISO 8601 in UTC with milliseconds, as JavaScript writes its dates: two of them compare as text.
     pub(crate) fn iso(self) -> String {
         OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000)
             .ok()
-            .and_then(|date| date.format(&Rfc3339).ok())
+            .and_then(|date| date.format(&MILLISECONDS).ok())
             .unwrap_or_default()
     }
 }
@@ -118,6 +127,6 @@ mod tests {
 
     #[test]
     fn a_date_is_written_as_iso_8601() {
-        assert_eq!(Timestamp::from_seconds(1_577_836_800).iso(), "2020-01-01T00:00:00Z");
+        assert_eq!(Timestamp::from_seconds(1_577_836_800).iso(), "2020-01-01T00:00:00.000Z");
     }
 }

@@ -78,6 +78,7 @@ pub(crate) const EMAIL_UNCHANGED: ErrorResponse = ErrorResponse::documented(Erro
 pub(crate) const BAD_NEW_EMAIL: ErrorResponse = ErrorResponse::documented(ErrorCode::MALFORMED_NEW_EMAIL);
 pub(crate) const NOTHING_TO_REMOVE: ErrorResponse = ErrorResponse::documented(ErrorCode::DELETE_FAILED);
 pub(crate) const NO_SUCH_ROLE: ErrorResponse = ErrorResponse::documented(ErrorCode::GROUP_NOT_FOUND);
+pub(crate) const NO_SUCH_GROUP: ErrorResponse = ErrorResponse::documented(ErrorCode::GROUP_NOT_FOUND);
 pub(crate) const OLD_PASSWORD_MISSING: ErrorResponse = ErrorResponse::documented(ErrorCode::OLD_PASSWORD_REQUIRED);
 pub(crate) const NOT_YOURS: ErrorResponse = ErrorResponse::documented(ErrorCode::NOT_OWN_DATA);
 pub(crate) const OLD_PASSWORD_WRONG: ErrorResponse = ErrorResponse::documented(ErrorCode::WRONG_OLD_PASSWORD);
@@ -103,6 +104,19 @@ pub(crate) const PHONE_NOT_HERE: ErrorResponse =
 /// A user with a second factor logs in without it. The service's documentation names no code.
 pub(crate) const MFA_NEEDED: ErrorResponse = ErrorResponse::new(ErrorCode::WRONG_VERIFY_CODE, "请输入 MFA 验证码");
 pub(crate) const MFA_WRONG: ErrorResponse = ErrorResponse::new(ErrorCode::WRONG_VERIFY_CODE, "MFA 验证码错误");
+
+/// The published client's own tests name these codes; the messages are in the manner of the group's.
+pub(crate) const NO_SUCH_RBAC_ROLE: ErrorResponse = ErrorResponse::new(ErrorCode(3903), "RBAC 角色不存在");
+pub(crate) const NO_SUCH_PERMISSION: ErrorResponse = ErrorResponse::new(ErrorCode(3905), "RBAC 权限不存在");
+
+/// An organization that does not exist has the group's code: the published client's own tests expect it.
+pub(crate) const NO_SUCH_ORG: ErrorResponse = ErrorResponse::new(ErrorCode::GROUP_NOT_FOUND, "组织机构不存在");
+
+/// Rejected changes of an organization. The service's documentation names no codes.
+pub(crate) const NO_SUCH_NODE: ErrorResponse = ErrorResponse::new(ErrorCode::GROUP_NOT_FOUND, "组织机构中没有该节点");
+pub(crate) const NODE_EXISTS: ErrorResponse = ErrorResponse::new(ErrorCode::FAILED, "该分组已是组织机构的节点");
+pub(crate) const ROOT_STAYS: ErrorResponse =
+    ErrorResponse::new(ErrorCode::FAILED, "不能删除根节点，请使用 deleteOrg 删除组织机构");
 
 /// QR codes that do not exist or have expired, and tickets that were used. The service names no codes.
 pub(crate) const NO_SUCH_QR: ErrorResponse = ErrorResponse::new(ErrorCode::FAILED, "二维码不存在");

@@ -15,6 +15,7 @@ mod metadata;
 mod mfa;
 mod oauth;
 mod operations;
+mod orgs;
 mod pool;
 mod profile;
 mod rbac;
@@ -22,7 +23,9 @@ mod register;
 mod resolver;
 mod roles;
 mod schema;
+mod selection;
 mod sign_in;
+mod sorted_page;
 mod table;
 mod tokens;
 

@@ -5,6 +5,7 @@ mod inject_faults;
 mod limits;
 mod log_requests;
 mod origin;
+mod pools;
 pub(crate) mod server;
 mod socket;
 mod timed_body;

@@ -29,6 +29,7 @@ pub use program::builder::EmulatorBuilder;
 pub use program::config_file::FileError;
 pub use program::emulator::{Emulator, ExportError};
 pub use program::listen_address::{ListenAddress, ListenAddressError};
+pub use program::new_pool::NewPool;
 pub use program::new_user::{NewBinding, NewRole, NewUser};
 pub use program::seed::SeedError;
 pub use program::start_error::StartError;

@@ -7,6 +7,7 @@ mod controls;
 pub(crate) mod emulator;
 mod key_file;
 pub(crate) mod listen_address;
+pub(crate) mod new_pool;
 pub(crate) mod new_user;
 mod options;
 pub(crate) mod seed;

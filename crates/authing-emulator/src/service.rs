@@ -13,6 +13,7 @@ pub(crate) mod login;
 pub(crate) mod messages;
 pub(crate) mod mfa;
 pub(crate) mod oidc;
+pub(crate) mod orgs;
 pub(crate) mod passwords;
 pub(crate) mod pools;
 pub(crate) mod profiles;

@@ -12,6 +12,7 @@ pub(crate) mod login_throttle;
 mod logins;
 pub(crate) mod mfa;
 pub(crate) mod oauth_providers;
+pub(crate) mod orgs;
 mod pairs;
 pub(crate) mod provider;
 pub(crate) mod qr_codes;
@@ -42,6 +43,7 @@ pub(crate) struct State {
     pub(crate) qr: qr_codes::QrCodes,
     pub(crate) roles: roles::Roles,
     pub(crate) rbac: rbac::Rbac,
+    pub(crate) orgs: orgs::Orgs,
     #[serde(rename = "guard")]
     pub(crate) login_throttle: login_throttle::LoginThrottle,
     pub(crate) provider: provider::Provider,
@@ -51,6 +53,16 @@ pub(crate) struct State {
 }
 
 impl State {
+    /// Whether a word is something that was issued here, of what carries no pool's name.
+    pub(crate) fn has_issued(&self, word: &str) -> bool {
+        self.qr.has(word)
+            || self.uploads.has(word)
+            || self.wechat.has(word)
+            || self.provider.interactions.has(word)
+            || self.provider.grants.access_token(word).is_some()
+            || self.users.find(users::Key::Id(word)).is_some()
+    }
+
     /// 24 hex digits as the service's database makes them: seconds, something random, a counter. They sort by age.
     pub(crate) fn new_id(&mut self, now: Timestamp) -> String {
         self.ids = (self.ids + 1) & 0x00ff_ffff;

@@ -1,6 +1,7 @@
-//! One emulator's world: its configuration, clock, faults and state. Every service is given it.
+//! The world of one pool: its configuration and state, and the clock, faults and log that it shares with the emulator's other
+//! pools. Every service is given it.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::clock::{Clock, Timestamp};
 use crate::config::Config;
@@ -16,9 +17,9 @@ pub(crate) struct World {
     pub(crate) password_key: PasswordKey,
     /// Where the emulator answers, without a trailing slash.
     pub(crate) origin: String,
-    pub(crate) clock: Clock,
-    pub(crate) faults: Faults,
-    pub(crate) requests: RequestLog,
+    pub(crate) clock: Arc<Clock>,
+    pub(crate) faults: Arc<Faults>,
+    pub(crate) requests: Arc<RequestLog>,
     /// The state that a reset goes back to.
     pub(crate) start: Snapshot,
     state: Mutex<State>,
@@ -38,9 +39,23 @@ impl World {
             config,
             password_key,
             origin,
-            clock,
-            faults: Faults::default(),
-            requests: RequestLog::new(on_request),
+            clock: Arc::new(clock),
+            faults: Arc::default(),
+            requests: Arc::new(RequestLog::new(on_request)),
+            state: Mutex::new(start.state.clone()),
+            start,
+        }
+    }
+
+    /// The world of another pool at the same address.
+    pub(crate) fn beside(&self, config: Config, start: Snapshot) -> Self {
+        Self {
+            config,
+            password_key: self.password_key.clone(),
+            origin: self.origin.clone(),
+            clock: Arc::clone(&self.clock),
+            faults: Arc::clone(&self.faults),
+            requests: Arc::clone(&self.requests),
             state: Mutex::new(start.state.clone()),
             start,
         }

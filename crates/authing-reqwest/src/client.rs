@@ -1,7 +1,7 @@
 //! The core's types with their transport filled in.
 
 use authing_core::principal::Application;
-use authing_core::{AsyncAuthenticationClient, AsyncClient, AsyncUserPool, Visitor};
+use authing_core::{AsyncAuthenticationClient, AsyncClient, AsyncManagementClient, AsyncUserPool, Visitor};
 
 use crate::ReqwestTransport;
 
@@ -14,3 +14,6 @@ pub type Client<P = Visitor> = AsyncClient<ReqwestTransport, P>;
 /// A client of an application of today's service, over reqwest. Its principal is the [`Application`], or the one that it names:
 /// `AuthenticationClient<ApplicationUser>`.
 pub type AuthenticationClient<P = Application> = AsyncAuthenticationClient<ReqwestTransport, P>;
+
+/// A client of an administrator of today's service, over reqwest.
+pub type ManagementClient = AsyncManagementClient<ReqwestTransport>;

@@ -71,7 +71,7 @@ pub use authing_core::*;
 /// The HTTP library, for [`ReqwestTransport::new_with`].
 pub use reqwest;
 
-pub use self::client::{AuthenticationClient, Client, UserPool};
+pub use self::client::{AuthenticationClient, Client, ManagementClient, UserPool};
 pub use self::reqwest_transport::ReqwestTransport;
 
 /// The README's samples, which are compiled with the tests.

@@ -14,3 +14,6 @@ pub type Client<P = Visitor> = authing_core::Client<UreqTransport, P>;
 /// A client of an application of today's service, over ureq. Its principal is the [`Application`], or the one that it names:
 /// `AuthenticationClient<ApplicationUser>`.
 pub type AuthenticationClient<P = Application> = authing_core::AuthenticationClient<UreqTransport, P>;
+
+/// A client of an administrator of today's service, over ureq.
+pub type ManagementClient = authing_core::ManagementClient<UreqTransport>;

@@ -68,7 +68,7 @@ pub use authing_core::*;
 /// The HTTP library, for [`UreqTransport::new_with`].
 pub use ureq;
 
-pub use self::client::{AuthenticationClient, Client, UserPool};
+pub use self::client::{AuthenticationClient, Client, ManagementClient, UserPool};
 pub use self::ureq_transport::UreqTransport;
 
 /// The README's samples, which are compiled with the tests.

@@ -3,6 +3,7 @@
 mod circles;
 mod core_tree;
 mod deny;
+mod packages;
 mod rust_version;
 
 use xshell::cmd;
@@ -44,6 +45,11 @@ const STEPS: &[Step] = &[
         name: "the core's dependencies",
         remedy: "The core does no I/O and stays small: `cargo tree -p authing-core` shows its tree.",
         run: core_tree::check,
+    },
+    Step {
+        name: "what the packages hold",
+        remedy: "A published package carries both licences and its README.",
+        run: packages::check,
     },
     Step {
         name: "bans, licences, sources, advisories",

@@ -11,6 +11,7 @@ use crate::{node, skip::skip, wxapp};
 
 const WXAPP_TESTS: &str = "tests/wxapp";
 const PUBLISHED_TESTS: &str = "tests/published";
+const PROVIDER_TESTS: &str = "tests/provider";
 const PAGE_TESTS: &str = "tests/page";
 /// What the browser is called where it is installed.
 const CHROMIUM: &str = "chromium";
@@ -28,8 +29,13 @@ const STEPS: &[Step] = &[
         run: published,
     },
     Step {
-        name: "the emulator's pages in a headless Chromium",
-        remedy: "They are in crates/authing-emulator/src/page and src/oidc; their tests are in tests/page.",
+        name: "the client against a certified provider",
+        remedy: "The client follows the emulator instead of the standard; the provider is npm's `oidc-provider`.",
+        run: provider,
+    },
+    Step {
+        name: "the emulator's pages and examples/axum_login in a headless Chromium",
+        remedy: "The pages are in crates/authing-emulator/src/page and src/oidc; their tests are in tests/page.",
         run: page,
     },
 ];
@@ -61,35 +67,34 @@ fn wxapp(workspace: &Workspace) -> anyhow::Result<()> {
 }
 
 fn published(workspace: &Workspace) -> anyhow::Result<()> {
-    if !workspace.has(PUBLISHED_TESTS) {
+    in_node(workspace, "the published SDK's tests", PUBLISHED_TESTS)
+}
+
+fn provider(workspace: &Workspace) -> anyhow::Result<()> {
+    in_node(workspace, "the tests with another provider", PROVIDER_TESTS)
+}
+
+/// Tests that need Node and nothing else.
+fn in_node(workspace: &Workspace, what: &str, folder: &str) -> anyhow::Result<()> {
+    if !workspace.has(folder) {
         return Ok(());
     }
-    let what = "the published SDK's tests";
     if let Some(reason) = node::missing(&workspace.sh) {
         return skip(what, reason);
     }
-    if let Err(error) = node::install(workspace, PUBLISHED_TESTS) {
+    if let Err(error) = node::install(workspace, folder) {
         return skip(what, format!("{error:#}"));
     }
-    node_tests(workspace, PUBLISHED_TESTS)
+    node_tests(workspace, folder)
 }
 
 fn page(workspace: &Workspace) -> anyhow::Result<()> {
-    if !workspace.has(PAGE_TESTS) {
-        return Ok(());
-    }
     let what = "the page's tests";
-    if let Some(reason) = node::missing(&workspace.sh) {
-        return skip(what, reason);
-    }
     let Some(browser) = program(CHROMIUM) else {
         return skip(what, format!("they need `{CHROMIUM}`, and it was not found"));
     };
-    if let Err(error) = node::install(workspace, PAGE_TESTS) {
-        return skip(what, format!("{error:#}"));
-    }
     let _browser = workspace.sh.push_env("CHROMIUM", browser);
-    node_tests(workspace, PAGE_TESTS)
+    in_node(workspace, what, PAGE_TESTS)
 }
 
 /// Where a program of this name is, if it is installed.
@@ -98,19 +103,25 @@ fn program(name: &str) -> Option<PathBuf> {
     std::env::split_paths(&folders).map(|folder| folder.join(name)).find(|path| path.is_file())
 }
 
-/// Each folder says in its `package.json` how its tests run. They find the emulator and the
-/// package by the environment, wherever cargo built them.
+/// Each folder says in its `package.json` how its tests run. They find the programs and the package by the environment, wherever
+/// cargo built them.
 fn node_tests(workspace: &Workspace, folder: &str) -> anyhow::Result<()> {
+    build_programs(workspace)?;
     cmd!(workspace.sh, "npm test --prefix {folder}")
-        .env("AUTHING_EMULATOR", emulator(workspace)?)
+        .env("AUTHING_EMULATOR", built(workspace, "authing-emulator"))
+        .env("AUTHING_AXUM_LOGIN", built(workspace, "examples/axum_login"))
+        .env("AUTHING_RELYING_PARTY", built(workspace, "examples/relying_party"))
         .env("AUTHING_WXAPP", wxapp::package(workspace))
         .run()?;
     Ok(())
 }
 
-fn emulator(workspace: &Workspace) -> anyhow::Result<PathBuf> {
-    // With the tests, so that it shares their build: alone, its dependencies would have fewer
-    // features and be compiled again.
-    cmd!(workspace.sh, "cargo build --workspace --tests --bin authing-emulator").quiet().run()?;
-    Ok(workspace.target.join("debug/authing-emulator").with_extension(std::env::consts::EXE_EXTENSION))
+fn build_programs(workspace: &Workspace) -> anyhow::Result<()> {
+    // With the tests, so that they share their build: alone, their dependencies would have fewer features and be compiled again.
+    let build = cmd!(workspace.sh, "cargo build --workspace --tests --bin authing-emulator");
+    Ok(build.args(["--example", "axum_login", "--example", "relying_party"]).quiet().run()?)
+}
+
+fn built(workspace: &Workspace, program: &str) -> PathBuf {
+    workspace.target.join("debug").join(program).with_extension(std::env::consts::EXE_EXTENSION)
 }

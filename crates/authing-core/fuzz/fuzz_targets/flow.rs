@@ -63,7 +63,7 @@ fuzz_target!(|input: &[u8]| {
     let Some((kind, input)) = input.split_first() else { return };
     let Some(context) = context() else { return };
     match kind % 6 {
-        0 => survive(Call::new(&context, ListUsers { page: Page::default() }), input),
+        0 => survive(Call::new(&context, ListUsers::new(Page::default())), input),
         1 => survive(ChangeAvatar::from_host(&context, "x"), input),
         2 => survive(Preflight::new(&context), input),
         3 => survive(QrLogin::new(&context, AppScene::default()), input),

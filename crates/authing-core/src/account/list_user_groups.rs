@@ -3,7 +3,7 @@
 //! Wire: GraphQL `query userGroupList` at the user service.
 
 use crate::principal::needs;
-use crate::types::RbacList;
+use crate::types::{Group, RbacList};
 use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service, UserId};
 
@@ -23,7 +23,7 @@ pub struct ListUserGroups {
 
 impl Operation for ListUserGroups {
     type Needs = needs::Optional;
-    type Response = RbacList;
+    type Response = RbacList<Group>;
 
     const NAME: &'static str = "userGroupList";
     const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "userGroupList", document!("list_user_groups.graphql"));

@@ -3,7 +3,7 @@
 //! Wire: GraphQL `query userPermissionList` at the user service.
 
 use crate::principal::needs;
-use crate::types::RbacList;
+use crate::types::{Permission, RbacList};
 use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service, UserId};
 
@@ -23,7 +23,7 @@ pub struct ListUserPermissions {
 
 impl Operation for ListUserPermissions {
     type Needs = needs::Optional;
-    type Response = RbacList;
+    type Response = RbacList<Permission>;
 
     const NAME: &'static str = "userPermissionList";
     const ENDPOINT: Endpoint =

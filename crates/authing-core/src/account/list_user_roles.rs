@@ -3,7 +3,7 @@
 //! Wire: GraphQL `query userRoleList` at the user service.
 
 use crate::principal::needs;
-use crate::types::RbacList;
+use crate::types::{RbacList, RbacRole};
 use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, Service, UserId};
 
@@ -27,7 +27,7 @@ pub struct ListUserRoles {
 
 impl Operation for ListUserRoles {
     type Needs = needs::Optional;
-    type Response = RbacList;
+    type Response = RbacList<RbacRole>;
 
     const NAME: &'static str = "userRoleList";
     const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "userRoleList", document!("list_user_roles.graphql"));

@@ -37,6 +37,12 @@ pub struct Register {
     force_login: Option<bool>,
     invitation_code: Option<OneTimeCode>,
     register_method: Option<String>,
+    openid: Option<PersonalData>,
+    last_ip: Option<String>,
+    signed_up: Option<String>,
+    last_login: Option<String>,
+    keep_password: Option<bool>,
+    from: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -58,6 +64,11 @@ impl Register {
         Self::new(Identity::Phone(phone.into(), code.into()), Some(password.into()))
     }
 
+    /// By phone number and code, without a password.
+    pub fn phone_without_password(phone: impl Into<Phone>, code: impl Into<OneTimeCode>) -> Self {
+        Self::new(Identity::Phone(phone.into(), code.into()), None)
+    }
+
     /// By username.
     pub fn username(username: impl Into<String>, password: impl Into<Password>) -> Self {
         Self::new(Identity::Username(username.into()), Some(password.into()))
@@ -77,6 +88,12 @@ impl Register {
             force_login: None,
             invitation_code: None,
             register_method: None,
+            openid: None,
+            last_ip: None,
+            signed_up: None,
+            last_login: None,
+            keep_password: None,
+            from: None,
         }
     }
 
@@ -107,6 +124,42 @@ impl Register {
     /// The method of registration, such as `default:username-password`.
     pub fn with_register_method(mut self, method: impl Into<String>) -> Self {
         self.register_method = Some(method.into());
+        self
+    }
+
+    /// The user's id in one application of WeChat, beside the third party's id (`openid`).
+    pub fn with_openid(mut self, openid: impl Into<PersonalData>) -> Self {
+        self.openid = Some(openid.into());
+        self
+    }
+
+    /// The IP address of the user, if a server registers the user (`lastIP`).
+    pub fn with_last_ip(mut self, ip: impl Into<String>) -> Self {
+        self.last_ip = Some(ip.into());
+        self
+    }
+
+    /// The date of the registration, for a user who is imported (`signedUp`): ISO 8601, or JavaScript's `Date` text.
+    pub fn with_signed_up(mut self, date: impl Into<String>) -> Self {
+        self.signed_up = Some(date.into());
+        self
+    }
+
+    /// The date of the last login, for a user who is imported (`lastLogin`): ISO 8601, or JavaScript's `Date` text.
+    pub fn with_last_login(mut self, date: impl Into<String>) -> Self {
+        self.last_login = Some(date.into());
+        self
+    }
+
+    /// Whether the service keeps the password as it comes, for a password that was hashed elsewhere (`keepPassword`).
+    pub fn with_keep_password(mut self, keep: bool) -> Self {
+        self.keep_password = Some(keep);
+        self
+    }
+
+    /// The page that the user came from (`from`). The published client sends it; the schema does not have it.
+    pub fn with_from(mut self, page: impl Into<String>) -> Self {
+        self.from = Some(page.into());
         self
     }
 }
@@ -157,6 +210,12 @@ impl Operation for Register {
         to.insert_some("forceLogin", self.force_login.as_ref());
         to.insert_some("invitationCode", self.invitation_code.as_ref());
         to.insert_some("registerMethod", self.register_method.as_ref());
+        to.insert_some("openid", self.openid.as_ref());
+        to.insert_some("lastIP", self.last_ip.as_ref());
+        to.insert_some("signedUp", self.signed_up.as_ref());
+        to.insert_some("lastLogin", self.last_login.as_ref());
+        to.insert_some("keepPassword", self.keep_password.as_ref());
+        to.insert_some("from", self.from.as_ref());
         self.profile.insert_into(to);
     }
 }

@@ -7,16 +7,31 @@ use zeroize::Zeroizing;
 
 use super::user_authorization::UserAuthorization;
 use super::{ApplicationConfig, ApplicationContext, ClientAuthentication};
-use crate::call_context::ApplicationCalls;
+use crate::call_context::{ApiCalls, CallContext};
 use crate::flow::{AuthorizationFlow, header};
 use crate::operation::Constants;
 use crate::principal::Authorization;
 use crate::runtime::Runtime;
+use crate::v3::PasswordEncryption;
+use crate::v3::password::{ObtainPasswordKey, SharedPasswordKey};
 use crate::{BaseUrl, Error, Token};
 
-impl ApplicationCalls for ApplicationContext {
-    fn config(&self) -> &ApplicationConfig {
-        Self::config(self)
+impl ApiCalls for ApplicationContext {
+    fn application(&self) -> Option<&ApplicationConfig> {
+        Some(self.config())
+    }
+
+    fn allows(&self, needs: Authorization) -> bool {
+        needs.is_of_application()
+    }
+
+    fn password_encryption(&self) -> PasswordEncryption {
+        self.config().password_encryption()
+    }
+
+    fn obtain_password_key(self: Arc<Self>) -> Box<dyn ObtainPasswordKey> {
+        let (cache, encryption) = (self.password_key().clone(), self.config().password_encryption());
+        Box::new(SharedPasswordKey::obtain(&CallContext::from(&self), cache, encryption))
     }
 
     fn runtime(&self) -> &Arc<Runtime> {

@@ -1,11 +1,13 @@
 //! The settings of an application.
 
 use base64ct::{Base64, Encoding as _};
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::HeaderMap;
 
 use super::{EndpointUrl, METADATA_PATH, RedirectUrl};
+use crate::config::headers::{APP_ID, ServiceHeaders, header_setters};
 use crate::config::{BaseUrl, HttpSettings, http_setters};
 use crate::token::{Hs256Key, IssuerUrl};
+use crate::v3::PasswordEncryption;
 use crate::{AppId, Error, Secret};
 
 /// How an application authenticates at the token, introspection and revocation endpoints (RFC 6749, section 2.3.1; OpenID
@@ -50,7 +52,8 @@ pub enum IdTokenAlgorithm {
 #[derive(Clone, Debug)]
 pub struct ApplicationConfig {
     app_id: AppId,
-    app_id_header: HeaderValue,
+    headers: ServiceHeaders,
+    password_encryption: PasswordEncryption,
     host: BaseUrl,
     issuer: IssuerUrl,
     metadata_url: EndpointUrl,
@@ -60,9 +63,6 @@ pub struct ApplicationConfig {
     id_token_key: Option<Hs256Key>,
     http: HttpSettings,
 }
-
-/// The header that names the application.
-const APP_ID: HeaderName = HeaderName::from_static("x-authing-app-id");
 
 impl ApplicationConfig {
     /// Settings for an application at a host: the app id and the domain (认证地址) of the console's page of the application. The
@@ -75,14 +75,15 @@ impl ApplicationConfig {
         if app_id.is_empty() || app_id.len() > 256 || !app_id.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(Error::invalid_argument("appId", "must be 1 to 256 visible ASCII characters"));
         }
-        let app_id_header =
-            HeaderValue::from_str(app_id).map_err(|_| Error::invalid_argument("appId", "is invalid"))?;
+        let mut headers = ServiceHeaders::default();
+        headers.set(APP_ID, app_id)?;
         let host = BaseUrl::parse("host", host)?;
         let issuer = IssuerUrl::parse(format!("{}/oidc", host.base()))?;
         let metadata_url = EndpointUrl::below(issuer.as_str(), METADATA_PATH)?;
         Ok(Self {
             app_id: AppId::new(app_id),
-            app_id_header,
+            headers,
+            password_encryption: PasswordEncryption::default(),
             host,
             issuer,
             metadata_url,
@@ -148,6 +149,7 @@ impl ApplicationConfig {
     }
 
     http_setters!();
+    header_setters!();
 
     /// The application.
     pub fn app_id(&self) -> &AppId {
@@ -201,7 +203,7 @@ impl ApplicationConfig {
     }
 
     pub(crate) fn insert_headers(&self, to: &mut HeaderMap) {
-        to.insert(APP_ID, self.app_id_header.clone());
+        self.headers.insert_into(to);
     }
 
     fn given_secret(&self) -> Result<&Secret, Error> {

@@ -18,6 +18,7 @@ use crate::Error;
 use crate::random::{Random, Randomness};
 use crate::runtime::Runtime;
 use crate::single_flight::SingleFlight;
+use crate::v3::password::FetchedPasswordKey;
 
 /// The state that the flows of one client of an application need: the application's, and the user's tokens if it is a user's.
 ///
@@ -35,11 +36,12 @@ struct ApplicationState {
     metadata: SingleFlight<Discovered>,
     keys: SingleFlight<FetchedKeys>,
     refreshes: RefreshFlights,
+    password_key: SingleFlight<FetchedPasswordKey>,
 }
 
 impl std::fmt::Debug for ApplicationState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { config, runtime: _, metadata: _, keys: _, refreshes: _ } = self;
+        let Self { config, runtime: _, metadata: _, keys: _, refreshes: _, password_key: _ } = self;
         f.debug_struct("ApplicationState").field("config", config).finish_non_exhaustive()
     }
 }
@@ -54,6 +56,7 @@ impl ApplicationContext {
             metadata: SingleFlight::default(),
             keys: SingleFlight::default(),
             refreshes: RefreshFlights::default(),
+            password_key: SingleFlight::default(),
         };
         Arc::new(Self { state: Arc::new(state), user: None })
     }
@@ -120,6 +123,10 @@ impl ApplicationContext {
 
     pub(super) fn refreshes(&self) -> &RefreshFlights {
         &self.state.refreshes
+    }
+
+    pub(super) fn password_key(&self) -> &SingleFlight<FetchedPasswordKey> {
+        &self.state.password_key
     }
 
     /// The application's own context, which fetches what all users share.

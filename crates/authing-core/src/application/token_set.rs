@@ -48,7 +48,7 @@ impl TokenSet {
     }
 
     /// Reads a response of the token endpoint. The ID token is left out until it is verified.
-    pub(super) fn read(response: &TokenSetResponse, now: Timestamp) -> Result<Self, Error> {
+    pub(crate) fn read(response: &TokenSetResponse, now: Timestamp) -> Result<Self, Error> {
         let shape = || InvalidResponse {
             status: 200,
             path: "access_token".to_owned(),
@@ -112,7 +112,7 @@ impl TokenSet {
     }
 
     /// The set with a verified ID token, and with the login that it came of.
-    pub(super) fn with_id_token(mut self, id_token: IdToken, claims: &IdTokenClaims, nonce: Option<Nonce>) -> Self {
+    pub(crate) fn with_id_token(mut self, id_token: IdToken, claims: &IdTokenClaims, nonce: Option<Nonce>) -> Self {
         self.id_token = Some(id_token);
         self.subject = Some(claims.sub.as_str().to_owned());
         self.nonce = nonce;

@@ -76,7 +76,7 @@ impl Flow for UserAuthorization {
 fn authorized(tokens: &TokenSet) -> Result<Authorized, Error> {
     let token = Token::from(tokens.access_token());
     let header = Some(bearer(&token)?);
-    Ok(Authorized { header, renewable: tokens.refresh_token().map(|_| token) })
+    Ok(Authorized { header, renewable: tokens.refresh_token().map(|_| token), pool: None })
 }
 
 impl fmt::Debug for UserAuthorization {

@@ -79,6 +79,15 @@ impl UnverifiedIdToken {
         Self { token: token.into(), nonce, access_token: None }
     }
 
+    /// An ID token that came with an access token, without a login by redirect: no nonce binds it.
+    pub(crate) fn received(token: IdToken, access_token: AccessToken) -> Self {
+        Self { token, nonce: NonceRule::Unchecked, access_token: Some(access_token) }
+    }
+
+    pub(crate) fn id_token(&self) -> &IdToken {
+        &self.token
+    }
+
     fn verifier(config: &ApplicationConfig, key: VerificationKey) -> IdTokenVerifier {
         IdTokenVerifier::new(config.issuer().clone(), config.app_id(), key)
     }
@@ -151,7 +160,7 @@ impl<V: Verifiable> VerifyToken<V> {
     }
 
     /// The token.
-    pub(super) fn token(&self) -> &V {
+    pub(crate) fn token(&self) -> &V {
         &self.token
     }
 }
@@ -190,7 +199,7 @@ impl<V> fmt::Debug for VerifyToken<V> {
 }
 
 /// Whether a token is wrong, in contrast to keys that could not be fetched.
-pub(super) fn is_rejection(error: &Error) -> bool {
+pub(crate) fn is_rejection(error: &Error) -> bool {
     let rejected = |reason: &TokenVerificationError| *reason != TokenVerificationError::UnknownKey;
     matches!(error.authentication(), Some(AuthenticationError::InvalidIdToken(reason)) if rejected(reason))
 }

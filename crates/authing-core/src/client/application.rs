@@ -137,7 +137,12 @@ impl<T: Transport + ?Sized, P: ApplicationPrincipal> AuthenticationClient<T, P> 
 
     /// Runs a flow without notifications.
     pub fn run<F: Flow<Notification = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
-        run(&*self.transport, self.context.runtime(), flow, |never| match never {})
+        self.run_with(flow, |never| match never {})
+    }
+
+    /// Runs a flow, and tells the caller what happens on the way.
+    pub fn run_with<F: Flow>(&self, flow: F, on_event: impl FnMut(F::Notification)) -> Result<F::Output, Error> {
+        run(&*self.transport, self.context.runtime(), flow, on_event)
     }
 }
 
@@ -152,6 +157,11 @@ impl<T: AsyncTransport + ?Sized, P: ApplicationPrincipal> AsyncAuthenticationCli
 
     /// Runs a flow without notifications. Dropping the future cancels the flow.
     pub async fn run<F: Flow<Notification = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
-        run_async(&*self.transport, self.context.runtime(), flow, |never| match never {}).await
+        self.run_with(flow, |never| match never {}).await
+    }
+
+    /// Runs a flow, and tells the caller what happens on the way. Dropping the future cancels the flow.
+    pub async fn run_with<F: Flow>(&self, flow: F, on_event: impl FnMut(F::Notification)) -> Result<F::Output, Error> {
+        run_async(&*self.transport, self.context.runtime(), flow, on_event).await
     }
 }

@@ -70,12 +70,17 @@ pub(crate) use flow_methods;
 
 /// Methods that run a flow with notifications, of which the caller's `on_event` is told.
 macro_rules! notifying_methods {
-    ($(#[doc = $heading:expr])* impl [$($generics:tt)*] $Who:ident as $Shown:ident { $(
+    ($(#[doc = $heading:expr])* impl [$($generics:tt)*] $Who:ident as $Shown:ident { $($rows:tt)* }) => {
+        $crate::client::methods::notifying_methods! {
+            $(#[doc = $heading])* impl [$($generics)*] $Who as $Shown of (Client AsyncClient) { $($rows)* }
+        }
+    };
+    ($(#[doc = $heading:expr])* impl [$($generics:tt)*] $Who:ident as $Shown:ident of ($Client:ident $AsyncClient:ident) { $(
         $(#[doc = $doc:expr])*
         fn $name:ident($context:ident $(, $arg:ident: $type:ty)*; $event:ty) -> $output:ty = $flow:expr;
     )* }) => {
         $(#[doc = $heading])*
-        impl<T: $crate::transport::Transport + ?Sized, $($generics)*> $crate::Client<T, $Who> { $(
+        impl<T: $crate::transport::Transport + ?Sized, $($generics)*> $crate::$Client<T, $Who> { $(
             $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()]
             pub fn $name(&self $(, $arg: $type)*, on_event: impl FnMut($event)) -> Result<$output, $crate::Error> {
                 let $context = self.context();
@@ -84,7 +89,7 @@ macro_rules! notifying_methods {
         )* }
 
         $(#[doc = $heading])*
-        impl<T: $crate::transport::AsyncTransport + ?Sized, $($generics)*> $crate::AsyncClient<T, $Who> { $(
+        impl<T: $crate::transport::AsyncTransport + ?Sized, $($generics)*> $crate::$AsyncClient<T, $Who> { $(
             $(#[doc = $doc])* #[doc = $crate::client::methods::every_call!()]
             pub async fn $name(&self $(, $arg: $type)*, on_event: impl FnMut($event)) -> Result<$output, $crate::Error> {
                 let $context = self.context();

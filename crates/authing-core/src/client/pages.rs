@@ -1,44 +1,62 @@
-//! All users, page by page.
+//! All entries of a long list, page by page.
 
 use std::collections::VecDeque;
+use std::fmt;
 use std::pin::Pin;
 use std::task::{Context as TaskContext, Poll};
 
 use futures_core::Stream;
 
-use crate::management::ListUsers;
 use crate::principal::Owner;
 use crate::transport::{AsyncTransport, Transport};
-use crate::types::{List, Page, User};
-use crate::{AsyncClient, Client, Error, UserId};
+use crate::types::{List, Page};
+use crate::{AsyncClient, AsyncManagementClient, Client, Error, ManagementClient, Operation, management};
 
-/// Where one is in a long list: which page is next, and what is left of the last one. No I/O.
-#[derive(Debug)]
-struct Pages {
-    next: Option<Page>,
-    left: VecDeque<User>,
-    /// How many users have come, on all pages.
-    come: usize,
-    /// With whom the last page began.
-    began: Option<UserId>,
+/// An operation that lists a page at a time.
+pub trait Paged: Operation<Response = List<Self::Item>> + Clone {
+    /// An entry.
+    type Item;
+
+    /// Asks for another page.
+    fn set_page(&mut self, page: Page);
+    /// What tells an entry from the others.
+    fn id(item: &Self::Item) -> &str;
 }
 
-impl Pages {
-    fn of(size: u32) -> Self {
-        Self { next: Some(Page::new(1, size.max(1))), left: VecDeque::new(), come: 0, began: None }
+/// Where one is in a long list: which page is next, and what is left of the last one. No I/O.
+struct Pages<O: Paged> {
+    operation: O,
+    next: Option<Page>,
+    left: VecDeque<O::Item>,
+    /// How many entries have come, on all pages.
+    come: usize,
+    /// With which entry the last page began.
+    began: Option<String>,
+}
+
+impl<O: Paged> Pages<O> {
+    fn of(operation: O, size: u32) -> Self {
+        Self { operation, next: Some(Page::new(1, size.max(1))), left: VecDeque::new(), come: 0, began: None }
     }
 
-    /// How many users a page holds says nothing: a service may leave some out, or give fewer at once than it was asked for.
+    /// The request for a page.
+    fn request(&self, page: Page) -> O {
+        let mut operation = self.operation.clone();
+        operation.set_page(page);
+        operation
+    }
+
+    /// How many entries a page holds says nothing: a service may leave some out, or give fewer at once than it was asked for.
     /// The last page is the one that completes the total, where the service tells it; else the one before an empty page. A
     /// page that begins as the one before comes from a service that does not turn pages, and would never end. Nothing
     /// comes after an error.
-    fn turn(&mut self, page: Page, answer: Result<List<User>, Error>) -> Result<(), Error> {
+    fn turn(&mut self, page: Page, answer: Result<List<O::Item>, Error>) -> Result<(), Error> {
         self.next = None;
         let List { total_count, list } = answer?;
-        let Some(first) = list.first().map(|user| &user.id).filter(|&id| self.began.as_ref() != Some(id)) else {
+        let Some(first) = list.first().map(O::id).filter(|&id| self.began.as_deref() != Some(id)) else {
             return Ok(());
         };
-        self.began = Some(first.clone());
+        self.began = Some(first.to_owned());
         self.come += list.len();
         let complete = total_count.is_some_and(|total| i64::try_from(self.come).is_ok_and(|come| come >= total));
         if !complete {
@@ -49,26 +67,55 @@ impl Pages {
     }
 }
 
-/// All users of a pool, fetched page by page: an iterator, made by [`Client::all_users`].
-#[derive(Debug)]
-pub struct AllUsers<T: ?Sized> {
-    client: Client<T, Owner>,
-    pages: Pages,
-}
-
-impl<T: ?Sized> AllUsers<T> {
-    pub(super) fn new(client: Client<T, Owner>, size: u32) -> Self {
-        Self { client, pages: Pages::of(size) }
+impl<O: Paged> fmt::Debug for Pages<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { operation: _, next, left, come, began } = self;
+        let mut shown = f.debug_struct("Pages");
+        shown.field("next", next).field("left", &left.len()).field("come", come);
+        shown.field("began", &began.is_some()).finish_non_exhaustive()
     }
 }
 
-impl<T: Transport + ?Sized> Iterator for AllUsers<T> {
-    type Item = Result<User, Error>;
+/// A blocking client that makes this call.
+pub trait Caller<O: Operation> {
+    #[doc(hidden)]
+    fn call_page(&self, operation: O) -> Result<O::Response, Error>;
+}
+
+/// An asynchronous client that makes this call.
+pub trait AsyncCaller<O: Operation> {
+    #[doc(hidden)]
+    fn call_page(&self, operation: O) -> Fetching<O::Response>;
+}
+
+/// A page on its way.
+#[cfg(not(target_arch = "wasm32"))]
+type Fetching<R> = Pin<Box<dyn Future<Output = Result<R, Error>> + Send>>;
+#[cfg(target_arch = "wasm32")]
+type Fetching<R> = Pin<Box<dyn Future<Output = Result<R, Error>>>>;
+
+/// All entries of a list, fetched page by page: an iterator.
+pub struct All<C, O: Paged> {
+    client: C,
+    pages: Pages<O>,
+}
+
+/// All users of a pool, fetched page by page: an iterator, made by [`Client::all_users`].
+pub type AllUsers<T> = All<Client<T, Owner>, management::ListUsers>;
+
+impl<C, O: Paged> All<C, O> {
+    pub(super) fn new(client: C, operation: O, size: u32) -> Self {
+        Self { client, pages: Pages::of(operation, size) }
+    }
+}
+
+impl<C: Caller<O>, O: Paged> Iterator for All<C, O> {
+    type Item = Result<O::Item, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         while self.pages.left.is_empty() {
             let page = self.pages.next?;
-            if let Err(error) = self.pages.turn(page, self.client.users(page)) {
+            if let Err(error) = self.pages.turn(page, self.client.call_page(self.pages.request(page))) {
                 return Some(Err(error));
             }
         }
@@ -76,46 +123,52 @@ impl<T: Transport + ?Sized> Iterator for AllUsers<T> {
     }
 }
 
-/// All users of a pool, fetched page by page: a [`Stream`], made by [`AsyncClient::all_users`].
-pub struct AllUsersStream<T: ?Sized> {
-    client: AsyncClient<T, Owner>,
-    pages: Pages,
-    fetching: Option<(Page, Fetching)>,
+impl<C: fmt::Debug, O: Paged> fmt::Debug for All<C, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { client, pages } = self;
+        f.debug_struct("All").field("client", client).field("pages", pages).finish()
+    }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-type Fetching = Pin<Box<dyn Future<Output = Result<List<User>, Error>> + Send>>;
-#[cfg(target_arch = "wasm32")]
-type Fetching = Pin<Box<dyn Future<Output = Result<List<User>, Error>>>>;
+/// All entries of a list, fetched page by page: a [`Stream`].
+pub struct AllStream<C, O: Paged> {
+    client: C,
+    pages: Pages<O>,
+    fetching: Option<(Page, Fetching<O::Response>)>,
+}
 
-impl<T: AsyncTransport + ?Sized + 'static> AllUsersStream<T> {
-    pub(super) fn new(client: AsyncClient<T, Owner>, size: u32) -> Self {
-        Self { client, pages: Pages::of(size), fetching: None }
+/// All users of a pool, fetched page by page: a [`Stream`], made by [`AsyncClient::all_users`].
+pub type AllUsersStream<T> = AllStream<AsyncClient<T, Owner>, management::ListUsers>;
+
+impl<C, O: Paged> AllStream<C, O> {
+    pub(super) fn new(client: C, operation: O, size: u32) -> Self {
+        Self { client, pages: Pages::of(operation, size), fetching: None }
     }
+}
 
-    /// The next user, for those who have no `StreamExt` at hand.
-    pub async fn next(&mut self) -> Option<Result<User, Error>> {
+// Nothing in it points into itself: the future is boxed.
+impl<C, O: Paged> Unpin for AllStream<C, O> {}
+
+impl<C: AsyncCaller<O>, O: Paged> AllStream<C, O> {
+    /// The next entry, for those who have no `StreamExt` at hand.
+    pub async fn next(&mut self) -> Option<Result<O::Item, Error>> {
         std::future::poll_fn(|task| Pin::new(&mut *self).poll_next(task)).await
     }
-
-    fn fetch(client: AsyncClient<T, Owner>, page: Page) -> Fetching {
-        Box::pin(async move { client.call(ListUsers { page }).await })
-    }
 }
 
-impl<T: AsyncTransport + ?Sized + 'static> Stream for AllUsersStream<T> {
-    type Item = Result<User, Error>;
+impl<C: AsyncCaller<O>, O: Paged> Stream for AllStream<C, O> {
+    type Item = Result<O::Item, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, task: &mut TaskContext<'_>) -> Poll<Option<Self::Item>> {
         loop {
-            if let Some(user) = self.pages.left.pop_front() {
-                return Poll::Ready(Some(Ok(user)));
+            if let Some(item) = self.pages.left.pop_front() {
+                return Poll::Ready(Some(Ok(item)));
             }
             let Some((page, mut fetching)) = self.fetching.take() else {
                 let Some(page) = self.pages.next else {
                     return Poll::Ready(None);
                 };
-                self.fetching = Some((page, Self::fetch(self.client.clone(), page)));
+                self.fetching = Some((page, self.client.call_page(self.pages.request(page))));
                 continue;
             };
             match fetching.as_mut().poll(task) {
@@ -133,8 +186,42 @@ impl<T: AsyncTransport + ?Sized + 'static> Stream for AllUsersStream<T> {
     }
 }
 
-impl<T: ?Sized> std::fmt::Debug for AllUsersStream<T> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("AllUsersStream").field("pages", &self.pages).finish_non_exhaustive()
+impl<C, O: Paged> fmt::Debug for AllStream<C, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AllStream").field("pages", &self.pages).finish_non_exhaustive()
+    }
+}
+
+impl<T: Transport + ?Sized> Caller<management::ListUsers> for Client<T, Owner> {
+    fn call_page(&self, operation: management::ListUsers) -> Result<List<crate::types::User>, Error> {
+        self.call(operation)
+    }
+}
+
+impl<T: AsyncTransport + ?Sized + 'static> AsyncCaller<management::ListUsers> for AsyncClient<T, Owner> {
+    fn call_page(&self, operation: management::ListUsers) -> Fetching<List<crate::types::User>> {
+        let client = self.clone();
+        Box::pin(async move { client.call(operation).await })
+    }
+}
+
+impl<T, O> Caller<O> for ManagementClient<T>
+where
+    T: Transport + ?Sized,
+    O: Operation<Needs = crate::principal::needs::Administrator>,
+{
+    fn call_page(&self, operation: O) -> Result<O::Response, Error> {
+        self.call(operation)
+    }
+}
+
+impl<T, O> AsyncCaller<O> for AsyncManagementClient<T>
+where
+    T: AsyncTransport + ?Sized + 'static,
+    O: Operation<Needs = crate::principal::needs::Administrator, Response: Send> + Send + Sync + 'static,
+{
+    fn call_page(&self, operation: O) -> Fetching<O::Response> {
+        let client = self.clone();
+        Box::pin(async move { client.call(operation).await })
     }
 }

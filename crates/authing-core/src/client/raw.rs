@@ -19,6 +19,11 @@ use crate::{Error, Operation, Service};
 ///     serde_json::json!({ "id": "5e0b0c8d7f1a2b3c4d5e6f70" }),
 /// )?;
 /// println!("{}", data["org"]["logo"]);
+///
+/// use authing_core::{RawGraphQl, Service};
+/// let list = "query ($id: String!) { ReadOauthList(clientId: $id) { alias } }";
+/// let variables = serde_json::json!({ "id": "59f86b4832eb28071bdd9214" });
+/// let data = client.call(RawGraphQl::new(list, variables).with_service(Service::Oauth))?;
 /// # Ok(())
 /// # }
 /// ```
@@ -26,12 +31,19 @@ use crate::{Error, Operation, Service};
 pub struct RawGraphQl {
     document: String,
     variables: Value,
+    service: Service,
 }
 
 impl RawGraphQl {
-    /// A document and its variables: an object, or `null` for none.
+    /// A document and its variables: an object, or `null` for none. The request goes to the user service.
     pub fn new(document: impl Into<String>, variables: Value) -> Self {
-        Self { document: document.into(), variables }
+        Self { document: document.into(), variables, service: Service::User }
+    }
+
+    /// Sends the document to another service: the OAuth service has GraphQL, too.
+    pub fn with_service(mut self, service: Service) -> Self {
+        self.service = service;
+        self
     }
 }
 
@@ -63,6 +75,10 @@ impl Operation for RawGraphQl {
 
     fn document(&self) -> Option<&str> {
         Some(&self.document)
+    }
+
+    fn service(&self) -> Option<Service> {
+        Some(self.service)
     }
 }
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::{AllUsers, AllUsersStream, Connect, run, run_async};
 use crate::context::{Context, PoolState};
 use crate::flow::Flow;
+use crate::management::ListUsers;
 use crate::principal::{May, OneUser, Owner, Principal, Visitor};
 use crate::random::Randomness;
 use crate::transport::{AsyncTransport, Transport};
@@ -274,7 +275,7 @@ impl<T: Transport + ?Sized> Client<T, Owner> {
     /// # }
     /// ```
     pub fn all_users(&self, size: u32) -> AllUsers<T> {
-        AllUsers::new(self.clone(), size)
+        AllUsers::new(self.clone(), ListUsers::default(), size)
     }
 }
 
@@ -298,6 +299,6 @@ impl<T: AsyncTransport + ?Sized + 'static> AsyncClient<T, Owner> {
     /// # }
     /// ```
     pub fn all_users(&self, size: u32) -> AllUsersStream<T> {
-        AllUsersStream::new(self.clone(), size)
+        AllUsersStream::new(self.clone(), ListUsers::default(), size)
     }
 }

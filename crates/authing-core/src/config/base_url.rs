@@ -21,11 +21,14 @@ pub enum Service {
     Cdn,
     /// The host of an application of today's service: OpenID Connect and REST. A pool's client sends nothing there.
     Application,
+    /// The REST API of today's service for administrators. A pool's client sends nothing there.
+    Management,
 }
 
 impl Service {
     /// All services, in the order of their declaration.
-    pub const ALL: [Self; 6] = [Self::User, Self::Oauth, Self::Core, Self::Upload, Self::Cdn, Self::Application];
+    pub const ALL: [Self; 7] =
+        [Self::User, Self::Oauth, Self::Core, Self::Upload, Self::Cdn, Self::Application, Self::Management];
 
     /// The URL at the public service.
     pub const fn default_url(self) -> &'static str {
@@ -33,6 +36,7 @@ impl Service {
             Self::User => "https://users.authing.cn/graphql",
             Self::Oauth => "https://oauth.authing.cn/graphql",
             Self::Core | Self::Application => "https://core.authing.cn",
+            Self::Management => "https://api.authing.cn",
             Self::Upload => "https://up.qiniup.com",
             Self::Cdn => "https://usercontents.authing.cn",
         }
@@ -42,7 +46,7 @@ impl Service {
     pub const fn path(self) -> &'static str {
         match self {
             Self::User | Self::Oauth => GRAPHQL,
-            Self::Core | Self::Application => "",
+            Self::Core | Self::Application | Self::Management => "",
             Self::Upload => "/upload",
             Self::Cdn => "/cdn",
         }
@@ -57,6 +61,7 @@ impl Service {
             Self::Upload => "host.upload",
             Self::Cdn => "host.cdn",
             Self::Application => "host.application",
+            Self::Management => "host.management",
         }
     }
 

@@ -40,6 +40,8 @@ impl<F: Flow<Notification = Infallible, Output = Authorized> + fmt::Debug + Mayb
 pub(crate) struct Authorized {
     pub(crate) header: Option<HeaderValue>,
     pub(crate) renewable: Option<Token>,
+    /// The pool that the token is for, where a header names it.
+    pub(crate) pool: Option<HeaderValue>,
 }
 
 impl AuthorizationFlow {
@@ -64,7 +66,9 @@ impl AuthorizationFlow {
                 | Authorization::Secret
                 | Authorization::AnyApplication
                 | Authorization::Application
-                | Authorization::ApplicationUser,
+                | Authorization::ApplicationUser
+                | Authorization::Administrator
+                | Authorization::AccessKey,
                 _,
             )
             | (Authorization::User | Authorization::OptionalUser, Who::Owner(_)) => {
@@ -84,7 +88,7 @@ impl Flow for AuthorizationFlow {
 
     fn poll(&mut self, now: Timestamp) -> Progress<Authorized> {
         match self {
-            Self::AtHand(header) => Ok(Break(Authorized { header: header.take(), renewable: None })),
+            Self::AtHand(header) => Ok(Break(Authorized { header: header.take(), renewable: None, pool: None })),
             Self::Other(flow) => flow.poll(now),
         }
     }
@@ -128,7 +132,7 @@ impl Flow for OwnerAuthorization {
 
     fn poll(&mut self, now: Timestamp) -> Progress<Authorized> {
         let SharedToken { token, .. } = ready!(self.0.poll(now));
-        Ok(Break(Authorized { header: Some(bearer(&token)?), renewable: Some(token) }))
+        Ok(Break(Authorized { header: Some(bearer(&token)?), renewable: Some(token), pool: None }))
     }
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {

@@ -6,9 +6,11 @@
 //!  ┌────────┐ ──────▶ ┌─────────────┐ ──────▶ ┌─────────┐ ──────▶ ┌──────────┐
 //!  │ Unsent │         │ Authorizing │         │ Sending │         │ Received │
 //!  └────────┘         └─────────────┘ ◀────── └─────────┘         └──────────┘
-//!       └── local response ── once, when the service ──────────────────▲
-//!                             rejects the owner's token (2206, 2207)
-//!                             or the user's access token (401)
+//!    │  ▲ └── local response ── once, when the service ────────────────▲
+//!    ▼  │                       rejects the owner's token (2206, 2207),
+//!  ┌─────────────┐              or a token of today's service (401)
+//!  │ FetchingKey │
+//!  └─────────────┘ a password waits for the service's key
 //! ```
 
 use std::fmt;
@@ -23,6 +25,7 @@ use crate::call_context::CallContext;
 use crate::operation::AnyOperation;
 use crate::session::LogoutGuard;
 use crate::time::Timestamp;
+use crate::v3::password::{ObtainPasswordKey, PasswordKey};
 use crate::wire::Envelope;
 use crate::wire::decode::{Unwrapped, open};
 use crate::wire::encode::{Encoded, encode};
@@ -40,6 +43,10 @@ pub(crate) struct RequestFlow {
 
 enum State {
     Unsent,
+    FetchingKey {
+        context: CallContext,
+        flow: Box<dyn ObtainPasswordKey>,
+    },
     Authorizing {
         request: Encoded,
         flow: AuthorizationFlow,
@@ -83,6 +90,7 @@ impl RequestFlow {
     pub(crate) fn handle(&mut self, operation: &dyn AnyOperation, now: Timestamp, event: Event) -> Result<(), Error> {
         let handled = match (&mut self.state, event) {
             (State::Authorizing { flow, .. }, event) => flow.handle(now, event),
+            (State::FetchingKey { flow, .. }, event) => flow.handle(now, event),
             (State::Sending { .. }, Event::Response(Ok(response))) => self.receive(operation, now, response),
             (State::Sending { .. }, Event::Response(Err(error))) => Err(error.into()),
             _ => return Err(UNEXPECTED_EVENT),
@@ -99,12 +107,17 @@ impl RequestFlow {
         loop {
             match &mut self.state {
                 State::Unsent => self.begin(operation, now)?,
+                State::FetchingKey { context, flow } => {
+                    let key = ready!(flow.poll(now)).key;
+                    let context = context.clone();
+                    self.encode(operation, context, now, Some(&key))?;
+                }
                 State::Authorizing { flow, .. } => {
                     let authorized = ready!(flow.poll(now));
                     self.authorize(authorized);
                 }
                 State::Sending { request, authorized } => {
-                    return Ok(Continue(Step::Send(request.request(&self.context, authorized.header.as_ref()))));
+                    return Ok(Continue(Step::Send(request.request(&self.context, authorized))));
                 }
                 State::Received { .. } | State::Completed => break,
             }
@@ -130,9 +143,26 @@ impl RequestFlow {
         // The arguments may hold the user's id, and the authorization is the user's token: both of the same user, even if
         // another logs in on another thread between the two.
         let context = self.context.pinned();
-        let request = encode(operation, &context)?;
-        let flow = context.authorize(&constants, None, now)?;
-        self.state = State::Authorizing { request, flow };
+        self.encode(operation, context, now, None)
+    }
+
+    fn encode(
+        &mut self,
+        operation: &dyn AnyOperation,
+        context: CallContext,
+        now: Timestamp,
+        key: Option<&PasswordKey>,
+    ) -> Result<(), Error> {
+        self.state = match encode(operation, &context, key)? {
+            Some(request) => {
+                let flow = context.authorize(&operation.constants(), None, now)?;
+                State::Authorizing { request, flow }
+            }
+            None => {
+                let flow = context.obtain_password_key()?;
+                State::FetchingKey { context, flow }
+            }
+        };
         Ok(())
     }
 
@@ -194,6 +224,7 @@ impl fmt::Debug for RequestFlow {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let state = match &self.state {
             State::Unsent => "Unsent",
+            State::FetchingKey { .. } => "FetchingKey",
             State::Authorizing { .. } => "Authorizing",
             State::Sending { .. } => "Sending",
             State::Received { .. } => "Received",

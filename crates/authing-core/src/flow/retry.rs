@@ -20,7 +20,8 @@ use super::{Event, Flow, Progress, Step, UNEXPECTED_EVENT};
 use crate::context::Context;
 use crate::runtime::Runtime;
 use crate::time::Timestamp;
-use crate::wire::decode::{has_error_code, retry_after};
+use crate::wire::Envelope;
+use crate::wire::decode::{has_error_code, retry_after, v3_status_code};
 use crate::wire::encode::RequestInfo;
 use crate::{Error, ErrorCode, TransportError, TransportErrorKind};
 
@@ -32,7 +33,7 @@ pub struct Retry<F> {
     flow: F,
     /// How often the current request has failed.
     failures: u32,
-    retryable: bool,
+    request: Option<RequestInfo>,
     waiting: Option<Duration>,
 }
 
@@ -43,28 +44,44 @@ impl<F> Retry<F> {
     }
 
     pub(crate) fn over(runtime: &Arc<Runtime>, flow: F) -> Self {
-        Self { runtime: Arc::clone(runtime), flow, failures: 0, retryable: false, waiting: None }
+        Self { runtime: Arc::clone(runtime), flow, failures: 0, request: None, waiting: None }
     }
 
     /// How long to wait before the request is sent again, if it is worth it.
     fn wait_after(&self, outcome: &Result<Response<Vec<u8>>, TransportError>) -> Option<Duration> {
-        if !self.retryable || !may_pass(outcome) {
-            return None;
-        }
+        let request = self.request.filter(|request| {
+            request.retryable && may_pass(outcome, request.envelope)
+                || request.repeats_throttled && is_throttled(outcome, request.envelope)
+        });
+        request?;
         let asked = outcome.as_ref().ok().and_then(retry_after);
         self.runtime.http().retry().wait(self.failures + 1, self.runtime.random().jitter(), asked)
     }
 }
 
 /// Whether the failure may be over a little later.
-fn may_pass(outcome: &Result<Response<Vec<u8>>, TransportError>) -> bool {
+fn may_pass(outcome: &Result<Response<Vec<u8>>, TransportError>, envelope: Envelope) -> bool {
     match outcome {
         Err(error) => matches!(error.kind, TransportErrorKind::Connect | TransportErrorKind::ConnectionLost),
         Ok(response) => {
             matches!(response.status().as_u16(), 429 | 502..=504)
                 || has_error_code(response.body(), ErrorCode::SYSTEM_BUSY)
+                || status_code(response, envelope).is_some_and(ErrorCode::is_transient_v3)
         }
     }
+}
+
+/// Whether the service was too busy to take the request: it has done nothing.
+fn is_throttled(outcome: &Result<Response<Vec<u8>>, TransportError>, envelope: Envelope) -> bool {
+    outcome.as_ref().is_ok_and(|response| {
+        response.status() == http::StatusCode::TOO_MANY_REQUESTS
+            || status_code(response, envelope) == Some(ErrorCode::V3_THROTTLED)
+    })
+}
+
+/// `statusCode` of today's REST API, whose HTTP status may be 200.
+fn status_code(response: &Response<Vec<u8>>, envelope: Envelope) -> Option<ErrorCode> {
+    envelope.is_v3().then(|| v3_status_code(response)).flatten().map(ErrorCode)
 }
 
 impl<F: Flow> Flow for Retry<F> {
@@ -78,11 +95,11 @@ impl<F: Flow> Flow for Retry<F> {
         let mut progress = self.flow.poll(now)?;
         if let Continue(Step::Send(request)) = &mut progress {
             // A request of an embedder's own says nothing about itself, and is not repeated.
-            self.retryable = false;
-            if let Some(info) = request.extensions_mut().get_mut::<RequestInfo>() {
+            let info = request.extensions_mut().get_mut::<RequestInfo>();
+            self.request = info.map(|info| {
                 info.attempt = self.failures + 1;
-                self.retryable = info.retryable;
-            }
+                *info
+            });
         }
         Ok(progress)
     }

@@ -32,6 +32,9 @@ pub struct Login {
     password: Option<Password>,
     verify_code: Option<OneTimeCode>,
     mfa_code: Option<OneTimeCode>,
+    openid: Option<PersonalData>,
+    last_ip: Option<String>,
+    params: Option<PersonalData>,
 }
 
 #[derive(Clone, Debug)]
@@ -58,7 +61,7 @@ impl Login {
     }
 
     fn new(identity: Identity, password: Option<Password>) -> Self {
-        Self { identity, password, verify_code: None, mfa_code: None }
+        Self { identity, password, verify_code: None, mfa_code: None, openid: None, last_ip: None, params: None }
     }
 
     /// A password beside a third party's id.
@@ -76,6 +79,24 @@ impl Login {
     /// The code of the second factor.
     pub fn with_mfa_code(mut self, code: impl Into<OneTimeCode>) -> Self {
         self.mfa_code = Some(code.into());
+        self
+    }
+
+    /// The user's id in one application of WeChat, beside the third party's id (`openid`).
+    pub fn with_openid(mut self, openid: impl Into<PersonalData>) -> Self {
+        self.openid = Some(openid.into());
+        self
+    }
+
+    /// The IP address of the user, if a server logs the user in (`lastIP`); otherwise, the service records the sender's.
+    pub fn with_last_ip(mut self, ip: impl Into<String>) -> Self {
+        self.last_ip = Some(ip.into());
+        self
+    }
+
+    /// Any data for the pool's rules, as JSON text (`params`).
+    pub fn with_params(mut self, params: impl Into<PersonalData>) -> Self {
+        self.params = Some(params.into());
         self
     }
 }
@@ -108,5 +129,8 @@ impl Operation for Login {
         to.insert_pool_id("registerInClient");
         to.insert_some("verifyCode", self.verify_code.as_ref());
         to.insert_some("MFACode", self.mfa_code.as_ref());
+        to.insert_some("openid", self.openid.as_ref());
+        to.insert_some("lastIP", self.last_ip.as_ref());
+        to.insert_some("params", self.params.as_ref());
     }
 }

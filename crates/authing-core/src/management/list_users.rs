@@ -2,6 +2,7 @@
 //!
 //! Wire: GraphQL `query users` at the user service, with the owner's `authorization`.
 
+use crate::client::Paged;
 use crate::principal::needs;
 use crate::types::{List, Page, User};
 use crate::wire::{Arguments, Endpoint, FirstPage, document};
@@ -16,10 +17,19 @@ use crate::{Operation, Service};
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct ListUsers {
     /// The page of the list; the first is number 1.
     pub page: Page,
+    /// Whether the service fills in what a user's fields refer to (`populate` of the schema).
+    pub populate: bool,
+}
+
+impl ListUsers {
+    /// A page, without `populate`, as the published client asks by default.
+    pub fn new(page: Page) -> Self {
+        Self { page, populate: false }
+    }
 }
 
 impl Operation for ListUsers {
@@ -33,6 +43,18 @@ impl Operation for ListUsers {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("registerInClient");
         to.insert_page(self.page, FirstPage::One);
-        to.insert("populate", false);
+        to.insert("populate", self.populate);
+    }
+}
+
+impl Paged for ListUsers {
+    type Item = User;
+
+    fn set_page(&mut self, page: Page) {
+        self.page = page;
+    }
+
+    fn id(user: &User) -> &str {
+        user.id.as_str()
     }
 }

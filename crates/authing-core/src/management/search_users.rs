@@ -11,7 +11,10 @@ use crate::{Operation, PersonalData, Service};
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
+/// use authing_core::management::SearchUsers;
+///
 /// let found = client.search_users("bob")?;
+/// let found = client.call(SearchUsers::in_field("nickname", "bob"))?;
 /// # Ok(())
 /// # }
 /// ```
@@ -28,7 +31,12 @@ pub struct SearchUsers {
 impl SearchUsers {
     /// Searches all fields, for the first ten users.
     pub fn in_all_fields(value: impl Into<PersonalData>) -> Self {
-        Self { value: value.into(), kind: "all".to_owned(), page: Page::default() }
+        Self::in_field("all", value)
+    }
+
+    /// Searches one field, such as `email`, `username`, `nickname` or `phone`, for the first ten users.
+    pub fn in_field(field: impl Into<String>, value: impl Into<PersonalData>) -> Self {
+        Self { value: value.into(), kind: field.into(), page: Page::default() }
     }
 }
 

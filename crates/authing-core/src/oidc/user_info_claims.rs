@@ -67,8 +67,42 @@ pub struct UserInfoClaims {
     /// The time of the last change of the profile: a date, or seconds since 1970.
     #[serde(default)]
     pub updated_at: Option<serde_json::Value>,
+    /// The user's roles, by the scope `roles`: an array of texts, or of objects with a `code`. [`has_role`](Self::has_role) reads
+    /// both.
+    #[serde(default)]
+    pub roles: Option<serde_json::Value>,
+}
+
+impl UserInfoClaims {
+    /// Whether the user has a role, by its code. False where the login did not ask for the scope `roles`.
+    pub fn has_role(&self, code: &str) -> bool {
+        let roles = self.roles.as_ref().and_then(|roles| roles.as_array());
+        roles.into_iter().flatten().any(|role| role.as_str().or_else(|| role.get("code")?.as_str()) == Some(code))
+    }
 }
 
 impl ResponseShape for UserInfoClaims {
     const SHAPE: Shape = Shape::Object(&["sub"]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn claims(roles: &str) -> UserInfoClaims {
+        serde_json::from_str(&format!(r#"{{"sub":"u","roles":{roles}}}"#)).expect("claims")
+    }
+
+    #[test]
+    fn role_is_a_text_or_an_object() {
+        assert!(claims(r#"["editor","admin"]"#).has_role("admin"));
+        assert!(claims(r#"[{"code":"admin","name":"Administrator"}]"#).has_role("admin"));
+    }
+
+    #[test]
+    fn other_shapes_are_no_role() {
+        for roles in ["null", "\"admin\"", "{}", "[1, null]", r#"[{"name":"admin"}]"#] {
+            assert!(!claims(roles).has_role("admin"), "{roles}");
+        }
+    }
 }

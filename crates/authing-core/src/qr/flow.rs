@@ -11,17 +11,15 @@
 //! The flow has no timer of its own. It ends when it is dropped, and at its deadline.
 
 use std::ops::ControlFlow::{Break, Continue};
-use std::sync::Arc;
 use std::time::Duration;
 
+use super::ScannedUser;
 use super::code::QrCode;
 use super::scene::{QrStatus, Scene};
-use super::{ExchangeTicket, ScannedUser};
 use crate::Error;
-use crate::context::Context;
+use crate::call_context::CallContext;
 use crate::flow::{Call, Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT, ready};
 use crate::time::Timestamp;
-use crate::types::User;
 
 /// Logs in by QR code.
 ///
@@ -41,9 +39,8 @@ use crate::types::User;
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Debug)]
 pub struct QrLogin<S: Scene> {
-    context: Arc<Context>,
+    context: CallContext,
     scene: S,
     timeout: Duration,
     deadline: Option<Timestamp>,
@@ -75,8 +72,8 @@ enum State<S: Scene> {
     Notifying(QrEvent, Box<State<S>>),
     Waiting(QrCode),
     Polling(QrCode, Call<S::Check>),
-    Exchanging(Call<ExchangeTicket>),
-    Confirmed(Box<User>),
+    Exchanging(S::Exchange),
+    Confirmed(Box<S::Output>),
     Failed(Error),
     Ended,
 }
@@ -96,23 +93,23 @@ impl<S: Scene> std::fmt::Debug for State<S> {
     }
 }
 
+impl<S: Scene> std::fmt::Debug for QrLogin<S> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("QrLogin").field("state", &self.state).finish_non_exhaustive()
+    }
+}
+
 impl<S: Scene<Generate: Clone>> QrLogin<S> {
     /// The default timeout for the confirmation: 5 minutes.
     pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(300);
 
     /// A login by a code for an app or for a mini-program.
-    pub fn new(context: &Arc<Context>, scene: S) -> Self {
-        let request = scene.generate(context);
-        let call = Call::new(context, request.clone());
+    pub fn new(context: impl Into<CallContext>, scene: S) -> Self {
+        let context = context.into();
+        let request = scene.generate(context.runtime().random());
+        let call = Call::new(&context, request.clone());
         let state = State::Generating { request, call };
-        Self {
-            context: Arc::clone(context),
-            scene,
-            timeout: Self::DEFAULT_TIMEOUT,
-            deadline: None,
-            scanned: false,
-            state,
-        }
+        Self { context, scene, timeout: Self::DEFAULT_TIMEOUT, deadline: None, scanned: false, state }
     }
 
     /// The timeout for the confirmation; by default [`DEFAULT_TIMEOUT`](Self::DEFAULT_TIMEOUT). After it, the flow ends with
@@ -133,16 +130,20 @@ impl<S: Scene<Generate: Clone>> QrLogin<S> {
 }
 
 /// The state that follows a status.
-fn after<S: Scene>(context: &Arc<Context>, scanned: &mut bool, code: &QrCode, status: QrStatus) -> State<S> {
+fn after<S: Scene>(
+    scene: &S,
+    context: &CallContext,
+    scanned: &mut bool,
+    code: &QrCode,
+    status: QrStatus<S::Output>,
+) -> State<S> {
     let told = |news, then| State::Notifying(news, Box::new(then));
     match status {
         QrStatus::Scanned(person) if !std::mem::replace(scanned, true) => {
             told(QrEvent::Scanned(person), State::Waiting(code.clone()))
         }
         QrStatus::Pending | QrStatus::Scanned(_) => State::Waiting(code.clone()),
-        QrStatus::Ticket(ticket) => {
-            told(QrEvent::Confirmed, State::Exchanging(Call::new(context, ExchangeTicket { ticket })))
-        }
+        QrStatus::Ticket(ticket) => told(QrEvent::Confirmed, State::Exchanging(scene.exchange(context, ticket))),
         QrStatus::User(user) => told(QrEvent::Confirmed, State::Confirmed(user)),
         QrStatus::Cancelled => {
             told(QrEvent::Cancelled, State::Failed(Error::Declined("the QR code was cancelled".to_owned())))
@@ -157,9 +158,9 @@ fn expired<S: Scene>() -> State<S> {
 
 impl<S: Scene<Generate: Clone>> Flow for QrLogin<S> {
     type Notification = QrEvent;
-    type Output = User;
+    type Output = S::Output;
 
-    fn poll(&mut self, now: Timestamp) -> Progress<User, QrEvent> {
+    fn poll(&mut self, now: Timestamp) -> Progress<S::Output, QrEvent> {
         self.deadline.get_or_insert(now + self.timeout);
         loop {
             self.state = match &mut self.state {
@@ -175,7 +176,7 @@ impl<S: Scene<Generate: Clone>> Flow for QrLogin<S> {
                         Ok(Break(response)) => Ok(response),
                         Err(error) => Err(error),
                     };
-                    let next = after(&self.context, &mut self.scanned, code, S::status(outcome)?);
+                    let next = after(&self.scene, &self.context, &mut self.scanned, code, S::status(outcome)?);
                     self.in_time(now, next)
                 }
                 State::Exchanging(call) => State::Confirmed(Box::new(ready!(call.poll(now), lift))),

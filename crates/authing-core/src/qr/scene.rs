@@ -1,9 +1,14 @@
 //! The two kinds of QR codes: for a mini-program and for an app. [`QrLogin`](super::QrLogin) is the same for both.
 
+use std::convert::Infallible;
 use std::time::Duration;
 
-use super::{AppQrStatus, CheckAppQr, CheckWxappQr, GenerateAppQr, GenerateWxappQr, QrCode, ScannedUser, WxappQr};
-use crate::context::Context;
+use super::{
+    AppQrStatus, CheckAppQr, CheckWxappQr, ExchangeTicket, GenerateAppQr, GenerateWxappQr, QrCode, ScannedUser, WxappQr,
+};
+use crate::call_context::CallContext;
+use crate::flow::{Call, Flow};
+use crate::random::Random;
 use crate::types::User;
 use crate::{Error, ErrorCode, Operation, Token};
 
@@ -13,12 +18,16 @@ pub trait Scene {
     type Generate: Operation;
     /// The operation that checks the status of a code.
     type Check: Operation;
+    /// What a login ends with.
+    type Output;
+    /// The flow that gets it for the ticket of a confirmed code.
+    type Exchange: Flow<Notification = Infallible, Output = Self::Output>;
 
     /// The time between two checks.
     const POLL_INTERVAL: Duration;
 
     /// Creates a code.
-    fn generate(&self, context: &Context) -> Self::Generate;
+    fn generate(&self, random: &Random) -> Self::Generate;
     /// Reads the code from the response.
     fn code(request: &Self::Generate, answer: <Self::Generate as Operation>::Response) -> QrCode;
     /// Checks the status of a code.
@@ -28,12 +37,14 @@ pub trait Scene {
     /// # Errors
     ///
     /// The error of the check, unless it means a status.
-    fn status(outcome: Result<<Self::Check as Operation>::Response, Error>) -> Result<QrStatus, Error>;
+    fn status(outcome: Result<<Self::Check as Operation>::Response, Error>) -> Result<QrStatus<Self::Output>, Error>;
+    /// Gets what the login ends with.
+    fn exchange(&self, context: &CallContext, ticket: Token) -> Self::Exchange;
 }
 
 /// The status of a QR code.
 #[derive(Debug)]
-pub enum QrStatus {
+pub enum QrStatus<T = User> {
     /// No user has scanned the code.
     Pending,
     /// A user has scanned the code.
@@ -41,7 +52,7 @@ pub enum QrStatus {
     /// The user has confirmed the login; a ticket to exchange for the user.
     Ticket(Token),
     /// The user has confirmed the login.
-    User(Box<User>),
+    User(Box<T>),
     /// The user has cancelled the login.
     Cancelled,
     /// The code has expired.
@@ -63,13 +74,15 @@ const RANDOM: usize = 24;
 impl Scene for WxappScene {
     type Generate = GenerateWxappQr;
     type Check = CheckWxappQr;
+    type Output = User;
+    type Exchange = Call<ExchangeTicket>;
 
     const POLL_INTERVAL: Duration = Duration::from_millis(1500);
 
-    fn generate(&self, context: &Context) -> GenerateWxappQr {
+    fn generate(&self, random: &Random) -> GenerateWxappQr {
         let Self { use_self_wxapp, enable_fetch_phone } = *self;
         // Without randomness the id is empty, and the operation rejects it before it is sent.
-        let random = context.random_alphanumeric(RANDOM).unwrap_or_default();
+        let random = random.alphanumeric(RANDOM).unwrap_or_default();
         GenerateWxappQr { random: random.into(), use_self_wxapp, enable_fetch_phone }
     }
 
@@ -93,6 +106,10 @@ impl Scene for WxappScene {
             Err(error) => Err(error),
         }
     }
+
+    fn exchange(&self, context: &CallContext, ticket: Token) -> Call<ExchangeTicket> {
+        Call::new(context, ExchangeTicket { ticket })
+    }
 }
 
 /// The sentence of the service for a QR code that no user has confirmed.
@@ -108,10 +125,12 @@ pub struct AppScene {
 impl Scene for AppScene {
     type Generate = GenerateAppQr;
     type Check = CheckAppQr;
+    type Output = User;
+    type Exchange = Call<ExchangeTicket>;
 
     const POLL_INTERVAL: Duration = Duration::from_millis(800);
 
-    fn generate(&self, _context: &Context) -> GenerateAppQr {
+    fn generate(&self, _random: &Random) -> GenerateAppQr {
         GenerateAppQr { custom: self.custom.clone() }
     }
 
@@ -131,5 +150,9 @@ impl Scene for AppScene {
             AppQrStatus { scanned: true, user_info, .. } => QrStatus::Scanned(user_info.unwrap_or_default()),
             _ => QrStatus::Pending,
         })
+    }
+
+    fn exchange(&self, context: &CallContext, ticket: Token) -> Call<ExchangeTicket> {
+        Call::new(context, ExchangeTicket { ticket })
     }
 }

@@ -6,20 +6,33 @@ use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Endpoint, document};
-use crate::{Operation, Service};
+use crate::{AppId, Operation, Service};
 
 /// Lists the third parties whose accounts can log in to the pool.
+///
+/// The list is the service's, with the disabled ones. The published client leaves those out: test
+/// [`enabled`](OauthProvider::enabled).
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
 /// for provider in client.oauth_list()? {
-///     println!("{:?} at {:?}", provider.name, provider.url);
+///     if provider.enabled == Some(true) {
+///         println!("{:?} at {:?}", provider.name, provider.url);
+///     }
 /// }
+///
+/// use authing_core::social::ListOauthProviders;
+/// let for_guard = client.call(ListOauthProviders { use_guard: Some(true), ..ListOauthProviders::default() })?;
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug)]
-pub struct ListOauthProviders;
+#[derive(Clone, Debug, Default)]
+pub struct ListOauthProviders {
+    /// Whether the list is for the login form Guard (`useGuard`).
+    pub use_guard: Option<bool>,
+    /// The pool or application whose third parties are listed (`clientId`); by default the client's pool.
+    pub client_id: Option<AppId>,
+}
 
 impl Operation for ListOauthProviders {
     type Needs = needs::Nothing;
@@ -31,7 +44,11 @@ impl Operation for ListOauthProviders {
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.insert_pool_id("clientId");
+        match &self.client_id {
+            Some(id) => to.require("clientId", id),
+            None => to.insert_pool_id("clientId"),
+        }
+        to.insert_some("useGuard", self.use_guard.as_ref());
     }
 }
 

@@ -64,6 +64,11 @@ pub(crate) fn unverified_user_id(token: &Token) -> Option<UserId> {
     UnverifiedClaims::read(token).user_id
 }
 
+/// A text among the claims of a token.
+pub(crate) fn unverified_claim(token: &Token, name: &str) -> Option<String> {
+    RawObject::read(&payload(token)?).ok()?.text(name)
+}
+
 /// The time at which a token expires, by its own word.
 pub(crate) fn unverified_expiry(token: &Token) -> Option<Timestamp> {
     UnverifiedClaims::read(token).expiry

@@ -15,11 +15,13 @@ use crate::body::UploadFile;
 use crate::call_context::CallContext;
 use crate::context::Context;
 use crate::types::Page;
+use crate::v3::PasswordEncryption;
+use crate::v3::password::{PASSWORD_ENCRYPT_TYPE, PasswordKey};
 use crate::{
-    AccessToken, AdConnectorId, AppId, AuthorizationCode, Ciphertext, Error, OneTimeCode, Password, PersonalData,
-    Phone, PkceCodeVerifier, PoolId, QrCodeId, RefreshToken, RoleId,
+    AccessToken, AuthorizationCode, Ciphertext, Error, OneTimeCode, Password, PersonalData, Phone, PkceCodeVerifier,
+    QrCodeId, RefreshToken, Secret, Token, WechatCode,
 };
-use crate::{Secret, Token, UserId, WechatCode};
+use crate::{AdConnectorId, AppId, GroupId, OrgId, PermissionId, PoolId, RbacRoleId, RoleId, UserId};
 
 /// The arguments of an operation, in the order of the request. An argument without a value is left out, never sent as `null`.
 ///
@@ -29,6 +31,7 @@ pub struct Arguments<'a> {
     entries: Vec<(Cow<'a, str>, Argument<'a>)>,
     file: Option<(&'static str, &'a UploadFile)>,
     wrong: Option<Error>,
+    needs_key: bool,
 }
 
 /// How the wire numbers the first page of a list.
@@ -41,8 +44,8 @@ pub(crate) enum FirstPage {
 /// The purpose of the arguments.
 #[derive(Clone, Copy)]
 enum Purpose<'a> {
-    /// A request: passwords are encrypted.
-    Send(&'a CallContext),
+    /// A request: passwords are encrypted, with this key where the context fetches one.
+    Send(&'a CallContext, Option<&'a PasswordKey>),
     /// The list of secrets to mask in an error: nothing is encrypted.
     Mask,
 }
@@ -60,6 +63,8 @@ pub enum Argument<'a> {
     Number(i64),
     /// A list of strings.
     List(Vec<&'a str>),
+    /// A list of values. In a query each is a `name[]` of its own.
+    Array(Vec<Argument<'a>>),
     /// An object.
     Object(Vec<(Cow<'a, str>, Argument<'a>)>),
     /// A value of a raw request, as JSON.
@@ -67,8 +72,8 @@ pub enum Argument<'a> {
 }
 
 impl<'a> Arguments<'a> {
-    pub(crate) fn for_request(context: &'a CallContext) -> Self {
-        Self::new(Purpose::Send(context))
+    pub(crate) fn for_request(context: &'a CallContext, key: Option<&'a PasswordKey>) -> Self {
+        Self::new(Purpose::Send(context, key))
     }
 
     /// All secret values of an operation.
@@ -81,7 +86,7 @@ impl<'a> Arguments<'a> {
     }
 
     fn new(purpose: Purpose<'a>) -> Self {
-        Self { purpose, entries: Vec::with_capacity(8), file: None, wrong: None }
+        Self { purpose, entries: Vec::with_capacity(8), file: None, wrong: None, needs_key: false }
     }
 
     /// Adds a value.
@@ -107,23 +112,8 @@ impl<'a> Arguments<'a> {
     /// Adds any value of the caller of a raw request. Its meaning is not known, so that every text and number
     /// in it is hidden.
     pub fn insert_json(&mut self, name: &'a str, value: &'a Value) {
-        match self.purpose {
-            // A JSON value can always be written as JSON.
-            Purpose::Send(_) => {
-                let raw = serde_json::value::to_raw_value(value).unwrap_or_default();
-                self.insert_dynamic(name, Argument::Json(raw));
-            }
-            Purpose::Mask => match value {
-                Value::String(text) => self.insert_dynamic(name, Argument::Secret(text)),
-                Value::Array(values) => values.iter().for_each(|value| self.insert_json(name, value)),
-                Value::Object(values) => values.values().for_each(|value| self.insert_json(name, value)),
-                Value::Number(_) => {
-                    let raw = serde_json::value::to_raw_value(value).unwrap_or_default();
-                    self.insert_dynamic(name, Argument::Json(raw));
-                }
-                Value::Null | Value::Bool(_) => {}
-            },
-        }
+        let value = self.json(value);
+        self.insert_dynamic(name, value);
     }
 
     /// Adds a value that must not be empty.
@@ -197,7 +187,7 @@ impl<'a> Arguments<'a> {
     /// Adds the application's id, and its secret if that stands among the arguments (`client_secret_post`). With
     /// `client_secret_basic` both are in a header.
     pub fn insert_client_authentication(&mut self) {
-        let Purpose::Send(context) = self.purpose else { return };
+        let Purpose::Send(context, _) = self.purpose else { return };
         let Some(config) = context.application() else { return };
         match config.client_authentication() {
             ClientAuthentication::SecretBasic => {}
@@ -212,7 +202,7 @@ impl<'a> Arguments<'a> {
     /// The pool's context, if the arguments are to be sent.
     fn pool(&self) -> Option<&'a Arc<Context>> {
         match self.purpose {
-            Purpose::Send(context) => context.pool(),
+            Purpose::Send(context, _) => context.pool(),
             Purpose::Mask => None,
         }
     }
@@ -221,19 +211,126 @@ impl<'a> Arguments<'a> {
     pub fn insert_numeric_code(&mut self, name: &'static str, code: &'a OneTimeCode) {
         match (self.purpose, code.expose().trim().parse::<u32>()) {
             (Purpose::Mask, _) => self.insert(name, code),
-            (Purpose::Send(_), Ok(number)) => self.insert(name, number),
-            (Purpose::Send(_), Err(_)) => self.reject(Error::invalid_argument(name, "must be the digits of the code")),
+            (Purpose::Send(..), Ok(number)) => self.insert(name, number),
+            (Purpose::Send(..), Err(_)) => self.reject(Error::invalid_argument(name, "must be the digits of the code")),
         }
     }
 
     /// Adds an object, such as GraphQL's `input`.
     pub fn insert_object(&mut self, name: &'static str, fill: impl FnOnce(&mut Self)) {
+        let object = self.object(fill);
+        self.insert(name, object);
+    }
+
+    /// Adds an object if anything is in it.
+    pub fn insert_object_unless_empty(&mut self, name: &'static str, fill: impl FnOnce(&mut Self)) {
+        match self.object(fill) {
+            Argument::Object(entries) if entries.is_empty() => {}
+            object => self.insert(name, object),
+        }
+    }
+
+    /// An object, whose errors are those of the whole.
+    pub(crate) fn object(&mut self, fill: impl FnOnce(&mut Self)) -> Argument<'a> {
         let mut inner = Self::new(self.purpose);
         fill(&mut inner);
         if let Some(error) = inner.wrong {
             self.reject(error);
         }
-        self.insert(name, Argument::Object(inner.entries));
+        self.needs_key |= inner.needs_key;
+        Argument::Object(inner.entries)
+    }
+
+    /// Adds a value whose name is made of other arguments.
+    pub(crate) fn insert_owned(&mut self, name: String, value: Argument<'a>) {
+        self.entries.push((Cow::Owned(name), value));
+    }
+
+    /// Adds a value of a raw request, whose texts, numbers and lists may stand in a path or a query.
+    pub(crate) fn insert_plain_json(&mut self, name: &'a str, value: &'a Value) {
+        let value = self.plain_json(value);
+        self.insert_dynamic(name, value);
+    }
+
+    fn plain_json(&self, value: &'a Value) -> Argument<'a> {
+        match value {
+            Value::String(text) => Argument::Secret(text),
+            Value::Bool(flag) => Argument::Bool(*flag),
+            Value::Array(values) => Argument::Array(values.iter().map(|value| self.plain_json(value)).collect()),
+            value => self.json(value),
+        }
+    }
+
+    /// Any JSON of a caller. Its meaning is not known, so that every text and number in it is hidden.
+    pub(crate) fn json(&self, value: &'a Value) -> Argument<'a> {
+        // A JSON value can always be written as JSON.
+        let raw = || Argument::Json(serde_json::value::to_raw_value(value).unwrap_or_default());
+        match (self.purpose, value) {
+            (Purpose::Send(..), _) | (Purpose::Mask, Value::Number(_)) => raw(),
+            (Purpose::Mask, Value::String(text)) => Argument::Secret(text),
+            (Purpose::Mask, Value::Array(values)) => Argument::Array(values.iter().map(|it| self.json(it)).collect()),
+            (Purpose::Mask, Value::Object(values)) => {
+                Argument::Array(values.values().map(|it| self.json(it)).collect())
+            }
+            (Purpose::Mask, Value::Null | Value::Bool(_)) => Argument::Bool(true),
+        }
+    }
+
+    /// A password for today's REST API: encrypted as the client is configured. Every password of a request passes here.
+    pub(crate) fn password(&mut self, password: &'a Password) -> Argument<'a> {
+        let Purpose::Send(context, key) = self.purpose else { return Argument::Secret(password.expose()) };
+        match (context.password_encryption(), key) {
+            (None, _) => Argument::Secret(password.expose()),
+            (Some(PasswordEncryption::None), _) => {
+                if let Err(error) = context.may_send_password() {
+                    self.reject(error);
+                }
+                Argument::Secret(password.expose())
+            }
+            (Some(_), None) => {
+                self.needs_key = true;
+                Argument::Bool(false)
+            }
+            (Some(_), Some(key)) => match key.encrypt(password, context.runtime().random()) {
+                Ok(cipher) => Argument::String(Cow::Owned(cipher)),
+                Err(error) => {
+                    self.reject(error);
+                    Argument::Bool(false)
+                }
+            },
+        }
+    }
+
+    /// Adds `passwordEncryptType`, which says how the passwords of the request are encrypted. Nothing is added where they are not.
+    pub(crate) fn insert_password_encrypt_type(&mut self) {
+        let Purpose::Send(context, _) = self.purpose else { return };
+        if let Some(name) = context.password_encryption().and_then(PasswordEncryption::name) {
+            self.insert(PASSWORD_ENCRYPT_TYPE, name);
+        }
+    }
+
+    /// Adds the application's id and secret to a JSON body, if they stand there (`client_secret_post`). Without a secret nothing is
+    /// added: a header names the application.
+    pub(crate) fn insert_client_secret(&mut self) {
+        let Purpose::Send(context, _) = self.purpose else { return };
+        let Some(config) = context.application() else { return };
+        if config.client_authentication() == ClientAuthentication::SecretPost {
+            self.insert("client_id", config.app_id());
+            self.insert_some("client_secret", config.secret());
+        }
+    }
+
+    /// Adds the administrator's access key.
+    pub(crate) fn insert_access_key(&mut self) {
+        let Purpose::Send(context, _) = self.purpose else { return };
+        let Some(config) = context.management() else { return };
+        self.insert("accessKeyId", config.access_key_id());
+        self.insert("accessKeySecret", config.access_key_secret());
+    }
+
+    /// Whether a password waits for the key that it is to be encrypted with.
+    pub(crate) fn needs_key(&self) -> bool {
+        self.needs_key
     }
 
     /// Adds the file of a `multipart/form-data`.
@@ -261,8 +358,16 @@ impl<'a> Arguments<'a> {
     }
 
     /// The values as text, for a query or a form.
-    pub(crate) fn texts(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
-        self.entries.iter().map(|(name, value)| (name.as_ref(), value.to_text()))
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+        self.entries.iter().flat_map(|(name, value)| {
+            let (array, one) = match value {
+                Argument::Array(values) => (Some(values), None),
+                value => (None, Some((Cow::Borrowed(name.as_ref()), value.to_text()))),
+            };
+            let each =
+                move |value: &'_ Argument<'a>| (Cow::Owned(format!("{name}[]")), value.to_text().into_owned().into());
+            array.into_iter().flatten().map(each).chain(one)
+        })
     }
 
     /// Writes the arguments as a JSON object.
@@ -287,11 +392,22 @@ impl fmt::Debug for Arguments<'_> {
 }
 
 impl Argument<'_> {
-    fn is_blank(&self) -> bool {
+    fn collect_secrets(&self, found: &mut Vec<Zeroizing<String>>) {
+        match self {
+            Self::Secret(text) => found.push(Zeroizing::new((*text).to_owned())),
+            Self::Json(number) => found.push(Zeroizing::new(number.get().to_owned())),
+            Self::Object(entries) => collect_secrets(entries, found),
+            Self::Array(values) => values.iter().for_each(|value| value.collect_secrets(found)),
+            _ => {}
+        }
+    }
+
+    pub(crate) fn is_blank(&self) -> bool {
         match self {
             Self::String(text) => text.trim().is_empty(),
             Self::Secret(text) => text.trim().is_empty(),
             Self::List(list) => list.is_empty(),
+            Self::Array(values) => values.is_empty(),
             _ => false,
         }
     }
@@ -304,7 +420,7 @@ impl Argument<'_> {
             Self::Bool(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
             Self::Number(number) => Cow::Owned(number.to_string()),
             Self::List(list) => Cow::Owned(list.join(",")),
-            Self::Object(_) | Self::Json(_) => {
+            Self::Array(_) | Self::Object(_) | Self::Json(_) => {
                 let mut json = String::new();
                 self.push_json(&mut json);
                 Cow::Owned(json)
@@ -320,6 +436,7 @@ impl Argument<'_> {
             Self::Secret(text) => push_text(json, text),
             Self::Bool(_) | Self::Number(_) => json.push_str(&self.to_text()),
             Self::List(list) => push_all(json, ['[', ']'], list, |json, text| push_text(json, text)),
+            Self::Array(values) => push_all(json, ['[', ']'], values, |json, value| value.push_json(json)),
             Self::Object(entries) => push_object(json, entries),
             Self::Json(value) => json.push_str(value.get()),
         }
@@ -354,14 +471,7 @@ fn push_object(json: &mut String, entries: &[(Cow<'_, str>, Argument<'_>)]) {
 }
 
 fn collect_secrets(entries: &[(Cow<'_, str>, Argument<'_>)], found: &mut Vec<Zeroizing<String>>) {
-    for (_, value) in entries {
-        match value {
-            Argument::Secret(text) => found.push(Zeroizing::new((*text).to_owned())),
-            Argument::Json(number) => found.push(Zeroizing::new(number.get().to_owned())),
-            Argument::Object(entries) => collect_secrets(entries, found),
-            _ => {}
-        }
-    }
+    entries.iter().for_each(|(_, value)| value.collect_secrets(found));
 }
 
 impl<'a> From<&'a str> for Argument<'a> {
@@ -400,6 +510,18 @@ impl From<u32> for Argument<'_> {
     }
 }
 
+impl From<&u32> for Argument<'_> {
+    fn from(number: &u32) -> Self {
+        Self::Number((*number).into())
+    }
+}
+
+impl From<&i64> for Argument<'_> {
+    fn from(number: &i64) -> Self {
+        Self::Number(*number)
+    }
+}
+
 impl From<i64> for Argument<'_> {
     fn from(number: i64) -> Self {
         Self::Number(number)
@@ -422,7 +544,7 @@ macro_rules! secret { ($($secret:ident)*) => { $(
     }
 )* } }
 
-plain! { AdConnectorId AppId PoolId RoleId UserId }
+plain! { AdConnectorId AppId GroupId OrgId PermissionId PoolId RbacRoleId RoleId UserId }
 secret! {
     AccessToken AuthorizationCode Ciphertext OneTimeCode Password PersonalData Phone PkceCodeVerifier QrCodeId RefreshToken
     Secret Token WechatCode

@@ -1,11 +1,14 @@
 //! Decoding: from a response to an operation's result or its error.
 
+mod v3;
+
 use std::io::Write as _;
 use std::time::Duration;
 
 use http::Response;
 use serde::de::DeserializeOwned;
 
+pub(crate) use self::v3::v3_status_code;
 use super::json::is_json;
 use super::raw_object::{RawObject, integer, text};
 use super::{Envelope, Shape};
@@ -59,7 +62,10 @@ fn plain(envelope: Envelope, shape: Shape, response: &Response<Vec<u8>>) -> Opti
         return None;
     }
     let body = reply.text().ok()?;
-    let rest = body.strip_prefix(r#"{"data":{""#)?.strip_prefix(field).filter(|_| !field.is_empty())?;
+    let rest = body
+        .strip_prefix(r#"{"data":{""#)?
+        .strip_prefix(field)
+        .filter(|_| !field.is_empty() && !field.contains('.'))?;
     let json = rest.strip_prefix("\":")?.strip_suffix("}}")?;
     shape.matches(json).then_some(Unwrapped { reply, json, path: Path::Field(field) })
 }
@@ -154,7 +160,12 @@ struct NotACode;
 
 /// The `code` of a response, if it has one.
 fn code(reply: &RawObject<'_>) -> Result<Option<ErrorCode>, NotACode> {
-    match reply.json("code") {
+    code_in(reply, "code")
+}
+
+/// The code in a field of a response, if it has one.
+fn code_in(reply: &RawObject<'_>, field: &str) -> Result<Option<ErrorCode>, NotACode> {
+    match reply.json(field) {
         None => Ok(None),
         Some(json) => integer(json).and_then(ErrorCode::new).map(Some).ok_or(NotACode),
     }
@@ -171,6 +182,9 @@ impl<'a> Reply<'a> {
     fn value(self, envelope: Envelope) -> Result<(&'a str, Path), Error> {
         if self.response.status().is_redirection() {
             return Err(self.invalid_response(".", InvalidResponseKind::Redirect));
+        }
+        if envelope.is_v3() {
+            return self.v3(envelope);
         }
         if let Some(sentence) = self.plain_text() {
             return Err(self.service_error(None, Some(sentence.to_owned()), None));
@@ -233,8 +247,14 @@ impl<'a> Reply<'a> {
         if field.is_empty() {
             return Ok((data, DATA));
         }
+        // `rbacGroup`, or `rbacGroup.users`: the field `users` in it.
         let path = Path::Field(field);
-        match fields.json_or_null(field) {
+        let mut names = field.split('.');
+        let mut value = names.next().and_then(|name| fields.json_or_null(name));
+        for name in names {
+            value = value.map(|outer| self.read(outer, path)).transpose()?.and_then(|outer| outer.json_or_null(name));
+        }
+        match value {
             Some(value) => Ok((value, path)),
             None => Err(self.invalid_response(path.join("."), InvalidResponseKind::Shape)),
         }

@@ -6,11 +6,14 @@ use http::{Method, Request, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::json::push_text;
-use super::{Arguments, Encoding, Endpoint, GraphQl, Rest};
+use super::{Arguments, Encoding, Endpoint, Envelope, GraphQl, Rest};
 use crate::application::EndpointUrl;
 use crate::body::{Body, MultipartForm, UploadFile};
 use crate::call_context::CallContext;
+use crate::config::headers::USER_POOL_ID;
+use crate::flow::Authorized;
 use crate::operation::{AnyOperation, Constants};
+use crate::v3::password::PasswordKey;
 use crate::{BaseUrl, Error, Service};
 
 /// Data about a request, stored in its `http::Extensions` for the outer flows and for logs.
@@ -20,6 +23,10 @@ pub(crate) struct RequestInfo {
     pub(crate) operation: &'static str,
     /// Whether it may be sent again.
     pub(crate) retryable: bool,
+    /// Whether it may be sent again where the service was too busy to take it.
+    pub(crate) repeats_throttled: bool,
+    /// How the response is wrapped.
+    pub(crate) envelope: Envelope,
     /// Which attempt this is, from 1.
     pub(crate) attempt: u32,
 }
@@ -35,12 +42,16 @@ pub(crate) struct Encoded {
 
 impl Encoded {
     /// The request to send.
-    pub(crate) fn request(&self, context: &CallContext, authorization: Option<&HeaderValue>) -> Request<Body> {
+    pub(crate) fn request(&self, context: &CallContext, authorized: &Authorized) -> Request<Body> {
         let Self { method, uri, content_type, body, info } = self;
         let mut headers = HeaderMap::with_capacity(4);
         headers.insert(ACCEPT, HeaderValue::from_static(JSON));
         context.insert_headers(&mut headers);
-        for (name, value) in [(CONTENT_TYPE, content_type.as_ref()), (AUTHORIZATION, authorization)] {
+        for (name, value) in [
+            (CONTENT_TYPE, content_type.as_ref()),
+            (AUTHORIZATION, authorized.header.as_ref()),
+            (USER_POOL_ID, authorized.pool.as_ref()),
+        ] {
             if let Some(value) = value {
                 headers.insert(name, value.clone());
             }
@@ -54,21 +65,33 @@ impl Encoded {
     }
 }
 
-/// Encodes an operation.
-pub(crate) fn encode(operation: &dyn AnyOperation, context: &CallContext) -> Result<Encoded, Error> {
-    let mut arguments = Arguments::for_request(context);
+/// Encodes an operation. `None` if a password of it waits for the key that it is to be encrypted with.
+pub(crate) fn encode(
+    operation: &dyn AnyOperation,
+    context: &CallContext,
+    key: Option<&PasswordKey>,
+) -> Result<Option<Encoded>, Error> {
+    let mut arguments = Arguments::for_request(context, key);
     operation.arguments(&mut arguments);
     arguments.check()?;
+    if arguments.needs_key() {
+        return Ok(None);
+    }
     let Constants { name, retryable, endpoint, .. } = operation.constants();
     let (method, uri, (content_type, body)) = match endpoint {
         Endpoint::GraphQl(graphql) => {
             let body = graphql_body(graphql, operation.document(), &arguments);
-            let uri = base_url(context, graphql.service)?.graphql().clone();
+            let uri = base_url(context, operation.service().unwrap_or(graphql.service))?.graphql().clone();
             (Method::POST, uri, content(JSON, body))
         }
-        Endpoint::Rest(rest) => rest_request(rest, operation.url(), arguments, context)?,
+        Endpoint::Rest(rest) => {
+            let own = operation.rest();
+            rest_request(own.as_ref().unwrap_or(rest), operation.url(), arguments, context)?
+        }
     };
-    Ok(Encoded { method, uri, content_type, body, info: RequestInfo { operation: name, retryable, attempt: 1 } })
+    let (repeats_throttled, envelope) = (context.repeats_throttled(), endpoint.envelope());
+    let info = RequestInfo { operation: name, retryable, repeats_throttled, envelope, attempt: 1 };
+    Ok(Some(Encoded { method, uri, content_type, body, info }))
 }
 
 const JSON: &str = "application/json";
@@ -118,14 +141,14 @@ fn rest_request(
         url.push_str(&encode_form(&arguments));
     }
     let uri = url.parse().map_err(|_| Error::invalid_argument("path", "does not form a URL"))?;
-    let content = match rest.encoding {
+    let encoded = match rest.encoding {
         Encoding::Query => (None, Body::Empty),
         Encoding::QueryAndEmptyForm => content(FORM, Bytes::new()),
         Encoding::Form => content(FORM, encode_form(&arguments)),
         Encoding::Json => content(JSON, json_body(&arguments)),
         Encoding::Multipart => upload(&arguments, context)?,
     };
-    Ok((rest.method.clone(), uri, content))
+    Ok((rest.method.clone(), uri, encoded))
 }
 
 fn json_body(arguments: &Arguments<'_>) -> String {
@@ -175,7 +198,7 @@ fn upload(arguments: &Arguments<'_>, context: &CallContext) -> Result<Content, E
     let content_type = format!("multipart/form-data; boundary={boundary}");
     let content_type =
         HeaderValue::try_from(content_type).map_err(|_| Error::invalid_argument("file", "cannot be sent"))?;
-    let fields = arguments.texts().map(|(name, value)| (name.to_owned(), value.into_owned())).collect();
+    let fields = arguments.texts().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
     let form = MultipartForm { fields, file_field: name, file: file.clone(), boundary };
     Ok((Some(content_type), Body::Multipart(Box::new(form))))
 }

@@ -61,7 +61,8 @@ impl Endpoint {
 pub struct GraphQl {
     /// The service.
     pub service: Service,
-    /// The root field, under which `data` holds the result. Empty: the result is the whole of `data`.
+    /// The root field, under which `data` holds the result, or a field of it: `rbacGroup.users`. Empty: the result is the
+    /// whole of `data`.
     pub field: &'static str,
     /// The document.
     pub document: Document,
@@ -105,7 +106,7 @@ pub enum Encoding {
 pub enum Envelope {
     /// `{"data": {<field>: …}}` or `{"errors": […]}`.
     GraphQl {
-        /// The field, or nothing for the whole of `data`.
+        /// The field, a field of it after a dot, or nothing for the whole of `data`.
         field: &'static str,
     },
     /// `{"code": 200, "message": …, "data": …}`. Success is the code 200 (a number, or its digits as a string); without a code
@@ -126,4 +127,18 @@ pub enum Envelope {
     Status,
     /// Nothing: status 200 with an empty body is success, and an object is OAuth 2.0's error.
     Empty,
+    /// `{"statusCode": 200, "message": …, "apiCode"?, "requestId"?, "data"?}`: `statusCode` 200 alone is success, whatever the
+    /// HTTP status. `data` is the answer.
+    V3,
+    /// The same without an answer: nothing in `data`, or `{"success": true}`.
+    V3Status,
+    /// The same, or the answer itself: an object without `statusCode`, with any 2xx status.
+    V3OrPlain,
+}
+
+impl Envelope {
+    /// Whether an answer is wrapped as today's REST API wraps it.
+    pub(crate) const fn is_v3(self) -> bool {
+        matches!(self, Self::V3 | Self::V3Status | Self::V3OrPlain)
+    }
 }

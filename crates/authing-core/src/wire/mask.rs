@@ -31,9 +31,10 @@ const LONGEST_MESSAGE: usize = 1000;
 
 /// The error, with every secret masked that the service was or may have been sent, and made safe to print.
 pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &CallContext) -> Error {
-    if let Error::Service(service) = &mut error {
+    if let Some(service) = error.service_error_mut() {
         let secrets = secrets(operation, context);
-        for text in std::iter::once(&mut service.message).chain(&mut service.oauth_error) {
+        let texts = std::iter::once(&mut service.message).chain(&mut service.oauth_error);
+        for text in texts.chain(&mut service.request_id) {
             for secret in &secrets {
                 hide(text, secret);
             }

@@ -68,7 +68,7 @@ fn a_call_of_another_principal_is_not_sent() {
     let visitor = Scenario::new().secret("s").logged_in().context();
     let one_user = visitor.for_user("theirs").unwrap();
     let owner_context = visitor.as_owner().unwrap();
-    let list = || ListUsers { page: Page::default() };
+    let list = || ListUsers::new(Page::default());
     for context in [&visitor, &one_user] {
         let error = run(&ScriptedService::silent(), Call::new(context, list())).unwrap_err();
         assert_eq!(error.to_string(), "`users` needs the owner's client: `pool.as_owner()`");
@@ -132,7 +132,7 @@ fn the_owner_needs_a_secret() {
     }
     let world = ScriptedService::scripted([owner("o"), users()]);
     let context = Scenario::new().secret("s").logged_in().owner_context();
-    run(&world, Call::new(&context, ListUsers { page: Page::default() })).unwrap();
+    run(&world, Call::new(&context, ListUsers::new(Page::default()))).unwrap();
     let sent = world.sent();
     assert_eq!((sent[0].authorization.as_deref(), sent[1].authorization.as_deref()), (None, Some("Bearer o")));
     assert_eq!(sent[0].json()["variables"], json!({ "secret": "s", "clientId": crate::support::POOL }));
@@ -154,7 +154,7 @@ fn a_token_that_no_header_can_carry_is_rejected_when_it_comes() {
     // The owner's, too: one bad answer does not lock the calls that follow.
     let context = Scenario::new().secret("s").owner_context();
     let world = ScriptedService::scripted([owner("o\n"), owner("o"), users()]);
-    let list = || run(&world, Call::new(&context, ListUsers { page: Page::default() }));
+    let list = || run(&world, Call::new(&context, ListUsers::new(Page::default())));
     assert!(matches!(list(), Err(Error::InvalidResponse(_))));
     assert!(list().is_ok());
 }

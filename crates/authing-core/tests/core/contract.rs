@@ -98,7 +98,7 @@ fn every_flow_keeps_the_contract_in_every_state() {
     let grant = || PasswordGrant::email(AppCredentials::new("app", "secret"), "bob@example.com", "pw");
     hold("Call", || Call::new(&context(), Logout::of(USER)));
     hold("known", || Call::new(&Scenario::new().context(), CheckLoginStatus::default()));
-    hold("owner", || Call::new(&context().as_owner().unwrap(), ListUsers { page: Page::default() }));
+    hold("owner", || Call::new(&context().as_owner().unwrap(), ListUsers::new(Page::default())));
     hold("ChangeAvatar", || ChangeAvatar::from_host(&context(), USER));
     hold("ChangeAvatar", || ChangeAvatar::from_file(&context(), USER, UploadFile::new("a", "b", b"c".as_slice())));
     hold("LoginByOidc", || LoginByOidc::new(&context(), grant()));

@@ -19,7 +19,8 @@ fn from(body: &[u8]) -> Value {
     serde_json::from_slice(body).unwrap()
 }
 
-fn sent<O: Operation>(operation: O) -> Result<Sent, Error> {
+/// The request of an operation.
+pub(crate) fn sent<O: Operation>(operation: O) -> Result<Sent, Error> {
     let context = Scenario::new().secret("s").owner_holds("token").context_for::<O>();
     let mut call = Call::new(&context, operation);
     match call.poll(NOW)? {
@@ -126,10 +127,10 @@ fn pages_are_counted_from_one_whatever_the_wire_counts_from() {
         let at = Page::new(number, 10);
         let search = SearchUsers { page: at, ..SearchUsers::in_all_fields("bob") };
         assert_eq!(page(sent(search).unwrap()), u64::from(number) - 1);
-        assert_eq!(page(sent(ListUsers { page: at }).unwrap()), u64::from(number));
+        assert_eq!(page(sent(ListUsers::new(at)).unwrap()), u64::from(number));
     }
     let search = SearchUsers { page: Page::new(0, 10), ..SearchUsers::in_all_fields("bob") };
-    for result in [sent(search), sent(ListUsers { page: Page::new(0, 10) })] {
+    for result in [sent(search), sent(ListUsers::new(Page::new(0, 10)))] {
         assert!(matches!(result, Err(Error::InvalidArgument { name: "page", .. })), "{result:?}");
     }
 }

@@ -42,7 +42,7 @@ fn a_chain_of_sources_says_nothing_twice() {
 fn an_error_on_the_way_names_the_request_that_failed() {
     let scenario = Scenario::new().secret("secret-of-the-pool");
     let world = ScriptedService::scripted([refused(2101, "no")]);
-    let error = run(&world, Call::new(&scenario.owner_context(), ListUsers { page: Page::default() })).unwrap_err();
+    let error = run(&world, Call::new(&scenario.owner_context(), ListUsers::new(Page::default()))).unwrap_err();
     assert_eq!(error.operation(), Some("getClientWhenSdkInit"));
 }
 

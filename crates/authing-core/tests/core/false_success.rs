@@ -14,7 +14,7 @@ use crate::support::answers::raw;
 use crate::support::{Answer, Scenario, ScriptedService, rendered, run};
 
 /// Bodies that are no success of any operation.
-const NO_SUCCESS: [&str; 21] = [
+const NO_SUCCESS: [&str; 27] = [
     "{}",
     "null",
     "[]",
@@ -36,11 +36,17 @@ const NO_SUCCESS: [&str; 21] = [
     r#"{"code":2207,"message":"x","data":{"_id":"x","token":"x"},"status":false}"#,
     r#"{"code":200,"data":{"code":2207,"message":"x"}}"#,
     r#"{"status":false,"message":"x"}"#,
+    r#"{"statusCode":403,"message":"x"}"#,
+    r#"{"statusCode":403,"apiCode":2333,"message":"x","data":{"userId":"x","access_token":"x"}}"#,
+    r#"{"statusCode":200.9,"message":"x","data":{"userId":"x"}}"#,
+    r#"{"statusCode":null,"message":"x","data":{"success":true}}"#,
+    r#"{"statusCode":200,"message":"x","data":{"success":false}}"#,
+    r#"{"statusCode":500,"message":"x","data":{"success":true}}"#,
 ];
 
 /// Operations whose response has no fixed shape.
 fn accepts_any_data(name: &str) -> bool {
-    matches!(name, "graphql")
+    matches!(name, "graphql" | "callRaw")
 }
 
 /// Operations whose response may be `null` by the schema.

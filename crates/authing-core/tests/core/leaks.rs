@@ -34,6 +34,8 @@ pub(crate) fn wrapped(endpoint: &Endpoint, answer: &Value) -> Answer {
         Envelope::GraphQl { field } => data(field, answer),
         Envelope::Code => rest(200, "", answer),
         Envelope::Empty => raw(200, ""),
+        Envelope::V3 => json_body(&json!({ "statusCode": 200, "message": "", "data": answer })),
+        Envelope::V3Status => json_body(&json!({ "statusCode": 200, "message": "", "data": { "success": true } })),
         Envelope::NestedCode => rest(200, "", &json!({ "code": 200, "data": answer })),
         _ => json_body(answer),
     }
@@ -55,6 +57,14 @@ fn echoes() -> Vec<fn(&str) -> Answer> {
         |echo| raw(200, echo),
         |echo| raw(200, json!({ "code": 200, "data": { echo: echo } }).to_string()),
         |echo| raw(200, json!({ "code": echo, "data": [echo], "errors": echo }).to_string()),
+        |echo| {
+            let (data, request_id) = (json!({ echo: echo }), echo);
+            json_body(
+                &json!({ "statusCode": 403, "apiCode": 2333, "message": echo, "requestId": request_id, "data": data }),
+            )
+        },
+        |echo| json_body(&json!({ "statusCode": 403, "apiCode": 1635, "message": echo, "data": { "mfaToken": echo } })),
+        |echo| json_body(&json!({ "statusCode": 200, "message": echo, "data": { "success": echo, echo: echo } })),
         |_| fault(TransportErrorKind::ConnectionLost),
     ]
 }

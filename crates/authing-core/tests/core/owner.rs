@@ -16,7 +16,7 @@ use crate::support::{Answer, NOW, Scenario, ScriptedService, Sent, perform, poll
 type Result<T> = std::result::Result<T, Error>;
 
 fn call(context: &Arc<Context>) -> Call<ListUsers> {
-    Call::new(context, ListUsers { page: Page::default() })
+    Call::new(context, ListUsers::new(Page::default()))
 }
 
 fn is_for_the_token(sent: &Sent) -> bool {

@@ -164,7 +164,7 @@ impl Pool {
                 "x",
                 UploadFile::new("a.png", "image/png", b"a".as_slice()),
             ))),
-            Kind::List => Box::new(Ignoring(Call::new(context, ListUsers { page: Page::default() }))),
+            Kind::List => Box::new(Ignoring(Call::new(context, ListUsers::new(Page::default())))),
         };
         self.underway.push(Underway { actor, kind, flow, carried: None });
     }
@@ -254,10 +254,10 @@ fn an_avatar_is_not_changed_by_the_user_who_logs_in_meanwhile() {
 #[test]
 fn a_caller_that_holds_the_lease_without_polling_does_not_stop_the_others() {
     let context = Pool::new().actors[OWNER].clone();
-    let mut held = Call::new(&context, ListUsers { page: Page::default() });
+    let mut held = Call::new(&context, ListUsers::new(Page::default()));
     assert!(matches!(poll_twice(&mut held, NOW), Ok(Continue(Step::Send(_)))));
     let service = ScriptedService::answering(|sent| answer(sent, false));
-    assert!(run(&service, Call::new(&context, ListUsers { page: Page::default() })).is_ok());
+    assert!(run(&service, Call::new(&context, ListUsers::new(Page::default()))).is_ok());
     // By default a request may take ten seconds, and a wait between two attempts five.
     assert!(service.waits().iter().sum::<Duration>() < Duration::from_secs(16));
 }

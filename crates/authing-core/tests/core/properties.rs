@@ -187,7 +187,7 @@ proptest! {
         let context = || Scenario::new().secret("s").logged_in().context();
         let grant = || PasswordGrant::email(AppCredentials::new("app", "secret"), "bob@example.com", "pw");
         survive(Call::new(&context(), GetUser::new(USER)), &happenings)?;
-        survive(Call::new(&context(), ListUsers { page: Page::default() }), &happenings)?;
+        survive(Call::new(&context(), ListUsers::new(Page::default())), &happenings)?;
         survive(ChangeAvatar::from_host(&context(), USER), &happenings)?;
         survive(ChangeAvatar::from_file(&context(), USER, UploadFile::HostPath("a//b".into())), &happenings)?;
         survive(LoginByOidc::new(&context(), grant()), &happenings)?;

@@ -64,7 +64,11 @@ fn by_wxapp(answers: Vec<Answer>) -> Outcome {
     outcome(WxappScene::default(), made_for_wxapp(), answers)
 }
 
-fn outcome<S: Scene<Generate: Clone>>(scene: S, made: Answer, answers: Vec<Answer>) -> Outcome {
+fn outcome<S: Scene<Generate: Clone, Output = authing_core::types::User>>(
+    scene: S,
+    made: Answer,
+    answers: Vec<Answer>,
+) -> Outcome {
     let world = ScriptedService::scripted(std::iter::once(made).chain(answers));
     let context = Scenario::new().context();
     let ended = drive_bounded(&world, QrLogin::new(&context, scene), 1000, |_| unreachable!());

@@ -11,8 +11,8 @@ use authing_core::qr::{AppQrStatus, QrCode, WxappQr};
 use authing_core::social::{OauthBinding, OauthProvider, UserOauthProvider};
 use authing_core::token::{DecodedToken, LoginStatus};
 use authing_core::types::{
-    AuthorizedApps, CommonMessage, List, PoolSettings, RbacList, Reference, RevokedAuthorization, Role, RoleMember,
-    RolePermissions, User,
+    AuthorizedApps, CommonMessage, Group, List, Org, OrgChildNode, Permission, PoolSettings, RbacList, RbacRole,
+    Reference, RevokedAuthorization, Role, RoleMember, RolePermissions, User,
 };
 use authing_core::wechat::PhoneNumber;
 use authing_core::{AppId, Password, Phone, RoleId, Secret, Token, UserId};
@@ -46,7 +46,11 @@ fn every_response_can_be_stored() {
     stores::<Role>(json!({ "_id": "r" }));
     stores::<RoleMember>(json!({ "user": user(), "group": { "_id": "r" } }));
     stores::<RolePermissions>(json!({ "group": { "permissions": "x" } }));
-    stores::<RbacList>(json!({ "rawList": ["a"], "list": [{ "_id": "a" }] }));
+    stores::<RbacList<RbacRole>>(json!({ "rawList": ["a"], "list": [{ "_id": "a" }] }));
+    stores::<Group>(json!({ "_id": "g", "users": { "list": [user()] }, "roles": { "list": [{ "_id": "r" }] } }));
+    stores::<Permission>(json!({ "_id": "p", "userPoolId": "x" }));
+    stores::<Org>(json!({ "_id": "o", "nodes": [{ "_id": "g", "children": ["h"], "root": true }] }));
+    stores::<OrgChildNode>(json!({ "group": { "_id": "g" }, "depth": 1 }));
     stores::<AuthorizedApps>(
         json!({ "OAuthApps": [{ "_id": "a" }], "OIDCApps": [{ "_id": "b", "isDeleted": false }] }),
     );

@@ -28,9 +28,10 @@ struct OneUser {
 fn user(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: OneUser = call.read()?;
     pools::check(call.world, &asked.register_in_client)?;
-    call.caller.may_act_for(&asked.id)?;
+    let is_another = call.caller.may_read(&asked.id)?;
     let state = call.world.state();
-    state.users.find(Key::Id(&asked.id)).map(|user| user.to_json(call.pool())).ok_or(NO_SUCH_USER)
+    let user = state.users.find(Key::Id(&asked.id)).ok_or(NO_SUCH_USER)?;
+    Ok(if is_another { user.to_public_json(call.pool()) } else { user.to_json(call.pool()) })
 }
 
 #[derive(Deserialize)]

@@ -1,56 +1,46 @@
-//! Role-based access: the owner makes permissions, roles and groups and says what belongs to what; a user reads what is theirs.
+//! Role-based access, for the pool's owner: permissions, roles and groups.
 
-use authing_core::account::{ListUserGroups, ListUserPermissions, ListUserRoles};
+pub(super) mod members;
+pub(super) mod of_user;
+mod view;
+
+use authing_core::rbac::{
+    CreateGroup, CreatePermission, CreateRole, DeleteGroup, DeleteGroupBatch, DeletePermission, DeletePermissionBatch,
+    DeleteRole, DeleteRoleBatch, GetGroup, GetPermission, GetRole, ListGroups, ListPermissions, ListRoles, UpdateGroup,
+    UpdatePermission, UpdateRole,
+};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::resolver::{Call, Resolver, answers};
+use super::resolver::{Call, Input, Resolver, answers, done};
+use super::sorted_page::SortedPageArguments;
 use crate::errors::{BAD_REQUEST, ErrorResponse};
-use crate::service::rbac::{self, Members};
-use crate::service::{lists, pools};
+use crate::service::{pools, rbac};
 use crate::state::rbac::Kind;
+
+pub(super) use view::{item, plain};
 
 /// The root fields of this area, and the resolver of each.
 pub(super) const RESOLVERS: &[Resolver] = &[
-    ("addPermissionToRBACRole", |call| add_member(call, Kind::Permission, Kind::Role)),
-    ("addPermissionToRBACRoleBatch", |call| add_member(call, Kind::Permission, Kind::Role)),
-    ("addRoleToRBACGroup", |call| add_member(call, Kind::Role, Kind::Group)),
-    ("addRoleToRBACGroupBatch", |call| add_member(call, Kind::Role, Kind::Group)),
-    ("addUserToRBACGroup", |call| add_member(call, Kind::User, Kind::Group)),
-    ("addUserToRBACGroupBatch", |call| add_member(call, Kind::User, Kind::Group)),
-    ("assignRBACRoleToUser", |call| add_member(call, Kind::User, Kind::Role)),
-    ("assignRBACRoleToUserBatch", |call| add_member(call, Kind::User, Kind::Role)),
-    ("createRBACGroup", |call| create(call, Kind::Group)),
-    ("createRBACPermission", |call| create(call, Kind::Permission)),
-    ("createRBACRole", |call| create(call, Kind::Role)),
-    ("removePermissionFromRBACRole", |call| remove_member(call, Kind::Permission, Kind::Role)),
-    ("removePermissionFromRBACRoleBatch", |call| remove_member(call, Kind::Permission, Kind::Role)),
-    ("removeRoleFromRBACGroup", |call| remove_member(call, Kind::Role, Kind::Group)),
-    ("removeRoleFromRBACGroupBatch", |call| remove_member(call, Kind::Role, Kind::Group)),
-    ("removeUserFromRBACGroup", |call| remove_member(call, Kind::User, Kind::Group)),
-    ("removeUserFromRBACGroupBatch", |call| remove_member(call, Kind::User, Kind::Group)),
-    ("revokeRBACRoleFromUser", |call| remove_member(call, Kind::User, Kind::Role)),
-    ("revokeRBACRoleFromUserBatch", |call| remove_member(call, Kind::User, Kind::Role)),
-    answers::<ListUserGroups>(|call| of_user(call, Kind::Group)),
-    answers::<ListUserPermissions>(|call| of_user(call, Kind::Permission)),
-    answers::<ListUserRoles>(|call| of_user(call, Kind::Role)),
+    answers::<CreateGroup>(|call| create(call, Kind::Group)),
+    answers::<CreatePermission>(|call| create(call, Kind::Permission)),
+    answers::<CreateRole>(|call| create(call, Kind::Role)),
+    answers::<DeleteGroup>(|call| delete(call, Kind::Group)),
+    answers::<DeleteGroupBatch>(|call| delete(call, Kind::Group)),
+    answers::<DeletePermission>(|call| delete(call, Kind::Permission)),
+    answers::<DeletePermissionBatch>(|call| delete(call, Kind::Permission)),
+    answers::<DeleteRole>(|call| delete(call, Kind::Role)),
+    answers::<DeleteRoleBatch>(|call| delete(call, Kind::Role)),
+    answers::<GetGroup>(|call| get(call, Kind::Group)),
+    answers::<GetPermission>(|call| get(call, Kind::Permission)),
+    answers::<GetRole>(|call| get(call, Kind::Role)),
+    answers::<ListGroups>(|call| list(call, Kind::Group)),
+    answers::<ListPermissions>(|call| list(call, Kind::Permission)),
+    answers::<ListRoles>(|call| list(call, Kind::Role)),
+    answers::<UpdateGroup>(|call| update(call, Kind::Group)),
+    answers::<UpdatePermission>(|call| update(call, Kind::Permission)),
+    answers::<UpdateRole>(|call| update(call, Kind::Role)),
 ];
-
-#[derive(Deserialize)]
-struct TargetUser {
-    #[serde(rename = "_id")]
-    id: String,
-}
-
-/// A user's groups, roles or permissions: whole, and by name alone.
-fn of_user(call: &Call<'_>, kind: Kind) -> Result<Value, ErrorResponse> {
-    let TargetUser { id } = call.read()?;
-    let id = call.caller.target_user(Some(id))?;
-    let items = rbac::of_user(call.world, &id, kind)?;
-    let mut answer = lists::whole(items.iter().map(|item| rbac::to_json(call.world, item)));
-    answer["rawList"] = items.iter().map(|item| json!(item.name)).collect();
-    Ok(answer)
-}
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -60,49 +50,75 @@ struct Create {
     description: Option<String>,
 }
 
-#[derive(Deserialize)]
-struct Input<T> {
-    input: T,
-}
-
 fn create(call: &Call<'_>, kind: Kind) -> Result<Value, ErrorResponse> {
     let Input { input } = call.read::<Input<Create>>()?;
     pools::check(call.world, input.user_pool_id.as_deref().unwrap_or(call.pool()))?;
     call.caller.must_be_owner()?;
-    let item = rbac::create(call.world, kind, input.name.ok_or(BAD_REQUEST)?, input.description);
-    Ok(rbac::to_json(call.world, &item))
+    let name = input.name.ok_or(BAD_REQUEST)?;
+    Ok(plain(call, &rbac::create(call.world, kind, name, input.description)))
 }
 
-fn add_member(call: &Call<'_>, member: Kind, of: Kind) -> Result<Value, ErrorResponse> {
+#[derive(Deserialize)]
+struct Id {
+    #[serde(rename = "_id")]
+    id: String,
+}
+
+fn get(call: &Call<'_>, kind: Kind) -> Result<Value, ErrorResponse> {
+    let Id { id } = call.read()?;
     call.caller.must_be_owner()?;
-    let Input { input } = call.read::<Input<Value>>()?;
-    rbac::add(call.world, &members(&input, member, of)?)
+    let state = call.world.state();
+    Ok(item(call, &state, rbac::find(&state, kind, &id)?, &call.selection))
 }
 
-fn remove_member(call: &Call<'_>, member: Kind, of: Kind) -> Result<Value, ErrorResponse> {
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct List {
+    user_pool_id: String,
+    #[serde(flatten)]
+    page: SortedPageArguments,
+}
+
+fn list(call: &Call<'_>, kind: Kind) -> Result<Value, ErrorResponse> {
+    let List { user_pool_id, page } = call.read()?;
+    pools::check(call.world, &user_pool_id)?;
     call.caller.must_be_owner()?;
-    let Input { input } = call.read::<Input<Value>>()?;
-    rbac::remove(call.world, &members(&input, member, of)?)
+    let state = call.world.state();
+    let items = state.rbac.iter(kind).map(|it| match call.selection.get("list") {
+        Some(selection) => item(call, &state, it, selection),
+        None => plain(call, it),
+    });
+    Ok(page.of(items.collect()))
 }
 
-/// `userId`, or `userIdList` in the calls whose name ends in `Batch`; and `groupId`.
-fn members(input: &Value, kind: Kind, of: Kind) -> Result<Members<'_>, ErrorResponse> {
-    let of_id = input[format!("{}Id", word(of))].as_str().ok_or(BAD_REQUEST)?;
-    let word = word(kind);
-    let ids = match (&input[format!("{word}Id")], &input[format!("{word}IdList")]) {
-        (Value::String(id), _) => vec![id.as_str()],
-        (_, Value::Array(ids)) => ids.iter().filter_map(Value::as_str).collect(),
-        _ => return Err(BAD_REQUEST),
-    };
-    Ok(Members { kind, ids, of: (of, of_id) })
+#[derive(Deserialize)]
+struct Update {
+    #[serde(rename = "_id")]
+    id: Option<String>,
+    name: Option<String>,
+    description: Option<String>,
 }
 
-/// The name in the inputs.
-fn word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Permission => "permission",
-        Kind::Role => "role",
-        Kind::Group => "group",
-        Kind::User => "user",
-    }
+fn update(call: &Call<'_>, kind: Kind) -> Result<Value, ErrorResponse> {
+    let Input { input } = call.read::<Input<Update>>()?;
+    call.caller.must_be_owner()?;
+    let id = input.id.ok_or(BAD_REQUEST)?;
+    Ok(plain(call, &rbac::update(call.world, kind, &id, input.name, input.description)?))
+}
+
+#[derive(Deserialize)]
+struct Ids {
+    #[serde(rename = "_id")]
+    id: Option<String>,
+    #[serde(rename = "idList")]
+    id_list: Option<Vec<String>>,
+}
+
+/// One, or those of `idList` in the calls whose name ends in `Batch`.
+fn delete(call: &Call<'_>, kind: Kind) -> Result<Value, ErrorResponse> {
+    let Ids { id, id_list } = call.read()?;
+    call.caller.must_be_owner()?;
+    let ids: Vec<String> = id.into_iter().chain(id_list.unwrap_or_default()).collect();
+    rbac::delete(call.world, kind, &ids)?;
+    Ok(done("删除成功"))
 }

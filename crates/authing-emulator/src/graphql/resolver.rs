@@ -1,9 +1,11 @@
 //! What every resolver is given, and how it reads its arguments.
 
 use authing_core::Operation;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
+use super::selection::Selection;
 use crate::errors::{BAD_REQUEST, ErrorResponse, OK};
 use crate::routes;
 use crate::service::callers::Caller;
@@ -24,6 +26,8 @@ pub(super) struct Call<'a> {
     pub(super) caller: &'a Caller,
     /// As the schema admits them; a variable that was not given reads as null.
     pub(super) arguments: Map<String, Value>,
+    /// What is asked of the response.
+    pub(super) selection: Selection,
 }
 
 impl Call<'_> {
@@ -43,6 +47,12 @@ impl Call<'_> {
     pub(super) fn pool(&self) -> &str {
         &self.world.config.user_pool_id
     }
+}
+
+/// The one argument of many mutations.
+#[derive(Debug, Deserialize)]
+pub(super) struct Input<T> {
+    pub(super) input: T,
 }
 
 /// `CommonMessage` of something that went well.

@@ -1,7 +1,6 @@
 //! The schema, built at start from the service's own SDL: every type of it, and the root fields that have a resolver.
 //! So it agrees with the SDL field by field, and a document is validated against what is really there.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use async_graphql::dynamic::{
@@ -15,6 +14,8 @@ use async_graphql::parser::{self, parse_schema};
 use async_graphql::{Error, PathSegment, Positioned, ServerError, Value};
 
 use super::resolver::{Call, Resolver};
+use super::selection::Selection;
+use super::sorted_page::SortedPageArguments;
 use super::table;
 use crate::errors::ErrorResponse;
 use crate::service::callers::Caller;
@@ -24,17 +25,12 @@ use crate::world::World;
 pub(super) const SCHEMA_EXTENSIONS: &[(&str, &str)] = &[
     // The Web client's `register` passes the page it was opened from.
     ("UserRegisterInput", "from"),
-    // The Web client writes this provider in capitals.
-    ("providerType", "OIDC"),
     // The Web client's `authz` adds the pool here, too.
     ("AssignUserToRBACRoleInput", "userPoolId"),
     ("AssignUserToRBACRoleBatchInput", "userPoolId"),
     ("RevokeRBACRoleFromUserInput", "userPoolId"),
     ("RevokeRBACRoleFromUserBatchInput", "userPoolId"),
 ];
-
-/// Left in each enum by the generator that the SDL came from; the service has no such values.
-pub(super) const GENERATOR_ARTIFACTS: [&str; 3] = ["companion", "fun", "return"];
 
 /// Why no engine could be built. Only a fault in the SDL or in the table of resolvers leads here.
 #[derive(Debug, thiserror::Error)]
@@ -73,23 +69,38 @@ fn register(builder: SchemaBuilder, definition: &TypeDefinition) -> SchemaBuilde
         }
         TypeKind::Enum(values) => {
             let values = values.values.iter().map(|value| value.node.value.node.as_str());
-            let real: HashSet<_> = values.filter(|value| !GENERATOR_ARTIFACTS.contains(value)).chain(besides).collect();
-            builder.register(real.into_iter().fold(Enum::new(name), Enum::item))
+            builder.register(values.fold(Enum::new(name), Enum::item))
         }
         TypeKind::Scalar | TypeKind::Interface(_) | TypeKind::Union(_) => builder,
     }
 }
 
-/// A field of an answer: what the resolver put there under this name.
+/// A field of an answer: what the resolver put there under this name. If the field has arguments, they are those of a page.
 fn plain_field(definition: &Positioned<FieldDefinition>) -> Field {
-    let name = definition.node.name.node.to_string();
-    Field::new(name.clone(), type_ref(&definition.node.ty.node), move |context| {
+    let definition = &definition.node;
+    let (name, is_paged) = (definition.name.node.to_string(), !definition.arguments.is_empty());
+    let field = Field::new(name.clone(), type_ref(&definition.ty.node), move |context| {
         let value = match context.parent_value.as_value() {
             Some(Value::Object(fields)) => fields.get(name.as_str()).filter(|value| **value != Value::Null),
             _ => None,
         };
-        FieldFuture::from_value(value.cloned())
-    })
+        match value {
+            Some(list) if is_paged => FieldFuture::new(std::future::ready(page_of(list, &context).map(Some))),
+            value => FieldFuture::from_value(value.cloned()),
+        }
+    });
+    definition.arguments.iter().map(input_value).fold(field, Field::argument)
+}
+
+/// The page that a field's arguments ask for, of the whole list that the resolver put there.
+fn page_of(list: &Value, context: &ResolverContext<'_>) -> Result<FieldValue<'static>, Error> {
+    let arguments: SortedPageArguments = serde_json::from_value(arguments(context)?.into())?;
+    let mut whole = list.clone().into_json()?;
+    let page = match whole["list"].take() {
+        serde_json::Value::Array(oldest_first) => arguments.of(oldest_first),
+        other => other,
+    };
+    Ok(FieldValue::value(Value::from_json(page)?))
 }
 
 /// A root field, if it has a resolver.
@@ -107,6 +118,7 @@ fn resolve((_, resolver): Resolver, context: &ResolverContext<'_>) -> Result<Opt
         world: context.data::<Arc<World>>()?,
         caller: context.data::<Caller>()?,
         arguments: arguments(context)?,
+        selection: Selection::of(context.ctx.field()),
     };
     match resolver(&call) {
         Ok(answer) => {

@@ -2,8 +2,8 @@
 
 use super::resolver::Resolver;
 use super::{
-    account, apps, contact, directory, email, login, management, metadata, mfa, oauth, pool, profile, rbac, register,
-    roles, sign_in, tokens,
+    account, apps, contact, directory, email, login, management, metadata, mfa, oauth, orgs, pool, profile, rbac,
+    register, roles, sign_in, tokens,
 };
 
 /// Any other root field is a GraphQL error, as if the schema had none.
@@ -18,9 +18,12 @@ const AREAS: &[&[Resolver]] = &[
     metadata::RESOLVERS,
     mfa::RESOLVERS,
     oauth::RESOLVERS,
+    orgs::RESOLVERS,
     pool::RESOLVERS,
     profile::RESOLVERS,
     rbac::RESOLVERS,
+    rbac::members::RESOLVERS,
+    rbac::of_user::RESOLVERS,
     register::RESOLVERS,
     roles::RESOLVERS,
     sign_in::RESOLVERS,

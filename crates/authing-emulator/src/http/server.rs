@@ -9,7 +9,7 @@ use axum::{Router, middleware};
 use tokio::net::TcpListener;
 
 use super::limits::BODY_LIMIT;
-use super::{host_header, inject_faults, log_requests, origin, socket};
+use super::{host_header, inject_faults, log_requests, origin, pools, socket};
 use crate::graphql;
 use crate::world::World;
 use crate::{control, oidc, page, rest};
@@ -29,7 +29,16 @@ pub(crate) async fn run(listener: TcpListener, router: Router, request_timeout: 
     }
 }
 
-pub(crate) fn router(world: &Arc<World>, schema: Schema) -> Router {
+/// The router of one pool, or of several behind one address.
+pub(crate) fn router(worlds: &[Arc<World>], schema: &Schema) -> Router {
+    if let [world] = worlds {
+        return of_pool(world, schema.clone());
+    }
+    let routers = worlds.iter().map(|world| (Arc::clone(world), of_pool(world, schema.clone())));
+    pools::router(routers.collect())
+}
+
+fn of_pool(world: &Arc<World>, schema: Schema) -> Router {
     Router::new()
         .merge(graphql::routes(schema))
         .merge(rest::routes())

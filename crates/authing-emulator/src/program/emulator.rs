@@ -38,12 +38,14 @@ pub struct ExportError {
 impl Emulator {
     /// The handle of one that has been started.
     pub(crate) fn running(
-        world: Arc<World>,
+        worlds: &[Arc<World>],
         address: SocketAddr,
         stop: oneshot::Sender<()>,
         thread: JoinHandle<()>,
         export: Option<PathBuf>,
     ) -> Self {
+        // There is always a first pool: `start` makes it.
+        let world = Arc::clone(&worlds[0]);
         Self { world, address, stop: Some(stop), thread: Some(thread), export }
     }
 
@@ -57,7 +59,7 @@ impl Emulator {
         self.address
     }
 
-    /// The one pool it serves.
+    /// The first pool that it serves.
     pub fn user_pool_id(&self) -> &str {
         &self.world.config.user_pool_id
     }

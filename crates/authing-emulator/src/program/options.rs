@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::config::Config;
 use crate::crypto::password_key::PasswordKey;
+use crate::program::new_pool::NewPool;
 use crate::program::seed::Seed;
 use crate::state::provider::NewApp;
 use crate::state::request_log::Observer;
@@ -16,6 +17,8 @@ pub(super) struct Options {
     pub(super) password_key: Option<PasswordKey>,
     /// Today's applications; empty: the default one.
     pub(super) apps: Vec<NewApp>,
+    /// The pools beside the first.
+    pub(super) pools: Vec<NewPool>,
     /// The file that keeps the password key over restarts.
     pub(super) key_file: Option<PathBuf>,
     /// Called with each request when it is over.
@@ -30,10 +33,11 @@ pub(super) struct Options {
 
 impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { config, password_key: _, apps, key_file, on_request: _, seed: _, import, export } = self;
+        let Self { config, password_key: _, apps, pools, key_file, on_request: _, seed: _, import, export } = self;
         f.debug_struct("Options")
             .field("config", config)
             .field("apps", apps)
+            .field("pools", pools)
             .field("key_file", key_file)
             .field("import", import)
             .field("export", export)

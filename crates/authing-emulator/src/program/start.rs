@@ -18,6 +18,7 @@ use crate::http::server;
 use crate::program::applications;
 use crate::program::emulator::Emulator;
 use crate::program::key_file;
+use crate::program::new_pool::NewPool;
 use crate::program::options::Options;
 use crate::program::seed::Seed;
 use crate::program::start_error::StartError;
@@ -34,6 +35,10 @@ pub(super) fn start(options: Options) -> Result<Emulator, StartError> {
         (None, Some(path)) => key_file::read_or_create(path)?,
         (None, None) => PasswordKey::process_wide().map_err(|error| StartError::PasswordKey(error.into()))?,
     };
+    let others = options.pools;
+    if !others.is_empty() && (options.import.is_some() || options.export.is_some()) {
+        return Err(StartError::StateOfSeveralPools);
+    }
     if let Some(path) = &options.export {
         snapshots::check_writable(path).map_err(|source| StartError::Export { path: path.clone(), source })?;
     }
@@ -42,9 +47,25 @@ pub(super) fn start(options: Options) -> Result<Emulator, StartError> {
     let config = Config { apps: applications::registered(options.apps)?, ..options.config };
     let (listener, address) = listen(config.listen)?;
     let request_timeout = config.request_timeout;
-    let world = Arc::new(World::new(config, key, format!("http://{address}"), start, options.on_request));
-    let (stop, thread) = run(listener, server::router(&world, schema), request_timeout).map_err(StartError::Runtime)?;
-    Ok(Emulator::running(world, address, stop, thread, options.export))
+    let world = World::new(config, key, format!("http://{address}"), start, options.on_request);
+    let worlds = with_others(world, others)?;
+    let router = server::router(&worlds, &schema);
+    let (stop, thread) = run(listener, router, request_timeout).map_err(StartError::Runtime)?;
+    Ok(Emulator::running(&worlds, address, stop, thread, options.export))
+}
+
+/// The world of the first pool, and those of the others.
+fn with_others(first: World, others: Vec<NewPool>) -> Result<Vec<Arc<World>>, StartError> {
+    let mut worlds = vec![Arc::new(first)];
+    for pool in others {
+        if worlds.iter().any(|world| world.config.user_pool_id == pool.id) {
+            return Err(StartError::SamePool { id: pool.id });
+        }
+        let (config, seed) = pool.build(&worlds[0].config)?;
+        let start = beginning(seed, None, &config.user_pool_id)?;
+        worlds.push(Arc::new(worlds[0].beside(config, start)));
+    }
+    Ok(worlds)
 }
 
 /// The state to start from: an exported one, else what the configuration seeds.

@@ -29,6 +29,15 @@ pub enum StartError {
     /// Clients would reject the pool's id.
     #[error("clients reject this user pool id")]
     UserPoolId(#[source] authing_core::Error),
+    /// Two pools have one id.
+    #[error("two user pools have the id {id}: give each its own")]
+    SamePool {
+        /// The id.
+        id: String,
+    },
+    /// A file has the state of one pool.
+    #[error("a state is imported and exported with one user pool: use the control API's /_emulator/state?pool=ID")]
+    StateOfSeveralPools,
     /// An application cannot work as it was given.
     #[error("cannot register an application")]
     App(#[source] AppError),

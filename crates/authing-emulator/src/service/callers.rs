@@ -61,6 +61,11 @@ impl Caller {
         }
     }
 
+    /// Whether the user is another than the caller, of whom less is read. An anonymous caller reads none.
+    pub(crate) fn may_read(&self, id: &str) -> Result<bool, ErrorResponse> {
+        Ok(!self.is_owner() && self.user()? != id)
+    }
+
     /// The user to act on: the one named, if the caller may, else the caller.
     pub(crate) fn target_user(&self, named: Option<String>) -> Result<String, ErrorResponse> {
         match named {

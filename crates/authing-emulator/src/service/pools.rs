@@ -11,6 +11,20 @@ pub(crate) fn check(world: &World, pool: &str) -> Result<(), ErrorResponse> {
     if pool == world.config.user_pool_id { Ok(()) } else { Err(NO_SUCH_APP) }
 }
 
+/// Whether this is the pool's id, or the id of an application of it.
+pub(crate) fn is_named(world: &World, name: &str) -> bool {
+    let config = &world.config;
+    config.user_pool_id == name
+        || config.oidc_apps.iter().any(|app| app.id == name)
+        || config.apps.iter().any(|app| app.id == name)
+        || world.state().provider.apps.contains_key(name)
+}
+
+/// Whether the pool has issued this: a QR code, a ticket, a token, a picture's key, a code of `wx.login`.
+pub(crate) fn has_issued(world: &World, text: &str) -> bool {
+    world.state().has_issued(text)
+}
+
 /// `UserClient`: the pool and its settings.
 pub(crate) fn settings(world: &World) -> Value {
     json!({

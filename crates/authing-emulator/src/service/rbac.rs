@@ -1,99 +1,117 @@
-//! Role-based access: permissions, roles and groups, what belongs to what, and what is a user's.
+//! The rules of role-based access: what exists, what belongs to what, what goes with what.
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
-
-use crate::errors::{ErrorResponse, NO_SUCH_ROLE, NO_SUCH_USER};
-use crate::service::lists;
+use crate::errors::{ErrorResponse, NO_SUCH_GROUP, NO_SUCH_PERMISSION, NO_SUCH_RBAC_ROLE, NO_SUCH_USER};
 use crate::state::State;
-use crate::state::rbac::{Kind, Rbac, RbacItem, RbacMembership};
+use crate::state::rbac::{Kind, RbacItem, RbacMembership};
 use crate::state::users::Key;
 use crate::world::World;
 
-/// A user's groups, roles or permissions.
-pub(crate) fn of_user(world: &World, id: &str, kind: Kind) -> Result<Vec<RbacItem>, ErrorResponse> {
-    let state = world.state();
-    state.users.find(Key::Id(id)).ok_or(NO_SUCH_USER)?;
-    let ids = match kind {
-        Kind::Permission => state.rbac.permissions_of(id),
-        Kind::Role => state.rbac.roles_of(id),
-        Kind::Group | Kind::User => state.rbac.groups_of(id),
-    };
-    Ok(ids.iter().filter_map(|id| state.rbac.find(kind, id)).cloned().collect())
-}
-
+/// A new permission, role or group. Several may have one name.
 pub(crate) fn create(world: &World, kind: Kind, name: String, description: Option<String>) -> RbacItem {
     let now = world.now();
     let mut state = world.state();
-    let item = RbacItem { kind, id: state.new_id(now), name, description, created_at: now.iso() };
-    state.rbac.add(item.clone());
-    item
+    let (id, created_at) = (state.new_id(now), now.iso());
+    state.rbac.add(RbacItem { kind, id, name, description, created_at, updated_at: None }).clone()
 }
 
-/// The members, all of one kind, and the role or group that they belong to.
-pub(crate) struct Members<'a> {
-    pub(crate) kind: Kind,
-    pub(crate) ids: Vec<&'a str>,
-    pub(crate) of: (Kind, &'a str),
-}
-
-/// Puts members into a role or a group, all or none; the role or group with everything that belongs to it.
-pub(crate) fn add(world: &World, members: &Members<'_>) -> Result<Value, ErrorResponse> {
-    change(world, members, Rbac::add_member)
-}
-
-/// Takes them out again.
-pub(crate) fn remove(world: &World, members: &Members<'_>) -> Result<Value, ErrorResponse> {
-    change(world, members, |rbac, membership| rbac.remove_member(&membership))
-}
-
-fn change(world: &World, members: &Members<'_>, change: fn(&mut Rbac, RbacMembership)) -> Result<Value, ErrorResponse> {
-    let Members { kind, ids, of: (of, of_id) } = members;
+/// Changes what is given; the rest stays.
+pub(crate) fn update(
+    world: &World,
+    kind: Kind,
+    id: &str,
+    name: Option<String>,
+    description: Option<String>,
+) -> Result<RbacItem, ErrorResponse> {
     let mut state = world.state();
-    if !exists(&state, *of, of_id) || !ids.iter().all(|id| exists(&state, *kind, id)) {
-        return Err(NO_SUCH_ROLE);
-    }
-    for id in ids {
-        let membership = RbacMembership { member: (*kind, (*id).into()), of: (*of, (*of_id).into()) };
-        change(&mut state.rbac, membership);
-    }
-    whole(world, &state, *of, of_id)
+    let item = state.rbac.find_mut(kind, id).ok_or(not_found(kind))?;
+    item.name = name.unwrap_or_else(|| item.name.clone());
+    item.description = description.or(item.description.take());
+    item.updated_at = Some(world.now().iso());
+    Ok(item.clone())
 }
 
-fn exists(state: &State, kind: Kind, id: &str) -> bool {
+/// Removes all of them with their ties, or none if one does not exist. A group's node goes with it.
+pub(crate) fn delete(world: &World, kind: Kind, ids: &[String]) -> Result<(), ErrorResponse> {
+    let mut state = world.state();
+    check(&state, kind, ids.iter().map(String::as_str))?;
+    for id in ids {
+        state.rbac.remove(kind, id);
+        if kind == Kind::Group {
+            state.orgs.forget_group(id);
+        }
+    }
+    Ok(())
+}
+
+/// Puts all of them into a role or a group, or takes them out; none of them if one does not exist.
+pub(crate) fn relate(
+    state: &mut State,
+    change: Change,
+    (member, ids): (Kind, &[&str]),
+    of: (Kind, &str),
+) -> Result<(), ErrorResponse> {
+    check(state, of.0, [of.1])?;
+    check(state, member, ids.iter().copied())?;
+    for id in ids {
+        let membership = RbacMembership { member: (member, (*id).to_owned()), of: (of.0, of.1.to_owned()) };
+        match change {
+            Change::Add => state.rbac.add_member(membership),
+            Change::Remove => state.rbac.remove_member(&membership),
+        }
+    }
+    Ok(())
+}
+
+/// What becomes of memberships.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Change {
+    Add,
+    Remove,
+}
+
+/// The ids of a group's or a role's own things, oldest first. A group's permissions are those of its roles.
+pub(crate) fn members<'a>(state: &'a State, kind: Kind, of: (Kind, &str)) -> BTreeSet<&'a str> {
+    let rbac = &state.rbac;
+    match (kind, of.0) {
+        (Kind::Permission, Kind::Group) => rbac.permissions_of_roles(rbac.members(Kind::Role, of.0, of.1)),
+        _ => rbac.members(kind, of.0, of.1),
+    }
+}
+
+/// The ids of a user's groups; of their own roles and those of their groups; of all that these permit.
+pub(crate) fn of_user<'a>(state: &'a State, kind: Kind, user: &str) -> BTreeSet<&'a str> {
+    let rbac = &state.rbac;
     match kind {
+        Kind::Permission => rbac.permissions_of_roles(rbac.roles_of(user)),
+        Kind::Role => rbac.roles_of(user),
+        Kind::Group | Kind::User => rbac.groups_of(user),
+    }
+}
+
+pub(crate) fn find<'a>(state: &'a State, kind: Kind, id: &str) -> Result<&'a RbacItem, ErrorResponse> {
+    state.rbac.find(kind, id).ok_or(not_found(kind))
+}
+
+/// Rejects the first that does not exist.
+pub(crate) fn check<'a>(
+    state: &State,
+    kind: Kind,
+    ids: impl IntoIterator<Item = &'a str>,
+) -> Result<(), ErrorResponse> {
+    let exists = |id: &str| match kind {
         Kind::User => state.users.find(Key::Id(id)).is_some(),
         _ => state.rbac.find(kind, id).is_some(),
-    }
-}
-
-/// An item as the service writes it, without what belongs to it.
-pub(crate) fn to_json(world: &World, item: &RbacItem) -> Value {
-    json!({
-        "_id": item.id,
-        "userPoolId": world.config.user_pool_id,
-        "name": item.name,
-        "description": item.description,
-        "createdAt": item.created_at,
-        "updatedAt": item.created_at,
-    })
-}
-
-/// A role or a group with everything that belongs to it.
-fn whole(world: &World, state: &State, kind: Kind, id: &str) -> Result<Value, ErrorResponse> {
-    let item = state.rbac.find(kind, id).ok_or(NO_SUCH_ROLE)?;
-    let rbac = &state.rbac;
-    let items = |kind: Kind, ids: BTreeSet<&str>| {
-        lists::whole(ids.into_iter().filter_map(|id| rbac.find(kind, id)).map(|item| to_json(world, item)))
     };
-    let roles = rbac.members(Kind::Role, kind, id);
-    let through_roles = roles.iter().flat_map(|role| rbac.members(Kind::Permission, Kind::Role, role));
-    let permissions = rbac.members(Kind::Permission, kind, id).into_iter().chain(through_roles).collect();
-    let users = rbac.members(Kind::User, kind, id).into_iter().filter_map(|id| state.users.find(Key::Id(id)));
-    let mut answer = to_json(world, item);
-    answer["permissions"] = items(Kind::Permission, permissions);
-    answer["users"] = lists::whole(users.map(|user| user.to_json(&world.config.user_pool_id)));
-    answer["roles"] = items(Kind::Role, roles);
-    Ok(answer)
+    if ids.into_iter().all(exists) { Ok(()) } else { Err(not_found(kind)) }
+}
+
+const fn not_found(kind: Kind) -> ErrorResponse {
+    match kind {
+        Kind::Permission => NO_SUCH_PERMISSION,
+        Kind::Role => NO_SUCH_RBAC_ROLE,
+        Kind::Group => NO_SUCH_GROUP,
+        Kind::User => NO_SUCH_USER,
+    }
 }

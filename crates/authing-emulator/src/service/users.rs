@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::errors::{BAD_SEARCH, BAD_SEARCH_TYPE, ErrorResponse, NOTHING_TO_REMOVE};
+use crate::state::rbac::Kind;
 use crate::state::users::Key;
 use crate::world::World;
 
@@ -38,7 +39,7 @@ pub(crate) fn remove(world: &World, ids: &[String]) -> Result<(), ErrorResponse>
     for id in ids {
         state.users.remove(id);
         state.roles.forget_user(id);
-        state.rbac.forget_user(id);
+        state.rbac.forget(Kind::User, id);
     }
     Ok(())
 }

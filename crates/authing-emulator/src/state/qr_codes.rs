@@ -128,6 +128,11 @@ impl QrCodes {
         self.codes.insert(id, code);
     }
 
+    /// Whether this is a code or a ticket of this pool.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.codes.contains_key(id) || self.tickets.contains_key(id)
+    }
+
     pub(crate) fn find(&self, id: &str) -> Option<&QrCode> {
         self.codes.get(id)
     }

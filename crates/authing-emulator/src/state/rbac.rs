@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Rbac {
+    /// Oldest first.
     #[serde(rename = "things")]
     items: Vec<RbacItem>,
     #[serde(rename = "links")]
@@ -29,6 +30,9 @@ pub(crate) struct RbacItem {
     pub(crate) name: String,
     pub(crate) description: Option<String>,
     pub(crate) created_at: String,
+    /// `None`: never changed.
+    #[serde(default)]
+    pub(crate) updated_at: Option<String>,
 }
 
 /// That one belongs to another.
@@ -39,12 +43,34 @@ pub(crate) struct RbacMembership {
 }
 
 impl Rbac {
-    pub(crate) fn add(&mut self, item: RbacItem) {
+    pub(crate) fn add(&mut self, item: RbacItem) -> &RbacItem {
         self.items.push(item);
+        &self.items[self.items.len() - 1]
     }
 
     pub(crate) fn find(&self, kind: Kind, id: &str) -> Option<&RbacItem> {
         self.items.iter().find(|item| item.kind == kind && item.id == id)
+    }
+
+    pub(crate) fn find_mut(&mut self, kind: Kind, id: &str) -> Option<&mut RbacItem> {
+        self.items.iter_mut().find(|item| item.kind == kind && item.id == id)
+    }
+
+    /// All of a kind, oldest first.
+    pub(crate) fn iter(&self, kind: Kind) -> impl Iterator<Item = &RbacItem> {
+        self.items.iter().filter(move |item| item.kind == kind)
+    }
+
+    /// Removes a permission, a role or a group, and that it belongs to anything or anything to it.
+    pub(crate) fn remove(&mut self, kind: Kind, id: &str) {
+        self.items.retain(|item| item.kind != kind || item.id != id);
+        self.forget(kind, id);
+    }
+
+    /// Removes that something belongs to anything, or anything to it.
+    pub(crate) fn forget(&mut self, kind: Kind, id: &str) {
+        let is = |end: &(Kind, String)| end.0 == kind && end.1 == id;
+        self.memberships.retain(|membership| !is(&membership.member) && !is(&membership.of));
     }
 
     pub(crate) fn add_member(&mut self, membership: RbacMembership) {
@@ -55,11 +81,7 @@ impl Rbac {
         self.memberships.remove(membership);
     }
 
-    pub(crate) fn forget_user(&mut self, id: &str) {
-        self.memberships.retain(|membership| membership.member != (Kind::User, id.to_owned()));
-    }
-
-    /// The ids of what belongs to a role or a group.
+    /// The ids of what belongs to a role or a group, oldest first.
     pub(crate) fn members(&self, kind: Kind, of: Kind, id: &str) -> BTreeSet<&str> {
         let memberships = self
             .memberships
@@ -88,8 +110,38 @@ impl Rbac {
         roles
     }
 
-    /// The permissions of the user's roles.
-    pub(crate) fn permissions_of(&self, user: &str) -> BTreeSet<&str> {
-        self.roles_of(user).into_iter().flat_map(|role| self.members(Kind::Permission, Kind::Role, role)).collect()
+    /// The permissions of several roles.
+    pub(crate) fn permissions_of_roles<'a>(&'a self, roles: impl IntoIterator<Item = &'a str>) -> BTreeSet<&'a str> {
+        roles.into_iter().flat_map(|role| self.members(Kind::Permission, Kind::Role, role)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tie(member: (Kind, &str), of: (Kind, &str)) -> RbacMembership {
+        RbacMembership { member: (member.0, member.1.into()), of: (of.0, of.1.into()) }
+    }
+
+    #[test]
+    fn removed_role_leaves_no_ties() {
+        let mut rbac = Rbac::default();
+        let item = |kind, id: &str| RbacItem {
+            kind,
+            id: id.into(),
+            name: id.into(),
+            description: None,
+            created_at: String::new(),
+            updated_at: None,
+        };
+        rbac.add(item(Kind::Role, "r"));
+        rbac.add_member(tie((Kind::Permission, "p"), (Kind::Role, "r")));
+        rbac.add_member(tie((Kind::Role, "r"), (Kind::Group, "g")));
+        rbac.add_member(tie((Kind::User, "u"), (Kind::Group, "g")));
+        assert_eq!(rbac.permissions_of_roles(rbac.roles_of("u")), BTreeSet::from(["p"]));
+        rbac.remove(Kind::Role, "r");
+        assert!(rbac.find(Kind::Role, "r").is_none());
+        assert_eq!(rbac.memberships, BTreeSet::from([tie((Kind::User, "u"), (Kind::Group, "g"))]));
     }
 }

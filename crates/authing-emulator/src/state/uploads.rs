@@ -13,6 +13,9 @@ use crate::state::bytes;
 /// An upload token may be used for an hour, as often as one likes: so may Qiniu's.
 const TOKEN_LIFETIME: Duration = Duration::from_hours(1);
 
+/// How an upload token begins.
+const TOKEN_PREFIX: &str = "emulator:";
+
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct Uploads {
@@ -31,13 +34,18 @@ pub(crate) struct File {
 impl Uploads {
     pub(crate) fn issue_token(&mut self, now: Timestamp) -> String {
         self.tokens.retain(|_, until| now < *until);
-        let token = format!("emulator:{}", random::hex::<20>());
+        let token = format!("{TOKEN_PREFIX}{}", random::hex::<20>());
         self.tokens.insert(token.clone(), now.plus(TOKEN_LIFETIME));
         token
     }
 
     pub(crate) fn accepts(&self, token: &str, now: Timestamp) -> bool {
         self.tokens.get(token).is_some_and(|until| now < *until)
+    }
+
+    /// Whether this is an upload token of this pool, without its prefix, or a part of a file's key.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.tokens.contains_key(&format!("{TOKEN_PREFIX}{word}")) || self.files.keys().any(|key| key.contains(word))
     }
 
     pub(crate) fn put(&mut self, key: String, file: File) {

@@ -110,6 +110,11 @@ impl WeChat {
         self.users.entry(open_id).insert_entry(user).into_mut()
     }
 
+    /// Whether this is an openid or a code of `wx.login` of this pool.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.users.contains_key(word) || self.codes.contains_key(word)
+    }
+
     pub(crate) fn users(&self) -> impl Iterator<Item = &WechatUser> {
         self.users.values()
     }

@@ -136,7 +136,31 @@ fn the_directory_logs_in_with_a_plain_password() {
 }
 
 #[test]
-fn a_user_reads_and_changes_only_themself() {
+fn a_user_reads_the_public_part_of_another() {
+    let client = Client::start();
+    let (id, token) = client.somebody();
+    let info = json!({
+        "email": "other@b.com", "nickname": "Other", "password": client.encrypt("pw123456"), "registerInClient": client.pool(),
+    });
+    let other = client.data(None, REGISTER, json!({ "info": info }));
+    let read = "query($id: String!, $pool: String!) { user(id: $id, registerInClient: $pool) {
+        _id nickname email phone unionid oauth metadata lastIP lastLogin registerInClient thirdPartyIdentity { provider } } }";
+    let named = |id: &Value| json!({ "id": id, "pool": client.pool() });
+    assert_eq!(
+        client.data(Some(&token), read, named(&other["_id"])),
+        json!({
+            "_id": other["_id"], "nickname": "Other", "email": null, "phone": null, "unionid": null, "oauth": null,
+            "metadata": null, "lastIP": null, "lastLogin": null, "registerInClient": client.pool(),
+            "thirdPartyIdentity": { "provider": null },
+        })
+    );
+    assert_eq!(client.data(Some(&token), read, named(&json!(id)))["email"], "a@b.com");
+    assert_eq!(client.refusal(Some(&token), read, named(&json!("none"))).0, 2004);
+    assert_eq!(client.data(Some(&client.owner_token()), read, named(&other["_id"]))["email"], "other@b.com");
+}
+
+#[test]
+fn a_user_changes_only_themself() {
     let client = Client::start();
     let (id, token) = client.somebody();
     let other = text(&client.register("other@b.com", "pw123456")["_id"]);
@@ -145,8 +169,6 @@ fn a_user_reads_and_changes_only_themself() {
     assert_eq!(client.data(Some(&token), USER, named(&id))["password"], Value::Null);
     assert_eq!(client.refusal(None, USER, named(&id)), (2020, "尚未登录，无权限访问此请求".into()));
     assert_eq!(client.refusal(Some("x.y.z"), USER, named(&id)).0, 2207);
-    assert_eq!(client.refusal(Some(&token), USER, named(&other)).0, 2202);
-
     let change = |token: &str, id: &str, fields: Value| {
         let mut options = fields;
         options["_id"] = json!(id);

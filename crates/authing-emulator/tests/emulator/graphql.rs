@@ -34,7 +34,7 @@ fn unknown_fields_are_graphql_errors() {
     let client = Client::start();
     for query in [
         "{ nothingLikeThis }",
-        "{ orgs(userPoolId: \"x\") { totalCount } }",
+        "{ rules(userPoolId: \"x\") { totalCount } }",
         "{ checkLoginStatus { nothing } }",
         "{ user(id: \"x\") { _id } }",
         "{ qiNiuUploadToken",

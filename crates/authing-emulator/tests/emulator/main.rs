@@ -8,11 +8,13 @@ mod login_protection;
 mod management;
 mod oidc;
 mod origins;
+mod pools;
 #[cfg(unix)]
 mod program;
 mod provider;
 mod qr;
 mod requests;
+mod rights;
 mod server;
 mod state;
 mod support;

@@ -11,7 +11,7 @@ use super::FUZZ;
 use crate::workspace::{Package, Workspace};
 
 /// The packages that programs depend on.
-const LIBRARIES: [&str; 4] = ["authing-core", "authing-reqwest", "authing-ureq", "authing-wxapp"];
+const LIBRARIES: [&str; 5] = ["authing-axum", "authing-core", "authing-reqwest", "authing-ureq", "authing-wxapp"];
 
 pub(super) fn check(workspace: &Workspace) -> anyhow::Result<()> {
     let (libraries, mut tools) = split(&workspace.packages);

@@ -20,7 +20,7 @@ pub(crate) struct Sent {
 }
 
 /// What it says, to be written for each call.
-#[derive(Clone, Deserialize, Serialize)]
+#[derive(Clone, Serialize, Deserialize)]
 struct Post {
     query: String,
     variables: BTreeMap<String, String>,

@@ -1,7 +1,7 @@
 //! What the SDK costs: its own work, and a whole call beside the same call through the bare HTTP client and serde.
 //!
 //! `cargo bench --package authing-tests --bench calls`; with `-- --counts`, the own work alone. It fails where a count is over its
-//! goal. Times are shown and not judged: a busy machine changes them.
+//! budget. Times are shown and not judged: a busy machine changes them.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench prints its figures, and ends where it fails")]
 

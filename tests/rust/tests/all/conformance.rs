@@ -6,10 +6,12 @@ use authing_core::account::{ChangeMfa, CheckUserExists, Logout, Profile, Registe
 use authing_core::login::{Login, SignIn};
 use authing_core::management::{GetOwnerToken, RemoveUsers};
 use authing_core::oidc::{AppCredentials, PasswordGrant};
+use authing_core::organizations::SearchOrgNodeUsers;
 use authing_core::preflight::CheckCdn;
 use authing_core::qr::{CheckAppQr, CheckWxappQr, ExchangeTicket, GenerateAppQr, GenerateWxappQr};
+use authing_core::rbac::{UpdateGroup, UpdateRole};
 use authing_core::social::BindOauth;
-use authing_core::types::Page;
+use authing_core::types::{Page, SortBy, SortedPage};
 use authing_core::wechat::{EncryptedData, LoginWithWxapp};
 use authing_core::{Config, Error, Owner, Service, Session, UploadFile};
 use authing_tests::recorder::{Recorded, Recorder};
@@ -170,6 +172,68 @@ calls! {
     web "updateRolePermissions" owner.update_role_permissions("r1", "r", "p");
     web "getUsersByRole" visitor.users_by_role("r1", Page::new(1, 10));
     web "logout" visitor.call(Logout::of("u1"));
+
+    rights "authz.createGroup" owner.create_group("g", "d");
+    rights "authz.group" owner.group("g1");
+    rights "authz.groupList" owner.groups(oldest_five());
+    rights "authz.groupList#defaults" owner.groups(SortedPage::default());
+    rights "authz.updateGroup" owner.update_group(UpdateGroup {
+        group: "g1".into(),
+        name: Some("g2".into()),
+        description: Some("d2".into()),
+    });
+    rights "authz.deleteGroup" owner.delete_group("g1");
+    rights "authz.deleteGroupBatch" owner.delete_groups(["g1", "g2"]);
+    rights "authz.groupRoleList" owner.group_roles("g1");
+    rights "authz.groupUserList" owner.group_users("g1", oldest_five());
+    rights "authz.groupUserList#defaults" owner.group_users("g1", SortedPage::default());
+    rights "authz.groupPermissionList" owner.group_permissions("g1");
+    rights "authz.createRole" owner.create_rbac_role("r", "d");
+    rights "authz.role" owner.rbac_role("r1");
+    rights "authz.roleList" owner.rbac_roles(oldest_five());
+    rights "authz.updateRole" owner.update_rbac_role(UpdateRole {
+        role: "r1".into(),
+        name: Some("r2".into()),
+        description: Some("d2".into()),
+    });
+    rights "authz.deleteRole" owner.delete_rbac_role("r1");
+    rights "authz.deleteRoleBatch" owner.delete_rbac_roles(["r1", "r2"]);
+    rights "authz.addRoleToGroup" owner.add_role_to_group("r1", "g1");
+    rights "authz.addRoleToGroupBatch" owner.add_roles_to_group(["r1", "r2"], "g1");
+    rights "authz.removeRoleFromGroup" owner.remove_role_from_group("r1", "g1");
+    rights "authz.addUserToGroup" owner.add_user_to_group("u1", "g1");
+    rights "authz.addUserToGroupBatch" owner.add_users_to_group(["u1", "u2"], "g1");
+    rights "authz.removeUserFromGroup" owner.remove_user_from_group("u1", "g1");
+    rights "authz.removeUserFromGroupBatch" owner.remove_users_from_group(["u1", "u2"], "g1");
+    rights "authz.assignRoleToUser" owner.assign_role_to_user("r1", "u1");
+    rights "authz.assignRoleToUserBatch" owner.assign_role_to_users("r1", ["u1", "u2"]);
+    rights "authz.revokeRoleFromUser" owner.revoke_role_from_user("r1", "u1");
+    rights "authz.roleUserList" owner.rbac_role_users("r1", oldest_five());
+    rights "authz.rolePermissionList" owner.rbac_role_permissions("r1");
+    rights "authz.createPermission" owner.create_permission("p", "d");
+    rights "authz.permission" owner.permission("p1");
+    rights "authz.permissionList" owner.permissions(oldest_five());
+    rights "authz.deletePermission" owner.delete_permission("p1");
+    rights "authz.deletePermissionBatch" owner.delete_permissions(["p1", "p2"]);
+    rights "authz.addPermissionToRole" owner.add_permission_to_role("p1", "r1");
+    rights "authz.addPermissionToRoleBatch" owner.add_permissions_to_role(["p1", "p2"], "r1");
+    rights "authz.removePermissionFromRole" owner.remove_permission_from_role("p1", "r1");
+    rights "authz.removePermissionFromRoleBatch" owner.remove_permissions_from_role(["p1", "p2"], "r1");
+    rights "org.createOrg" owner.create_org("g1");
+    rights "org.dropById" owner.delete_org("o1");
+    rights "org.findById" owner.org("o1");
+    rights "org.all" owner.orgs();
+    rights "org.rootNode" owner.org_root_node("o1");
+    rights "org.isRootNode" owner.is_org_root_node("o1", "g1");
+    rights "org.addNode" owner.add_org_node("o1", "g2", "g1");
+    rights "org.removeNode" owner.remove_org_node("o1", "g2");
+    rights "org.searchUser" owner.call(SearchOrgNodeUsers {
+        org: "o1".into(),
+        node: "g1".into(),
+        query: "bob".into(),
+        include_children_nodes: false,
+        page: Some(Page::new(1, 5)),
+    });
 }
 
 const PHONE: &str = "17670416754";
@@ -180,6 +244,11 @@ fn encrypted() -> EncryptedData {
 
 fn nickname(name: &str) -> Profile {
     Profile { nickname: Some(name.into()), ..Profile::default() }
+}
+
+/// What the recorded lists ask for.
+fn oldest_five() -> SortedPage {
+    SortedPage { sort_by: Some(SortBy::CreatedAtAsc), page: Some(Page::new(1, 5)) }
 }
 
 fn app() -> AppCredentials {
@@ -220,7 +289,7 @@ impl Stage {
             "changeAvatar" => config.with_base_url(Service::Cdn, Service::Cdn.default_url()).unwrap(),
             _ => config,
         };
-        if part == "web" { config.with_secret("secret-1") } else { config }
+        if part == "wxapp" { config } else { config.with_secret("secret-1") }
     }
 
     fn decrypt(&self, cipher: &str) -> String {
@@ -261,7 +330,7 @@ fn sign_in(session: &Session, part: &str, name: &str) {
 #[test]
 fn every_recording_has_a_call() {
     let recordings = recordings();
-    for part in ["wxapp", "web"] {
+    for part in ["wxapp", "web", "rights"] {
         for name in recordings[part].as_object().unwrap().keys() {
             assert!(CALLS.contains(&(part, name)), "{part} {name} has no call");
         }

@@ -5,5 +5,6 @@ mod behaviour;
 mod conformance;
 mod documents;
 mod openid_provider;
+mod operations;
 mod principals;
 mod today;

@@ -6,7 +6,7 @@ use authing_core::account::{
 };
 use authing_core::metadata::{GetMetadata, RemoveMetadata, SetMetadata};
 use authing_core::types::Page;
-use authing_core::{RawGraphQl, UploadFile};
+use authing_core::{RawGraphQl, Service, UploadFile};
 use serde_json::json;
 
 use super::{
@@ -28,7 +28,11 @@ pub(super) fn visit(to: &mut impl Visitor) {
 fn the_account(to: &mut impl Visitor) {
     to.visit(Register::email(EMAIL, PASSWORD), &user());
     to.visit(Register::phone(PHONE, CODE, PASSWORD).with_invitation_code(OLD_CODE), &user());
+    to.visit(Register::phone_without_password(PHONE, CODE), &user());
     to.visit(Register::username("bob", PASSWORD), &user());
+    let imported = Register::email(EMAIL, PASSWORD).with_signed_up("2019-05-01").with_last_login("2020-05-01");
+    to.visit(imported.with_keep_password(true).with_last_ip("192.0.2.1").with_from("https://a.cn"), &user());
+    to.visit(Register::unionid(UNIONID).with_openid(OPENID), &user());
     to.visit(
         Register::unionid(UNIONID).with_username("bob").with_force_login(true).with_register_method("oauth:wechat"),
         &user(),
@@ -103,7 +107,9 @@ fn fields(to: &mut impl Visitor) {
     // What a raw call answers is `serde_json`'s value, whose `Debug` is not ours: the caller asked for it as it is.
     let document = format!("query ($id: String!) {{ user(id: $id, registerInClient: \"{POOL}\") {{ _id password }} }}");
     let variables = json!({ "id": USER, "password": PASSWORD, "deep": [{ "code": CODE }] });
-    to.visit(RawGraphQl::new(document, variables), &json!({ "user": { "_id": USER } }));
+    let raw = RawGraphQl::new(document, variables);
+    to.visit(raw.clone(), &json!({ "user": { "_id": USER } }));
+    to.visit(raw.with_service(Service::Oauth), &json!({ "user": { "_id": USER } }));
 }
 
 /// A profile with the first field, one with the second, …, and one with all of them.

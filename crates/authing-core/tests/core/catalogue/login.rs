@@ -11,8 +11,8 @@ use authing_core::wechat::{BindPhone, Decrypt, EncryptedData, GetPhone, LoginWit
 use serde_json::{Value, json};
 
 use super::{
-    APP_SECRET, CODE, OLD_CODE, PASSWORD, PHONE, SEALED, TOKEN, UNIONID, Visitor, WECHAT_CODE, claims, message, tokens,
-    user,
+    APP_SECRET, CODE, OLD_CODE, OPENID, PASSWORD, PHONE, SEALED, TOKEN, UNIONID, Visitor, WECHAT_CODE, claims, message,
+    tokens, user,
 };
 use crate::support::{POOL, USER};
 
@@ -31,6 +31,8 @@ fn by_password(to: &mut impl Visitor) {
     to.visit(Login::email(EMAIL, PASSWORD), &user());
     to.visit(Login::username("bob", PASSWORD).with_verify_code(CODE).with_mfa_code(OLD_CODE), &user());
     to.visit(Login::unionid(UNIONID), &user());
+    let from_a_server = Login::unionid(UNIONID).with_openid(OPENID).with_last_ip("192.0.2.1");
+    to.visit(from_a_server.with_params(TOKEN), &user());
     to.visit(Login::unionid(UNIONID).with_password(PASSWORD), &user());
     to.visit(LoginByPhonePassword { phone: PHONE.into(), password: PASSWORD.into() }, &user());
     to.visit(LoginByLdap { username: "bob".into(), password: PASSWORD.into() }, &user());

@@ -6,6 +6,8 @@ mod account;
 mod application;
 mod login;
 mod other;
+mod rights;
+mod v3;
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -29,6 +31,8 @@ pub(crate) fn every_operation(visitor: &mut impl Visitor) {
     application::visit(visitor);
     login::visit(visitor);
     other::visit(visitor);
+    rights::visit(visitor);
+    v3::visit(visitor);
 }
 
 /// What must never be seen. Each is told to some operation, or comes in some answer.
@@ -132,24 +136,32 @@ fn no_operation_is_missing_from_the_list() {
     struct Names(BTreeSet<String>);
     impl Visitor for Names {
         fn visit<O: Operation>(&mut self, _operation: O, _answer: &Value) {
-            let name = std::any::type_name::<O>();
-            self.0.insert(name.rsplit("::").next().unwrap_or(name).to_owned());
+            let path: Vec<&str> = std::any::type_name::<O>().split("::").collect();
+            self.0.insert(format!("{}::{}", path[1], path[path.len() - 1]));
         }
     }
     let mut listed = Names(BTreeSet::new());
     every_operation(&mut listed);
 
     let mut implemented = BTreeSet::new();
-    for (_, source) in sources("rs") {
+    for (path, source) in sources("rs") {
+        let area = area(&path);
         for line in source.lines().map(str::trim) {
             if let Some(name) = line.strip_prefix("impl Operation for ") {
-                implemented.insert(name.trim_end_matches([' ', '{', '}']).to_owned());
+                implemented.insert(format!("{area}::{}", name.trim_end_matches([' ', '{', '}'])));
             } else if let Some((name, _)) = line.split_once(" = \"preflight.") {
-                implemented.insert(name.to_owned());
+                implemented.insert(format!("{area}::{name}"));
             }
         }
     }
     // The preflight's three are made by a macro, whose `$name` is no operation.
-    assert!(implemented.remove("$name"));
+    assert!(implemented.remove("preflight::$name"));
     assert_eq!(listed.0, implemented);
+}
+
+/// The folder or file directly below `src`: two areas may have an operation of one name.
+fn area(path: &Path) -> String {
+    let below = path.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
+    let first = below.iter().next().unwrap().to_str().unwrap();
+    first.trim_end_matches(".rs").to_owned()
 }

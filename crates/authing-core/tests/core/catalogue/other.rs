@@ -25,8 +25,10 @@ pub(super) fn visit(to: &mut impl Visitor) {
 
 fn users(to: &mut impl Visitor) {
     to.visit(GetOwnerToken, &json!({ "accessToken": ANSWERED, "clientInfo": { "_id": POOL } }));
-    to.visit(ListUsers { page: Page::default() }, &list(&user()));
+    to.visit(ListUsers::new(Page::default()), &list(&user()));
+    to.visit(ListUsers { page: Page::default(), populate: true }, &list(&user()));
     to.visit(SearchUsers::in_all_fields(OLD_PHONE), &list(&user()));
+    to.visit(SearchUsers::in_field("phone", OLD_PHONE), &list(&user()));
     to.visit(GetUsersByIds { ids: vec![USER.into()] }, &list(&user()));
     to.visit(CreateUser(Register::phone(PHONE, CODE, PASSWORD)), &user());
     for operator in [None, Some(USER.into())] {
@@ -59,7 +61,10 @@ fn social(to: &mut impl Visitor) {
     let user_info = profile().into();
     to.visit(BindOauth { user: user.into(), kind: kind.into(), unionid: UNIONID.into(), user_info }, &bound);
     to.visit(UnbindOauth { user: user.into(), kind: kind.into() }, &bound);
-    to.visit(ListOauthProviders, &json!([{ "_id": "o", "name": "WeChat", "enabled": true }]));
+    for (use_guard, client_id) in [(None, None), (Some(true), None), (None, Some("app".into()))] {
+        let providers = json!([{ "_id": "o", "name": "WeChat", "enabled": true }]);
+        to.visit(ListOauthProviders { use_guard, client_id }, &providers);
+    }
     to.visit(
         ListUserOauthProviders { user: user.into() },
         &json!([{ "type": kind, "binded": true, "unionid": UNIONID }]),

@@ -15,9 +15,10 @@ pub(crate) fn json_body(body: &Value) -> Answer {
     raw(200, body.to_string())
 }
 
-/// GraphQL's success.
+/// GraphQL's success. The value may be that of a field of the root field: `rbacGroup.users`.
 pub(crate) fn data(field: &str, value: &Value) -> Answer {
-    json_body(&json!({ "data": { field: value } }))
+    let data = field.rsplit('.').fold(value.clone(), |inner, name| json!({ name: inner }));
+    json_body(&json!({ "data": data }))
 }
 
 /// GraphQL's refusal, with the service's object for a message.

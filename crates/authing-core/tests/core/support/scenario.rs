@@ -8,14 +8,17 @@ use authing_core::flow::Flow;
 use authing_core::management::ListUsers;
 use authing_core::principal::needs::Needs;
 use authing_core::types::Page;
+use authing_core::v3::management::IsActionAllowed;
 use authing_core::{
-    ApplicationConfig, ApplicationContext, Authorization, Call, CallContext, Client, Config, Context, Operation, Owner,
-    RetryPolicy, Seed, TokenStore,
+    ApplicationConfig, ApplicationContext, Authorization, Call, CallContext, Client, Config, Context, ManagementConfig,
+    ManagementContext, Operation, Owner, RetryPolicy, Seed, TokenStore,
 };
+
+use serde_json::json;
 
 use super::drive::{perform, poll_twice, run};
 use super::{POOL, ScriptedService, answers, token_until};
-use crate::catalogue::{APP_SECRET, TOKEN};
+use crate::catalogue::{APP_SECRET, OWNER_TOKEN, POOL_SECRET, TOKEN};
 
 /// What the seed of every test is made of, so that a run can be repeated.
 pub(crate) const SEED: Seed = Seed::new([7; 32]);
@@ -97,7 +100,7 @@ impl Scenario {
         let context = self.context().as_owner().unwrap();
         if let Some(owner) = owner {
             let world = ScriptedService::scripted([answers::owner(&owner), answers::users()]);
-            run(&world, Call::new(&context, ListUsers { page: Page::default() })).unwrap();
+            run(&world, Call::new(&context, ListUsers::new(Page::default()))).unwrap();
         }
         context
     }
@@ -137,8 +140,20 @@ fn application_context<O: Operation>() -> Option<CallContext> {
             let user = context.for_user(TokenSet::from_access_token(TOKEN));
             Some(CallContext::from(&user))
         }
+        Authorization::Administrator | Authorization::AccessKey => Some(CallContext::from(&management_context())),
         _ => None,
     }
+}
+
+/// The context of an administrator, whose token has been fetched.
+fn management_context() -> Arc<ManagementContext> {
+    let config = ManagementConfig::new(POOL, POOL_SECRET).unwrap().with_host("https://api.authing.example").unwrap();
+    let context = ManagementContext::new(config, &SEED);
+    let token = json!({ "statusCode": 200, "data": { "access_token": OWNER_TOKEN, "expires_in": 7200 } });
+    let answer = json!({ "statusCode": 200, "data": { "allowed": true } });
+    let world = ScriptedService::scripted([answers::json_body(&token), answers::json_body(&answer)]);
+    run(&world, Call::new(&context, IsActionAllowed::new(super::USER, "read", "order"))).unwrap();
+    context
 }
 
 fn needs_owner<O: Operation>() -> bool {

@@ -34,6 +34,8 @@ pub(crate) struct Sent {
     pub(crate) uri: String,
     pub(crate) authorization: Option<String>,
     pub(crate) content_type: Option<String>,
+    /// The headers that the service has for itself.
+    pub(crate) own_headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
 }
 
@@ -51,8 +53,13 @@ impl Sent {
             uri: request.uri().to_string(),
             authorization: header(http::header::AUTHORIZATION),
             content_type: header(http::header::CONTENT_TYPE),
+            own_headers: own_headers(request),
             body,
         }
+    }
+
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.own_headers.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
     }
 
     pub(crate) fn json(&self) -> Value {
@@ -67,6 +74,11 @@ impl Sent {
     pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
+}
+
+fn own_headers(request: &Request<Body>) -> Vec<(String, String)> {
+    let own = request.headers().iter().filter(|(name, _)| name.as_str().starts_with("x-authing-"));
+    own.map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect()
 }
 
 impl ScriptedService {

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use authing_emulator::{Emulator, EmulatorBuilder, ListenAddress, defaults};
+use authing_emulator::{Emulator, EmulatorBuilder, ListenAddress, NewPool, defaults};
 use clap::Parser;
 
 use crate::apps::AppOptions;
@@ -22,6 +22,9 @@ pub(crate) struct Options {
     /// Let requests in that name this host, besides loopback names (may be given several times)
     #[arg(long, value_name = "NAME")]
     allow_host: Vec<String>,
+    /// A user pool with its secret (may be given several times); the first takes the place of the default one
+    #[arg(long, value_name = "ID:SECRET", conflicts_with_all = ["user_pool_id", "secret"])]
+    user_pool: Vec<String>,
     #[arg(long, value_name = "ID", help = help_with_default("The user pool's id", defaults::USER_POOL_ID))]
     user_pool_id: Option<String>,
     #[arg(long, help = help_with_default("The user pool's secret", defaults::SECRET))]
@@ -84,6 +87,13 @@ impl Options {
         builder = apply_if_some(builder, self.key_file, EmulatorBuilder::key_file);
         builder = apply_if_some(builder, self.import, EmulatorBuilder::import_from);
         builder = apply_if_some(builder, self.export, EmulatorBuilder::export_to);
+        for (number, pool) in self.user_pool.iter().enumerate() {
+            let (id, secret) = pair(pool, "--user-pool takes ID:SECRET")?;
+            builder = match number {
+                0 => builder.user_pool_id(id).secret(secret),
+                _ => builder.pool(NewPool::new(id, secret)),
+            };
+        }
         for name in self.allow_host {
             builder = builder.allow_host(name);
         }

@@ -29,6 +29,14 @@ pub enum FileError {
         /// What is wrong, without the value that is there.
         what: String,
     },
+    /// A pool after the first has no id or no secret.
+    #[error("{}: the {number}. pool has no id or no secret: give both", path.display())]
+    Pool {
+        /// The configuration file.
+        path: PathBuf,
+        /// Which of the pools, counted from 1.
+        number: usize,
+    },
     /// The key that it names is none.
     #[error("{}: password-key", path.display())]
     PasswordKey {

@@ -1,17 +1,19 @@
 //! The tables of the configuration file, as TOML has them, and what each of them sets.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use std::{fmt, fs};
 
 use serde::{Deserialize, Deserializer, de};
 
 use super::error::FileError;
 use crate::program::builder::EmulatorBuilder;
 use crate::program::listen_address::ListenAddress;
+use crate::program::new_pool::NewPool;
 use crate::program::new_user::{NewBinding, NewRole, NewUser};
+use crate::program::options::Options;
 use crate::state::oauth_providers::NewOauthProvider;
 use crate::state::provider::NewApp;
 use crate::state::users::PROFILE;
@@ -27,7 +29,7 @@ pub(super) struct File {
     key_file: Option<PathBuf>,
     import: Option<PathBuf>,
     export: Option<PathBuf>,
-    pool: Pool,
+    pool: Pools,
     wechat: WeChat,
     ldap_accounts: Vec<Account>,
     ad_accounts: Vec<Account>,
@@ -36,6 +38,34 @@ pub(super) struct File {
     providers: Option<Vec<NewOauthProvider>>,
     roles: Vec<Role>,
     users: Vec<User>,
+}
+
+/// `[pool]`, or `[[pool]]` several times.
+#[derive(Default)]
+struct Pools(Vec<Pool>);
+
+impl<'de> Deserialize<'de> for Pools {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OneOrMany;
+
+        impl<'de> de::Visitor<'de> for OneOrMany {
+            type Value = Pools;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a table or an array of tables")
+            }
+
+            fn visit_map<M: de::MapAccess<'de>>(self, map: M) -> Result<Pools, M::Error> {
+                Pool::deserialize(de::value::MapAccessDeserializer::new(map)).map(|pool| Pools(vec![pool]))
+            }
+
+            fn visit_seq<S: de::SeqAccess<'de>>(self, seq: S) -> Result<Pools, S::Error> {
+                Vec::deserialize(de::value::SeqAccessDeserializer::new(seq)).map(Pools)
+            }
+        }
+
+        deserializer.deserialize_any(OneOrMany)
+    }
 }
 
 #[derive(Default, Deserialize)]
@@ -47,6 +77,10 @@ struct Pool {
     description: Option<String>,
     logo: Option<String>,
     token_lifetime_seconds: Option<NonZeroU32>,
+    roles: Vec<Role>,
+    users: Vec<User>,
+    apps: Vec<NewApp>,
+    oidc_apps: Vec<OidcApp>,
 }
 
 #[derive(Default, Deserialize)]
@@ -150,15 +184,13 @@ impl File {
         options.key_file = self.key_file.map(beside).or(options.key_file.take());
         options.import = self.import.map(beside).or(options.import.take());
         options.export = self.export.map(beside).or(options.export.take());
-        set(&mut options.config.user_pool_id, self.pool.id);
-        set(&mut options.config.secret, self.pool.secret);
-        set(&mut options.config.pool_name, self.pool.name);
-        set(&mut options.config.pool_description, self.pool.description);
-        set(&mut options.config.pool_logo, self.pool.logo);
-        set(
-            &mut options.config.token_lifetime,
-            self.pool.token_lifetime_seconds.map(|seconds| Duration::from_secs(seconds.get().into())),
-        );
+        let mut pools = self.pool.0.into_iter();
+        if let Some(first) = pools.next() {
+            first.apply(options);
+        }
+        for (number, pool) in (2..).zip(pools) {
+            options.pools.push(pool.into_new(number, path)?);
+        }
         set(&mut options.config.wechat_app_id, self.wechat.app_id);
         set(&mut options.config.wechat_app_secret, self.wechat.app_secret);
         set(&mut options.config.rotate_session_keys, self.wechat.keep_session_keys.map(|keep| !keep));
@@ -174,6 +206,44 @@ impl File {
             builder = builder.ad_account(account.username, account.password);
         }
         Ok(self.oidc_apps.into_iter().fold(builder, |builder, app| builder.oidc_app(app.id, app.secret)))
+    }
+}
+
+impl Pool {
+    /// The first pool takes the place of the default one.
+    fn apply(self, options: &mut Options) {
+        let lifetime = self.lifetime();
+        let config = &mut options.config;
+        set(&mut config.user_pool_id, self.id);
+        set(&mut config.secret, self.secret);
+        set(&mut config.pool_name, self.name);
+        set(&mut config.pool_description, self.description);
+        set(&mut config.pool_logo, self.logo);
+        set(&mut config.token_lifetime, lifetime);
+        config.oidc_apps.extend(self.oidc_apps.into_iter().map(|app| crate::config::OidcApp::new(app.id, app.secret)));
+        options.apps.extend(self.apps);
+        options.seed.users.extend(self.users.into_iter().map(NewUser::from));
+        options.seed.roles.extend(self.roles.into_iter().map(NewRole::from));
+    }
+
+    /// A pool beside the first.
+    fn into_new(self, number: usize, path: &Path) -> Result<NewPool, FileError> {
+        let token_lifetime = self.lifetime();
+        let (Some(id), Some(secret)) = (self.id, self.secret) else {
+            return Err(FileError::Pool { path: path.into(), number });
+        };
+        let mut pool = NewPool::new(id, secret);
+        (pool.name, pool.description, pool.logo) = (self.name, self.description, self.logo);
+        pool.token_lifetime = token_lifetime;
+        pool.roles = self.roles.into_iter().map(NewRole::from).collect();
+        pool.users = self.users.into_iter().map(NewUser::from).collect();
+        pool.apps = self.apps;
+        pool.oidc_apps = self.oidc_apps.into_iter().map(|app| (app.id, app.secret)).collect();
+        Ok(pool)
+    }
+
+    fn lifetime(&self) -> Option<Duration> {
+        self.token_lifetime_seconds.map(|seconds| Duration::from_secs(seconds.get().into()))
     }
 }
 

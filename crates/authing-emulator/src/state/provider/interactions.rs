@@ -130,6 +130,10 @@ impl Interactions {
         self.open.get_mut(id).filter(is_its)
     }
 
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.open.contains_key(id)
+    }
+
     pub(crate) fn end(&mut self, id: &str) {
         self.open.remove(id);
     }

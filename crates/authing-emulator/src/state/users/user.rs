@@ -38,6 +38,20 @@ pub(crate) const PROFILE: [&str; 23] = [
     "country",
 ];
 
+/// What one user may read of another: who it is, and nothing that names a person elsewhere or lets anybody in.
+const PUBLIC: [&str; 10] = [
+    "_id",
+    "username",
+    "nickname",
+    "photo",
+    "company",
+    "website",
+    "registerInClient",
+    "signedUp",
+    "isDeleted",
+    "thirdPartyIdentity",
+];
+
 /// How many tokens' claims are remembered of each user, to be looked at.
 const REMEMBERED_TOKENS: usize = 5;
 
@@ -180,6 +194,15 @@ impl User {
         });
         for name in PROFILE {
             user[name] = json!(self.profile.get(name));
+        }
+        user
+    }
+
+    /// The part of a user that another user of the pool may read. The rest is null.
+    pub(crate) fn to_public_json(&self, pool: &str) -> Value {
+        let mut user = self.to_json(pool);
+        if let Value::Object(fields) = &mut user {
+            fields.retain(|name, _| PUBLIC.contains(&name.as_str()));
         }
         user
     }

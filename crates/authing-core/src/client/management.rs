@@ -1,0 +1,133 @@
+//! The clients of an administrator.
+
+use std::convert::Infallible;
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use super::{All, AllStream, Connect, Paged, run, run_async};
+use crate::flow::Flow;
+use crate::principal::{Administrator, May, needs};
+use crate::random::Randomness;
+use crate::transport::{AsyncTransport, Transport};
+use crate::v3::management::{ManagementConfig, ManagementContext};
+use crate::v3::types::MAX_PAGE_SIZE;
+use crate::{Call, Error, Operation};
+
+/// The client of one flavour, blocking or asynchronous.
+macro_rules! clients {
+    ($flavour:literal, $crate_name:literal, $Client:ident, $Transport:ident) => {
+        #[doc = concat!("A client of an administrator of today's service, over any [`", stringify!($Transport), "`]. Its methods ", $flavour, ".")]
+        ///
+        /// It speaks as the [`Administrator`]: its token is fetched with the access key when it is first needed, in single flight,
+        /// and again before it expires or where the service rejects it. Cloning a client is cheap, and clones share all of it.
+        ///
+        #[doc = concat!("`", $crate_name, "::ManagementClient` is this type with its transport filled in.")]
+        pub struct $Client<T: ?Sized = Arc<dyn $Transport>, P = Administrator> {
+            context: Arc<ManagementContext>,
+            transport: Arc<T>,
+            principal: PhantomData<fn() -> P>,
+        }
+
+        impl<T: $Transport + Connect> $Client<T> {
+            /// A client over a transport made of the configuration. Nothing is sent yet.
+            ///
+            /// # Errors
+            ///
+            /// [`Error::Transport`] if the transport cannot be made.
+            pub fn new(config: ManagementConfig) -> Result<Self, Error> {
+                let transport = T::connect(config.http())?;
+                Ok(Self::from_parts(config, transport, T::randomness()))
+            }
+
+            /// A client over a transport that the caller has set up.
+            pub fn from_transport(config: ManagementConfig, transport: T) -> Self {
+                Self::from_parts(config, transport, T::randomness())
+            }
+        }
+
+        impl<T: $Transport> $Client<T> {
+            /// A client over a transport, with randomness: a [`Seed`](crate::Seed), or better [`Randomness::from_fn`].
+            pub fn from_parts(config: ManagementConfig, transport: T, randomness: impl Into<Randomness>) -> Self {
+                let context = ManagementContext::new(config, randomness);
+                Self { context, transport: Arc::new(transport), principal: PhantomData }
+            }
+        }
+
+        impl<T: ?Sized> $Client<T> {
+            /// The configuration.
+            pub fn config(&self) -> &ManagementConfig {
+                self.context.config()
+            }
+
+            /// The state that a flow needs: to make a flow with.
+            pub fn context(&self) -> &Arc<ManagementContext> {
+                &self.context
+            }
+        }
+
+        impl<T: ?Sized> Clone for $Client<T> {
+            fn clone(&self) -> Self {
+                Self {
+                    context: Arc::clone(&self.context),
+                    transport: Arc::clone(&self.transport),
+                    principal: PhantomData,
+                }
+            }
+        }
+
+        impl<T: ?Sized> fmt::Debug for $Client<T> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let Self { context, transport: _, principal: _ } = self;
+                write!(f, concat!(stringify!($Client), "({:?})"), context.config().access_key_id())
+            }
+        }
+    };
+}
+
+clients!("block", "authing_ureq", ManagementClient, Transport);
+clients!("are awaited", "authing_reqwest", AsyncManagementClient, AsyncTransport);
+
+impl<T: Transport + ?Sized> ManagementClient<T> {
+    /// Runs one operation: the SDK's, or one of your own.
+    pub fn call<O: Operation>(&self, operation: O) -> Result<O::Response, Error>
+    where
+        Administrator: May<O::Needs>,
+    {
+        self.run(Call::new(&self.context, operation))
+    }
+
+    /// Runs a flow without notifications.
+    pub fn run<F: Flow<Notification = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
+        run(&*self.transport, self.context.runtime(), flow, |never| match never {})
+    }
+}
+
+impl<T: Transport + ?Sized> ManagementClient<T> {
+    /// All entries of a list, fetched 50 at a time: an iterator.
+    pub fn all<O: Paged<Needs = needs::Administrator>>(&self, operation: O) -> All<Self, O> {
+        All::new(self.clone(), operation, MAX_PAGE_SIZE)
+    }
+}
+
+impl<T: AsyncTransport + ?Sized> AsyncManagementClient<T> {
+    /// All entries of a list, fetched 50 at a time: a stream.
+    pub fn all<O: Paged<Needs = needs::Administrator>>(&self, operation: O) -> AllStream<Self, O> {
+        AllStream::new(self.clone(), operation, MAX_PAGE_SIZE)
+    }
+}
+
+impl<T: AsyncTransport + ?Sized> AsyncManagementClient<T> {
+    /// Runs one operation: the SDK's, or one of your own. Dropping the future cancels the call.
+    pub async fn call<O: Operation>(&self, operation: O) -> Result<O::Response, Error>
+    where
+        Administrator: May<O::Needs>,
+    {
+        self.run(Call::new(&self.context, operation)).await
+    }
+
+    /// Runs a flow without notifications. Dropping the future cancels the flow.
+    pub async fn run<F: Flow<Notification = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
+        run_async(&*self.transport, self.context.runtime(), flow, |never| match never {}).await
+    }
+}

@@ -1,0 +1,84 @@
+//! The headers that today's service reads: which application, which pool, which language. They are set here and nowhere else.
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use crate::Error;
+
+/// The application.
+pub(crate) const APP_ID: HeaderName = HeaderName::from_static("x-authing-app-id");
+/// The user pool.
+pub(crate) const USER_POOL_ID: HeaderName = HeaderName::from_static("x-authing-userpool-id");
+/// The language of messages.
+pub(crate) const LANGUAGE: HeaderName = HeaderName::from_static("x-authing-lang");
+/// The address of the end user.
+const REAL_IP: &str = "x-real-ip";
+
+/// The headers that every request of a client has.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ServiceHeaders(HeaderMap);
+
+impl ServiceHeaders {
+    pub(crate) fn set(&mut self, name: HeaderName, value: &str) -> Result<(), Error> {
+        let value = HeaderValue::from_str(value)
+            .map_err(|_| Error::invalid_argument("header", "holds characters that an HTTP header cannot carry"))?;
+        self.0.insert(name, value);
+        Ok(())
+    }
+
+    /// Sets one of the service's own headers.
+    pub(crate) fn set_named(&mut self, name: &str, value: &str) -> Result<(), Error> {
+        let lower = name.to_ascii_lowercase();
+        if !lower.starts_with("x-authing-") && lower != REAL_IP {
+            return Err(Error::invalid_argument("header", "must be `x-authing-…` or `x-real-ip`"));
+        }
+        let name = lower.parse().map_err(|_| Error::invalid_argument("header", "is not the name of a header"))?;
+        self.set(name, value)
+    }
+
+    pub(crate) fn insert_into(&self, to: &mut HeaderMap) {
+        for (name, value) in &self.0 {
+            to.insert(name.clone(), value.clone());
+        }
+    }
+}
+
+/// The setters of a configuration that has [`ServiceHeaders`] in its field `headers`.
+macro_rules! header_setters {
+    () => {
+        /// The user pool (`x-authing-userpool-id`).
+        pub fn with_user_pool(mut self, pool: &str) -> Result<Self, crate::Error> {
+            let pool = crate::PoolId::parse(pool)?;
+            self.headers.set(crate::config::headers::USER_POOL_ID, pool.as_str())?;
+            Ok(self)
+        }
+
+        /// The language of the service's messages (`x-authing-lang`): `zh-CN`, `en-US`, `ja-JP` or `zh-TW`.
+        pub fn with_language(mut self, language: &str) -> Result<Self, crate::Error> {
+            self.headers.set(crate::config::headers::LANGUAGE, language)?;
+            Ok(self)
+        }
+
+        /// Another of the service's headers: its name begins with `x-authing-`, or is `x-real-ip`. The tenant's header is one, for
+        /// which the published clients have different names.
+        ///
+        /// # Errors
+        ///
+        /// [`Error::InvalidArgument`](crate::Error::InvalidArgument) for any other name, and for a value that a header cannot carry.
+        pub fn with_header(mut self, name: &str, value: &str) -> Result<Self, crate::Error> {
+            self.headers.set_named(name, value)?;
+            Ok(self)
+        }
+
+        /// How passwords are encrypted, beside TLS. By default they are not.
+        pub fn with_password_encryption(mut self, encryption: crate::v3::PasswordEncryption) -> Self {
+            self.password_encryption = encryption;
+            self
+        }
+
+        /// How passwords are encrypted, beside TLS.
+        pub fn password_encryption(&self) -> crate::v3::PasswordEncryption {
+            self.password_encryption
+        }
+    };
+}
+pub(crate) use header_setters;

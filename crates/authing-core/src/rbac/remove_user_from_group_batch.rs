@@ -1,0 +1,48 @@
+//! Remove users from a group.
+//!
+//! Wire: GraphQL `mutation removeUserFromRBACGroupBatch` at the user service, with the owner's `authorization`.
+
+use crate::principal::needs;
+use crate::types::Group;
+use crate::wire::{Argument, Arguments, Endpoint, document};
+use crate::{GroupId, Operation, Service, UserId};
+
+/// Removes users from a group.
+///
+/// ```
+/// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
+/// client.remove_users_from_group(["5e05bbf2d51b3761d5c71070", "5e0b0c8d7f1a2b3c4d5e6f71"], "5e0b0c8d7f1a2b3c4d5e6f70")?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct RemoveUserFromGroupBatch {
+    /// The users to remove.
+    pub users: Vec<UserId>,
+    /// The group.
+    pub group: GroupId,
+    /// Whether the response has the group's users after the change, a page of them (`fetchUsers`).
+    pub fetch_users: bool,
+}
+
+impl Operation for RemoveUserFromGroupBatch {
+    type Needs = needs::Owner;
+    type Response = Group;
+
+    const NAME: &'static str = "removeUserFromRBACGroupBatch";
+    const ENDPOINT: Endpoint = Endpoint::graphql(
+        Service::User,
+        "removeUserFromRBACGroupBatch",
+        document!("remove_user_from_group_batch.graphql"),
+    );
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.insert_object("input", |input| {
+            input.insert("userIdList", Argument::List(self.users.iter().map(UserId::as_str).collect()));
+            input.require("groupId", &self.group);
+        });
+        if self.fetch_users {
+            to.insert("fetchUsers", true);
+        }
+    }
+}

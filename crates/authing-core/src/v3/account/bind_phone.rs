@@ -1,0 +1,41 @@
+//! Binds a phone number.
+//!
+//! Wire: `POST {host}/api/v3/bind-phone`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{OneTimeCode, Operation, Phone, Service};
+
+fields! {
+    /// Binds a phone number to an account that has none, with a code that was sent to it.
+    pub struct BindPhone {
+        /// The number.
+        phone: Phone = "phoneNumber";
+        /// The code.
+        pass_code: OneTimeCode = "passCode";
+        /// The country code, such as `+86`.
+        phone_country_code: Option<String> = "phoneCountryCode";
+    }
+}
+
+impl BindPhone {
+    /// The request, with nothing that may be left out.
+    pub fn new(phone: impl Into<Phone>, pass_code: impl Into<OneTimeCode>) -> Self {
+        Self { phone: phone.into(), pass_code: pass_code.into(), phone_country_code: None }
+    }
+}
+
+impl Operation for BindPhone {
+    type Needs = needs::ApplicationUser;
+    type Response = ();
+
+    const NAME: &'static str = "bindPhone";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Application, Method::POST, "/api/v3/bind-phone", Encoding::Json, Envelope::V3Status);
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}

@@ -1,0 +1,42 @@
+//! The second step of deleting one's account.
+//!
+//! Wire: `POST {host}/api/v3/delete-account`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service, Token};
+
+fields! {
+    /// Deletes the account, for good, with the token of [`VerifyDeleteAccountRequest`](super::VerifyDeleteAccountRequest).
+    pub struct DeleteAccount {
+        /// The token of the first step.
+        delete_account_token: Token = "deleteAccountToken";
+    }
+}
+
+impl DeleteAccount {
+    /// The request, with nothing that may be left out.
+    pub fn new(delete_account_token: impl Into<Token>) -> Self {
+        Self { delete_account_token: delete_account_token.into() }
+    }
+}
+
+impl Operation for DeleteAccount {
+    type Needs = needs::ApplicationUser;
+    type Response = ();
+
+    const NAME: &'static str = "deleteAccount";
+    const ENDPOINT: Endpoint = Endpoint::rest(
+        Service::Application,
+        Method::POST,
+        "/api/v3/delete-account",
+        Encoding::Json,
+        Envelope::V3Status,
+    );
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}

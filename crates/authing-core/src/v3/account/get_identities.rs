@@ -1,0 +1,26 @@
+//! One's own identities at third parties.
+//!
+//! Wire: `GET {host}/api/v3/get-identities`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::v3::types::Identity;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::{Operation, Service};
+
+/// Lists the user's own identities at third parties.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct GetIdentities;
+
+impl Operation for GetIdentities {
+    type Needs = needs::ApplicationUser;
+    type Response = Vec<Identity>;
+
+    const NAME: &'static str = "getIdentities";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Application, Method::GET, "/api/v3/get-identities", Encoding::Query, Envelope::V3);
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, _to: &mut Arguments<'a>) {}
+}

@@ -1,0 +1,33 @@
+//! One's own roles.
+//!
+//! Wire: `GET {host}/api/v3/get-my-role-list`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::v3::types::Role;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service};
+
+fields! {
+    /// Lists the user's own roles.
+    #[derive(Default)]
+    pub struct GetMyRoleList {
+        /// The namespace; `default` by default.
+        namespace: Option<String> = "namespace";
+    }
+}
+
+impl Operation for GetMyRoleList {
+    type Needs = needs::ApplicationUser;
+    type Response = Vec<Role>;
+
+    const NAME: &'static str = "getRoleList";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Application, Method::GET, "/api/v3/get-my-role-list", Encoding::Query, Envelope::V3);
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}

@@ -1,0 +1,37 @@
+//! Who is logged in.
+//!
+//! Wire: `GET {host}/api/v3/get-profile`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::v3::types::User;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service};
+
+fields! {
+    /// Reads the user who is logged in.
+    #[derive(Default)]
+    pub struct GetProfile {
+        /// Whether the custom data come too.
+        with_custom_data: Option<bool> = "withCustomData";
+        /// Whether the identities come too.
+        with_identities: Option<bool> = "withIdentities";
+        /// Whether the ids of the departments come too.
+        with_department_ids: Option<bool> = "withDepartmentIds";
+    }
+}
+
+impl Operation for GetProfile {
+    type Needs = needs::ApplicationUser;
+    type Response = User;
+
+    const NAME: &'static str = "getProfile";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Application, Method::GET, "/api/v3/get-profile", Encoding::Query, Envelope::V3);
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}

@@ -1,0 +1,45 @@
+//! The second step of a password reset.
+//!
+//! Wire: `POST {host}/api/v3/reset-password`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Password, Service, Token};
+
+fields! {
+    /// Sets a new password with the token of [`VerifyResetPasswordRequest`](super::VerifyResetPasswordRequest).
+    pub struct ResetPassword {
+        /// The new password.
+        password: Password = "password";
+        /// The token of the first step.
+        password_reset_token: Token = "passwordResetToken";
+    }
+}
+
+impl ResetPassword {
+    /// The request, with nothing that may be left out.
+    pub fn new(password: impl Into<Password>, password_reset_token: impl Into<Token>) -> Self {
+        Self { password: password.into(), password_reset_token: password_reset_token.into() }
+    }
+}
+
+impl Operation for ResetPassword {
+    type Needs = needs::AnyApplication;
+    type Response = ();
+
+    const NAME: &'static str = "resetPassword";
+    const ENDPOINT: Endpoint = Endpoint::rest(
+        Service::Application,
+        Method::POST,
+        "/api/v3/reset-password",
+        Encoding::Json,
+        Envelope::V3Status,
+    );
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+        to.insert_password_encrypt_type();
+    }
+}

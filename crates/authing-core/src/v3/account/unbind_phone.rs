@@ -1,0 +1,37 @@
+//! Unbinds the phone number.
+//!
+//! Wire: `POST {host}/api/v3/unbind-phone`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{OneTimeCode, Operation, Service};
+
+fields! {
+    /// Unbinds the phone number of an account, with a code that was sent to it.
+    pub struct UnbindPhone {
+        /// The code.
+        pass_code: OneTimeCode = "passCode";
+    }
+}
+
+impl UnbindPhone {
+    /// The request, with nothing that may be left out.
+    pub fn new(pass_code: impl Into<OneTimeCode>) -> Self {
+        Self { pass_code: pass_code.into() }
+    }
+}
+
+impl Operation for UnbindPhone {
+    type Needs = needs::ApplicationUser;
+    type Response = ();
+
+    const NAME: &'static str = "unbindPhone";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Application, Method::POST, "/api/v3/unbind-phone", Encoding::Json, Envelope::V3Status);
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}

@@ -1,0 +1,47 @@
+//! A new password for oneself.
+//!
+//! Wire: `POST {host}/api/v3/update-password`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Password, Service, Token};
+
+fields! {
+    /// Changes the password of the user who is logged in.
+    pub struct UpdatePassword {
+        /// The new password.
+        new_password: Password = "newPassword";
+        /// The old one. A user without a password has none.
+        old_password: Option<Password> = "oldPassword";
+        /// The token of a login that needs a new password.
+        password_reset_token: Option<Token> = "passwordResetToken";
+    }
+}
+
+impl UpdatePassword {
+    /// The request, with nothing that may be left out.
+    pub fn new(new_password: impl Into<Password>) -> Self {
+        Self { new_password: new_password.into(), old_password: None, password_reset_token: None }
+    }
+}
+
+impl Operation for UpdatePassword {
+    type Needs = needs::ApplicationUser;
+    type Response = ();
+
+    const NAME: &'static str = "updatePassword";
+    const ENDPOINT: Endpoint = Endpoint::rest(
+        Service::Application,
+        Method::POST,
+        "/api/v3/update-password",
+        Encoding::Json,
+        Envelope::V3Status,
+    );
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+        to.insert_password_encrypt_type();
+    }
+}

@@ -1,0 +1,37 @@
+//! The second step of another phone number.
+//!
+//! Wire: `POST {host}/api/v3/update-phone`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service, Token};
+
+fields! {
+    /// Changes the phone number with the token of [`VerifyUpdatePhoneRequest`](super::VerifyUpdatePhoneRequest).
+    pub struct UpdatePhone {
+        /// The token of the first step.
+        update_phone_token: Token = "updatePhoneToken";
+    }
+}
+
+impl UpdatePhone {
+    /// The request, with nothing that may be left out.
+    pub fn new(update_phone_token: impl Into<Token>) -> Self {
+        Self { update_phone_token: update_phone_token.into() }
+    }
+}
+
+impl Operation for UpdatePhone {
+    type Needs = needs::ApplicationUser;
+    type Response = ();
+
+    const NAME: &'static str = "updatePhone";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Application, Method::POST, "/api/v3/update-phone", Encoding::Json, Envelope::V3Status);
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}

@@ -1,0 +1,88 @@
+//! The first step of deleting one's account.
+//!
+//! Wire: `POST {host}/api/v3/verify-delete-account-request`
+
+use http::Method;
+use serde::Deserialize;
+
+use super::PassCode;
+use crate::principal::needs;
+use crate::wire::{
+    Arguments, Encoding, Endpoint, Envelope, Field, Fields as _, ResponseShape, Shape, fields, loose_number,
+};
+use crate::{Operation, Password, Service, Token};
+
+fields! {
+    /// Begins the deletion of the account that is logged in: the token for [`DeleteAccount`](super::DeleteAccount).
+    pub struct VerifyDeleteAccountRequest {
+        /// What proves that it is the user who asks.
+        proof: DeleteAccountProof = "proof";
+    }
+}
+
+/// What proves that it is the user who asks for the deletion.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum DeleteAccountProof {
+    /// A code that was sent for it.
+    PassCode(PassCode),
+    /// The password.
+    Password(Password),
+}
+
+impl Field for DeleteAccountProof {
+    /// Writes `verifyMethod` and the payload that it needs, whatever the field's name.
+    fn insert_into<'a>(&'a self, name: &'static str, to: &mut Arguments<'a>) {
+        match self {
+            Self::PassCode(pass_code) => pass_code.insert_into(name, to),
+            Self::Password(password) => {
+                to.insert("verifyMethod", "PASSWORD");
+                to.insert_object("passwordPayload", |payload| {
+                    password.insert_into("password", payload);
+                    payload.insert_password_encrypt_type();
+                });
+            }
+        }
+    }
+}
+
+/// The token for the deletion.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct DeleteAccountToken {
+    /// The token.
+    pub delete_account_token: Token,
+    /// The lifetime of the token in seconds.
+    #[serde(default, deserialize_with = "loose_number")]
+    pub token_expires_in: Option<i64>,
+}
+
+impl VerifyDeleteAccountRequest {
+    /// The request, with nothing that may be left out.
+    pub fn new(proof: impl Into<DeleteAccountProof>) -> Self {
+        Self { proof: proof.into() }
+    }
+}
+
+impl Operation for VerifyDeleteAccountRequest {
+    type Needs = needs::ApplicationUser;
+    type Response = DeleteAccountToken;
+
+    const NAME: &'static str = "verifyDeleteAccountRequest";
+    const ENDPOINT: Endpoint = Endpoint::rest(
+        Service::Application,
+        Method::POST,
+        "/api/v3/verify-delete-account-request",
+        Encoding::Json,
+        Envelope::V3,
+    );
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}
+
+impl ResponseShape for DeleteAccountToken {
+    const SHAPE: Shape = Shape::Object(&["deleteAccountToken"]);
+}

@@ -1,0 +1,77 @@
+//! The first step of another phone number.
+//!
+//! Wire: `POST {host}/api/v3/verify-update-phone-request`
+
+use http::Method;
+use serde::Deserialize;
+
+use crate::principal::needs;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields, loose_number};
+use crate::{OneTimeCode, Operation, Phone, Service, Token};
+
+fields! {
+    /// Begins the change of a phone number: the token for [`UpdatePhone`](super::UpdatePhone).
+    pub struct VerifyUpdatePhoneRequest {
+        /// The new number.
+        new_phone: Phone = "newPhoneNumber";
+        /// The code that was sent to it.
+        new_phone_pass_code: OneTimeCode = "newPhonePassCode";
+        /// The country code of the new number.
+        new_phone_country_code: Option<String> = "newPhoneCountryCode";
+        /// The old number, if there is one.
+        old_phone: Option<Phone> = "oldPhoneNumber";
+        /// The code that was sent to it.
+        old_phone_pass_code: Option<OneTimeCode> = "oldPhonePassCode";
+        /// The country code of the old number.
+        old_phone_country_code: Option<String> = "oldPhoneCountryCode";
+    }
+}
+
+/// The token for another phone number, which lives a minute.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct UpdatePhoneToken {
+    /// The token.
+    pub update_phone_token: Token,
+    /// The lifetime of the token in seconds.
+    #[serde(default, deserialize_with = "loose_number")]
+    pub token_expires_in: Option<i64>,
+}
+
+impl VerifyUpdatePhoneRequest {
+    /// The request, with nothing that may be left out.
+    pub fn new(new_phone: impl Into<Phone>, new_phone_pass_code: impl Into<OneTimeCode>) -> Self {
+        Self {
+            new_phone: new_phone.into(),
+            new_phone_pass_code: new_phone_pass_code.into(),
+            new_phone_country_code: None,
+            old_phone: None,
+            old_phone_pass_code: None,
+            old_phone_country_code: None,
+        }
+    }
+}
+
+impl Operation for VerifyUpdatePhoneRequest {
+    type Needs = needs::ApplicationUser;
+    type Response = UpdatePhoneToken;
+
+    const NAME: &'static str = "verifyUpdatePhoneRequest";
+    const ENDPOINT: Endpoint = Endpoint::rest(
+        Service::Application,
+        Method::POST,
+        "/api/v3/verify-update-phone-request",
+        Encoding::Json,
+        Envelope::V3,
+    );
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        to.insert("verifyMethod", "PHONE_PASSCODE");
+        to.insert_object("phonePassCodePayload", |payload| self.insert_fields(payload));
+    }
+}
+
+impl ResponseShape for UpdatePhoneToken {
+    const SHAPE: Shape = Shape::Object(&["updatePhoneToken"]);
+}

@@ -1,0 +1,50 @@
+//! Managing a pool of today's service, with an access key.
+//!
+//! | area | calls |
+//! |---|---|
+//! | [users](ListUsers) | list, read, create, change and remove users; their roles, groups, departments, logins and sessions |
+//! | [custom data](GetCustomData) | read and set |
+//! | [roles](ListRoles), [groups](ListGroups), [departments](ListOrganizations) | list, create, change, remove; members |
+//! | [permissions](IsActionAllowed) | ask |
+//! | everything else | [`CallRaw`]: `client.call_raw("listWebhooks", arguments)` |
+//!
+//! A list comes a page of 50 entries at most at a time; `client.all(ListUsers::default())` fetches page after page. A call that takes
+//! many users is cut into batches of 50. A call that the service throttles (429) is made again after a wait, as the
+//! [`RetryPolicy`](crate::RetryPolicy) says.
+
+mod batch;
+mod call_raw;
+mod config;
+mod context;
+mod custom_data;
+mod departments;
+mod groups;
+mod permissions;
+mod roles;
+mod token;
+mod users;
+
+pub(crate) use self::batch::split;
+pub use self::batch::{Batched, InBatches, MAX_BATCH};
+pub use self::call_raw::{CallRaw, ManagementCall};
+pub use self::config::ManagementConfig;
+pub use self::context::ManagementContext;
+pub use self::custom_data::{CustomDataEntry, CustomDataResponse, GetCustomData, SetCustomData};
+pub use self::departments::{
+    AddDepartmentMembers, ListChildrenDepartments, ListDepartmentMembers, ListOrganizations, RemoveDepartmentMembers,
+};
+pub use self::groups::{AddGroupMembers, CreateGroup, ListGroupMembers, ListGroups, RemoveGroupMembers};
+pub use self::permissions::{
+    ActionAllowed, GetUserPermissionList, IsActionAllowed, UserPermissionList, UserPermissions,
+};
+pub use self::roles::{
+    AssignRole, CreateRole, DeleteRolesBatch, GetRole, ListRoleMembers, ListRoles, RevokeRole, UpdateRole,
+};
+pub use self::token::{GetManagementToken, ManagementTokenResponse};
+pub use self::users::{
+    CheckSessionStatus, CreateUser, CreateUserOptions, CreateUsersBatch, DeleteUsersBatch, GetUser,
+    GetUserAuthorizedResources, GetUserBatch, GetUserDepartments, GetUserGroups, GetUserIdentities,
+    GetUserLoginHistory, GetUserRoles, HasAnyRole, HasAnyRoleResponse, IsUserExists, KickUsers, LinkIdentity,
+    ListUsers, ListUsersOptions, NewIdentity, NewUser, NewUserNotification, NewUserOtp, PasswordResetNotification,
+    RoleCode, SessionStatus, Sort, UpdateUser, UpdateUserOptions, UserChange, UserExistence, UserFilter,
+};

@@ -1,0 +1,68 @@
+//! The departments below a department.
+//!
+//! Wire: `GET {host}/api/v3/list-children-departments`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::types::List;
+use crate::v3::types::{Department, DepartmentIdType};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service};
+
+fields! {
+    /// Lists the departments below a department.
+    pub struct ListChildrenDepartments {
+        /// The code of the organisation.
+        organization: String = "organizationCode";
+        /// The department; `root` is the root.
+        department: String = "departmentId";
+        /// How the department is named.
+        department_id_type: Option<DepartmentIdType> = "departmentIdType";
+        /// Whether only those in force come.
+        status: Option<bool> = "status";
+        /// Whether departments without members of their own are left out.
+        exclude_virtual_node: Option<bool> = "excludeVirtualNode";
+        /// Whether only those come.
+        only_virtual_node: Option<bool> = "onlyVirtualNode";
+        /// Whether the custom data come too.
+        with_custom_data: Option<bool> = "withCustomData";
+        /// The tenant.
+        tenant_id: Option<String> = "tenantId";
+    }
+}
+
+impl ListChildrenDepartments {
+    /// The request, with nothing that may be left out.
+    pub fn new(organization: impl Into<String>, department: impl Into<String>) -> Self {
+        Self {
+            organization: organization.into(),
+            department: department.into(),
+            department_id_type: None,
+            status: None,
+            exclude_virtual_node: None,
+            only_virtual_node: None,
+            with_custom_data: None,
+            tenant_id: None,
+        }
+    }
+}
+
+impl Operation for ListChildrenDepartments {
+    type Needs = needs::Administrator;
+    type Response = List<Department>;
+
+    const NAME: &'static str = "listChildrenDepartments";
+    const ENDPOINT: Endpoint = Endpoint::rest(
+        Service::Management,
+        Method::GET,
+        "/api/v3/list-children-departments",
+        Encoding::Query,
+        Envelope::V3,
+    );
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}

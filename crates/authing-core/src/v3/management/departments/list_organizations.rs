@@ -1,0 +1,57 @@
+//! The organisations.
+//!
+//! Wire: `GET {host}/api/v3/list-organizations`
+
+use http::Method;
+
+use crate::client::Paged;
+use crate::principal::needs;
+use crate::types::{List, Page};
+use crate::v3::types::Organization;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service};
+
+fields! {
+    /// Lists the organisations, a page at a time.
+    #[derive(Default)]
+    pub struct ListOrganizations {
+        /// The page, of 50 entries at most.
+        page: Page = "page";
+        /// Whether all come at once.
+        fetch_all: Option<bool> = "fetchAll";
+        /// Whether the custom data come too.
+        with_custom_data: Option<bool> = "withCustomData";
+        /// Whether the posts come too.
+        with_post: Option<bool> = "withPost";
+        /// The tenant.
+        tenant_id: Option<String> = "tenantId";
+        /// Whether only those in force come.
+        status: Option<bool> = "status";
+    }
+}
+
+impl Operation for ListOrganizations {
+    type Needs = needs::Administrator;
+    type Response = List<Organization>;
+
+    const NAME: &'static str = "listOrganizations";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Management, Method::GET, "/api/v3/list-organizations", Encoding::Query, Envelope::V3);
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}
+
+impl Paged for ListOrganizations {
+    type Item = Organization;
+
+    fn set_page(&mut self, page: Page) {
+        self.page = page;
+    }
+
+    fn id(item: &Organization) -> &str {
+        &item.organization_code
+    }
+}

@@ -1,0 +1,54 @@
+//! Adds users to a group.
+//!
+//! Wire: `POST {host}/api/v3/add-group-members`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::v3::management::{Batched, split};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service, UserId};
+
+fields! {
+    /// Adds users to a group.
+    pub struct AddGroupMembers {
+        /// The users.
+        users: Vec<UserId> = "userIds";
+        /// The code of the group.
+        code: String = "code";
+    }
+}
+
+impl AddGroupMembers {
+    /// The request, with nothing that may be left out.
+    pub fn new(users: impl IntoIterator<Item = impl Into<UserId>>, code: impl Into<String>) -> Self {
+        Self { users: users.into_iter().map(Into::into).collect(), code: code.into() }
+    }
+}
+
+impl Operation for AddGroupMembers {
+    type Needs = needs::Administrator;
+    type Response = ();
+
+    const NAME: &'static str = "addGroupMembers";
+    const ENDPOINT: Endpoint = Endpoint::rest(
+        Service::Management,
+        Method::POST,
+        "/api/v3/add-group-members",
+        Encoding::Json,
+        Envelope::V3Status,
+    );
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}
+
+impl Batched for AddGroupMembers {
+    fn split(self, size: usize) -> Vec<Self> {
+        let parts = split(self.users.clone(), size);
+        parts.map(|part| Self { users: part, ..self.clone() }).collect()
+    }
+
+    fn merge(_all: &mut (), _more: ()) {}
+}

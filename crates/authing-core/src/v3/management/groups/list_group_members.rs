@@ -1,0 +1,70 @@
+//! The users of a group.
+//!
+//! Wire: `GET {host}/api/v3/list-group-members`
+
+use http::Method;
+
+use crate::client::Paged;
+use crate::principal::needs;
+use crate::types::{List, Page};
+use crate::v3::types::User;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service};
+
+fields! {
+    /// Lists the users of a group, a page at a time.
+    pub struct ListGroupMembers {
+        /// The code of the group.
+        code: String = "code";
+        /// The page, of 50 entries at most.
+        page: Page = "page";
+        /// Whether the custom data come too.
+        with_custom_data: Option<bool> = "withCustomData";
+        /// Whether the identities come too.
+        with_identities: Option<bool> = "withIdentities";
+        /// Whether the ids of the departments come too.
+        with_department_ids: Option<bool> = "withDepartmentIds";
+        /// Whether the custom data stand among the other fields.
+        flat_custom_data: Option<bool> = "flatCustomData";
+    }
+}
+
+impl ListGroupMembers {
+    /// The request, with nothing that may be left out.
+    pub fn new(code: impl Into<String>) -> Self {
+        Self {
+            code: code.into(),
+            page: Page::default(),
+            with_custom_data: None,
+            with_identities: None,
+            with_department_ids: None,
+            flat_custom_data: None,
+        }
+    }
+}
+
+impl Operation for ListGroupMembers {
+    type Needs = needs::Administrator;
+    type Response = List<User>;
+
+    const NAME: &'static str = "listGroupMembers";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Management, Method::GET, "/api/v3/list-group-members", Encoding::Query, Envelope::V3);
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}
+
+impl Paged for ListGroupMembers {
+    type Item = User;
+
+    fn set_page(&mut self, page: Page) {
+        self.page = page;
+    }
+
+    fn id(item: &User) -> &str {
+        item.user_id.as_str()
+    }
+}

@@ -1,0 +1,55 @@
+//! The groups.
+//!
+//! Wire: `GET {host}/api/v3/list-groups`
+
+use http::Method;
+
+use crate::client::Paged;
+use crate::principal::needs;
+use crate::types::{List, Page};
+use crate::v3::types::Group;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service};
+
+fields! {
+    /// Lists the groups, a page at a time.
+    #[derive(Default)]
+    pub struct ListGroups {
+        /// Words to look for.
+        keywords: Option<String> = "keywords";
+        /// The page, of 50 entries at most.
+        page: Page = "page";
+        /// Whether the data of data objects come too.
+        with_metadata: Option<bool> = "withMetadata";
+        /// Whether the custom data come too.
+        with_custom_data: Option<bool> = "withCustomData";
+        /// Whether the custom data stand among the other fields.
+        flat_custom_data: Option<bool> = "flatCustomData";
+    }
+}
+
+impl Operation for ListGroups {
+    type Needs = needs::Administrator;
+    type Response = List<Group>;
+
+    const NAME: &'static str = "listGroups";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Management, Method::GET, "/api/v3/list-groups", Encoding::Query, Envelope::V3);
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}
+
+impl Paged for ListGroups {
+    type Item = Group;
+
+    fn set_page(&mut self, page: Page) {
+        self.page = page;
+    }
+
+    fn id(item: &Group) -> &str {
+        &item.code
+    }
+}

@@ -1,0 +1,54 @@
+//! Removes roles.
+//!
+//! Wire: `POST {host}/api/v3/delete-roles-batch`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::v3::management::{Batched, split};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service};
+
+fields! {
+    /// Removes roles.
+    pub struct DeleteRolesBatch {
+        /// The codes of the roles.
+        codes: Vec<String> = "codeList";
+        /// The namespace; `default` by default.
+        namespace: Option<String> = "namespace";
+    }
+}
+
+impl DeleteRolesBatch {
+    /// The request, with nothing that may be left out.
+    pub fn new(codes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self { codes: codes.into_iter().map(Into::into).collect(), namespace: None }
+    }
+}
+
+impl Operation for DeleteRolesBatch {
+    type Needs = needs::Administrator;
+    type Response = ();
+
+    const NAME: &'static str = "deleteRolesBatch";
+    const ENDPOINT: Endpoint = Endpoint::rest(
+        Service::Management,
+        Method::POST,
+        "/api/v3/delete-roles-batch",
+        Encoding::Json,
+        Envelope::V3Status,
+    );
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}
+
+impl Batched for DeleteRolesBatch {
+    fn split(self, size: usize) -> Vec<Self> {
+        let parts = split(self.codes.clone(), size);
+        parts.map(|part| Self { codes: part, ..self.clone() }).collect()
+    }
+
+    fn merge(_all: &mut (), _more: ()) {}
+}

@@ -1,0 +1,41 @@
+//! One role.
+//!
+//! Wire: `GET {host}/api/v3/get-role`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::v3::types::Role;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service};
+
+fields! {
+    /// Reads one role.
+    pub struct GetRole {
+        /// The code of the role.
+        code: String = "code";
+        /// The namespace; `default` by default.
+        namespace: Option<String> = "namespace";
+    }
+}
+
+impl GetRole {
+    /// The request, with nothing that may be left out.
+    pub fn new(code: impl Into<String>) -> Self {
+        Self { code: code.into(), namespace: None }
+    }
+}
+
+impl Operation for GetRole {
+    type Needs = needs::Administrator;
+    type Response = Role;
+
+    const NAME: &'static str = "getRole";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Management, Method::GET, "/api/v3/get-role", Encoding::Query, Envelope::V3);
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}

@@ -1,0 +1,70 @@
+//! The users who have a role.
+//!
+//! Wire: `GET {host}/api/v3/list-role-members`
+
+use http::Method;
+
+use crate::client::Paged;
+use crate::principal::needs;
+use crate::types::{List, Page};
+use crate::v3::types::User;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service};
+
+fields! {
+    /// Lists the users who have a role, a page at a time.
+    pub struct ListRoleMembers {
+        /// The code of the role.
+        code: String = "code";
+        /// The page, of 50 entries at most.
+        page: Page = "page";
+        /// Whether the custom data come too.
+        with_custom_data: Option<bool> = "withCustomData";
+        /// Whether the identities come too.
+        with_identities: Option<bool> = "withIdentities";
+        /// Whether the ids of the departments come too.
+        with_department_ids: Option<bool> = "withDepartmentIds";
+        /// The namespace; `default` by default.
+        namespace: Option<String> = "namespace";
+    }
+}
+
+impl ListRoleMembers {
+    /// The request, with nothing that may be left out.
+    pub fn new(code: impl Into<String>) -> Self {
+        Self {
+            code: code.into(),
+            page: Page::default(),
+            with_custom_data: None,
+            with_identities: None,
+            with_department_ids: None,
+            namespace: None,
+        }
+    }
+}
+
+impl Operation for ListRoleMembers {
+    type Needs = needs::Administrator;
+    type Response = List<User>;
+
+    const NAME: &'static str = "listRoleMembers";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Management, Method::GET, "/api/v3/list-role-members", Encoding::Query, Envelope::V3);
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}
+
+impl Paged for ListRoleMembers {
+    type Item = User;
+
+    fn set_page(&mut self, page: Page) {
+        self.page = page;
+    }
+
+    fn id(item: &User) -> &str {
+        item.user_id.as_str()
+    }
+}

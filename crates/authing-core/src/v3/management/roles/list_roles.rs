@@ -1,0 +1,51 @@
+//! The roles.
+//!
+//! Wire: `GET {host}/api/v3/list-roles`
+
+use http::Method;
+
+use crate::client::Paged;
+use crate::principal::needs;
+use crate::types::{List, Page};
+use crate::v3::types::Role;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service};
+
+fields! {
+    /// Lists the roles, a page at a time.
+    #[derive(Default)]
+    pub struct ListRoles {
+        /// The page, of 50 entries at most.
+        page: Page = "page";
+        /// Words to look for.
+        keywords: Option<String> = "keywords";
+        /// The namespace; `default` by default.
+        namespace: Option<String> = "namespace";
+    }
+}
+
+impl Operation for ListRoles {
+    type Needs = needs::Administrator;
+    type Response = List<Role>;
+
+    const NAME: &'static str = "listRoles";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Management, Method::GET, "/api/v3/list-roles", Encoding::Query, Envelope::V3);
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}
+
+impl Paged for ListRoles {
+    type Item = Role;
+
+    fn set_page(&mut self, page: Page) {
+        self.page = page;
+    }
+
+    fn id(item: &Role) -> &str {
+        &item.code
+    }
+}

@@ -1,0 +1,52 @@
+//! Takes a role.
+//!
+//! Wire: `POST {host}/api/v3/revoke-role`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::v3::management::{Batched, split};
+use crate::v3::types::Target;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service};
+
+fields! {
+    /// Takes a role from users, groups or departments.
+    pub struct RevokeRole {
+        /// The users, groups or departments that lose it.
+        targets: Vec<Target> = "targets";
+        /// The code of the role.
+        code: String = "code";
+        /// The namespace; `default` by default.
+        namespace: Option<String> = "namespace";
+    }
+}
+
+impl RevokeRole {
+    /// The request, with nothing that may be left out.
+    pub fn new(targets: impl IntoIterator<Item = impl Into<Target>>, code: impl Into<String>) -> Self {
+        Self { targets: targets.into_iter().map(Into::into).collect(), code: code.into(), namespace: None }
+    }
+}
+
+impl Operation for RevokeRole {
+    type Needs = needs::Administrator;
+    type Response = ();
+
+    const NAME: &'static str = "revokeRole";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Management, Method::POST, "/api/v3/revoke-role", Encoding::Json, Envelope::V3Status);
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}
+
+impl Batched for RevokeRole {
+    fn split(self, size: usize) -> Vec<Self> {
+        let parts = split(self.targets.clone(), size);
+        parts.map(|part| Self { targets: part, ..self.clone() }).collect()
+    }
+
+    fn merge(_all: &mut (), _more: ()) {}
+}

@@ -1,0 +1,235 @@
+//! Creates a user.
+//!
+//! Wire: `POST {host}/api/v3/create-user`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::v3::types::{CustomData, DepartmentIdType, Gender, User, UserStatus};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{AccessToken, AppId, Operation, Password, PersonalData, Phone, RefreshToken, Secret, Service};
+
+fields! {
+    /// Creates a user.
+    pub struct CreateUser {
+        /// The user.
+        user: NewUser = "user";
+        /// How the user is created.
+        options: CreateUserOptions = "options";
+    }
+}
+
+fields! {
+    /// A user to create. Give at least a name for logins, an email address or a phone number.
+    ///
+    /// ```
+    /// use authing_core::v3::management::NewUser;
+    ///
+    /// let bob = NewUser {
+    ///     username: Some("bob".to_owned()),
+    ///     password: Some("correct horse".into()),
+    ///     ..NewUser::default()
+    /// };
+    /// ```
+    #[derive(Default)]
+    pub struct NewUser {
+        /// Whether the user may log in.
+        status: Option<UserStatus> = "status";
+        /// The email address.
+        email: Option<String> = "email";
+        /// The phone number.
+        phone: Option<Phone> = "phone";
+        /// The name for logins.
+        username: Option<String> = "username";
+        /// The password.
+        password: Option<Password> = "password";
+        /// The country code of the phone number, such as `+86`.
+        phone_country_code: Option<String> = "phoneCountryCode";
+        /// The id in another system.
+        external_id: Option<String> = "externalId";
+        /// The full name.
+        name: Option<String> = "name";
+        /// The name to show.
+        nickname: Option<String> = "nickname";
+        /// The URL of the photo.
+        photo: Option<String> = "photo";
+        /// The gender.
+        gender: Option<Gender> = "gender";
+        /// Whether the email address counts as verified.
+        email_verified: Option<bool> = "emailVerified";
+        /// Whether the phone number counts as verified.
+        phone_verified: Option<bool> = "phoneVerified";
+        /// The date of birth.
+        birthdate: Option<String> = "birthdate";
+        /// The country.
+        country: Option<String> = "country";
+        /// The province.
+        province: Option<String> = "province";
+        /// The city.
+        city: Option<String> = "city";
+        /// The address.
+        address: Option<String> = "address";
+        /// The street.
+        street_address: Option<String> = "streetAddress";
+        /// The postal code.
+        postal_code: Option<String> = "postalCode";
+        /// The company.
+        company: Option<String> = "company";
+        /// The browser.
+        browser: Option<String> = "browser";
+        /// The device.
+        device: Option<String> = "device";
+        /// The given name.
+        given_name: Option<String> = "givenName";
+        /// The family name.
+        family_name: Option<String> = "familyName";
+        /// The middle name.
+        middle_name: Option<String> = "middleName";
+        /// The URL of a profile page.
+        profile: Option<String> = "profile";
+        /// The name to be called by.
+        preferred_username: Option<String> = "preferredUsername";
+        /// The website.
+        website: Option<String> = "website";
+        /// The time zone.
+        zoneinfo: Option<String> = "zoneinfo";
+        /// The language.
+        locale: Option<String> = "locale";
+        /// The address as it is written on a letter.
+        formatted: Option<String> = "formatted";
+        /// The region.
+        region: Option<String> = "region";
+        /// The number of an identity card.
+        identity_number: Option<PersonalData> = "identityNumber";
+        /// The custom data.
+        custom_data: Option<CustomData> = "customData";
+        /// The salt of a password that was hashed elsewhere.
+        salt: Option<Secret> = "salt";
+        /// The tenants.
+        tenant_ids: Option<Vec<String>> = "tenantIds";
+        /// The second factor, from another system.
+        otp: Option<NewUserOtp> = "otp";
+        /// The departments.
+        department_ids: Option<Vec<String>> = "departmentIds";
+        /// The data of a data object.
+        metadata_source: Option<CustomData> = "metadataSource";
+        /// The identities at third parties.
+        identities: Option<Vec<NewIdentity>> = "identities";
+    }
+}
+
+fields! {
+    /// A second factor, from another system.
+    pub struct NewUserOtp {
+        /// The shared secret.
+        secret: Secret = "secret";
+        /// The recovery code.
+        recovery_code: Option<Secret> = "recoveryCode";
+    }
+}
+
+fields! {
+    /// An identity at a third party, for a new user.
+    pub struct NewIdentity {
+        /// The identity source.
+        ext_idp_id: String = "extIdpId";
+        /// The kind of identity source, such as `wechat`.
+        provider: String = "provider";
+        /// The kind of id, such as `openid`.
+        kind: String = "type";
+        /// The user's id at the third party.
+        user_id_in_idp: PersonalData = "userIdInIdp";
+        /// What the third party tells of the user.
+        user_info_in_idp: Option<CustomData> = "userInfoInIdp";
+        /// The third party's access token.
+        access_token: Option<AccessToken> = "accessToken";
+        /// The third party's refresh token.
+        refresh_token: Option<RefreshToken> = "refreshToken";
+        /// The connections of the identity source.
+        origin_conn_ids: Option<Vec<String>> = "originConnIds";
+    }
+}
+
+fields! {
+    /// What a new user is told.
+    #[derive(Default)]
+    pub struct NewUserNotification {
+        /// Whether a mail is sent.
+        send_email_notification: Option<bool> = "sendEmailNotification";
+        /// Whether an SMS is sent.
+        send_phone_notification: Option<bool> = "sendPhoneNotification";
+        /// The application that the message is about.
+        app: Option<AppId> = "appId";
+    }
+}
+
+fields! {
+    /// How users are created.
+    #[derive(Default)]
+    pub struct CreateUserOptions {
+        /// Whether the password is a hash of another system, and is kept as it is.
+        keep_password: Option<bool> = "keepPassword";
+        /// Whether the service makes a password.
+        auto_generate_password: Option<bool> = "autoGeneratePassword";
+        /// Whether the user has to reset the password at the first login.
+        reset_password_on_first_login: Option<bool> = "resetPasswordOnFirstLogin";
+        /// How the departments are named.
+        department_id_type: Option<DepartmentIdType> = "departmentIdType";
+        /// What the user is told.
+        send_notification: Option<NewUserNotification> = "sendNotification";
+    }
+}
+
+impl CreateUserOptions {
+    /// Writes the options, and how passwords are encrypted if there are any.
+    pub(super) fn insert_into<'a>(&'a self, to: &mut Arguments<'a>, has_password: bool) {
+        self.insert_fields(to);
+        if has_password {
+            to.insert_password_encrypt_type();
+        }
+    }
+}
+
+impl CreateUser {
+    /// The request, without options.
+    pub fn new(user: impl Into<NewUser>) -> Self {
+        Self { user: user.into(), options: CreateUserOptions::default() }
+    }
+}
+
+impl Operation for CreateUser {
+    type Needs = needs::Administrator;
+    type Response = User;
+
+    const NAME: &'static str = "createUser";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Management, Method::POST, "/api/v3/create-user", Encoding::Json, Envelope::V3);
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.user.insert_fields(to);
+        to.insert_object_unless_empty("options", |options| {
+            self.options.insert_into(options, self.user.password.is_some())
+        });
+    }
+}
+
+impl NewIdentity {
+    /// An identity with nothing that may be left out.
+    pub fn new(
+        ext_idp_id: impl Into<String>,
+        provider: impl Into<String>,
+        kind: impl Into<String>,
+        user_id_in_idp: impl Into<PersonalData>,
+    ) -> Self {
+        Self {
+            ext_idp_id: ext_idp_id.into(),
+            provider: provider.into(),
+            kind: kind.into(),
+            user_id_in_idp: user_id_in_idp.into(),
+            user_info_in_idp: None,
+            access_token: None,
+            refresh_token: None,
+            origin_conn_ids: None,
+        }
+    }
+}

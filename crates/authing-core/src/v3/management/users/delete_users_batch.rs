@@ -1,0 +1,53 @@
+//! Removes users.
+//!
+//! Wire: `POST {host}/api/v3/delete-users-batch`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::v3::management::Batched;
+use crate::v3::types::UserIdentifiers;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, fields};
+use crate::{Operation, Service};
+
+fields! {
+    /// Removes users, for good.
+    pub struct DeleteUsersBatch {
+        /// The users.
+        users: UserIdentifiers = "userIds";
+    }
+}
+
+impl DeleteUsersBatch {
+    /// The request, with nothing that may be left out.
+    pub fn new(users: impl Into<UserIdentifiers>) -> Self {
+        Self { users: users.into() }
+    }
+}
+
+impl Operation for DeleteUsersBatch {
+    type Needs = needs::Administrator;
+    type Response = ();
+
+    const NAME: &'static str = "deleteUsersBatch";
+    const ENDPOINT: Endpoint = Endpoint::rest(
+        Service::Management,
+        Method::POST,
+        "/api/v3/delete-users-batch",
+        Encoding::Json,
+        Envelope::V3Status,
+    );
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.users.insert_values(to);
+        to.insert_object("options", |options| self.users.insert_kind(options));
+    }
+}
+
+impl Batched for DeleteUsersBatch {
+    fn split(self, size: usize) -> Vec<Self> {
+        self.users.split(size).map(|users| Self { users }).collect()
+    }
+
+    fn merge(_all: &mut (), _more: ()) {}
+}

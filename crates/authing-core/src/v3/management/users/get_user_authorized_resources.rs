@@ -1,0 +1,49 @@
+//! The resources that a user is authorized for.
+//!
+//! Wire: `GET {host}/api/v3/get-user-authorized-resources`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::types::List;
+use crate::v3::types::{AuthorizedResource, ResourceType, UserIdentifier};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service};
+
+fields! {
+    /// Lists the resources that a user is authorized for.
+    pub struct GetUserAuthorizedResources {
+        /// The user.
+        user: UserIdentifier = "userId";
+        /// The namespace; `default` by default.
+        namespace: Option<String> = "namespace";
+        /// The kind of resource.
+        resource_type: Option<ResourceType> = "resourceType";
+    }
+}
+
+impl GetUserAuthorizedResources {
+    /// The request, with nothing that may be left out.
+    pub fn new(user: impl Into<UserIdentifier>) -> Self {
+        Self { user: user.into(), namespace: None, resource_type: None }
+    }
+}
+
+impl Operation for GetUserAuthorizedResources {
+    type Needs = needs::Administrator;
+    type Response = List<AuthorizedResource>;
+
+    const NAME: &'static str = "getUserAuthorizedResources";
+    const ENDPOINT: Endpoint = Endpoint::rest(
+        Service::Management,
+        Method::GET,
+        "/api/v3/get-user-authorized-resources",
+        Encoding::Query,
+        Envelope::V3,
+    );
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}

@@ -1,0 +1,64 @@
+//! Several users.
+//!
+//! Wire: `GET {host}/api/v3/get-user-batch`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::v3::management::Batched;
+use crate::v3::types::{User, UserIdentifiers};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service};
+
+fields! {
+    /// Reads several users at once. Who is not found is left out.
+    pub struct GetUserBatch {
+        /// The users.
+        users: UserIdentifiers = "userIds";
+        /// Whether the custom data come too.
+        with_custom_data: Option<bool> = "withCustomData";
+        /// Whether the custom data stand among the other fields.
+        flat_custom_data: Option<bool> = "flatCustomData";
+        /// Whether the identities come too.
+        with_identities: Option<bool> = "withIdentities";
+        /// Whether the ids of the departments come too.
+        with_department_ids: Option<bool> = "withDepartmentIds";
+    }
+}
+
+impl GetUserBatch {
+    /// The request, with nothing that may be left out.
+    pub fn new(users: impl Into<UserIdentifiers>) -> Self {
+        Self {
+            users: users.into(),
+            with_custom_data: None,
+            flat_custom_data: None,
+            with_identities: None,
+            with_department_ids: None,
+        }
+    }
+}
+
+impl Operation for GetUserBatch {
+    type Needs = needs::Administrator;
+    type Response = Vec<User>;
+
+    const NAME: &'static str = "getUserBatch";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Management, Method::GET, "/api/v3/get-user-batch", Encoding::Query, Envelope::V3);
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}
+
+impl Batched for GetUserBatch {
+    fn split(self, size: usize) -> Vec<Self> {
+        self.users.split(size).map(|users| Self { users, ..self.clone() }).collect()
+    }
+
+    fn merge(all: &mut Vec<User>, more: Vec<User>) {
+        all.extend(more);
+    }
+}

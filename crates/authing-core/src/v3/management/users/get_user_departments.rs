@@ -1,0 +1,70 @@
+//! A user's departments.
+//!
+//! Wire: `GET {host}/api/v3/get-user-departments`
+
+use http::Method;
+
+use crate::client::Paged;
+use crate::principal::needs;
+use crate::types::{List, Page};
+use crate::v3::types::{UserDepartment, UserIdentifier};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service};
+
+fields! {
+    /// Lists the departments that a user is a member of.
+    pub struct GetUserDepartments {
+        /// The user.
+        user: UserIdentifier = "userId";
+        /// The page, of 50 entries at most.
+        page: Page = "page";
+        /// Whether the custom data come too.
+        with_custom_data: Option<bool> = "withCustomData";
+        /// Whether the departments above come too.
+        with_department_paths: Option<bool> = "withDepartmentPaths";
+        /// The field that orders the list: `DepartmentCreatedAt`, `JoinDepartmentAt`, `DepartmentName` or `DepartmemtCode`.
+        sort_by: Option<String> = "sortBy";
+        /// `Asc` or `Desc`.
+        order_by: Option<String> = "orderBy";
+    }
+}
+
+impl GetUserDepartments {
+    /// The request, with nothing that may be left out.
+    pub fn new(user: impl Into<UserIdentifier>) -> Self {
+        Self {
+            user: user.into(),
+            page: Page::default(),
+            with_custom_data: None,
+            with_department_paths: None,
+            sort_by: None,
+            order_by: None,
+        }
+    }
+}
+
+impl Operation for GetUserDepartments {
+    type Needs = needs::Administrator;
+    type Response = List<UserDepartment>;
+
+    const NAME: &'static str = "getUserDepartments";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Management, Method::GET, "/api/v3/get-user-departments", Encoding::Query, Envelope::V3);
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}
+
+impl Paged for GetUserDepartments {
+    type Item = UserDepartment;
+
+    fn set_page(&mut self, page: Page) {
+        self.page = page;
+    }
+
+    fn id(item: &UserDepartment) -> &str {
+        &item.department_id
+    }
+}

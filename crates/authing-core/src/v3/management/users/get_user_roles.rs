@@ -1,0 +1,42 @@
+//! A user's roles.
+//!
+//! Wire: `GET {host}/api/v3/get-user-roles`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::types::List;
+use crate::v3::types::{Role, UserIdentifier};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service};
+
+fields! {
+    /// Lists a user's roles.
+    pub struct GetUserRoles {
+        /// The user.
+        user: UserIdentifier = "userId";
+        /// The namespace; `default` by default.
+        namespace: Option<String> = "namespace";
+    }
+}
+
+impl GetUserRoles {
+    /// The request, with nothing that may be left out.
+    pub fn new(user: impl Into<UserIdentifier>) -> Self {
+        Self { user: user.into(), namespace: None }
+    }
+}
+
+impl Operation for GetUserRoles {
+    type Needs = needs::Administrator;
+    type Response = List<Role>;
+
+    const NAME: &'static str = "getUserRoles";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Management, Method::GET, "/api/v3/get-user-roles", Encoding::Query, Envelope::V3);
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}

@@ -1,0 +1,51 @@
+//! Whether there is a user.
+//!
+//! Wire: `POST {host}/api/v3/is-user-exists`
+
+use http::Method;
+use serde::Deserialize;
+
+use crate::principal::needs;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields};
+use crate::{Operation, Phone, Service};
+
+fields! {
+    /// Asks whether there is a user with this name, email address, phone number or id elsewhere. Give one of them.
+    #[derive(Default)]
+    pub struct IsUserExists {
+        /// The name for logins.
+        username: Option<String> = "username";
+        /// The email address.
+        email: Option<String> = "email";
+        /// The phone number.
+        phone: Option<Phone> = "phone";
+        /// The id in another system.
+        external_id: Option<String> = "externalId";
+    }
+}
+
+/// Whether there is a user.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[non_exhaustive]
+pub struct UserExistence {
+    /// Whether there is one.
+    pub exists: bool,
+}
+
+impl Operation for IsUserExists {
+    type Needs = needs::Administrator;
+    type Response = UserExistence;
+
+    const NAME: &'static str = "isUserExists";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Management, Method::POST, "/api/v3/is-user-exists", Encoding::Json, Envelope::V3);
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}
+
+impl ResponseShape for UserExistence {
+    const SHAPE: Shape = Shape::Object(&["exists"]);
+}

@@ -1,0 +1,55 @@
+//! Links an identity at a third party to a user.
+//!
+//! Wire: `POST {host}/api/v3/link-identity`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, PersonalData, Service, UserId};
+
+fields! {
+    /// Links an identity at a third party to a user.
+    pub struct LinkIdentity {
+        /// The id at the third party.
+        user_id_in_idp: PersonalData = "userIdInIdp";
+        /// The user.
+        user: UserId = "userId";
+        /// The identity source.
+        ext_idp_id: String = "extIdpId";
+        /// The kind of id, such as `openid`.
+        kind: Option<String> = "type";
+        /// Whether the identity source is a social one.
+        is_social: Option<bool> = "isSocial";
+    }
+}
+
+impl LinkIdentity {
+    /// The request, with nothing that may be left out.
+    pub fn new(
+        user_id_in_idp: impl Into<PersonalData>,
+        user: impl Into<UserId>,
+        ext_idp_id: impl Into<String>,
+    ) -> Self {
+        Self {
+            user_id_in_idp: user_id_in_idp.into(),
+            user: user.into(),
+            ext_idp_id: ext_idp_id.into(),
+            kind: None,
+            is_social: None,
+        }
+    }
+}
+
+impl Operation for LinkIdentity {
+    type Needs = needs::Administrator;
+    type Response = ();
+
+    const NAME: &'static str = "linkIdentity";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Management, Method::POST, "/api/v3/link-identity", Encoding::Json, Envelope::V3Status);
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}

@@ -1,0 +1,39 @@
+//! One second factor.
+//!
+//! Wire: `GET {host}/api/v3/get-factor`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::v3::types::Factor;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service};
+
+fields! {
+    /// Reads one second factor.
+    pub struct GetFactor {
+        /// The factor.
+        factor_id: String = "factorId";
+    }
+}
+
+impl GetFactor {
+    /// The request, with nothing that may be left out.
+    pub fn new(factor_id: impl Into<String>) -> Self {
+        Self { factor_id: factor_id.into() }
+    }
+}
+
+impl Operation for GetFactor {
+    type Needs = needs::ApplicationUser;
+    type Response = Factor;
+
+    const NAME: &'static str = "getFactor";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Application, Method::GET, "/api/v3/get-factor", Encoding::Query, Envelope::V3);
+    const RETRYABLE: bool = true;
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}

@@ -1,0 +1,45 @@
+//! Tokens for a confirmed QR code's ticket.
+//!
+//! Wire: `POST {host}/api/v3/exchange-tokenset-with-qrcode-ticket`
+
+use http::Method;
+
+use crate::application::TokenSetResponse;
+use crate::principal::needs;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Operation, Service, Token};
+
+fields! {
+    /// Exchanges a confirmed QR code's ticket for tokens. The response is as it came: no ID token in it is verified. The
+    /// clients' methods do that.
+    pub struct ExchangeQrCodeTicket {
+        /// The ticket.
+        ticket: Token = "ticket";
+    }
+}
+
+impl ExchangeQrCodeTicket {
+    /// The request, with nothing that may be left out.
+    pub fn new(ticket: impl Into<Token>) -> Self {
+        Self { ticket: ticket.into() }
+    }
+}
+
+impl Operation for ExchangeQrCodeTicket {
+    type Needs = needs::Application;
+    type Response = TokenSetResponse;
+
+    const NAME: &'static str = "exchangeTokenSetWithQrCodeTicket";
+    const ENDPOINT: Endpoint = Endpoint::rest(
+        Service::Application,
+        Method::POST,
+        "/api/v3/exchange-tokenset-with-qrcode-ticket",
+        Encoding::Json,
+        Envelope::V3,
+    );
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+        to.insert_client_secret();
+    }
+}

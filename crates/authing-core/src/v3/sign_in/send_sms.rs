@@ -1,0 +1,69 @@
+//! A code by SMS.
+//!
+//! Wire: `POST {host}/api/v3/send-sms`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields, texts};
+use crate::{Operation, Phone, Service};
+
+fields! {
+    /// Sends a code by SMS.
+    pub struct SendSms {
+        /// What the code is for.
+        channel: SmsChannel = "channel";
+        /// The phone number.
+        phone: Phone = "phoneNumber";
+        /// The country code, such as `+86`.
+        phone_country_code: Option<String> = "phoneCountryCode";
+    }
+}
+
+texts! {
+    /// What an SMS code is for.
+    pub enum SmsChannel {
+        /// A login.
+        Login = "CHANNEL_LOGIN",
+        /// A registration.
+        Register = "CHANNEL_REGISTER",
+        /// A new password.
+        ResetPassword = "CHANNEL_RESET_PASSWORD",
+        /// Binding a phone number.
+        BindPhone = "CHANNEL_BIND_PHONE",
+        /// Unbinding a phone number.
+        UnbindPhone = "CHANNEL_UNBIND_PHONE",
+        /// Enrolling a second factor.
+        BindMfa = "CHANNEL_BIND_MFA",
+        /// Passing a second factor.
+        VerifyMfa = "CHANNEL_VERIFY_MFA",
+        /// Removing a second factor.
+        UnbindMfa = "CHANNEL_UNBIND_MFA",
+        /// Completing the profile with a phone number.
+        CompletePhone = "CHANNEL_COMPLETE_PHONE",
+        /// Proving who one is.
+        IdentityVerification = "CHANNEL_IDENTITY_VERIFICATION",
+        /// Deleting the account.
+        DeleteAccount = "CHANNEL_DELETE_ACCOUNT",
+    }
+}
+
+impl SendSms {
+    /// The request, with nothing that may be left out.
+    pub fn new(channel: impl Into<SmsChannel>, phone: impl Into<Phone>) -> Self {
+        Self { channel: channel.into(), phone: phone.into(), phone_country_code: None }
+    }
+}
+
+impl Operation for SendSms {
+    type Needs = needs::AnyApplication;
+    type Response = ();
+
+    const NAME: &'static str = "sendSms";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Application, Method::POST, "/api/v3/send-sms", Encoding::Json, Envelope::V3Status);
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.insert_fields(to);
+    }
+}

@@ -1,0 +1,226 @@
+//! A registration.
+//!
+//! Wire: `POST {host}/api/v3/signup`
+
+use http::Method;
+
+use crate::principal::needs;
+use crate::v3::types::{CustomData, Gender, User};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, Fields as _, fields};
+use crate::{OneTimeCode, Operation, Password, Phone, Service};
+
+/// Registers a user. No token comes: log in after it.
+///
+/// ```
+/// # fn example(client: &authing_core::AuthenticationClient) -> Result<(), authing_core::Error> {
+/// use authing_core::v3::{SignUp, SignUpProfile};
+///
+/// let profile = SignUpProfile { nickname: Some("Bob".to_owned()), ..SignUpProfile::default() };
+/// let bob = client.sign_up(SignUp::email("bob@example.com", "password").with_profile(profile))?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct SignUp {
+    credentials: Credentials,
+    profile: SignUpProfile,
+    options: SignUpOptions,
+}
+
+#[derive(Clone, Debug)]
+enum Credentials {
+    Password(NameAndPassword),
+    PassCode(NameAndCode),
+}
+
+fields! {
+    struct NameAndPassword {
+        username: Option<String> = "username";
+        email: Option<String> = "email";
+        password: Password = "password";
+    }
+}
+
+fields! {
+    struct NameAndCode {
+        email: Option<String> = "email";
+        phone: Option<Phone> = "phone";
+        phone_country_code: Option<String> = "phoneCountryCode";
+        pass_code: OneTimeCode = "passCode";
+    }
+}
+
+fields! {
+    /// What a user tells at a registration.
+    #[derive(Default)]
+    pub struct SignUpProfile {
+        /// The name to show.
+        nickname: Option<String> = "nickname";
+        /// The company.
+        company: Option<String> = "company";
+        /// The URL of the photo.
+        photo: Option<String> = "photo";
+        /// The device.
+        device: Option<String> = "device";
+        /// The browser.
+        browser: Option<String> = "browser";
+        /// The full name.
+        name: Option<String> = "name";
+        /// The given name.
+        given_name: Option<String> = "givenName";
+        /// The family name.
+        family_name: Option<String> = "familyName";
+        /// The middle name.
+        middle_name: Option<String> = "middleName";
+        /// The URL of a profile page.
+        profile: Option<String> = "profile";
+        /// The name to be called by.
+        preferred_username: Option<String> = "preferredUsername";
+        /// The website.
+        website: Option<String> = "website";
+        /// The gender.
+        gender: Option<Gender> = "gender";
+        /// The date of birth.
+        birthdate: Option<String> = "birthdate";
+        /// The time zone.
+        zoneinfo: Option<String> = "zoneinfo";
+        /// The language.
+        locale: Option<String> = "locale";
+        /// The address.
+        address: Option<String> = "address";
+        /// The address as it is written on a letter.
+        formatted: Option<String> = "formatted";
+        /// The street.
+        street_address: Option<String> = "streetAddress";
+        /// The town.
+        locality: Option<String> = "locality";
+        /// The region.
+        region: Option<String> = "region";
+        /// The postal code.
+        postal_code: Option<String> = "postalCode";
+        /// The country.
+        country: Option<String> = "country";
+        /// The email address.
+        email: Option<String> = "email";
+        /// The phone number.
+        phone: Option<Phone> = "phone";
+        /// The country code of the phone number, such as `+86`.
+        phone_country_code: Option<String> = "phoneCountryCode";
+        /// The custom data.
+        custom_data: Option<CustomData> = "customData";
+    }
+}
+
+fields! {
+    /// What a registration is made with beside the credentials.
+    #[derive(Default)]
+    pub struct SignUpOptions {
+        /// The address of the user, if a server registers for a browser.
+        client_ip: Option<String> = "clientIp";
+        /// The code of an SMS, for a phone number of the profile.
+        phone_pass_code_for_information_completion: Option<OneTimeCode> = "phonePassCodeForInformationCompletion";
+        /// The code of a mail, for an email address of the profile.
+        email_pass_code_for_information_completion: Option<OneTimeCode> = "emailPassCodeForInformationCompletion";
+        /// A password, for a registration with a code by SMS.
+        password_for_phone_pass_code: Option<Password> = "passwordForPhonePassCode";
+        /// What pipeline functions are to see.
+        context: Option<CustomData> = "context";
+    }
+}
+
+impl SignUp {
+    /// With an email address and a password.
+    pub fn email(email: impl Into<String>, password: impl Into<Password>) -> Self {
+        Self::new(Credentials::Password(NameAndPassword {
+            username: None,
+            email: Some(email.into()),
+            password: password.into(),
+        }))
+    }
+
+    /// With a name for logins and a password.
+    pub fn username(username: impl Into<String>, password: impl Into<Password>) -> Self {
+        Self::new(Credentials::Password(NameAndPassword {
+            username: Some(username.into()),
+            email: None,
+            password: password.into(),
+        }))
+    }
+
+    /// With a code by mail.
+    pub fn email_code(email: impl Into<String>, pass_code: impl Into<OneTimeCode>) -> Self {
+        Self::new(Credentials::PassCode(NameAndCode {
+            email: Some(email.into()),
+            phone: None,
+            phone_country_code: None,
+            pass_code: pass_code.into(),
+        }))
+    }
+
+    /// With a code by SMS.
+    pub fn phone_code(phone: impl Into<Phone>, pass_code: impl Into<OneTimeCode>) -> Self {
+        Self::new(Credentials::PassCode(NameAndCode {
+            email: None,
+            phone: Some(phone.into()),
+            phone_country_code: None,
+            pass_code: pass_code.into(),
+        }))
+    }
+
+    /// The country code of the phone number, such as `+86`, for a code by SMS.
+    pub fn with_phone_country_code(mut self, code: impl Into<String>) -> Self {
+        if let Credentials::PassCode(credentials) = &mut self.credentials {
+            credentials.phone_country_code = Some(code.into());
+        }
+        self
+    }
+
+    /// What the user tells.
+    pub fn with_profile(mut self, profile: SignUpProfile) -> Self {
+        self.profile = profile;
+        self
+    }
+
+    /// What the registration is made with beside the credentials.
+    pub fn with_options(mut self, options: SignUpOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    fn new(credentials: Credentials) -> Self {
+        Self { credentials, profile: SignUpProfile::default(), options: SignUpOptions::default() }
+    }
+
+    fn has_password(&self) -> bool {
+        matches!(self.credentials, Credentials::Password(_)) || self.options.password_for_phone_pass_code.is_some()
+    }
+}
+
+impl Operation for SignUp {
+    type Needs = needs::AnyApplication;
+    type Response = User;
+
+    const NAME: &'static str = "signUp";
+    const ENDPOINT: Endpoint =
+        Endpoint::rest(Service::Application, Method::POST, "/api/v3/signup", Encoding::Json, Envelope::V3);
+
+    fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+        match &self.credentials {
+            Credentials::Password(credentials) => {
+                to.insert("connection", "PASSWORD");
+                credentials.insert_into("passwordPayload", to);
+            }
+            Credentials::PassCode(credentials) => {
+                to.insert("connection", "PASSCODE");
+                credentials.insert_into("passCodePayload", to);
+            }
+        }
+        to.insert_object_unless_empty("profile", |profile| self.profile.insert_fields(profile));
+        to.insert_object_unless_empty("options", |options| {
+            self.options.insert_fields(options);
+            if self.has_password() {
+                options.insert_password_encrypt_type();
+            }
+        });
+    }
+}

@@ -1,0 +1,29 @@
+use serde::Deserialize;
+
+use crate::wire::{ResponseShape, Shape};
+
+use super::CustomData;
+
+/// A group of users.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[non_exhaustive]
+pub struct Group {
+    /// The id.
+    pub id: Option<String>,
+    /// The code, which is the group's own.
+    pub code: String,
+    /// The name to show.
+    pub name: Option<String>,
+    /// The description.
+    pub description: Option<String>,
+    /// The kind: `static` or `dynamic`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The custom data, if they were asked for.
+    pub custom_data: Option<CustomData>,
+}
+
+impl ResponseShape for Group {
+    const SHAPE: Shape = Shape::Object(&["code"]);
+}

@@ -1,0 +1,172 @@
+use serde::Deserialize;
+
+use super::CustomData;
+use crate::secret::{AccessToken, PersonalData, Phone, RefreshToken};
+use crate::wire::{ResponseShape, Shape, texts};
+use crate::{AppId, UserId};
+
+texts! {
+    /// Whether a user may log in.
+    pub enum UserStatus {
+        /// The user may log in.
+        Activated = "Activated",
+        /// The user is suspended.
+        Suspended = "Suspended",
+        /// The account is not activated, or no longer.
+        Deactivated = "Deactivated",
+        /// The user has left.
+        Resigned = "Resigned",
+        /// The account is archived.
+        Archived = "Archived",
+    }
+}
+
+texts! {
+    /// A user's gender.
+    pub enum Gender {
+        /// Male.
+        Male = "M",
+        /// Female.
+        Female = "F",
+        /// Unknown.
+        Unknown = "U",
+    }
+}
+
+/// A user of today's service. Only the id is always there.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct User {
+    /// The id: 24 hexadecimal digits.
+    pub user_id: UserId,
+    /// When the user was created (ISO 8601).
+    pub created_at: Option<String>,
+    /// When the user was last changed (ISO 8601).
+    pub updated_at: Option<String>,
+    /// Whether the user may log in.
+    pub status: Option<UserStatus>,
+    /// Whether the user works for the organisation: `Active`, `Suspended` or `Closed`.
+    pub work_status: Option<String>,
+    /// The id in another system.
+    pub external_id: Option<String>,
+    /// The email address.
+    pub email: Option<String>,
+    /// Whether the email address was verified.
+    pub email_verified: Option<bool>,
+    /// The phone number.
+    pub phone: Option<Phone>,
+    /// The country code of the phone number, such as `+86`.
+    pub phone_country_code: Option<String>,
+    /// Whether the phone number was verified.
+    pub phone_verified: Option<bool>,
+    /// The name for logins.
+    pub username: Option<String>,
+    /// The full name.
+    pub name: Option<String>,
+    /// The name to show.
+    pub nickname: Option<String>,
+    /// The URL of the photo.
+    pub photo: Option<String>,
+    /// The number of logins.
+    pub logins_count: Option<i64>,
+    /// When the user last logged in (ISO 8601).
+    pub last_login: Option<String>,
+    /// The address of the last login.
+    pub last_ip: Option<String>,
+    /// The gender.
+    pub gender: Option<Gender>,
+    /// The date of birth.
+    pub birthdate: Option<String>,
+    /// The country.
+    pub country: Option<String>,
+    /// The province.
+    pub province: Option<String>,
+    /// The city.
+    pub city: Option<String>,
+    /// The address.
+    pub address: Option<String>,
+    /// The street.
+    pub street_address: Option<String>,
+    /// The postal code.
+    pub postal_code: Option<String>,
+    /// The company.
+    pub company: Option<String>,
+    /// The given name.
+    pub given_name: Option<String>,
+    /// The family name.
+    pub family_name: Option<String>,
+    /// The language.
+    pub locale: Option<String>,
+    /// The number of an identity card.
+    pub identity_number: Option<PersonalData>,
+    /// Whether the user has to reset the password at the next login.
+    pub reset_password_on_next_login: Option<bool>,
+    /// The user's departments, if they were asked for.
+    pub department_ids: Option<Vec<String>>,
+    /// The user's identities elsewhere, if they were asked for.
+    pub identities: Option<Vec<Identity>>,
+    /// The custom data, if they were asked for.
+    pub custom_data: Option<CustomData>,
+}
+
+/// A user's identity at a third party.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[non_exhaustive]
+pub struct Identity {
+    /// The id of the identity.
+    pub identity_id: Option<String>,
+    /// The identity source.
+    pub ext_idp_id: Option<String>,
+    /// The kind of identity source, such as `wechat`.
+    pub provider: Option<String>,
+    /// The kind of id, such as `openid` or `unionid`.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// The user's id at the third party.
+    pub user_id_in_idp: Option<PersonalData>,
+    /// The third party's access token.
+    pub access_token: Option<AccessToken>,
+    /// The third party's refresh token.
+    pub refresh_token: Option<RefreshToken>,
+    /// The connections of the identity source.
+    pub origin_conn_ids: Option<Vec<String>>,
+    /// What the third party tells of the user.
+    pub user_info_in_idp: Option<CustomData>,
+}
+
+/// A login of a user.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[non_exhaustive]
+pub struct LoginRecord {
+    /// The application.
+    pub app_id: Option<AppId>,
+    /// The application's name.
+    pub app_name: Option<String>,
+    /// The address of the login.
+    pub client_ip: Option<String>,
+    /// The browser's own name.
+    pub user_agent: Option<String>,
+    /// When the user logged in (ISO 8601).
+    pub login_at: Option<String>,
+    /// Whether the login succeeded.
+    pub success: Option<bool>,
+    /// Why it did not.
+    pub error_message: Option<String>,
+    /// How the user logged in.
+    pub login_method: Option<String>,
+}
+
+impl ResponseShape for User {
+    const SHAPE: Shape = Shape::Object(&["userId"]);
+}
+
+impl ResponseShape for Identity {
+    const SHAPE: Shape = Shape::Object(&[]);
+}
+
+impl ResponseShape for LoginRecord {
+    const SHAPE: Shape = Shape::Object(&[]);
+}

@@ -1,0 +1,88 @@
+use std::fmt;
+
+use crate::secret::PersonalData;
+use crate::v3::management::split;
+use crate::wire::{Arguments, Field, texts};
+
+texts! {
+    /// How several users are named: `userIdType`.
+    pub enum UserIdType {
+        /// By their ids.
+        Id = "user_id",
+        /// By their ids in another system.
+        ExternalId = "external_id",
+        /// By their phone numbers.
+        Phone = "phone",
+        /// By their email addresses.
+        Email = "email",
+        /// By their names for logins.
+        Username = "username",
+        /// By identities at third parties: `<extIdpId>:<userIdInIdp>`.
+        Identity = "identity",
+        /// By relations of a synchronisation: `<provider>:<userIdInIdp>`.
+        SyncRelation = "sync_relation",
+        /// By a custom field.
+        CustomField = "custom_field",
+    }
+}
+
+/// Several users, all named in the same way (`userIds` and `userIdType`). A list of texts is one of ids.
+#[derive(Clone, PartialEq, Eq)]
+pub struct UserIdentifiers {
+    kind: UserIdType,
+    values: Vec<PersonalData>,
+}
+
+impl UserIdentifiers {
+    /// Users who are named in this way.
+    pub fn new(kind: UserIdType, values: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self { kind, values: values.into_iter().map(|value| PersonalData::new(value)).collect() }
+    }
+
+    /// The number of users.
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// Whether there is no user.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// The users in parts of so many.
+    pub(crate) fn split(&self, size: usize) -> impl Iterator<Item = Self> {
+        split(self.values.clone(), size).map(|values| Self { kind: self.kind.clone(), values })
+    }
+
+    /// Writes `userIds`, without their kind.
+    pub(crate) fn insert_values<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.values.insert_into("userIds", to);
+    }
+
+    /// Writes `userIdType`, which stands apart from the ids in some calls.
+    pub(crate) fn insert_kind<'a>(&'a self, to: &mut Arguments<'a>) {
+        self.kind.insert_into("userIdType", to);
+    }
+}
+
+impl Field for UserIdentifiers {
+    /// Writes `userIds` and `userIdType`, whatever the field's name.
+    fn insert_into<'a>(&'a self, _name: &'static str, to: &mut Arguments<'a>) {
+        self.insert_values(to);
+        self.insert_kind(to);
+    }
+}
+
+impl<T: Into<String>, I: IntoIterator<Item = T>> From<I> for UserIdentifiers {
+    /// Users by their ids.
+    fn from(ids: I) -> Self {
+        Self::new(UserIdType::Id, ids)
+    }
+}
+
+impl fmt::Debug for UserIdentifiers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { kind, values } = self;
+        write!(f, "UserIdentifiers({} by {})", values.len(), kind.as_str())
+    }
+}

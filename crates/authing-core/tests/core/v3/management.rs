@@ -1,0 +1,112 @@
+//! The administrator's token, its pool, throttling, pages, batches, and calls by name.
+
+use authing_core::Error;
+use authing_core::types::Page;
+use authing_core::v3::management::{ListUsers, MAX_BATCH, ManagementCall};
+use authing_core::v3::types::{UserIdType, UserIdentifiers};
+use serde_json::{Value, json};
+
+use super::{administrator, done, refused};
+use crate::support::answers::json_body;
+use crate::support::{Answer, ScriptedService, Sent, USER};
+
+/// A token whose `scoped_userpool_id` is `pool-1`: `{"scoped_userpool_id": "pool-1"}`.
+const TOKEN: &str = "e30.eyJzY29wZWRfdXNlcnBvb2xfaWQiOiAicG9vbC0xIn0.s";
+
+fn token() -> Answer {
+    done(&json!({ "access_token": TOKEN, "expires_in": 7200 }))
+}
+
+fn user(id: &str) -> Value {
+    json!({ "userId": id })
+}
+
+fn uris(service: &ScriptedService) -> Vec<String> {
+    let path = |sent: &Sent| sent.uri.trim_start_matches(super::HOST).to_owned();
+    service.sent().iter().map(path).collect()
+}
+
+#[test]
+fn token_is_fetched_once_and_names_its_pool() {
+    let service = ScriptedService::scripted([token(), done(&user(USER)), done(&user(USER))]);
+    let client = administrator(&service);
+    client.get_user(USER).unwrap();
+    client.clone().get_user(USER).unwrap();
+    let sent = service.sent();
+    assert_eq!(sent[0].text(), r#"{"accessKeyId":"pool","accessKeySecret":"secret"}"#);
+    assert_eq!(sent[0].authorization, None);
+    assert_eq!(uris(&service)[1], format!("/api/v3/get-user?userId={USER}&userIdType=user_id"));
+    for sent in &sent[1..] {
+        assert_eq!(sent.authorization.as_deref(), Some(&*format!("Bearer {TOKEN}")));
+        assert_eq!(sent.header("x-authing-userpool-id"), Some("pool-1"));
+        assert_eq!(sent.header("x-authing-lang"), Some("zh-CN"));
+    }
+}
+
+#[test]
+fn rejected_token_is_fetched_again_once() {
+    let rejected = || json_body(&json!({ "statusCode": 401, "message": "unauthorized" }));
+    let other = done(&json!({ "access_token": "other", "expires_in": 7200 }));
+    let service = ScriptedService::scripted([token(), rejected(), other, rejected()]);
+    assert!(administrator(&service).get_user(USER).unwrap_err().needs_login());
+    assert_eq!(service.sent().len(), 4);
+}
+
+#[test]
+fn wrong_access_key_is_an_error_of_the_service() {
+    let service = ScriptedService::scripted([refused(403, 1300)]);
+    let error = administrator(&service).get_user(USER).unwrap_err();
+    assert_eq!(error.code(), Some(authing_core::ErrorCode::WRONG_SIGNATURE));
+}
+
+#[test]
+fn throttled_write_is_made_again_after_a_wait() {
+    let service = ScriptedService::scripted([token(), refused(429, 0), done(&json!({ "success": true }))]);
+    administrator(&service).kick_users(USER, ["app"]).unwrap();
+    assert_eq!((service.sent().len(), service.waits().len()), (3, 1));
+    let failed = || json_body(&json!({ "statusCode": 503 }));
+    let service = ScriptedService::scripted([token(), failed()]);
+    assert!(administrator(&service).kick_users(USER, ["app"]).is_err(), "it may have been done");
+    assert_eq!(service.sent().len(), 2);
+}
+
+#[test]
+fn pages_of_fifty_come_one_after_the_other() {
+    let page = |ids: std::ops::Range<usize>| {
+        let list: Vec<_> = ids.map(|id| user(&format!("u{id}"))).collect();
+        done(&json!({ "totalCount": 70, "list": list }))
+    };
+    let service = ScriptedService::scripted([token(), page(0..50), page(50..70)]);
+    let users: Result<Vec<_>, Error> = administrator(&service).all(ListUsers::default()).collect();
+    assert_eq!(users.unwrap().len(), 70);
+    assert!(service.sent()[2].text().contains(r#""pagination":{"page":2,"limit":50}"#));
+    let error = administrator(&ScriptedService::silent()).list_users(Page::new(1, 51)).unwrap_err();
+    assert_eq!(error.to_string(), "argument `page` is numbered from 1 and has 1 to 50 entries");
+}
+
+#[test]
+fn batches_are_cut_to_their_limit() {
+    let ids: Vec<_> = (0..120).map(|id| format!("u{id}")).collect();
+    let answer = || done(&json!([user("x"), user("y")]));
+    let service = ScriptedService::scripted([token(), answer(), answer(), answer()]);
+    let users = administrator(&service).get_user_batch(&ids[..]).unwrap();
+    assert_eq!(users.len(), 6);
+    let counts: Vec<_> = uris(&service)[1..].iter().map(|uri| uri.matches("userIds%5B%5D=").count()).collect();
+    assert_eq!(counts, [MAX_BATCH, MAX_BATCH, 20]);
+    let nobody = UserIdentifiers::new(UserIdType::Email, Vec::<String>::new());
+    assert!(administrator(&ScriptedService::silent()).get_user_batch(nobody).is_err(), "nothing is sent");
+}
+
+#[test]
+fn any_call_is_made_by_its_name() {
+    let service = ScriptedService::scripted([token(), done(&json!({ "list": [] })), done(&json!({}))]);
+    let client = administrator(&service);
+    client.call_raw("listWebhooks", json!({ "page": 1, "limit": 10 })).unwrap();
+    client.call_raw("deleteById", json!({ "id": "a/b" })).unwrap();
+    let sent = service.sent();
+    assert_eq!((sent[1].method.as_str(), &*uris(&service)[1]), ("GET", "/api/v3/list-webhooks?limit=10&page=1"));
+    assert_eq!((sent[2].method.as_str(), &*uris(&service)[2]), ("DELETE", "/api/v3/ip-list/a%2Fb"));
+    let error = client.call_raw("listWebhook", Value::Null).unwrap_err();
+    assert_eq!(error.to_string(), "argument `call` `listWebhook` is not one of the management API");
+    assert_eq!((ManagementCall::all().count(), service.sent().len()), (497, 3));
+}
