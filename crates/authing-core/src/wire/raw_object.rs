@@ -93,11 +93,18 @@ pub(super) fn integer(json: &str) -> Option<i64> {
     json.strip_prefix('"').and_then(|json| json.strip_suffix('"')).unwrap_or(json).trim().parse().ok()
 }
 
-/// Reads a number from a JSON number or string, without its decimals.
+/// Reads a number from a JSON number or string, without its decimals. An exponent moves the point: `1.6e9`.
 pub(crate) fn number(json: &str) -> Option<i64> {
     let digits = json.trim_matches('"').trim();
+    let (digits, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
-    if decimals.bytes().all(|byte| byte.is_ascii_digit()) { whole.parse().ok() } else { None }
+    if !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    // A longer number does not fit.
+    let moved = exponent.parse().ok().filter(|moved| *moved < 20)?;
+    let moved = decimals.chars().chain(std::iter::repeat('0')).take(moved);
+    whole.chars().chain(moved).collect::<String>().parse().ok()
 }
 
 #[cfg(test)]
@@ -116,7 +123,7 @@ mod tests {
             (None, None, None, None)
         );
         assert_eq!(object.list("e"), Some(vec!["1", r#"{"f": 2}"#]));
-        assert_eq!(object.number("h"), None);
+        assert_eq!(object.number("h"), Some(1_500_000_000));
         assert_eq!(object.names().collect::<String>(), "abcegh");
         for name in ["a", "b", "c", "d", "e", "g", "z"] {
             assert_eq!(field(JSON, name), object.json(name), "{name}");
