@@ -51,7 +51,7 @@ export function inside(host, value) {
 export function agreeable(options) {
   const answer = (data) => ({ statusCode: 200, header: { 'Content-Type': 'application/json' }, data });
   if (!options.url.endsWith('/graphql')) {
-    return answer({ code: 200, message: 'ok', data: { ...USER, phoneNumber: '176', purePhoneNumber: '176', countryCode: '86' } });
+    return answer({ code: 200, message: 'ok', data: { ...USER, ...DECRYPTED, message: 'ok' } });
   }
   const { query } = typeof options.data === 'string' ? JSON.parse(options.data) : options.data;
   // The first name inside the operation's braces; its variables stand in parentheses before them.
@@ -65,6 +65,8 @@ export function uploaded() {
 }
 
 const USER = { _id: 'u1', email: 'a@b.com', nickname: 'n', photo: 'https://p', token: 'USER_TOKEN' };
+/** What WeChat's data hold; a watermark ends all of them. */
+const DECRYPTED = { phoneNumber: '176', purePhoneNumber: '176', countryCode: '86', watermark: { appid: 'wx1', timestamp: 1 } };
 const COMMON = { code: 200, status: true, message: 'ok', totalCount: 0, list: [], OAuthApps: [], OIDCApps: [], isRevoked: true };
 
 /** The error that a promise rejects with. */

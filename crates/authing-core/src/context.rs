@@ -12,7 +12,7 @@ use std::sync::Arc;
 use http::HeaderValue;
 
 use crate::config::Config;
-use crate::flow::bearer;
+use crate::flow::{AuthorizationFlow, authorize_owner, bearer};
 use crate::random::{Random, Randomness};
 use crate::runtime::Runtime;
 use crate::session::{MemoryStore, Session, TokenStore};
@@ -46,8 +46,8 @@ pub(crate) enum Who {
     Visitor { session: Arc<Session>, pinned: Option<u64> },
     /// This user.
     User(Token),
-    /// The pool's owner.
-    Owner,
+    /// The pool's owner. What fetches the owner's token comes with the principal: a mini-program has none of the code.
+    Owner(fn(&Arc<Context>, Option<Token>) -> AuthorizationFlow),
 }
 
 /// A token and when it expires.
@@ -95,7 +95,7 @@ impl PoolState {
     /// The owner.
     pub(crate) fn owner(self: &Arc<Self>) -> Result<Arc<Context>, Error> {
         match self.config.secret() {
-            Some(_) => Ok(self.context(Who::Owner)),
+            Some(_) => Ok(self.context(Who::Owner(authorize_owner))),
             None => Err(Error::MissingSecret),
         }
     }
@@ -148,7 +148,7 @@ impl Context {
     pub fn session(&self) -> Option<&Arc<Session>> {
         match &self.who {
             Who::Visitor { session, .. } => Some(session),
-            Who::User(_) | Who::Owner => None,
+            Who::User(_) | Who::Owner(_) => None,
         }
     }
 
@@ -165,7 +165,7 @@ impl Context {
                 Some(expiry) if expiry <= now => Err(Error::TokenExpired),
                 _ => Ok(Some(token.clone())),
             },
-            Who::Owner => Ok(None),
+            Who::Owner(_) => Ok(None),
         }
     }
 
@@ -173,7 +173,7 @@ impl Context {
     pub(crate) fn user_bearer(&self, now: Timestamp) -> Result<Option<HeaderValue>, Error> {
         match &self.who {
             Who::Visitor { session, pinned } => session.valid_bearer(now, *pinned),
-            Who::User(_) | Who::Owner => self.user_token(now)?.as_ref().map(bearer).transpose(),
+            Who::User(_) | Who::Owner(_) => self.user_token(now)?.as_ref().map(bearer).transpose(),
         }
     }
 
@@ -182,7 +182,7 @@ impl Context {
         match &self.who {
             Who::Visitor { session, .. } => session.user_id(),
             Who::User(token) => unverified_user_id(token),
-            Who::Owner => None,
+            Who::Owner(_) => None,
         }
     }
 
@@ -192,7 +192,7 @@ impl Context {
             (Who::Visitor { session, .. }, _) => session.state(now),
             (Who::User(_), Ok(_)) => SessionState::LoggedIn,
             (Who::User(_), Err(_)) => SessionState::Expired,
-            (Who::Owner, _) => SessionState::Anonymous,
+            (Who::Owner(_), _) => SessionState::Anonymous,
         }
     }
 
@@ -212,7 +212,7 @@ impl Context {
         let user = match &self.who {
             Who::Visitor { session, .. } => session.token(),
             Who::User(token) => Some(token.clone()),
-            Who::Owner => self.pool.owner.cached().map(|shared| shared.token),
+            Who::Owner(_) => self.pool.owner.cached().map(|shared| shared.token),
         };
         user.into_iter()
     }

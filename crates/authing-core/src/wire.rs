@@ -9,6 +9,7 @@ pub(crate) mod document;
 pub(crate) mod encode;
 mod endpoint;
 mod field;
+mod json;
 mod loose_number;
 pub(crate) mod mask;
 mod raw_object;
@@ -23,6 +24,8 @@ pub(crate) use self::field::{Field, Fields, ToArgument, fields, texts};
 pub(crate) use self::loose_number::{LooseNumber, loose_number};
 // Public for the mini-program package.
 #[doc(hidden)]
-pub use self::raw_object::RawObject;
-pub(crate) use self::raw_object::{field, text};
+pub use self::json::push_text;
+#[doc(hidden)]
+pub use self::raw_object::{RawObject, text};
+pub(crate) use self::raw_object::{field, number};
 pub use self::shape::{ResponseShape, Shape};

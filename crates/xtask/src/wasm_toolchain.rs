@@ -17,11 +17,11 @@ const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 /// Where the sources stand, in a compiler's folder.
 const SOURCES: &str = "lib/rustlib/src/rust/library/std";
 
-/// A panic is a trap, without a text. The instructions are those that every phone knows, so that memory is copied by the library's
-/// loop and not by a slower one that takes the place of a newer instruction. Big numbers are cut into what one instruction
-/// multiplies, which is not what `crypto-bigint` guesses.
-const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Ctarget-cpu=mvp -Ctarget-feature=+mutable-globals \
-                         --cfg=cpubits=\"32\"";
+/// A panic is a trap, without a text and without its place, and nothing is written for `Debug`. The instructions are those that
+/// every phone knows, so that memory is copied by the library's loop and not by a slower one that takes the place of a newer
+/// instruction.
+const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none \
+                         -Ctarget-cpu=mvp -Ctarget-feature=+mutable-globals";
 const BUILD_STD: [&str; 4] = ["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
 
 /// A compiler that can build for [`TARGET`].

@@ -2,12 +2,9 @@
 
 use base64ct::{Base64, Encoding as _};
 use chacha20::ChaCha20Rng;
-use der::Document;
-use der::asn1::UintRef;
-use spki::SubjectPublicKeyInfoRef;
 
 use super::rsaes;
-use crate::crypto::RsaPublicKey;
+use crate::crypto::{RsaPublicKey, rsa_public_key};
 use crate::{Error, Password};
 
 /// An RSA public key of 1024 to 8192 bits with an odd exponent (PKCS#1 v1.5 padding, as the service wants it).
@@ -56,17 +53,17 @@ impl PublicKey {
     }
 }
 
-/// A `SubjectPublicKeyInfo` (RFC 5280) that holds an `RSAPublicKey` (RFC 8017, appendix A.1.1).
+/// A key as RFC 7468, section 13, writes it.
 fn parse(pem: &str) -> Result<RsaPublicKey, &'static str> {
-    const NOT_A_KEY: &str = "is not an RSA public key in PEM (-----BEGIN PUBLIC KEY-----)";
-    let (label, document) = Document::from_pem(pem.trim()).map_err(|_| NOT_A_KEY)?;
-    let info: SubjectPublicKeyInfoRef<'_> = document.decode_msg().map_err(|_| NOT_A_KEY)?;
-    if label != "PUBLIC KEY" || info.algorithm.oid != pkcs1::ALGORITHM_OID {
-        return Err(NOT_A_KEY);
-    }
-    let key = info.subject_public_key.as_bytes().ok_or(NOT_A_KEY)?;
-    let key: pkcs1::RsaPublicKey<UintRef<'_>> = key.try_into().map_err(|_| NOT_A_KEY)?;
-    RsaPublicKey::new(key.modulus.as_bytes(), key.public_exponent.as_bytes())
+    let der = der(pem).unwrap_or_default();
+    let numbers = rsa_public_key(&der).ok_or("is not an RSA public key in PEM (-----BEGIN PUBLIC KEY-----)")?;
+    RsaPublicKey::new(numbers.0, numbers.1)
+}
+
+fn der(pem: &str) -> Option<Vec<u8>> {
+    let body = pem.trim().strip_prefix("-----BEGIN PUBLIC KEY-----")?.strip_suffix("-----END PUBLIC KEY-----")?;
+    let body: String = body.split_ascii_whitespace().collect();
+    Base64::decode_vec(&body).ok()
 }
 
 #[cfg(test)]

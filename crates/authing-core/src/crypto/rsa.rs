@@ -1,8 +1,6 @@
 //! The RSA public-key operation (RFC 8017, sections 5.1.1 and 5.2.2): one number raised to a public exponent.
 
-use crypto_bigint::modular::{BoxedMontyForm, BoxedMontyParams};
-use crypto_bigint::{BoxedUint, Odd};
-use zeroize::Zeroizing;
+use super::montgomery::Modulus;
 
 /// A shorter modulus has been factored in public (RSA-250, 829 bits), so that its key protects nothing.
 const MIN_BITS: usize = 1024;
@@ -12,7 +10,9 @@ const MAX_BITS: usize = 8192;
 /// A public key.
 #[derive(Clone, Debug)]
 pub(crate) struct RsaPublicKey {
-    modulus: BoxedMontyParams,
+    modulus: Modulus,
+    /// The modulus as bytes, to compare with.
+    limit: Box<[u8]>,
     exponent: u64,
     bits: usize,
 }
@@ -31,8 +31,9 @@ impl RsaPublicKey {
         if bits > MAX_BITS {
             return Err("has more than 8192 bits");
         }
-        let number: Option<_> = Odd::new(BoxedUint::from_be_slice_vartime(modulus)).into();
-        let modulus = BoxedMontyParams::new_vartime(number.ok_or("has an even modulus")?);
+        if modulus.last().is_none_or(|byte| byte % 2 == 0) {
+            return Err("has an even modulus");
+        }
         let exponent = exponent
             .iter()
             .try_fold(0_u64, |number, byte| number.checked_mul(256)?.checked_add((*byte).into()))
@@ -41,7 +42,7 @@ impl RsaPublicKey {
         if exponent % 2 == 0 {
             return Err("has an even exponent");
         }
-        Ok(Self { modulus, exponent, bits })
+        Ok(Self { modulus: Modulus::new(modulus), limit: modulus.into(), exponent, bits })
     }
 
     /// The length of the modulus in bits.
@@ -63,31 +64,12 @@ impl RsaPublicKey {
     ///
     /// The number may be a padded password: the copies of it that are made here are wiped, and its bits do not show in the time.
     pub(crate) fn raise(&self, number: &[u8]) -> Option<Box<[u8]>> {
-        if number.len() != self.len() {
+        if number.len() != self.len() || *number >= *self.limit {
             return None;
         }
-        let number = BoxedUint::from_be_slice_truncated(number, self.modulus.bits_precision());
-        if number.cmp_vartime(self.modulus.modulus().as_ref()).is_ge() {
-            return None;
-        }
-        // The conversion happens in the number's own memory.
-        let base = Zeroizing::new(BoxedMontyForm::new(number, &self.modulus));
-        let bytes = self.power(&base).retrieve().to_be_bytes();
+        let bytes = self.modulus.raise(number, self.exponent);
         // A number takes whole machine words; the key may be shorter.
         Some(bytes[bytes.len() - self.len()..].into())
-    }
-
-    /// Square and multiply, from the exponent's second bit on. Its bits are public, so they may show in the time; the base's do
-    /// not.
-    fn power(&self, base: &BoxedMontyForm) -> Zeroizing<BoxedMontyForm> {
-        let mut power = Zeroizing::new(base.clone());
-        for bit in (0..self.exponent.ilog2()).rev() {
-            *power = power.square();
-            if self.exponent >> bit & 1 == 1 {
-                *power = power.mul(base);
-            }
-        }
-        power
     }
 }
 

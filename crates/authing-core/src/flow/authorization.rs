@@ -24,11 +24,10 @@ use std::ops::ControlFlow::Break;
 #[derive(Debug)]
 pub(crate) enum AuthorizationFlow {
     AtHand(Option<HeaderValue>),
-    Owner(Box<Obtain<OwnerToken>>),
     Other(Box<dyn ObtainAuthorization>),
 }
 
-/// A flow of an application's or an administrator's that yields the authorization.
+/// A flow that yields the authorization.
 pub(crate) trait ObtainAuthorization:
     Flow<Notification = Infallible, Output = Authorized> + fmt::Debug + MaybeSendSync
 {
@@ -57,10 +56,9 @@ impl AuthorizationFlow {
         let header = match (needs, context.who()) {
             (Authorization::Nothing, _)
             | (Authorization::Login, Who::Visitor { .. })
-            | (Authorization::Secret, Who::Owner) => None,
-            (Authorization::Optional | Authorization::Owner, Who::Owner) => {
-                let owner = OwnerToken { context: Arc::clone(context), rejected };
-                return Ok(Self::Owner(Box::new(Obtain::new(owner))));
+            | (Authorization::Secret, Who::Owner(_)) => None,
+            (Authorization::Optional | Authorization::Owner, Who::Owner(authorize)) => {
+                return Ok(authorize(context, rejected));
             }
             (
                 Authorization::Login
@@ -73,7 +71,7 @@ impl AuthorizationFlow {
                 | Authorization::AccessKey,
                 _,
             )
-            | (Authorization::User | Authorization::OptionalUser, Who::Owner) => {
+            | (Authorization::User | Authorization::OptionalUser, Who::Owner(_)) => {
                 return Err(Error::WrongPrincipal { operation: operation.name, needs });
             }
             (Authorization::Optional, _) => context.user_bearer(now)?,
@@ -91,17 +89,12 @@ impl Flow for AuthorizationFlow {
     fn poll(&mut self, now: Timestamp) -> Progress<Authorized> {
         match self {
             Self::AtHand(header) => Ok(Break(Authorized { header: header.take(), renewable: None, pool: None })),
-            Self::Owner(obtain) => {
-                let SharedToken { token, .. } = ready!(obtain.poll(now));
-                Ok(Break(Authorized { header: Some(bearer(&token)?), renewable: Some(token), pool: None }))
-            }
             Self::Other(flow) => flow.poll(now),
         }
     }
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
         match self {
-            Self::Owner(obtain) => obtain.handle(now, event),
             Self::Other(flow) => flow.handle(now, event),
             Self::AtHand(_) => Err(UNEXPECTED_EVENT),
         }
@@ -121,6 +114,30 @@ pub(crate) fn header(value: String) -> Result<HeaderValue, Error> {
     let mut header = HeaderValue::try_from(value).map_err(|_| Token::unsendable())?;
     header.set_sensitive(true);
     Ok(header)
+}
+
+/// The authorization of the pool's owner. `rejected` is a token that the service has just rejected.
+pub(crate) fn authorize_owner(context: &Arc<Context>, rejected: Option<Token>) -> AuthorizationFlow {
+    let owner = OwnerToken { context: Arc::clone(context), rejected };
+    AuthorizationFlow::Other(Box::new(OwnerAuthorization(Obtain::new(owner))))
+}
+
+/// The flow that yields the authorization of the pool's owner.
+#[derive(Debug)]
+struct OwnerAuthorization(Obtain<OwnerToken>);
+
+impl Flow for OwnerAuthorization {
+    type Notification = Infallible;
+    type Output = Authorized;
+
+    fn poll(&mut self, now: Timestamp) -> Progress<Authorized> {
+        let SharedToken { token, .. } = ready!(self.0.poll(now));
+        Ok(Break(Authorized { header: Some(bearer(&token)?), renewable: Some(token), pool: None }))
+    }
+
+    fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
+        self.0.handle(now, event)
+    }
 }
 
 /// The owner's token, which all owner's clients of a pool share.

@@ -10,8 +10,8 @@ use crate::call_context::CallContext;
 use crate::context::Context;
 use crate::operation::AnyOperation;
 use crate::time::Timestamp;
-use crate::wire::RawObject;
 use crate::wire::decode::decode;
+use crate::wire::{RawObject, text};
 use crate::{Error, InvalidResponse, InvalidResponseKind, Operation};
 
 /// One operation, as a flow: encoded, authorized, sent, decoded, and its effect on the session applied.
@@ -99,7 +99,7 @@ impl TextCall {
 
     fn text(&self, json: &str) -> Option<String> {
         match self.field {
-            None => serde_json::from_str(json).ok(),
+            None => text(json),
             Some(field) => RawObject::read(json).ok().and_then(|response| response.text(field)),
         }
     }

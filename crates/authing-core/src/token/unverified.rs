@@ -2,7 +2,7 @@
 
 use crate::jose::CompactJws;
 use crate::time::Timestamp;
-use crate::wire::{RawObject, loose_number};
+use crate::wire::{RawObject, number};
 use crate::{PoolId, Token, UserId};
 
 /// The claims of a pool's user token, whose signature is **not** verified.
@@ -48,8 +48,7 @@ fn payload(token: &Token) -> Option<String> {
 
 /// Seconds since 1970, as JSON.
 fn seconds(json: &str) -> Option<u64> {
-    let number = loose_number(&mut serde_json::Deserializer::from_str(json)).ok()??;
-    u64::try_from(number).ok()
+    u64::try_from(number(json)?).ok()
 }
 
 impl Token {

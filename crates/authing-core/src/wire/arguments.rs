@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use serde::ser::{Serialize, SerializeMap as _, Serializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
 use zeroize::Zeroizing;
 
+use super::json::push_text;
 use crate::application::ClientAuthentication;
 use crate::body::UploadFile;
 use crate::call_context::CallContext;
@@ -370,18 +370,17 @@ impl<'a> Arguments<'a> {
         })
     }
 
+    /// Writes the arguments as a JSON object.
+    pub(crate) fn push_json(&self, json: &mut String) {
+        push_object(json, &self.entries);
+    }
+
     pub(crate) fn upload(&self) -> Option<(&'static str, &'a UploadFile)> {
         self.file
     }
 
     pub(crate) fn check(&mut self) -> Result<(), Error> {
         self.wrong.take().map_or(Ok(()), Err)
-    }
-}
-
-impl Serialize for Arguments<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serialize_object(&self.entries, serializer)
     }
 }
 
@@ -422,8 +421,24 @@ impl Argument<'_> {
             Self::Number(number) => Cow::Owned(number.to_string()),
             Self::List(list) => Cow::Owned(list.join(",")),
             Self::Array(_) | Self::Object(_) | Self::Json(_) => {
-                Cow::Owned(serde_json::to_string(self).unwrap_or_default())
+                let mut json = String::new();
+                self.push_json(&mut json);
+                Cow::Owned(json)
             }
+        }
+    }
+}
+
+impl Argument<'_> {
+    fn push_json(&self, json: &mut String) {
+        match self {
+            Self::String(text) => push_text(json, text),
+            Self::Secret(text) => push_text(json, text),
+            Self::Bool(_) | Self::Number(_) => json.push_str(&self.to_text()),
+            Self::List(list) => push_all(json, ['[', ']'], list, |json, text| push_text(json, text)),
+            Self::Array(values) => push_all(json, ['[', ']'], values, |json, value| value.push_json(json)),
+            Self::Object(entries) => push_object(json, entries),
+            Self::Json(value) => json.push_str(value.get()),
         }
     }
 }
@@ -434,27 +449,25 @@ impl fmt::Debug for Argument<'_> {
     }
 }
 
-impl Serialize for Argument<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::String(text) => serializer.serialize_str(text),
-            Self::Secret(text) => serializer.serialize_str(text),
-            Self::Bool(flag) => serializer.serialize_bool(*flag),
-            Self::Number(number) => serializer.serialize_i64(*number),
-            Self::List(list) => list.serialize(serializer),
-            Self::Array(values) => values.serialize(serializer),
-            Self::Object(entries) => serialize_object(entries, serializer),
-            Self::Json(value) => value.serialize(serializer),
+/// Writes between brackets, with commas.
+fn push_all<T>(json: &mut String, brackets: [char; 2], items: &[T], push: impl Fn(&mut String, &T)) {
+    let [begin, end] = brackets;
+    json.push(begin);
+    for (at, item) in items.iter().enumerate() {
+        if at > 0 {
+            json.push(',');
         }
+        push(json, item);
     }
+    json.push(end);
 }
 
-fn serialize_object<S: Serializer>(entries: &[(Cow<'_, str>, Argument<'_>)], to: S) -> Result<S::Ok, S::Error> {
-    let mut map = to.serialize_map(Some(entries.len()))?;
-    for (name, value) in entries {
-        map.serialize_entry(name, value)?;
-    }
-    map.end()
+fn push_object(json: &mut String, entries: &[(Cow<'_, str>, Argument<'_>)]) {
+    push_all(json, ['{', '}'], entries, |json, (name, value)| {
+        push_text(json, name);
+        json.push(':');
+        value.push_json(json);
+    });
 }
 
 fn collect_secrets(entries: &[(Cow<'_, str>, Argument<'_>)], found: &mut Vec<Zeroizing<String>>) {

@@ -6,9 +6,10 @@ use std::io::Write as _;
 use std::time::Duration;
 
 use http::Response;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::DeserializeOwned;
 
 pub(crate) use self::v3::v3_status_code;
+use super::json::is_json;
 use super::raw_object::{RawObject, integer, text};
 use super::{Envelope, Shape};
 use crate::{Error, ErrorCode, InvalidResponse, InvalidResponseKind, ServiceError};
@@ -218,7 +219,7 @@ impl<'a> Reply<'a> {
     /// The sentence of an error that is neither JSON nor a page: a gateway's `Forbidden`, with a 4xx status.
     fn plain_text(self) -> Option<&'a str> {
         let body = self.text().ok().filter(|_| self.response.status().is_client_error())?.trim();
-        let is_other = body.starts_with(['<', '{', '[', '"']) || serde_json::from_str::<IgnoredAny>(body).is_ok();
+        let is_other = body.starts_with(['<', '{', '[', '"']) || is_json(body);
         (!is_other).then_some(body)
     }
 
@@ -305,7 +306,7 @@ impl<'a> Reply<'a> {
     }
 
     fn read(self, json: &'a str, path: Path) -> Result<RawObject<'a>, Error> {
-        RawObject::read(json).map_err(|error| self.invalid_response(path.join("."), kind_of(&error)))
+        RawObject::read(json).map_err(|kind| self.invalid_response(path.join("."), kind))
     }
 
     /// `message` of a GraphQL error: the service's object, or a plain sentence.
@@ -361,12 +362,5 @@ impl Path {
             (_, ".") => base,
             _ => format!("{base}.{inner}"),
         }
-    }
-}
-
-fn kind_of(error: &serde_json::Error) -> InvalidResponseKind {
-    match error.classify() {
-        serde_json::error::Category::Data => InvalidResponseKind::Shape,
-        _ => InvalidResponseKind::NotJson,
     }
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::json::push_text;
+
 /// A GraphQL document: whole, or pruned to the variables that have a value.
 ///
 /// In `updateUser`, the published clients declare only the fields that the caller changes. The file of such a document has every
@@ -52,20 +54,19 @@ impl Document {
     }
 
     /// Writes the text to send as JSON; `given` tells which variables have a value.
-    pub(crate) fn write_json(&self, given: impl Fn(&str) -> bool, to: &mut Vec<u8>) -> serde_json::Result<()> {
+    pub(crate) fn write_json(&self, given: impl Fn(&str) -> bool, to: &mut String) {
         match (self.text, self.always_declared) {
             (Text::Escaped(text), _) => {
-                to.push(b'"');
-                to.extend_from_slice(text.as_bytes());
-                to.push(b'"');
+                to.push('"');
+                to.push_str(text);
+                to.push('"');
             }
-            (Text::Plain(text), None) => serde_json::to_writer(to, text)?,
+            (Text::Plain(text), None) => push_text(to, text),
             (Text::Plain(text), Some(always_declared)) => {
                 let wanted = |name: &str| always_declared.contains(&name) || given(name);
-                serde_json::to_writer(to, &prune(text, wanted))?;
+                push_text(to, &prune(text, wanted));
             }
         }
-        Ok(())
     }
 }
 
@@ -141,9 +142,9 @@ mod tests {
 
     /// The text to send.
     fn sent(document: Document, given: impl Fn(&str) -> bool) -> String {
-        let mut json = Vec::new();
-        document.write_json(given, &mut json).unwrap();
-        serde_json::from_slice(&json).unwrap()
+        let mut json = String::new();
+        document.write_json(given, &mut json);
+        serde_json::from_str(&json).unwrap()
     }
 
     #[test]

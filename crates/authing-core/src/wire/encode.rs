@@ -5,6 +5,7 @@ use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 use http::{Method, Request, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::json::push_text;
 use super::{Arguments, Encoding, Endpoint, Envelope, GraphQl, Rest};
 use crate::application::EndpointUrl;
 use crate::body::{Body, MultipartForm, UploadFile};
@@ -79,7 +80,7 @@ pub(crate) fn encode(
     let Constants { name, retryable, endpoint, .. } = operation.constants();
     let (method, uri, (content_type, body)) = match endpoint {
         Endpoint::GraphQl(graphql) => {
-            let body = graphql_body(graphql, operation.document(), &arguments).map_err(unwritable)?;
+            let body = graphql_body(graphql, operation.document(), &arguments);
             let uri = base_url(context, operation.service().unwrap_or(graphql.service))?.graphql().clone();
             (Method::POST, uri, content(JSON, body))
         }
@@ -107,19 +108,19 @@ fn content(media_type: &'static str, body: impl Into<Bytes>) -> Content {
 }
 
 /// `{"query": …, "variables": …}`, the document as it was escaped by the compiler.
-fn graphql_body(graphql: &GraphQl, document: Option<&str>, arguments: &Arguments<'_>) -> serde_json::Result<Vec<u8>> {
-    let mut body = Vec::with_capacity(graphql.document.len() + ROOM);
-    body.extend_from_slice(br#"{"query":"#);
+fn graphql_body(graphql: &GraphQl, document: Option<&str>, arguments: &Arguments<'_>) -> String {
+    let mut body = String::with_capacity(graphql.document.len() + ROOM);
+    body.push_str(r#"{"query":"#);
     match document {
-        Some(document) => serde_json::to_writer(&mut body, document)?,
-        None => graphql.document.write_json(|name| arguments.is_given(name), &mut body)?,
+        Some(document) => push_text(&mut body, document),
+        None => graphql.document.write_json(|name| arguments.is_given(name), &mut body),
     }
     if !arguments.is_empty() {
-        body.extend_from_slice(br#","variables":"#);
-        serde_json::to_writer(&mut body, arguments)?;
+        body.push_str(r#","variables":"#);
+        arguments.push_json(&mut body);
     }
-    body.push(b'}');
-    Ok(body)
+    body.push('}');
+    body
 }
 
 fn rest_request(
@@ -144,14 +145,16 @@ fn rest_request(
         Encoding::Query => (None, Body::Empty),
         Encoding::QueryAndEmptyForm => content(FORM, Bytes::new()),
         Encoding::Form => content(FORM, encode_form(&arguments)),
-        Encoding::Json => content(JSON, serde_json::to_vec(&arguments).map_err(unwritable)?),
+        Encoding::Json => content(JSON, json_body(&arguments)),
         Encoding::Multipart => upload(&arguments, context)?,
     };
     Ok((rest.method.clone(), uri, encoded))
 }
 
-fn unwritable(_: serde_json::Error) -> Error {
-    Error::invalid_argument("variables", "cannot be written as JSON")
+fn json_body(arguments: &Arguments<'_>) -> String {
+    let mut body = String::with_capacity(ROOM);
+    arguments.push_json(&mut body);
+    body
 }
 
 fn base_url(context: &CallContext, service: Service) -> Result<&BaseUrl, Error> {

@@ -19,6 +19,7 @@ use zeroize::Zeroizing;
 
 use super::Arguments;
 use super::encode::SEGMENT;
+use super::json::push_text;
 use crate::Error;
 use crate::call_context::CallContext;
 use crate::operation::AnyOperation;
@@ -81,7 +82,8 @@ fn forms(text: &str) -> impl Iterator<Item = Zeroizing<String>> {
 
 /// A text as it stands inside of JSON: a service may repeat a request's body as it came.
 fn quoted(text: &str) -> Option<String> {
-    let json = serde_json::to_string(text).ok()?;
+    let mut json = String::with_capacity(text.len() + 2);
+    push_text(&mut json, text);
     Some(json.strip_prefix('"')?.strip_suffix('"')?.to_owned())
 }
 

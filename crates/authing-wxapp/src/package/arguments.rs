@@ -2,7 +2,7 @@
 
 use authing_core::Error;
 use authing_core::host::EventDetail;
-use authing_core::wire::RawObject;
+use authing_core::wire::{RawObject, text};
 
 use crate::button_event::ButtonEvent;
 
@@ -73,7 +73,7 @@ pub(super) fn detail(fields: &RawObject<'_>) -> EventDetail {
 /// The text of a string, a number or a boolean.
 fn plain(json: &str) -> Option<String> {
     match json.as_bytes().first()? {
-        b'"' => serde_json::from_str(json).ok(),
+        b'"' => text(json),
         b'{' | b'[' | b'n' => None,
         _ => Some(json.to_owned()),
     }

@@ -199,7 +199,7 @@ fn make<O: Operation + Send + Sync + 'static>(
     client: &PackageClient,
     operation: impl FnOnce(EncryptedData) -> O + 'static,
 ) -> Make {
-    let context = Arc::clone(client.context_for::<O>());
+    let context = Arc::clone(&client.visitor);
     Box::new(move |data| RawCall::new(&context, operation(data)))
 }
 

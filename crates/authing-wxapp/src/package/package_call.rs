@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use authing_core::flow::{Event, Flow, Retry, Step};
 use authing_core::host::{HostCall, HostResponse};
-use authing_core::wire::RawObject;
+use authing_core::wire::{RawObject, text};
 use authing_core::{Context, Error, Timestamp, TransportError, TransportErrorKind};
 
 use super::arguments::detail;
@@ -119,7 +119,7 @@ fn host_answer(call: HostCall, json: &str) -> Result<HostResponse, Error> {
         HostCall::GetUserInfo => Ok(HostResponse::EventDetail(detail(&told))),
         HostCall::ChooseImage => {
             let paths = told.list("tempFilePaths").unwrap_or_default();
-            let path = paths.first().and_then(|path| serde_json::from_str(path).ok());
+            let path = paths.first().and_then(|path| text(path));
             path.map(HostResponse::ImagePath).ok_or_else(missing)
         }
         _ => Err(missing()),

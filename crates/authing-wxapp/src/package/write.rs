@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use authing_core::host::HostCall;
+use authing_core::wire::push_text as text;
 use authing_core::{Error, HttpSettings, TransportErrorKind};
 
 use crate::convert;
@@ -163,10 +164,4 @@ fn texts(step: &mut String, entries: &[(impl AsRef<str>, String)]) {
         text(step, value);
     }
     step.push('}');
-}
-
-/// A JSON string.
-fn text(step: &mut String, text: &str) {
-    // Writing a string to memory cannot fail.
-    step.push_str(&serde_json::to_string(text).unwrap_or_default());
 }

@@ -50,7 +50,8 @@ fn optimise_module(workspace: &Workspace) -> anyhow::Result<()> {
         .args(LOWERING)
         // The linker exports two globals of its own, which iOS does not support.
         .arg("--remove-exports=__*")
-        .args(["-Oz", "--converge", "--strip-producers", "--strip-target-features"])
+        // Nothing stands in the first kilobyte: the stack ends there.
+        .args(["-Oz", "--converge", "--low-memory-unused", "--strip-producers", "--strip-target-features"])
         .run()
         .context("wasm-opt could not optimise the module")?;
     // It refuses to read a module that uses more than it is told.
