@@ -20,7 +20,6 @@ const WITHOUT: &[(&[&str], &str, &str)] = &[
         "test of its resolver",
         "The published client's `getUsersByRole`, in tests/published, is its test.",
     ),
-    (&["CreateUser"], "recorded call", "It is `register`, as the owner."),
     (
         &["Authenticate", "ValidateAccessToken", "VerifyTokenOnline"],
         "recorded call",
