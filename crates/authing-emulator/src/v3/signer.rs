@@ -55,6 +55,7 @@ pub(super) fn administrator<T: DeserializeOwned + 'static>(at: At, call: fn(&Wor
     })
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "each kind of call hands its place over")]
 fn route(at: At, call: impl Fn(&World, &V3Request) -> Outcome + Clone + Send + Sync + 'static) -> Call {
     let handler = move |State(world): State<Arc<World>>, request: V3Request| async move {
         let outcome = call(&world, &request);

@@ -26,6 +26,7 @@ impl Client {
     }
 
     /// As the administrator.
+    #[expect(clippy::needless_pass_by_value, reason = "a body is written where it is sent")]
     fn manage(&self, call: &str, body: Value) -> Value {
         ok(self.post(&format!("/api/v3/{call}"), Some(&self.administrator()), &body))
     }

@@ -1,4 +1,5 @@
 //! Every recorded call, and how it is made with our clients: said once for both transports.
+#![allow(clippy::unnecessary_wraps, reason = "optional fields of the operations take them as they are")]
 
 use authing_core::types::Page;
 use authing_core::v3::management::{

@@ -1,4 +1,5 @@
 //! The arguments of an administrator's recorded calls: each has all that the call takes.
+#![allow(clippy::unnecessary_wraps, reason = "optional fields of the operations take them as they are")]
 
 use authing_core::types::Page;
 use authing_core::v3::management::{
