@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 use time::format_description::well_known::iso8601::{Config, TimePrecision};
-use time::format_description::well_known::{Iso8601, Rfc3339};
+use time::format_description::well_known::{Iso8601, Rfc2822, Rfc3339};
 
 /// 9990-01-01T00:00:00Z: years of more digits are not ISO 8601 as clients read it, and tokens issued then still need an end.
 const LATEST_NOW: i64 = 253_086_768_000_000;
@@ -94,6 +94,19 @@ impl Timestamp {
         i64::try_from(date.unix_timestamp_nanos() / 1_000_000).ok().filter(|millis| *millis >= 0).map(Self)
     }
 
+    pub(crate) fn from_millis(millis: i64) -> Self {
+        Self(millis)
+    }
+
+    pub(crate) fn millis(self) -> i64 {
+        self.0
+    }
+
+    /// A date as HTTP has it (RFC 9110, section 5.6.7), such as `Fri, 02 Jan 2026 03:04:05 GMT`.
+    pub(crate) fn from_http_date(text: &str) -> Option<Self> {
+        OffsetDateTime::parse(text, &Rfc2822).ok().map(|date| Self::from_seconds(date.unix_timestamp()))
+    }
+
     /// ISO 8601 in UTC with milliseconds, as JavaScript writes its dates: two of them compare as text.
     pub(crate) fn iso(self) -> String {
         OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000)
@@ -128,5 +141,12 @@ mod tests {
     #[test]
     fn a_date_is_written_as_iso_8601() {
         assert_eq!(Timestamp::from_seconds(1_577_836_800).iso(), "2020-01-01T00:00:00.000Z");
+    }
+
+    #[test]
+    fn http_date_is_read_to_the_second() {
+        let date = Timestamp::from_http_date("Fri, 02 Jan 2026 03:04:05 GMT").expect("a date");
+        assert_eq!(date.seconds(), 1_767_323_045);
+        assert!(Timestamp::from_http_date("yesterday").is_none());
     }
 }

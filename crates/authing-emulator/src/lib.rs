@@ -11,6 +11,7 @@ mod graphql;
 mod oidc;
 mod page;
 mod rest;
+mod v3;
 
 mod service;
 

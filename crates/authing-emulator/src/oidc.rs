@@ -3,7 +3,7 @@
 
 mod authorize;
 mod cookies;
-mod cors;
+pub(crate) mod cors;
 mod forms;
 mod html;
 mod interaction;
@@ -11,7 +11,7 @@ mod login_page;
 mod logout;
 mod metadata;
 mod reply;
-mod request;
+pub(crate) mod request;
 mod texts;
 mod token;
 mod user_info;

@@ -5,7 +5,7 @@ mod oidc;
 mod qr_login;
 mod sms;
 mod tokens;
-mod uploads;
+pub(crate) mod uploads;
 mod wxapp;
 
 use std::sync::Arc;

@@ -27,6 +27,7 @@ pub(crate) mod sessions;
 pub(crate) mod snapshots;
 pub(crate) mod social;
 pub(crate) mod users;
+pub(crate) mod v3;
 pub(crate) mod views;
 pub(crate) mod wechat_phone;
 pub(crate) mod wxapp;

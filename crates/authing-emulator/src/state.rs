@@ -23,6 +23,7 @@ pub(crate) mod roles;
 pub(crate) mod snapshot;
 pub(crate) mod uploads;
 pub(crate) mod users;
+pub(crate) mod v3;
 pub(crate) mod wechat;
 
 use serde::{Deserialize, Serialize};
@@ -47,6 +48,7 @@ pub(crate) struct State {
     #[serde(rename = "guard")]
     pub(crate) login_throttle: login_throttle::LoginThrottle,
     pub(crate) provider: provider::Provider,
+    pub(crate) v3: v3::V3,
     /// `None`: those of the configuration.
     pub(crate) oauth_providers: Option<Vec<oauth_providers::NewOauthProvider>>,
     ids: u32,

@@ -153,15 +153,12 @@ impl RequestFlow {
         now: Timestamp,
         key: Option<&PasswordKey>,
     ) -> Result<(), Error> {
-        self.state = match encode(operation, &context, key)? {
-            Some(request) => {
-                let flow = context.authorize(&operation.constants(), None, now)?;
-                State::Authorizing { request, flow }
-            }
-            None => {
-                let flow = context.obtain_password_key()?;
-                State::FetchingKey { context, flow }
-            }
+        self.state = if let Some(request) = encode(operation, &context, key)? {
+            let flow = context.authorize(&operation.constants(), None, now)?;
+            State::Authorizing { request, flow }
+        } else {
+            let flow = context.obtain_password_key()?;
+            State::FetchingKey { context, flow }
         };
         Ok(())
     }

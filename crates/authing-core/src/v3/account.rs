@@ -2,7 +2,7 @@
 //!
 //! | operation | method of the clients | path |
 //! |---|---|---|
-//! | [`GetProfile`] | `get_profile` | `GET /api/v3/get-profile` |
+//! | [`GetProfile`] | `profile` | `GET /api/v3/get-profile` |
 //! | [`UpdateProfile`] | `update_profile` | `POST /api/v3/update-profile` |
 //! | [`UploadFileToService`] | `upload_file` | `POST /api/v2/upload?folder={folder}` |
 //! | [`UpdatePassword`] | `update_password` | `POST /api/v3/update-password` |
@@ -18,14 +18,14 @@
 //! | [`UpdatePhone`] | `update_phone` | `POST /api/v3/update-phone` |
 //! | [`VerifyDeleteAccountRequest`] | `verify_delete_account_request` | `POST /api/v3/verify-delete-account-request` |
 //! | [`DeleteAccount`] | `delete_account` | `POST /api/v3/delete-account` |
-//! | [`GetSecurityInfo`] | `get_security_info` | `GET /api/v3/get-security-info` |
-//! | [`GetIdentities`] | `get_identities` | `GET /api/v3/get-identities` |
-//! | [`GetLoggedInApps`] | `get_logged_in_apps` | `GET /api/v3/get-my-logged-in-apps` |
-//! | [`GetMyRoleList`] | `get_my_role_list` | `GET /api/v3/get-my-role-list` |
-//! | [`GetMyGroupList`] | `get_my_group_list` | `GET /api/v3/get-my-group-list` |
-//! | [`GetMyDepartmentList`] | `get_my_department_list` | `GET /api/v3/get-my-department-list` |
-//! | [`GetMyAuthorizedResources`] | `get_my_authorized_resources` | `GET /api/v3/get-my-authorized-resources` |
-//! | [`GetMyLoginHistory`] | `get_my_login_history` | `GET /api/v3/get-my-login-history` |
+//! | [`GetSecurityInfo`] | `security_info` | `GET /api/v3/get-security-info` |
+//! | [`GetIdentities`] | `identities` | `GET /api/v3/get-identities` |
+//! | [`GetLoggedInApps`] | `logged_in_apps` | `GET /api/v3/get-my-logged-in-apps` |
+//! | [`GetMyRoleList`] | `my_role_list` | `GET /api/v3/get-my-role-list` |
+//! | [`GetMyGroupList`] | `my_group_list` | `GET /api/v3/get-my-group-list` |
+//! | [`GetMyDepartmentList`] | `my_department_list` | `GET /api/v3/get-my-department-list` |
+//! | [`GetMyAuthorizedResources`] | `my_authorized_resources` | `GET /api/v3/get-my-authorized-resources` |
+//! | [`GetMyLoginHistory`] | `my_login_history` | `GET /api/v3/get-my-login-history` |
 
 mod bind_email;
 mod bind_phone;
@@ -90,8 +90,8 @@ methods! {
     /// # The user's account
     impl [] ApplicationUser as ApplicationUser of (AuthenticationClient AsyncAuthenticationClient) {
         /// Reads the user who is logged in. See [`GetProfile`].
-        @example "let me = client.get_profile()"
-        fn get_profile() -> User = GetProfile::default();
+        @example "let me = client.profile()"
+        fn profile() -> User = GetProfile::default();
         /// Changes the profile. See [`UpdateProfile`].
         @example "let me = client.update_profile(authing_core::v3::UpdateProfile { nickname: Some(\"Bob\".to_owned()), ..Default::default() })"
         fn update_profile(profile: UpdateProfile) -> User = profile;
@@ -119,7 +119,7 @@ methods! {
         /// Deletes the account, for good. See [`DeleteAccount`].
         fn delete_account(token: impl Into<Token>) -> () = DeleteAccount::new(token);
         /// Reads how well the account is protected. See [`GetSecurityInfo`].
-        fn get_security_info() -> SecurityInfo = GetSecurityInfo;
+        fn security_info() -> SecurityInfo = GetSecurityInfo;
     }
 }
 
@@ -135,20 +135,20 @@ methods! {
     /// # What the user has
     impl [] ApplicationUser as ApplicationUser of (AuthenticationClient AsyncAuthenticationClient) {
         /// Lists the user's roles in the default namespace. See [`GetMyRoleList`].
-        @example "let roles = client.get_my_role_list()"
-        fn get_my_role_list() -> Vec<Role> = GetMyRoleList::default();
+        @example "let roles = client.my_role_list()"
+        fn my_role_list() -> Vec<Role> = GetMyRoleList::default();
         /// Lists the user's groups. See [`GetMyGroupList`].
-        fn get_my_group_list() -> Vec<Group> = GetMyGroupList;
+        fn my_group_list() -> Vec<Group> = GetMyGroupList;
         /// Lists the user's departments, a page at a time. See [`GetMyDepartmentList`].
-        fn get_my_department_list(page: Page) -> List<UserDepartment> = GetMyDepartmentList { page, ..GetMyDepartmentList::default() };
+        fn my_department_list(page: Page) -> List<UserDepartment> = GetMyDepartmentList { page, ..GetMyDepartmentList::default() };
         /// Lists the resources that the user is authorized for. See [`GetMyAuthorizedResources`].
-        fn get_my_authorized_resources() -> List<AuthorizedResource> = GetMyAuthorizedResources::default();
+        fn my_authorized_resources() -> List<AuthorizedResource> = GetMyAuthorizedResources::default();
         /// Lists the applications that the user is logged in to. See [`GetLoggedInApps`].
-        fn get_logged_in_apps() -> Vec<LoggedInApp> = GetLoggedInApps;
+        fn logged_in_apps() -> Vec<LoggedInApp> = GetLoggedInApps;
         /// Lists the user's identities at third parties. See [`GetIdentities`].
-        fn get_identities() -> Vec<Identity> = GetIdentities;
+        fn identities() -> Vec<Identity> = GetIdentities;
         /// Lists the user's logins, a page at a time. See [`GetMyLoginHistory`].
-        fn get_my_login_history(page: Page) -> List<LoginRecord> = GetMyLoginHistory { page, ..GetMyLoginHistory::default() };
+        fn my_login_history(page: Page) -> List<LoginRecord> = GetMyLoginHistory { page, ..GetMyLoginHistory::default() };
     }
 }
 

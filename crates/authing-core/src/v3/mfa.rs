@@ -6,7 +6,7 @@
 //! | [`EnrollFactor`] | `enroll_factor` | `POST /api/v3/enroll-factor` |
 //! | [`ResetFactor`] | `reset_factor` | `POST /api/v3/reset-factor` |
 //! | [`ListEnrolledFactors`] | `list_enrolled_factors` | `GET /api/v3/list-enrolled-factors` |
-//! | [`GetFactor`] | `get_factor` | `GET /api/v3/get-factor` |
+//! | [`GetFactor`] | `factor` | `GET /api/v3/get-factor` |
 //! | [`ListFactorsToEnroll`] | `list_factors_to_enroll` | `GET /api/v3/list-factors-to-enroll` |
 //! | [`VerifyMfaOtp`] | `verify_mfa_otp` | `POST /api/v3/mfa-totp-verify` |
 
@@ -45,7 +45,7 @@ methods! {
         @example "let factors = client.list_enrolled_factors()"
         fn list_enrolled_factors() -> Vec<Factor> = ListEnrolledFactors;
         /// Reads one second factor. See [`GetFactor`].
-        fn get_factor(factor: impl Into<String>) -> Factor = GetFactor::new(factor);
+        fn factor(factor: impl Into<String>) -> Factor = GetFactor::new(factor);
         /// Lists the second factors that can be enrolled. See [`ListFactorsToEnroll`].
         fn list_factors_to_enroll() -> Vec<FactorToEnroll> = ListFactorsToEnroll;
         /// Asks whether a one-time password is right. See [`VerifyMfaOtp`].

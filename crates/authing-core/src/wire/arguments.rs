@@ -471,7 +471,9 @@ fn push_object(json: &mut String, entries: &[(Cow<'_, str>, Argument<'_>)]) {
 }
 
 fn collect_secrets(entries: &[(Cow<'_, str>, Argument<'_>)], found: &mut Vec<Zeroizing<String>>) {
-    entries.iter().for_each(|(_, value)| value.collect_secrets(found));
+    for (_, value) in entries {
+        value.collect_secrets(found);
+    }
 }
 
 impl<'a> From<&'a str> for Argument<'a> {

@@ -12,7 +12,7 @@ use super::limits::BODY_LIMIT;
 use super::{host_header, inject_faults, log_requests, origin, pools, socket};
 use crate::graphql;
 use crate::world::World;
-use crate::{control, oidc, page, rest};
+use crate::{control, oidc, page, rest, v3};
 
 /// Accepts connections until it is dropped.
 pub(crate) async fn run(listener: TcpListener, router: Router, request_timeout: Duration) {
@@ -43,6 +43,7 @@ fn of_pool(world: &Arc<World>, schema: Schema) -> Router {
         .merge(graphql::routes(schema))
         .merge(rest::routes())
         .merge(oidc::routes(world))
+        .merge(v3::routes(world))
         .merge(control::routes())
         .merge(page::routes())
         .layer(DefaultBodyLimit::max(BODY_LIMIT))

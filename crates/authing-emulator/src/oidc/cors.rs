@@ -18,7 +18,7 @@ const HEADERS: HeaderValue = HeaderValue::from_static(
 );
 const METHODS: HeaderValue = HeaderValue::from_static("GET, POST");
 
-pub(super) async fn allow_applications(State(world): State<Arc<World>>, request: Request, next: Next) -> Response {
+pub(crate) async fn allow_applications(State(world): State<Arc<World>>, request: Request, next: Next) -> Response {
     let origin = request.headers().get(header::ORIGIN).filter(|origin| is_applications(&world, origin)).cloned();
     if request.method() == Method::OPTIONS {
         return preflight(origin);

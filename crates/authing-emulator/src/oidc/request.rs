@@ -62,7 +62,7 @@ fn is_form(headers: &HeaderMap) -> bool {
     media_type.eq_ignore_ascii_case("application/x-www-form-urlencoded")
 }
 
-pub(super) fn client_headers(headers: &HeaderMap) -> Result<ClientHeaders, OauthError> {
+pub(crate) fn client_headers(headers: &HeaderMap) -> Result<ClientHeaders, OauthError> {
     let basic = match scheme(headers, "basic") {
         Some(credentials) => Some(decoded(credentials).ok_or_else(OauthError::invalid_client)?),
         None => None,
@@ -76,13 +76,13 @@ fn decoded(credentials: &str) -> Option<String> {
 }
 
 /// The access token of a request: `Bearer`, or bare as the published clients send it.
-pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
+pub(crate) fn bearer(headers: &HeaderMap) -> Option<&str> {
     let bare = || text(headers, header::AUTHORIZATION).filter(|token| !token.is_empty() && !token.contains(' '));
     scheme(headers, "bearer").or_else(bare)
 }
 
 /// The credentials of an authorization header with this scheme, whose case does not matter (RFC 9110, section 11.1).
-fn scheme<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
+pub(crate) fn scheme<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
     let (scheme, credentials) = text(headers, header::AUTHORIZATION)?.split_once(' ')?;
     scheme.eq_ignore_ascii_case(wanted).then(|| credentials.trim())
 }

@@ -54,6 +54,11 @@ async fn read(mut multipart: Multipart) -> Result<Form, MultipartError> {
     Ok(form)
 }
 
+/// The `file` of a form that has nothing else of use.
+pub(crate) async fn read_only_file(multipart: Multipart) -> Result<Option<File>, MultipartError> {
+    Ok(read(multipart).await?.file)
+}
+
 async fn read_file(field: Field<'_>) -> Result<File, MultipartError> {
     let content_type = field.content_type().unwrap_or("application/octet-stream").to_owned();
     Ok(File { content_type, bytes: field.bytes().await? })

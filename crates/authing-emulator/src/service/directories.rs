@@ -33,7 +33,7 @@ impl Directory {
     }
 }
 
-/// The directory's account logs in; the pool gets a user for it at the first time.
+/// The directory's account logs in.
 pub(crate) fn log_in(
     world: &World,
     directory: Directory,
@@ -41,13 +41,23 @@ pub(crate) fn log_in(
     password: &str,
     ip: IpAddr,
 ) -> Result<Value, ErrorResponse> {
+    let id = admit(world, directory, username, password)?;
+    sessions::issue_token(world, &id, &ip.to_string())
+}
+
+/// The id of the account's user: the pool gets one at the first time.
+pub(crate) fn admit(
+    world: &World,
+    directory: Directory,
+    username: &str,
+    password: &str,
+) -> Result<String, ErrorResponse> {
     let mut accounts = directory.accounts(world).iter();
     let account = accounts.find(|account| account.username == username).ok_or(NO_SUCH_USER)?;
     if account.password != password {
         return Err(WRONG_PASSWORD);
     }
-    let id = user_of(world, directory.prefix(), account);
-    sessions::issue_token(world, &id, &ip.to_string())
+    Ok(user_of(world, directory.prefix(), account))
 }
 
 /// Told from a user who chose the same name by an id that only the directory gives.

@@ -29,6 +29,7 @@ fn message(world: &World, channel: Channel, purpose: Purpose, to: &str, code: St
         Purpose::SmsRegister => ("register", format!("您的注册验证码是 {code}")),
         Purpose::ResetPassword => ("resetPassword", format!("您的重置密码验证码是 {code}")),
         Purpose::ChangeEmail => ("changeEmail", format!("您的修改邮箱验证码是 {code}")),
+        Purpose::Channel(channel) => (channel.name(), format!("您的验证码是 {code}")),
         Purpose::VerifyEmail => {
             let link = format!("{}{}?email={to}&code={code}", world.origin, routes::CONTROL_VERIFY_EMAIL);
             ("verifyEmail", format!("请点击链接验证您的邮箱：{link}"))

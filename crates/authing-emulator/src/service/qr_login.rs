@@ -147,7 +147,7 @@ fn user_of(world: &World, person: &ScannedUser, fetch_phone: bool) -> Result<Str
 }
 
 /// The part of a profile that may be shown before the confirmation.
-fn shown(state: &State, person: &ScannedUser) -> Value {
+pub(crate) fn shown(state: &State, person: &ScannedUser) -> Value {
     match person {
         ScannedUser::User(id) => state.users.find(Key::Id(id)).map_or(
             json!({}),

@@ -40,6 +40,7 @@ pub(crate) fn remove(world: &World, ids: &[String]) -> Result<(), ErrorResponse>
         state.users.remove(id);
         state.roles.forget_user(id);
         state.rbac.forget(Kind::User, id);
+        state.v3.forget_user(id);
     }
     Ok(())
 }

@@ -35,6 +35,8 @@ pub struct PhoneNumberDetail {
     pub encrypted_data: String,
     /// What it was encrypted with, in base64.
     pub iv: String,
+    /// What today's service trades for the number. It works once.
+    pub code: String,
     /// `getPhoneNumber:ok`.
     pub err_msg: String,
 }
@@ -69,21 +71,30 @@ pub(crate) fn user_info(world: &World, open_id: &str) -> Option<UserInfoDetail> 
 
 pub(crate) fn phone_number(world: &World, open_id: &str) -> Option<PhoneNumberDetail> {
     let user = world.state().wechat.user(open_id)?.clone();
-    let plain = json!({
-        "phoneNumber": full_number(&user),
-        "purePhoneNumber": user.phone_number,
-        "countryCode": user.country_code,
-    });
-    let encrypted = encrypt(world, &user, plain)?;
+    let encrypted = encrypt(world, &user, phone_info(&user))?;
     Some(PhoneNumberDetail {
         encrypted_data: encrypted.encrypted_data,
         iv: encrypted.iv,
+        code: world.state().wechat.issue_phone_code(open_id, world.now()),
         err_msg: "getPhoneNumber:ok".into(),
     })
 }
 
+/// The number as WeChat hands it over, but for the watermark.
+pub(crate) fn phone_info(user: &WechatUser) -> Value {
+    json!({
+        "phoneNumber": full_number(user),
+        "purePhoneNumber": user.phone_number,
+        "countryCode": user.country_code,
+    })
+}
+
+pub(crate) fn watermark(world: &World) -> Value {
+    json!({ "timestamp": world.now().seconds(), "appid": world.config.wechat_app_id })
+}
+
 fn encrypt(world: &World, user: &WechatUser, mut plain: Value) -> Option<encrypted_data::EncryptedData> {
-    plain["watermark"] = json!({ "timestamp": world.now().seconds(), "appid": world.config.wechat_app_id });
+    plain["watermark"] = watermark(world);
     encrypted_data::encrypt(user.session_key(), plain.to_string().as_bytes())
 }
 

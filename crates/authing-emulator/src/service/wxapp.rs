@@ -22,9 +22,9 @@ const REGISTER_METHOD: &str = "oauth:wxapp";
 #[serde(rename_all = "camelCase")]
 #[expect(clippy::struct_field_names, reason = "they are the wire's")]
 pub(crate) struct Encrypted {
-    iv: String,
-    encrypted_data: String,
-    code: String,
+    pub(crate) iv: String,
+    pub(crate) encrypted_data: String,
+    pub(crate) code: String,
 }
 
 #[derive(Deserialize)]
@@ -40,12 +40,12 @@ pub(crate) struct LogIn {
 
 /// Decrypted data, and whose code it came with.
 pub(crate) struct Opened {
-    login: Login,
+    pub(crate) login: Login,
     pub(crate) plain: Value,
 }
 
 impl Opened {
-    fn text(&self, field: &str) -> Option<&str> {
+    pub(crate) fn text(&self, field: &str) -> Option<&str> {
         self.plain[field].as_str().filter(|text| !text.is_empty())
     }
 }

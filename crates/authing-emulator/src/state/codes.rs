@@ -9,6 +9,7 @@ use crate::clock::Timestamp;
 use crate::crypto::random;
 use crate::errors::{CODE_EXPIRED, ErrorResponse, SMS_TOO_SOON, WRONG_CODE};
 use crate::state::pairs;
+pub(crate) use crate::state::v3::Channel;
 
 /// The service documents no lifetime. A code of WeChat is valid for five minutes, too.
 const LIFETIME: Duration = Duration::from_mins(5);
@@ -23,6 +24,8 @@ pub(crate) enum Purpose {
     ResetPassword,
     VerifyEmail,
     ChangeEmail,
+    /// One of today's service.
+    Channel(Channel),
 }
 
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

@@ -25,7 +25,8 @@ pub struct InboxMessage {
     pub channel: Channel,
     /// The phone number or email address.
     pub to: String,
-    /// What it is for: `login`, `register`, `resetPassword`, `verifyEmail` or `changeEmail`.
+    /// What it is for: `login`, `register`, `resetPassword`, `verifyEmail` or `changeEmail`; of today's service the channel, such as
+    /// `CHANNEL_LOGIN`.
     pub purpose: String,
     /// The text.
     pub text: String,

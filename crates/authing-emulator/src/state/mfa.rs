@@ -27,6 +27,11 @@ impl Mfa {
         self.key = totp::new_key();
     }
 
+    /// The key as an authenticator takes it.
+    pub(crate) fn key(&self) -> &str {
+        &self.key
+    }
+
     /// Takes a one-time password, if it is right and was not taken before.
     pub(crate) fn accept(&mut self, password: &str, now: Timestamp) -> bool {
         match totp::step_of(password, &self.key, now) {

@@ -1,5 +1,6 @@
 //! The pool's users.
 
+mod details;
 mod index;
 mod user;
 
@@ -7,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use details::{AppLogin, Factor, FactorKind, Identity, Source, Status};
 use index::Index;
 pub(crate) use index::UserMut;
 pub(crate) use user::{Binding, Key, LOGGED_OUT_AT, PROFILE, User};

@@ -20,4 +20,5 @@ mod state;
 mod support;
 mod third_parties;
 mod tokens;
+mod v3;
 mod wechat;

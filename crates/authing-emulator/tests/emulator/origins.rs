@@ -36,7 +36,9 @@ fn foreign_pages_change_nothing() {
     ];
     for headers in foreign {
         let with_json: Vec<_> = headers.iter().copied().chain([JSON]).collect();
-        for path in ["/_emulator/reset", "/_emulator/clock", "/graphql", "/upload", "/oauth/oidc/token"] {
+        for path in
+            ["/_emulator/reset", "/_emulator/clock", "/graphql", "/upload", "/oauth/oidc/token", "/api/v3/signup"]
+        {
             assert_eq!(status(&client, "POST", path, &with_json), 403, "{path} {headers:?}");
         }
         for path in [&sms, &register_sms, &qr] {

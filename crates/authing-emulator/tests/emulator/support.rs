@@ -40,6 +40,11 @@ impl Client {
         read(self.agent.get(url).call().expect("an answer"))
     }
 
+    pub fn get_as(&self, token: &str, path: &str) -> Answer {
+        let url = format!("{}{path}", self.emulator.url());
+        read(self.agent.get(url).header("authorization", token).call().expect("an answer"))
+    }
+
     pub fn post(&self, path: &str, token: Option<&str>, body: &Value) -> Answer {
         let url = format!("{}{path}", self.emulator.url());
         let mut request = self.agent.post(url);

@@ -8,3 +8,4 @@ mod openid_provider;
 mod operations;
 mod principals;
 mod today;
+mod today_v3;

@@ -3,7 +3,7 @@
 //! | operation | method of the clients | path |
 //! |---|---|---|
 //! | [`IsActionAllowed`] | `is_action_allowed` | `POST /api/v3/is-action-allowed` |
-//! | [`GetUserPermissionList`] | `get_user_permission_list` | `POST /api/v3/get-user-permission-list` |
+//! | [`GetUserPermissionList`] | `user_permission_list` | `POST /api/v3/get-user-permission-list` |
 
 mod get_user_permission_list;
 mod is_action_allowed;
@@ -21,6 +21,6 @@ methods! {
         @example "let allowed = client.is_action_allowed(\"5e05bbf2d51b3761d5c71070\", \"read\", \"ecs:1\")"
         fn is_action_allowed(user: impl Into<UserId>, action: impl Into<String>, resource: impl Into<String>) -> ActionAllowed = IsActionAllowed::new(user, action, resource);
         /// Lists what users are permitted. See [`GetUserPermissionList`].
-        fn get_user_permission_list(users: impl IntoIterator<Item = impl Into<UserId>>) -> UserPermissionList = GetUserPermissionList::new(users);
+        fn user_permission_list(users: impl IntoIterator<Item = impl Into<UserId>>) -> UserPermissionList = GetUserPermissionList::new(users);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! | operation | method of the clients | path |
 //! |---|---|---|
-//! | [`GetRole`] | `get_role` | `GET /api/v3/get-role` |
+//! | [`GetRole`] | `role` | `GET /api/v3/get-role` |
 //! | [`ListRoles`] | `list_roles` | `GET /api/v3/list-roles` |
 //! | [`CreateRole`] | `create_role` | `POST /api/v3/create-role` |
 //! | [`UpdateRole`] | `update_role` | `POST /api/v3/update-role` |
@@ -38,7 +38,7 @@ methods! {
     /// # Roles
     impl [] Administrator as Administrator of (ManagementClient AsyncManagementClient) {
         /// Reads a role of the default namespace. See [`GetRole`].
-        fn get_role(code: impl Into<String>) -> Role = GetRole::new(code);
+        fn role(code: impl Into<String>) -> Role = GetRole::new(code);
         /// Lists the roles, a page at a time. See [`ListRoles`].
         fn list_roles(page: Page) -> List<Role> = ListRoles { page, ..ListRoles::default() };
         /// Creates a role. See [`CreateRole`].

@@ -3,7 +3,7 @@
 //! | operation | method of the clients | path |
 //! |---|---|---|
 //! | [`ListUsers`] | `list_users` | `POST /api/v3/list-users` |
-//! | [`GetUser`] | `get_user` | `GET /api/v3/get-user` |
+//! | [`GetUser`] | `user` | `GET /api/v3/get-user` |
 //! | [`CreateUser`] | `create_user` | `POST /api/v3/create-user` |
 //! | [`UpdateUser`] | `update_user` | `POST /api/v3/update-user` |
 //! | [`KickUsers`] | `kick_users` | `POST /api/v3/kick-users` |
@@ -11,13 +11,13 @@
 //! | [`CheckSessionStatus`] | `check_session_status` | `POST /api/v3/check-session-status` |
 //! | [`HasAnyRole`] | `has_any_role` | `POST /api/v3/has-any-role` |
 //! | [`LinkIdentity`] | `link_identity` | `POST /api/v3/link-identity` |
-//! | [`GetUserIdentities`] | `get_user_identities` | `GET /api/v3/get-user-identities` |
-//! | [`GetUserRoles`] | `get_user_roles` | `GET /api/v3/get-user-roles` |
-//! | [`GetUserGroups`] | `get_user_groups` | `GET /api/v3/get-user-groups` |
-//! | [`GetUserDepartments`] | `get_user_departments` | `GET /api/v3/get-user-departments` |
-//! | [`GetUserLoginHistory`] | `get_user_login_history` | `GET /api/v3/get-user-login-history` |
-//! | [`GetUserAuthorizedResources`] | `get_user_authorized_resources` | `GET /api/v3/get-user-authorized-resources` |
-//! | [`GetUserBatch`] | `get_user_batch` | `GET /api/v3/get-user-batch` |
+//! | [`GetUserIdentities`] | `user_identities` | `GET /api/v3/get-user-identities` |
+//! | [`GetUserRoles`] | `user_roles` | `GET /api/v3/get-user-roles` |
+//! | [`GetUserGroups`] | `user_groups` | `GET /api/v3/get-user-groups` |
+//! | [`GetUserDepartments`] | `user_departments` | `GET /api/v3/get-user-departments` |
+//! | [`GetUserLoginHistory`] | `user_login_history` | `GET /api/v3/get-user-login-history` |
+//! | [`GetUserAuthorizedResources`] | `user_authorized_resources` | `GET /api/v3/get-user-authorized-resources` |
+//! | [`GetUserBatch`] | `user_batch` | `GET /api/v3/get-user-batch` |
 //! | [`CreateUsersBatch`] | `create_users_batch` | `POST /api/v3/create-users-batch` |
 //! | [`DeleteUsersBatch`] | `delete_users_batch` | `POST /api/v3/delete-users-batch` |
 
@@ -74,8 +74,8 @@ methods! {
         @example "let users = client.list_users(authing_core::types::Page::new(1, 50))"
         fn list_users(page: Page) -> List<User> = ListUsers { page, ..ListUsers::default() };
         /// Reads one user. See [`GetUser`].
-        @example "let user = client.get_user(\"5e05bbf2d51b3761d5c71070\")"
-        fn get_user(user: impl Into<UserIdentifier>) -> User = GetUser::new(user);
+        @example "let user = client.user(\"5e05bbf2d51b3761d5c71070\")"
+        fn user(user: impl Into<UserIdentifier>) -> User = GetUser::new(user);
         /// Creates a user. See [`CreateUser`].
         @example "let user = client.create_user(authing_core::v3::management::NewUser { username: Some(\"bob\".to_owned()), ..Default::default() })"
         fn create_user(user: NewUser) -> User = CreateUser::new(user);
@@ -94,17 +94,17 @@ methods! {
         /// Links an identity at a third party to a user. See [`LinkIdentity`].
         fn link_identity(identity: LinkIdentity) -> () = identity;
         /// Lists a user's identities at third parties. See [`GetUserIdentities`].
-        fn get_user_identities(user: impl Into<UserIdentifier>) -> Vec<Identity> = GetUserIdentities::new(user);
+        fn user_identities(user: impl Into<UserIdentifier>) -> Vec<Identity> = GetUserIdentities::new(user);
         /// Lists a user's roles. See [`GetUserRoles`].
-        fn get_user_roles(user: impl Into<UserIdentifier>) -> List<Role> = GetUserRoles::new(user);
+        fn user_roles(user: impl Into<UserIdentifier>) -> List<Role> = GetUserRoles::new(user);
         /// Lists a user's groups. See [`GetUserGroups`].
-        fn get_user_groups(user: impl Into<UserIdentifier>) -> List<Group> = GetUserGroups::new(user);
+        fn user_groups(user: impl Into<UserIdentifier>) -> List<Group> = GetUserGroups::new(user);
         /// Lists a user's departments, the first page. See [`GetUserDepartments`].
-        fn get_user_departments(user: impl Into<UserIdentifier>) -> List<UserDepartment> = GetUserDepartments::new(user);
+        fn user_departments(user: impl Into<UserIdentifier>) -> List<UserDepartment> = GetUserDepartments::new(user);
         /// Lists a user's logins, the first page. See [`GetUserLoginHistory`].
-        fn get_user_login_history(user: impl Into<UserIdentifier>) -> List<LoginRecord> = GetUserLoginHistory::new(user);
+        fn user_login_history(user: impl Into<UserIdentifier>) -> List<LoginRecord> = GetUserLoginHistory::new(user);
         /// Lists the resources that a user is authorized for. See [`GetUserAuthorizedResources`].
-        fn get_user_authorized_resources(user: impl Into<UserIdentifier>) -> List<AuthorizedResource> = GetUserAuthorizedResources::new(user);
+        fn user_authorized_resources(user: impl Into<UserIdentifier>) -> List<AuthorizedResource> = GetUserAuthorizedResources::new(user);
     }
 }
 
@@ -112,8 +112,8 @@ flow_methods! {
     /// # Users: in batches of 50
     impl [] Administrator as Administrator of (ManagementClient AsyncManagementClient) {
         /// Reads several users. See [`GetUserBatch`].
-        @example "let users = client.get_user_batch([\"5e05bbf2d51b3761d5c71070\"])"
-        fn get_user_batch(context, users: impl Into<UserIdentifiers>) -> Vec<User> = InBatches::new(context, GetUserBatch::new(users));
+        @example "let users = client.user_batch([\"5e05bbf2d51b3761d5c71070\"])"
+        fn user_batch(context, users: impl Into<UserIdentifiers>) -> Vec<User> = InBatches::new(context, GetUserBatch::new(users));
         /// Creates several users. See [`CreateUsersBatch`].
         fn create_users_batch(context, users: impl IntoIterator<Item = NewUser>) -> Vec<User> = InBatches::new(context, CreateUsersBatch::new(users));
         /// Removes users, for good. See [`DeleteUsersBatch`].

@@ -53,7 +53,7 @@ impl Scene for ApplicationScene {
     type Output = TokenSet;
     type Exchange = ReceiveTokens<ExchangeQrCodeTicket>;
 
-    const POLL_INTERVAL: Duration = Duration::from_millis(1000);
+    const POLL_INTERVAL: Duration = Duration::from_secs(1);
 
     fn generate(&self, _random: &Random) -> GeneQrCode {
         self.request.clone()

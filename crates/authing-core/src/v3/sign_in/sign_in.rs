@@ -18,7 +18,7 @@ use crate::{OneTimeCode, Operation, Password, Phone, Secret, Service};
 /// use authing_core::v3::SignIn;
 ///
 /// let tokens = client.sign_in(SignIn::email("bob@example.com", "password").with_scope("openid profile offline_access"))?;
-/// let bob = client.for_user(tokens).get_profile()?;
+/// let bob = client.for_user(tokens).profile()?;
 /// # Ok(())
 /// # }
 /// ```

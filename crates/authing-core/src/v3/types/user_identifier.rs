@@ -61,7 +61,7 @@ impl UserIdentifier {
     }
 
     /// Writes `userIdType`, which stands apart from the id in some calls.
-    pub(crate) fn insert_kind<'a>(&self, to: &mut Arguments<'a>) {
+    pub(crate) fn insert_kind(&self, to: &mut Arguments<'_>) {
         to.insert("userIdType", self.kind());
     }
 

@@ -31,9 +31,10 @@ impl<'a> Reply<'a> {
         let data = reply.json("data");
         let success = data.and_then(|data| RawObject::read(data).ok()).and_then(|data| data.json("success"));
         match (envelope, success) {
-            (_, Some("false")) => Err(self.invalid_response("data.success", InvalidResponseKind::Shape)),
             (Envelope::V3Status, None | Some("true")) => Ok(("null", DATA)),
-            (Envelope::V3Status, Some(_)) => Err(self.invalid_response("data.success", InvalidResponseKind::Shape)),
+            (Envelope::V3Status, Some(_)) | (_, Some("false")) => {
+                Err(self.invalid_response("data.success", InvalidResponseKind::Shape))
+            }
             _ => Ok((data.unwrap_or("null"), DATA)),
         }
     }

@@ -30,8 +30,8 @@ fn uris(service: &ScriptedService) -> Vec<String> {
 fn token_is_fetched_once_and_names_its_pool() {
     let service = ScriptedService::scripted([token(), done(&user(USER)), done(&user(USER))]);
     let client = administrator(&service);
-    client.get_user(USER).unwrap();
-    client.clone().get_user(USER).unwrap();
+    client.user(USER).unwrap();
+    client.clone().user(USER).unwrap();
     let sent = service.sent();
     assert_eq!(sent[0].text(), r#"{"accessKeyId":"pool","accessKeySecret":"secret"}"#);
     assert_eq!(sent[0].authorization, None);
@@ -48,14 +48,14 @@ fn rejected_token_is_fetched_again_once() {
     let rejected = || json_body(&json!({ "statusCode": 401, "message": "unauthorized" }));
     let other = done(&json!({ "access_token": "other", "expires_in": 7200 }));
     let service = ScriptedService::scripted([token(), rejected(), other, rejected()]);
-    assert!(administrator(&service).get_user(USER).unwrap_err().needs_login());
+    assert!(administrator(&service).user(USER).unwrap_err().needs_login());
     assert_eq!(service.sent().len(), 4);
 }
 
 #[test]
 fn wrong_access_key_is_an_error_of_the_service() {
     let service = ScriptedService::scripted([refused(403, 1300)]);
-    let error = administrator(&service).get_user(USER).unwrap_err();
+    let error = administrator(&service).user(USER).unwrap_err();
     assert_eq!(error.code(), Some(authing_core::ErrorCode::WRONG_SIGNATURE));
 }
 
@@ -89,12 +89,12 @@ fn batches_are_cut_to_their_limit() {
     let ids: Vec<_> = (0..120).map(|id| format!("u{id}")).collect();
     let answer = || done(&json!([user("x"), user("y")]));
     let service = ScriptedService::scripted([token(), answer(), answer(), answer()]);
-    let users = administrator(&service).get_user_batch(&ids[..]).unwrap();
+    let users = administrator(&service).user_batch(&ids[..]).unwrap();
     assert_eq!(users.len(), 6);
     let counts: Vec<_> = uris(&service)[1..].iter().map(|uri| uri.matches("userIds%5B%5D=").count()).collect();
     assert_eq!(counts, [MAX_BATCH, MAX_BATCH, 20]);
     let nobody = UserIdentifiers::new(UserIdType::Email, Vec::<String>::new());
-    assert!(administrator(&ScriptedService::silent()).get_user_batch(nobody).is_err(), "nothing is sent");
+    assert!(administrator(&ScriptedService::silent()).user_batch(nobody).is_err(), "nothing is sent");
 }
 
 #[test]

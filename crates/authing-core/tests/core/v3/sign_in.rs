@@ -14,7 +14,7 @@ fn expiry_is_read_under_both_spellings() {
         let answer = done(&json!({ "access_token": "t", "token_type": "Bearer", name: 7200 }));
         let service = ScriptedService::scripted([answer]);
         let tokens = application(&service).sign_in(SignIn::email("b@c.d", "password")).unwrap();
-        assert_eq!(tokens.expires_at().map(|expiry| expiry.as_secs()), Some(NOW.as_secs() + 7200), "{name}");
+        assert_eq!(tokens.expires_at().map(authing_core::Timestamp::as_secs), Some(NOW.as_secs() + 7200), "{name}");
     }
 }
 

@@ -45,6 +45,9 @@ fn read(answer: &Value) -> Outcome {
         let operation = error["path"][0].as_str().map(str::to_owned);
         return Outcome { operation, code: error["message"]["code"].as_i64() };
     }
+    if let Some(status_code) = answer["statusCode"].as_i64() {
+        return Outcome { operation: None, code: answer["apiCode"].as_i64().or(Some(status_code)) };
+    }
     if let Some(code) = answer["code"].as_i64() {
         return Outcome { operation: None, code: Some(code) };
     }
@@ -75,6 +78,8 @@ mod tests {
         assert_eq!(read(&refused), outcome(Some("login"), Some(2006)));
         assert_eq!(read(&json!({ "errors": [{ "message": "no such field" }] })), outcome(None, None));
         assert_eq!(read(&json!({ "code": 500, "message": "…" })), outcome(None, Some(500)));
+        assert_eq!(read(&json!({ "statusCode": 200, "data": { "a": 1 } })), outcome(None, Some(200)));
+        assert_eq!(read(&json!({ "statusCode": 404, "apiCode": 2004 })), outcome(None, Some(2004)));
         assert_eq!(read(&json!({ "ok": 2 })), outcome(None, None));
         assert_eq!(read(&json!([1])), outcome(None, None));
     }

@@ -35,6 +35,13 @@ pub(crate) fn user_token(world: &World, token: &str) -> Option<UserToken> {
     Some(UserToken { user: user?.clone(), iat: access.iat, exp: access.exp })
 }
 
+/// The user and the application that a valid access token is for.
+pub(crate) fn signed_in(world: &World, token: &str) -> Option<(String, String)> {
+    let state = world.state();
+    let (grant, _, user) = active(world, &state, token)?;
+    Some((user?.id.clone(), grant.app_id.clone()))
+}
+
 /// The claims that an access token's scope lets an application see.
 pub(crate) fn user_info(world: &World, token: &str) -> Result<Map<String, Value>, OauthError> {
     let state = world.state();

@@ -27,6 +27,12 @@ impl Params {
         params
     }
 
+    /// Parameters that were not written as a form.
+    pub(crate) fn of<const N: usize>(pairs: [(&str, Option<&str>); N]) -> Self {
+        let given = pairs.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned())));
+        Self { first: given.collect(), repeated: BTreeSet::new() }
+    }
+
     /// A parameter without a value counts as left out.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.first.get(name).map(String::as_str).filter(|value| !value.is_empty())

@@ -110,6 +110,33 @@ impl Grants {
         self.grants.values_mut().filter(ended).for_each(|grant| grant.revoked = true);
     }
 
+    /// Revokes the user's grants to some applications; the browsers' sessions that they came of.
+    pub(crate) fn revoke_of_user(&mut self, user_id: &str, app_ids: &[String]) -> Vec<String> {
+        let is_its = |grant: &&mut Grant| grant.user_id.as_deref() == Some(user_id) && app_ids.contains(&grant.app_id);
+        let mut sids = Vec::new();
+        for grant in self.grants.values_mut().filter(is_its) {
+            grant.revoked = true;
+            sids.extend(grant.sid.clone());
+        }
+        sids
+    }
+
+    /// Whether a token of the user for the application works: one issued after this second.
+    pub(crate) fn is_active(&self, user_id: &str, app_id: &str, after: i64, now: Timestamp) -> bool {
+        let is_its = |grant_id: &str| {
+            self.find(grant_id).is_some_and(|grant| grant.user_id.as_deref() == Some(user_id) && grant.app_id == app_id)
+        };
+        let is_valid = |iat: i64, exp: i64| iat > after && now.seconds() < exp;
+        let by_access =
+            self.access_tokens.values().any(|token| is_valid(token.iat, token.exp) && is_its(&token.grant_id));
+        let by_refresh = || {
+            self.refresh_tokens
+                .values()
+                .any(|token| !token.used && is_valid(token.iat, token.exp) && is_its(&token.grant_id))
+        };
+        by_access || by_refresh()
+    }
+
     pub(crate) fn add_access_token(&mut self, text: &str, token: AccessToken) {
         self.access_tokens.insert(hash::sha256_base64url(text), token);
     }

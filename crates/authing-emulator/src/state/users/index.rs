@@ -12,6 +12,7 @@ enum Kind {
     Username,
     UnionId,
     OpenId,
+    ExternalId,
 }
 
 type Name = (Kind, String);
@@ -53,6 +54,7 @@ fn name_of(key: Key<'_>) -> Option<Name> {
         Key::Username(username) => Some((Kind::Username, username.to_owned())),
         Key::UnionId(unionid) => Some((Kind::UnionId, unionid.to_owned())),
         Key::OpenId(openid) => Some((Kind::OpenId, openid.to_owned())),
+        Key::ExternalId(id) => Some((Kind::ExternalId, id.to_owned())),
     }
 }
 
@@ -64,6 +66,7 @@ fn names_of(user: &User) -> Vec<Name> {
         user.username.as_deref().map(Key::Username),
         user.unionid.as_deref().map(Key::UnionId),
         user.openid.as_deref().map(Key::OpenId),
+        user.details.external_id.as_deref().map(Key::ExternalId),
     ];
     let bound = user.bindings.iter().map(|binding| Key::UnionId(&binding.unionid));
     own.into_iter().flatten().chain(bound).filter_map(name_of).collect()

@@ -10,6 +10,7 @@ use crate::crypto::password_hash::PasswordHash;
 use crate::crypto::token::Claims;
 use crate::state::logins::Logins;
 use crate::state::mfa::Mfa;
+use crate::state::users::details::{Details, Status};
 
 /// The profile: plain text that a user may write and the service only keeps.
 pub(crate) const PROFILE: [&str; 23] = [
@@ -89,6 +90,8 @@ pub(crate) struct User {
     pub(crate) revoked_through: i64,
     #[serde(default)]
     pub(crate) mfa: Option<Mfa>,
+    #[serde(default)]
+    pub(crate) details: Details,
     /// What the latest tokens say, newest first; not the tokens themselves.
     pub(crate) issued: VecDeque<Claims>,
 }
@@ -135,6 +138,7 @@ impl User {
             token_expired_at: None,
             revoked_through: 0,
             mfa: None,
+            details: Details::default(),
             issued: VecDeque::new(),
         }
     }
@@ -152,6 +156,19 @@ impl User {
                 self.profile.insert(name.into(), text.into());
             }
         }
+    }
+
+    /// The owner of 2020 blocks a user; today's suspends one.
+    pub(crate) fn status(&self) -> Status {
+        match self.details.status {
+            Status::Activated if self.blocked => Status::Suspended,
+            status => status,
+        }
+    }
+
+    pub(crate) fn set_status(&mut self, status: Status) {
+        self.details.status = status;
+        self.blocked = status != Status::Activated;
     }
 
     /// Whether the user could still log in without an email address.
@@ -221,4 +238,5 @@ pub(crate) enum Key<'a> {
     Username(&'a str),
     UnionId(&'a str),
     OpenId(&'a str),
+    ExternalId(&'a str),
 }

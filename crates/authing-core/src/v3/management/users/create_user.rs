@@ -208,7 +208,7 @@ impl Operation for CreateUser {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.user.insert_fields(to);
         to.insert_object_unless_empty("options", |options| {
-            self.options.insert_into(options, self.user.password.is_some())
+            self.options.insert_into(options, self.user.password.is_some());
         });
     }
 }

@@ -1,0 +1,178 @@
+//! Codes by text message and mail, each for one channel.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::Outcome;
+use super::error::V3Error;
+use crate::clock::Timestamp;
+use crate::service::{messages, rules};
+use crate::state::State;
+use crate::state::codes::Purpose;
+use crate::state::users::Key;
+use crate::state::v3::Channel;
+use crate::world::World;
+
+/// Where a code is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Address {
+    Email(String),
+    Phone(String),
+}
+
+impl Address {
+    /// One of the two, as payloads have it.
+    pub(crate) fn of(email: Option<&str>, phone: Option<&str>, what: &str) -> Result<Self, V3Error> {
+        match (email, phone) {
+            (Some(email), _) if rules::is_email(email) => Ok(Self::Email(email.to_owned())),
+            (None, Some(phone)) if rules::is_phone(phone) => Ok(Self::Phone(phone.to_owned())),
+            _ => Err(V3Error::malformed(what)),
+        }
+    }
+
+    pub(crate) fn key(&self) -> Key<'_> {
+        match self {
+            Self::Email(email) => Key::Email(email),
+            Self::Phone(phone) => Key::Phone(phone),
+        }
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        let (Self::Email(text) | Self::Phone(text)) = self;
+        text
+    }
+
+    /// Email addresses are the same in capitals.
+    fn inbox(&self) -> String {
+        match self {
+            Self::Email(email) => email.to_ascii_lowercase(),
+            Self::Phone(phone) => phone.clone(),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct EmailCode {
+    pub(crate) email: String,
+    pub(crate) pass_code: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PhoneCode {
+    pub(crate) phone_number: String,
+    pub(crate) pass_code: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SendSms {
+    channel: Channel,
+    phone_number: String,
+}
+
+/// Not twice within a minute to one number for one channel.
+pub(crate) fn send_sms(world: &World, request: &SendSms) -> Outcome {
+    if !request.channel.is_for_sms() {
+        return Err(V3Error::malformed("channel"));
+    }
+    let address = Address::of(None, Some(&request.phone_number), "phoneNumber")?;
+    send(world, request.channel, &address)?;
+    Ok(Value::Null)
+}
+
+#[derive(Deserialize)]
+pub(crate) struct SendEmail {
+    channel: Channel,
+    email: String,
+}
+
+pub(crate) fn send_email(world: &World, request: &SendEmail) -> Outcome {
+    if !request.channel.is_for_mail() {
+        return Err(V3Error::malformed("channel"));
+    }
+    let address = Address::of(Some(&request.email), None, "email")?;
+    send(world, request.channel, &address)?;
+    Ok(Value::Null)
+}
+
+pub(crate) fn send(world: &World, channel: Channel, address: &Address) -> Result<(), V3Error> {
+    match address {
+        Address::Email(_) => {
+            messages::send_email_code(world, Purpose::Channel(channel), &address.inbox());
+            Ok(())
+        }
+        Address::Phone(phone) => Ok(messages::send_sms_code(world, Purpose::Channel(channel), phone)?),
+    }
+}
+
+/// Uses the code up, if it is right.
+pub(crate) fn redeem(
+    state: &mut State,
+    channel: Channel,
+    address: &Address,
+    code: &str,
+    now: Timestamp,
+) -> Result<(), V3Error> {
+    Ok(state.codes.redeem(Purpose::Channel(channel), &address.inbox(), code, now)?)
+}
+
+/// Whether the code is right, without using it up.
+pub(crate) fn check(
+    state: &State,
+    channel: Channel,
+    address: &Address,
+    code: &str,
+    now: Timestamp,
+) -> Result<(), V3Error> {
+    Ok(state.codes.check(Purpose::Channel(channel), &address.inbox(), code, now)?)
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PreCheck {
+    code_type: CodeType,
+    sms_code_payload: Option<PreCheckSms>,
+    email_code_payload: Option<PreCheckEmail>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+enum CodeType {
+    Sms,
+    Email,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct PreCheckSms {
+    phone: String,
+    pass_code: String,
+    channel: Channel,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct PreCheckEmail {
+    email: String,
+    pass_code: String,
+    channel: Channel,
+}
+
+/// Whether a code is right. It can still be used.
+pub(crate) fn pre_check(world: &World, request: &PreCheck) -> Outcome {
+    let (address, code, channel) = match request.code_type {
+        CodeType::Sms => {
+            let payload = request.sms_code_payload.as_ref().ok_or_else(|| V3Error::malformed("smsCodePayload"))?;
+            (Address::Phone(payload.phone.clone()), &payload.pass_code, payload.channel)
+        }
+        CodeType::Email => {
+            let payload = request.email_code_payload.as_ref().ok_or_else(|| V3Error::malformed("emailCodePayload"))?;
+            (Address::Email(payload.email.clone()), &payload.pass_code, payload.channel)
+        }
+    };
+    let now = world.now();
+    let is_valid = check(&world.state(), channel, &address, code, now).is_ok();
+    Ok(json!({ "isValid": is_valid }))
+}

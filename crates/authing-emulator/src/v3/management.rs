@@ -1,0 +1,96 @@
+//! The administrator's calls.
+
+use authing_core::v3::management::{
+    AddDepartmentMembers, AddGroupMembers, AssignRole, CheckSessionStatus, CreateGroup, CreateRole, CreateUser,
+    CreateUsersBatch, DeleteRolesBatch, DeleteUsersBatch, GetCustomData, GetManagementToken, GetRole, GetUser,
+    GetUserAuthorizedResources, GetUserBatch, GetUserDepartments, GetUserGroups, GetUserIdentities,
+    GetUserLoginHistory, GetUserPermissionList, GetUserRoles, HasAnyRole, IsActionAllowed, IsUserExists, KickUsers,
+    LinkIdentity, ListChildrenDepartments, ListDepartmentMembers, ListGroupMembers, ListGroups, ListOrganizations,
+    ListRoleMembers, ListRoles, ListUsers, RemoveDepartmentMembers, RemoveGroupMembers, RevokeRole, SetCustomData,
+    UpdateRole, UpdateUser,
+};
+
+use super::call::{Call, named, of};
+use super::signer::{administrator, open};
+use crate::service::v3::{
+    access_key, custom_data, departments, groups, identities, resources, rights, roles, sessions, users,
+};
+
+pub(super) fn calls() -> Vec<Call> {
+    [user_calls(), role_calls(), group_calls(), department_calls(), rights_calls()].into_iter().flatten().collect()
+}
+
+fn user_calls() -> Vec<Call> {
+    vec![
+        open(of::<GetManagementToken>(), access_key::token),
+        administrator(of::<ListUsers>(), users::list),
+        administrator(of::<GetUser>(), users::get),
+        administrator(of::<GetUserBatch>(), users::get_batch),
+        administrator(of::<CreateUser>(), users::create),
+        administrator(of::<CreateUsersBatch>(), users::create_batch),
+        administrator(of::<UpdateUser>(), users::update),
+        administrator(of::<DeleteUsersBatch>(), users::delete_batch),
+        administrator(of::<IsUserExists>(), users::exists),
+        administrator(of::<GetUserIdentities>(), users::identities_of),
+        administrator(of::<LinkIdentity>(), identities::link),
+        administrator(of::<GetUserRoles>(), users::roles_of),
+        administrator(of::<GetUserGroups>(), users::groups_of),
+        administrator(of::<GetUserDepartments>(), users::departments_of),
+        administrator(of::<GetUserLoginHistory>(), users::login_history),
+        administrator(of::<GetUserAuthorizedResources>(), users::authorized_resources),
+        administrator(of::<HasAnyRole>(), users::has_any_role),
+        administrator(of::<KickUsers>(), sessions::kick),
+        administrator(of::<CheckSessionStatus>(), sessions::check),
+        administrator(of::<SetCustomData>(), custom_data::set),
+        administrator(of::<GetCustomData>(), custom_data::get),
+    ]
+}
+
+fn role_calls() -> Vec<Call> {
+    vec![
+        administrator(of::<GetRole>(), roles::get),
+        administrator(of::<ListRoles>(), roles::list),
+        administrator(of::<CreateRole>(), roles::create),
+        administrator(of::<UpdateRole>(), roles::update),
+        administrator(of::<DeleteRolesBatch>(), roles::delete_batch),
+        administrator(of::<AssignRole>(), roles::assign),
+        administrator(of::<RevokeRole>(), roles::revoke),
+        administrator(of::<ListRoleMembers>(), roles::members),
+    ]
+}
+
+fn group_calls() -> Vec<Call> {
+    vec![
+        administrator(named("getGroup"), groups::get),
+        administrator(of::<ListGroups>(), groups::list),
+        administrator(of::<CreateGroup>(), groups::create),
+        administrator(named("deleteGroupsBatch"), groups::delete_batch),
+        administrator(of::<AddGroupMembers>(), groups::add_members),
+        administrator(of::<RemoveGroupMembers>(), groups::remove_members),
+        administrator(of::<ListGroupMembers>(), groups::members),
+    ]
+}
+
+fn department_calls() -> Vec<Call> {
+    vec![
+        administrator(of::<ListOrganizations>(), departments::list_organizations),
+        administrator(named("createOrganization"), departments::create_organization),
+        administrator(named("deleteOrganization"), departments::delete_organization),
+        administrator(named("getDepartment"), departments::get),
+        administrator(named("createDepartment"), departments::create),
+        administrator(named("deleteDepartment"), departments::delete),
+        administrator(of::<ListChildrenDepartments>(), departments::children),
+        administrator(of::<ListDepartmentMembers>(), departments::members),
+        administrator(of::<AddDepartmentMembers>(), departments::add_members),
+        administrator(of::<RemoveDepartmentMembers>(), departments::remove_members),
+    ]
+}
+
+fn rights_calls() -> Vec<Call> {
+    vec![
+        administrator(named("createResource"), resources::create),
+        administrator(named("authorizeResources"), resources::authorize),
+        administrator(of::<IsActionAllowed>(), rights::is_action_allowed),
+        administrator(of::<GetUserPermissionList>(), rights::permission_list),
+    ]
+}

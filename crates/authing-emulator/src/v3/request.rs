@@ -1,0 +1,111 @@
+//! A request of V3, read whole: its arguments stand in the query of a `GET`, else in a JSON body.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use authing_core::Language;
+use axum::body::Bytes;
+use axum::extract::{ConnectInfo, FromRequest, Request};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, header};
+use axum::response::{IntoResponse, Response};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use crate::service::v3::Sender;
+use crate::service::v3::error::V3Error;
+use crate::world::World;
+
+pub(super) struct V3Request {
+    parts: Parts,
+    body: Bytes,
+}
+
+impl FromRequest<Arc<World>> for V3Request {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, world: &Arc<World>) -> Result<Self, Response> {
+        let (parts, body) = request.into_parts();
+        let request = Request::from_parts(parts.clone(), body);
+        // Too large, or broken off: the status is HTTP's own.
+        let body = Bytes::from_request(request, world).await.map_err(IntoResponse::into_response)?;
+        Ok(Self { parts, body })
+    }
+}
+
+impl V3Request {
+    pub(super) fn method(&self) -> &str {
+        self.parts.method.as_str()
+    }
+
+    pub(super) fn path(&self) -> &str {
+        self.parts.uri.path()
+    }
+
+    pub(super) fn query(&self) -> &str {
+        self.parts.uri.query().unwrap_or_default()
+    }
+
+    pub(super) fn headers(&self) -> &HeaderMap {
+        &self.parts.headers
+    }
+
+    pub(super) fn body(&self) -> &[u8] {
+        &self.body
+    }
+
+    pub(super) fn is_get(&self) -> bool {
+        self.parts.method == Method::GET
+    }
+
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
+        self.headers().get(name).and_then(|value| value.to_str().ok())
+    }
+
+    /// `x-authing-lang`: Chinese unless it says otherwise, as the documentation has it.
+    pub(super) fn language(&self) -> Language {
+        let names_english = self.header("x-authing-lang").is_some_and(|lang| lang.starts_with("en"));
+        if names_english { Language::English } else { Language::Chinese }
+    }
+
+    pub(super) fn sender(&self) -> Sender {
+        let peer = self.parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        Sender {
+            ip: peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip()),
+            real_ip: self.header("x-real-ip").map(str::to_owned),
+            user_agent: self.header(header::USER_AGENT.as_str()).unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// The arguments. An error names the argument that is missing, and repeats no value.
+    pub(super) fn arguments<T: DeserializeOwned>(&self) -> Result<T, V3Error> {
+        let arguments = if self.is_get() { self.query_arguments() } else { self.body_arguments()? };
+        serde_json::from_value(Value::Object(arguments)).map_err(|error| {
+            let text = error.to_string();
+            let missing = text.strip_prefix("missing field `").and_then(|rest| rest.split_once('`'));
+            missing.map_or_else(|| V3Error::malformed("body"), |(name, _)| V3Error::malformed(name))
+        })
+    }
+
+    fn body_arguments(&self) -> Result<Map<String, Value>, V3Error> {
+        if self.body.is_empty() {
+            return Ok(Map::new());
+        }
+        serde_json::from_slice(&self.body).map_err(|_| V3Error::malformed("body: it is no JSON object"))
+    }
+
+    /// `name[]=a&name[]=b`, and a name that is repeated, is a list.
+    fn query_arguments(&self) -> Map<String, Value> {
+        let mut arguments = Map::new();
+        for (name, value) in form_urlencoded::parse(self.query().as_bytes()) {
+            let value = Value::String(value.into_owned());
+            match (name.strip_suffix("[]"), arguments.get_mut(name.trim_end_matches("[]"))) {
+                (_, Some(Value::Array(items))) => items.push(value),
+                (_, Some(first)) => *first = Value::Array(vec![first.take(), value]),
+                (Some(name), None) => drop(arguments.insert(name.to_owned(), Value::Array(vec![value]))),
+                (None, None) => drop(arguments.insert(name.into_owned(), value)),
+            }
+        }
+        arguments
+    }
+}

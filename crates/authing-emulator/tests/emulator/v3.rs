@@ -1,0 +1,223 @@
+//! Today's REST API: what holds for every call, and what the published clients do not try.
+
+use authing_emulator::{Emulator, defaults};
+use serde_json::{Value, json};
+
+use crate::support::{Client, text};
+
+/// The data of a success.
+fn ok((status, answer): (u16, Value)) -> Value {
+    assert_eq!((status, &answer["statusCode"]), (200, &json!(200)), "{answer}");
+    answer["data"].clone()
+}
+
+/// The `statusCode` and `apiCode` of an error: HTTP's own status is 200.
+fn codes((status, answer): (u16, Value)) -> (u64, Option<u64>) {
+    assert_eq!(status, 200, "{answer}");
+    assert!(answer["message"].as_str().is_some_and(|message| !message.is_empty()), "{answer}");
+    (answer["statusCode"].as_u64().expect("a statusCode"), answer["apiCode"].as_u64())
+}
+
+impl Client {
+    fn administrator(&self) -> String {
+        let key = json!({ "accessKeyId": self.pool(), "accessKeySecret": self.emulator.secret() });
+        let token = ok(self.post("/api/v3/get-management-token", None, &key));
+        format!("Bearer {}", text(&token["access_token"]))
+    }
+
+    /// As the administrator.
+    fn manage(&self, call: &str, body: Value) -> Value {
+        ok(self.post(&format!("/api/v3/{call}"), Some(&self.administrator()), &body))
+    }
+
+    fn sign_in(&self, account: &str, password: &str) -> (u16, Value) {
+        let body = json!({
+            "connection": "PASSWORD",
+            "passwordPayload": { "account": account, "password": password },
+            "client_id": defaults::APP_ID,
+            "client_secret": defaults::APP_SECRET,
+        });
+        self.post("/api/v3/signin", None, &body)
+    }
+
+    /// A user `bob` who is signed in: the id, and the access token.
+    fn bob(&self) -> (String, String) {
+        let user = self.manage("create-user", json!({ "username": "bob", "password": "pw123456" }));
+        let tokens = ok(self.sign_in("bob", "pw123456"));
+        (text(&user["userId"]), text(&tokens["access_token"]))
+    }
+}
+
+const POST: [&str; 16] = [
+    "signin",
+    "signin-by-mobile",
+    "signup",
+    "send-sms",
+    "send-email",
+    "pre-check-code",
+    "gene-qrcode",
+    "update-password",
+    "verify-reset-password-request",
+    "verify-delete-account-request",
+    "list-users",
+    "create-user",
+    "update-user",
+    "assign-role",
+    "create-department",
+    "authorize-resources",
+];
+
+#[test]
+fn malformed_body_is_error_in_the_envelope() {
+    let client = Client::start();
+    let administrator = client.administrator();
+    let (_, user) = client.bob();
+    let bodies = [
+        json!([]),
+        json!("text"),
+        json!({ "options": 1, "connection": {}, "userId": [], "list": "hunter2" }),
+        json!({ "passwordPayload": "hunter2", "connection": "PASSWORD" }),
+    ];
+    for call in POST {
+        for body in &bodies {
+            for token in [&administrator, &user] {
+                let (status, answer) = client.post(&format!("/api/v3/{call}"), Some(token), body);
+                assert_eq!(status, 200, "{call} {body}");
+                assert!(answer["statusCode"].is_u64() && answer["requestId"].is_string(), "{call} {answer}");
+                assert!(!answer.to_string().contains("hunter2"), "{call} {answer}");
+            }
+        }
+    }
+    let (status, answer) = client.post_bytes("/api/v3/signup", "application/json", b"{\"connection\":");
+    assert_eq!((status, &answer["statusCode"]), (200, &json!(400)));
+}
+
+#[test]
+fn missing_argument_is_named() {
+    let client = Client::start();
+    let (_, answer) = client.post("/api/v3/send-sms", None, &json!({ "channel": "CHANNEL_LOGIN" }));
+    assert_eq!((&answer["statusCode"], &answer["message"]), (&json!(400), &json!("参数错误：phoneNumber")));
+}
+
+#[test]
+fn unknown_path_or_verb_is_404_in_the_envelope() {
+    let client = Client::start();
+    assert_eq!(codes(client.post("/api/v3/list-webhooks", None, &json!({}))), (404, None));
+    assert_eq!(codes(client.get("/api/v3/list-webhooks?page=1")), (404, None));
+    assert_eq!(codes(client.get("/api/v3/signin")), (404, None));
+}
+
+#[test]
+fn state_is_exported_and_imported() {
+    let client = Client::start();
+    let (id, token) = client.bob();
+    let target = json!([{ "targetType": "USER", "targetIdentifier": id }]);
+    client.manage("create-role", json!({ "code": "admin" }));
+    client.manage("assign-role", json!({ "code": "admin", "targets": target }));
+    client.manage("create-group", json!({ "code": "team", "name": "Team" }));
+    client.manage("add-group-members", json!({ "code": "team", "userIds": [id] }));
+    let organization = json!({ "organizationCode": "org", "organizationName": "Org" });
+    client.manage("create-organization", organization);
+    let members = json!({ "organizationCode": "org", "departmentId": "root", "userIds": [id] });
+    client.manage("add-department-members", members);
+    let data = json!({ "targetType": "USER", "targetIdentifier": id, "list": [{ "key": "a", "value": [1] }] });
+    client.manage("set-custom-data", data);
+
+    let other = Client::start();
+    other.emulator.import(&client.emulator.export()).expect("a state");
+    let profile = ok(other.get_as(&token, "/api/v3/get-profile?withCustomData=True"));
+    assert_eq!((&profile["username"], &profile["customData"]), (&json!("bob"), &json!({ "a": [1] })));
+    assert_eq!(ok(other.get_as(&token, "/api/v3/get-my-role-list"))[0]["code"], "admin");
+    assert_eq!(ok(other.get_as(&token, "/api/v3/get-my-group-list"))[0]["code"], "team");
+    assert_eq!(ok(other.get_as(&token, "/api/v3/get-my-department-list"))["list"][0]["organizationCode"], "org");
+    other.emulator.reset();
+    assert_eq!(codes(other.get_as(&token, "/api/v3/get-profile")), (401, Some(2020)));
+    assert_eq!(other.manage("is-user-exists", json!({ "username": "bob" })), json!({ "exists": false }));
+}
+
+#[test]
+fn uploaded_file_is_served_where_the_answer_says() {
+    let client = Client::start();
+    let form = b"--b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.png\"\r\ncontent-type: image/png\r\n\r\nPNG\r\n--b--\r\n";
+    let (status, answer) = client.post_bytes("/api/v2/upload?folder=avatar", "multipart/form-data; boundary=b", form);
+    assert_eq!((status, &answer["code"]), (200, &json!(200)));
+    let url = text(&answer["data"]["url"]);
+    let path = url.strip_prefix(client.emulator.url()).expect("this emulator's");
+    assert!(path.starts_with("/cdn/avatar/"), "{path}");
+    assert_eq!(client.get(path), (200, json!("PNG")));
+    let (_, empty) = client.post_bytes("/api/v2/upload", "multipart/form-data; boundary=b", b"--b--\r\n");
+    assert_eq!(empty["code"], 400);
+}
+
+#[test]
+fn button_code_gets_the_phone_number_once() {
+    let client = Client::start();
+    let open_id = client.person("Band", "17670416754");
+    let code = client.emulator.wx_phone_number(&open_id).expect("the person").code;
+    let body = json!({ "extIdpConnidentifier": "wechat", "code": code });
+    let phone = ok(client.post("/api/v3/get-wechat-miniprogram-phone", None, &body));
+    assert_eq!(phone["phone_info"]["purePhoneNumber"], "17670416754");
+    assert_eq!(codes(client.post("/api/v3/get-wechat-miniprogram-phone", None, &body)), (602, None));
+}
+
+#[test]
+fn wechat_account_is_bound_to_one_user() {
+    let client = Client::start();
+    let (_, token) = client.bob();
+    let open_id = client.person("Band", "17670416754");
+    let bind = |token: &str| {
+        let body = json!({ "code": client.emulator.wx_login(&open_id), "extIdpConnidentifier": "wechat" });
+        client.post("/connections/social/wechat-miniprogram/bind", Some(token), &body)
+    };
+    ok(bind(&token));
+    assert_eq!(ok(client.get_as(&token, "/api/v3/get-identities"))[0]["userIdInIdp"], open_id);
+    client.manage("create-user", json!({ "username": "eve", "password": "pw123456" }));
+    let eve = text(&ok(client.sign_in("eve", "pw123456"))["access_token"]);
+    assert_eq!(codes(bind(&eve)), (409, None));
+    assert_eq!(codes(bind("none")), (401, Some(2020)));
+}
+
+#[test]
+fn rights_of_a_user_who_is_gone_go_too() {
+    let client = Client::start();
+    let (id, _) = client.bob();
+    client.manage("create-role", json!({ "code": "admin" }));
+    let targets = json!([{ "targetType": "USER", "targetIdentifier": id }]);
+    client.manage("assign-role", json!({ "code": "admin", "targets": targets }));
+    client.manage("delete-users-batch", json!({ "userIds": [id] }));
+    let state: Value = serde_json::from_str(&client.emulator.export()).expect("JSON");
+    assert_eq!(state["state"]["v3"]["roles"][0]["assignments"], json!([]));
+}
+
+#[test]
+fn tokens_of_two_generations_are_told_apart() {
+    let client = Client::start();
+    let (id, token) = client.bob();
+    assert_eq!(codes(client.post("/api/v3/list-users", Some(&token), &json!({}))), (401, None));
+    assert_eq!(codes(client.post("/api/v3/list-users", Some(&client.owner_token()), &json!({}))), (401, None));
+    assert_eq!(codes(client.get_as(&client.administrator(), "/api/v3/get-profile")), (401, Some(2020)));
+    let user = "query($id: String, $pool: String) { user(id: $id, registerInClient: $pool) { username } }";
+    let read = client.data(Some(&token), user, json!({ "id": id, "pool": client.pool() }));
+    assert_eq!(read["username"], "bob", "2020's service takes the access token as well");
+}
+
+#[test]
+fn answers_are_in_the_log_with_their_codes() {
+    let client = Client::start();
+    client.bob();
+    let _ = client.sign_in("bob", "wrong1");
+    let requests = client.get("/_emulator/requests").1;
+    assert_eq!((&requests[0]["path"], &requests[0]["code"]), (&json!("/api/v3/signin"), &json!(2333)));
+    assert_eq!(requests[1]["code"], 200);
+}
+
+#[test]
+fn old_state_without_today_s_part_is_read() {
+    let client = Client::of(Emulator::start().expect("an emulator starts"));
+    client.register("a@b.com", "pw123456");
+    let mut state: Value = serde_json::from_str(&client.emulator.export()).expect("JSON");
+    state["state"].as_object_mut().expect("an object").remove("v3");
+    state["state"]["users"][0].as_object_mut().expect("a user").remove("details");
+    client.emulator.import(&state.to_string()).expect("an older state");
+    ok(client.sign_in("a@b.com", "pw123456"));
+}
