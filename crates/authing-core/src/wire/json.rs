@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
         let bytes = self.text.as_bytes();
         self.expect(b'"')?;
         loop {
-            while bytes[self.at..].first_chunk().is_some_and(is_plain) {
+            while bytes[self.at..].first_chunk().is_some_and(|bytes| is_plain(*bytes)) {
                 self.at += 8;
             }
             let next = self.next();
@@ -155,9 +155,9 @@ impl<'a> Reader<'a> {
 }
 
 /// Whether none of eight bytes is a quote, a backslash or a control character: most of a text is passed eight bytes at a time.
-fn is_plain(bytes: &[u8; 8]) -> bool {
+fn is_plain(bytes: [u8; 8]) -> bool {
     const ONES: u64 = u64::MAX / 255;
-    let word = u64::from_ne_bytes(*bytes);
+    let word = u64::from_ne_bytes(bytes);
     // The highest bit of a byte is set where the byte is less than `limit`, and perhaps in bytes after such a one.
     let less = |word: u64, limit: u64| word.wrapping_sub(limit * ONES) & !word;
     let found = less(word, 0x20) | less(word ^ (0x22 * ONES), 1) | less(word ^ (0x5c * ONES), 1);
