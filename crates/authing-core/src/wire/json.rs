@@ -110,11 +110,7 @@ impl<'a> Reader<'a> {
         let bytes = self.text.as_bytes();
         self.expect(b'"')?;
         loop {
-<<<<<<< HEAD
-            while bytes[self.at..].first_chunk().copied().is_some_and(is_plain) {
-=======
             while bytes[self.at..].first_chunk().is_some_and(|bytes| is_plain(*bytes)) {
->>>>>>> size
                 self.at += 8;
             }
             let next = self.next();
