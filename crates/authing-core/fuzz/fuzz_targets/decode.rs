@@ -29,7 +29,7 @@ fn read<O: Operation>(context: &Arc<Context>, operation: O, response: Response<V
 
 fuzz_target!(|input: (u16, &[u8])| {
     let (status, body) = input;
-    let Ok(context) = Config::new("59f86b4832eb28071bdd9214").and_then(|it| Context::new(it, &Seed::new([7; 32])))
+    let Ok(context) = Config::new("59f86b4832eb28071bdd9214").map(|it| Context::new(it, &Seed::new([7; 32])))
     else {
         return;
     };
