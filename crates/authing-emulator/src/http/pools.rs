@@ -55,6 +55,7 @@ fn choose(pools: &[Pool], parts: &Parts, body: &[u8]) -> usize {
     let of_token = named(&claims(authorization.as_bytes()));
     let in_body = of_token.filter(|at| mentions(pools, *at, body)).or_else(|| named(body));
     named(address.as_bytes())
+        .or_else(|| named(named_in_headers(&parts.headers).as_bytes()))
         .or(in_body)
         .or(of_token)
         .or_else(|| named(authorization.as_bytes()))
@@ -102,6 +103,13 @@ fn claims(text: &[u8]) -> Vec<u8> {
         }
     }
     found
+}
+
+/// The application and the pool that today's clients name in headers.
+fn named_in_headers(headers: &HeaderMap) -> String {
+    let names = ["x-authing-app-id", "x-authing-userpool-id"];
+    let values = names.into_iter().filter_map(|name| headers.get(name)?.to_str().ok());
+    values.collect::<Vec<_>>().join(" ")
 }
 
 /// The `authorization` header; the client's id and secret of `Basic` in plain.

@@ -164,3 +164,14 @@ fn configuration_file_has_several_pools() {
     let error = Emulator::builder().config_file(&path).expect_err("no secret").to_string();
     assert!(error.ends_with("the 2. pool has no id or no secret: give both"), "{error}");
 }
+
+#[test]
+fn access_key_and_token_of_v3_name_their_pool() {
+    let client = Client::of(Emulator::builder().pool(NewPool::new(OTHER, OTHER_SECRET)).start().expect("two pools"));
+    let key = json!({ "accessKeyId": OTHER, "accessKeySecret": OTHER_SECRET });
+    let (_, answer) = client.post("/api/v3/get-management-token", None, &key);
+    let token = format!("Bearer {}", answer["data"]["access_token"].as_str().expect("a token"));
+    let new = json!({ "username": "bob", "password": "pw123456" });
+    assert_eq!(client.post("/api/v3/create-user", Some(&token), &new).1["statusCode"], 200);
+    assert_eq!(client.get("/_emulator").1["users"], 0, "the first pool has no user");
+}
