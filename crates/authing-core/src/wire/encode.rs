@@ -140,14 +140,14 @@ fn rest_request(
         url.push_str(&encode_form(&arguments));
     }
     let uri = url.parse().map_err(|_| Error::invalid_argument("path", "does not form a URL"))?;
-    let content = match rest.encoding {
+    let encoded = match rest.encoding {
         Encoding::Query => (None, Body::Empty),
         Encoding::QueryAndEmptyForm => content(FORM, Bytes::new()),
         Encoding::Form => content(FORM, encode_form(&arguments)),
         Encoding::Json => content(JSON, serde_json::to_vec(&arguments).map_err(unwritable)?),
         Encoding::Multipart => upload(&arguments, context)?,
     };
-    Ok((rest.method.clone(), uri, content))
+    Ok((rest.method.clone(), uri, encoded))
 }
 
 fn unwritable(_: serde_json::Error) -> Error {
