@@ -122,3 +122,17 @@ fn password_is_not_sent_readable_over_plain_http() {
         assert!(client(host).is_ok(), "{host}");
     }
 }
+
+/// The other library wants C1C2C3, with the mark of C1, and the private key: that of the generator is 1.
+#[cfg(feature = "sm2")]
+#[test]
+fn another_library_decrypts_sm2() {
+    let body = sent_encrypted(&context(PasswordEncryption::Sm2), SignIn::account("bob", "密码 pw123456"));
+    let hex = body["passwordPayload"]["password"].as_str().unwrap();
+    let digits = |at: usize| u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).unwrap();
+    let cipher: Vec<u8> = (0..hex.len() / 2).map(digits).collect();
+    let (point, hash, message) = (&cipher[..64], &cipher[64..96], &cipher[96..]);
+    let theirs = [&[4], point, message, hash].concat();
+    let key = libsm::sm2::encrypt::DecryptCtx::new(message.len(), num_bigint::BigUint::from(1_u8));
+    assert_eq!(key.decrypt(&theirs).unwrap(), "密码 pw123456".as_bytes());
+}
