@@ -55,7 +55,7 @@ pub enum OrgTreeError {
 }
 
 impl OrgTree {
-    /// Makes a tree of the nodes. Each node is visited once, whatever the nodes say of their children.
+    /// Makes a tree of the nodes. Each node is visited once, also where two nodes name it as a child.
     pub(super) fn new(nodes: Vec<OrgNode>) -> Result<Self, OrgTreeError> {
         let root = root(&nodes)?;
         let mut unplaced = HashMap::with_capacity(nodes.len());
