@@ -1,5 +1,7 @@
 //! The errors of all crates of the SDK.
 
+mod incomplete_batch;
+
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
@@ -7,6 +9,7 @@ use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 
+pub use self::incomplete_batch::IncompleteBatch;
 use crate::application::AuthenticationError;
 use crate::v3::{MoreNeeded, NextStep};
 use crate::{Authorization, ErrorCode};
@@ -101,6 +104,9 @@ pub enum Error {
         /// The store's.
         store: Box<Error>,
     },
+    /// A batch was cut into several calls, and a call after the first failed. [`IncompleteBatch`] says what was done.
+    #[error("{0}")]
+    Incomplete(Box<IncompleteBatch>),
     /// A flow reached its deadline: no user confirmed the QR code, for example.
     #[error("timed out: {0}")]
     TimedOut(&'static str),
@@ -126,7 +132,15 @@ impl Error {
         match self {
             Self::Service(error) => Some(error),
             Self::MoreNeeded(more) => Some(&more.response),
-            Self::LogoutFailed { error, .. } => error.service_error(),
+            _ => self.of_request()?.service_error(),
+        }
+    }
+
+    /// The error of the request itself, if this one tells of more than that.
+    fn of_request(&self) -> Option<&Self> {
+        match self {
+            Self::LogoutFailed { error, .. } => Some(error),
+            Self::Incomplete(batch) => Some(&batch.error),
             _ => None,
         }
     }
@@ -180,8 +194,7 @@ impl Error {
             Self::Service(error) => Some(error.status),
             Self::MoreNeeded(more) => Some(more.response.status),
             Self::InvalidResponse(error) => Some(error.status),
-            Self::LogoutFailed { error, .. } => error.status(),
-            _ => None,
+            _ => self.of_request()?.status(),
         }
     }
 
@@ -190,8 +203,7 @@ impl Error {
         match self {
             Self::Service(error) => error.retry_after,
             Self::InvalidResponse(error) => error.retry_after,
-            Self::LogoutFailed { error, .. } => error.retry_after(),
-            _ => None,
+            _ => self.of_request()?.retry_after(),
         }
     }
 
@@ -203,8 +215,7 @@ impl Error {
             Self::InvalidResponse(error) => error.operation,
             Self::Transport(error) => error.operation,
             Self::WrongPrincipal { operation, .. } => Some(operation),
-            Self::LogoutFailed { error, .. } => error.operation(),
-            _ => None,
+            _ => self.of_request()?.operation(),
         }
     }
 
