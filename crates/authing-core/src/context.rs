@@ -9,7 +9,7 @@
 
 use std::sync::Arc;
 
-use http::HeaderValue;
+use crate::message::HeaderValue;
 
 use crate::config::Config;
 use crate::flow::{AuthorizationFlow, authorize_owner, bearer};

@@ -7,7 +7,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::HeaderValue;
+use crate::message::HeaderValue;
 
 use super::{Event, Flow, Obtain, Progress, Shared, TextCall, UNEXPECTED_EVENT, ready};
 use crate::context::{Context, SharedToken, Who};
@@ -111,9 +111,7 @@ fn bare(token: Option<&Token>) -> Result<HeaderValue, Error> {
 
 /// A pool's token was checked when it came, so that this does not fail.
 pub(crate) fn header(value: String) -> Result<HeaderValue, Error> {
-    let mut header = HeaderValue::try_from(value).map_err(|_| Token::unsendable())?;
-    header.set_sensitive(true);
-    Ok(header)
+    HeaderValue::try_from(value).map_err(|_| Token::unsendable())
 }
 
 /// The authorization of the pool's owner. `rejected` is a token that the service has just rejected.

@@ -7,7 +7,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use http::HeaderMap;
+use crate::message::Headers;
 use zeroize::Zeroizing;
 
 use super::ManagementConfig;
@@ -89,7 +89,7 @@ impl ApiCalls for ManagementContext {
         self.config.host()
     }
 
-    fn insert_headers(&self, to: &mut HeaderMap) {
+    fn insert_headers(&self, to: &mut Headers) {
         self.config.insert_headers(to);
     }
 
