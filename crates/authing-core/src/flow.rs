@@ -40,7 +40,7 @@ use std::fmt;
 use std::ops::ControlFlow;
 use std::time::Duration;
 
-pub(crate) use self::authorization::{AuthorizationFlow, Authorized, authorize_owner, bearer, header};
+pub(crate) use self::authorization::{AuthorizationFlow, Authorized, bare, bearer, header};
 pub(crate) use self::call::TextCall;
 pub use self::call::{Call, RawCall};
 pub(crate) use self::obtain::{Obtain, Shared};

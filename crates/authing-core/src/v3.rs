@@ -25,7 +25,6 @@
 //! [`PasswordEncryption`].
 
 mod account;
-mod codes;
 pub mod management;
 mod mfa;
 pub(crate) mod password;
@@ -43,7 +42,6 @@ pub use self::account::{
     UploadedFile, VerifyDeleteAccountRequest, VerifyResetPasswordRequest, VerifyUpdateEmailRequest,
     VerifyUpdatePhoneRequest,
 };
-pub use self::codes::{MoreNeeded, NextStep};
 pub use self::mfa::{
     EnrollFactor, EnrollFactorRequest, EnrollmentData, FactorAddress, FactorToEnroll, GetFactor, ListEnrolledFactors,
     ListFactorsToEnroll, OtpEnrollment, OtpVerification, ResetFactor, SendEnrollFactorRequest, VerifyMfaOtp,
@@ -59,3 +57,4 @@ pub use self::sign_in::{
 };
 pub use self::system::{GetSystem, PublishedKey, SystemInfo, SystemVersion};
 pub use self::wechat::{BindWechatMiniProgram, DecryptWechatMiniProgramData, GetWechatMiniProgramPhone, WechatPhone};
+pub use crate::error::{MoreNeeded, NextStep};
