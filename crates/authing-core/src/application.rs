@@ -99,7 +99,6 @@ pub use self::log_in::{LogIn, LoggedIn};
 pub use self::logout_url::{BuildLogoutUrl, LogoutRequest, LogoutUrl};
 pub use self::pending_login::{PendingLogin, PendingLogins};
 pub use self::pkce::PkceCodeChallenge;
-use self::provider_metadata::METADATA_PATH;
 pub use self::provider_metadata::{GetProviderMetadata, ProviderMetadata, ProviderMetadataDocument};
 pub use self::read_user_info::ReadUserInfo;
 pub use self::refresh::RefreshTokens;
