@@ -1,18 +1,14 @@
-//! The provider's metadata (OpenID Connect Discovery 1.0, sections 3 and 4).
-//!
-//! Wire: `GET {issuer}/.well-known/openid-configuration`
+//! The provider's metadata (OpenID Connect Discovery 1.0, sections 3 and 4), and the paths that stand in for members that they do not
+//! have.
 
-use http::Method;
 use serde::Deserialize;
 
 use super::{
-    ApplicationConfig, AuthenticationError, EndpointUrl, GetJsonWebKeySet, IntrospectToken, RequestTokens,
-    RequestUserInfo, RevokeToken,
+    AuthenticationError, EndpointUrl, GetJsonWebKeySet, IntrospectToken, RequestTokens, RequestUserInfo, RevokeToken,
 };
-use crate::principal::needs;
 use crate::token::IssuerUrl;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
-use crate::{Error, Operation, Service};
+use crate::wire::{ResponseShape, Shape};
+use crate::{Error, Operation};
 
 /// The endpoints of an application's provider. All of them have the issuer's origin.
 #[derive(Clone, Debug)]
@@ -31,6 +27,8 @@ pub struct ProviderMetadata {
 impl ProviderMetadata {
     /// The documented path of the issuer, below an application's host. The provider's documented paths are below it.
     pub const ISSUER_PATH: &'static str = "/oidc";
+    /// The documented path of the metadata, below the host.
+    pub const METADATA_PATH: &'static str = "/oidc/.well-known/openid-configuration";
     /// The documented path of the login page, below the host.
     pub const AUTHORIZATION_PATH: &'static str = "/oidc/auth";
     /// The documented path of the logout page, below the host.
@@ -38,7 +36,7 @@ impl ProviderMetadata {
 
     /// Where the metadata of an issuer are.
     pub(super) fn url(issuer: &str) -> Result<EndpointUrl, Error> {
-        EndpointUrl::below(issuer, below_issuer(GetProviderMetadata::ENDPOINT.path()))
+        EndpointUrl::below(issuer, below_issuer(Self::METADATA_PATH))
     }
 
     /// The metadata that the service documents: for a deployment that publishes none.
@@ -117,40 +115,6 @@ pub struct ProviderMetadataDocument {
     /// Whether every callback names the issuer (RFC 9207).
     #[serde(default)]
     pub authorization_response_iss_parameter_supported: Option<bool>,
-}
-
-/// Fetches the provider's metadata. The clients do so by themselves, once an hour.
-#[derive(Clone, Debug)]
-pub struct GetProviderMetadata {
-    pub(super) url: EndpointUrl,
-}
-
-impl GetProviderMetadata {
-    /// The metadata of the issuer of these settings.
-    pub fn new(config: &ApplicationConfig) -> Self {
-        Self { url: config.metadata_url().clone() }
-    }
-}
-
-impl Operation for GetProviderMetadata {
-    type Needs = needs::AnyApplication;
-    type Response = ProviderMetadataDocument;
-
-    const NAME: &'static str = "getProviderMetadata";
-    const ENDPOINT: Endpoint = Endpoint::rest(
-        Service::Application,
-        Method::GET,
-        "/oidc/.well-known/openid-configuration",
-        Encoding::Query,
-        Envelope::Plain,
-    );
-    const RETRYABLE: bool = true;
-
-    fn arguments<'a>(&'a self, _to: &mut Arguments<'a>) {}
-
-    fn url(&self) -> Option<&EndpointUrl> {
-        Some(&self.url)
-    }
 }
 
 impl ResponseShape for ProviderMetadataDocument {
