@@ -1,5 +1,6 @@
 //! The errors of all crates of the SDK.
 
+mod incomplete_batch;
 mod invalid_response;
 mod more_needed;
 mod service_error;
@@ -10,6 +11,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use self::incomplete_batch::IncompleteBatch;
 pub use self::invalid_response::{InvalidResponse, InvalidResponseKind};
 pub use self::more_needed::{MoreNeeded, NextStep};
 pub use self::service_error::ServiceError;
@@ -107,6 +109,9 @@ pub enum Error {
         /// The store's.
         store: Box<Error>,
     },
+    /// A batch was cut into several calls, and a call after the first failed. [`IncompleteBatch`] says what was done.
+    #[error("{0}")]
+    Incomplete(Box<IncompleteBatch>),
     /// A flow reached its deadline: no user confirmed the QR code, for example.
     #[error("timed out: {0}")]
     TimedOut(&'static str),
@@ -132,7 +137,15 @@ impl Error {
         match self {
             Self::Service(error) => Some(error),
             Self::MoreNeeded(more) => Some(&more.response),
-            Self::LogoutFailed { error, .. } => error.service_error(),
+            _ => self.of_request()?.service_error(),
+        }
+    }
+
+    /// The error of the request itself, if this one tells of more than that.
+    fn of_request(&self) -> Option<&Self> {
+        match self {
+            Self::LogoutFailed { error, .. } => Some(error),
+            Self::Incomplete(batch) => Some(&batch.error),
             _ => None,
         }
     }
@@ -186,8 +199,7 @@ impl Error {
             Self::Service(error) => Some(error.status),
             Self::MoreNeeded(more) => Some(more.response.status),
             Self::InvalidResponse(error) => Some(error.status),
-            Self::LogoutFailed { error, .. } => error.status(),
-            _ => None,
+            _ => self.of_request()?.status(),
         }
     }
 
@@ -196,8 +208,7 @@ impl Error {
         match self {
             Self::Service(error) => error.retry_after,
             Self::InvalidResponse(error) => error.retry_after,
-            Self::LogoutFailed { error, .. } => error.retry_after(),
-            _ => None,
+            _ => self.of_request()?.retry_after(),
         }
     }
 
@@ -209,8 +220,7 @@ impl Error {
             Self::InvalidResponse(error) => error.operation,
             Self::Transport(error) => error.operation,
             Self::WrongPrincipal { operation, .. } => Some(operation),
-            Self::LogoutFailed { error, .. } => error.operation(),
-            _ => None,
+            _ => self.of_request()?.operation(),
         }
     }
 

@@ -4,6 +4,7 @@
 mod behaviour;
 mod conformance;
 mod documents;
+mod migrating;
 mod openid_provider;
 mod operations;
 mod principals;
