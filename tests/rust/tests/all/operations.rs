@@ -47,6 +47,7 @@ const WITHOUT: &[(&[&str], &str, &str)] = &[
             "ListGroupMembers",
             "RemoveDepartmentMembers",
             "SetCustomData",
+            "UpdateRole",
             "UploadFileToService",
             "VerifyResetPasswordRequest",
         ],
@@ -59,7 +60,7 @@ const WITHOUT: &[(&[&str], &str, &str)] = &[
 struct Operation {
     /// `GetGroup`.
     name: String,
-    /// `rbac`.
+    /// `rbac/groups`.
     area: String,
     /// `rbacGroup`, or the path of an operation of REST.
     endpoint: Option<String>,
@@ -147,7 +148,7 @@ fn operations() -> Vec<Operation> {
     for path in files(&source) {
         let text = fs::read_to_string(&path).unwrap();
         let below = path.strip_prefix(&source).unwrap();
-        // `rbac/get_group.rs` is of `rbac`, `v3/account/bind_email.rs` of `v3/account`.
+        // `rbac/groups/get_group.rs` is of `rbac/groups`, `v3/account/bind_email.rs` of `v3/account`.
         let area = below.parent().unwrap().to_str().unwrap().to_owned();
         for line in text.lines() {
             let Some(name) = line.strip_prefix("impl Operation for ") else { continue };
