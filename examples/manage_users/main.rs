@@ -38,7 +38,7 @@ fn main() -> Result<()> {
     let service = Service::from_environment()?;
     // It is drawn on standard error, and only on a terminal: the report can be piped.
     let bar = ProgressBar::no_length()
-        .with_style(ProgressStyle::with_template("{msg:10} {wide_bar} {pos}/{len} {per_sec} {eta}")?)
+        .with_style(ProgressStyle::with_template("{msg:10} {wide_bar} {pos}/{len}, {eta} left")?)
         .with_message("importing");
     print!("{}", day::run(&service, &options, &bar)?);
     Ok(())

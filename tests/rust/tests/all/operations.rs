@@ -56,11 +56,11 @@ const WITHOUT: &[(&[&str], &str, &str)] = &[
 ];
 
 /// An operation of the core.
-struct Operation {
+pub(super) struct Operation {
     /// `GetGroup`.
-    name: String,
+    pub(super) name: String,
     /// `rbac`.
-    area: String,
+    pub(super) area: String,
     /// `rbacGroup`, or the path of an operation of REST.
     endpoint: Option<String>,
 }
@@ -141,7 +141,7 @@ fn method(row: &str) -> Option<&str> {
 }
 
 /// Every `impl Operation for …` in the core, of a pool.
-fn operations() -> Vec<Operation> {
+pub(super) fn operations() -> Vec<Operation> {
     let source = root().join("crates/authing-core/src");
     let mut operations = Vec::new();
     for path in files(&source) {
@@ -168,13 +168,13 @@ fn endpoint(source: &str) -> Option<String> {
     Some(quoted.split('.').next()?.to_owned())
 }
 
-fn has_word(text: &str, word: &str) -> bool {
+pub(super) fn has_word(text: &str, word: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
     text.match_indices(word)
         .any(|(at, _)| !text[..at].ends_with(is_part) && !text[at + word.len()..].starts_with(is_part))
 }
 
-fn root() -> PathBuf {
+pub(super) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
@@ -191,7 +191,7 @@ fn text(path: &str) -> String {
 }
 
 /// All sources in Rust and JavaScript below a folder, but those of others.
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
