@@ -13,7 +13,7 @@
 //!
 //! The service answers with HTTP 200 and a `statusCode` in the body; 200 there, and nothing else, is success. A refusal is
 //! [`Error::Service`](crate::Error::Service), with the `apiCode` that [`Error::code`](crate::Error::code) gives and the `requestId`
-//! that the service's support asks for. Where the user has to do something first (a second factor, a new password), the error is
+//! that the service's support asks for; [`ErrorCode::v3_message`](crate::ErrorCode::v3_message) is a sentence to show to a user. Where the user has to do something first (a second factor, a new password), the error is
 //! [`Error::MoreNeeded`](crate::Error::MoreNeeded), and [`Error::next_step`](crate::Error::next_step) says what. A gateway's page is
 //! [`Error::InvalidResponse`](crate::Error::InvalidResponse), and [`Error::is_from_gateway`](crate::Error::is_from_gateway) tells it
 //! from the service's own.
@@ -28,6 +28,7 @@ mod account;
 mod codes;
 pub mod management;
 mod mfa;
+mod next_step;
 pub(crate) mod password;
 mod qr;
 mod sign_in;
@@ -43,11 +44,11 @@ pub use self::account::{
     UploadedFile, VerifyDeleteAccountRequest, VerifyResetPasswordRequest, VerifyUpdateEmailRequest,
     VerifyUpdatePhoneRequest,
 };
-pub use self::codes::{MoreNeeded, NextStep};
 pub use self::mfa::{
     EnrollFactor, EnrollFactorRequest, EnrollmentData, FactorAddress, FactorToEnroll, GetFactor, ListEnrolledFactors,
     ListFactorsToEnroll, OtpEnrollment, OtpVerification, ResetFactor, SendEnrollFactorRequest, VerifyMfaOtp,
 };
+pub use self::next_step::{MoreNeeded, NextStep};
 pub use self::password::PasswordEncryption;
 pub use self::qr::{
     ApplicationScene, ExchangeQrCodeTicket, GeneQrCode, GeneratedQrCode, GetQrCodeStatus, QrCodeAction, QrCodeKind,
