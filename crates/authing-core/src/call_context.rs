@@ -195,7 +195,7 @@ impl CallContext {
         now: Timestamp,
     ) -> Result<AuthorizationFlow, Error> {
         match &self.0 {
-            Kind::Pool(context) => AuthorizationFlow::new(context, operation, rejected, now),
+            Kind::Pool(context) => context.authorize(operation, rejected, now),
             Kind::Api(context) => Arc::clone(context).authorize(operation, rejected),
         }
     }

@@ -42,7 +42,7 @@ use std::time::Duration;
 
 use http::{Request, Response};
 
-pub(crate) use self::authorization::{AuthorizationFlow, Authorized, authorize_owner, bearer, header};
+pub(crate) use self::authorization::{AuthorizationFlow, Authorized, bare, bearer, header};
 pub(crate) use self::call::TextCall;
 pub use self::call::{Call, RawCall};
 pub(crate) use self::obtain::{Obtain, Shared};

@@ -103,7 +103,9 @@ pub use self::client::{
 };
 pub use self::config::{BaseUrl, Config, HttpSettings, PublicKey, RetryPolicy, Service};
 pub use self::context::Context;
-pub use self::error::{Error, InvalidResponse, InvalidResponseKind, ServiceError, TransportError, TransportErrorKind};
+pub use self::error::{
+    Error, IncompleteBatch, InvalidResponse, InvalidResponseKind, ServiceError, TransportError, TransportErrorKind,
+};
 pub use self::error_code::{ErrorCode, Language};
 pub use self::flow::{Call, RawCall};
 pub use self::id::{AdConnectorId, AppId, GroupId, OrgId, PermissionId, PoolId, RbacRoleId, RoleId, UserId};

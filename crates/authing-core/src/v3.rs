@@ -25,10 +25,8 @@
 //! [`PasswordEncryption`].
 
 mod account;
-mod codes;
 pub mod management;
 mod mfa;
-mod next_step;
 pub(crate) mod password;
 mod qr;
 mod sign_in;
@@ -48,7 +46,6 @@ pub use self::mfa::{
     EnrollFactor, EnrollFactorRequest, EnrollmentData, FactorAddress, FactorToEnroll, GetFactor, ListEnrolledFactors,
     ListFactorsToEnroll, OtpEnrollment, OtpVerification, ResetFactor, SendEnrollFactorRequest, VerifyMfaOtp,
 };
-pub use self::next_step::{MoreNeeded, NextStep};
 pub use self::password::PasswordEncryption;
 pub use self::qr::{
     ApplicationScene, ExchangeQrCodeTicket, GeneQrCode, GeneratedQrCode, GetQrCodeStatus, QrCodeAction, QrCodeKind,
@@ -60,3 +57,4 @@ pub use self::sign_in::{
 };
 pub use self::system::{GetSystem, PublishedKey, SystemInfo, SystemVersion};
 pub use self::wechat::{BindWechatMiniProgram, DecryptWechatMiniProgramData, GetWechatMiniProgramPhone, WechatPhone};
+pub use crate::error::{MoreNeeded, NextStep};

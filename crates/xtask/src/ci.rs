@@ -6,6 +6,7 @@ mod deny;
 mod packages;
 mod rust_version;
 
+use anyhow::ensure;
 use xshell::cmd;
 
 use crate::steps::{Step, run_all};
@@ -77,6 +78,14 @@ const STEPS: &[Step] = &[
 
 pub(crate) fn run(workspace: &Workspace) -> anyhow::Result<()> {
     run_all(STEPS, workspace)
+}
+
+/// Runs the steps whose name holds a word: one, while it is being mended.
+pub(crate) fn run_only(word: &str, workspace: &Workspace) -> anyhow::Result<()> {
+    let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
+    let steps: Vec<_> = STEPS.iter().filter(|step| step.name.contains(word)).copied().collect();
+    ensure!(!steps.is_empty(), "no step's name holds `{word}`. The steps are: {names:#?}");
+    run_all(&steps, workspace)
 }
 
 fn lints(workspace: &Workspace) -> anyhow::Result<()> {

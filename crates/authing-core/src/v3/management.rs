@@ -9,11 +9,14 @@
 //! | everything else | [`CallRaw`]: `client.call_raw("listWebhooks", arguments)` |
 //!
 //! A list comes a page of 50 entries at most at a time; `client.all(ListUsers::default())` fetches page after page. A call that takes
-//! many users is cut into batches of 50. A call that the service throttles (429) is made again after a wait, as the
+//! many users is cut into batches of 50; if one of them fails,
+//! [`Error::Incomplete`](crate::Error::Incomplete) says what was done. A call that the service throttles (429) is made again after a wait, as the
 //! [`RetryPolicy`](crate::RetryPolicy) says.
 
+mod administrator_authorization;
 mod batch;
 mod call_raw;
+mod calls;
 mod config;
 mod context;
 mod custom_data;
@@ -24,8 +27,8 @@ mod roles;
 mod token;
 mod users;
 
-pub(crate) use self::batch::split;
-pub use self::batch::{Batched, InBatches, MAX_BATCH};
+pub use self::batch::{Batched, InBatches, Joined, MAX_BATCH};
+pub(crate) use self::batch::{batch_methods, batched};
 pub use self::call_raw::{CallRaw, ManagementCall};
 pub use self::config::ManagementConfig;
 pub use self::context::ManagementContext;

@@ -20,10 +20,10 @@ pub use self::list_department_members::ListDepartmentMembers;
 pub use self::list_organizations::ListOrganizations;
 pub use self::remove_department_members::RemoveDepartmentMembers;
 use crate::UserId;
-use crate::client::methods::{flow_methods, methods};
+use crate::client::methods::methods;
 use crate::principal::Administrator;
 use crate::types::{List, Page};
-use crate::v3::management::InBatches;
+use crate::v3::management::batch_methods;
 use crate::v3::types::{Department, Organization, User};
 
 methods! {
@@ -39,12 +39,12 @@ methods! {
     }
 }
 
-flow_methods! {
+batch_methods! {
     /// # Organisations and departments: in batches of 50
     impl [] Administrator as Administrator of (ManagementClient AsyncManagementClient) {
         /// Adds users to a department. See [`AddDepartmentMembers`].
-        fn add_department_members(context, organization: impl Into<String>, department: impl Into<String>, users: impl IntoIterator<Item = impl Into<UserId>>) -> () = InBatches::new(context, AddDepartmentMembers::new(users, organization, department));
+        fn add_department_members(organization: impl Into<String>, department: impl Into<String>, users: impl IntoIterator<Item = impl Into<UserId>>) -> () = AddDepartmentMembers::new(users, organization, department);
         /// Removes users from a department. See [`RemoveDepartmentMembers`].
-        fn remove_department_members(context, organization: impl Into<String>, department: impl Into<String>, users: impl IntoIterator<Item = impl Into<UserId>>) -> () = InBatches::new(context, RemoveDepartmentMembers::new(users, organization, department));
+        fn remove_department_members(organization: impl Into<String>, department: impl Into<String>, users: impl IntoIterator<Item = impl Into<UserId>>) -> () = RemoveDepartmentMembers::new(users, organization, department);
     }
 }

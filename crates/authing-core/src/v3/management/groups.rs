@@ -20,10 +20,10 @@ pub use self::list_group_members::ListGroupMembers;
 pub use self::list_groups::ListGroups;
 pub use self::remove_group_members::RemoveGroupMembers;
 use crate::UserId;
-use crate::client::methods::{flow_methods, methods};
+use crate::client::methods::methods;
 use crate::principal::Administrator;
 use crate::types::{List, Page};
-use crate::v3::management::InBatches;
+use crate::v3::management::batch_methods;
 use crate::v3::types::{Group, User};
 
 methods! {
@@ -39,12 +39,12 @@ methods! {
     }
 }
 
-flow_methods! {
+batch_methods! {
     /// # Groups: in batches of 50
     impl [] Administrator as Administrator of (ManagementClient AsyncManagementClient) {
         /// Adds users to a group. See [`AddGroupMembers`].
-        fn add_group_members(context, code: impl Into<String>, users: impl IntoIterator<Item = impl Into<UserId>>) -> () = InBatches::new(context, AddGroupMembers::new(users, code));
+        fn add_group_members(code: impl Into<String>, users: impl IntoIterator<Item = impl Into<UserId>>) -> () = AddGroupMembers::new(users, code);
         /// Removes users from a group. See [`RemoveGroupMembers`].
-        fn remove_group_members(context, code: impl Into<String>, users: impl IntoIterator<Item = impl Into<UserId>>) -> () = InBatches::new(context, RemoveGroupMembers::new(users, code));
+        fn remove_group_members(code: impl Into<String>, users: impl IntoIterator<Item = impl Into<UserId>>) -> () = RemoveGroupMembers::new(users, code);
     }
 }

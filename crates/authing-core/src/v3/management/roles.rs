@@ -28,10 +28,10 @@ pub use self::list_role_members::ListRoleMembers;
 pub use self::list_roles::ListRoles;
 pub use self::revoke_role::RevokeRole;
 pub use self::update_role::UpdateRole;
-use crate::client::methods::{flow_methods, methods};
+use crate::client::methods::methods;
 use crate::principal::Administrator;
 use crate::types::{List, Page};
-use crate::v3::management::InBatches;
+use crate::v3::management::batch_methods;
 use crate::v3::types::{Role, Target, User};
 
 methods! {
@@ -51,15 +51,15 @@ methods! {
     }
 }
 
-flow_methods! {
+batch_methods! {
     /// # Roles: in batches of 50
     impl [] Administrator as Administrator of (ManagementClient AsyncManagementClient) {
         /// Removes roles of the default namespace. See [`DeleteRolesBatch`].
-        fn delete_roles_batch(context, codes: impl IntoIterator<Item = impl Into<String>>) -> () = InBatches::new(context, DeleteRolesBatch::new(codes));
+        fn delete_roles_batch(codes: impl IntoIterator<Item = impl Into<String>>) -> () = DeleteRolesBatch::new(codes);
         /// Gives a role of the default namespace to users, groups or departments. See [`AssignRole`].
         @example "client.assign_role(\"admin\", [authing_core::v3::types::Target::user(\"5e05bbf2d51b3761d5c71070\")])"
-        fn assign_role(context, code: impl Into<String>, targets: impl IntoIterator<Item = Target>) -> () = InBatches::new(context, AssignRole::new(targets, code));
+        fn assign_role(code: impl Into<String>, targets: impl IntoIterator<Item = Target>) -> () = AssignRole::new(targets, code);
         /// Takes a role of the default namespace from users, groups or departments. See [`RevokeRole`].
-        fn revoke_role(context, code: impl Into<String>, targets: impl IntoIterator<Item = Target>) -> () = InBatches::new(context, RevokeRole::new(targets, code));
+        fn revoke_role(code: impl Into<String>, targets: impl IntoIterator<Item = Target>) -> () = RevokeRole::new(targets, code);
     }
 }

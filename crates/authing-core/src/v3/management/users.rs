@@ -58,10 +58,10 @@ pub use self::kick_users::KickUsers;
 pub use self::link_identity::LinkIdentity;
 pub use self::list_users::{ListUsers, ListUsersOptions, Sort, UserFilter};
 pub use self::update_user::{PasswordResetNotification, UpdateUser, UpdateUserOptions, UserChange};
-use crate::client::methods::{flow_methods, methods};
+use crate::client::methods::methods;
 use crate::principal::Administrator;
 use crate::types::{List, Page};
-use crate::v3::management::InBatches;
+use crate::v3::management::batch_methods;
 use crate::v3::types::{
     AuthorizedResource, Group, Identity, LoginRecord, Role, User, UserDepartment, UserIdentifier, UserIdentifiers,
 };
@@ -108,16 +108,16 @@ methods! {
     }
 }
 
-flow_methods! {
+batch_methods! {
     /// # Users: in batches of 50
     impl [] Administrator as Administrator of (ManagementClient AsyncManagementClient) {
         /// Reads several users. See [`GetUserBatch`].
         @example "let users = client.user_batch([\"5e05bbf2d51b3761d5c71070\"])"
-        fn user_batch(context, users: impl Into<UserIdentifiers>) -> Vec<User> = InBatches::new(context, GetUserBatch::new(users));
+        fn user_batch(users: impl Into<UserIdentifiers>) -> Vec<User> = GetUserBatch::new(users);
         /// Creates several users. See [`CreateUsersBatch`].
-        fn create_users_batch(context, users: impl IntoIterator<Item = NewUser>) -> Vec<User> = InBatches::new(context, CreateUsersBatch::new(users));
+        fn create_users_batch(users: impl IntoIterator<Item = NewUser>) -> Vec<User> = CreateUsersBatch::new(users);
         /// Removes users, for good. See [`DeleteUsersBatch`].
         @example "client.delete_users_batch([\"5e05bbf2d51b3761d5c71070\"])"
-        fn delete_users_batch(context, users: impl Into<UserIdentifiers>) -> () = InBatches::new(context, DeleteUsersBatch::new(users));
+        fn delete_users_batch(users: impl Into<UserIdentifiers>) -> () = DeleteUsersBatch::new(users);
     }
 }

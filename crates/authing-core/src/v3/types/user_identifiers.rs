@@ -1,7 +1,6 @@
 use std::fmt;
 
 use crate::secret::PersonalData;
-use crate::v3::management::split;
 use crate::wire::{Arguments, Field, texts};
 
 texts! {
@@ -49,9 +48,9 @@ impl UserIdentifiers {
         self.values.is_empty()
     }
 
-    /// The users in parts of so many.
-    pub(crate) fn split(&self, size: usize) -> impl Iterator<Item = Self> {
-        split(self.values.clone(), size).map(|values| Self { kind: self.kind.clone(), values })
+    /// Keeps the first users, `count` of them, and returns the others.
+    pub(crate) fn split_off(&mut self, count: usize) -> Self {
+        Self { kind: self.kind.clone(), values: self.values.split_off(count) }
     }
 
     /// Writes `userIds`, without their kind.

@@ -1,9 +1,9 @@
 //! The administrator's token, its pool, throttling, pages, batches, and calls by name.
 
-use authing_core::Error;
 use authing_core::types::Page;
 use authing_core::v3::management::{ListUsers, MAX_BATCH, ManagementCall};
-use authing_core::v3::types::{UserIdType, UserIdentifiers};
+use authing_core::v3::types::{User, UserIdType, UserIdentifiers};
+use authing_core::{Error, ErrorCode};
 use serde_json::{Value, json};
 
 use super::{administrator, done, refused};
@@ -95,6 +95,42 @@ fn batches_are_cut_to_their_limit() {
     assert_eq!(counts, [MAX_BATCH, MAX_BATCH, 20]);
     let nobody = UserIdentifiers::new(UserIdType::Email, Vec::<String>::new());
     assert!(administrator(&ScriptedService::silent()).user_batch(nobody).is_err(), "nothing is sent");
+}
+
+#[test]
+fn interrupted_batch_says_what_was_done() {
+    let ids: Vec<_> = (0..170).map(|id| format!("u{id}")).collect();
+    let answer = |id: &str| done(&json!([user(id)]));
+    let service = ScriptedService::scripted([token(), answer("a"), answer("b"), refused(403, 2031)]);
+    let error = administrator(&service).user_batch(&ids[..]).unwrap_err();
+    let Error::Incomplete(batch) = &error else { panic!("{error:?}") };
+    assert_eq!((batch.done, batch.failed, batch.unsent), (100, 50, 20));
+    let users = batch.response::<Vec<User>>().unwrap();
+    assert_eq!(users.iter().map(|user| user.user_id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+    assert_eq!(
+        (error.code(), error.status(), error.operation()),
+        (Some(ErrorCode(2031)), Some(200), Some("getUserBatch"))
+    );
+    assert!(error.to_string().ends_with("; of the batch 100 were done before, 50 failed, 20 were not sent"), "{error}");
+}
+
+#[test]
+fn interrupted_batch_is_not_to_be_sent_again() {
+    let ids: Vec<_> = (0..60).map(|id| format!("u{id}")).collect();
+    let done = || done(&json!({ "success": true }));
+    let service = ScriptedService::scripted([token(), done(), refused(503, 0)]);
+    let error = administrator(&service).delete_users_batch(&ids[..]).unwrap_err();
+    let Error::Incomplete(batch) = &error else { panic!("{error:?}") };
+    assert!(batch.error.is_retryable() && !error.is_retryable());
+}
+
+#[test]
+fn batch_whose_first_call_fails_is_its_error() {
+    let ids: Vec<_> = (0..60).map(|id| format!("u{id}")).collect();
+    let service = ScriptedService::scripted([token(), refused(403, 0)]);
+    let error = administrator(&service).user_batch(&ids[..]).unwrap_err();
+    assert!(matches!(error, Error::Service(_)), "{error:?}");
+    assert_eq!(service.sent().len(), 2, "nothing else is sent");
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use http::Method;
 
 use crate::principal::needs;
-use crate::v3::management::{Batched, split};
+use crate::v3::management::batched;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
 use crate::{Operation, Service, UserId};
 
@@ -44,11 +44,4 @@ impl Operation for AddGroupMembers {
     }
 }
 
-impl Batched for AddGroupMembers {
-    fn split(self, size: usize) -> Vec<Self> {
-        let parts = split(self.users.clone(), size);
-        parts.map(|part| Self { users: part, ..self.clone() }).collect()
-    }
-
-    fn merge(_all: &mut (), _more: ()) {}
-}
+batched!(AddGroupMembers, users);

@@ -5,7 +5,7 @@
 use http::Method;
 
 use crate::principal::needs;
-use crate::v3::management::{Batched, split};
+use crate::v3::management::batched;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
 use crate::{Operation, Service};
 
@@ -44,11 +44,4 @@ impl Operation for DeleteRolesBatch {
     }
 }
 
-impl Batched for DeleteRolesBatch {
-    fn split(self, size: usize) -> Vec<Self> {
-        let parts = split(self.codes.clone(), size);
-        parts.map(|part| Self { codes: part, ..self.clone() }).collect()
-    }
-
-    fn merge(_all: &mut (), _more: ()) {}
-}
+batched!(DeleteRolesBatch, codes);

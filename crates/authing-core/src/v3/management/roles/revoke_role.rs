@@ -5,7 +5,7 @@
 use http::Method;
 
 use crate::principal::needs;
-use crate::v3::management::{Batched, split};
+use crate::v3::management::batched;
 use crate::v3::types::Target;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
 use crate::{Operation, Service};
@@ -42,11 +42,4 @@ impl Operation for RevokeRole {
     }
 }
 
-impl Batched for RevokeRole {
-    fn split(self, size: usize) -> Vec<Self> {
-        let parts = split(self.targets.clone(), size);
-        parts.map(|part| Self { targets: part, ..self.clone() }).collect()
-    }
-
-    fn merge(_all: &mut (), _more: ()) {}
-}
+batched!(RevokeRole, targets);

@@ -6,7 +6,7 @@ use http::Method;
 
 use super::{CreateUserOptions, NewUser};
 use crate::principal::needs;
-use crate::v3::management::{Batched, split};
+use crate::v3::management::batched;
 use crate::v3::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, fields};
 use crate::{Operation, Service};
@@ -43,13 +43,4 @@ impl Operation for CreateUsersBatch {
     }
 }
 
-impl Batched for CreateUsersBatch {
-    fn split(self, size: usize) -> Vec<Self> {
-        let parts = split(self.list.clone(), size);
-        parts.map(|part| Self { list: part, ..self.clone() }).collect()
-    }
-
-    fn merge(all: &mut Self::Response, more: Self::Response) {
-        all.extend(more);
-    }
-}
+batched!(CreateUsersBatch, list);

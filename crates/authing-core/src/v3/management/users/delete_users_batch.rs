@@ -5,7 +5,7 @@
 use http::Method;
 
 use crate::principal::needs;
-use crate::v3::management::Batched;
+use crate::v3::management::batched;
 use crate::v3::types::UserIdentifiers;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, fields};
 use crate::{Operation, Service};
@@ -44,10 +44,4 @@ impl Operation for DeleteUsersBatch {
     }
 }
 
-impl Batched for DeleteUsersBatch {
-    fn split(self, size: usize) -> Vec<Self> {
-        self.users.split(size).map(|users| Self { users }).collect()
-    }
-
-    fn merge(_all: &mut (), _more: ()) {}
-}
+batched!(DeleteUsersBatch, users);

@@ -5,7 +5,7 @@
 use http::Method;
 
 use crate::principal::needs;
-use crate::v3::management::Batched;
+use crate::v3::management::batched;
 use crate::v3::types::{User, UserIdentifiers};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
 use crate::{Operation, Service};
@@ -53,12 +53,4 @@ impl Operation for GetUserBatch {
     }
 }
 
-impl Batched for GetUserBatch {
-    fn split(self, size: usize) -> Vec<Self> {
-        self.users.split(size).map(|users| Self { users, ..self.clone() }).collect()
-    }
-
-    fn merge(all: &mut Vec<User>, more: Vec<User>) {
-        all.extend(more);
-    }
-}
+batched!(GetUserBatch, users);

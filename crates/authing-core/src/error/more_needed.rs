@@ -1,8 +1,9 @@
-//! The responses of today's REST API that ask for more: a second factor, a new password, a profile.
+//! What the service needs of the user before it goes on: a response that is no failure and no success.
 
 use std::fmt;
 
-use crate::{ErrorCode, ServiceError};
+use super::ServiceError;
+use crate::ErrorCode;
 
 /// What the user has to do before the service goes on. The password sign-in of the API does not do these steps: the documentation
 /// sends such applications to the hosted page, with a login by redirect.

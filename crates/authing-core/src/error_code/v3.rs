@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use crate::{ErrorCode, Language};
+use super::{ErrorCode, Language};
 
 macro_rules! codes {
     (@sentence) => { None };
