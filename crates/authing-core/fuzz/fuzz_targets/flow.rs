@@ -10,11 +10,11 @@ use authing_core::account::ChangeAvatar;
 use authing_core::flow::{Event, Flow};
 use authing_core::host::HostResponse;
 use authing_core::management::ListUsers;
-use authing_core::oidc::{LoginByOidc, AppCredentials, PasswordGrant};
+use authing_core::oidc::{AppCredentials, LoginByOidc, PasswordGrant};
 use authing_core::preflight::Preflight;
 use authing_core::qr::{AppScene, QrLogin, WxappScene};
 use authing_core::types::Page;
-use authing_core::{Call, Config, Context, Error, TransportError, TransportErrorKind, Seed, Timestamp};
+use authing_core::{Call, Config, Context, Error, Seed, Timestamp, TransportError, TransportErrorKind};
 use http::Response;
 use libfuzzer_sys::fuzz_target;
 
