@@ -1,7 +1,7 @@
 //! The settings of an application.
 
+use crate::message::Headers;
 use base64ct::{Base64, Encoding as _};
-use http::HeaderMap;
 
 use super::{EndpointUrl, METADATA_PATH, RedirectUrl};
 use crate::config::headers::{APP_ID, ServiceHeaders, header_setters};
@@ -202,7 +202,7 @@ impl ApplicationConfig {
         Some(Base64::encode_string(format!("{}:{}", encode(self.app_id.as_str()), encode(secret.expose())).as_bytes()))
     }
 
-    pub(crate) fn insert_headers(&self, to: &mut HeaderMap) {
+    pub(crate) fn insert_headers(&self, to: &mut Headers) {
         self.headers.insert_into(to);
     }
 

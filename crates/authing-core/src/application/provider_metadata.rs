@@ -2,14 +2,13 @@
 //!
 //! Wire: `GET {issuer}/.well-known/openid-configuration`
 
-use http::Method;
 use serde::Deserialize;
 
 use super::{ApplicationConfig, AuthenticationError, EndpointUrl};
 use crate::principal::needs;
 use crate::token::IssuerUrl;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
-use crate::{Error, Operation, Service};
+use crate::{Error, Method, Operation, Service};
 
 /// The endpoints of an application's provider. All of them have the issuer's origin.
 #[derive(Clone, Debug)]
@@ -114,7 +113,7 @@ impl Operation for GetProviderMetadata {
     const NAME: &'static str = "getProviderMetadata";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::GET,
+        Method::Get,
         "/oidc/.well-known/openid-configuration",
         Encoding::Query,
         Envelope::Plain,
