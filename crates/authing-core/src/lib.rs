@@ -6,14 +6,16 @@
 //! programs with a transport of their own, and has the parts that all crates share.
 //!
 //! The service has two generations. A program with the id of a **user pool** uses [`UserPool`] and [`Client`]. A program with an
-//! **application** of today's console uses [`AuthenticationClient`]: OpenID Connect.
+//! **application** of today's console uses [`AuthenticationClient`]: OpenID Connect and the REST API ([`v3`]). A back end that manages
+//! the pool uses [`ManagementClient`].
 //!
 //! | content | where |
 //! |---|---|
 //! | pools and their clients, over any transport | [`UserPool`], [`Client`], [`AsyncUserPool`], [`AsyncClient`], [`transport`] |
 //! | the principal of a client | [`principal`] |
 //! | applications and their clients | [`application`], [`AuthenticationClient`], [`AsyncAuthenticationClient`] |
-//! | settings | [`Config`], [`ApplicationConfig`] |
+//! | today's REST API, and the management of a pool | [`v3`], [`ManagementClient`], [`AsyncManagementClient`] |
+//! | settings | [`Config`], [`ApplicationConfig`], [`ManagementConfig`] |
 //! | one request and its response | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`rbac`], [`organizations`], [`preflight`] |
 //! | flows: state machines of several steps | [`flow`] |
 //! | the session of the logged-in user | [`Session`], [`TokenStore`] |
@@ -25,15 +27,14 @@
 //!
 //! use authing_core::login::Login;
 //! use authing_core::transport::Transport;
-//! use authing_core::{Body, Config, Error, Seed, Timestamp, TransportError, UserPool};
-//! use http::{Request, Response};
+//! use authing_core::{Config, Error, Request, Response, Seed, Timestamp, TransportError, UserPool};
 //!
 //! /// A transport that returns the same response to every request.
 //! struct Canned;
 //!
 //! impl Transport for Canned {
-//!     fn send(&self, _request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
-//!         Ok(Response::new(br#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070","nickname":"Bob","token":"t"}}}"#.to_vec()))
+//!     fn send(&self, _request: Request) -> Result<Response, TransportError> {
+//!         Ok(Response::new(200, br#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070","nickname":"Bob","token":"t"}}}"#))
 //!     }
 //!
 //!     fn sleep(&self, _time: Duration) {}
@@ -85,13 +86,16 @@ mod error;
 mod error_code;
 mod id;
 mod jose;
+mod message;
 mod operation;
 mod random;
 mod runtime;
 mod session;
+mod shared_text;
 mod single_flight;
 mod sync;
 mod time;
+mod url;
 
 pub use self::application::{ApplicationConfig, ApplicationContext, AuthenticationError};
 pub use self::body::{Body, MultipartForm, UploadFile};
@@ -109,6 +113,7 @@ pub use self::error::{
 pub use self::error_code::{ErrorCode, Language};
 pub use self::flow::{Call, RawCall};
 pub use self::id::{AdConnectorId, AppId, GroupId, OrgId, PermissionId, PoolId, RbacRoleId, RoleId, UserId};
+pub use self::message::{Method, Request, Response};
 pub use self::operation::{Operation, SessionEffect, TokenEffect};
 pub use self::principal::{Authorization, Owner, Visitor};
 pub use self::random::{Random, Randomness, Seed};

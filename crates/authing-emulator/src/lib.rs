@@ -26,6 +26,7 @@ mod errors;
 mod outcome;
 mod routes;
 
+pub use authing_core::application::IdTokenAlgorithm;
 pub use config::defaults;
 pub use program::builder::EmulatorBuilder;
 pub use program::config_file::FileError;
@@ -41,7 +42,7 @@ pub use service::wechat_phone::{PhoneNumberDetail, UserInfoDetail};
 pub use state::faults::{ConnectionFault, Fault, FaultRule};
 pub use state::inbox::{Channel, InboxMessage};
 pub use state::oauth_providers::NewOauthProvider;
-pub use state::provider::{AppError, AuthMethod, IdTokenAlgorithm, NewApp};
+pub use state::provider::{AppError, AuthMethod, NewApp};
 pub use state::request_log::LoggedRequest;
 pub use state::snapshot::ImportError;
 pub use state::wechat::NewWechatUser;

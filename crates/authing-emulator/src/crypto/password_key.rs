@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::OnceLock;
 
-use base64::prelude::{BASE64_STANDARD, Engine as _};
+use base64ct::{Base64, Encoding as _};
 use getrandom::SysRng;
 use rsa::hazmat::rsa_decrypt;
 use rsa::pkcs1::DecodeRsaPrivateKey as _;
@@ -59,7 +59,7 @@ impl PasswordKey {
 
     /// The password inside `ciphertext`, or the service's error for one that it cannot decrypt.
     pub(crate) fn decrypt(&self, ciphertext: &str) -> Result<String, ErrorResponse> {
-        let bytes = BASE64_STANDARD.decode(ciphertext).map_err(|_| UNDECRYPTABLE_PASSWORD)?;
+        let bytes = Base64::decode_vec(ciphertext).map_err(|_| UNDECRYPTABLE_PASSWORD)?;
         let padded = self.raise(&bytes).map_err(|_| UNDECRYPTABLE_PASSWORD)?;
         let plain = message(&padded[padded.len() - self.private.size()..]).ok_or(UNDECRYPTABLE_PASSWORD)?;
         String::from_utf8(plain.to_vec()).map_err(|_| UNDECRYPTABLE_PASSWORD)
@@ -102,7 +102,7 @@ mod tests {
             .to_public_key()
             .encrypt(&mut SysRng, Pkcs1v15Encrypt, "päss 密码".as_bytes())
             .expect("short enough");
-        assert_eq!(key.decrypt(&BASE64_STANDARD.encode(hidden)).expect("ours"), "päss 密码");
+        assert_eq!(key.decrypt(&Base64::encode_string(&hidden)).expect("ours"), "päss 密码");
     }
 
     #[test]

@@ -4,40 +4,40 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use authing_core::transport::Transport;
-use authing_core::{Body, Client, Config, Seed, Timestamp, TransportError};
-use http::{Request, Response};
+use authing_core::{Client, Config, Request, Response, Seed, Timestamp, TransportError};
 
 use crate::answers::TOKEN;
 
 /// Costs one allocation for each call: the answer's bytes.
 #[derive(Clone)]
-pub(crate) struct Memory {
+pub struct Memory {
     answer: Arc<str>,
-    last: Arc<Mutex<Option<Request<Body>>>>,
+    last: Arc<Mutex<Option<Request>>>,
 }
 
 impl Memory {
-    pub(crate) fn new(answer: &str) -> Self {
+    /// A transport with this answer.
+    pub fn new(answer: &str) -> Self {
         Self { answer: answer.into(), last: Arc::default() }
     }
 
     /// A client over it, whose user is logged in.
-    pub(crate) fn client(&self, config: Config) -> Client<Self> {
+    pub fn client(&self, config: Config) -> Client<Self> {
         let client = Client::from_parts(config, self.clone(), Seed::new([7; 32]));
         client.session().set_token(TOKEN).unwrap();
         client
     }
 
     /// What was sent last.
-    pub(crate) fn last(&self) -> Request<Body> {
+    pub fn last(&self) -> Request {
         self.last.lock().unwrap().clone().unwrap()
     }
 }
 
 impl Transport for Memory {
-    fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
+    fn send(&self, request: Request) -> Result<Response, TransportError> {
         *self.last.lock().unwrap() = Some(request);
-        Ok(Response::new(self.answer.as_bytes().to_vec()))
+        Ok(Response::new(200, self.answer.as_bytes().to_vec()))
     }
 
     fn sleep(&self, _time: Duration) {}
