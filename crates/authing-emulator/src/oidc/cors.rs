@@ -29,8 +29,7 @@ pub(crate) async fn allow_applications(State(world): State<Arc<World>>, request:
 }
 
 fn is_applications(world: &World, origin: &HeaderValue) -> bool {
-    let Ok(origin) = origin.to_str() else { return false };
-    apps::all(world).iter().any(|app| app.has_page_of(origin))
+    origin.to_str().is_ok_and(|origin| apps::have_page_of(world, origin))
 }
 
 fn preflight(origin: Option<HeaderValue>) -> Response {

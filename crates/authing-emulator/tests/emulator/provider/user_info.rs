@@ -111,3 +111,18 @@ fn pages_of_an_application_may_read_answers() {
     assert_eq!(response.headers()["access-control-allow-origin"], "http://127.0.0.1:4000");
     assert!(response.body_mut().read_to_string().expect("text").contains("invalid_grant"));
 }
+
+#[test]
+fn page_of_a_registered_application_uses_the_services_alone() {
+    let provider = Provider::start();
+    let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+    let send = |origin: &str, path: &str, content_type: &str, body: &str| {
+        let request = agent.post(format!("{}{path}", provider.client.emulator.url()));
+        let request = request.header("origin", origin).header("sec-fetch-site", "cross-site");
+        request.header("content-type", content_type).send(body).expect("a response").status().as_u16()
+    };
+    let form = format!("{}&grant_type=client_credentials", super::SHOP);
+    let exchange = |origin: &str| send(origin, "/oidc/token", "application/x-www-form-urlencoded", &form);
+    assert_eq!((exchange("https://shop.example"), exchange("https://evil.example")), (200, 403));
+    assert_eq!(send("https://shop.example", "/_emulator/reset", "application/json", "{}"), 403);
+}
