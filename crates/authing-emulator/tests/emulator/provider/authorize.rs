@@ -124,7 +124,7 @@ fn response_modes() {
     assert!(posted.body.contains(&format!("<form method=\"post\" action=\"{CALLBACK}\">")), "{}", posted.body);
     assert_eq!(posted.input("state").as_deref(), Some("S"));
     assert!(posted.input("code").is_some());
-    assert!(posted.header("content-security-policy").contains("form-action http://127.0.0.1:4000;"));
+    assert!(posted.header("content-security-policy").contains("form-action http: https:;"));
 
     let message = Browser::new(&provider).log_in(&[("response_mode", "web_message")]);
     assert!(message.body.contains("data-target=\"http://127.0.0.1:4000\""), "{}", message.body);
