@@ -126,3 +126,25 @@ fn page_of_a_registered_application_uses_the_services_alone() {
     assert_eq!((exchange("https://shop.example"), exchange("https://evil.example")), (200, 403));
     assert_eq!(send("https://shop.example", "/_emulator/reset", "application/json", "{}"), 403);
 }
+
+#[test]
+fn page_of_an_application_sends_any_header_and_reads_the_challenge() {
+    let provider = Provider::start();
+    let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+    let url = format!("{}/me", provider.client.emulator.issuer());
+    let header = |response: &ureq::http::Response<ureq::Body>, name: &str| {
+        response.headers().get(name).map(|value| value.to_str().expect("text").to_owned())
+    };
+    let preflight = |origin: &str| {
+        let request = ureq::http::Request::options(&url)
+            .header("origin", origin)
+            .header("access-control-request-method", "GET")
+            .header("access-control-request-headers", "authorization,dpop,x-authing-app-id");
+        let response = agent.run(request.body(()).expect("a request")).expect("a response");
+        header(&response, "access-control-allow-headers")
+    };
+    assert_eq!(preflight("https://shop.example").as_deref(), Some("authorization,dpop,x-authing-app-id"));
+    assert_eq!(preflight("https://evil.example"), None);
+    let refused = agent.get(&url).header("origin", "https://shop.example").call().expect("a response");
+    assert_eq!(header(&refused, "access-control-expose-headers").as_deref(), Some("www-authenticate"));
+}
