@@ -96,3 +96,13 @@ struct WebLogin;
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/web-login.zh-CN.md")]
 struct WebLoginInChinese;
+
+/// The examples of the page about the migration to today's service.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/migrating.md")]
+struct Migrating;
+
+/// The examples of the Chinese page about the migration to today's service.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/migrating.zh-CN.md")]
+struct MigratingInChinese;

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { once } from "node:events";
 import { after, before, test } from "node:test";
 
-import { logIn, openBrowser, post, startEmulator } from "./support.mjs";
+import { follow, logIn, openBrowser, post, startEmulator, waitForText } from "./support.mjs";
 
 const PASSWORD = "pw123456";
 const EMAIL = "bob@example.com";
@@ -49,10 +49,14 @@ function authorizationUrl(parameters = {}) {
   return `${emulator.url}/oidc/auth?${new URLSearchParams({ ...usual, ...parameters })}`;
 }
 
-async function typePassword(page, password = PASSWORD) {
+async function fillIn(page, password) {
   await page.fill("input[name=account]", EMAIL);
   await page.fill("input[name=password]", password);
-  await page.click("button.first");
+}
+
+async function typePassword(page, password = PASSWORD) {
+  await fillIn(page, password);
+  await follow(page, "button.first");
 }
 
 /** Runs with a browser of its own, and fails if the browser had something to object to. */
@@ -86,7 +90,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto(authorizationUrl({ prompt: "consent", scope: "openid email offline_access" }));
     await typePassword(page);
     assert.match(await page.textContent("main"), /Email address/);
-    await page.click("button.first");
+    await follow(page, "button.first");
     assert.equal(await page.textContent("#came"), "GET code state iss");
   });
 
@@ -105,7 +109,9 @@ scenario("web_message reaches the window that opened the login", {}, async (page
     page.waitForEvent("popup"),
     page.evaluate((url) => void window.open(url), authorizationUrl({ response_mode: "web_message" })),
   ]);
-  await typePassword(popup);
+  // This window closes itself: nothing is left in it to wait for.
+  await fillIn(popup, PASSWORD);
+  await popup.click("button.first");
   await page.waitForFunction(() => document.body.textContent.includes("authorization_response"));
   const { origin: sender, data } = JSON.parse(await page.textContent("body"));
   assert.equal(sender, emulator.url);
@@ -114,7 +120,7 @@ scenario("web_message reaches the window that opened the login", {}, async (page
 
 scenario("QR code: the page follows the phone without a script", { javaScriptEnabled: false }, async (page) => {
   await page.goto(authorizationUrl());
-  await page.click("text=Log in with a QR code");
+  await follow(page, "text=Log in with a QR code");
   const id = await page.getAttribute("img.qr", "alt");
   const { openId } = await post(emulator, "/_emulator/wechat/users", { nickName: "Band" });
   await post(emulator, "/_emulator/qr/scan", { id, openId });
@@ -138,7 +144,7 @@ scenario("the back button after a login, and two tabs", {}, async (page) => {
 scenario("Chinese and English", { locale: "zh-CN" }, async (page) => {
   await page.goto(authorizationUrl());
   assert.match(await page.textContent("h1"), /登录 shop/);
-  await page.click("text=English");
+  await follow(page, "text=English");
   assert.match(await page.textContent("h1"), /Log in to shop/);
 });
 
@@ -150,10 +156,12 @@ scenario("the emulator's page shows applications, sessions and grants, and ends 
   const form = { ...client, grant_type: "authorization_code", code, redirect_uri: `${origin}/callback` };
   const { access_token: token } = await (await fetch(`${emulator.url}/oidc/token`, { method: "POST", body: new URLSearchParams(form) })).json();
   await page.goto(emulator.url);
-  assert.match(await page.textContent("#apps"), /shop.*shop-secret/);
+  await waitForText(page, "#apps", /shop.*shop-secret/);
   await page.click("#grants button >> nth=0");
   await page.waitForSelector("#grants td:text('revoked')");
+  const sessions = await page.locator("#sessions button").count();
   await page.click("#sessions button >> nth=0");
+  await page.waitForFunction((before) => document.querySelectorAll("#sessions button").length === before - 1, sessions);
   const answer = await fetch(`${emulator.url}/oidc/token/introspection`, { method: "POST", body: new URLSearchParams({ ...client, token }) });
   assert.deepEqual(await answer.json(), { active: false });
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { encrypt, graphql, logIn, openBrowser, post, startEmulator } from "./support.mjs";
+import { encrypt, graphql, logIn, openBrowser, post, startEmulator, waitForText } from "./support.mjs";
 
 const ADA = { email: "ada@example.com", password: "correct horse", nickname: "<img src=x onerror=document.title='owned'>" };
 const PHONE = "17670416754";
@@ -148,9 +148,10 @@ test("the page speaks Chinese, too", async () => {
   assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
   await page.locator("#users").getByText("登录 1 次").first().waitFor();
   await page.waitForFunction(() => /\d{4}\/\d{1,2}\/\d{1,2} \d{2}:\d{2}:\d{2}/.test(document.getElementById("about").textContent));
+  await waitForText(page, "#requests th", "返回码");
   const headings = await page.locator("#requests th").allTextContents();
   assert.deepEqual(headings, ["时间", "请求", "操作名", "状态码", "返回码", "耗时"]);
-  assert.equal(await page.locator("#inbox th").last().textContent(), "验证码");
+  await waitForText(page, "#inbox th:last-child", "验证码");
 });
 
 test("every control has a name, and nothing was complained of", async () => {

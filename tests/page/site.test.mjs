@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { openBrowser, post, startSite } from "./support.mjs";
+import { follow, openBrowser, post, startSite } from "./support.mjs";
 
 const ADMIN = "ada@example.com";
 const USER = "bob@example.com";
@@ -30,18 +30,18 @@ function scenario(name, body) {
 async function typePassword(page, account = USER, password = PASSWORD) {
   await page.fill("input[name=account]", account);
   await page.fill("input[name=password]", password);
-  await page.click("button.first");
+  await follow(page, "button.first");
 }
 
 /** The login page, then the page that asks for consent. */
 async function passProvider(page, account) {
   await typePassword(page, account);
-  await page.click("button.first");
+  await follow(page, "button.first");
 }
 
 async function logIn(page, site, account) {
   await page.goto(site.url);
-  await page.click("#login");
+  await follow(page, "#login");
   await passProvider(page, account);
   await page.waitForSelector("#hello");
 }
@@ -50,21 +50,21 @@ scenario("login, profile, refresh, a page for a role, logout", async (page, site
   await logIn(page, site, ADMIN);
   assert.equal(await page.textContent("#hello"), "Hello, Ada");
   assert.equal(await page.textContent("#email"), ADMIN);
-  await page.click("#refresh");
+  await follow(page, "#refresh");
   assert.equal(await page.textContent("#hello"), "Hello, Ada");
-  await page.click("text=For administrators");
+  await follow(page, "text=For administrators");
   assert.equal(await page.textContent("#admin"), "You have the role.");
-  await page.click("text=Back");
-  await page.click("#logout");
+  await follow(page, "text=Back");
+  await follow(page, "#logout");
   await page.waitForSelector("#login");
   assert.equal(page.url(), `${site.url}/`, "the provider sends the browser home");
-  await page.click("#login");
+  await follow(page, "#login");
   assert.equal(await page.locator("input[name=password]").count(), 1, "the provider's session has ended, too");
 });
 
 scenario("a user without the role", async (page, site) => {
   await logIn(page, site, USER);
-  await page.click("text=For administrators");
+  await follow(page, "text=For administrators");
   assert.match(await page.textContent("[role=alert]"), /for administrators/);
 });
 
@@ -86,7 +86,7 @@ scenario("an expired code: the site offers to begin again", async (page, site) =
     callback = response.headers().location;
     await route.fulfill({ body: "held" });
   });
-  await page.click("button.first");
+  await follow(page, "button.first");
   await page.waitForFunction(() => document.body.textContent === "held");
   await page.unroute(`${site.provider.url}/**`);
   const now = new Date();
@@ -96,8 +96,8 @@ scenario("an expired code: the site offers to begin again", async (page, site) =
   assert.match(await page.textContent("[role=alert]"), /expired/);
 
   await post(site.provider, "/_emulator/clock", { now: now.toISOString().replace(/\.\d+/, "") });
-  await page.click("#login");
-  await page.click("button.first");
+  await follow(page, "#login");
+  await follow(page, "button.first");
   assert.equal(await page.textContent("#hello"), "Hello, Bob");
 });
 
@@ -107,7 +107,7 @@ scenario("the back button", async (page, site) => {
   await page.goBack();
   await page.goto(`${site.url}/profile`);
   assert.equal(await page.textContent("#hello"), "Hello, Bob", "the login is still there");
-  await page.click("#logout");
+  await follow(page, "#logout");
   await page.waitForSelector("#login");
   await page.goBack();
   assert.equal(await page.locator("#hello").count(), 0, "no page of the user is shown after the logout");
@@ -131,9 +131,9 @@ scenario("two tabs at once", async (page, site) => {
   await passProvider(page, USER);
   await page.waitForSelector("#hello");
   // Both tabs are one session: its tokens are refreshed by both at the same time.
-  await Promise.all([page.click("#refresh"), second.click("#refresh")]);
+  await Promise.all([follow(page, "#refresh"), follow(second, "#refresh")]);
   for (const tab of [page, second]) assert.equal(await tab.textContent("#hello"), "Hello, Bob");
-  await page.click("#logout");
+  await follow(page, "#logout");
   await page.waitForSelector("#login");
   await second.goto(`${site.url}/profile`);
   assert.equal(await second.locator("input[name=password]").count(), 1, "the other tab is logged out, too");

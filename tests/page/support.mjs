@@ -68,6 +68,16 @@ export async function openBrowser(options = {}) {
   };
 }
 
+/** Clicks what leads to another page, and waits until that page is there: what is read next is read from it. */
+export async function follow(page, selector) {
+  await Promise.all([page.waitForEvent("domcontentloaded"), page.click(selector)]);
+}
+
+/** Waits until an element that a script fills holds a text. */
+export async function waitForText(page, selector, text) {
+  await page.locator(selector).filter({ hasText: text }).first().waitFor();
+}
+
 export async function post(emulator, path, body) {
   const answer = await fetch(emulator.url + path, {
     method: "POST",

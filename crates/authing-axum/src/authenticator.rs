@@ -13,7 +13,7 @@ use authing_core::{AsyncAuthenticationClient, Error, Token};
 use http::HeaderMap;
 
 use crate::bearer::bearer_token;
-use crate::{CurrentUser, Rejection, RequireUser, UserClaims};
+use crate::{CurrentUser, Rejection, UserClaims};
 
 /// Verifies the tokens of requests. It is the state that the extractor [`CurrentUser`] needs; clones share one cache of keys.
 #[derive(Clone)]
@@ -31,11 +31,6 @@ impl Authenticator {
     /// Accepts the user tokens of a pool, verified with the pool's secret. Nothing is sent.
     pub fn for_pool(verifier: TokenVerifier) -> Self {
         Self { verify: Arc::new(OfPool(verifier)) }
-    }
-
-    /// The layer that lets only requests of a user through.
-    pub fn require_user(&self) -> RequireUser {
-        RequireUser::new(self.clone())
     }
 
     /// The user whose token the headers have.

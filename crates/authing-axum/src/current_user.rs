@@ -4,14 +4,12 @@ use std::sync::Arc;
 
 use authing_core::UserId;
 use authing_core::token::{AccessTokenClaims, OtherClaims, TokenClaims};
-use axum_core::extract::{FromRef, FromRequestParts, OptionalFromRequestParts};
-use http::request::Parts;
 
-use crate::{Authenticator, Rejection};
+use crate::Rejection;
 
 /// The user of a request, whose token was verified.
 ///
-/// It is an extractor: its state is an [`Authenticator`], or gives one by `FromRef`. `Option<CurrentUser>` is `None` for a request
+/// It is an extractor: its state is an [`Authenticator`](crate::Authenticator), or gives one by `FromRef`. `Option<CurrentUser>` is `None` for a request
 /// without a token; an invalid token is rejected there, too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -95,36 +93,4 @@ fn subject(claims: &AccessTokenClaims) -> Option<&str> {
     let subject = claims.sub.as_deref().filter(|subject| !subject.is_empty())?;
     let applications = claims.client_id.iter().chain(&claims.azp).chain(claims.aud.as_slice());
     (!applications.into_iter().any(|app| app == subject)).then_some(subject)
-}
-
-impl<S> FromRequestParts<S> for CurrentUser
-where
-    S: Send + Sync,
-    Authenticator: FromRef<S>,
-{
-    type Rejection = Rejection;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Rejection> {
-        // A layer has verified this very token.
-        if let Some(user) = parts.extensions.get::<Self>() {
-            return Ok(user.clone());
-        }
-        Authenticator::from_ref(state).authenticate(&parts.headers).await
-    }
-}
-
-impl<S> OptionalFromRequestParts<S> for CurrentUser
-where
-    S: Send + Sync,
-    Authenticator: FromRef<S>,
-{
-    type Rejection = Rejection;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Option<Self>, Rejection> {
-        match <Self as FromRequestParts<S>>::from_request_parts(parts, state).await {
-            Ok(user) => Ok(Some(user)),
-            Err(Rejection::MissingToken) => Ok(None),
-            Err(rejection) => Err(rejection),
-        }
-    }
 }

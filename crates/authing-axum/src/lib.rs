@@ -56,6 +56,7 @@
 mod authenticator;
 mod bearer;
 mod current_user;
+mod extract;
 mod rejection;
 mod require_user;
 

@@ -31,11 +31,14 @@ struct Requirements {
     roles: Vec<String>,
 }
 
-impl RequireUser {
-    pub(crate) fn new(authenticator: Authenticator) -> Self {
-        Self { authenticator, requirements: Arc::default() }
+impl Authenticator {
+    /// The layer that lets only requests of a user through.
+    pub fn require_user(&self) -> RequireUser {
+        RequireUser { authenticator: self.clone(), requirements: Arc::default() }
     }
+}
 
+impl RequireUser {
     /// Requires a scope as well.
     pub fn with_scope(mut self, scope: impl Into<String>) -> Self {
         Arc::make_mut(&mut self.requirements).scopes.push(scope.into());

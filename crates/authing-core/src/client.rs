@@ -1,5 +1,6 @@
 //! The pools and their clients, and the clients of applications. A driver is one loop ([`driver`]); what clients can do stands in the areas' rows of methods.
 
+mod all;
 mod application;
 mod connect;
 mod driver;
@@ -9,10 +10,11 @@ mod pages;
 mod raw;
 mod user_pool;
 
+pub use self::all::{AllUsers, AllUsersStream};
 pub use self::application::{AsyncAuthenticationClient, AuthenticationClient};
 pub use self::connect::Connect;
 pub(crate) use self::driver::{run, run_async};
 pub use self::management::{AsyncManagementClient, ManagementClient};
-pub use self::pages::{All, AllStream, AllUsers, AllUsersStream, AsyncCaller, Caller, Paged};
+pub use self::pages::{All, AllStream, AsyncCaller, Caller, Paged};
 pub use self::raw::RawGraphQl;
 pub use self::user_pool::{AsyncClient, AsyncUserPool, Client, UserPool};

@@ -7,12 +7,15 @@
     )
 )]
 
+mod authorize;
+mod owner;
+
 use std::sync::Arc;
 
-use http::HeaderValue;
+use crate::message::HeaderValue;
 
 use crate::config::Config;
-use crate::flow::{AuthorizationFlow, authorize_owner, bearer};
+use crate::flow::{AuthorizationFlow, bearer};
 use crate::random::{Random, Randomness};
 use crate::runtime::Runtime;
 use crate::session::{MemoryStore, Session, TokenStore};
@@ -92,14 +95,6 @@ impl PoolState {
         Ok(self.context(Who::User(token)))
     }
 
-    /// The owner.
-    pub(crate) fn owner(self: &Arc<Self>) -> Result<Arc<Context>, Error> {
-        match self.config.secret() {
-            Some(_) => Ok(self.context(Who::Owner(authorize_owner))),
-            None => Err(Error::MissingSecret),
-        }
-    }
-
     fn context(self: &Arc<Self>, who: Who) -> Arc<Context> {
         Arc::new(Context { pool: Arc::clone(self), who })
     }
@@ -128,15 +123,6 @@ impl Context {
     /// [`Error::InvalidArgument`] if the token is empty or holds what a header cannot carry.
     pub fn for_user(&self, token: impl Into<Token>) -> Result<Arc<Self>, Error> {
         self.pool.user(token.into())
-    }
-
-    /// The context of the pool's owner.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::MissingSecret`] if the configuration has no secret.
-    pub fn as_owner(&self) -> Result<Arc<Self>, Error> {
-        self.pool.owner()
     }
 
     /// The settings.
@@ -215,10 +201,6 @@ impl Context {
             Who::Owner(_) => self.pool.owner.cached().map(|shared| shared.token),
         };
         user.into_iter()
-    }
-
-    pub(crate) fn who(&self) -> &Who {
-        &self.who
     }
 
     pub(crate) fn pool(&self) -> &Arc<PoolState> {

@@ -1,17 +1,22 @@
 //! The errors of all crates of the SDK.
 
 mod incomplete_batch;
+mod invalid_response;
+mod more_needed;
+mod service_error;
+mod transport_error;
 
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde::de::DeserializeOwned;
-
 pub use self::incomplete_batch::IncompleteBatch;
+pub use self::invalid_response::{InvalidResponse, InvalidResponseKind};
+pub use self::more_needed::{MoreNeeded, NextStep};
+pub use self::service_error::ServiceError;
+pub use self::transport_error::{TransportError, TransportErrorKind};
 use crate::application::AuthenticationError;
-use crate::v3::{MoreNeeded, NextStep};
 use crate::{Authorization, ErrorCode};
 
 /// The error of a call.
@@ -282,191 +287,5 @@ struct Prefix(Option<&'static str>);
 impl fmt::Display for Prefix {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.map_or(Ok(()), |operation| write!(f, "`{operation}`: "))
-    }
-}
-
-/// An error that the service returned.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct ServiceError {
-    /// The operation that failed, such as `login`.
-    pub operation: Option<&'static str>,
-    /// The error code. Errors of a gateway or of GraphQL's validation have none.
-    pub code: Option<ErrorCode>,
-    /// The `apiCode` of today's REST API, if the error has a meaning of its own. `code` is then the `statusCode`.
-    pub api_code: Option<ErrorCode>,
-    /// The sentence of the service, in its language, with the request's secrets masked.
-    pub message: String,
-    /// The `error` of OAuth 2.0 (RFC 6749, section 5.2), such as `invalid_grant`.
-    pub oauth_error: Option<String>,
-    /// The `data` of the error, as JSON; [`deserialize_data`](Self::deserialize_data) reads it. `Debug` hides it, because it may be
-    /// personal.
-    pub data: Option<String>,
-    /// The service's name for the request (`requestId`), which its support asks for.
-    pub request_id: Option<String>,
-    /// The HTTP status of the response.
-    pub status: u16,
-    /// The time to wait before the next attempt, from `Retry-After`.
-    pub retry_after: Option<Duration>,
-}
-
-impl ServiceError {
-    /// An error of the service, with a code or without, its sentence, and the HTTP status.
-    pub fn new(code: Option<ErrorCode>, message: impl Into<String>, status: u16) -> Self {
-        Self {
-            operation: None,
-            code,
-            api_code: None,
-            message: message.into(),
-            oauth_error: None,
-            data: None,
-            request_id: None,
-            status,
-            retry_after: None,
-        }
-    }
-
-    /// Deserializes `data` as `T`. Returns `None` if there is no `data` or if it does not fit `T`.
-    ///
-    /// ```
-    /// # fn example(error: &authing_core::ServiceError) {
-    /// let data: Option<serde_json::Value> = error.deserialize_data();
-    /// # }
-    /// ```
-    pub fn deserialize_data<T: DeserializeOwned>(&self) -> Option<T> {
-        serde_json::from_str(self.data.as_ref()?).ok()
-    }
-}
-
-impl StdError for ServiceError {}
-
-impl fmt::Display for ServiceError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Prefix(self.operation).fmt(f)?;
-        match (self.api_code.or(self.code), &self.oauth_error) {
-            (Some(code), _) => write!(f, "the service returned error {code}: {}", self.message),
-            (None, Some(error)) => write!(f, "the service returned error {error}: {}", self.message),
-            (None, None) => write!(f, "the service returned an error (HTTP {}): {}", self.status, self.message),
-        }
-    }
-}
-
-impl fmt::Debug for ServiceError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { operation, code, api_code, message, oauth_error, data, request_id, status, retry_after } = self;
-        f.debug_struct("ServiceError")
-            .field("operation", operation)
-            .field("code", code)
-            .field("api_code", api_code)
-            .field("message", message)
-            .field("oauth", oauth_error)
-            .field("data", &data.as_ref().map(|_| "…"))
-            .field("request_id", request_id)
-            .field("status", status)
-            .field("retry_after", retry_after)
-            .finish()
-    }
-}
-
-/// A response that does not follow the protocol: the place of the problem, without the content.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}invalid response (HTTP {status}) at `{path}`: {kind}", Prefix(*operation))]
-#[non_exhaustive]
-pub struct InvalidResponse {
-    /// The operation that failed, such as `login`.
-    pub operation: Option<&'static str>,
-    /// The HTTP status.
-    pub status: u16,
-    /// The JSON path of the problem; `.` is the whole body.
-    pub path: String,
-    /// The kind of the problem.
-    pub kind: InvalidResponseKind,
-    /// The time to wait before the next attempt, from `Retry-After`.
-    pub retry_after: Option<Duration>,
-}
-
-impl InvalidResponse {
-    /// A response with this status that is wrong at a JSON path; `.` is the whole body.
-    pub fn new(status: u16, path: impl Into<String>, kind: InvalidResponseKind) -> Self {
-        Self { operation: None, status, path: path.into(), kind, retry_after: None }
-    }
-}
-
-/// The kinds of invalid responses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum InvalidResponseKind {
-    /// The body is empty.
-    #[error("the body is empty")]
-    EmptyBody,
-    /// The body is not JSON: an HTML page, a truncated text, bytes that are not UTF-8.
-    #[error("it is not JSON")]
-    NotJson,
-    /// The status is a redirect (3xx). Redirects are not followed: they would carry a token to another host.
-    #[error("it is a redirect: check the configured URL")]
-    Redirect,
-    /// A field is missing or of another type.
-    #[error("a field is missing or has another type")]
-    Shape,
-}
-
-/// The reason why no complete response arrived.
-#[derive(Clone, Debug, thiserror::Error)]
-#[error("{}{kind}", Prefix(*operation))]
-#[non_exhaustive]
-pub struct TransportError {
-    /// The operation that failed, such as `login`. The clients set it, not the transport.
-    pub operation: Option<&'static str>,
-    /// The kind of the error. All transports give the same kind for the same cause.
-    pub kind: TransportErrorKind,
-    /// The transport's own error, for logs. Transports strip URLs from it, because a path may hold a phone number.
-    #[source]
-    pub source: Option<Arc<dyn StdError + Send + Sync>>,
-}
-
-impl TransportError {
-    /// An error without a source.
-    pub const fn new(kind: TransportErrorKind) -> Self {
-        Self { operation: None, kind, source: None }
-    }
-
-    /// The transport's own error, for logs.
-    pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        self.source = Some(Arc::from(source.into()));
-        self
-    }
-}
-
-/// The kinds of transport errors, the same on all transports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
-#[non_exhaustive]
-pub enum TransportErrorKind {
-    /// No connection: the name does not resolve, no server listens, or TLS fails.
-    #[error("no connection to the service")]
-    Connect,
-    /// The connection or the whole request timed out.
-    #[error("the service did not respond in time")]
-    Timeout,
-    /// The connection was lost before the response was complete.
-    #[error("the connection was lost before the response was complete")]
-    ConnectionLost,
-    /// The response is not HTTP.
-    #[error("the response is not HTTP")]
-    Protocol,
-    /// The response is longer than [`Config::with_body_limit`](crate::Config::with_body_limit) allows.
-    #[error("the response is longer than the configured limit")]
-    BodyTooLarge,
-    /// This transport does not support the request, such as an upload of a mini-program's file.
-    #[error("this transport cannot do that")]
-    Unsupported,
-    /// Another error.
-    #[error("the transport failed")]
-    Other,
-}
-
-impl TransportErrorKind {
-    /// Whether the same request may succeed later.
-    pub const fn is_transient(self) -> bool {
-        matches!(self, Self::Connect | Self::Timeout | Self::ConnectionLost)
     }
 }

@@ -1,6 +1,7 @@
 //! The service's error codes. The SDK, the emulator and the documentation read this one table.
 
 mod message;
+mod v3;
 
 use std::fmt;
 

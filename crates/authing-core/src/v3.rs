@@ -25,7 +25,6 @@
 //! [`PasswordEncryption`].
 
 mod account;
-mod codes;
 pub mod management;
 mod mfa;
 pub(crate) mod password;
@@ -36,10 +35,10 @@ pub mod types;
 mod wechat;
 
 pub use self::account::*;
-pub use self::codes::{MoreNeeded, NextStep};
 pub use self::mfa::*;
 pub use self::password::PasswordEncryption;
 pub use self::qr::*;
 pub use self::sign_in::*;
 pub use self::system::{GetSystem, PublishedKey, SystemInfo, SystemVersion};
 pub use self::wechat::*;
+pub use crate::error::{MoreNeeded, NextStep};

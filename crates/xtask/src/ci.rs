@@ -5,7 +5,9 @@ mod core_tree;
 mod deny;
 mod packages;
 mod rust_version;
+mod style;
 
+use anyhow::ensure;
 use xshell::cmd;
 
 use crate::steps::{Step, run_all};
@@ -41,6 +43,7 @@ const STEPS: &[Step] = &[
         remedy: "Move what both need into a module of its own.",
         run: circles::check,
     },
+    Step { name: "one style", remedy: "CONTRIBUTING.md says which, under \"Layout\".", run: style::check },
     Step {
         name: "the core's dependencies",
         remedy: "The core does no I/O and stays small: `cargo tree -p authing-core` shows its tree.",
@@ -77,6 +80,14 @@ const STEPS: &[Step] = &[
 
 pub(crate) fn run(workspace: &Workspace) -> anyhow::Result<()> {
     run_all(STEPS, workspace)
+}
+
+/// Runs the steps whose name holds a word: one, while it is being mended.
+pub(crate) fn run_only(word: &str, workspace: &Workspace) -> anyhow::Result<()> {
+    let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
+    let steps: Vec<_> = STEPS.iter().filter(|step| step.name.contains(word)).copied().collect();
+    ensure!(!steps.is_empty(), "no step's name holds `{word}`. The steps are: {names:#?}");
+    run_all(&steps, workspace)
 }
 
 fn lints(workspace: &Workspace) -> anyhow::Result<()> {

@@ -6,6 +6,7 @@ mod ci;
 mod node;
 mod semver;
 mod skip;
+mod sources;
 mod steps;
 mod test;
 mod wasm_toolchain;
@@ -21,6 +22,7 @@ use crate::workspace::Workspace;
 const USAGE: &str = "\
 cargo xtask test             every test: Rust, documentation, Node where it is installed
 cargo xtask ci               every other check: format, lints, docs, dependencies, sizes
+cargo xtask ci WORD          the checks whose name holds a word: `cargo xtask ci import`
 cargo xtask wxapp            build the mini-program package into target/wxapp/authing
 cargo xtask wxapp --plain    the same, with the uncompressed module beside the compressed one
 cargo xtask wxapp --report   the same, then its sizes and times against their budget
@@ -43,6 +45,7 @@ fn run() -> anyhow::Result<()> {
     let task: fn(&Workspace) -> anyhow::Result<()> = match arguments[..] {
         ["test"] => test::run,
         ["ci"] => ci::run,
+        ["ci", word] => return ci::run_only(word, &Workspace::open()?),
         ["wxapp"] => wxapp::build,
         ["wxapp", "--plain"] => wxapp::build_plain,
         ["wxapp", "--report"] => wxapp::build_and_report,

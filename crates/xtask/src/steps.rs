@@ -7,6 +7,7 @@ use anyhow::Context;
 use crate::workspace::Workspace;
 
 /// One named piece of a task.
+#[derive(Clone, Copy)]
 pub(crate) struct Step {
     pub(crate) name: &'static str,
     /// What to do where it fails.

@@ -5,13 +5,12 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use super::{All, AllStream, Connect, Paged, run, run_async};
+use super::{Connect, run, run_async};
 use crate::flow::Flow;
-use crate::principal::{Administrator, May, needs};
+use crate::principal::{Administrator, May};
 use crate::random::Randomness;
 use crate::transport::{AsyncTransport, Transport};
 use crate::v3::management::{ManagementConfig, ManagementContext};
-use crate::v3::types::MAX_PAGE_SIZE;
 use crate::{Call, Error, Operation};
 
 /// The client of one flavour, blocking or asynchronous.
@@ -100,20 +99,6 @@ impl<T: Transport + ?Sized> ManagementClient<T> {
     /// Runs a flow without notifications.
     pub fn run<F: Flow<Notification = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
         run(&*self.transport, self.context.runtime(), flow, |never| match never {})
-    }
-}
-
-impl<T: Transport + ?Sized> ManagementClient<T> {
-    /// All entries of a list, fetched 50 at a time: an iterator.
-    pub fn all<O: Paged<Needs = needs::Administrator>>(&self, operation: O) -> All<Self, O> {
-        All::new(self.clone(), operation, MAX_PAGE_SIZE)
-    }
-}
-
-impl<T: AsyncTransport + ?Sized> AsyncManagementClient<T> {
-    /// All entries of a list, fetched 50 at a time: a stream.
-    pub fn all<O: Paged<Needs = needs::Administrator>>(&self, operation: O) -> AllStream<Self, O> {
-        AllStream::new(self.clone(), operation, MAX_PAGE_SIZE)
     }
 }
 

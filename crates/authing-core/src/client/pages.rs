@@ -7,10 +7,8 @@ use std::task::{Context as TaskContext, Poll};
 
 use futures_core::Stream;
 
-use crate::principal::Owner;
-use crate::transport::{AsyncTransport, Transport};
 use crate::types::{List, Page};
-use crate::{AsyncClient, AsyncManagementClient, Client, Error, ManagementClient, Operation, management};
+use crate::{Error, Operation};
 
 /// An operation that lists a page at a time.
 pub trait Paged: Operation<Response = List<Self::Item>> + Clone {
@@ -90,18 +88,15 @@ pub trait AsyncCaller<O: Operation> {
 
 /// A page on its way.
 #[cfg(not(target_arch = "wasm32"))]
-type Fetching<R> = Pin<Box<dyn Future<Output = Result<R, Error>> + Send>>;
+pub(super) type Fetching<R> = Pin<Box<dyn Future<Output = Result<R, Error>> + Send>>;
 #[cfg(target_arch = "wasm32")]
-type Fetching<R> = Pin<Box<dyn Future<Output = Result<R, Error>>>>;
+pub(super) type Fetching<R> = Pin<Box<dyn Future<Output = Result<R, Error>>>>;
 
 /// All entries of a list, fetched page by page: an iterator.
 pub struct All<C, O: Paged> {
     client: C,
     pages: Pages<O>,
 }
-
-/// All users of a pool, fetched page by page: an iterator, made by [`Client::all_users`].
-pub type AllUsers<T> = All<Client<T, Owner>, management::ListUsers>;
 
 impl<C, O: Paged> All<C, O> {
     pub(super) fn new(client: C, operation: O, size: u32) -> Self {
@@ -136,9 +131,6 @@ pub struct AllStream<C, O: Paged> {
     pages: Pages<O>,
     fetching: Option<(Page, Fetching<O::Response>)>,
 }
-
-/// All users of a pool, fetched page by page: a [`Stream`], made by [`AsyncClient::all_users`].
-pub type AllUsersStream<T> = AllStream<AsyncClient<T, Owner>, management::ListUsers>;
 
 impl<C, O: Paged> AllStream<C, O> {
     pub(super) fn new(client: C, operation: O, size: u32) -> Self {
@@ -189,39 +181,5 @@ impl<C: AsyncCaller<O>, O: Paged> Stream for AllStream<C, O> {
 impl<C, O: Paged> fmt::Debug for AllStream<C, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AllStream").field("pages", &self.pages).finish_non_exhaustive()
-    }
-}
-
-impl<T: Transport + ?Sized> Caller<management::ListUsers> for Client<T, Owner> {
-    fn call_page(&self, operation: management::ListUsers) -> Result<List<crate::types::User>, Error> {
-        self.call(operation)
-    }
-}
-
-impl<T: AsyncTransport + ?Sized + 'static> AsyncCaller<management::ListUsers> for AsyncClient<T, Owner> {
-    fn call_page(&self, operation: management::ListUsers) -> Fetching<List<crate::types::User>> {
-        let client = self.clone();
-        Box::pin(async move { client.call(operation).await })
-    }
-}
-
-impl<T, O> Caller<O> for ManagementClient<T>
-where
-    T: Transport + ?Sized,
-    O: Operation<Needs = crate::principal::needs::Administrator>,
-{
-    fn call_page(&self, operation: O) -> Result<O::Response, Error> {
-        self.call(operation)
-    }
-}
-
-impl<T, O> AsyncCaller<O> for AsyncManagementClient<T>
-where
-    T: AsyncTransport + ?Sized + 'static,
-    O: Operation<Needs = crate::principal::needs::Administrator, Response: Send> + Send + Sync + 'static,
-{
-    fn call_page(&self, operation: O) -> Fetching<O::Response> {
-        let client = self.clone();
-        Box::pin(async move { client.call(operation).await })
     }
 }

@@ -5,10 +5,9 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use super::{AllUsers, AllUsersStream, Connect, run, run_async};
+use super::{Connect, run, run_async};
 use crate::context::{Context, PoolState};
 use crate::flow::Flow;
-use crate::management::ListUsers;
 use crate::principal::{May, OneUser, Owner, Principal, Visitor};
 use crate::random::Randomness;
 use crate::transport::{AsyncTransport, Transport};
@@ -253,52 +252,5 @@ impl<T: AsyncTransport + ?Sized, P: Principal> AsyncClient<T, P> {
     /// Those that the flow's page lists.
     pub async fn run_with<F: Flow>(&self, flow: F, on_event: impl FnMut(F::Notification)) -> Result<F::Output, Error> {
         run_async(&*self.transport, self.context.runtime(), flow, on_event).await
-    }
-}
-
-/// # Management: all users
-impl<T: Transport + ?Sized> Client<T, Owner> {
-    /// Iterates over all users of the pool. It fetches a page of `size` users when the page before it is used up, and ends at the
-    /// service's total, at an empty page, or after an error.
-    ///
-    /// # Errors
-    ///
-    /// An item is an error if its page could not be fetched: those of [`users`](Self::users).
-    ///
-    /// ```
-    /// # use authing_core::{Client, Error, Owner, transport::Transport};
-    /// # fn example(client: &Client<impl Transport, Owner>) -> Result<(), Error> {
-    /// for user in client.all_users(50) {
-    ///     println!("{:?}", user?.nickname);
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn all_users(&self, size: u32) -> AllUsers<T> {
-        AllUsers::new(self.clone(), ListUsers::default(), size)
-    }
-}
-
-/// # Management: all users
-impl<T: AsyncTransport + ?Sized + 'static> AsyncClient<T, Owner> {
-    /// A stream of all users of the pool. It fetches a page of `size` users when the page before it is used up, and ends at the
-    /// service's total, at an empty page, or after an error.
-    ///
-    /// # Errors
-    ///
-    /// An item is an error if its page could not be fetched: those of [`users`](Self::users).
-    ///
-    /// ```
-    /// # use authing_core::{AsyncClient, Error, Owner, transport::AsyncTransport};
-    /// # async fn example(client: &AsyncClient<impl AsyncTransport + 'static, Owner>) -> Result<(), Error> {
-    /// let mut users = client.all_users(50);
-    /// while let Some(user) = users.next().await {
-    ///     println!("{:?}", user?.nickname);
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn all_users(&self, size: u32) -> AllUsersStream<T> {
-        AllUsersStream::new(self.clone(), ListUsers::default(), size)
     }
 }

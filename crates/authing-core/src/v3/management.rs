@@ -13,8 +13,10 @@
 //! [`Error::Incomplete`](crate::Error::Incomplete) says what was done. A call that the service throttles (429) is made again after a wait, as the
 //! [`RetryPolicy`](crate::RetryPolicy) says.
 
+mod administrator_authorization;
 mod batch;
 mod call_raw;
+mod calls;
 mod config;
 mod context;
 mod custom_data;

@@ -28,7 +28,11 @@ pub(crate) mod sign_in;
 pub(crate) mod sign_up;
 pub(crate) mod signature;
 pub(crate) mod system;
+pub(crate) mod user_account;
+pub(crate) mod user_changes;
 pub(crate) mod user_filter;
+pub(crate) mod user_identifier;
+pub(crate) mod user_relations;
 pub(crate) mod user_view;
 pub(crate) mod users;
 pub(crate) mod wechat;
@@ -43,7 +47,7 @@ use error::V3Error;
 pub(crate) type Outcome = Result<Value, V3Error>;
 
 /// Where a request comes from.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Sender {
     pub(crate) ip: IpAddr,
     /// `x-real-ip`: a back end names the address of its user.
@@ -59,7 +63,7 @@ impl Sender {
 }
 
 /// A user who is signed in to an application.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct SignedIn {
     pub(crate) user_id: String,
     pub(crate) app_id: String,

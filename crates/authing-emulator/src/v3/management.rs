@@ -13,7 +13,8 @@ use authing_core::v3::management::{
 use super::call::{Call, named, of};
 use super::signer::{administrator, open};
 use crate::service::v3::{
-    access_key, custom_data, departments, groups, identities, resources, rights, roles, sessions, users,
+    access_key, custom_data, departments, groups, identities, resources, rights, roles, sessions, user_changes,
+    user_relations, users,
 };
 
 pub(super) fn calls() -> Vec<Call> {
@@ -26,19 +27,19 @@ fn user_calls() -> Vec<Call> {
         administrator(of::<ListUsers>(), users::list),
         administrator(of::<GetUser>(), users::get),
         administrator(of::<GetUserBatch>(), users::get_batch),
-        administrator(of::<CreateUser>(), users::create),
-        administrator(of::<CreateUsersBatch>(), users::create_batch),
-        administrator(of::<UpdateUser>(), users::update),
-        administrator(of::<DeleteUsersBatch>(), users::delete_batch),
+        administrator(of::<CreateUser>(), user_changes::create),
+        administrator(of::<CreateUsersBatch>(), user_changes::create_batch),
+        administrator(of::<UpdateUser>(), user_changes::update),
+        administrator(of::<DeleteUsersBatch>(), user_changes::delete_batch),
         administrator(of::<IsUserExists>(), users::exists),
-        administrator(of::<GetUserIdentities>(), users::identities_of),
+        administrator(of::<GetUserIdentities>(), user_relations::identities_of),
         administrator(of::<LinkIdentity>(), identities::link),
-        administrator(of::<GetUserRoles>(), users::roles_of),
-        administrator(of::<GetUserGroups>(), users::groups_of),
-        administrator(of::<GetUserDepartments>(), users::departments_of),
-        administrator(of::<GetUserLoginHistory>(), users::login_history),
-        administrator(of::<GetUserAuthorizedResources>(), users::authorized_resources),
-        administrator(of::<HasAnyRole>(), users::has_any_role),
+        administrator(of::<GetUserRoles>(), user_relations::roles_of),
+        administrator(of::<GetUserGroups>(), user_relations::groups_of),
+        administrator(of::<GetUserDepartments>(), user_relations::departments_of),
+        administrator(of::<GetUserLoginHistory>(), user_relations::login_history),
+        administrator(of::<GetUserAuthorizedResources>(), user_relations::authorized_resources),
+        administrator(of::<HasAnyRole>(), user_relations::has_any_role),
         administrator(of::<KickUsers>(), sessions::kick),
         administrator(of::<CheckSessionStatus>(), sessions::check),
         administrator(of::<SetCustomData>(), custom_data::set),

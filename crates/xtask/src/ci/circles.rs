@@ -4,52 +4,32 @@ mod imports;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context as _, ensure};
 
 use self::imports::{Module, resolve};
+use crate::sources::rust_files;
 use crate::workspace::Workspace;
 
 /// The modules of a crate by their paths below its root.
 type Modules = BTreeMap<Vec<String>, Module>;
 
-/// Pairs that are still to be parted: none is to be added. A pair that is gone must leave the list.
-const KNOWN: &[&str] = &[
-    "authing-axum: authenticator <-> current_user",
-    "authing-axum: authenticator <-> require_user",
-    "authing-core: call_context <-> v3::management::context",
-    "authing-core: call_context <-> v3::password",
-    "authing-core: client::management <-> client::pages",
-    "authing-core: client::pages <-> client::user_pool",
-    "authing-core: context <-> flow::authorization",
-    "authing-core: error <-> v3::codes",
-    "authing-core: v3::management::context <-> v3::management::token",
-    "authing-emulator: service::v3::departments <-> service::v3::users",
-    "authing-emulator: service::v3::groups <-> service::v3::users",
-    "authing-emulator: service::v3::rights <-> service::v3::users",
-];
-
 /// Which module imports which.
 type Imports = BTreeMap<Vec<String>, BTreeSet<Vec<String>>>;
 
 pub(super) fn check(workspace: &Workspace) -> anyhow::Result<()> {
-    let mut found = BTreeSet::new();
+    let mut found = Vec::new();
     for entry in fs::read_dir(workspace.root.join("crates"))? {
         let folder = entry?.path();
         let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let source = folder.join("src");
         if source.is_dir() {
-            let modules = modules(&source)?;
-            let imports = imports(&modules);
+            let imports = imports(&modules(&source)?);
             found.extend(pairs(&imports).into_iter().map(|pair| format!("{name}: {}", drawn(pair))));
         }
     }
-    let known: BTreeSet<String> = KNOWN.iter().map(|pair| (*pair).to_owned()).collect();
-    let (new, gone): (Vec<_>, Vec<_>) = (found.difference(&known).collect(), known.difference(&found).collect());
-    ensure!(new.is_empty(), "modules that import each other:\n{new:#?}");
-    ensure!(gone.is_empty(), "these import each other no longer, and leave the list in circles.rs:\n{gone:#?}");
-    println!("{} pairs are still to be parted", known.len());
+    ensure!(found.is_empty(), "modules that import each other:\n{found:#?}");
     Ok(())
 }
 
@@ -62,19 +42,6 @@ fn modules(source: &Path) -> anyhow::Result<Modules> {
         modules.insert(path, module);
     }
     Ok(modules)
-}
-
-fn rust_files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            files.extend(rust_files(&path)?);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    Ok(files)
 }
 
 /// `a/b.rs` and `a/b/mod.rs` are the module `a::b`; the roots of a crate are the empty path.

@@ -40,7 +40,7 @@ fn the_two_readmes_are_equal() {
 fn chinese_pages_have_the_outline_of_the_english_ones() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
     let read = |name: String| std::fs::read_to_string(root.join(name)).unwrap();
-    for page in ["embedding", "server", "web-login"] {
+    for page in ["embedding", "migrating", "server", "web-login"] {
         assert_eq!(outline(&read(format!("{page}.md"))), outline(&read(format!("{page}.zh-CN.md"))), "{page}");
     }
 }
@@ -81,7 +81,7 @@ fn documents_name_files_that_exist() {
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
-const DOCUMENTS: [&str; 17] = [
+const DOCUMENTS: [&str; 19] = [
     "README.md",
     "README.zh-CN.md",
     "CONTRIBUTING.md",
@@ -92,6 +92,8 @@ const DOCUMENTS: [&str; 17] = [
     "docs/embedding.zh-CN.md",
     "docs/error-codes.md",
     "docs/error-codes.zh-CN.md",
+    "docs/migrating.md",
+    "docs/migrating.zh-CN.md",
     "docs/performance.md",
     "docs/server.md",
     "docs/server.zh-CN.md",

@@ -47,6 +47,7 @@ const WITHOUT: &[(&[&str], &str, &str)] = &[
             "ListGroupMembers",
             "RemoveDepartmentMembers",
             "SetCustomData",
+            "UpdateRole",
             "UploadFileToService",
             "VerifyResetPasswordRequest",
         ],
@@ -59,7 +60,7 @@ const WITHOUT: &[(&[&str], &str, &str)] = &[
 pub(super) struct Operation {
     /// `GetGroup`.
     pub(super) name: String,
-    /// `rbac`.
+    /// `rbac/groups`.
     pub(super) area: String,
     /// `rbacGroup`, or the path of an operation of REST.
     endpoint: Option<String>,
@@ -136,7 +137,7 @@ impl Places {
 }
 
 /// The name of the method in a row.
-fn method(row: &str) -> Option<&str> {
+pub(crate) fn method(row: &str) -> Option<&str> {
     row.trim_start().strip_prefix("fn ")?.split('(').next()
 }
 
@@ -147,7 +148,7 @@ pub(super) fn operations() -> Vec<Operation> {
     for path in files(&source) {
         let text = fs::read_to_string(&path).unwrap();
         let below = path.strip_prefix(&source).unwrap();
-        // `rbac/get_group.rs` is of `rbac`, `v3/account/bind_email.rs` of `v3/account`.
+        // `rbac/groups/get_group.rs` is of `rbac/groups`, `v3/account/bind_email.rs` of `v3/account`.
         let area = below.parent().unwrap().to_str().unwrap().to_owned();
         for line in text.lines() {
             let Some(name) = line.strip_prefix("impl Operation for ") else { continue };
@@ -168,7 +169,7 @@ fn endpoint(source: &str) -> Option<String> {
     Some(quoted.split('.').next()?.to_owned())
 }
 
-pub(super) fn has_word(text: &str, word: &str) -> bool {
+pub(crate) fn has_word(text: &str, word: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
     text.match_indices(word)
         .any(|(at, _)| !text[..at].ends_with(is_part) && !text[at + word.len()..].starts_with(is_part))
@@ -179,7 +180,7 @@ pub(super) fn root() -> PathBuf {
 }
 
 /// A file, or all sources below a folder. This file names operations that lack something, so it is left out.
-fn text(path: &str) -> String {
+pub(crate) fn text(path: &str) -> String {
     let path = root().join(path);
     let own = Path::new(file!()).file_name();
     let wanted = |file: &PathBuf| file.file_name() != own;
@@ -188,6 +189,11 @@ fn text(path: &str) -> String {
     } else {
         files(&path).iter().filter(|file| wanted(file)).map(|file| fs::read_to_string(file).unwrap()).collect()
     }
+}
+
+/// The text of each source below a folder.
+pub(crate) fn source_files(folder: &str) -> Vec<String> {
+    files(&root().join(folder)).iter().map(|file| fs::read_to_string(file).unwrap()).collect()
 }
 
 /// All sources in Rust and JavaScript below a folder, but those of others.

@@ -2,13 +2,11 @@
 //!
 //! Wire: `POST {host}/api/v3/verify-delete-account-request`
 
-use http::Method;
-
 use super::PassCode;
 use super::proof_token::proof_token;
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field, Fields as _, fields};
-use crate::{Operation, Password, Service};
+use crate::{Method, Operation, Password, Service};
 
 fields! {
     /// Begins the deletion of the account that is logged in: the token for [`DeleteAccount`](super::DeleteAccount).
@@ -63,7 +61,7 @@ impl Operation for VerifyDeleteAccountRequest {
     const NAME: &'static str = "verifyDeleteAccountRequest";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::POST,
+        Method::Post,
         "/api/v3/verify-delete-account-request",
         Encoding::Json,
         Envelope::V3,

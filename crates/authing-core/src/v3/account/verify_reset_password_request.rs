@@ -2,13 +2,11 @@
 //!
 //! Wire: `POST {host}/api/v3/verify-reset-password-request`
 
-use http::Method;
-
 use super::PassCode;
 use super::proof_token::proof_token;
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Begins a password reset with a code that was sent for it: the token for [`ResetPassword`](super::ResetPassword).
@@ -37,7 +35,7 @@ impl Operation for VerifyResetPasswordRequest {
     const NAME: &'static str = "verifyResetPasswordRequest";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::POST,
+        Method::Post,
         "/api/v3/verify-reset-password-request",
         Encoding::Json,
         Envelope::V3,

@@ -2,12 +2,10 @@
 //!
 //! Wire: `POST {host}/api/v3/verify-update-email-request`
 
-use http::Method;
-
 use super::proof_token::proof_token;
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{OneTimeCode, Operation, Service};
+use crate::{Method, OneTimeCode, Operation, Service};
 
 fields! {
     /// Begins the change of an email address: the token for [`UpdateEmail`](super::UpdateEmail).
@@ -47,7 +45,7 @@ impl Operation for VerifyUpdateEmailRequest {
     const NAME: &'static str = "verifyUpdateEmailRequest";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::POST,
+        Method::Post,
         "/api/v3/verify-update-email-request",
         Encoding::Json,
         Envelope::V3,

@@ -2,12 +2,10 @@
 //!
 //! Wire: `POST {host}/api/v3/verify-update-phone-request`
 
-use http::Method;
-
 use super::proof_token::proof_token;
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{OneTimeCode, Operation, Phone, Service};
+use crate::{Method, OneTimeCode, Operation, Phone, Service};
 
 fields! {
     /// Begins the change of a phone number: the token for [`UpdatePhone`](super::UpdatePhone).
@@ -53,7 +51,7 @@ impl Operation for VerifyUpdatePhoneRequest {
     const NAME: &'static str = "verifyUpdatePhoneRequest";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::POST,
+        Method::Post,
         "/api/v3/verify-update-phone-request",
         Encoding::Json,
         Envelope::V3,

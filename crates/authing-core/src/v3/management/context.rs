@@ -7,21 +7,12 @@
 use std::fmt;
 use std::sync::Arc;
 
-use http::HeaderMap;
-use zeroize::Zeroizing;
-
 use super::ManagementConfig;
-use super::token::{AdministratorAuthorization, ManagementToken};
-use crate::call_context::{ApiCalls, CallContext};
-use crate::flow::AuthorizationFlow;
-use crate::operation::Constants;
-use crate::principal::Authorization;
+use super::token::ManagementToken;
 use crate::random::{Random, Randomness};
 use crate::runtime::Runtime;
 use crate::single_flight::SingleFlight;
-use crate::v3::PasswordEncryption;
-use crate::v3::password::{FetchedPasswordKey, ObtainPasswordKey, SharedPasswordKey};
-use crate::{BaseUrl, Error, Token};
+use crate::v3::password::FetchedPasswordKey;
 
 /// The state that the flows of an administrator's client need. Clients have one each; clones of a client share it.
 pub struct ManagementContext {
@@ -57,57 +48,12 @@ impl ManagementContext {
         &self.runtime
     }
 
-    pub(crate) fn token(&self) -> &SingleFlight<ManagementToken> {
+    pub(super) fn token(&self) -> &SingleFlight<ManagementToken> {
         &self.token
     }
-}
 
-impl ApiCalls for ManagementContext {
-    fn management(&self) -> Option<&ManagementConfig> {
-        Some(&self.config)
-    }
-
-    fn allows(&self, needs: Authorization) -> bool {
-        // The service's keys are read by both.
-        needs.is_of_management() || needs == Authorization::AnyApplication
-    }
-
-    fn password_encryption(&self) -> PasswordEncryption {
-        self.config.password_encryption()
-    }
-
-    fn obtain_password_key(self: Arc<Self>) -> Box<dyn ObtainPasswordKey> {
-        let (cache, encryption) = (self.password_key.clone(), self.config.password_encryption());
-        Box::new(SharedPasswordKey::obtain(&CallContext::from(&self), cache, encryption))
-    }
-
-    fn runtime(&self) -> &Arc<Runtime> {
-        &self.runtime
-    }
-
-    fn base_url(&self) -> &BaseUrl {
-        self.config.host()
-    }
-
-    fn insert_headers(&self, to: &mut HeaderMap) {
-        self.config.insert_headers(to);
-    }
-
-    fn authorize(self: Arc<Self>, operation: &Constants, rejected: Option<Token>) -> Result<AuthorizationFlow, Error> {
-        let needs = operation.authorization;
-        match needs {
-            Authorization::AccessKey | Authorization::AnyApplication => Ok(AuthorizationFlow::AtHand(None)),
-            Authorization::Administrator => {
-                Ok(AuthorizationFlow::Other(Box::new(AdministratorAuthorization::new(&self, rejected))))
-            }
-            _ => Err(Error::WrongPrincipal { operation: operation.name, needs }),
-        }
-    }
-
-    fn secrets(&self) -> Vec<Zeroizing<String>> {
-        let secret = self.config.access_key_secret().expose().to_owned();
-        let token = self.token.cached().map(|token| token.token.expose().to_owned());
-        std::iter::once(secret).chain(token).map(Zeroizing::new).collect()
+    pub(super) fn password_key(&self) -> &SingleFlight<FetchedPasswordKey> {
+        &self.password_key
     }
 }
 

@@ -1,24 +1,17 @@
-//! The administrator's token: fetched with the access key in single flight, and fetched again before it expires or where the service
-//! rejects it.
+//! The administrator's token, which is fetched with the access key.
 //!
 //! Wire: `POST {host}/api/v3/get-management-token`
 
-use std::convert::Infallible;
-use std::ops::ControlFlow::Break;
-use std::sync::Arc;
 use std::time::Duration;
 
-use http::{HeaderValue, Method};
+use crate::message::HeaderValue;
 use serde::Deserialize;
 
-use super::ManagementContext;
-use crate::flow::{Authorized, Call, Event, Flow, Obtain, Progress, Shared, bearer, ready};
 use crate::principal::needs;
-use crate::single_flight::SingleFlight;
 use crate::time::Timestamp;
 use crate::token::{unverified_claim, unverified_expiry};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape, loose_number};
-use crate::{Error, InvalidResponse, InvalidResponseKind, Operation, Service, Token};
+use crate::{Error, InvalidResponse, InvalidResponseKind, Method, Operation, Service, Token};
 
 /// Gets the administrator's token for the access key. The clients do so themselves.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,7 +23,7 @@ impl Operation for GetManagementToken {
 
     const NAME: &'static str = "getManagementToken";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::POST, "/api/v3/get-management-token", Encoding::Json, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Post, "/api/v3/get-management-token", Encoding::Json, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
@@ -49,6 +42,10 @@ pub struct ManagementTokenResponse {
     pub expires_in: Option<i64>,
 }
 
+impl ResponseShape for ManagementTokenResponse {
+    const SHAPE: Shape = Shape::Object(&["access_token"]);
+}
+
 /// The token, the pool that it is for, and when it is fetched again.
 #[derive(Clone, Debug)]
 pub(crate) struct ManagementToken {
@@ -63,7 +60,7 @@ const SCOPED_USER_POOL_ID: &str = "scoped_userpool_id";
 const EXPIRES_SOON: Duration = Duration::from_secs(60);
 
 impl ManagementToken {
-    fn read(response: ManagementTokenResponse, now: Timestamp) -> Result<Self, Error> {
+    pub(super) fn read(response: ManagementTokenResponse, now: Timestamp) -> Result<Self, Error> {
         let ManagementTokenResponse { access_token: token, expires_in } = response;
         token.check().map_err(|_| {
             let (path, kind) = ("data.access_token".to_owned(), InvalidResponseKind::Shape);
@@ -76,86 +73,7 @@ impl ManagementToken {
     }
 
     /// Whether the token does not expire in the next minute.
-    fn is_fresh(&self, now: Timestamp) -> bool {
+    pub(super) fn is_fresh(&self, now: Timestamp) -> bool {
         self.expiry.is_none_or(|expiry| now + EXPIRES_SOON < expiry)
     }
-}
-
-/// The token that all calls of an administrator share.
-pub(crate) struct SharedManagementToken {
-    context: Arc<ManagementContext>,
-    /// A token that the service no longer takes from this caller.
-    rejected: Option<Token>,
-}
-
-impl SharedManagementToken {
-    pub(crate) fn new(context: &Arc<ManagementContext>, rejected: Option<Token>) -> Self {
-        Self { context: Arc::clone(context), rejected }
-    }
-}
-
-impl Shared for SharedManagementToken {
-    type Value = ManagementToken;
-    type Fetch = FetchManagementToken;
-
-    fn cache(&self) -> &SingleFlight<ManagementToken> {
-        self.context.token()
-    }
-
-    fn is_usable(&self, value: &ManagementToken, now: Timestamp) -> bool {
-        Some(&value.token) != self.rejected.as_ref() && value.is_fresh(now)
-    }
-
-    fn fetch(&self) -> FetchManagementToken {
-        FetchManagementToken(Call::new(&self.context, GetManagementToken))
-    }
-
-    fn longest_step(&self) -> Duration {
-        self.context.runtime().longest_step()
-    }
-}
-
-/// The flow that fetches the token.
-pub(crate) struct FetchManagementToken(Call<GetManagementToken>);
-
-impl Flow for FetchManagementToken {
-    type Notification = Infallible;
-    type Output = ManagementToken;
-
-    fn poll(&mut self, now: Timestamp) -> Progress<ManagementToken> {
-        let response = ready!(self.0.poll(now));
-        ManagementToken::read(response, now).map(Break)
-    }
-
-    fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
-        self.0.handle(now, event)
-    }
-}
-
-/// The flow that yields the authorization of an administrator's call.
-#[derive(Debug)]
-pub(crate) struct AdministratorAuthorization(Obtain<SharedManagementToken>);
-
-impl AdministratorAuthorization {
-    pub(crate) fn new(context: &Arc<ManagementContext>, rejected: Option<Token>) -> Self {
-        Self(Obtain::new(SharedManagementToken::new(context, rejected)))
-    }
-}
-
-impl Flow for AdministratorAuthorization {
-    type Notification = Infallible;
-    type Output = Authorized;
-
-    fn poll(&mut self, now: Timestamp) -> Progress<Authorized> {
-        let ManagementToken { token, pool, .. } = ready!(self.0.poll(now));
-        Ok(Break(Authorized { header: Some(bearer(&token)?), renewable: Some(token), pool }))
-    }
-
-    fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
-        self.0.handle(now, event)
-    }
-}
-
-impl ResponseShape for ManagementTokenResponse {
-    const SHAPE: Shape = Shape::Object(&["access_token"]);
 }

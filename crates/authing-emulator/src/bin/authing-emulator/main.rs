@@ -13,6 +13,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use options::Options;
+use request_lines::RequestLines;
 
 fn main() -> ExitCode {
     match run(Options::parse()) {
@@ -29,10 +30,10 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     // Before anything answers, so that a caller that has seen a response can end it.
     let end = runtime.block_on(async { shutdown_signal() })?;
-    let quiet = options.quiet;
+    let lines = if options.quiet { None } else { Some(RequestLines::start()?) };
     let mut builder = options.builder()?;
-    if !quiet {
-        builder = builder.on_request(request_lines::printer()?);
+    if let Some(lines) = lines.clone() {
+        builder = builder.on_request(move |request| lines.add(request));
     }
     let emulator = builder.start()?;
     // A reader that has gone away does not end the emulator.
@@ -45,7 +46,11 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
         );
     }
     runtime.block_on(end);
-    Ok(emulator.stop()?)
+    emulator.stop()?;
+    if let Some(lines) = lines {
+        lines.finish();
+    }
+    Ok(())
 }
 
 /// Ends when the program is to end: at Ctrl-C, or when the system says so. It listens from when this returns.

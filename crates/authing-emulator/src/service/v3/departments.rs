@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::error::V3Error;
 use super::members::{self, Shown};
 use super::page::{self, Page};
-use super::users::{self, UserIdType};
+use super::user_identifier::{self, UserIdType};
 use super::{Outcome, done, input};
 use crate::state::State;
 use crate::state::v3::{Department, Departments, Organization, Target};
@@ -104,7 +104,7 @@ fn forget_subtree(state: &mut State, root: &str) {
 }
 
 /// How a `departmentId` names a department.
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum DepartmentIdType {
     #[default]
@@ -305,7 +305,7 @@ impl Members {
     fn find(&self, state: &State) -> Result<(String, Vec<String>), V3Error> {
         input::check_batch(&self.user_ids, "userIds")?;
         let department = self.department.find(&state.v3.departments)?.id.clone();
-        let find = |id: &String| users::find(state, id, UserIdType::UserId).map(|user| user.id.clone());
+        let find = |id: &String| user_identifier::find(state, id, UserIdType::UserId).map(|user| user.id.clone());
         Ok((department, self.user_ids.iter().map(find).collect::<Result<_, _>>()?))
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::error::V3Error;
 use super::page;
-use super::users::{self, UserIdType, Whom};
+use super::user_identifier::{self, UserIdType, UserIdentifier};
 use super::{Outcome, input};
 use crate::state::State;
 use crate::state::v3::{Authorization, DEFAULT_NAMESPACE, Role, Target, TargetType};
@@ -28,7 +28,9 @@ impl NamedTarget {
     pub(super) fn find(&self, state: &State, namespace: &str) -> Result<Target, V3Error> {
         let id = self.target_identifier.as_str();
         let is_there = match self.target_type {
-            TargetType::User => return Ok(Target::User(users::find(state, id, UserIdType::UserId)?.id.clone())),
+            TargetType::User => {
+                return Ok(Target::User(user_identifier::find(state, id, UserIdType::UserId)?.id.clone()));
+            }
             TargetType::Role => state.v3.roles.find(namespace, id).map(Role::target),
             TargetType::Group => state.v3.groups.find(id).map(|group| Target::Group(group.code.clone())),
             TargetType::Department => {
@@ -56,7 +58,7 @@ pub(crate) struct IsAllowed {
 /// By the user, or by a group, a department or a role of theirs.
 pub(crate) fn is_action_allowed(world: &World, request: &IsAllowed) -> Outcome {
     let namespace = request.namespace.as_deref().unwrap_or(DEFAULT_NAMESPACE);
-    let id = Whom::by_id(&request.user_id).id(world)?;
+    let id = UserIdentifier::by_id(&request.user_id).id(world)?;
     let state = world.state();
     let targets = state.v3.targets_of(&id, world.now().millis());
     let is_it = |held: &Authorization| held.namespace == namespace && held.allows(&request.resource, &request.action);
@@ -114,7 +116,7 @@ pub(crate) fn permission_list(world: &World, request: &PermissionList) -> Outcom
     let state = world.state();
     let mut list = Vec::new();
     for id in &request.user_ids {
-        let id = users::find(&state, id, UserIdType::UserId)?.id.as_str();
+        let id = user_identifier::find(&state, id, UserIdType::UserId)?.id.as_str();
         let targets = state.v3.targets_of(id, world.now().millis());
         let held: Vec<&Authorization> = state.v3.resources.of(&targets).collect();
         let mut namespaces: Vec<&str> = held.iter().map(|held| held.namespace.as_str()).collect();

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::json;
 
-use super::users::Whom;
+use super::user_identifier::UserIdentifier;
 use super::{Outcome, done, input};
 use crate::service::provider::apps;
 use crate::world::World;
@@ -26,7 +26,7 @@ pub(crate) struct Check {
 
 pub(crate) fn check(world: &World, request: &Check) -> Outcome {
     apps::find(world, &request.app_id).ok_or(super::error::NO_SUCH_APP)?;
-    Whom::by_id(&request.user_id).find(&world.state())?;
+    UserIdentifier::by_id(&request.user_id).find(&world.state())?;
     Ok(json!({ "active": is_active(world, &request.user_id, &request.app_id) }))
 }
 
@@ -36,14 +36,14 @@ pub(crate) struct Kick {
     #[serde(deserialize_with = "input::list")]
     app_ids: Vec<String>,
     #[serde(flatten)]
-    whom: Whom,
+    user: UserIdentifier,
 }
 
 /// Every token of the user for these applications stops working, and the browser's session that they came of ends.
 pub(crate) fn kick(world: &World, request: &Kick) -> Outcome {
     input::check_batch(&request.app_ids, "appIds")?;
     let mut state = world.state();
-    let user_id = request.whom.find(&state)?.id.clone();
+    let user_id = request.user.find(&state)?.id.clone();
     let provider = &mut state.provider;
     for sid in provider.grants.revoke_of_user(&user_id, &request.app_ids) {
         provider.sessions.close_by_sid(&sid);

@@ -2,12 +2,10 @@
 //!
 //! Wire: `POST {host}/api/v3/add-department-members`
 
-use http::Method;
-
 use super::department_members::department_members;
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 department_members! {
     /// Adds users to a department.
@@ -21,7 +19,7 @@ impl Operation for AddDepartmentMembers {
     const NAME: &'static str = "addDepartmentMembers";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Management,
-        Method::POST,
+        Method::Post,
         "/api/v3/add-department-members",
         Encoding::Json,
         Envelope::V3Status,

@@ -2,12 +2,10 @@
 //!
 //! Wire: `POST {host}/api/v3/remove-department-members`
 
-use http::Method;
-
 use super::department_members::department_members;
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 department_members! {
     /// Removes users from a department.
@@ -21,7 +19,7 @@ impl Operation for RemoveDepartmentMembers {
     const NAME: &'static str = "removeDepartmentMembers";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Management,
-        Method::POST,
+        Method::Post,
         "/api/v3/remove-department-members",
         Encoding::Json,
         Envelope::V3Status,

@@ -1,0 +1,111 @@
+//! The clients' methods that go through a whole list: `all_users` of a pool's owner, and `all` of an administrator.
+
+use super::pages::Fetching;
+use super::{All, AllStream, AsyncCaller, Caller, Paged};
+use crate::management::ListUsers;
+use crate::principal::{Owner, needs};
+use crate::transport::{AsyncTransport, Transport};
+use crate::types::{List, User};
+use crate::v3::types::MAX_PAGE_SIZE;
+use crate::{AsyncClient, AsyncManagementClient, Client, Error, ManagementClient, Operation};
+
+/// All users of a pool, fetched page by page: an iterator, made by [`Client::all_users`].
+pub type AllUsers<T> = All<Client<T, Owner>, ListUsers>;
+
+/// All users of a pool, fetched page by page: a [`Stream`], made by [`AsyncClient::all_users`].
+pub type AllUsersStream<T> = AllStream<AsyncClient<T, Owner>, ListUsers>;
+
+/// # Management: all users
+impl<T: Transport + ?Sized> Client<T, Owner> {
+    /// Iterates over all users of the pool. It fetches a page of `size` users when the page before it is used up, and ends at the
+    /// service's total, at an empty page, or after an error.
+    ///
+    /// # Errors
+    ///
+    /// An item is an error if its page could not be fetched: those of [`users`](Self::users).
+    ///
+    /// ```
+    /// # use authing_core::{Client, Error, Owner, transport::Transport};
+    /// # fn example(client: &Client<impl Transport, Owner>) -> Result<(), Error> {
+    /// for user in client.all_users(50) {
+    ///     println!("{:?}", user?.nickname);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn all_users(&self, size: u32) -> AllUsers<T> {
+        AllUsers::new(self.clone(), ListUsers::default(), size)
+    }
+}
+
+/// # Management: all users
+impl<T: AsyncTransport + ?Sized + 'static> AsyncClient<T, Owner> {
+    /// A stream of all users of the pool. It fetches a page of `size` users when the page before it is used up, and ends at the
+    /// service's total, at an empty page, or after an error.
+    ///
+    /// # Errors
+    ///
+    /// An item is an error if its page could not be fetched: those of [`users`](Self::users).
+    ///
+    /// ```
+    /// # use authing_core::{AsyncClient, Error, Owner, transport::AsyncTransport};
+    /// # async fn example(client: &AsyncClient<impl AsyncTransport + 'static, Owner>) -> Result<(), Error> {
+    /// let mut users = client.all_users(50);
+    /// while let Some(user) = users.next().await {
+    ///     println!("{:?}", user?.nickname);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn all_users(&self, size: u32) -> AllUsersStream<T> {
+        AllUsersStream::new(self.clone(), ListUsers::default(), size)
+    }
+}
+
+impl<T: Transport + ?Sized> ManagementClient<T> {
+    /// All entries of a list, fetched 50 at a time: an iterator.
+    pub fn all<O: Paged<Needs = needs::Administrator>>(&self, operation: O) -> All<Self, O> {
+        All::new(self.clone(), operation, MAX_PAGE_SIZE)
+    }
+}
+
+impl<T: AsyncTransport + ?Sized> AsyncManagementClient<T> {
+    /// All entries of a list, fetched 50 at a time: a stream.
+    pub fn all<O: Paged<Needs = needs::Administrator>>(&self, operation: O) -> AllStream<Self, O> {
+        AllStream::new(self.clone(), operation, MAX_PAGE_SIZE)
+    }
+}
+
+impl<T: Transport + ?Sized> Caller<ListUsers> for Client<T, Owner> {
+    fn call_page(&self, operation: ListUsers) -> Result<List<User>, Error> {
+        self.call(operation)
+    }
+}
+
+impl<T: AsyncTransport + ?Sized + 'static> AsyncCaller<ListUsers> for AsyncClient<T, Owner> {
+    fn call_page(&self, operation: ListUsers) -> Fetching<List<User>> {
+        let client = self.clone();
+        Box::pin(async move { client.call(operation).await })
+    }
+}
+
+impl<T, O> Caller<O> for ManagementClient<T>
+where
+    T: Transport + ?Sized,
+    O: Operation<Needs = needs::Administrator>,
+{
+    fn call_page(&self, operation: O) -> Result<O::Response, Error> {
+        self.call(operation)
+    }
+}
+
+impl<T, O> AsyncCaller<O> for AsyncManagementClient<T>
+where
+    T: AsyncTransport + ?Sized + 'static,
+    O: Operation<Needs = needs::Administrator, Response: Send> + Send + Sync + 'static,
+{
+    fn call_page(&self, operation: O) -> Fetching<O::Response> {
+        let client = self.clone();
+        Box::pin(async move { client.call(operation).await })
+    }
+}

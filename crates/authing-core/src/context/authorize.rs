@@ -1,0 +1,48 @@
+//! Whose token a request of a pool's client carries. Nothing else reads a pool's token to send it.
+
+use std::sync::Arc;
+
+use super::{Context, Who};
+use crate::flow::{AuthorizationFlow, bare};
+use crate::operation::Constants;
+use crate::principal::Authorization;
+use crate::time::Timestamp;
+use crate::{Error, Token};
+
+impl Context {
+    /// The authorization that an operation needs. `rejected` is a token that the service has just rejected.
+    pub(crate) fn authorize(
+        self: &Arc<Self>,
+        operation: &Constants,
+        rejected: Option<Token>,
+        now: Timestamp,
+    ) -> Result<AuthorizationFlow, Error> {
+        let needs = operation.authorization;
+        let header = match (needs, &self.who) {
+            (Authorization::Nothing, _)
+            | (Authorization::Login, Who::Visitor { .. })
+            | (Authorization::Secret, Who::Owner(_)) => None,
+            (Authorization::Optional | Authorization::Owner, Who::Owner(authorize)) => {
+                return Ok(authorize(self, rejected));
+            }
+            (
+                Authorization::Login
+                | Authorization::Owner
+                | Authorization::Secret
+                | Authorization::AnyApplication
+                | Authorization::Application
+                | Authorization::ApplicationUser
+                | Authorization::Administrator
+                | Authorization::AccessKey,
+                _,
+            )
+            | (Authorization::User | Authorization::OptionalUser, Who::Owner(_)) => {
+                return Err(Error::WrongPrincipal { operation: operation.name, needs });
+            }
+            (Authorization::Optional, _) => self.user_bearer(now)?,
+            (Authorization::OptionalUser, _) => Some(bare(self.user_token(now)?.as_ref())?),
+            (Authorization::User, _) => Some(bare(Some(&self.user_token(now)?.ok_or(Error::NotLoggedIn)?))?),
+        };
+        Ok(AuthorizationFlow::AtHand(header))
+    }
+}

@@ -1,0 +1,77 @@
+//! The service's key for passwords, which all clients of an application or of an administrator share: fetched in single flight.
+
+use std::convert::Infallible;
+use std::ops::ControlFlow::Break;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::{FetchedPasswordKey, PasswordEncryption, PasswordKey};
+use crate::Error;
+use crate::call_context::CallContext;
+use crate::flow::{Call, Event, Flow, Obtain, Progress, Shared, ready};
+use crate::single_flight::SingleFlight;
+use crate::time::Timestamp;
+use crate::v3::GetSystem;
+
+/// How long a key is used.
+const TERM: Duration = Duration::from_secs(3600);
+
+/// The key that all clients of an application or of an administrator share.
+pub(crate) struct SharedPasswordKey {
+    context: CallContext,
+    cache: SingleFlight<FetchedPasswordKey>,
+    encryption: PasswordEncryption,
+}
+
+impl SharedPasswordKey {
+    /// The flow that obtains the key of a context.
+    pub(crate) fn obtain(
+        context: &CallContext,
+        cache: SingleFlight<FetchedPasswordKey>,
+        encryption: PasswordEncryption,
+    ) -> Obtain<Self> {
+        Obtain::new(Self { context: context.clone(), cache, encryption })
+    }
+}
+
+impl Shared for SharedPasswordKey {
+    type Value = FetchedPasswordKey;
+    type Fetch = FetchPasswordKey;
+
+    fn cache(&self) -> &SingleFlight<FetchedPasswordKey> {
+        &self.cache
+    }
+
+    fn is_usable(&self, value: &FetchedPasswordKey, now: Timestamp) -> bool {
+        now.is_within(value.fetched, TERM)
+    }
+
+    fn fetch(&self) -> FetchPasswordKey {
+        FetchPasswordKey { call: Call::new(&self.context, GetSystem), encryption: self.encryption }
+    }
+
+    fn longest_step(&self) -> Duration {
+        self.context.runtime().longest_step()
+    }
+}
+
+/// The flow that fetches the key.
+pub(crate) struct FetchPasswordKey {
+    call: Call<GetSystem>,
+    encryption: PasswordEncryption,
+}
+
+impl Flow for FetchPasswordKey {
+    type Notification = Infallible;
+    type Output = FetchedPasswordKey;
+
+    fn poll(&mut self, now: Timestamp) -> Progress<FetchedPasswordKey> {
+        let system = ready!(self.call.poll(now));
+        let key = Arc::new(PasswordKey::read(&system, self.encryption)?);
+        Ok(Break(FetchedPasswordKey { key, fetched: now }))
+    }
+
+    fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
+        self.call.handle(now, event)
+    }
+}

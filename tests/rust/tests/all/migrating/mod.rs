@@ -1,0 +1,4 @@
+//! docs/migrating.md: what it says of the calls, and of the tokens, of both generations.
+
+mod rows;
+mod tokens;
