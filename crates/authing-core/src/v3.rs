@@ -13,7 +13,7 @@
 //!
 //! The service answers with HTTP 200 and a `statusCode` in the body; 200 there, and nothing else, is success. A refusal is
 //! [`Error::Service`](crate::Error::Service), with the `apiCode` that [`Error::code`](crate::Error::code) gives and the `requestId`
-//! that the service's support asks for. Where the user has to do something first (a second factor, a new password), the error is
+//! that the service's support asks for; [`ErrorCode::v3_message`](crate::ErrorCode::v3_message) is a sentence to show to a user. Where the user has to do something first (a second factor, a new password), the error is
 //! [`Error::MoreNeeded`](crate::Error::MoreNeeded), and [`Error::next_step`](crate::Error::next_step) says what. A gateway's page is
 //! [`Error::InvalidResponse`](crate::Error::InvalidResponse), and [`Error::is_from_gateway`](crate::Error::is_from_gateway) tells it
 //! from the service's own.
