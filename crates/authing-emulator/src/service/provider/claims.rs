@@ -10,7 +10,7 @@ use crate::state::users::User;
 const BIRTHDATE: &str = "birthdate";
 
 /// The claims of `profile` that are fields of a user's profile: their names there and here.
-const PROFILE: [(&str, &str); 13] = [
+pub(crate) const PROFILE: [(&str, &str); 13] = [
     ("name", "name"),
     ("family_name", "familyName"),
     ("given_name", "givenName"),
