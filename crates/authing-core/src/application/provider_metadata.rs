@@ -24,7 +24,7 @@ pub struct ProviderMetadata {
     pub(super) callback_has_issuer: bool,
 }
 
-/// Where the metadata are, below the issuer.
+/// The path of the metadata, below the issuer.
 pub(super) const METADATA_PATH: &str = "/.well-known/openid-configuration";
 
 impl ProviderMetadata {
@@ -61,7 +61,7 @@ impl ProviderMetadata {
     }
 }
 
-/// The provider's metadata as they are published. None of them is checked yet.
+/// The provider's metadata as published, not checked.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[non_exhaustive]
 pub struct ProviderMetadataDocument {
@@ -93,7 +93,7 @@ pub struct ProviderMetadataDocument {
     pub authorization_response_iss_parameter_supported: Option<bool>,
 }
 
-/// Fetches the provider's metadata. The clients do so by themselves, once an hour.
+/// Fetches the provider's metadata. The clients fetch them themselves, once an hour.
 #[derive(Clone, Debug)]
 pub struct GetProviderMetadata {
     pub(super) url: EndpointUrl,

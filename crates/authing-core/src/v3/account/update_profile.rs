@@ -1,4 +1,4 @@
-//! A change of one's own profile.
+//! A change of the profile of the user who is logged in.
 //!
 //! Wire: `POST {host}/api/v3/update-profile`
 

@@ -1,4 +1,4 @@
-//! The first step of another phone number.
+//! The first step of a change of the phone number.
 //!
 //! Wire: `POST {host}/api/v3/verify-update-phone-request`
 
@@ -10,6 +10,13 @@ use crate::{Method, OneTimeCode, Operation, Phone, Service, Token};
 
 fields! {
     /// Begins the change of a phone number: the token for [`UpdatePhone`](super::UpdatePhone).
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code
+    ///   is wrong.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_CONFLICT`](crate::ErrorCode::V3_CONFLICT) if another user has the
+    ///   number.
     pub struct VerifyUpdatePhoneRequest {
         /// The new number.
         new_phone: Phone = "newPhoneNumber";
@@ -26,7 +33,7 @@ fields! {
     }
 }
 
-/// The token for another phone number, which lives a minute.
+/// The token for another phone number. It is valid for 60 seconds.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -39,7 +46,7 @@ pub struct UpdatePhoneToken {
 }
 
 impl VerifyUpdatePhoneRequest {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(new_phone: impl Into<Phone>, new_phone_pass_code: impl Into<OneTimeCode>) -> Self {
         Self {
             new_phone: new_phone.into(),

@@ -33,7 +33,7 @@ pub struct ManagementConfig {
     http: HttpSettings,
 }
 
-/// The language of messages, by default: that of the published clients.
+/// The default language of messages, as in the published clients.
 const DEFAULT_LANGUAGE: &str = "zh-CN";
 
 impl ManagementConfig {

@@ -10,14 +10,21 @@ use crate::{Method, Operation, Service, UserId};
 
 fields! {
     /// Adds users to a department.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_NOT_FOUND`](crate::ErrorCode::V3_NOT_FOUND) if there is no such
+    ///   department.
+    /// * [`Error::Service`](crate::Error::Service) with [`USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such
+    ///   user.
     pub struct AddDepartmentMembers {
         /// The users.
         users: Vec<UserId> = "userIds";
         /// The code of the organisation.
         organization: String = "organizationCode";
-        /// The department; `root` is the root.
+        /// The id of the department. `root` stands for the root of the organisation.
         department: String = "departmentId";
-        /// How the department is named.
+        /// The kind of the department's id.
         department_id_type: Option<DepartmentIdType> = "departmentIdType";
         /// The tenant.
         tenant_id: Option<String> = "tenantId";
@@ -25,7 +32,7 @@ fields! {
 }
 
 impl AddDepartmentMembers {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(
         users: impl IntoIterator<Item = impl Into<UserId>>,
         organization: impl Into<String>,

@@ -15,9 +15,9 @@ fields! {
         users: Vec<UserId> = "userIds";
         /// The code of the organisation.
         organization: String = "organizationCode";
-        /// The department; `root` is the root.
+        /// The id of the department. `root` stands for the root of the organisation.
         department: String = "departmentId";
-        /// How the department is named.
+        /// The kind of the department's id.
         department_id_type: Option<DepartmentIdType> = "departmentIdType";
         /// The tenant.
         tenant_id: Option<String> = "tenantId";
@@ -25,7 +25,7 @@ fields! {
 }
 
 impl RemoveDepartmentMembers {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(
         users: impl IntoIterator<Item = impl Into<UserId>>,
         organization: impl Into<String>,
