@@ -39,27 +39,11 @@ mod system;
 pub mod types;
 mod wechat;
 
-pub use self::account::{
-    BindEmail, BindPhone, DeleteAccount, DeleteAccountProof, DeleteAccountToken, GetIdentities, GetLoggedInApps,
-    GetMyAuthorizedResources, GetMyDepartmentList, GetMyGroupList, GetMyLoginHistory, GetMyRoleList, GetProfile,
-    GetSecurityInfo, PassCode, PasswordResetToken, ResetPassword, SecurityInfo, UnbindEmail, UnbindPhone, UpdateAvatar,
-    UpdateEmail, UpdateEmailToken, UpdatePassword, UpdatePhone, UpdatePhoneToken, UpdateProfile, UploadFileToService,
-    UploadedFile, VerifyDeleteAccountRequest, VerifyResetPasswordRequest, VerifyUpdateEmailRequest,
-    VerifyUpdatePhoneRequest,
-};
-pub use self::mfa::{
-    EnrollFactor, EnrollFactorRequest, EnrollmentData, FactorAddress, FactorToEnroll, GetFactor, ListEnrolledFactors,
-    ListFactorsToEnroll, OtpEnrollment, OtpVerification, ResetFactor, SendEnrollFactorRequest, VerifyMfaOtp,
-};
+pub use self::account::*;
+pub use self::mfa::*;
 pub use self::password::PasswordEncryption;
-pub use self::qr::{
-    ApplicationScene, ExchangeQrCodeTicket, GeneQrCode, GeneratedQrCode, GetQrCodeStatus, QrCodeAction, QrCodeKind,
-    QrCodeState, QrCodeStatus, QrCodeUser, SetQrCodeStatus,
-};
-pub use self::sign_in::{
-    Captcha, EmailChannel, GetCaptchaCode, ReceiveTokens, SendEmail, SendSms, SignIn, SignInByMobile,
-    SignInByMobileOptions, SignInOptions, SignUp, SignUpOptions, SignUpProfile, SmsChannel, WechatLogin,
-};
+pub use self::qr::*;
+pub use self::sign_in::*;
 pub use self::system::{GetSystem, PublishedKey, SystemInfo, SystemVersion};
-pub use self::wechat::{BindWechatMiniProgram, DecryptWechatMiniProgramData, GetWechatMiniProgramPhone, WechatPhone};
+pub use self::wechat::*;
 pub use crate::error::{MoreNeeded, NextStep};

@@ -25,6 +25,7 @@ mod crypto;
 mod errors;
 mod routes;
 
+pub use authing_core::application::IdTokenAlgorithm;
 pub use config::defaults;
 pub use program::builder::EmulatorBuilder;
 pub use program::config_file::FileError;
@@ -40,7 +41,7 @@ pub use service::wechat_phone::{PhoneNumberDetail, UserInfoDetail};
 pub use state::faults::{ConnectionFault, Fault, FaultRule};
 pub use state::inbox::{Channel, InboxMessage};
 pub use state::oauth_providers::NewOauthProvider;
-pub use state::provider::{AppError, AuthMethod, IdTokenAlgorithm, NewApp};
+pub use state::provider::{AppError, AuthMethod, NewApp};
 pub use state::request_log::LoggedRequest;
 pub use state::snapshot::ImportError;
 pub use state::wechat::NewWechatUser;

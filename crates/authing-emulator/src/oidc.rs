@@ -22,34 +22,11 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 
+use crate::routes;
 use crate::world::World;
 
 /// The largest form: tokens and codes are far smaller.
 const BODY_LIMIT: usize = 64 * 1024;
-
-// OpenID Connect, below the application's host.
-const CONFIGURATION: &str = "/oidc/.well-known/openid-configuration";
-const JWKS: &str = "/oidc/.well-known/jwks.json";
-const APP_JWKS: &str = "/{app}/oidc/.well-known/jwks.json";
-const AUTH: &str = "/oidc/auth";
-const TOKEN: &str = "/oidc/token";
-const USER_INFO: &str = "/oidc/me";
-const INTROSPECTION: &str = "/oidc/token/introspection";
-const REVOCATION: &str = "/oidc/token/revocation";
-const END_SESSION: &str = "/oidc/session/end";
-const VALIDATE: &str = "/api/v2/oidc/validate_token";
-
-// OAuth 2.0, likewise.
-const OAUTH_AUTH: &str = "/oauth/auth";
-const OAUTH_TOKEN: &str = "/oauth/token";
-const OAUTH_USER_INFO: &str = "/oauth/me";
-const OAUTH_INTROSPECTION: &str = "/oauth/token/introspection";
-const OAUTH_REVOCATION: &str = "/oauth/token/revocation";
-
-// The login page.
-const INTERACTION: &str = "/oidc/interaction/{id}";
-const STYLE: &str = "/oidc/login.css";
-const RESPOND: &str = "/oidc/respond.js";
 
 pub(crate) fn routes(world: &Arc<World>) -> Router<Arc<World>> {
     applications(world).merge(browsers()).layer(DefaultBodyLimit::max(BODY_LIMIT))
@@ -58,28 +35,28 @@ pub(crate) fn routes(world: &Arc<World>) -> Router<Arc<World>> {
 /// The endpoints that applications call, from a server or a page.
 fn applications(world: &Arc<World>) -> Router<Arc<World>> {
     Router::new()
-        .route(CONFIGURATION, get(metadata::configuration))
-        .route(JWKS, get(metadata::jwks))
-        .route(APP_JWKS, get(metadata::jwks))
-        .route(TOKEN, post(token::token))
-        .route(OAUTH_TOKEN, post(token::token))
-        .route(INTROSPECTION, post(token::introspection))
-        .route(OAUTH_INTROSPECTION, post(token::introspection))
-        .route(REVOCATION, post(token::revocation))
-        .route(OAUTH_REVOCATION, post(token::oauth_revocation))
-        .route(USER_INFO, get(user_info::user_info).post(user_info::user_info))
-        .route(OAUTH_USER_INFO, get(user_info::user_info).post(user_info::user_info))
-        .route(VALIDATE, get(user_info::validate))
+        .route(routes::PROVIDER_METADATA, get(metadata::configuration))
+        .route(routes::KEYS, get(metadata::jwks))
+        .route(routes::APP_KEYS, get(metadata::jwks))
+        .route(routes::TOKEN, post(token::token))
+        .route(routes::OAUTH_TOKEN, post(token::token))
+        .route(routes::INTROSPECTION, post(token::introspection))
+        .route(routes::OAUTH_INTROSPECTION, post(token::introspection))
+        .route(routes::REVOCATION, post(token::revocation))
+        .route(routes::OAUTH_REVOCATION, post(token::oauth_revocation))
+        .route(routes::USER_INFO, get(user_info::user_info).post(user_info::user_info))
+        .route(routes::OAUTH_USER_INFO, get(user_info::user_info).post(user_info::user_info))
+        .route(routes::VALIDATE, get(user_info::validate))
         .layer(middleware::from_fn_with_state(Arc::clone(world), cors::allow_applications))
 }
 
 /// The endpoints that browsers are sent to.
 fn browsers() -> Router<Arc<World>> {
     Router::new()
-        .route(AUTH, get(authorize::openid).post(authorize::openid))
-        .route(OAUTH_AUTH, get(authorize::oauth).post(authorize::oauth))
-        .route(END_SESSION, get(logout::end_session).post(logout::end_session))
-        .route(INTERACTION, get(interaction::show).post(interaction::submit))
-        .route(STYLE, get(html::style))
-        .route(RESPOND, get(html::respond_script))
+        .route(routes::AUTHORIZATION, get(authorize::openid).post(authorize::openid))
+        .route(routes::OAUTH_AUTHORIZATION, get(authorize::oauth).post(authorize::oauth))
+        .route(routes::END_SESSION, get(logout::end_session).post(logout::end_session))
+        .route(routes::INTERACTION, get(interaction::show).post(interaction::submit))
+        .route(routes::LOGIN_STYLE, get(html::style))
+        .route(routes::LOGIN_SCRIPT, get(html::respond_script))
 }

@@ -1,6 +1,10 @@
 //! Every path that the emulator answers, as axum templates, in one table. The paths and GraphQL fields of the service come
 //! from the SDK's operations.
 
+use authing_core::application::{
+    GetJsonWebKeySet, GetProviderMetadata, IntrospectToken, ProviderMetadata, RequestTokens, RequestUserInfo,
+    RevokeToken,
+};
 use authing_core::login::{CasLogout, SendRegisterSmsCode, SendSmsCode};
 use authing_core::oidc::{Authenticate, GetUserInfo, PasswordGrant, ValidateAccessToken};
 use authing_core::preflight::CheckUserService;
@@ -33,6 +37,30 @@ pub(crate) const WXAPP_QR_CHECK: &str = path::<CheckWxappQr>();
 pub(crate) const APP_QR: &str = path::<GenerateAppQr>();
 pub(crate) const APP_QR_CHECK: &str = path::<CheckAppQr>();
 pub(crate) const APP_QR_TICKET: &str = path::<ExchangeTicket>();
+
+// OpenID Connect, below an application's host.
+pub(crate) const PROVIDER_METADATA: &str = path::<GetProviderMetadata>();
+pub(crate) const KEYS: &str = path::<GetJsonWebKeySet>();
+pub(crate) const APP_KEYS: &str = "/{app}/oidc/.well-known/jwks.json";
+pub(crate) const AUTHORIZATION: &str = ProviderMetadata::AUTHORIZATION_PATH;
+pub(crate) const TOKEN: &str = path::<RequestTokens>();
+pub(crate) const USER_INFO: &str = path::<RequestUserInfo>();
+pub(crate) const INTROSPECTION: &str = path::<IntrospectToken>();
+pub(crate) const REVOCATION: &str = path::<RevokeToken>();
+pub(crate) const END_SESSION: &str = ProviderMetadata::END_SESSION_PATH;
+pub(crate) const VALIDATE: &str = "/api/v2/oidc/validate_token";
+
+// OAuth 2.0, likewise.
+pub(crate) const OAUTH_AUTHORIZATION: &str = "/oauth/auth";
+pub(crate) const OAUTH_TOKEN: &str = "/oauth/token";
+pub(crate) const OAUTH_USER_INFO: &str = "/oauth/me";
+pub(crate) const OAUTH_INTROSPECTION: &str = "/oauth/token/introspection";
+pub(crate) const OAUTH_REVOCATION: &str = "/oauth/token/revocation";
+
+// The login page, and its files.
+pub(crate) const INTERACTION: &str = "/oidc/interaction/{id}";
+pub(crate) const LOGIN_STYLE: &str = "/oidc/login.css";
+pub(crate) const LOGIN_SCRIPT: &str = "/oidc/respond.js";
 
 // One origin carries every host of the real service, so those that are told apart by host alone have paths here.
 pub(crate) const UPLOAD: &str = "/upload";
@@ -77,13 +105,18 @@ pub(crate) const CONTROL_REQUESTS: &str = "/_emulator/requests";
 pub(crate) const CONTROL_DECODE: &str = "/_emulator/tokens/decode";
 pub(crate) const CONTROL_RESET: &str = "/_emulator/reset";
 
+/// The endpoint of an operation.
+pub(crate) const fn endpoint<O: Operation>() -> &'static Endpoint {
+    const { &Of::<O>::ENDPOINT }
+}
+
 const fn path<O: Operation>() -> &'static str {
-    const { &Of::<O>::ENDPOINT }.path()
+    endpoint::<O>().path()
 }
 
 /// The root field of an operation of GraphQL; empty for any other.
 pub(crate) const fn field<O: Operation>() -> &'static str {
-    match const { &Of::<O>::ENDPOINT } {
+    match endpoint::<O>() {
         Endpoint::GraphQl(graphql) => graphql.field,
         Endpoint::Rest(_) => "",
     }

@@ -5,6 +5,7 @@ mod core_tree;
 mod deny;
 mod packages;
 mod rust_version;
+mod style;
 
 use anyhow::ensure;
 use xshell::cmd;
@@ -42,6 +43,7 @@ const STEPS: &[Step] = &[
         remedy: "Move what both need into a module of its own.",
         run: circles::check,
     },
+    Step { name: "one style", remedy: "CONTRIBUTING.md says which, under \"Layout\".", run: style::check },
     Step {
         name: "the core's dependencies",
         remedy: "The core does no I/O and stays small: `cargo tree -p authing-core` shows its tree.",

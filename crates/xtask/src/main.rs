@@ -6,6 +6,7 @@ mod ci;
 mod node;
 mod semver;
 mod skip;
+mod sources;
 mod steps;
 mod test;
 mod wasm_toolchain;

@@ -1,11 +1,12 @@
 //! The settings of an application.
 
-use crate::message::Headers;
 use base64ct::{Base64, Encoding as _};
+use serde::{Deserialize, Serialize};
 
-use super::{EndpointUrl, METADATA_PATH, RedirectUrl};
+use super::{EndpointUrl, ProviderMetadata, RedirectUrl};
 use crate::config::headers::{APP_ID, ServiceHeaders, header_setters};
 use crate::config::{BaseUrl, HttpSettings, http_setters};
+use crate::message::Headers;
 use crate::token::{Hs256Key, IssuerUrl};
 use crate::v3::PasswordEncryption;
 use crate::{AppId, Error, Secret};
@@ -24,13 +25,16 @@ pub enum ClientAuthentication {
 }
 
 /// The algorithm that the service signs an application's ID tokens with. It is set for each application in the service's console.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Its name in JSON is that of `id_token_signed_response_alg` (OpenID Connect Dynamic Client Registration 1.0, section 2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum IdTokenAlgorithm {
     /// RS256, with keys that the provider publishes.
     #[default]
+    #[serde(rename = "RS256")]
     Rs256,
     /// HS256, with the application's secret.
+    #[serde(rename = "HS256")]
     Hs256,
 }
 
@@ -78,8 +82,8 @@ impl ApplicationConfig {
         let mut headers = ServiceHeaders::default();
         headers.set(APP_ID, app_id)?;
         let host = BaseUrl::parse("host", host)?;
-        let issuer = IssuerUrl::parse(format!("{}/oidc", host.base()))?;
-        let metadata_url = EndpointUrl::below(issuer.as_str(), METADATA_PATH)?;
+        let issuer = IssuerUrl::parse(format!("{}{}", host.base(), ProviderMetadata::ISSUER_PATH))?;
+        let metadata_url = ProviderMetadata::url(issuer.as_str())?;
         Ok(Self {
             app_id: AppId::new(app_id),
             headers,
@@ -102,7 +106,7 @@ impl ApplicationConfig {
     /// [`Error::InvalidArgument`] if the text is not such a URL.
     pub fn with_issuer(mut self, issuer: &str) -> Result<Self, Error> {
         self.issuer = IssuerUrl::parse(issuer)?;
-        self.metadata_url = EndpointUrl::below(issuer, METADATA_PATH)?;
+        self.metadata_url = ProviderMetadata::url(issuer)?;
         Ok(self)
     }
 

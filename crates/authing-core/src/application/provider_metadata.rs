@@ -1,14 +1,14 @@
-//! The provider's metadata (OpenID Connect Discovery 1.0, sections 3 and 4).
-//!
-//! Wire: `GET {issuer}/.well-known/openid-configuration`
+//! The provider's metadata (OpenID Connect Discovery 1.0, sections 3 and 4), and the paths that stand in for members that they do not
+//! have.
 
 use serde::Deserialize;
 
-use super::{ApplicationConfig, AuthenticationError, EndpointUrl};
-use crate::principal::needs;
+use super::{
+    AuthenticationError, EndpointUrl, GetJsonWebKeySet, IntrospectToken, RequestTokens, RequestUserInfo, RevokeToken,
+};
 use crate::token::IssuerUrl;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
-use crate::{Error, Method, Operation, Service};
+use crate::wire::{ResponseShape, Shape};
+use crate::{Error, Operation};
 
 /// The endpoints of an application's provider. All of them have the issuer's origin.
 #[derive(Clone, Debug)]
@@ -24,10 +24,21 @@ pub struct ProviderMetadata {
     pub(super) callback_has_issuer: bool,
 }
 
-/// The path of the metadata, below the issuer.
-pub(super) const METADATA_PATH: &str = "/.well-known/openid-configuration";
-
 impl ProviderMetadata {
+    /// The documented path of the issuer, below an application's host. The provider's documented paths are below it.
+    pub const ISSUER_PATH: &'static str = "/oidc";
+    /// The documented path of the metadata, below the host.
+    pub const METADATA_PATH: &'static str = "/oidc/.well-known/openid-configuration";
+    /// The documented path of the login page, below the host.
+    pub const AUTHORIZATION_PATH: &'static str = "/oidc/auth";
+    /// The documented path of the logout page, below the host.
+    pub const END_SESSION_PATH: &'static str = "/oidc/session/end";
+
+    /// The URL of the metadata of an issuer.
+    pub(super) fn url(issuer: &str) -> Result<EndpointUrl, Error> {
+        EndpointUrl::below(issuer, below_issuer(Self::METADATA_PATH))
+    }
+
     /// The metadata that the service documents: for a deployment that publishes none.
     pub(super) fn documented(issuer: &IssuerUrl) -> Result<Self, Error> {
         Self::read(issuer, &ProviderMetadataDocument { issuer: issuer.as_str().to_owned(), ..Default::default() })
@@ -42,23 +53,36 @@ impl ProviderMetadata {
             Some(url) => {
                 EndpointUrl::within(issuer, url).ok_or(Error::from(AuthenticationError::ForeignEndpoint { member }))
             }
-            None => EndpointUrl::below(issuer.as_str(), path),
+            None => EndpointUrl::below(issuer.as_str(), below_issuer(path)),
         };
         Ok(Self {
-            authorization_endpoint: url("authorization_endpoint", &document.authorization_endpoint, "/auth")?,
-            token_endpoint: url("token_endpoint", &document.token_endpoint, "/token")?,
-            userinfo_endpoint: url("userinfo_endpoint", &document.userinfo_endpoint, "/me")?,
-            jwks_uri: url("jwks_uri", &document.jwks_uri, "/.well-known/jwks.json")?,
+            authorization_endpoint: url(
+                "authorization_endpoint",
+                &document.authorization_endpoint,
+                Self::AUTHORIZATION_PATH,
+            )?,
+            token_endpoint: url("token_endpoint", &document.token_endpoint, RequestTokens::ENDPOINT.path())?,
+            userinfo_endpoint: url("userinfo_endpoint", &document.userinfo_endpoint, RequestUserInfo::ENDPOINT.path())?,
+            jwks_uri: url("jwks_uri", &document.jwks_uri, GetJsonWebKeySet::ENDPOINT.path())?,
             introspection_endpoint: url(
                 "introspection_endpoint",
                 &document.introspection_endpoint,
-                "/token/introspection",
+                IntrospectToken::ENDPOINT.path(),
             )?,
-            revocation_endpoint: url("revocation_endpoint", &document.revocation_endpoint, "/token/revocation")?,
-            end_session_endpoint: url("end_session_endpoint", &document.end_session_endpoint, "/session/end")?,
+            revocation_endpoint: url(
+                "revocation_endpoint",
+                &document.revocation_endpoint,
+                RevokeToken::ENDPOINT.path(),
+            )?,
+            end_session_endpoint: url("end_session_endpoint", &document.end_session_endpoint, Self::END_SESSION_PATH)?,
             callback_has_issuer: document.authorization_response_iss_parameter_supported.unwrap_or(false),
         })
     }
+}
+
+/// A documented path, from the issuer: an issuer of another path has the same endpoints below it.
+fn below_issuer(path: &'static str) -> &'static str {
+    path.strip_prefix(ProviderMetadata::ISSUER_PATH).unwrap_or(path)
 }
 
 /// The provider's metadata as published, not checked.
@@ -91,40 +115,6 @@ pub struct ProviderMetadataDocument {
     /// Whether every callback names the issuer (RFC 9207).
     #[serde(default)]
     pub authorization_response_iss_parameter_supported: Option<bool>,
-}
-
-/// Fetches the provider's metadata. The clients fetch them themselves, once an hour.
-#[derive(Clone, Debug)]
-pub struct GetProviderMetadata {
-    pub(super) url: EndpointUrl,
-}
-
-impl GetProviderMetadata {
-    /// The metadata of the issuer of these settings.
-    pub fn new(config: &ApplicationConfig) -> Self {
-        Self { url: config.metadata_url().clone() }
-    }
-}
-
-impl Operation for GetProviderMetadata {
-    type Needs = needs::AnyApplication;
-    type Response = ProviderMetadataDocument;
-
-    const NAME: &'static str = "getProviderMetadata";
-    const ENDPOINT: Endpoint = Endpoint::rest(
-        Service::Application,
-        Method::Get,
-        "/oidc/.well-known/openid-configuration",
-        Encoding::Query,
-        Envelope::Plain,
-    );
-    const RETRYABLE: bool = true;
-
-    fn arguments<'a>(&'a self, _to: &mut Arguments<'a>) {}
-
-    fn url(&self) -> Option<&EndpointUrl> {
-        Some(&self.url)
-    }
 }
 
 impl ResponseShape for ProviderMetadataDocument {

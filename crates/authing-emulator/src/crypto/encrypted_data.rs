@@ -2,7 +2,7 @@
 
 use aes::cipher::block_padding::Pkcs7;
 use aes::cipher::{BlockDecryptMut as _, BlockEncryptMut as _, KeyIvInit as _};
-use base64::prelude::{BASE64_STANDARD, Engine as _};
+use base64ct::{Base64, Encoding as _};
 use sha1::{Digest as _, Sha1};
 
 use super::random;
@@ -12,7 +12,7 @@ type Decryptor = cbc::Decryptor<aes::Aes128>;
 
 /// A new `session_key`: 16 random bytes in base64.
 pub(crate) fn session_key() -> String {
-    BASE64_STANDARD.encode(random::bytes::<16>())
+    Base64::encode_string(&random::bytes::<16>())
 }
 
 /// Encrypted data and its initialization vector.
@@ -23,17 +23,17 @@ pub(crate) struct EncryptedData {
 
 /// Encrypts under a session key of our own making; `None` if it is not 16 bytes in base64.
 pub(crate) fn encrypt(session_key: &str, plain: &[u8]) -> Option<EncryptedData> {
-    let key = BASE64_STANDARD.decode(session_key).ok()?;
+    let key = Base64::decode_vec(session_key).ok()?;
     let iv = random::bytes::<16>();
     let bytes = Encryptor::new_from_slices(&key, &iv).ok()?.encrypt_padded_vec_mut::<Pkcs7>(plain);
-    Some(EncryptedData { encrypted_data: BASE64_STANDARD.encode(bytes), iv: BASE64_STANDARD.encode(iv) })
+    Some(EncryptedData { encrypted_data: Base64::encode_string(&bytes), iv: Base64::encode_string(&iv) })
 }
 
 /// The plaintext, or `None` when key, iv and data do not belong together.
 pub(crate) fn decrypt(session_key: &str, iv: &str, encrypted_data: &str) -> Option<Vec<u8>> {
-    let key = BASE64_STANDARD.decode(session_key).ok()?;
-    let iv = BASE64_STANDARD.decode(iv).ok()?;
-    let data = BASE64_STANDARD.decode(encrypted_data).ok()?;
+    let key = Base64::decode_vec(session_key).ok()?;
+    let iv = Base64::decode_vec(iv).ok()?;
+    let data = Base64::decode_vec(encrypted_data).ok()?;
     Decryptor::new_from_slices(&key, &iv).ok()?.decrypt_padded_vec_mut::<Pkcs7>(&data).ok()
 }
 

@@ -1,16 +1,16 @@
 //! SHA-256 of texts, in the forms that OAuth 2.0 uses.
 
-use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine as _};
+use base64ct::{Base64UrlUnpadded, Encoding as _};
 use sha2::{Digest as _, Sha256};
 
 /// As a PKCE challenge (RFC 7636, section 4.2) and a thumbprint (RFC 7638) are written.
 pub(crate) fn sha256_base64url(text: &str) -> String {
-    BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(text))
+    Base64UrlUnpadded::encode_string(&Sha256::digest(text))
 }
 
 /// The left half of the digest: an `at_hash` (OpenID Connect Core, section 3.1.3.6).
 pub(crate) fn left_half_base64url(text: &str) -> String {
-    BASE64_URL_SAFE_NO_PAD.encode(&Sha256::digest(text)[..16])
+    Base64UrlUnpadded::encode_string(&Sha256::digest(text)[..16])
 }
 
 /// Whether two secrets are equal. The time that it takes tells nothing of either: their digests are compared.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::OnceLock;
 
-use base64::prelude::{BASE64_STANDARD, Engine as _};
+use base64ct::{Base64, Encoding as _};
 use rsa::pkcs1::DecodeRsaPrivateKey as _;
 use rsa::pkcs8::{DecodePrivateKey as _, EncodePrivateKey as _, EncodePublicKey as _, LineEnding};
 use rsa::rand_core::OsRng;
@@ -55,7 +55,7 @@ impl PasswordKey {
 
     /// The password inside `ciphertext`, or the service's error for one that it cannot decrypt.
     pub(crate) fn decrypt(&self, ciphertext: &str) -> Result<String, ErrorResponse> {
-        let bytes = BASE64_STANDARD.decode(ciphertext).map_err(|_| UNDECRYPTABLE_PASSWORD)?;
+        let bytes = Base64::decode_vec(ciphertext).map_err(|_| UNDECRYPTABLE_PASSWORD)?;
         let plain = self.private.decrypt(Pkcs1v15Encrypt, &bytes).map_err(|_| UNDECRYPTABLE_PASSWORD)?;
         String::from_utf8(plain).map_err(|_| UNDECRYPTABLE_PASSWORD)
     }
@@ -80,7 +80,7 @@ mod tests {
             .to_public_key()
             .encrypt(&mut OsRng, Pkcs1v15Encrypt, "päss 密码".as_bytes())
             .expect("short enough");
-        assert_eq!(key.decrypt(&BASE64_STANDARD.encode(hidden)).expect("ours"), "päss 密码");
+        assert_eq!(key.decrypt(&Base64::encode_string(&hidden)).expect("ours"), "päss 密码");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD, Engine as _};
+use base64ct::{Base64, Base64UrlUnpadded, Encoding as _};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use rsa::RsaPrivateKey;
 use rsa::pkcs1::{DecodeRsaPrivateKey as _, EncodeRsaPrivateKey as _};
@@ -55,7 +55,7 @@ impl SigningKey {
 
     fn new(private: &RsaPrivateKey) -> Result<Self, KeyError> {
         let der = private.to_pkcs1_der().map_err(|_| KeyError)?.as_bytes().to_vec();
-        let encode = |number: &rsa::BigUint| BASE64_URL_SAFE_NO_PAD.encode(number.to_bytes_be());
+        let encode = |number: &rsa::BigUint| Base64UrlUnpadded::encode_string(&number.to_bytes_be());
         let (modulus, exponent) = (encode(private.n()), encode(private.e()));
         let kid = thumbprint(&modulus, &exponent);
         Ok(Self { parts: Arc::new(Parts { kid, der, modulus, exponent }) })
@@ -94,14 +94,14 @@ fn thumbprint(modulus: &str, exponent: &str) -> String {
 
 impl Serialize for SigningKey {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        BASE64_STANDARD.encode(&self.parts.der).serialize(serializer)
+        Base64::encode_string(&self.parts.der).serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for SigningKey {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let der = BASE64_STANDARD.decode(text).map_err(|_| D::Error::custom(KeyError))?;
+        let der = Base64::decode_vec(&text).map_err(|_| D::Error::custom(KeyError))?;
         let private = RsaPrivateKey::from_pkcs1_der(&der).map_err(|_| D::Error::custom(KeyError))?;
         Self::new(&private).map_err(D::Error::custom)
     }

@@ -40,7 +40,7 @@ pub(crate) fn verify<T: DeserializeOwned + Clone>(token: &str, secret: &str) -> 
 
 #[cfg(test)]
 mod tests {
-    use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine as _};
+    use base64ct::{Base64UrlUnpadded, Encoding as _};
 
     use super::*;
 
@@ -58,7 +58,7 @@ mod tests {
     fn the_header_and_payload_are_the_services() {
         let token = sign(&claims(), "secret").expect("signs");
         let part = |index| {
-            let bytes = BASE64_URL_SAFE_NO_PAD.decode(token.split('.').nth(index).expect("three parts"));
+            let bytes = Base64UrlUnpadded::decode_vec(token.split('.').nth(index).expect("three parts"));
             serde_json::from_slice::<serde_json::Value>(&bytes.expect("base64url")).expect("JSON")
         };
         assert_eq!(part(0), serde_json::json!({ "alg": "HS256", "typ": "JWT" }));

@@ -5,9 +5,9 @@ pub(super) mod of_user;
 mod view;
 
 use authing_core::rbac::{
-    CreateGroup, CreatePermission, CreateRole, DeleteGroup, DeleteGroupBatch, DeletePermission, DeletePermissionBatch,
-    DeleteRole, DeleteRoleBatch, GetGroup, GetPermission, GetRole, ListGroups, ListPermissions, ListRoles, UpdateGroup,
-    UpdatePermission, UpdateRole,
+    CreateGroup, CreatePermission, CreateRbacRole, DeleteGroup, DeleteGroupBatch, DeletePermission,
+    DeletePermissionBatch, DeleteRbacRole, DeleteRbacRoleBatch, GetGroup, GetPermission, GetRbacRole, ListGroups,
+    ListPermissions, ListRbacRoles, UpdateGroup, UpdatePermission, UpdateRbacRole,
 };
 use serde::Deserialize;
 use serde_json::Value;
@@ -24,22 +24,22 @@ pub(super) use view::{item, plain};
 pub(super) const RESOLVERS: &[Resolver] = &[
     answers::<CreateGroup>(|call| create(call, Kind::Group)),
     answers::<CreatePermission>(|call| create(call, Kind::Permission)),
-    answers::<CreateRole>(|call| create(call, Kind::Role)),
+    answers::<CreateRbacRole>(|call| create(call, Kind::Role)),
     answers::<DeleteGroup>(|call| delete(call, Kind::Group)),
     answers::<DeleteGroupBatch>(|call| delete(call, Kind::Group)),
     answers::<DeletePermission>(|call| delete(call, Kind::Permission)),
     answers::<DeletePermissionBatch>(|call| delete(call, Kind::Permission)),
-    answers::<DeleteRole>(|call| delete(call, Kind::Role)),
-    answers::<DeleteRoleBatch>(|call| delete(call, Kind::Role)),
+    answers::<DeleteRbacRole>(|call| delete(call, Kind::Role)),
+    answers::<DeleteRbacRoleBatch>(|call| delete(call, Kind::Role)),
     answers::<GetGroup>(|call| get(call, Kind::Group)),
     answers::<GetPermission>(|call| get(call, Kind::Permission)),
-    answers::<GetRole>(|call| get(call, Kind::Role)),
+    answers::<GetRbacRole>(|call| get(call, Kind::Role)),
     answers::<ListGroups>(|call| list(call, Kind::Group)),
     answers::<ListPermissions>(|call| list(call, Kind::Permission)),
-    answers::<ListRoles>(|call| list(call, Kind::Role)),
+    answers::<ListRbacRoles>(|call| list(call, Kind::Role)),
     answers::<UpdateGroup>(|call| update(call, Kind::Group)),
     answers::<UpdatePermission>(|call| update(call, Kind::Permission)),
-    answers::<UpdateRole>(|call| update(call, Kind::Role)),
+    answers::<UpdateRbacRole>(|call| update(call, Kind::Role)),
 ];
 
 #[derive(Deserialize)]

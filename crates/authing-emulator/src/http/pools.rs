@@ -11,7 +11,7 @@ use axum::extract::{Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD, Engine as _};
+use base64ct::{Base64, Base64UrlUnpadded, Encoding as _};
 use tower_service::Service as _;
 
 use super::limits::BODY_LIMIT;
@@ -96,7 +96,8 @@ fn claims(text: &[u8]) -> Vec<u8> {
     let mut found = Vec::new();
     for token in text.split(|byte| !is_part(byte)).filter(|word| word.starts_with(b"eyJ")) {
         if let Some(payload) = token.split(|byte| *byte == b'.').nth(1)
-            && let Ok(payload) = BASE64_URL_SAFE_NO_PAD.decode(payload)
+            && let Ok(payload) = str::from_utf8(payload)
+            && let Ok(payload) = Base64UrlUnpadded::decode_vec(payload)
         {
             found.extend(payload);
             found.push(b' ');
@@ -115,6 +116,6 @@ fn named_in_headers(headers: &HeaderMap) -> String {
 /// The `authorization` header; the client's id and secret of `Basic` in plain.
 fn authorization(headers: &HeaderMap) -> String {
     let header = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let basic = header.strip_prefix("Basic ").and_then(|encoded| BASE64_STANDARD.decode(encoded.trim()).ok());
+    let basic = header.strip_prefix("Basic ").and_then(|encoded| Base64::decode_vec(encoded.trim()).ok());
     basic.and_then(|plain| String::from_utf8(plain).ok()).unwrap_or_else(|| header.to_owned())
 }

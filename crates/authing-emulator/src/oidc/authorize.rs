@@ -8,7 +8,8 @@ use axum::response::Response;
 
 use super::cookies::{BROWSER, SESSION};
 use super::request::{QueryOrForm, cookie};
-use super::{INTERACTION, forms, reply};
+use super::{forms, reply};
+use crate::routes;
 use crate::service::provider::authorize::{self, Authorization, Browser};
 use crate::service::provider::params::Params;
 use crate::service::provider::scope;
@@ -37,7 +38,7 @@ fn respond(world: &World, headers: &HeaderMap, params: &Params, default_scope: &
     match authorize::authorize(world, params, default_scope, &browser) {
         Authorization::Response(response) => reply::respond(&response, StatusCode::FOUND),
         Authorization::Interaction(id) => {
-            let response = reply::redirect(StatusCode::FOUND, INTERACTION.replace("{id}", &id));
+            let response = reply::redirect(StatusCode::FOUND, routes::INTERACTION.replace("{id}", &id));
             reply::with_browser(browser.id, response)
         }
         Authorization::Page(error) => forms::error(super::texts::of_request(headers, params.get("ui_locales")), &error),

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use maud::{DOCTYPE, Markup, html};
 
 use super::texts::Texts;
-use super::{RESPOND, STYLE};
+use crate::routes;
 use crate::service::provider::response::AuthorizationResponse;
 use crate::state::provider::{RedirectUri, ResponseMode};
 
@@ -37,7 +37,7 @@ impl<'a> Page<'a> {
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     @if let Some(seconds) = self.refresh { meta http-equiv="refresh" content=(seconds); }
                     title { (self.title) }
-                    link rel="stylesheet" href=(STYLE);
+                    link rel="stylesheet" href=(routes::LOGIN_STYLE);
                 }
                 body { main { h1 { (self.title) } (self.body) } footer { "authing-emulator" } }
             }
@@ -73,7 +73,7 @@ pub(super) fn respond(response: &AuthorizationResponse) -> Response {
     let markup = html! {
         (DOCTYPE)
         html {
-            head { meta charset="utf-8"; title { "authing-emulator" } script src=(RESPOND) defer {} }
+            head { meta charset="utf-8"; title { "authing-emulator" } script src=(routes::LOGIN_SCRIPT) defer {} }
             body { (body) }
         }
     };

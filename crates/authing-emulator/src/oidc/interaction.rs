@@ -11,9 +11,10 @@ use super::cookies::{BROWSER, SESSION};
 use super::login_page::{Login, Method};
 use super::request::{Form, Query, cookie};
 use super::texts::{self, Texts};
-use super::{INTERACTION, forms, reply};
+use super::{forms, reply};
 use crate::crypto::hash;
 use crate::errors::{ErrorResponse, MFA_NEEDED, MFA_WRONG};
+use crate::routes;
 use crate::service::captcha;
 use crate::service::provider::apps;
 use crate::service::provider::interaction::{self, Handle, Step};
@@ -188,7 +189,7 @@ impl<'a> Visit<'a> {
     }
 
     fn again(&self) -> Response {
-        let path = INTERACTION.replace("{id}", self.handle.id);
+        let path = routes::INTERACTION.replace("{id}", self.handle.id);
         reply::redirect(StatusCode::SEE_OTHER, format!("{path}?lang={}", self.texts.lang))
     }
 

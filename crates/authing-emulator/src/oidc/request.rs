@@ -7,7 +7,7 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, header};
-use base64::prelude::{BASE64_STANDARD, Engine as _};
+use base64ct::{Base64, Encoding as _};
 
 use crate::service::provider::client::ClientHeaders;
 use crate::service::provider::error::OauthError;
@@ -72,7 +72,7 @@ pub(crate) fn client_headers(headers: &HeaderMap) -> Result<ClientHeaders, Oauth
 }
 
 fn decoded(credentials: &str) -> Option<String> {
-    String::from_utf8(BASE64_STANDARD.decode(credentials).ok()?).ok()
+    String::from_utf8(Base64::decode_vec(credentials).ok()?).ok()
 }
 
 /// The access token of a request: `Bearer`, or bare as the published clients send it.

@@ -8,7 +8,7 @@ use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{Multipart, Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use base64::prelude::{BASE64_URL_SAFE, Engine as _};
+use base64ct::{Base64Url, Encoding as _};
 use serde_json::json;
 use sha1::{Digest as _, Sha1};
 
@@ -68,7 +68,7 @@ async fn read_file(field: Field<'_>) -> Result<File, MultipartError> {
 fn etag(bytes: &Bytes) -> String {
     let mut out = vec![0x16];
     out.extend(Sha1::digest(bytes));
-    BASE64_URL_SAFE.encode(out)
+    Base64Url::encode_string(&out)
 }
 
 fn error(status: StatusCode, what: &str) -> Response {

@@ -65,7 +65,7 @@ pub(crate) fn relate(
 }
 
 /// What becomes of memberships.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Change {
     Add,
     Remove,

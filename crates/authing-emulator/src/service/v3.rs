@@ -47,7 +47,7 @@ use error::V3Error;
 pub(crate) type Outcome = Result<Value, V3Error>;
 
 /// Where a request comes from.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Sender {
     pub(crate) ip: IpAddr,
     /// `x-real-ip`: a back end names the address of its user.
@@ -63,7 +63,7 @@ impl Sender {
 }
 
 /// A user who is signed in to an application.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct SignedIn {
     pub(crate) user_id: String,
     pub(crate) app_id: String,

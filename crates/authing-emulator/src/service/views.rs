@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine as _};
+use base64ct::{Base64UrlUnpadded, Encoding as _};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -99,5 +99,5 @@ pub(crate) fn decoded_token(world: &World, token: &str, ip: IpAddr) -> Value {
 }
 
 fn part(text: &str) -> Option<Value> {
-    serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(text).ok()?).ok()
+    serde_json::from_slice(&Base64UrlUnpadded::decode_vec(text).ok()?).ok()
 }

@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use app::AuthMethod;
 pub(crate) use app::{App, ClientEndpoint};
-pub use app::{AuthMethod, IdTokenAlgorithm};
 pub(crate) use codes::{Code, Codes, Redemption};
 pub(crate) use grants::{AccessToken, Grant, Grants, RefreshOutcome, TOKEN_LIFETIME};
 pub(crate) use interactions::{

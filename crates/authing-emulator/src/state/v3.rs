@@ -23,7 +23,7 @@ pub(crate) use target::{Target, TargetType};
 /// The namespace of a role or resource that names none.
 pub(crate) const DEFAULT_NAMESPACE: &str = "default";
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct V3 {
     pub(crate) roles: Roles,

@@ -78,7 +78,7 @@ pub(crate) struct WeChat {
 }
 
 /// The meaning of a code of the phone number button: a user.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct PhoneCode {
     open_id: String,

@@ -7,6 +7,7 @@ use authing_core::wire::Endpoint;
 use authing_core::{Method, Operation};
 use axum::routing::{MethodFilter, MethodRouter};
 
+use crate::routes;
 use crate::world::World;
 
 /// A route of the door.
@@ -23,20 +24,13 @@ pub(super) struct At {
 
 /// Where an operation of the SDK is sent. Its query is no part of the path.
 pub(super) fn of<O: Operation>() -> At {
-    let endpoint = const { &Of::<O>::ENDPOINT };
+    let endpoint = routes::endpoint::<O>();
     let path = endpoint.path();
     let path = path.split_once('?').map_or(path, |(path, _)| path);
     match endpoint {
         Endpoint::Rest(rest) if rest.method == Method::Get => get(path),
         _ => post(path),
     }
-}
-
-/// Names an operation's endpoint, so that it can be borrowed for good.
-struct Of<O>(std::marker::PhantomData<O>);
-
-impl<O: Operation> Of<O> {
-    const ENDPOINT: Endpoint = O::ENDPOINT;
 }
 
 /// What stands for a name that the SDK's table does not have: a test sees that there is none.

@@ -12,7 +12,7 @@ mod tokens;
 mod user_info;
 
 use authing_emulator::{Emulator, IdTokenAlgorithm, NewApp};
-use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine as _};
+use base64ct::{Base64UrlUnpadded, Encoding as _};
 use serde_json::Value;
 
 use super::support::{Client, text};
@@ -123,7 +123,7 @@ fn parameter(url: &str, name: &str) -> Option<String> {
 
 fn part(token: &Value, index: usize) -> Value {
     let token = text(token);
-    let bytes = BASE64_URL_SAFE_NO_PAD.decode(token.split('.').nth(index).expect("three parts")).expect("base64url");
+    let bytes = Base64UrlUnpadded::decode_vec(token.split('.').nth(index).expect("three parts")).expect("base64url");
     serde_json::from_slice(&bytes).expect("JSON")
 }
 

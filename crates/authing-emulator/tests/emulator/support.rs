@@ -7,7 +7,7 @@ use std::net::TcpStream;
 use std::time::Duration;
 
 use authing_emulator::{Emulator, NewWechatUser};
-use base64::prelude::{BASE64_STANDARD, Engine as _};
+use base64ct::{Base64, Encoding as _};
 use rsa::pkcs8::DecodePublicKey as _;
 use rsa::rand_core::OsRng;
 use rsa::{Pkcs1v15Encrypt, RsaPublicKey};
@@ -87,7 +87,7 @@ impl Client {
 
     pub fn encrypt(&self, password: &str) -> String {
         let key = RsaPublicKey::from_public_key_pem(self.emulator.public_key_pem()).expect("a public key");
-        BASE64_STANDARD.encode(key.encrypt(&mut OsRng, Pkcs1v15Encrypt, password.as_bytes()).expect("short enough"))
+        Base64::encode_string(&key.encrypt(&mut OsRng, Pkcs1v15Encrypt, password.as_bytes()).expect("short enough"))
     }
 
     /// A new user, by email.

@@ -4,11 +4,12 @@ mod imports;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context as _, ensure};
 
 use self::imports::{Module, resolve};
+use crate::sources::rust_files;
 use crate::workspace::Workspace;
 
 /// The modules of a crate by their paths below its root.
@@ -41,19 +42,6 @@ fn modules(source: &Path) -> anyhow::Result<Modules> {
         modules.insert(path, module);
     }
     Ok(modules)
-}
-
-fn rust_files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            files.extend(rust_files(&path)?);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    Ok(files)
 }
 
 /// `a/b.rs` and `a/b/mod.rs` are the module `a::b`; the roots of a crate are the empty path.

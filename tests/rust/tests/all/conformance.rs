@@ -9,7 +9,7 @@ use authing_core::oidc::{AppCredentials, PasswordGrant};
 use authing_core::organizations::SearchOrgNodeUsers;
 use authing_core::preflight::CheckCdn;
 use authing_core::qr::{CheckAppQr, CheckWxappQr, ExchangeTicket, GenerateAppQr, GenerateWxappQr};
-use authing_core::rbac::{UpdateGroup, UpdateRole};
+use authing_core::rbac::{UpdateGroup, UpdateRbacRole};
 use authing_core::social::BindOauth;
 use authing_core::types::{Page, SortBy, SortedPage};
 use authing_core::wechat::{EncryptedData, LoginWithWxapp};
@@ -191,7 +191,7 @@ calls! {
     rights "authz.createRole" owner.create_rbac_role("r", "d");
     rights "authz.role" owner.rbac_role("r1");
     rights "authz.roleList" owner.rbac_roles(oldest_five());
-    rights "authz.updateRole" owner.update_rbac_role(UpdateRole {
+    rights "authz.updateRole" owner.update_rbac_role(UpdateRbacRole {
         role: "r1".into(),
         name: Some("r2".into()),
         description: Some("d2".into()),

@@ -47,6 +47,7 @@ const WITHOUT: &[(&[&str], &str, &str)] = &[
             "ListGroupMembers",
             "RemoveDepartmentMembers",
             "SetCustomData",
+            "UpdateRole",
             "UploadFileToService",
             "VerifyResetPasswordRequest",
         ],
@@ -56,11 +57,11 @@ const WITHOUT: &[(&[&str], &str, &str)] = &[
 ];
 
 /// An operation of the core.
-struct Operation {
+pub(super) struct Operation {
     /// `GetGroup`.
-    name: String,
-    /// `rbac`.
-    area: String,
+    pub(super) name: String,
+    /// `rbac/groups`.
+    pub(super) area: String,
     /// `rbacGroup`, or the path of an operation of REST.
     endpoint: Option<String>,
 }
@@ -141,13 +142,13 @@ pub(crate) fn method(row: &str) -> Option<&str> {
 }
 
 /// Every `impl Operation for …` in the core, of a pool.
-fn operations() -> Vec<Operation> {
+pub(super) fn operations() -> Vec<Operation> {
     let source = root().join("crates/authing-core/src");
     let mut operations = Vec::new();
     for path in files(&source) {
         let text = fs::read_to_string(&path).unwrap();
         let below = path.strip_prefix(&source).unwrap();
-        // `rbac/get_group.rs` is of `rbac`, `v3/account/bind_email.rs` of `v3/account`.
+        // `rbac/groups/get_group.rs` is of `rbac/groups`, `v3/account/bind_email.rs` of `v3/account`.
         let area = below.parent().unwrap().to_str().unwrap().to_owned();
         for line in text.lines() {
             let Some(name) = line.strip_prefix("impl Operation for ") else { continue };
@@ -174,7 +175,7 @@ pub(crate) fn has_word(text: &str, word: &str) -> bool {
         .any(|(at, _)| !text[..at].ends_with(is_part) && !text[at + word.len()..].starts_with(is_part))
 }
 
-fn root() -> PathBuf {
+pub(super) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
@@ -196,7 +197,7 @@ pub(crate) fn source_files(folder: &str) -> Vec<String> {
 }
 
 /// All sources in Rust and JavaScript below a folder, but those of others.
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

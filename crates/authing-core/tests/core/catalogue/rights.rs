@@ -4,12 +4,13 @@ use authing_core::organizations::{
 };
 use authing_core::rbac::{
     AddPermissionToRole, AddPermissionToRoleBatch, AddRoleToGroup, AddRoleToGroupBatch, AddUserToGroup,
-    AddUserToGroupBatch, AssignRoleToUser, AssignRoleToUserBatch, CreateGroup, CreatePermission, CreateRole,
-    DeleteGroup, DeleteGroupBatch, DeletePermission, DeletePermissionBatch, DeleteRole, DeleteRoleBatch, GetGroup,
-    GetPermission, GetRole, ListGroupPermissions, ListGroupRoles, ListGroupUsers, ListGroups, ListPermissions,
-    ListRolePermissions, ListRoleUsers, ListRoles, RemovePermissionFromRole, RemovePermissionFromRoleBatch,
-    RemoveRoleFromGroup, RemoveRoleFromGroupBatch, RemoveUserFromGroup, RemoveUserFromGroupBatch, RevokeRoleFromUser,
-    RevokeRoleFromUserBatch, UpdateGroup, UpdatePermission, UpdateRole,
+    AddUserToGroupBatch, AssignRoleToUser, AssignRoleToUserBatch, CreateGroup, CreatePermission, CreateRbacRole,
+    DeleteGroup, DeleteGroupBatch, DeletePermission, DeletePermissionBatch, DeleteRbacRole, DeleteRbacRoleBatch,
+    GetGroup, GetPermission, GetRbacRole, ListGroupPermissions, ListGroupRoles, ListGroupUsers, ListGroups,
+    ListPermissions, ListRbacRolePermissions, ListRbacRoleUsers, ListRbacRoles, RemovePermissionFromRole,
+    RemovePermissionFromRoleBatch, RemoveRoleFromGroup, RemoveRoleFromGroupBatch, RemoveUserFromGroup,
+    RemoveUserFromGroupBatch, RevokeRoleFromUser, RevokeRoleFromUserBatch, UpdateGroup, UpdatePermission,
+    UpdateRbacRole,
 };
 use authing_core::types::{Page, SortBy, SortedPage};
 use serde_json::{Value, json};
@@ -54,7 +55,7 @@ macro_rules! items {
 fn items(to: &mut impl Visitor) {
     items! { to,
         CreateGroup GetGroup ListGroups UpdateGroup group
-        CreateRole GetRole ListRoles UpdateRole role
+        CreateRbacRole GetRbacRole ListRbacRoles UpdateRbacRole role
         CreatePermission GetPermission ListPermissions UpdatePermission permission
     }
 }
@@ -62,8 +63,8 @@ fn items(to: &mut impl Visitor) {
 fn deletions(to: &mut impl Visitor) {
     to.visit(DeleteGroup { group: ID.into() }, &message());
     to.visit(DeleteGroupBatch { groups: vec![ID.into()] }, &message());
-    to.visit(DeleteRole { role: ID.into() }, &message());
-    to.visit(DeleteRoleBatch { roles: vec![ID.into()] }, &message());
+    to.visit(DeleteRbacRole { role: ID.into() }, &message());
+    to.visit(DeleteRbacRoleBatch { roles: vec![ID.into()] }, &message());
     to.visit(DeletePermission { permission: ID.into() }, &message());
     to.visit(DeletePermissionBatch { permissions: vec![ID.into()] }, &message());
 }
@@ -93,11 +94,11 @@ fn members(to: &mut impl Visitor) {
 fn lists(to: &mut impl Visitor) {
     for page in pages() {
         to.visit(ListGroupUsers { group: ID.into(), page }, &list(&user()));
-        to.visit(ListRoleUsers { role: ID.into(), page }, &list(&user()));
+        to.visit(ListRbacRoleUsers { role: ID.into(), page }, &list(&user()));
     }
     to.visit(ListGroupRoles { group: ID.into() }, &list(&item()));
     to.visit(ListGroupPermissions { group: ID.into() }, &list(&item()));
-    to.visit(ListRolePermissions { role: ID.into() }, &list(&item()));
+    to.visit(ListRbacRolePermissions { role: ID.into() }, &list(&item()));
 }
 
 fn organizations(to: &mut impl Visitor) {

@@ -1,7 +1,7 @@
 //! The administrator's token, its pool, throttling, pages, batches, and calls by name.
 
 use authing_core::types::Page;
-use authing_core::v3::management::{ListUsers, MAX_BATCH, ManagementCall};
+use authing_core::v3::management::{ListUsers, MAX_BATCH, ManagementCall, UpdateRole};
 use authing_core::v3::types::{User, UserIdType, UserIdentifiers};
 use authing_core::{Error, ErrorCode};
 use serde_json::{Value, json};
@@ -95,6 +95,16 @@ fn batches_are_cut_to_their_limit() {
     assert_eq!(counts, [MAX_BATCH, MAX_BATCH, 20]);
     let nobody = UserIdentifiers::new(UserIdType::Email, Vec::<String>::new());
     assert!(administrator(&ScriptedService::silent()).user_batch(nobody).is_err(), "nothing is sent");
+}
+
+#[test]
+fn role_is_changed_by_its_code() {
+    let service = ScriptedService::scripted([token(), done(&json!({ "success": true }))]);
+    let update = UpdateRole { status: Some("DISABLE".into()), ..UpdateRole::new("admin", "boss", "Boss") };
+    administrator(&service).update_role(update).unwrap();
+    assert_eq!(uris(&service)[1], "/api/v3/update-role");
+    let sent = service.sent()[1].json();
+    assert_eq!(sent, json!({ "code": "admin", "newCode": "boss", "name": "Boss", "status": "DISABLE" }));
 }
 
 #[test]

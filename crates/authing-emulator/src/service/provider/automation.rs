@@ -4,7 +4,8 @@ use super::authorize::{self, Authorization, Browser};
 use super::interaction::{self, Handle, Step};
 use super::params::Params;
 use super::response::AuthorizationResponse;
-use super::{discovery, scope, sessions};
+use super::{scope, sessions};
+use crate::routes;
 use crate::world::World;
 
 /// Why [`Emulator::log_in_at`](crate::Emulator::log_in_at) gives no URL.
@@ -32,7 +33,7 @@ pub enum LoginError {
 
 /// The URL that the browser goes back to after this user has logged in at an authorization URL.
 pub(crate) fn log_in(world: &World, url: &str, user_id: &str) -> Result<String, LoginError> {
-    let endpoint = format!("{}/auth?", discovery::issuer(world));
+    let endpoint = format!("{}{}?", world.origin, routes::AUTHORIZATION);
     let query = url.strip_prefix(&endpoint).ok_or(LoginError::NotAuthorization)?;
     let cookie = sessions::open(world, user_id).map_err(|_| LoginError::NoSuchUser)?;
     sessions::find(world, Some(&cookie)).ok_or(LoginError::NoSuchUser)?;

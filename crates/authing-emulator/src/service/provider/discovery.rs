@@ -1,30 +1,29 @@
 //! The discovery document (OpenID Connect Discovery 1.0, section 3; RFC 8414).
 
+use authing_core::application::ProviderMetadata;
 use serde_json::{Value, json};
 
 use super::scope;
+use crate::routes;
 use crate::world::World;
 
-/// The path that the provider's endpoints are below.
-pub(crate) const BASE: &str = "/oidc";
-
 pub(crate) fn issuer(world: &World) -> String {
-    format!("{}{BASE}", world.origin)
+    format!("{}{}", world.origin, ProviderMetadata::ISSUER_PATH)
 }
 
 pub(crate) fn document(world: &World) -> Value {
     let issuer = issuer(world);
-    let at = |path: &str| format!("{issuer}/{path}");
+    let at = |path: &str| format!("{}{path}", world.origin);
     let methods = ["client_secret_post", "client_secret_basic", "none"];
     json!({
         "issuer": issuer,
-        "authorization_endpoint": at("auth"),
-        "token_endpoint": at("token"),
-        "userinfo_endpoint": at("me"),
-        "jwks_uri": at(".well-known/jwks.json"),
-        "introspection_endpoint": at("token/introspection"),
-        "revocation_endpoint": at("token/revocation"),
-        "end_session_endpoint": at("session/end"),
+        "authorization_endpoint": at(routes::AUTHORIZATION),
+        "token_endpoint": at(routes::TOKEN),
+        "userinfo_endpoint": at(routes::USER_INFO),
+        "jwks_uri": at(routes::KEYS),
+        "introspection_endpoint": at(routes::INTROSPECTION),
+        "revocation_endpoint": at(routes::REVOCATION),
+        "end_session_endpoint": at(routes::END_SESSION),
         "scopes_supported": scope::KNOWN,
         "response_types_supported": ["code"],
         "response_modes_supported": ["query", "fragment", "form_post", "web_message"],

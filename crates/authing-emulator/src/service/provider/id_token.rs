@@ -1,12 +1,13 @@
 //! Id tokens (OpenID Connect Core, section 2): written, and read again as hints.
 
+use authing_core::application::IdTokenAlgorithm;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::error::OauthError;
 use super::{apps, discovery, keys};
 use crate::crypto::{hash, token};
-use crate::state::provider::{App, IdTokenAlgorithm};
+use crate::state::provider::App;
 use crate::world::World;
 
 /// What an id token says besides who the user is.

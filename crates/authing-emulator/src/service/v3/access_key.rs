@@ -20,7 +20,7 @@ pub(crate) struct GetToken {
     access_key_secret: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Claims {
     sub: String,
     scoped_userpool_id: String,

@@ -104,7 +104,7 @@ fn forget_subtree(state: &mut State, root: &str) {
 }
 
 /// How a `departmentId` names a department.
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum DepartmentIdType {
     #[default]

@@ -6,7 +6,7 @@ use authing_core::Language;
 
 use crate::errors::{self, ErrorResponse};
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct V3Error {
     pub(crate) status_code: u16,
     pub(crate) api_code: Option<i64>,

@@ -8,7 +8,7 @@ use super::user_view::{self, With};
 use crate::state::State;
 use crate::state::users::Key;
 
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Shown {
     #[serde(flatten)]

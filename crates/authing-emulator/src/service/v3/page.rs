@@ -9,7 +9,7 @@ use super::input;
 const DEFAULT_LIMIT: usize = 10;
 const LARGEST_LIMIT: usize = 50;
 
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Page {
     #[serde(deserialize_with = "input::number")]

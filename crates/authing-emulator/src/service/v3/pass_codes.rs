@@ -14,7 +14,7 @@ use crate::state::v3::Channel;
 use crate::world::World;
 
 /// Where a code is sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Address {
     Email(String),
     Phone(String),

@@ -16,7 +16,7 @@ use crate::state::v3::{Channel, Proof, TOKEN_LIFETIME};
 use crate::world::World;
 
 /// How the passwords of a request are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Encryption {
     #[default]

@@ -31,7 +31,7 @@ pub(crate) struct SignIn {
     options: Options,
 }
 
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 enum Connection {
     Password,

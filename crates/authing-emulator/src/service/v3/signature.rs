@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use base64::prelude::{BASE64_STANDARD, Engine as _};
+use base64ct::{Base64, Encoding as _};
 use hmac::{Hmac, Mac as _};
 use serde_json::value::RawValue;
 use sha1::Sha1;
@@ -80,7 +80,7 @@ fn is_signature(signature: &str, secret: &str, request: &SignedRequest<'_>) -> b
 fn sign(secret: &str, text: &str) -> String {
     // HMAC takes a key of any length.
     let Ok(mac) = Hmac::<Sha1>::new_from_slice(secret.as_bytes()) else { return String::new() };
-    BASE64_STANDARD.encode(mac.chain_update(text).finalize().into_bytes())
+    Base64::encode_string(&mac.chain_update(text).finalize().into_bytes())
 }
 
 /// The top-level members of a JSON body: texts as they are, anything else as compact JSON.

@@ -9,7 +9,7 @@ use crate::state::users::{Identity, Key, User};
 use crate::world::World;
 
 /// How a `userId` names a user.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum UserIdType {
     #[default]
@@ -26,7 +26,7 @@ pub(crate) enum UserIdType {
 }
 
 /// How a request names a user. Some requests have the type beside the id, some in the options.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct UserIdentifier {
     user_id: String,
@@ -34,7 +34,7 @@ pub(crate) struct UserIdentifier {
     options: Option<IdentifierOptions>,
 }
 
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct IdentifierOptions {
     pub(super) user_id_type: Option<UserIdType>,

@@ -16,7 +16,7 @@ pub(crate) fn profile_fields() -> impl Iterator<Item = &'static str> {
 }
 
 /// What is written only if a request asks for it.
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 #[expect(clippy::struct_field_names, reason = "they are the wire's")]
 pub(crate) struct With {

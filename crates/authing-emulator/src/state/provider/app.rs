@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use authing_core::application::IdTokenAlgorithm;
 use serde::{Deserialize, Serialize};
 
 use super::RedirectUri;
@@ -24,18 +25,6 @@ pub(crate) enum ClientEndpoint {
     Token,
     Introspection,
     Revocation,
-}
-
-/// The algorithm that signs an application's id tokens.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum IdTokenAlgorithm {
-    /// With the provider's key, which the JWK set publishes.
-    #[default]
-    #[serde(rename = "RS256")]
-    Rs256,
-    /// With the application's secret.
-    #[serde(rename = "HS256")]
-    Hs256,
 }
 
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]

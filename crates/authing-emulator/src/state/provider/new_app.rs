@@ -2,9 +2,10 @@
 
 use std::fmt;
 
+use authing_core::application::IdTokenAlgorithm;
 use serde::Deserialize;
 
-use super::{App, AuthMethod, IdTokenAlgorithm, RedirectUri};
+use super::{App, AuthMethod, RedirectUri};
 
 /// An application of today's service: a client of OAuth 2.0 and OpenID Connect.
 #[derive(Clone, Default, PartialEq, Eq, Deserialize)]

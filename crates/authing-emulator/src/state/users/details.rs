@@ -10,7 +10,7 @@ use crate::clock::Timestamp;
 /// As many logins as are kept of each user; the oldest go first.
 const LOGINS: usize = 100;
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct Details {
     pub(crate) external_id: Option<String>,
@@ -37,7 +37,7 @@ impl Details {
 }
 
 /// Whether a user may log in, and if not, why.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Status {
     #[default]
     Activated,
@@ -48,7 +48,7 @@ pub(crate) enum Status {
 }
 
 /// Where a user comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Source {
     #[default]
@@ -57,7 +57,7 @@ pub(crate) enum Source {
 }
 
 /// An account at an identity provider that is the user's.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Identity {
     pub(crate) identity_id: String,
@@ -71,7 +71,7 @@ pub(crate) struct Identity {
 }
 
 /// A phone or an email address that serves as a second factor.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Factor {
     pub(crate) id: String,
@@ -80,7 +80,7 @@ pub(crate) struct Factor {
     pub(crate) address: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub(crate) enum FactorKind {
     Otp,
@@ -90,7 +90,7 @@ pub(crate) enum FactorKind {
 }
 
 /// A login to an application.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct AppLogin {
     pub(crate) app_id: String,

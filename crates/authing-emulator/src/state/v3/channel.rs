@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 macro_rules! channels {
     ($($variant:ident $name:literal,)*) => {
         /// The purpose that a text message or a mail is sent for. A code of one works for no other.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         pub(crate) enum Channel {
             $(#[serde(rename = $name)] $variant,)*
         }

@@ -10,7 +10,7 @@ use crate::clock::Timestamp;
 /// How far the date of a signed request may be from the emulator's clock. The service's own window is not documented.
 pub(crate) const WINDOW: Duration = Duration::from_mins(15);
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Nonces {
     used: BTreeMap<String, Timestamp>,

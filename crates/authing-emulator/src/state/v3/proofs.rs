@@ -14,21 +14,21 @@ pub(crate) const TOKEN_LIFETIME: Duration = Duration::from_mins(1);
 /// A person needs longer to read a captcha, and to set up an authenticator.
 const LONG_LIFETIME: Duration = Duration::from_mins(5);
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Proofs {
     /// By the token's hash.
     proofs: BTreeMap<String, Kept>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Kept {
     proof: Proof,
     until: Timestamp,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Proof {
     ResetPassword { user: String },

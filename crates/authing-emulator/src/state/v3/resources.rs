@@ -4,14 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use super::Target;
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct Resources {
     resources: Vec<Resource>,
     authorizations: Vec<Authorization>,
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Resource {
     pub(crate) namespace: String,
@@ -26,7 +26,7 @@ pub(crate) struct Resource {
 }
 
 /// That a target may do something with a resource.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Authorization {
     pub(crate) namespace: String,

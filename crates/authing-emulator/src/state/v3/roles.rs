@@ -5,11 +5,11 @@ use serde_json::{Map, Value};
 
 use super::Target;
 
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct Roles(Vec<Role>);
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Role {
     pub(crate) id: String,
@@ -25,7 +25,7 @@ pub(crate) struct Role {
 }
 
 /// That a role is given to a target, for a time or for good.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Assignment {
     pub(crate) target: Target,

@@ -4,7 +4,7 @@ use authing_core::application::{
     AuthenticationError, ClientAuthentication, IdTokenAlgorithm, LogoutRequest, PendingLogins, RedirectUrl, Scope,
 };
 use authing_core::{ApplicationConfig, Error};
-use authing_emulator::{Emulator, IdTokenAlgorithm as Signed, NewApp, NewUser};
+use authing_emulator::{Emulator, NewApp, NewUser};
 
 const CALLBACK: &str = "http://127.0.0.1:4000/callback";
 const USER: &str = "5e05bbf2d51b3761d5c710aa";
@@ -16,7 +16,7 @@ fn emulator() -> Emulator {
         password: Some("correct horse".into()),
         ..NewUser::default()
     };
-    let hs256 = NewApp { id_token_signed_response_alg: Signed::Hs256, ..NewApp::new("old", SECRET) };
+    let hs256 = NewApp { id_token_signed_response_alg: IdTokenAlgorithm::Hs256, ..NewApp::new("old", SECRET) };
     let builder = Emulator::builder().user(user).app(NewApp::new("shop", SECRET).with_redirect_uri(CALLBACK));
     builder.app(hs256.with_redirect_uri(CALLBACK)).start().unwrap()
 }

@@ -16,18 +16,18 @@ use crate::{Operation, RbacRoleId, Service};
 /// # }
 /// ```
 #[derive(Clone, Debug)]
-pub struct ListRolePermissions {
+pub struct ListRbacRolePermissions {
     /// The role.
     pub role: RbacRoleId,
 }
 
-impl Operation for ListRolePermissions {
+impl Operation for ListRbacRolePermissions {
     type Needs = needs::Owner;
     type Response = List<Permission>;
 
     const NAME: &'static str = "rolePermissionList";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "rbacRole.permissions", document!("list_role_permissions.graphql"));
+        Endpoint::graphql(Service::User, "rbacRole.permissions", document!("list_rbac_role_permissions.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -18,17 +18,17 @@ use crate::{Operation, Service};
 /// # }
 /// ```
 #[derive(Clone, Debug)]
-pub struct ListRoles {
+pub struct ListRbacRoles {
     /// The page of the list, and its order.
     pub page: SortedPage,
 }
 
-impl Operation for ListRoles {
+impl Operation for ListRbacRoles {
     type Needs = needs::Owner;
     type Response = List<RbacRole>;
 
     const NAME: &'static str = "rbacRoleList";
-    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "rbacRoleList", document!("list_roles.graphql"));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "rbacRoleList", document!("list_rbac_roles.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

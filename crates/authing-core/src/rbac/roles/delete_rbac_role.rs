@@ -16,17 +16,18 @@ use crate::{Operation, RbacRoleId, Service};
 /// # }
 /// ```
 #[derive(Clone, Debug)]
-pub struct DeleteRole {
+pub struct DeleteRbacRole {
     /// The role to delete.
     pub role: RbacRoleId,
 }
 
-impl Operation for DeleteRole {
+impl Operation for DeleteRbacRole {
     type Needs = needs::Owner;
     type Response = CommonMessage;
 
     const NAME: &'static str = "deleteRBACRole";
-    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "deleteRBACRole", document!("delete_role.graphql"));
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "deleteRBACRole", document!("delete_rbac_role.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("_id", &self.role);

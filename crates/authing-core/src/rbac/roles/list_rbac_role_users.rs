@@ -17,19 +17,20 @@ use crate::{Operation, RbacRoleId, Service};
 /// # }
 /// ```
 #[derive(Clone, Debug)]
-pub struct ListRoleUsers {
+pub struct ListRbacRoleUsers {
     /// The role.
     pub role: RbacRoleId,
     /// The page of the list, and its order.
     pub page: SortedPage,
 }
 
-impl Operation for ListRoleUsers {
+impl Operation for ListRbacRoleUsers {
     type Needs = needs::Owner;
     type Response = List<User>;
 
     const NAME: &'static str = "roleUserList";
-    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "rbacRole.users", document!("list_role_users.graphql"));
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "rbacRole.users", document!("list_rbac_role_users.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -11,14 +11,14 @@ use crate::{Operation, RbacRoleId, Service};
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
-/// use authing_core::rbac::UpdateRole;
-/// let change = UpdateRole { role: "5e0b0c8d7f1a2b3c4d5e6f80".into(), name: None, description: Some("Writes articles.".into()) };
+/// use authing_core::rbac::UpdateRbacRole;
+/// let change = UpdateRbacRole { role: "5e0b0c8d7f1a2b3c4d5e6f80".into(), name: None, description: Some("Writes articles.".into()) };
 /// let role = client.update_rbac_role(change)?;
 /// # Ok(())
 /// # }
 /// ```
 #[derive(Clone, Debug)]
-pub struct UpdateRole {
+pub struct UpdateRbacRole {
     /// The role to change.
     pub role: RbacRoleId,
     /// The new name.
@@ -27,12 +27,13 @@ pub struct UpdateRole {
     pub description: Option<String>,
 }
 
-impl Operation for UpdateRole {
+impl Operation for UpdateRbacRole {
     type Needs = needs::Owner;
     type Response = RbacRole;
 
     const NAME: &'static str = "updateRBACRole";
-    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "updateRBACRole", document!("update_role.graphql"));
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "updateRBACRole", document!("update_rbac_role.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

@@ -16,17 +16,17 @@ use crate::{Operation, RbacRoleId, Service};
 /// # }
 /// ```
 #[derive(Clone, Debug)]
-pub struct GetRole {
+pub struct GetRbacRole {
     /// The role to read.
     pub role: RbacRoleId,
 }
 
-impl Operation for GetRole {
+impl Operation for GetRbacRole {
     type Needs = needs::Owner;
     type Response = RbacRole;
 
     const NAME: &'static str = "rbacRole";
-    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "rbacRole", document!("get_role.graphql"));
+    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "rbacRole", document!("get_rbac_role.graphql"));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -16,19 +16,20 @@ use crate::{Operation, Service};
 /// # }
 /// ```
 #[derive(Clone, Debug)]
-pub struct CreateRole {
+pub struct CreateRbacRole {
     /// The name of the role.
     pub name: String,
     /// The description of the role.
     pub description: Option<String>,
 }
 
-impl Operation for CreateRole {
+impl Operation for CreateRbacRole {
     type Needs = needs::Owner;
     type Response = RbacRole;
 
     const NAME: &'static str = "createRBACRole";
-    const ENDPOINT: Endpoint = Endpoint::graphql(Service::User, "createRBACRole", document!("create_role.graphql"));
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "createRBACRole", document!("create_rbac_role.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_object("input", |input| {

@@ -7,7 +7,7 @@ use crate::types::CommonMessage;
 use crate::wire::{Argument, Arguments, Endpoint, document};
 use crate::{Operation, RbacRoleId, Service};
 
-/// Deletes several roles at once: see [`DeleteRole`](super::DeleteRole).
+/// Deletes several roles at once: see [`DeleteRbacRole`](super::DeleteRbacRole).
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
@@ -16,18 +16,18 @@ use crate::{Operation, RbacRoleId, Service};
 /// # }
 /// ```
 #[derive(Clone, Debug)]
-pub struct DeleteRoleBatch {
+pub struct DeleteRbacRoleBatch {
     /// The roles to delete.
     pub roles: Vec<RbacRoleId>,
 }
 
-impl Operation for DeleteRoleBatch {
+impl Operation for DeleteRbacRoleBatch {
     type Needs = needs::Owner;
     type Response = CommonMessage;
 
     const NAME: &'static str = "deleteRBACRoleBatch";
     const ENDPOINT: Endpoint =
-        Endpoint::graphql(Service::User, "deleteRBACRoleBatch", document!("delete_role_batch.graphql"));
+        Endpoint::graphql(Service::User, "deleteRBACRoleBatch", document!("delete_rbac_role_batch.graphql"));
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert("idList", Argument::List(self.roles.iter().map(RbacRoleId::as_str).collect()));
