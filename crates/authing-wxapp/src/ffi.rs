@@ -1,8 +1,8 @@
 //! The exports and imports of the WebAssembly module: the only pointers between the module and JavaScript.
 //!
-//! Texts go in as memory that the other side took with [`alloc`] and gives away; they come out as a length (four bytes, little
-//! endian) with the text behind it, which the other side reads and gives back with [`dealloc`]. Clients and calls are
-//! pointers that the other side keeps as numbers.
+//! JavaScript passes a text in memory of [`alloc`], which the module then owns. The module returns a length (four bytes, little
+//! endian) and the text after it; JavaScript reads the text and frees it with [`dealloc`]. Clients and calls are
+//! pointers that JavaScript keeps as numbers.
 #![expect(unsafe_code, reason = "a WebAssembly module talks to its host in pointers")]
 
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub(crate) extern "C" fn alloc(length: usize) -> *mut u8 {
 /// Takes back a text that was given out.
 ///
 /// # Safety
-/// `text` came from an export that gives a text, and is given back once.
+/// `text` came from an export that returns a text, and is freed once.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn dealloc(text: *mut u8) {
     // SAFETY: `give` wrote the length of what follows to the text's first bytes.

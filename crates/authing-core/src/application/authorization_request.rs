@@ -53,7 +53,7 @@ pub struct AuthorizationRequest {
     other: Vec<(String, String)>,
 }
 
-/// The parameters that the flow sets by itself.
+/// The parameters that the flow itself sets.
 const RESERVED: [&str; 16] = [
     "client_id",
     "client_secret",
@@ -123,7 +123,7 @@ impl AuthorizationRequest {
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidArgument`] for a parameter that the flow sets by itself.
+    /// [`Error::InvalidArgument`] for a parameter that the flow itself sets.
     pub fn with_parameter(mut self, name: impl Into<String>, value: impl Into<String>) -> Result<Self, Error> {
         let name = name.into();
         if RESERVED.contains(&name.as_str()) || name.is_empty() {

@@ -28,7 +28,7 @@ impl FetchedKeys {
         Self { keys: Arc::new(keys), fetched: now, tried: now }
     }
 
-    /// Whether a token with this `kid` can be verified, or refused, with these keys.
+    /// Whether a token with this `kid` can be verified or rejected with these keys.
     pub(super) fn is_usable(&self, key_id: Option<&str>, now: Timestamp) -> bool {
         let is_known = self.keys.find(key_id).is_some();
         now.is_within(self.fetched, TERM) && (is_known || now.is_within(self.tried, UNKNOWN_KEY_TERM))

@@ -99,7 +99,7 @@ enum State {
 }
 
 impl FetchTokens {
-    /// The tokens that another instance has got with this refresh token.
+    /// The tokens that another instance has obtained with this refresh token.
     fn load_other(&self) -> Result<Option<Arc<TokenSet>>, Error> {
         self.user.as_ref().map_or(Ok(None), |user| user.load_other(&self.old))
     }

@@ -8,7 +8,7 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
 use crate::{Method, Operation, PersonalData, Service};
 
 fields! {
-    /// Changes the profile of the user who is logged in. `None` leaves a field as it is; an empty text clears it.
+    /// Changes the profile of the user who is logged in. `None` leaves a field unchanged; an empty text clears it.
     #[derive(Default)]
     pub struct UpdateProfile {
         /// The full name.

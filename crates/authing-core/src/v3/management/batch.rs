@@ -76,8 +76,8 @@ macro_rules! batch_methods {
 }
 pub(crate) use batch_methods;
 
-/// The flow of such an operation: one call after the other. The first error ends it. What the calls before it did stays done, and
-/// [`Error::Incomplete`] says what that is; an error of the first call is returned as it is.
+/// The flow of an operation in batches: one call after the other. The first error ends it. The effects of the calls before it stay,
+/// and [`Error::Incomplete`] lists them; an error of the first call is returned unchanged.
 pub struct InBatches<O: Batched> {
     context: Arc<ManagementContext>,
     call: Option<Call<O>>,

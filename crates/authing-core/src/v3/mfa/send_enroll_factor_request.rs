@@ -10,7 +10,7 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, Fields as
 use crate::{Method, Operation, Phone, Secret, Service, Token};
 
 fields! {
-    /// Begins to enrol a second factor: sends a code, or makes a shared secret.
+    /// Begins to enrol a second factor: the service sends a code, or generates a shared secret.
     pub struct SendEnrollFactorRequest {
         /// The kind of factor.
         factor_type: FactorType = "factorType";
