@@ -1,6 +1,7 @@
 //! What the documents say is what the code says.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use authing_core::{ErrorCode, Language};
 
@@ -38,8 +39,7 @@ fn the_two_readmes_are_equal() {
 
 #[test]
 fn chinese_pages_have_the_outline_of_the_english_ones() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
-    let read = |name: String| std::fs::read_to_string(root.join(name)).unwrap();
+    let read = |name: String| fs::read_to_string(root().join("docs").join(name)).unwrap();
     for page in ["embedding", "migrating", "server", "web-login"] {
         assert_eq!(outline(&read(format!("{page}.md"))), outline(&read(format!("{page}.zh-CN.md"))), "{page}");
     }
@@ -47,11 +47,9 @@ fn chinese_pages_have_the_outline_of_the_english_ones() {
 
 #[test]
 fn links_of_documents_lead_to_files() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut missing = Vec::new();
-    for document in DOCUMENTS {
-        let text = std::fs::read_to_string(root.join(document)).unwrap();
-        let folder = root.join(document).parent().unwrap().to_owned();
+    for (document, text) in documents() {
+        let folder = root().join(&document).parent().unwrap().to_owned();
         for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let file = target.split('#').next().unwrap_or_default();
             if !target.contains("://") && !folder.join(file).exists() {
@@ -64,16 +62,12 @@ fn links_of_documents_lead_to_files() {
 
 #[test]
 fn documents_name_files_that_exist() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let read = |name: &str| std::fs::read_to_string(root.join(name)).unwrap();
     let mut missing = Vec::new();
-    for document in DOCUMENTS {
-        // A path is that of the repository, or, in a crate's README, that of the crate.
-        let folders = [root.clone(), root.join(document).parent().unwrap().to_owned()];
-        for path in read(document).split('`').skip(1).step_by(2).filter(|code| is_path(code)) {
-            // An example of one file is named without its extension.
-            let exists = |folder: &Path| folder.join(path).exists() || folder.join(format!("{path}.rs")).exists();
-            if !folders.iter().any(|folder| exists(folder)) {
+    for (document, text) in documents() {
+        let folder = root().join(&document).parent().unwrap().to_owned();
+        for path in text.split('`').skip(1).step_by(2).filter(|code| is_path(code)) {
+            // A path is that of the repository, or, in a crate's README, that of the crate.
+            if !names_a_file(&root(), path) && !names_a_file(&folder, path) {
                 missing.push(format!("{document}: {path}"));
             }
         }
@@ -81,31 +75,66 @@ fn documents_name_files_that_exist() {
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
-const DOCUMENTS: [&str; 19] = [
-    "README.md",
-    "README.zh-CN.md",
-    "CONTRIBUTING.md",
-    "CHANGELOG.md",
-    "examples/README.md",
-    "docs/architecture.md",
-    "docs/embedding.md",
-    "docs/embedding.zh-CN.md",
-    "docs/error-codes.md",
-    "docs/error-codes.zh-CN.md",
-    "docs/migrating.md",
-    "docs/migrating.zh-CN.md",
-    "docs/performance.md",
-    "docs/server.md",
-    "docs/server.zh-CN.md",
-    "docs/web-login.md",
-    "docs/web-login.zh-CN.md",
-    "crates/authing-emulator/README.md",
-    "crates/authing-emulator/README.zh-CN.md",
-];
+#[test]
+fn comments_name_files_that_exist() {
+    let mut missing = Vec::new();
+    for (source, text) in files(|name| has_extension(name, "rs") || has_extension(name, "mjs")) {
+        // In a crate, a path may be that of the crate.
+        let folders: Vec<PathBuf> = root().join(&source).ancestors().skip(1).map(Path::to_owned).collect();
+        let comments = text.lines().map(str::trim_start).filter(|line| line.starts_with("//"));
+        for path in comments.flat_map(|line| line.split([' ', '`', '(', ')', '"', ',', ';'])) {
+            let path = path.trim_end_matches(['.', ':']);
+            if is_path(path) && !folders.iter().any(|folder| names_a_file(folder, path)) {
+                missing.push(format!("{source}: {path}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
 
 fn is_path(code: &str) -> bool {
     let roots = ["crates/", "docs/", "examples/", "tests/"];
-    roots.iter().any(|root| code.starts_with(root)) && !code.contains([' ', '*', '<', '{'])
+    let is_test = has_extension(code, "mjs") && code.contains(".test.");
+    (is_test || roots.iter().any(|root| code.starts_with(root))) && !code.contains([' ', '*', '<', '{'])
+}
+
+/// An example of one file is named without its extension.
+fn names_a_file(folder: &Path, path: &str) -> bool {
+    folder.join(path).exists() || folder.join(format!("{path}.rs")).exists()
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+}
+
+/// Every page of the repository: its path and its text.
+fn documents() -> Vec<(String, String)> {
+    files(|name| has_extension(name, "md"))
+}
+
+fn has_extension(name: &str, extension: &str) -> bool {
+    Path::new(name).extension().is_some_and(|it| it == extension)
+}
+
+/// Every file of the repository with such a name: its path and its text. What is built or installed is not of the repository.
+fn files(is_wanted: impl Fn(&str) -> bool) -> Vec<(String, String)> {
+    let (root, mut found) = (root(), Vec::new());
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap();
+            if path.is_dir() {
+                let is_ours = !name.starts_with('.') && name != "target" && name != "node_modules";
+                folders.extend(is_ours.then_some(path));
+            } else if is_wanted(name) {
+                let shown = path.strip_prefix(&root).unwrap().display().to_string();
+                found.push((shown, fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    assert!(found.len() > 10, "only {} files were found", found.len());
+    found
 }
 
 /// What does not depend on the language: headings, rows, and the code in the rows' second column.
@@ -116,15 +145,12 @@ fn outline(readme: &str) -> Vec<String> {
 
 #[test]
 fn chinese_documents_follow_the_rules_of_punctuation() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     // The table of error codes quotes the service.
-    let documents = DOCUMENTS.iter().filter(|name| name.ends_with(".zh-CN.md") && !name.contains("error-codes"));
+    let is_prose = |name: &str| name.ends_with(".zh-CN.md") && !name.contains("error-codes");
     let mut faults = Vec::new();
-    for document in documents {
-        let text = std::fs::read_to_string(root.join(document)).unwrap();
-        faults.extend(
-            prose(&text).flat_map(|line| punctuation_faults(&line)).map(|fault| format!("{document}: {fault}")),
-        );
+    for (document, text) in documents().iter().filter(|(name, _)| is_prose(name)) {
+        faults
+            .extend(prose(text).flat_map(|line| punctuation_faults(&line)).map(|fault| format!("{document}: {fault}")));
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
