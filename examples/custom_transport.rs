@@ -7,10 +7,10 @@ use std::time::{Duration, SystemTime};
 use async_trait::async_trait;
 use authing_core::transport::AsyncTransport;
 use authing_core::{
-    AsyncUserPool, Body, HttpSettings, Randomness, Seed, Timestamp, TransportError, TransportErrorKind,
+    AsyncUserPool, Body, HttpSettings, Randomness, Request, Response, Seed, Timestamp, TransportError,
+    TransportErrorKind,
 };
 use authing_examples::Service;
-use http::{Request, Response};
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper_util::client::legacy::Client as Hyper;
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -34,10 +34,10 @@ impl HyperTransport {
         }
     }
 
-    async fn exchange(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
-        let (parts, body) = request.into_parts();
+    async fn exchange(&self, request: Request) -> Result<Response, TransportError> {
+        let (parts, body) = http::Request::<Body>::try_from(request)?.into_parts();
         let body = body.into_bytes()?.unwrap_or_default();
-        let answer = self.http.request(Request::from_parts(parts, Full::new(body))).await.map_err(|error| {
+        let answer = self.http.request(http::Request::from_parts(parts, Full::new(body))).await.map_err(|error| {
             let kind =
                 if error.is_connect() { TransportErrorKind::Connect } else { TransportErrorKind::ConnectionLost };
             TransportError::new(kind).with_source(error)
@@ -52,13 +52,13 @@ impl HyperTransport {
             })
             .with_source(error)
         })?;
-        Ok(Response::from_parts(parts, body.to_bytes().into()))
+        Ok(http::Response::from_parts(parts, Vec::from(body.to_bytes())).into())
     }
 }
 
 #[async_trait]
 impl AsyncTransport for HyperTransport {
-    async fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
+    async fn send(&self, request: Request) -> Result<Response, TransportError> {
         tokio::time::timeout(self.timeout, self.exchange(request))
             .await
             .unwrap_or_else(|_| Err(TransportError::new(TransportErrorKind::Timeout)))

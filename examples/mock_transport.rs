@@ -6,8 +6,7 @@ use std::time::Duration;
 
 use authing_core::login::Login;
 use authing_core::transport::Transport;
-use authing_core::{Body, Client, Config, Error, ErrorCode, Seed, Timestamp, TransportError};
-use http::{Request, Response};
+use authing_core::{Client, Config, Error, ErrorCode, Request, Response, Seed, Timestamp, TransportError};
 use mockall::mock;
 
 mock! {
@@ -15,7 +14,7 @@ mock! {
     Wire {}
 
     impl Transport for Wire {
-        fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError>;
+        fn send(&self, request: Request) -> Result<Response, TransportError>;
         fn sleep(&self, time: Duration);
         fn now(&self) -> Timestamp;
     }
@@ -34,9 +33,9 @@ fn client_that_hears(answer: &'static str) -> Result<Client<MockWire>, Error> {
     let mut wire = MockWire::new();
     wire.expect_now().return_const(Timestamp::from_secs(1_600_000_000));
     wire.expect_send()
-        .withf(|request| request.uri().path() == "/graphql")
+        .withf(|request| request.url().ends_with("/graphql"))
         .once()
-        .returning(move |_| Ok(Response::new(answer.into())));
+        .returning(move |_| Ok(Response::new(200, answer)));
     Ok(Client::from_parts(Config::new("59f86b4832eb28071bdd9214")?, wire, Seed::new([7; 32])))
 }
 

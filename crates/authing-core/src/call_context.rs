@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use http::{HeaderMap, Response};
+use crate::message::Headers;
 use zeroize::Zeroizing;
 
 use crate::application::{ApplicationConfig, ApplicationContext};
@@ -19,7 +19,10 @@ use crate::v3::management::{ManagementConfig, ManagementContext};
 use crate::v3::password::ObtainPasswordKey;
 use crate::wire::Envelope;
 use crate::wire::decode::{service_error_code, v3_status_code};
-use crate::{Authorization, BaseUrl, Error, ErrorCode, Service, Token};
+use crate::{Authorization, BaseUrl, Error, ErrorCode, Response, Service, Token};
+
+/// The status of a request whose authorization is missing or no longer valid (RFC 9110, section 15.5.2).
+const UNAUTHORIZED: u16 = 401;
 
 /// The state that a call needs: the context of a pool's client, of an application's, or of an administrator's.
 #[derive(Clone, Debug)]
@@ -50,7 +53,7 @@ pub(crate) trait ApiCalls: fmt::Debug + MaybeSendSync {
     fn obtain_password_key(self: Arc<Self>) -> Box<dyn ObtainPasswordKey>;
     fn runtime(&self) -> &Arc<Runtime>;
     fn base_url(&self) -> &BaseUrl;
-    fn insert_headers(&self, to: &mut HeaderMap);
+    fn insert_headers(&self, to: &mut Headers);
     /// The authorization that an operation needs. `rejected` is a token that the service has just rejected.
     fn authorize(self: Arc<Self>, operation: &Constants, rejected: Option<Token>) -> Result<AuthorizationFlow, Error>;
     fn secrets(&self) -> Vec<Zeroizing<String>>;
@@ -106,7 +109,7 @@ impl CallContext {
     }
 
     /// Adds the headers that every request of the context has.
-    pub(crate) fn insert_headers(&self, to: &mut HeaderMap) {
+    pub(crate) fn insert_headers(&self, to: &mut Headers) {
         if let Kind::Api(context) = &self.0 {
             context.insert_headers(to);
         }
@@ -201,7 +204,7 @@ impl CallContext {
     }
 
     /// Whether a response says that the token of the request is no longer valid, and that another one may be.
-    pub(crate) fn rejects_token(&self, envelope: Envelope, response: &Response<Vec<u8>>) -> bool {
+    pub(crate) fn rejects_token(&self, envelope: Envelope, response: &Response) -> bool {
         match self.0 {
             Kind::Pool(_) => {
                 let code = service_error_code(envelope, response);
@@ -210,7 +213,7 @@ impl CallContext {
             // RFC 6750, section 3.1: `invalid_token` has this status.
             // Today's REST API says so in `statusCode`, with HTTP 200.
             Kind::Api(_) => {
-                response.status() == http::StatusCode::UNAUTHORIZED
+                response.status() == UNAUTHORIZED
                     || envelope.is_v3() && v3_status_code(response) == Some(ErrorCode::V3_UNAUTHORIZED.0)
             }
         }

@@ -12,7 +12,7 @@ mod owner;
 
 use std::sync::Arc;
 
-use http::HeaderValue;
+use crate::message::HeaderValue;
 
 use crate::config::Config;
 use crate::flow::{AuthorizationFlow, bearer};

@@ -9,18 +9,18 @@
 //! use std::ops::ControlFlow::{Break, Continue};
 //!
 //! use authing_core::flow::{Event, Flow, Step};
-//! use authing_core::{Call, Config, Context, Seed, Timestamp, metadata::GetMetadata};
+//! use authing_core::{Call, Config, Context, Response, Seed, Timestamp, metadata::GetMetadata};
 //!
 //! let context = Context::new(Config::new("59f86b4832eb28071bdd9214")?, &Seed::new([7; 32]));
 //! let mut flow = Call::new(&context, GetMetadata::new("5e05bbf2d51b3761d5c71070"));
 //!
 //! let now = Timestamp::from_secs(1_600_000_000);
 //! let Continue(Step::Send(request)) = flow.poll(now)? else { panic!("a call begins with a request") };
-//! assert_eq!(request.uri(), "https://users.authing.cn/graphql");
+//! assert_eq!(request.url(), "https://users.authing.cn/graphql");
 //!
 //! // Any HTTP client will do. This one returns the same response to every request.
 //! let response = r#"{"data":{"userMetadata":{"totalCount":1,"list":[{"key":"KEY","value":"VALUE"}]}}}"#;
-//! flow.handle(now, Event::Response(Ok(http::Response::new(response.into()))))?;
+//! flow.handle(now, Event::Response(Ok(Response::new(200, response))))?;
 //!
 //! let Break(fields) = flow.poll(now)? else { panic!("a call ends with its response") };
 //! assert_eq!(fields.get("KEY"), Some("VALUE"));
@@ -40,8 +40,6 @@ use std::fmt;
 use std::ops::ControlFlow;
 use std::time::Duration;
 
-use http::{Request, Response};
-
 pub(crate) use self::authorization::{AuthorizationFlow, Authorized, bare, bearer, header};
 pub(crate) use self::call::TextCall;
 pub use self::call::{Call, RawCall};
@@ -49,10 +47,9 @@ pub(crate) use self::obtain::{Obtain, Shared};
 pub(crate) use self::request::RequestFlow;
 pub use self::retry::Retry;
 pub(crate) use self::traced::Traced;
-use crate::body::Body;
 use crate::host::{HostCall, HostResponse};
 use crate::time::Timestamp;
-use crate::{Error, TransportError};
+use crate::{Error, Request, Response, TransportError};
 
 /// A conversation of several steps, without I/O.
 ///
@@ -148,7 +145,7 @@ impl<F: Flow + ?Sized> Flow for Box<F> {
 #[must_use]
 pub enum Step<N = Infallible> {
     /// Send this request, then [`Event::Response`].
-    Send(Request<Body>),
+    Send(Request),
     /// Call the mini-program's host, then [`Event::HostResponse`].
     CallHost(HostCall),
     /// Wait this long, then [`Event::Waited`].
@@ -173,7 +170,7 @@ impl<N> fmt::Debug for Step<N> {
     /// The kind of step alone: URLs may hold phone numbers.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Send(request) => write!(f, "Send({} {})", request.method(), request.uri().host().unwrap_or_default()),
+            Self::Send(request) => write!(f, "Send({} {})", request.method(), request.host()),
             Self::CallHost(call) => write!(f, "CallHost({call:?})"),
             Self::Wait(time) => write!(f, "Wait({time:?})"),
             Self::Notify(_) => f.write_str("Notify(…)"),
@@ -184,7 +181,7 @@ impl<N> fmt::Debug for Step<N> {
 /// What became of a step.
 pub enum Event {
     /// The response, of any status; or the transport's error.
-    Response(Result<Response<Vec<u8>>, TransportError>),
+    Response(Result<Response, TransportError>),
     /// The host's response, or its error.
     HostResponse(Result<HostResponse, Error>),
     /// The time has passed.

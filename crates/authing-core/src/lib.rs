@@ -28,15 +28,14 @@
 //!
 //! use authing_core::login::Login;
 //! use authing_core::transport::Transport;
-//! use authing_core::{Body, Config, Error, Seed, Timestamp, TransportError, UserPool};
-//! use http::{Request, Response};
+//! use authing_core::{Config, Error, Request, Response, Seed, Timestamp, TransportError, UserPool};
 //!
 //! /// A transport that returns the same response to every request.
 //! struct Canned;
 //!
 //! impl Transport for Canned {
-//!     fn send(&self, _request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
-//!         Ok(Response::new(br#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070","nickname":"Bob","token":"t"}}}"#.to_vec()))
+//!     fn send(&self, _request: Request) -> Result<Response, TransportError> {
+//!         Ok(Response::new(200, br#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070","nickname":"Bob","token":"t"}}}"#))
 //!     }
 //!
 //!     fn sleep(&self, _time: Duration) {}
@@ -88,13 +87,16 @@ mod error;
 mod error_code;
 mod id;
 mod jose;
+mod message;
 mod operation;
 mod random;
 mod runtime;
 mod session;
+mod shared_text;
 mod single_flight;
 mod sync;
 mod time;
+mod url;
 
 pub use self::application::{ApplicationConfig, ApplicationContext, AuthenticationError};
 pub use self::body::{Body, MultipartForm, UploadFile};
@@ -112,6 +114,7 @@ pub use self::error::{
 pub use self::error_code::{ErrorCode, Language};
 pub use self::flow::{Call, RawCall};
 pub use self::id::{AdConnectorId, AppId, GroupId, OrgId, PermissionId, PoolId, RbacRoleId, RoleId, UserId};
+pub use self::message::{Method, Request, Response};
 pub use self::operation::{Operation, SessionEffect, TokenEffect};
 pub use self::principal::{Authorization, Owner, Visitor};
 pub use self::random::{Random, Randomness, Seed};

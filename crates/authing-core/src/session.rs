@@ -18,7 +18,7 @@ mod store;
 
 use std::sync::{Arc, Mutex};
 
-use http::HeaderValue;
+use crate::message::HeaderValue;
 
 pub(crate) use self::logout::LogoutGuard;
 pub use self::store::{MemoryStore, TokenStore};

@@ -4,14 +4,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use http::{Request, Response};
 
-use crate::TransportError;
-use crate::body::Body;
 use crate::host::Host;
 #[doc(hidden)]
 pub use crate::sync::MaybeSendSync;
 use crate::time::Timestamp;
+use crate::{Request, Response, TransportError};
 
 /// A blocking transport, for [`Client`](crate::Client).
 ///
@@ -27,7 +25,7 @@ pub trait Transport: Send + Sync {
     ///
     /// A [`TransportError`] if no complete response arrives: its kind is that of the cause, as [`TransportErrorKind`](crate::TransportErrorKind)
     /// lists them.
-    fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError>;
+    fn send(&self, request: Request) -> Result<Response, TransportError>;
     /// Waits for this time.
     fn sleep(&self, time: Duration);
     /// The current time.
@@ -43,7 +41,7 @@ pub trait AsyncTransport: MaybeSendSync {
     /// # Errors
     ///
     /// Those of [`Transport::send`].
-    async fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError>;
+    async fn send(&self, request: Request) -> Result<Response, TransportError>;
     /// Waits for this time.
     async fn sleep(&self, time: Duration);
     /// The current time.
@@ -56,7 +54,7 @@ pub trait AsyncTransport: MaybeSendSync {
 
 /// A transport whose type the program does not name.
 impl<T: Transport + ?Sized> Transport for Arc<T> {
-    fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
+    fn send(&self, request: Request) -> Result<Response, TransportError> {
         T::send(self, request)
     }
 
@@ -73,7 +71,7 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 #[cfg_attr(target_arch = "wasm32", async_trait(?Send))]
 #[cfg_attr(not(target_arch = "wasm32"), async_trait)]
 impl<T: AsyncTransport + ?Sized> AsyncTransport for Arc<T> {
-    async fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
+    async fn send(&self, request: Request) -> Result<Response, TransportError> {
         T::send(self, request).await
     }
 

@@ -4,10 +4,12 @@ use std::time::{Duration, SystemTime};
 
 use async_trait::async_trait;
 use authing_core::transport::AsyncTransport;
-use authing_core::{Body, Connect, HttpSettings, Randomness, Seed, Timestamp, TransportError, TransportErrorKind};
-use http::{Request, Response};
-use reqwest::ClientBuilder;
+use authing_core::{
+    Connect, HttpSettings, Randomness, Request, Response, Seed, Timestamp, TransportError, TransportErrorKind,
+};
+use reqwest::header::RETRY_AFTER;
 use reqwest::redirect::Policy;
+use reqwest::{ClientBuilder, Url};
 
 use crate::error::transport_error;
 
@@ -35,7 +37,7 @@ impl ReqwestTransport {
             .redirect(Policy::none())
             .connect_timeout(settings.connect_timeout())
             .timeout(settings.timeout())
-            .user_agent(settings.user_agent().clone())
+            .user_agent(settings.user_agent())
             .build()
             .map_err(transport_error)?;
         Ok(Self { client, body_limit: settings.body_limit() })
@@ -70,15 +72,10 @@ impl Connect for ReqwestTransport {
 
 #[async_trait]
 impl AsyncTransport for ReqwestTransport {
-    async fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
-        let (parts, body) = request.into_parts();
-        let body = body.into_bytes()?.map_or_else(reqwest::Body::default, reqwest::Body::from);
-        let request = reqwest::Request::try_from(Request::from_parts(parts, body)).map_err(transport_error)?;
-        let mut answer = self.client.execute(request).await.map_err(transport_error)?;
-        let mut response = Response::new(self.read(&mut answer).await?);
-        *response.status_mut() = answer.status();
-        *response.headers_mut() = std::mem::take(answer.headers_mut());
-        Ok(response)
+    async fn send(&self, request: Request) -> Result<Response, TransportError> {
+        let mut answer = self.client.execute(convert(request)?).await.map_err(transport_error)?;
+        let body = self.read(&mut answer).await?;
+        Ok(Response::new(answer.status().as_u16(), body).with_retry_after(answer.headers().get(RETRY_AFTER)))
     }
 
     async fn sleep(&self, time: Duration) {
@@ -88,6 +85,16 @@ impl AsyncTransport for ReqwestTransport {
     fn now(&self) -> Timestamp {
         SystemTime::now().into()
     }
+}
+
+fn convert(request: Request) -> Result<reqwest::Request, TransportError> {
+    // The error names no URL: its path may hold a phone number.
+    let url =
+        Url::parse(request.url()).map_err(|error| TransportError::new(TransportErrorKind::Other).with_source(error))?;
+    let mut converted = reqwest::Request::new(request.method().into(), url);
+    *converted.headers_mut() = request.header_map()?;
+    *converted.body_mut() = request.into_body().into_bytes()?.map(reqwest::Body::from);
+    Ok(converted)
 }
 
 #[cfg(feature = "native-tls")]

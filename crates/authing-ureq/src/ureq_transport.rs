@@ -4,9 +4,10 @@ use std::io::Read as _;
 use std::time::{Duration, SystemTime};
 
 use authing_core::transport::Transport;
-use authing_core::{Body, Connect, HttpSettings, Randomness, Seed, Timestamp, TransportError, TransportErrorKind};
+use authing_core::{
+    Body, Connect, HttpSettings, Randomness, Request, Response, Seed, Timestamp, TransportError, TransportErrorKind,
+};
 use http::header::{HeaderValue, USER_AGENT};
-use http::{Request, Response};
 use ureq::Agent;
 use ureq::config::ConfigBuilder;
 use ureq::typestate::AgentScope;
@@ -19,7 +20,7 @@ use crate::error::transport_error;
 #[derive(Clone, Debug)]
 pub struct UreqTransport {
     agent: Agent,
-    user_agent: HeaderValue,
+    user_agent: Option<HeaderValue>,
     body_limit: usize,
 }
 
@@ -47,7 +48,9 @@ impl UreqTransport {
             .build();
         let connector = ResolveAndConnect::new(DefaultResolver::default(), settings.body_limit());
         let agent = Agent::with_parts(agent, connector, ResolveLater);
-        Self { agent, user_agent: settings.user_agent().clone(), body_limit: settings.body_limit() }
+        // The settings have checked it.
+        let user_agent = HeaderValue::from_str(settings.user_agent()).ok();
+        Self { agent, user_agent, body_limit: settings.body_limit() }
     }
 
     fn read(&self, body: &mut ureq::Body) -> Result<Vec<u8>, TransportError> {
@@ -78,15 +81,17 @@ impl Connect for UreqTransport {
 }
 
 impl Transport for UreqTransport {
-    fn send(&self, mut request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
-        request.headers_mut().entry(USER_AGENT).or_insert_with(|| self.user_agent.clone());
-        let (parts, body) = request.into_parts();
+    fn send(&self, request: Request) -> Result<Response, TransportError> {
+        let (mut parts, body) = http::Request::<Body>::try_from(request)?.into_parts();
+        if let Some(user_agent) = &self.user_agent {
+            parts.headers.entry(USER_AGENT).or_insert_with(|| user_agent.clone());
+        }
         let answer = match body.into_bytes()? {
-            None => self.agent.run(Request::from_parts(parts, ())),
-            Some(bytes) => self.agent.run(Request::from_parts(parts, &bytes[..])),
+            None => self.agent.run(http::Request::from_parts(parts, ())),
+            Some(bytes) => self.agent.run(http::Request::from_parts(parts, &bytes[..])),
         };
         let (parts, mut body) = answer.map_err(transport_error)?.into_parts();
-        Ok(Response::from_parts(parts, self.read(&mut body)?))
+        Ok(http::Response::from_parts(parts, self.read(&mut body)?).into())
     }
 
     fn sleep(&self, time: Duration) {

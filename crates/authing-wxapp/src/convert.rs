@@ -1,9 +1,7 @@
 //! The conversion between the core's types and WeChat's, for both halves.
 
 use authing_core::host::HostCall;
-use authing_core::{Body, Error, HttpSettings, TransportError, TransportErrorKind, UploadFile};
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderName, RETRY_AFTER};
-use http::{HeaderMap, Request, Response, StatusCode};
+use authing_core::{Body, Error, HttpSettings, Request, Response, TransportError, TransportErrorKind, UploadFile};
 
 use crate::wx::{RequestOptions, UploadOptions, WxError, WxResponse};
 
@@ -14,13 +12,13 @@ pub(crate) enum WxRequest {
 }
 
 /// Converts the core's request.
-pub(crate) fn to_wx_request(request: Request<Body>, settings: &HttpSettings) -> Result<WxRequest, TransportError> {
+pub(crate) fn to_wx_request(request: Request, settings: &HttpSettings) -> Result<WxRequest, TransportError> {
     let unsupported =
         |what: &'static str| TransportError::new(TransportErrorKind::Unsupported).with_source(WxError::new(what));
-    let (parts, body) = request.into_parts();
-    let url = parts.uri.to_string();
+    let (url, method) = (request.url().to_owned(), request.method().as_str());
+    let header = headers(&request);
     let timeout = settings.timeout();
-    let data = match body {
+    let data = match request.into_body() {
         Body::Multipart(upload) => {
             let UploadFile::HostPath(file_path) = upload.file else {
                 return Err(unsupported("a mini-program uploads a file by its path, not by its bytes"));
@@ -34,34 +32,26 @@ pub(crate) fn to_wx_request(request: Request<Body>, settings: &HttpSettings) -> 
             Err(_) => return Err(unsupported("the mini-program client sends text only")),
         },
     };
-    let method = parts.method.as_str().to_owned();
-    Ok(WxRequest::Request(RequestOptions { url, method, header: texts(&parts.headers), data, timeout }))
+    Ok(WxRequest::Request(RequestOptions { url, method, header, data, timeout }))
 }
 
-/// The headers that the core sets.
-const HEADERS: [(HeaderName, &str); 3] =
-    [(ACCEPT, "accept"), (CONTENT_TYPE, "content-type"), (AUTHORIZATION, "authorization")];
+/// The headers that a pool's requests have. The host sets the others itself.
+const HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
 
-fn texts(headers: &HeaderMap) -> Vec<(&'static str, String)> {
-    let text = |(name, text)| Some((text, headers.get(name)?.to_str().ok()?.to_owned()));
-    HEADERS.into_iter().filter_map(text).collect()
+fn headers(request: &Request) -> Vec<(&'static str, String)> {
+    HEADERS.into_iter().filter_map(|name| Some((name, request.header(name)?.to_owned()))).collect()
 }
 
 /// Converts the result of `success`.
-pub(crate) fn from_wx_response(
-    answer: WxResponse,
-    settings: &HttpSettings,
-) -> Result<Response<Vec<u8>>, TransportError> {
+pub(crate) fn from_wx_response(answer: WxResponse, settings: &HttpSettings) -> Result<Response, TransportError> {
     if answer.data.len() > settings.body_limit() {
         return Err(TransportError::new(TransportErrorKind::BodyTooLarge));
     }
-    let status = StatusCode::from_u16(answer.status).map_err(|_| TransportError::new(TransportErrorKind::Protocol))?;
-    let mut response = Response::new(answer.data.into_bytes());
-    *response.status_mut() = status;
-    if let Some(seconds) = answer.retry_after {
-        response.headers_mut().insert(RETRY_AFTER, seconds.into());
+    if !(100..1000).contains(&answer.status) {
+        return Err(TransportError::new(TransportErrorKind::Protocol));
     }
-    Ok(response)
+    let retry_after = answer.retry_after.map(|seconds| seconds.to_string());
+    Ok(Response::new(answer.status, answer.data).with_retry_after(retry_after))
 }
 
 /// Converts the result of a request's `fail`. WeChat distinguishes most causes by words that differ on each platform; the numbers are

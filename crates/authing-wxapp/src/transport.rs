@@ -6,8 +6,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use authing_core::host::{Host, HostCall, HostResponse};
 use authing_core::transport::AsyncTransport;
-use authing_core::{Body, Error, HttpSettings, Timestamp, TransportError};
-use http::{Request, Response};
+use authing_core::{Error, HttpSettings, Request, Response, Timestamp, TransportError};
 
 use crate::convert::{self, WxRequest};
 use crate::wx::Wx;
@@ -28,7 +27,7 @@ impl WxTransport {
 #[cfg_attr(target_arch = "wasm32", async_trait(?Send))]
 #[cfg_attr(not(target_arch = "wasm32"), async_trait)]
 impl AsyncTransport for WxTransport {
-    async fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
+    async fn send(&self, request: Request) -> Result<Response, TransportError> {
         let answer = match convert::to_wx_request(request, &self.settings)? {
             WxRequest::Request(options) => self.wx.request(options).await,
             WxRequest::Upload(options) => self.wx.upload_file(options).await,

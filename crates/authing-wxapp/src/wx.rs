@@ -58,7 +58,7 @@ pub struct RequestOptions {
     /// The URL.
     pub url: String,
     /// The method.
-    pub method: String,
+    pub method: &'static str,
     /// The headers.
     pub header: Vec<(&'static str, String)>,
     /// The body, if there is one.

@@ -5,25 +5,24 @@ use std::sync::Mutex;
 use std::time::Duration;
 
 use authing_core::transport::Transport;
-use authing_core::{Body, Timestamp, TransportError, TransportErrorKind};
-use http::{Request, Response};
+use authing_core::{Request, Response, Timestamp, TransportError, TransportErrorKind};
 
 /// A transport that returns the responses of a script. After its end, there is no connection.
 #[derive(Debug, Default)]
 pub struct Scripted {
-    answers: Mutex<VecDeque<Result<Response<Vec<u8>>, TransportError>>>,
+    answers: Mutex<VecDeque<Result<Response, TransportError>>>,
     slept: Mutex<Duration>,
 }
 
 impl Scripted {
     /// A transport with this script.
-    pub fn new(answers: impl IntoIterator<Item = Result<Response<Vec<u8>>, TransportError>>) -> Self {
+    pub fn new(answers: impl IntoIterator<Item = Result<Response, TransportError>>) -> Self {
         Self { answers: Mutex::new(answers.into_iter().collect()), slept: Mutex::default() }
     }
 }
 
 impl Transport for Scripted {
-    fn send(&self, _request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
+    fn send(&self, _request: Request) -> Result<Response, TransportError> {
         self.answers.lock().unwrap().pop_front().unwrap_or(Err(TransportError::new(TransportErrorKind::Connect)))
     }
 

@@ -9,8 +9,7 @@ use authing_core::login::{CasLogout, SendSmsCode};
 use authing_core::oidc::GetUserInfo;
 use authing_core::preflight::CheckUserService;
 use authing_core::token::DecodeToken;
-use authing_core::{Call, Config, Context, Error, Operation, Seed, Timestamp};
-use http::Response;
+use authing_core::{Call, Config, Context, Error, Operation, Response, Seed, Timestamp};
 use libfuzzer_sys::fuzz_target;
 
 const NOW: Timestamp = Timestamp::from_secs(1_600_000_000);
@@ -18,7 +17,7 @@ const NOW: Timestamp = Timestamp::from_secs(1_600_000_000);
 /// Stands in each body, and in an error only where that is the service's own.
 const MARK: &str = "17670416754";
 
-fn read<O: Operation>(context: &Arc<Context>, operation: O, response: Response<Vec<u8>>) {
+fn read<O: Operation>(context: &Arc<Context>, operation: O, response: Response) {
     let mut call = Call::new(context, operation);
     let _sent = call.poll(NOW).expect("the arguments are right");
     let outcome = call.handle(NOW, Event::Response(Ok(response))).and_then(|()| call.poll(NOW).map(drop));
@@ -36,7 +35,7 @@ fuzz_target!(|input: (u16, &[u8])| {
     };
     let marked = [body, b"\"", MARK.as_bytes(), b"\""].concat();
     for body in [body.to_vec(), marked] {
-        let Ok(response) = Response::builder().status(100 + status % 500).body(body) else { return };
+        let response = Response::new(100 + status % 500, body);
         read(&context, GetUser::new("x"), response.clone());
         read(&context, DecodeToken { token: MARK.into() }, response.clone());
         read(&context, SendSmsCode { phone: MARK.into() }, response.clone());

@@ -14,8 +14,7 @@ use authing_core::oidc::{AppCredentials, LoginByOidc, PasswordGrant};
 use authing_core::preflight::Preflight;
 use authing_core::qr::{AppScene, QrLogin, WxappScene};
 use authing_core::types::Page;
-use authing_core::{Call, Config, Context, Error, Seed, Timestamp, TransportError, TransportErrorKind};
-use http::Response;
+use authing_core::{Call, Config, Context, Error, Response, Seed, Timestamp, TransportError, TransportErrorKind};
 use libfuzzer_sys::fuzz_target;
 
 fn next(input: &mut &[u8]) -> Option<(u64, Event)> {
@@ -30,11 +29,7 @@ fn next(input: &mut &[u8]) -> Option<(u64, Event)> {
         3 => Event::HostResponse(Ok(HostResponse::Code(words().into()))),
         4 => Event::HostResponse(Err(Error::Host(words()))),
         5 => Event::Response(Err(TransportError::new(TransportErrorKind::ConnectionLost))),
-        kind => {
-            let mut response = Response::new(text.to_vec());
-            *response.status_mut() = http::StatusCode::from_u16(if kind < 14 { 200 } else { 503 }).unwrap_or_default();
-            Event::Response(Ok(response))
-        }
+        kind => Event::Response(Ok(Response::new(if kind < 14 { 200 } else { 503 }, text))),
     };
     Some((u64::from(u16::from_le_bytes([*early, *late])) * 100, event))
 }

@@ -2,13 +2,12 @@
 //!
 //! Wire: `POST {upload}`, `multipart/form-data` with `token`, `key` and `file` (Qiniu's form upload).
 
-use http::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::body::UploadFile;
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
-use crate::{Operation, Service, Token};
+use crate::{Method, Operation, Service, Token};
 
 /// Uploads a file to the service's storage, with a token from [`GetUploadToken`](super::GetUploadToken).
 ///
@@ -53,7 +52,7 @@ impl Operation for Upload {
     type Response = UploadedFile;
 
     const NAME: &'static str = "upload";
-    const ENDPOINT: Endpoint = Endpoint::rest(Service::Upload, Method::POST, "", Encoding::Multipart, Envelope::Oauth);
+    const ENDPOINT: Endpoint = Endpoint::rest(Service::Upload, Method::Post, "", Encoding::Multipart, Envelope::Oauth);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("token", &self.token);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use http::HeaderMap;
+use crate::message::Headers;
 use zeroize::Zeroizing;
 
 use super::user_authorization::UserAuthorization;
@@ -42,7 +42,7 @@ impl ApiCalls for ApplicationContext {
         self.config().host()
     }
 
-    fn insert_headers(&self, to: &mut HeaderMap) {
+    fn insert_headers(&self, to: &mut Headers) {
         self.config().insert_headers(to);
     }
 

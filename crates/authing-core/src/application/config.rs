@@ -1,12 +1,12 @@
 //! The settings of an application.
 
 use base64ct::{Base64, Encoding as _};
-use http::HeaderMap;
 use serde::{Deserialize, Serialize};
 
 use super::{EndpointUrl, ProviderMetadata, RedirectUrl};
 use crate::config::headers::{APP_ID, ServiceHeaders, header_setters};
 use crate::config::{BaseUrl, HttpSettings, http_setters};
+use crate::message::Headers;
 use crate::token::{Hs256Key, IssuerUrl};
 use crate::v3::PasswordEncryption;
 use crate::{AppId, Error, Secret};
@@ -206,7 +206,7 @@ impl ApplicationConfig {
         Some(Base64::encode_string(format!("{}:{}", encode(self.app_id.as_str()), encode(secret.expose())).as_bytes()))
     }
 
-    pub(crate) fn insert_headers(&self, to: &mut HeaderMap) {
+    pub(crate) fn insert_headers(&self, to: &mut Headers) {
         self.headers.insert_into(to);
     }
 

@@ -2,12 +2,10 @@
 //!
 //! Wire: `GET {issuer}/.well-known/openid-configuration`
 
-use http::Method;
-
 use super::{ApplicationConfig, EndpointUrl, ProviderMetadata, ProviderMetadataDocument};
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 /// Fetches the provider's metadata. The clients do so by themselves, once an hour.
 #[derive(Clone, Debug)]
@@ -29,7 +27,7 @@ impl Operation for GetProviderMetadata {
     const NAME: &'static str = "getProviderMetadata";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::GET,
+        Method::Get,
         ProviderMetadata::METADATA_PATH,
         Encoding::Query,
         Envelope::Plain,

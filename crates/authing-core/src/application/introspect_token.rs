@@ -2,14 +2,13 @@
 //!
 //! Wire: `POST {introspection_endpoint}`, a form; documented: `POST {host}/oidc/token/introspection` (RFC 7662)
 
-use http::Method;
 use serde::Deserialize;
 
 use super::EndpointUrl;
 use crate::principal::needs;
 use crate::token::{Audience, OtherClaims};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape, loose_number};
-use crate::{Operation, Service, Token, UserId};
+use crate::{Method, Operation, Service, Token, UserId};
 
 /// Asks the provider whether an access token or a refresh token is valid. Unlike a verifier, it knows revoked tokens.
 #[derive(Clone, Debug)]
@@ -33,7 +32,7 @@ impl Operation for IntrospectToken {
     const NAME: &'static str = "introspectToken";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::POST,
+        Method::Post,
         "/oidc/token/introspection",
         Encoding::Form,
         Envelope::Oauth,

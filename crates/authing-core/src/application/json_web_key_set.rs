@@ -2,13 +2,11 @@
 //!
 //! Wire: `GET {jwks_uri}`; documented: `GET {host}/oidc/.well-known/jwks.json`
 
-use http::Method;
-
 use super::EndpointUrl;
 use crate::principal::needs;
 use crate::token::JsonWebKeySet;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 /// Fetches the provider's public keys. The clients do so by themselves, when a token needs them.
 #[derive(Clone, Debug, Default)]
@@ -23,7 +21,7 @@ impl Operation for GetJsonWebKeySet {
     const NAME: &'static str = "getJsonWebKeySet";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::GET,
+        Method::Get,
         "/oidc/.well-known/jwks.json",
         Encoding::Query,
         Envelope::Plain,

@@ -2,13 +2,11 @@
 //!
 //! Wire: `POST {token_endpoint}`, a form; documented: `POST {host}/oidc/token` (RFC 6749, section 4.4)
 
-use http::Method;
-
 use super::request_tokens::insert_scope;
 use super::{EndpointUrl, TokenSetResponse};
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{AppId, Operation, Secret, Service};
+use crate::{AppId, Method, Operation, Secret, Service};
 
 /// Requests tokens of a programmatic account with the account's own key and secret, in the place of the application's.
 #[derive(Clone, Debug)]
@@ -35,7 +33,7 @@ impl Operation for RequestAccountTokens {
 
     const NAME: &'static str = "requestAccountTokens";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::POST, "/oidc/token", Encoding::Form, Envelope::Oauth);
+        Endpoint::rest(Service::Application, Method::Post, "/oidc/token", Encoding::Form, Envelope::Oauth);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("client_id", &self.id);

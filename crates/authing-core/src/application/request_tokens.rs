@@ -4,13 +4,14 @@
 
 use std::time::Duration;
 
-use http::Method;
 use serde::Deserialize;
 
 use super::{EndpointUrl, RedirectUrl};
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape, loose_number};
-use crate::{AccessToken, AuthorizationCode, IdToken, Operation, Password, PkceCodeVerifier, RefreshToken, Service};
+use crate::{
+    AccessToken, AuthorizationCode, IdToken, Method, Operation, Password, PkceCodeVerifier, RefreshToken, Service,
+};
 
 /// What an application gives for tokens.
 #[derive(Clone, Debug)]
@@ -63,7 +64,7 @@ impl Operation for RequestTokens {
 
     const NAME: &'static str = "requestTokens";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::POST, "/oidc/token", Encoding::Form, Envelope::Oauth);
+        Endpoint::rest(Service::Application, Method::Post, "/oidc/token", Encoding::Form, Envelope::Oauth);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_client_authentication();

@@ -3,14 +3,11 @@
 //! Wire: `GET {userinfo_endpoint}` with `authorization: Bearer`; documented: `GET {host}/oidc/me` (OpenID Connect Core 1.0,
 //! section 5.3)
 
-use http::Method;
-
 use super::EndpointUrl;
-use crate::Operation;
-use crate::Service;
 use crate::oidc::UserInfoClaims;
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
+use crate::{Method, Operation, Service};
 
 /// Reads the claims about the user. The client's method compares `sub` with the ID token's.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +21,7 @@ impl Operation for RequestUserInfo {
 
     const NAME: &'static str = "getUserInfo";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::GET, "/oidc/me", Encoding::Query, Envelope::Oauth);
+        Endpoint::rest(Service::Application, Method::Get, "/oidc/me", Encoding::Query, Envelope::Oauth);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, _to: &mut Arguments<'a>) {}

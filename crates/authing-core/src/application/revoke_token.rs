@@ -2,12 +2,10 @@
 //!
 //! Wire: `POST {revocation_endpoint}`, a form; documented: `POST {host}/oidc/token/revocation` (RFC 7009)
 
-use http::Method;
-
 use super::EndpointUrl;
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service, Token};
+use crate::{Method, Operation, Service, Token};
 
 /// Revokes a refresh token or an access token. Success is status 200 with an empty body, and nothing else.
 ///
@@ -32,7 +30,7 @@ impl Operation for RevokeToken {
 
     const NAME: &'static str = "revokeToken";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::POST, "/oidc/token/revocation", Encoding::Form, Envelope::Empty);
+        Endpoint::rest(Service::Application, Method::Post, "/oidc/token/revocation", Encoding::Form, Envelope::Empty);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

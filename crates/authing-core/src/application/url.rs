@@ -2,46 +2,53 @@
 
 use std::fmt;
 
-use http::Uri;
 use serde::{Deserialize, Serialize};
 
 use crate::Error;
 use crate::token::IssuerUrl;
+use crate::url::{Url, is_scheme};
 
 /// The whole URL of an endpoint that an application's provider announced. It has the issuer's origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EndpointUrl(Uri);
+pub struct EndpointUrl(String);
 
 impl EndpointUrl {
     /// Takes a URL within the issuer's origin (scheme, host and port), without a user. A lying document must not decide where
     /// the application's secret goes.
     pub(super) fn within(issuer: &IssuerUrl, url: &str) -> Option<Self> {
-        if url.contains('#') {
-            return None;
-        }
-        let uri: Uri = url.parse().ok()?;
-        let same = Origin::of(&uri)? == Origin::of(&issuer.as_str().parse().ok()?)?;
-        same.then_some(Self(uri))
+        let parts = Url::parse(url)?;
+        let same = Origin::of(parts)? == Origin::of(Url::parse(issuer.as_str())?)?;
+        same.then(|| Self(with_path(url, parts)))
     }
 
     /// Takes the URL of a documented path below a base that the caller configured.
     pub(super) fn below(base: &str, path: &str) -> Result<Self, Error> {
         let url = format!("{}{path}", base.trim_end_matches('/'));
-        url.parse().map(Self).map_err(|_| Error::invalid_argument("host", "is not a URL"))
+        Url::parse(&url)
+            .map(|parts| Self(with_path(&url, parts)))
+            .ok_or_else(|| Error::invalid_argument("host", "is not a URL"))
     }
 
-    /// The URL as an HTTP client takes it.
-    pub(crate) fn uri(&self) -> &Uri {
+    pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The URL with a query more.
     pub(super) fn with_query<'a>(&self, query: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
-        let mut url = self.0.to_string();
-        url.push(if self.0.query().is_some() { '&' } else { '?' });
+        let mut url = self.0.clone();
+        url.push(if url.contains('?') { '&' } else { '?' });
         let start = url.len();
         form_urlencoded::Serializer::for_suffix(url, start).extend_pairs(query).finish()
     }
+}
+
+/// The URL with a path: without one, it is `/` (RFC 9110, section 4.2.3).
+fn with_path(url: &str, parts: Url<'_>) -> String {
+    if !parts.path.is_empty() {
+        return url.to_owned();
+    }
+    let (url, query) = url.split_once('?').map_or((url, None), |(url, query)| (url, Some(query)));
+    query.map_or_else(|| format!("{url}/"), |query| format!("{url}/?{query}"))
 }
 
 /// Scheme, host and port (RFC 6454, section 4).
@@ -53,19 +60,15 @@ struct Origin {
 }
 
 impl Origin {
-    fn of(uri: &Uri) -> Option<Self> {
-        let scheme = uri.scheme_str()?.to_ascii_lowercase();
+    fn of(url: Url<'_>) -> Option<Self> {
+        let scheme = url.scheme?.to_ascii_lowercase();
         let default = match scheme.as_str() {
             "https" => 443,
             "http" => 80,
             _ => return None,
         };
-        let authority = uri.authority().filter(|it| !it.as_str().contains('@'))?;
-        Some(Self {
-            scheme,
-            host: authority.host().to_ascii_lowercase(),
-            port: authority.port_u16().unwrap_or(default),
-        })
+        let (host, port) = url.host_and_port()?;
+        Some(Self { scheme, host: host.to_ascii_lowercase(), port: port.unwrap_or(default) })
     }
 }
 
@@ -83,10 +86,8 @@ impl RedirectUrl {
     pub fn parse(url: impl Into<String>) -> Result<Self, Error> {
         let url = url.into();
         let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme);
-        let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
         let foreign = |c: char| c == '#' || c.is_whitespace() || c.is_control();
-        if !is_scheme || url.contains(foreign) {
+        if !is_scheme(scheme) || url.contains(foreign) {
             return Err(Error::invalid_argument("redirect_uri", "is not an absolute URL without a fragment"));
         }
         Ok(Self(url))

@@ -1,10 +1,11 @@
 //! The services and their URLs.
 
+use std::fmt;
 use std::net::IpAddr;
 
-use http::Uri;
-
 use crate::Error;
+use crate::shared_text::SharedText;
+use crate::url::Url;
 
 /// The services that a client calls. A private deployment often serves all of them from one origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -80,10 +81,10 @@ impl Service {
 const GRAPHQL: &str = "/graphql";
 
 /// A parsed URL: `http` or `https`, a host, an optional port and path; no user, query or fragment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct BaseUrl {
     base: String,
-    graphql: Uri,
+    graphql: SharedText,
 }
 
 impl BaseUrl {
@@ -94,33 +95,38 @@ impl BaseUrl {
     /// [`Error::InvalidArgument`] with the name `setting` if the text is not such a URL.
     pub fn parse(setting: &'static str, url: &str) -> Result<Self, Error> {
         let wrong = |reason: &str| Error::invalid_argument(setting, reason);
-        let uri: Uri = url.trim().parse().map_err(|_| wrong("is not a URL such as https://sso.example.com"))?;
-        if !matches!(uri.scheme_str(), Some("http" | "https")) {
+        let (url, fragment) = match url.trim().split_once('#') {
+            Some((url, fragment)) => (url, Some(fragment)),
+            None => (url.trim(), None),
+        };
+        let parts = Url::parse(url).ok_or_else(|| wrong("is not a URL such as https://sso.example.com"))?;
+        let scheme = parts.scheme.map(str::to_ascii_lowercase);
+        let Some(scheme) = scheme.filter(|scheme| matches!(&**scheme, "http" | "https")) else {
             return Err(wrong("must begin with https:// or http://"));
-        }
-        if uri.authority().is_none_or(|it| it.host().is_empty() || it.as_str().contains('@')) {
+        };
+        if parts.host_and_port().is_none() {
             return Err(wrong("must name a host, without a user or a password"));
         }
-        if uri.query().is_some() || url.contains('#') {
+        if parts.query.or(fragment).is_some() {
             return Err(wrong("must not have a query or a fragment"));
         }
-        let whole = uri.to_string();
-        let whole = whole.trim_end_matches('/');
-        let base = whole.strip_suffix(GRAPHQL).unwrap_or(whole).to_owned();
-        let graphql = format!("{base}{GRAPHQL}").parse().map_err(|_| wrong("is not a URL"))?;
+        let path = parts.path.trim_end_matches('/');
+        let base = [&scheme, "://", parts.authority, path.strip_suffix(GRAPHQL).unwrap_or(path)].concat();
+        let graphql = [&base, GRAPHQL].concat().into();
         Ok(Self { base, graphql })
     }
 
     /// Whether others on the network can neither read nor change what is sent: `https`, or `http` to this machine itself
     /// (`localhost` and names below it, RFC 6761 section 6.3; 127.0.0.0/8; `::1`).
     pub fn is_confidential(&self) -> bool {
-        let host = self.graphql.host().unwrap_or_default();
+        let parts = Url::parse(&self.base);
+        let host = parts.and_then(|parts| parts.host_and_port()).map_or("", |(host, _)| host);
         let address: Option<IpAddr> = host.trim_start_matches('[').trim_end_matches(']').parse().ok();
         let is_localhost = || {
             let host = host.to_ascii_lowercase();
             host == "localhost" || host.ends_with(".localhost")
         };
-        self.graphql.scheme_str() == Some("https") || address.map_or_else(is_localhost, |address| address.is_loopback())
+        self.base.starts_with("https:") || address.map_or_else(is_localhost, |address| address.is_loopback())
     }
 
     /// The prefix of REST paths, without a trailing slash and without `/graphql`.
@@ -129,8 +135,20 @@ impl BaseUrl {
     }
 
     /// The GraphQL endpoint.
-    pub fn graphql(&self) -> &Uri {
-        &self.graphql
+    pub fn graphql(&self) -> &str {
+        self.graphql.as_str()
+    }
+
+    /// The same, to share.
+    pub(crate) fn shared_graphql(&self) -> SharedText {
+        self.graphql.clone()
+    }
+}
+
+impl fmt::Debug for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { base, graphql: _ } = self;
+        f.debug_tuple("BaseUrl").field(base).finish()
     }
 }
 
@@ -149,10 +167,7 @@ mod tests {
     fn an_address_may_end_in_graphql_or_a_slash() {
         for address in ["https://a.cn", "https://a.cn/", "https://a.cn/graphql", "https://a.cn/graphql/"] {
             let parsed = BaseUrl::parse("host", address).unwrap();
-            assert_eq!(
-                (parsed.base(), parsed.graphql().to_string().as_str()),
-                ("https://a.cn", "https://a.cn/graphql")
-            );
+            assert_eq!((parsed.base(), parsed.graphql()), ("https://a.cn", "https://a.cn/graphql"));
         }
         assert_eq!(BaseUrl::parse("host", "http://a.cn:8080/x/graphql").unwrap().base(), "http://a.cn:8080/x");
     }

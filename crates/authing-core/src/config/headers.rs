@@ -1,27 +1,26 @@
 //! The headers that today's service reads: which application, which pool, which language. They are set here and nowhere else.
 
-use http::{HeaderMap, HeaderName, HeaderValue};
+use std::borrow::Cow;
 
 use crate::Error;
+use crate::message::{Headers, header_name, header_value};
 
 /// The application.
-pub(crate) const APP_ID: HeaderName = HeaderName::from_static("x-authing-app-id");
+pub(crate) const APP_ID: &str = "x-authing-app-id";
 /// The user pool.
-pub(crate) const USER_POOL_ID: HeaderName = HeaderName::from_static("x-authing-userpool-id");
+pub(crate) const USER_POOL_ID: &str = "x-authing-userpool-id";
 /// The language of messages.
-pub(crate) const LANGUAGE: HeaderName = HeaderName::from_static("x-authing-lang");
+pub(crate) const LANGUAGE: &str = "x-authing-lang";
 /// The address of the end user.
 const REAL_IP: &str = "x-real-ip";
 
 /// The headers that every request of a client has.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct ServiceHeaders(HeaderMap);
+pub(crate) struct ServiceHeaders(Headers);
 
 impl ServiceHeaders {
-    pub(crate) fn set(&mut self, name: HeaderName, value: &str) -> Result<(), Error> {
-        let value = HeaderValue::from_str(value)
-            .map_err(|_| Error::invalid_argument("header", "holds characters that an HTTP header cannot carry"))?;
-        self.0.insert(name, value);
+    pub(crate) fn set(&mut self, name: impl Into<Cow<'static, str>>, value: &str) -> Result<(), Error> {
+        self.0.set(name, header_value(value)?);
         Ok(())
     }
 
@@ -31,13 +30,12 @@ impl ServiceHeaders {
         if !lower.starts_with("x-authing-") && lower != REAL_IP {
             return Err(Error::invalid_argument("header", "must be `x-authing-…` or `x-real-ip`"));
         }
-        let name = lower.parse().map_err(|_| Error::invalid_argument("header", "is not the name of a header"))?;
-        self.set(name, value)
+        self.set(header_name(lower)?, value)
     }
 
-    pub(crate) fn insert_into(&self, to: &mut HeaderMap) {
-        for (name, value) in &self.0 {
-            to.insert(name.clone(), value.clone());
+    pub(crate) fn insert_into(&self, to: &mut Headers) {
+        for (name, value) in self.0.iter() {
+            to.set(name.clone(), value.clone());
         }
     }
 }

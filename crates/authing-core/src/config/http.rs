@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use http::HeaderValue;
+use crate::message::HeaderValue;
 
 use super::RetryPolicy;
 use crate::Error;
@@ -53,8 +53,8 @@ impl HttpSettings {
     }
 
     /// The `user-agent` header.
-    pub fn user_agent(&self) -> &HeaderValue {
-        &self.user_agent
+    pub fn user_agent(&self) -> &str {
+        self.user_agent.as_str()
     }
 
     /// What is tried again, and how often.
@@ -63,7 +63,7 @@ impl HttpSettings {
     }
 
     pub(crate) fn set_user_agent(&mut self, user_agent: &str) -> Result<(), Error> {
-        self.user_agent = HeaderValue::from_str(user_agent)
+        self.user_agent = HeaderValue::try_from(user_agent)
             .map_err(|_| Error::invalid_argument("userAgent", "holds characters that an HTTP header cannot carry"))?;
         Ok(())
     }

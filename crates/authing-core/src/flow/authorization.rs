@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::fmt;
 use std::ops::ControlFlow::Break;
 
-use http::HeaderValue;
+use crate::message::HeaderValue;
 
 use super::{Event, Flow, Progress, UNEXPECTED_EVENT};
 use crate::time::Timestamp;
@@ -66,7 +66,5 @@ pub(crate) fn bare(token: Option<&Token>) -> Result<HeaderValue, Error> {
 
 /// A pool's token was checked when it came, so that this does not fail.
 pub(crate) fn header(value: String) -> Result<HeaderValue, Error> {
-    let mut header = HeaderValue::try_from(value).map_err(|_| Token::unsendable())?;
-    header.set_sensitive(true);
-    Ok(header)
+    HeaderValue::try_from(value).map_err(|_| Token::unsendable())
 }

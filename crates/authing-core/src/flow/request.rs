@@ -16,8 +16,6 @@
 use std::fmt;
 use std::ops::ControlFlow::{Break, Continue};
 
-use http::Response;
-
 use super::{
     AuthorizationFlow, Authorized, Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT, ready,
 };
@@ -30,7 +28,7 @@ use crate::wire::Envelope;
 use crate::wire::decode::{Unwrapped, open};
 use crate::wire::encode::{Encoded, encode};
 use crate::wire::mask::mask;
-use crate::{Error, SessionEffect};
+use crate::{Error, Response, SessionEffect};
 
 pub(crate) struct RequestFlow {
     context: CallContext,
@@ -58,7 +56,7 @@ enum State {
     /// Without an envelope, the client has made the response itself.
     Received {
         envelope: Option<Envelope>,
-        response: Response<Vec<u8>>,
+        response: Response,
     },
     Completed,
 }
@@ -99,11 +97,7 @@ impl RequestFlow {
     }
 
     /// The steps up to the response.
-    fn response(
-        &mut self,
-        operation: &dyn AnyOperation,
-        now: Timestamp,
-    ) -> Progress<(Option<Envelope>, Response<Vec<u8>>)> {
+    fn response(&mut self, operation: &dyn AnyOperation, now: Timestamp) -> Progress<(Option<Envelope>, Response)> {
         loop {
             match &mut self.state {
                 State::Unsent => self.begin(operation, now)?,
@@ -134,7 +128,7 @@ impl RequestFlow {
         self.context.require(&constants)?;
         let local = self.context.pool().and_then(|context| operation.local_response(context, now));
         if let Some(json) = local {
-            self.state = State::Received { envelope: None, response: Response::new(json.into_bytes()) };
+            self.state = State::Received { envelope: None, response: Response::new(200, json) };
             return Ok(());
         }
         if constants.session_effect == SessionEffect::ClearToken {
@@ -170,12 +164,7 @@ impl RequestFlow {
     }
 
     /// Keeps the response; or authorizes once more, if the service rejects a token that can be renewed.
-    fn receive(
-        &mut self,
-        operation: &dyn AnyOperation,
-        now: Timestamp,
-        response: Response<Vec<u8>>,
-    ) -> Result<(), Error> {
+    fn receive(&mut self, operation: &dyn AnyOperation, now: Timestamp, response: Response) -> Result<(), Error> {
         let constants = operation.constants();
         let envelope = constants.endpoint.envelope();
         let is_stale = || self.context.rejects_token(envelope, &response);

@@ -14,16 +14,14 @@ use std::ops::ControlFlow::Continue;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::Response;
-
 use super::{Event, Flow, Progress, Step, UNEXPECTED_EVENT};
 use crate::context::Context;
+use crate::message::RequestInfo;
 use crate::runtime::Runtime;
 use crate::time::Timestamp;
 use crate::wire::Envelope;
-use crate::wire::decode::{has_error_code, retry_after, v3_status_code};
-use crate::wire::encode::RequestInfo;
-use crate::{Error, ErrorCode, TransportError, TransportErrorKind};
+use crate::wire::decode::{has_error_code, v3_status_code};
+use crate::{Error, ErrorCode, Response, TransportError, TransportErrorKind};
 
 /// Wraps a flow and repeats those of its requests that may be repeated, by the configuration's
 /// [`RetryPolicy`](crate::RetryPolicy). The clients wrap every flow so; an embedder's own loop may.
@@ -48,23 +46,26 @@ impl<F> Retry<F> {
     }
 
     /// How long to wait before the request is sent again, if it is worth it.
-    fn wait_after(&self, outcome: &Result<Response<Vec<u8>>, TransportError>) -> Option<Duration> {
+    fn wait_after(&self, outcome: &Result<Response, TransportError>) -> Option<Duration> {
         let request = self.request.filter(|request| {
             request.retryable && may_pass(outcome, request.envelope)
                 || request.repeats_throttled && is_throttled(outcome, request.envelope)
         });
         request?;
-        let asked = outcome.as_ref().ok().and_then(retry_after);
+        let asked = outcome.as_ref().ok().and_then(Response::retry_after);
         self.runtime.http().retry().wait(self.failures + 1, self.runtime.random().jitter(), asked)
     }
 }
 
+/// The status of a request that came too soon after others (RFC 6585, section 4).
+const TOO_MANY_REQUESTS: u16 = 429;
+
 /// Whether the failure may be over a little later.
-fn may_pass(outcome: &Result<Response<Vec<u8>>, TransportError>, envelope: Envelope) -> bool {
+fn may_pass(outcome: &Result<Response, TransportError>, envelope: Envelope) -> bool {
     match outcome {
         Err(error) => matches!(error.kind, TransportErrorKind::Connect | TransportErrorKind::ConnectionLost),
         Ok(response) => {
-            matches!(response.status().as_u16(), 429 | 502..=504)
+            matches!(response.status(), TOO_MANY_REQUESTS | 502..=504)
                 || has_error_code(response.body(), ErrorCode::SYSTEM_BUSY)
                 || status_code(response, envelope).is_some_and(ErrorCode::is_transient_v3)
         }
@@ -72,15 +73,14 @@ fn may_pass(outcome: &Result<Response<Vec<u8>>, TransportError>, envelope: Envel
 }
 
 /// Whether the service was too busy to take the request: it has done nothing.
-fn is_throttled(outcome: &Result<Response<Vec<u8>>, TransportError>, envelope: Envelope) -> bool {
+fn is_throttled(outcome: &Result<Response, TransportError>, envelope: Envelope) -> bool {
     outcome.as_ref().is_ok_and(|response| {
-        response.status() == http::StatusCode::TOO_MANY_REQUESTS
-            || status_code(response, envelope) == Some(ErrorCode::V3_THROTTLED)
+        response.status() == TOO_MANY_REQUESTS || status_code(response, envelope) == Some(ErrorCode::V3_THROTTLED)
     })
 }
 
 /// `statusCode` of today's REST API, whose HTTP status may be 200.
-fn status_code(response: &Response<Vec<u8>>, envelope: Envelope) -> Option<ErrorCode> {
+fn status_code(response: &Response, envelope: Envelope) -> Option<ErrorCode> {
     envelope.is_v3().then(|| v3_status_code(response)).flatten().map(ErrorCode)
 }
 
@@ -95,8 +95,7 @@ impl<F: Flow> Flow for Retry<F> {
         let mut progress = self.flow.poll(now)?;
         if let Continue(Step::Send(request)) = &mut progress {
             // A request of an embedder's own says nothing about itself, and is not repeated.
-            let info = request.extensions_mut().get_mut::<RequestInfo>();
-            self.request = info.map(|info| {
+            self.request = request.info_mut().map(|info| {
                 info.attempt = self.failures + 1;
                 *info
             });

@@ -2,13 +2,11 @@
 
 use std::ops::ControlFlow::Continue;
 
-use http::Response;
 use tracing::{Span, debug, debug_span, field};
 
 use super::{Event, Flow, Progress, Step};
 use crate::time::Timestamp;
-use crate::wire::encode::RequestInfo;
-use crate::{Error, TransportError};
+use crate::{Error, Request, Response, TransportError};
 
 /// Wraps a flow and records each request that it sends: `operation`, `host`, `attempt`, `status` or `error`, and `duration_ms`.
 /// Paths, queries, headers and bodies are not recorded, at any level.
@@ -29,12 +27,12 @@ impl<F> Traced<F> {
         Self { flow, sent: None }
     }
 
-    fn begin(&mut self, request: &http::Request<crate::Body>, now: Timestamp) {
-        let info = request.extensions().get::<RequestInfo>();
+    fn begin(&mut self, request: &Request, now: Timestamp) {
+        let info = request.info();
         let span = debug_span!(
             "authing.request",
             operation = info.map_or("", |info| info.operation),
-            host = request.uri().host().unwrap_or_default(),
+            host = request.host(),
             attempt = info.map_or(1, |info| info.attempt),
             status = field::Empty,
             error = field::Empty,
@@ -43,12 +41,12 @@ impl<F> Traced<F> {
         self.sent = Some(Sent { span, at: now });
     }
 
-    fn end(&mut self, outcome: &Result<Response<Vec<u8>>, TransportError>, now: Timestamp) {
+    fn end(&mut self, outcome: &Result<Response, TransportError>, now: Timestamp) {
         let Some(Sent { span, at }) = self.sent.take() else {
             return;
         };
         match outcome {
-            Ok(response) => span.record("status", response.status().as_u16()),
+            Ok(response) => span.record("status", response.status()),
             Err(error) => span.record("error", field::display(error.kind)),
         };
         let duration = now.saturating_duration_since(at);

@@ -2,12 +2,10 @@
 //!
 //! Wire: `GET {user}/cas/logout`, with the REST envelope.
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::types::CommonMessage;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 /// Ends the session of the Central Authentication Service.
 ///
@@ -26,7 +24,7 @@ impl Operation for CasLogout {
 
     const NAME: &'static str = "casLogout";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::User, Method::GET, "/cas/logout", Encoding::Query, Envelope::CodeWhole);
+        Endpoint::rest(Service::User, Method::Get, "/cas/logout", Encoding::Query, Envelope::CodeWhole);
 
     fn arguments<'a>(&'a self, _to: &mut Arguments<'a>) {}
 }

@@ -3,12 +3,10 @@
 //! Wire: `GET {user}/notification/send_register_smscode/{phone}/{pool}`, with the REST envelope. The service returns error 500
 //! to a second one within a minute.
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::types::CommonMessage;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Phone, Service};
+use crate::{Method, Operation, Phone, Service};
 
 /// Sends a code by SMS, for [`Register::phone`](crate::account::Register::phone).
 ///
@@ -31,7 +29,7 @@ impl Operation for SendRegisterSmsCode {
     const NAME: &'static str = "sendRegisterPhoneCode";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::User,
-        Method::GET,
+        Method::Get,
         "/notification/send_register_smscode/{phone}/{pool}",
         Encoding::Query,
         Envelope::Code,

@@ -3,12 +3,10 @@
 //! Wire: `GET {user}/send_smscode/{phone}/{pool}`, with the REST envelope. The service returns error 500 to a second one within
 //! a minute.
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::types::CommonMessage;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Phone, Service};
+use crate::{Method, Operation, Phone, Service};
 
 /// Sends a code by SMS, for [`LoginByPhoneCode`](super::LoginByPhoneCode).
 ///
@@ -30,7 +28,7 @@ impl Operation for SendSmsCode {
 
     const NAME: &'static str = "getVerificationCode";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::User, Method::GET, "/send_smscode/{phone}/{pool}", Encoding::Query, Envelope::Code);
+        Endpoint::rest(Service::User, Method::Get, "/send_smscode/{phone}/{pool}", Encoding::Query, Envelope::Code);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("phone", &self.phone);

@@ -1,11 +1,9 @@
-use http::Method;
-
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{AppId, Secret, Service};
+use crate::{AppId, Method, Secret, Service};
 
 /// The token endpoint, for all grants (RFC 6749, section 3.2).
 pub(super) const TOKEN: Endpoint =
-    Endpoint::rest(Service::Core, Method::POST, "/oauth/oidc/token", Encoding::Form, Envelope::Oauth);
+    Endpoint::rest(Service::Core, Method::Post, "/oauth/oidc/token", Encoding::Form, Envelope::Oauth);
 
 /// The id and the secret of an OIDC application, as the console shows them. The application authenticates with
 /// `client_secret_post` (OpenID Connect Core 1.0, section 9).

@@ -2,12 +2,10 @@
 //!
 //! Wire: `GET {oauth}/authenticate?access_token=…`, without `authorization`.
 
-use http::Method;
-
 use super::UserInfoClaims;
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service, Token};
+use crate::{Method, Operation, Service, Token};
 
 /// Reads the claims about the user of an access token of OpenID Connect.
 ///
@@ -29,7 +27,7 @@ impl Operation for Authenticate {
 
     const NAME: &'static str = "authenticate";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Oauth, Method::GET, "/authenticate", Encoding::Query, Envelope::Oauth);
+        Endpoint::rest(Service::Oauth, Method::Get, "/authenticate", Encoding::Query, Envelope::Oauth);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -2,12 +2,10 @@
 //!
 //! Wire: `POST {core}/oauth/oidc/me`, a form with `access_token`.
 
-use http::Method;
-
 use super::UserInfoClaims;
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service, Token};
+use crate::{Method, Operation, Service, Token};
 
 /// Reads the claims about the user of an access token (the userinfo endpoint of OpenID Connect Core 1.0, section 5.3).
 ///
@@ -31,7 +29,7 @@ impl Operation for GetUserInfo {
 
     const NAME: &'static str = "oidcMe";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Core, Method::POST, "/oauth/oidc/me", Encoding::Form, Envelope::Oauth);
+        Endpoint::rest(Service::Core, Method::Post, "/oauth/oidc/me", Encoding::Form, Envelope::Oauth);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

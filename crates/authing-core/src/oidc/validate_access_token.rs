@@ -2,13 +2,12 @@
 //!
 //! Wire: `GET {oauth}/oauth/oidc/validate_access_token?access_token=…`, without `authorization`.
 
-use http::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::token::Audience;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape, loose_number};
-use crate::{Operation, Service, Token};
+use crate::{Method, Operation, Service, Token};
 
 /// Verifies an access token of OpenID Connect at the service.
 ///
@@ -31,7 +30,7 @@ impl Operation for ValidateAccessToken {
     const NAME: &'static str = "validateAccessToken";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Oauth,
-        Method::GET,
+        Method::Get,
         "/oauth/oidc/validate_access_token",
         Encoding::Query,
         Envelope::Oauth,

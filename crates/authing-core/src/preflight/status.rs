@@ -3,12 +3,11 @@
 //! Wire: `GET {user}/system/status` and `GET {oauth}/system/status`, with the response `{"ok": 2}`; `GET {cdn}`. Any 2xx status
 //! passes.
 
-use http::Method;
 use serde::de::IgnoredAny;
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 macro_rules! status {
     ($(#[doc = $doc:literal] $name:ident = $said:literal, $service:ident, $path:literal;)*) => { $(
@@ -22,7 +21,7 @@ macro_rules! status {
 
             const NAME: &'static str = $said;
             const ENDPOINT: Endpoint =
-                Endpoint::rest(Service::$service, Method::GET, $path, Encoding::Query, Envelope::Status);
+                Endpoint::rest(Service::$service, Method::Get, $path, Encoding::Query, Envelope::Status);
             const RETRYABLE: bool = true;
 
             fn arguments<'a>(&'a self, _to: &mut Arguments<'a>) {}

@@ -3,14 +3,13 @@
 //! Wire: `GET {oauth}/qrcode/gene?scene=APP_AUTH&userPoolId=…&<custom>`, `GET {oauth}/qrcode/check?qrcodeId&scene` until it is
 //! confirmed, `POST {oauth}/oauth/scan-qrcode/exchangeUserInfoWithTicket` of `{ticket}`.
 
-use http::Method;
 use serde::{Deserialize, Serialize};
 
 use super::QrCode;
 use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
-use crate::{Operation, QrCodeId, Service, SessionEffect, Token};
+use crate::{Method, Operation, QrCodeId, Service, SessionEffect, Token};
 
 /// The only scene of the service.
 const SCENE: &str = "APP_AUTH";
@@ -41,7 +40,7 @@ impl Operation for GenerateAppQr {
 
     const NAME: &'static str = "qrlogin.geneCode";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Oauth, Method::GET, "/qrcode/gene", Encoding::Query, Envelope::Code);
+        Endpoint::rest(Service::Oauth, Method::Get, "/qrcode/gene", Encoding::Query, Envelope::Code);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
@@ -101,7 +100,7 @@ impl Operation for CheckAppQr {
 
     const NAME: &'static str = "qrlogin.checkCodeStatus";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Oauth, Method::GET, "/qrcode/check", Encoding::Query, Envelope::Code);
+        Endpoint::rest(Service::Oauth, Method::Get, "/qrcode/check", Encoding::Query, Envelope::Code);
     // Not retried: the flow polls at `POLL_INTERVAL`, and a retry would poll sooner.
     const RETRYABLE: bool = false;
 
@@ -125,7 +124,7 @@ impl Operation for ExchangeTicket {
     const NAME: &'static str = "qrlogin.exchangeUserInfo";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Oauth,
-        Method::POST,
+        Method::Post,
         "/oauth/scan-qrcode/exchangeUserInfoWithTicket",
         Encoding::Json,
         Envelope::Code,

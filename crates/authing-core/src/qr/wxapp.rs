@@ -6,13 +6,12 @@
 
 use std::fmt;
 
-use http::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
-use crate::{Error, Operation, QrCodeId, Service, SessionEffect};
+use crate::{Error, Method, Operation, QrCodeId, Service, SessionEffect};
 
 /// Creates a QR code that a mini-program confirms.
 ///
@@ -63,7 +62,7 @@ impl Operation for GenerateWxappQr {
 
     const NAME: &'static str = "genQRCode";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Oauth, Method::GET, "/oauth/wxapp/qrcode/{pool}", Encoding::Query, Envelope::Code);
+        Endpoint::rest(Service::Oauth, Method::Get, "/oauth/wxapp/qrcode/{pool}", Encoding::Query, Envelope::Code);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
@@ -98,7 +97,7 @@ impl Operation for CheckWxappQr {
     const NAME: &'static str = "checkQR";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Oauth,
-        Method::POST,
+        Method::Post,
         "/oauth/wxapp/confirm/qr",
         Encoding::QueryAndEmptyForm,
         Envelope::NestedCode,

@@ -2,12 +2,10 @@
 //!
 //! Wire: `GET {user}/authing/token?access_token=…`, without `authorization`.
 
-use http::Method;
-
 use super::LoginStatus;
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service, Token};
+use crate::{Method, Operation, Service, Token};
 
 /// Verifies a user's token at the service. A program that holds the pool's secret can use
 /// [`TokenVerifier`](super::TokenVerifier) instead, which sends no request.
@@ -37,7 +35,7 @@ impl Operation for VerifyTokenOnline {
 
     const NAME: &'static str = "verifyToken";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::User, Method::GET, "/authing/token", Encoding::Query, Envelope::CodeWhole);
+        Endpoint::rest(Service::User, Method::Get, "/authing/token", Encoding::Query, Envelope::CodeWhole);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -2,12 +2,11 @@
 //!
 //! Wire: `GET {host}/api/v3/system`
 
-use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 /// Reads the service's version and public keys. The clients read the keys themselves where passwords are encrypted.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,7 +19,7 @@ impl Operation for GetSystem {
     const NAME: &'static str = "getSystemInfo";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::GET,
+        Method::Get,
         "/api/v3/system",
         Encoding::Query,
         // The documents disagree on whether the answer has an envelope.

@@ -2,13 +2,11 @@
 //!
 //! Wire: `POST {oauth}/oauth/wechatapp/phone/{pool}` of `{iv, encryptedData, code}`; `authorization` is the bare token.
 
-use http::Method;
-
 use super::EncryptedData;
 use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 /// Binds the phone number of a `getPhoneNumber` button to the user who is logged in. It does not
 /// log in or register a user.
@@ -37,7 +35,7 @@ impl Operation for BindPhone {
 
     const NAME: &'static str = "bindPhone";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Oauth, Method::POST, "/oauth/wechatapp/phone/{pool}", Encoding::Json, Envelope::Code);
+        Endpoint::rest(Service::Oauth, Method::Post, "/oauth/wechatapp/phone/{pool}", Encoding::Json, Envelope::Code);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.insert_pool_id("pool");

@@ -2,12 +2,10 @@
 //!
 //! Wire: `POST {oauth}/oauth/wechatapp/decrypt/{pool}` of `{iv, encryptedData, code}`; `authorization` is the bare token.
 
-use http::Method;
-
 use super::EncryptedData;
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Shape};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 /// Decrypts WeChat's data at the service; the last field of the response is a `watermark`.
 ///
@@ -31,7 +29,7 @@ impl Operation for Decrypt {
 
     const NAME: &'static str = "decrypt";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Oauth, Method::POST, "/oauth/wechatapp/decrypt/{pool}", Encoding::Json, Envelope::Code);
+        Endpoint::rest(Service::Oauth, Method::Post, "/oauth/wechatapp/decrypt/{pool}", Encoding::Json, Envelope::Code);
     // WeChat ends all data that it encrypts with a `watermark`.
     const RESPONSE_SHAPE: Shape = Shape::Object(&["watermark"]);
 

@@ -2,13 +2,12 @@
 //!
 //! Wire: `POST {oauth}/oauth/wechatapp/getphone/{pool}` of `{iv, encryptedData, code}`; `authorization` is the bare token.
 
-use http::Method;
 use serde::{Deserialize, Serialize};
 
 use super::EncryptedData;
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
-use crate::{Operation, Phone, Service};
+use crate::{Method, Operation, Phone, Service};
 
 /// Decrypts the phone number of a `getPhoneNumber` button at the service.
 ///
@@ -33,7 +32,7 @@ impl Operation for GetPhone {
     const NAME: &'static str = "getPhone";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Oauth,
-        Method::POST,
+        Method::Post,
         "/oauth/wechatapp/getphone/{pool}",
         Encoding::Json,
         Envelope::Code,

@@ -3,13 +3,11 @@
 //! Wire: `POST {oauth}/oauth/wechatapp/auth/{pool}` of `{iv, encryptedData, code, phone?, overideProfile?}`, without
 //! `authorization`.
 
-use http::Method;
-
 use super::EncryptedData;
 use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Phone, Service, SessionEffect};
+use crate::{Method, Operation, Phone, Service, SessionEffect};
 
 /// Logs in with WeChat. The first login registers the user.
 ///
@@ -54,7 +52,7 @@ impl Operation for LoginWithWxapp {
 
     const NAME: &'static str = "loginWithWxapp";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Oauth, Method::POST, "/oauth/wechatapp/auth/{pool}", Encoding::Json, Envelope::Code);
+        Endpoint::rest(Service::Oauth, Method::Post, "/oauth/wechatapp/auth/{pool}", Encoding::Json, Envelope::Code);
     const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -3,16 +3,14 @@
 mod v3;
 
 use std::io::Write as _;
-use std::time::Duration;
 
-use http::Response;
 use serde::de::DeserializeOwned;
 
 pub(crate) use self::v3::v3_status_code;
 use super::json::is_json;
 use super::raw_object::{RawObject, integer, text};
 use super::{Envelope, Shape};
-use crate::{Error, ErrorCode, InvalidResponse, InvalidResponseKind, ServiceError};
+use crate::{Error, ErrorCode, InvalidResponse, InvalidResponseKind, Response, ServiceError};
 
 /// The JSON inside the envelope of a response, and its path.
 #[derive(Debug)]
@@ -36,11 +34,7 @@ const DATA: Path = Path::At("data");
 
 /// Takes the response out of its envelope, and checks that it has the shape of a success. Without an envelope, the client has
 /// made the response itself.
-pub(crate) fn open(
-    envelope: Option<Envelope>,
-    shape: Shape,
-    response: &Response<Vec<u8>>,
-) -> Result<Unwrapped<'_>, Error> {
+pub(crate) fn open(envelope: Option<Envelope>, shape: Shape, response: &Response) -> Result<Unwrapped<'_>, Error> {
     let Some(envelope) = envelope else {
         let reply = Reply { response };
         return Ok(Unwrapped { reply, json: reply.text()?, path: WHOLE });
@@ -55,7 +49,7 @@ pub(crate) fn open(
 
 /// The answer in `{"data":{<field>:…}}` that has no other field and no blanks: if what stands between is JSON, it is the answer,
 /// and the check of its shape is the only time that it is read. Any other response is read with care.
-fn plain(envelope: Envelope, shape: Shape, response: &Response<Vec<u8>>) -> Option<Unwrapped<'_>> {
+fn plain(envelope: Envelope, shape: Shape, response: &Response) -> Option<Unwrapped<'_>> {
     let reply = Reply { response };
     let Envelope::GraphQl { field } = envelope else { return None };
     if !shape.proves_json() || !reply.is_success() {
@@ -71,7 +65,7 @@ fn plain(envelope: Envelope, shape: Shape, response: &Response<Vec<u8>>) -> Opti
 }
 
 /// Unwraps the envelope of a response. No response makes it panic, and no error holds the content of the response.
-fn unwrap(envelope: Envelope, response: &Response<Vec<u8>>) -> Result<Unwrapped<'_>, Error> {
+fn unwrap(envelope: Envelope, response: &Response) -> Result<Unwrapped<'_>, Error> {
     let reply = Reply { response };
     let (json, path) = reply.value(envelope)?;
     Ok(Unwrapped { reply, json, path })
@@ -130,7 +124,7 @@ impl<'a> Unwrapped<'a> {
 }
 
 /// The error code in a response, for flows that decide by it.
-pub(crate) fn service_error_code(envelope: Envelope, response: &Response<Vec<u8>>) -> Option<ErrorCode> {
+pub(crate) fn service_error_code(envelope: Envelope, response: &Response) -> Option<ErrorCode> {
     unwrap(envelope, response).err()?.code()
 }
 
@@ -142,17 +136,11 @@ pub(crate) fn has_error_code(body: &[u8], code: ErrorCode) -> bool {
     let _ = write!(&mut digits[..], "{code}");
     let digits = str::from_utf8(&digits).unwrap_or_default().trim_end_matches('\0');
     str::from_utf8(body).is_ok_and(|body| body.contains(digits)) && {
-        let response = Response::new(body.to_vec());
+        let response = Response::new(200, body);
         [Envelope::GraphQl { field: "" }, Envelope::Code]
             .into_iter()
             .any(|envelope| service_error_code(envelope, &response) == Some(code))
     }
-}
-
-/// `Retry-After` in seconds (RFC 9110, section 10.2.3). Its other form, a date, would need a clock and is not read.
-pub(crate) fn retry_after(response: &Response<Vec<u8>>) -> Option<Duration> {
-    let header = response.headers().get(http::header::RETRY_AFTER)?;
-    Some(Duration::from_secs(header.to_str().ok()?.trim().parse().ok()?))
 }
 
 /// A `code` that is no code of the service. It is not shown: it may be a phone number.
@@ -174,13 +162,13 @@ fn code_in(reply: &RawObject<'_>, field: &str) -> Result<Option<ErrorCode>, NotA
 /// A response while it is read.
 #[derive(Clone, Copy, Debug)]
 struct Reply<'a> {
-    response: &'a Response<Vec<u8>>,
+    response: &'a Response,
 }
 
 impl<'a> Reply<'a> {
     /// The JSON inside the envelope, and its path.
     fn value(self, envelope: Envelope) -> Result<(&'a str, Path), Error> {
-        if self.response.status().is_redirection() {
+        if self.response.is_redirection() {
             return Err(self.invalid_response(".", InvalidResponseKind::Redirect));
         }
         if envelope.is_v3() {
@@ -190,7 +178,7 @@ impl<'a> Reply<'a> {
             return Err(self.service_error(None, Some(sentence.to_owned()), None));
         }
         match envelope {
-            Envelope::Empty if self.is_empty() && self.response.status() == http::StatusCode::OK => Ok(("null", WHOLE)),
+            Envelope::Empty if self.is_empty() && self.response.status() == 200 => Ok(("null", WHOLE)),
             Envelope::Empty => {
                 let (_, path) = self.rest(self.text()?, WHOLE, Envelope::Oauth)?;
                 Err(self.invalid_response(path.join("."), InvalidResponseKind::Shape))
@@ -218,7 +206,7 @@ impl<'a> Reply<'a> {
 
     /// The sentence of an error that is neither JSON nor a page: a gateway's `Forbidden`, with a 4xx status.
     fn plain_text(self) -> Option<&'a str> {
-        let body = self.text().ok().filter(|_| self.response.status().is_client_error())?.trim();
+        let body = self.text().ok().filter(|_| self.response.is_client_error())?.trim();
         let is_other = body.starts_with(['<', '{', '[', '"']) || is_json(body);
         (!is_other).then_some(body)
     }
@@ -288,7 +276,7 @@ impl<'a> Reply<'a> {
     }
 
     fn is_success(self) -> bool {
-        self.response.status().is_success()
+        self.response.is_success()
     }
 
     fn is_empty(self) -> bool {
@@ -331,14 +319,14 @@ impl<'a> Reply<'a> {
     }
 
     fn service_error_fields(self, code: Option<ErrorCode>, message: String) -> ServiceError {
-        let retry_after = retry_after(self.response);
-        let status = self.response.status().as_u16();
+        let retry_after = self.response.retry_after();
+        let status = self.response.status();
         ServiceError { retry_after, ..ServiceError::new(code, message, status) }
     }
 
     fn invalid_response(self, path: impl Into<String>, kind: InvalidResponseKind) -> Error {
-        let retry_after = retry_after(self.response);
-        InvalidResponse { retry_after, ..InvalidResponse::new(self.response.status().as_u16(), path, kind) }.into()
+        let retry_after = self.response.retry_after();
+        InvalidResponse { retry_after, ..InvalidResponse::new(self.response.status(), path, kind) }.into()
     }
 }
 

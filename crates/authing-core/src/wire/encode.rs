@@ -1,40 +1,26 @@
 //! Encoding: from an operation to its request.
 
 use bytes::Bytes;
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
-use http::{Method, Request, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::json::push_text;
-use super::{Arguments, Encoding, Endpoint, Envelope, GraphQl, Rest};
+use super::{Arguments, Encoding, Endpoint, GraphQl, Rest};
 use crate::application::EndpointUrl;
 use crate::body::{Body, MultipartForm, UploadFile};
 use crate::call_context::CallContext;
 use crate::config::headers::USER_POOL_ID;
 use crate::flow::Authorized;
+use crate::message::{HeaderValue, Headers, RequestInfo};
 use crate::operation::{AnyOperation, Constants};
+use crate::shared_text::SharedText;
+use crate::url::Url;
 use crate::v3::password::PasswordKey;
-use crate::{BaseUrl, Error, Service};
-
-/// Data about a request, stored in its `http::Extensions` for the outer flows and for logs.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct RequestInfo {
-    /// The operation's name.
-    pub(crate) operation: &'static str,
-    /// Whether it may be sent again.
-    pub(crate) retryable: bool,
-    /// Whether it may be sent again where the service was too busy to take it.
-    pub(crate) repeats_throttled: bool,
-    /// How the response is wrapped.
-    pub(crate) envelope: Envelope,
-    /// Which attempt this is, from 1.
-    pub(crate) attempt: u32,
-}
+use crate::{BaseUrl, Error, Method, Request, Service};
 
 /// The request of an operation, without `authorization`: each attempt is assembled from it.
 pub(crate) struct Encoded {
     method: Method,
-    uri: Uri,
+    url: SharedText,
     content_type: Option<HeaderValue>,
     body: Body,
     info: RequestInfo,
@@ -42,26 +28,21 @@ pub(crate) struct Encoded {
 
 impl Encoded {
     /// The request to send.
-    pub(crate) fn request(&self, context: &CallContext, authorized: &Authorized) -> Request<Body> {
-        let Self { method, uri, content_type, body, info } = self;
-        let mut headers = HeaderMap::with_capacity(4);
-        headers.insert(ACCEPT, HeaderValue::from_static(JSON));
+    pub(crate) fn request(&self, context: &CallContext, authorized: &Authorized) -> Request {
+        let Self { method, url, content_type, body, info } = self;
+        let mut headers = Headers::with_capacity(4);
+        headers.set("accept", HeaderValue::from_static(JSON));
         context.insert_headers(&mut headers);
         for (name, value) in [
-            (CONTENT_TYPE, content_type.as_ref()),
-            (AUTHORIZATION, authorized.header.as_ref()),
+            ("content-type", content_type.as_ref()),
+            ("authorization", authorized.header.as_ref()),
             (USER_POOL_ID, authorized.pool.as_ref()),
         ] {
             if let Some(value) = value {
-                headers.insert(name, value.clone());
+                headers.set(name, value.clone());
             }
         }
-        let mut request = Request::new(body.clone());
-        *request.method_mut() = method.clone();
-        *request.uri_mut() = uri.clone();
-        *request.headers_mut() = headers;
-        request.extensions_mut().insert(*info);
-        request
+        Request::from_parts(*method, url.clone(), headers, body.clone(), *info)
     }
 }
 
@@ -78,11 +59,11 @@ pub(crate) fn encode(
         return Ok(None);
     }
     let Constants { name, retryable, endpoint, .. } = operation.constants();
-    let (method, uri, (content_type, body)) = match endpoint {
+    let (method, url, (content_type, body)) = match endpoint {
         Endpoint::GraphQl(graphql) => {
             let body = graphql_body(graphql, operation.document(), &arguments);
-            let uri = base_url(context, operation.service().unwrap_or(graphql.service))?.graphql().clone();
-            (Method::POST, uri, content(JSON, body))
+            let url = base_url(context, operation.service().unwrap_or(graphql.service))?.shared_graphql();
+            (Method::Post, url, content(JSON, body))
         }
         Endpoint::Rest(rest) => {
             let own = operation.rest();
@@ -91,7 +72,7 @@ pub(crate) fn encode(
     };
     let (repeats_throttled, envelope) = (context.repeats_throttled(), endpoint.envelope());
     let info = RequestInfo { operation: name, retryable, repeats_throttled, envelope, attempt: 1 };
-    Ok(Some(Encoded { method, uri, content_type, body, info }))
+    Ok(Some(Encoded { method, url, content_type, body, info }))
 }
 
 const JSON: &str = "application/json";
@@ -128,19 +109,24 @@ fn rest_request(
     announced: Option<&EndpointUrl>,
     mut arguments: Arguments<'_>,
     context: &CallContext,
-) -> Result<(Method, Uri, Content), Error> {
+) -> Result<(Method, SharedText, Content), Error> {
     let mut url = if let Some(announced) = announced {
-        announced.uri().to_string()
+        announced.as_str().to_owned()
     } else {
         let mut url = base_url(context, rest.service)?.base().to_owned();
         append_path(&mut url, rest.path, &mut arguments)?;
+        if Url::parse(&url).is_some_and(|url| url.path.is_empty()) {
+            url.push('/');
+        }
         url
     };
     if matches!(rest.encoding, Encoding::Query | Encoding::QueryAndEmptyForm) && !arguments.is_empty() {
         url.push(if url.contains('?') { '&' } else { '?' });
         url.push_str(&encode_form(&arguments));
     }
-    let uri = url.parse().map_err(|_| Error::invalid_argument("path", "does not form a URL"))?;
+    if Url::parse(&url).is_none() {
+        return Err(Error::invalid_argument("path", "does not form a URL"));
+    }
     let encoded = match rest.encoding {
         Encoding::Query => (None, Body::Empty),
         Encoding::QueryAndEmptyForm => content(FORM, Bytes::new()),
@@ -148,7 +134,7 @@ fn rest_request(
         Encoding::Json => content(JSON, json_body(&arguments)),
         Encoding::Multipart => upload(&arguments, context)?,
     };
-    Ok((rest.method.clone(), uri, encoded))
+    Ok((rest.method, url.into(), encoded))
 }
 
 fn json_body(arguments: &Arguments<'_>) -> String {

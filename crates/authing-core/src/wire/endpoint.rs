@@ -1,9 +1,7 @@
 //! Endpoints: the URL, the encoding and the envelope of an operation.
 
-use http::Method;
-
 use super::Document;
-use crate::Service;
+use crate::{Method, Service};
 
 /// The endpoint of an operation: its service, path, encoding and envelope.
 #[derive(Clone, Debug)]

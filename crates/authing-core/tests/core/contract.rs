@@ -9,8 +9,7 @@ use authing_core::preflight::Preflight;
 use authing_core::qr::{AppScene, QrLogin, WxappScene};
 use authing_core::token::CheckLoginStatus;
 use authing_core::types::Page;
-use authing_core::{Call, Error, UploadFile};
-use http::Response;
+use authing_core::{Call, Error, Response, UploadFile};
 use serde_json::json;
 use std::ops::ControlFlow::{Break, Continue};
 
@@ -37,7 +36,7 @@ fn obliging(sent: &Sent) -> crate::support::Answer {
 
 fn events() -> Vec<Event> {
     vec![
-        Event::Response(Ok(Response::new(Vec::new()))),
+        Event::Response(Ok(Response::new(200, ""))),
         Event::HostResponse(Ok(HostResponse::ImagePath("a//b".to_owned()))),
         Event::HostResponse(Ok(HostResponse::Bool(true))),
         Event::Waited,

@@ -9,8 +9,7 @@ use authing_core::oidc::{GetUserInfo, ValidateAccessToken};
 use authing_core::preflight::CheckUserService;
 use authing_core::token::{DecodeToken, VerifyTokenOnline};
 use authing_core::wechat::{Decrypt, EncryptedData};
-use authing_core::{Call, Error, ErrorCode, InvalidResponseKind, Operation};
-use http::Response;
+use authing_core::{Call, Error, ErrorCode, InvalidResponseKind, Operation, Response};
 
 use crate::support::answers::raw;
 use crate::support::{Answer, Scenario, ScriptedService, USER, rendered, run};
@@ -211,8 +210,7 @@ fn an_audience_is_one_or_several() {
 #[test]
 fn retry_after_comes_with_the_error() {
     let asked = |value: &[u8], body: &str| {
-        let value = http::HeaderValue::from_bytes(value).unwrap();
-        let response = Response::builder().status(503).header("retry-after", value).body(body.into()).unwrap();
+        let response = Response::new(503, body).with_retry_after(Some(value));
         match made_of(GetUser::new(USER), Ok(response)) {
             Err(Error::InvalidResponse(odd)) => odd.retry_after,
             Err(Error::Service(refusal)) => refusal.retry_after,

@@ -7,8 +7,9 @@ use authing_core::account::GetUser;
 use authing_core::management::ListUsers;
 use authing_core::oidc::ValidateAccessToken;
 use authing_core::types::Page;
-use authing_core::{Call, Error, ErrorCode, InvalidResponseKind, Language, TransportError, TransportErrorKind};
-use http::Response;
+use authing_core::{
+    Call, Error, ErrorCode, InvalidResponseKind, Language, Response, TransportError, TransportErrorKind,
+};
 
 use crate::support::answers::{fault, raw, refused};
 use crate::support::{Answer, Scenario, ScriptedService, USER, rendered, run};
@@ -49,7 +50,7 @@ fn an_error_on_the_way_names_the_request_that_failed() {
 #[test]
 fn one_question_each_for_the_status_and_the_wait() {
     for body in ["<html>", r#"{"code":1000,"message":"busy"}"#] {
-        let response = Response::builder().status(503).header("retry-after", "7").body(body.into()).unwrap();
+        let response = Response::new(503, body).with_retry_after(Some("7"));
         let error = error_of(Ok(response));
         assert_eq!((error.status(), error.retry_after()), (Some(503), Some(Duration::from_secs(7))));
     }

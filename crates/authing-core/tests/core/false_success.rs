@@ -5,8 +5,7 @@ use std::fmt::Debug;
 
 use authing_core::principal::needs;
 use authing_core::wire::{Arguments, Encoding, Endpoint, Envelope, Shape};
-use authing_core::{Call, Error, ErrorCode, Operation, RawCall, Service};
-use http::Method;
+use authing_core::{Call, Error, ErrorCode, Method, Operation, RawCall, Service};
 use serde_json::{Value, json};
 
 use crate::catalogue::{OWNER_TOKEN, POOL_SECRET, TOKEN, Visitor, every_operation};
@@ -148,7 +147,7 @@ impl Operation for Plain {
     type Response = Value;
 
     const NAME: &'static str = "plain";
-    const ENDPOINT: Endpoint = Endpoint::rest(Service::User, Method::GET, "/plain", Encoding::Query, Envelope::Plain);
+    const ENDPOINT: Endpoint = Endpoint::rest(Service::User, Method::Get, "/plain", Encoding::Query, Envelope::Plain);
 
     fn arguments<'a>(&'a self, _to: &mut Arguments<'a>) {}
 }

@@ -6,8 +6,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use authing_core::transport::{AsyncTransport, Transport as _};
-use authing_core::{AsyncUserPool, Body, Config, Error, Timestamp};
-use http::Request;
+use authing_core::{AsyncUserPool, Config, Error, Request, Timestamp};
 use serde_json::{Value, json};
 
 use crate::support::answers::{data, fault, owner};
@@ -118,7 +117,7 @@ struct Awaited(ScriptedService);
 
 #[async_trait]
 impl AsyncTransport for Awaited {
-    async fn send(&self, request: Request<Body>) -> Answer {
+    async fn send(&self, request: Request) -> Answer {
         self.0.send(request)
     }
 

@@ -231,7 +231,7 @@ fn each_code_has_its_own_random_name() {
     let uri = |context: &_| {
         let mut flow = QrLogin::new(context, WxappScene { use_self_wxapp: true, enable_fetch_phone: true });
         let Ok(Continue(Step::Send(request))) = poll_twice(&mut flow, NOW) else { panic!() };
-        request.uri().to_string()
+        request.url().to_owned()
     };
     let context = Scenario::new().context();
     let (one, other) = (uri(&context), uri(&context));

@@ -7,8 +7,7 @@ use std::time::Duration;
 use authing_core::account::{GetUser, Update};
 use authing_core::flow::{Event, Flow, Progress, Step};
 use authing_core::login::Login;
-use authing_core::{Body, Call, Error, RetryPolicy, Timestamp, TransportErrorKind};
-use http::{Request, Response};
+use authing_core::{Body, Call, Error, Method, Request, Response, RetryPolicy, Timestamp, TransportErrorKind};
 
 use crate::support::answers::{data, fault, raw, refused, user};
 use crate::support::{Answer, Scenario, ScriptedService, USER};
@@ -18,7 +17,7 @@ fn read(scenario: Scenario, world: &ScriptedService) -> Result<authing_core::typ
 }
 
 fn asked_to_wait(value: &str) -> Answer {
-    Ok(Response::builder().status(503).header("retry-after", value).body(Vec::new()).unwrap())
+    Ok(Response::new(503, "").with_retry_after(Some(value)))
 }
 
 #[test]
@@ -65,7 +64,7 @@ fn what_will_not_pass_is_not_tried_again() {
 
 #[test]
 fn a_throttled_read_is_sent_again() {
-    let throttled = || Response::builder().status(429).header("retry-after", "2").body(Vec::new()).unwrap();
+    let throttled = || Response::new(429, "").with_retry_after(Some("2"));
     let world = ScriptedService::scripted([Ok(throttled()), data("user", &user())]);
     assert!(read(Scenario::new(), &world).is_ok());
     assert_eq!(world.waits(), [Duration::from_secs(2)]);
@@ -159,7 +158,7 @@ impl Flow for Own {
 
     fn poll(&mut self, now: Timestamp) -> Progress<()> {
         if self.1 {
-            return Ok(Continue(Step::Send(Request::post("https://a.cn/pay").body(Body::Empty).unwrap())));
+            return Ok(Continue(Step::Send(Request::new(Method::Post, "https://a.cn/pay", Body::Empty))));
         }
         match self.0.poll(now)? {
             Continue(step) => Ok(Continue(step)),

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use authing_core::Operation;
 use authing_core::v3::management::ManagementCall;
 use authing_core::wire::Endpoint;
-use axum::http::Method;
+use authing_core::{Method, Operation};
 use axum::routing::{MethodFilter, MethodRouter};
 
 use crate::routes;
@@ -29,7 +28,7 @@ pub(super) fn of<O: Operation>() -> At {
     let path = endpoint.path();
     let path = path.split_once('?').map_or(path, |(path, _)| path);
     match endpoint {
-        Endpoint::Rest(rest) if rest.method == Method::GET => get(path),
+        Endpoint::Rest(rest) if rest.method == Method::Get => get(path),
         _ => post(path),
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn request(options: &RequestOptions) -> String {
     let mut step = String::from(r#"["request",{"dataType":"text","url":"#);
     text(&mut step, &options.url);
     step.push_str(r#","method":"#);
-    text(&mut step, &options.method);
+    text(&mut step, options.method);
     step.push_str(r#","header":"#);
     texts(&mut step, &options.header);
     if let Some(data) = &options.data {

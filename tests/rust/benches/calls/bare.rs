@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use authing_core::types::User;
-use authing_core::{Body, HttpSettings};
-use http::header::USER_AGENT;
-use http::{HeaderMap, Request};
+use authing_core::{HttpSettings, Request};
+use http::header::{HeaderMap, HeaderValue, USER_AGENT};
 use rustls::{ClientConfig, RootCertStore, crypto::ring};
 use serde::{Deserialize, Serialize};
 
@@ -47,11 +46,11 @@ fn read(answer: &[u8]) -> User {
     serde_json::from_slice::<Answer>(answer).unwrap().data.user
 }
 
-impl From<Request<Body>> for Sent {
-    fn from(request: Request<Body>) -> Self {
-        let (parts, body) = request.into_parts();
-        let body = body.into_bytes().unwrap().unwrap_or_default();
-        Self { address: parts.uri.to_string(), headers: parts.headers, post: serde_json::from_slice(&body).unwrap() }
+impl From<Request> for Sent {
+    fn from(request: Request) -> Self {
+        let (address, headers) = (request.url().to_owned(), request.header_map().unwrap());
+        let body = request.into_body().into_bytes().unwrap().unwrap_or_default();
+        Self { address, headers, post: serde_json::from_slice(&body).unwrap() }
     }
 }
 
@@ -72,7 +71,7 @@ impl Ureq {
             .timeout_global(Some(config.timeout()))
             .build()
             .new_agent();
-        sent.headers.insert(USER_AGENT, config.user_agent().clone());
+        sent.headers.insert(USER_AGENT, HeaderValue::from_str(config.user_agent()).unwrap());
         Self { agent, sent }
     }
 
@@ -104,7 +103,7 @@ impl Reqwest {
             .redirect(reqwest::redirect::Policy::none())
             .connect_timeout(config.connect_timeout())
             .timeout(config.timeout())
-            .user_agent(config.user_agent().clone())
+            .user_agent(config.user_agent())
             .tls_backend_preconfigured(tls)
             .build()
             .unwrap();

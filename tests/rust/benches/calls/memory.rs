@@ -4,8 +4,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use authing_core::transport::Transport;
-use authing_core::{Body, Client, Config, Seed, Timestamp, TransportError};
-use http::{Request, Response};
+use authing_core::{Client, Config, Request, Response, Seed, Timestamp, TransportError};
 
 use crate::answers::TOKEN;
 
@@ -13,7 +12,7 @@ use crate::answers::TOKEN;
 #[derive(Clone)]
 pub(crate) struct Memory {
     answer: Arc<str>,
-    last: Arc<Mutex<Option<Request<Body>>>>,
+    last: Arc<Mutex<Option<Request>>>,
 }
 
 impl Memory {
@@ -29,15 +28,15 @@ impl Memory {
     }
 
     /// What was sent last.
-    pub(crate) fn last(&self) -> Request<Body> {
+    pub(crate) fn last(&self) -> Request {
         self.last.lock().unwrap().clone().unwrap()
     }
 }
 
 impl Transport for Memory {
-    fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError> {
+    fn send(&self, request: Request) -> Result<Response, TransportError> {
         *self.last.lock().unwrap() = Some(request);
-        Ok(Response::new(self.answer.as_bytes().to_vec()))
+        Ok(Response::new(200, self.answer.as_bytes().to_vec()))
     }
 
     fn sleep(&self, _time: Duration) {}

@@ -2,11 +2,9 @@
 //!
 //! Wire: `POST {host}/api/v3/bind-email`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{OneTimeCode, Operation, Service};
+use crate::{Method, OneTimeCode, Operation, Service};
 
 fields! {
     /// Binds an email address to an account that has none, with a code that was sent to it.
@@ -31,7 +29,7 @@ impl Operation for BindEmail {
 
     const NAME: &'static str = "bindEmail";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::POST, "/api/v3/bind-email", Encoding::Json, Envelope::V3Status);
+        Endpoint::rest(Service::Application, Method::Post, "/api/v3/bind-email", Encoding::Json, Envelope::V3Status);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);

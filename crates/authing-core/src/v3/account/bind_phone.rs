@@ -2,11 +2,9 @@
 //!
 //! Wire: `POST {host}/api/v3/bind-phone`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{OneTimeCode, Operation, Phone, Service};
+use crate::{Method, OneTimeCode, Operation, Phone, Service};
 
 fields! {
     /// Binds a phone number to an account that has none, with a code that was sent to it.
@@ -33,7 +31,7 @@ impl Operation for BindPhone {
 
     const NAME: &'static str = "bindPhone";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::POST, "/api/v3/bind-phone", Encoding::Json, Envelope::V3Status);
+        Endpoint::rest(Service::Application, Method::Post, "/api/v3/bind-phone", Encoding::Json, Envelope::V3Status);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);

@@ -2,11 +2,9 @@
 //!
 //! Wire: `POST {host}/api/v3/delete-account`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service, Token};
+use crate::{Method, Operation, Service, Token};
 
 fields! {
     /// Deletes the account, for good, with the token of [`VerifyDeleteAccountRequest`](super::VerifyDeleteAccountRequest).
@@ -30,7 +28,7 @@ impl Operation for DeleteAccount {
     const NAME: &'static str = "deleteAccount";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::POST,
+        Method::Post,
         "/api/v3/delete-account",
         Encoding::Json,
         Envelope::V3Status,

@@ -2,12 +2,10 @@
 //!
 //! Wire: `GET {host}/api/v3/get-identities`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::types::Identity;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 /// Lists the user's own identities at third parties.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,7 +17,7 @@ impl Operation for GetIdentities {
 
     const NAME: &'static str = "getIdentities";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::GET, "/api/v3/get-identities", Encoding::Query, Envelope::V3);
+        Endpoint::rest(Service::Application, Method::Get, "/api/v3/get-identities", Encoding::Query, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, _to: &mut Arguments<'a>) {}

@@ -2,12 +2,10 @@
 //!
 //! Wire: `GET {host}/api/v3/get-my-logged-in-apps`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::types::LoggedInApp;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 /// Lists the applications that the user is logged in to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,7 +18,7 @@ impl Operation for GetLoggedInApps {
     const NAME: &'static str = "getLoggedInApps";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::GET,
+        Method::Get,
         "/api/v3/get-my-logged-in-apps",
         Encoding::Query,
         Envelope::V3,

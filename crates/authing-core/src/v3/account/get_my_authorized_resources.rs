@@ -2,13 +2,11 @@
 //!
 //! Wire: `GET {host}/api/v3/get-my-authorized-resources`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::types::List;
 use crate::v3::types::{AuthorizedResource, ResourceType};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Lists the resources that the user is authorized for.
@@ -28,7 +26,7 @@ impl Operation for GetMyAuthorizedResources {
     const NAME: &'static str = "getAuthorizedResources";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::GET,
+        Method::Get,
         "/api/v3/get-my-authorized-resources",
         Encoding::Query,
         Envelope::V3,

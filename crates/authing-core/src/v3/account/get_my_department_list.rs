@@ -2,13 +2,11 @@
 //!
 //! Wire: `GET {host}/api/v3/get-my-department-list`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::types::{List, Page};
 use crate::v3::types::UserDepartment;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Lists the user's own departments, a page at a time.
@@ -32,7 +30,7 @@ impl Operation for GetMyDepartmentList {
     const NAME: &'static str = "getDepartmentList";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::GET,
+        Method::Get,
         "/api/v3/get-my-department-list",
         Encoding::Query,
         Envelope::V3,

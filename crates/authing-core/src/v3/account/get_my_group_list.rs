@@ -2,12 +2,10 @@
 //!
 //! Wire: `GET {host}/api/v3/get-my-group-list`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::types::Group;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 /// Lists the user's own groups.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,7 +17,7 @@ impl Operation for GetMyGroupList {
 
     const NAME: &'static str = "getGroupList";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::GET, "/api/v3/get-my-group-list", Encoding::Query, Envelope::V3);
+        Endpoint::rest(Service::Application, Method::Get, "/api/v3/get-my-group-list", Encoding::Query, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, _to: &mut Arguments<'a>) {}

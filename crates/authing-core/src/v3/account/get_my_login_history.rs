@@ -2,13 +2,11 @@
 //!
 //! Wire: `GET {host}/api/v3/get-my-login-history`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::types::{List, Page};
 use crate::v3::types::LoginRecord;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{AppId, Operation, Service};
+use crate::{AppId, Method, Operation, Service};
 
 fields! {
     /// Lists the user's own logins, a page at a time.
@@ -36,7 +34,7 @@ impl Operation for GetMyLoginHistory {
     const NAME: &'static str = "getLoginHistory";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::GET,
+        Method::Get,
         "/api/v3/get-my-login-history",
         Encoding::Query,
         Envelope::V3,

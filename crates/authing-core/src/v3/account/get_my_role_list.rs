@@ -2,12 +2,10 @@
 //!
 //! Wire: `GET {host}/api/v3/get-my-role-list`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::types::Role;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Lists the user's own roles.
@@ -24,7 +22,7 @@ impl Operation for GetMyRoleList {
 
     const NAME: &'static str = "getRoleList";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::GET, "/api/v3/get-my-role-list", Encoding::Query, Envelope::V3);
+        Endpoint::rest(Service::Application, Method::Get, "/api/v3/get-my-role-list", Encoding::Query, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

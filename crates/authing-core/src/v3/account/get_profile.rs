@@ -2,12 +2,10 @@
 //!
 //! Wire: `GET {host}/api/v3/get-profile`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Reads the user who is logged in.
@@ -28,7 +26,7 @@ impl Operation for GetProfile {
 
     const NAME: &'static str = "getProfile";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::GET, "/api/v3/get-profile", Encoding::Query, Envelope::V3);
+        Endpoint::rest(Service::Application, Method::Get, "/api/v3/get-profile", Encoding::Query, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -2,12 +2,11 @@
 //!
 //! Wire: `GET {host}/api/v3/get-security-info`
 
-use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 /// Reads how well the account is protected.
 #[derive(Clone, Copy, Debug, Default)]
@@ -40,7 +39,7 @@ impl Operation for GetSecurityInfo {
 
     const NAME: &'static str = "getSecurityLevel";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::GET, "/api/v3/get-security-info", Encoding::Query, Envelope::V3);
+        Endpoint::rest(Service::Application, Method::Get, "/api/v3/get-security-info", Encoding::Query, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, _to: &mut Arguments<'a>) {}

@@ -2,11 +2,9 @@
 //!
 //! Wire: `POST {host}/api/v3/reset-password`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Password, Service, Token};
+use crate::{Method, Operation, Password, Service, Token};
 
 fields! {
     /// Sets a new password with the token of [`VerifyResetPasswordRequest`](super::VerifyResetPasswordRequest).
@@ -32,7 +30,7 @@ impl Operation for ResetPassword {
     const NAME: &'static str = "resetPassword";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::POST,
+        Method::Post,
         "/api/v3/reset-password",
         Encoding::Json,
         Envelope::V3Status,

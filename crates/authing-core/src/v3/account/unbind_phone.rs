@@ -2,11 +2,9 @@
 //!
 //! Wire: `POST {host}/api/v3/unbind-phone`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{OneTimeCode, Operation, Service};
+use crate::{Method, OneTimeCode, Operation, Service};
 
 fields! {
     /// Unbinds the phone number of an account, with a code that was sent to it.
@@ -29,7 +27,7 @@ impl Operation for UnbindPhone {
 
     const NAME: &'static str = "unbindPhone";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::POST, "/api/v3/unbind-phone", Encoding::Json, Envelope::V3Status);
+        Endpoint::rest(Service::Application, Method::Post, "/api/v3/unbind-phone", Encoding::Json, Envelope::V3Status);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);

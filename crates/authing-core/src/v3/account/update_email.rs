@@ -2,11 +2,9 @@
 //!
 //! Wire: `POST {host}/api/v3/update-email`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service, Token};
+use crate::{Method, Operation, Service, Token};
 
 fields! {
     /// Changes the email address with the token of [`VerifyUpdateEmailRequest`](super::VerifyUpdateEmailRequest).
@@ -29,7 +27,7 @@ impl Operation for UpdateEmail {
 
     const NAME: &'static str = "updateEmail";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::POST, "/api/v3/update-email", Encoding::Json, Envelope::V3Status);
+        Endpoint::rest(Service::Application, Method::Post, "/api/v3/update-email", Encoding::Json, Envelope::V3Status);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);

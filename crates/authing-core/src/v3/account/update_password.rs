@@ -2,11 +2,9 @@
 //!
 //! Wire: `POST {host}/api/v3/update-password`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Password, Service, Token};
+use crate::{Method, Operation, Password, Service, Token};
 
 fields! {
     /// Changes the password of the user who is logged in.
@@ -34,7 +32,7 @@ impl Operation for UpdatePassword {
     const NAME: &'static str = "updatePassword";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::POST,
+        Method::Post,
         "/api/v3/update-password",
         Encoding::Json,
         Envelope::V3Status,

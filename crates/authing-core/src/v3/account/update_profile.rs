@@ -2,12 +2,10 @@
 //!
 //! Wire: `POST {host}/api/v3/update-profile`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::types::{CustomData, Gender, User};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, PersonalData, Service};
+use crate::{Method, Operation, PersonalData, Service};
 
 fields! {
     /// Changes the profile of the user who is logged in. `None` leaves a field as it is; an empty text clears it.
@@ -54,7 +52,7 @@ impl Operation for UpdateProfile {
 
     const NAME: &'static str = "updateProfile";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::POST, "/api/v3/update-profile", Encoding::Json, Envelope::V3);
+        Endpoint::rest(Service::Application, Method::Post, "/api/v3/update-profile", Encoding::Json, Envelope::V3);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);

@@ -2,12 +2,11 @@
 //!
 //! Wire: `POST {host}/api/v2/upload?folder={folder}`
 
-use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields};
-use crate::{Operation, Service, UploadFile};
+use crate::{Method, Operation, Service, UploadFile};
 
 fields! {
     /// Uploads a file, such as a photo. Its URL can be read by everybody who knows it.
@@ -43,7 +42,7 @@ impl Operation for UploadFileToService {
     const NAME: &'static str = "uploadFile";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::POST,
+        Method::Post,
         "/api/v2/upload?folder={folder}",
         Encoding::Multipart,
         Envelope::Code,

@@ -2,7 +2,6 @@
 //!
 //! Wire: `POST {host}/api/v3/verify-delete-account-request`
 
-use http::Method;
 use serde::Deserialize;
 
 use super::PassCode;
@@ -10,7 +9,7 @@ use crate::principal::needs;
 use crate::wire::{
     Arguments, Encoding, Endpoint, Envelope, Field, Fields as _, ResponseShape, Shape, fields, loose_number,
 };
-use crate::{Operation, Password, Service, Token};
+use crate::{Method, Operation, Password, Service, Token};
 
 fields! {
     /// Begins the deletion of the account that is logged in: the token for [`DeleteAccount`](super::DeleteAccount).
@@ -72,7 +71,7 @@ impl Operation for VerifyDeleteAccountRequest {
     const NAME: &'static str = "verifyDeleteAccountRequest";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::POST,
+        Method::Post,
         "/api/v3/verify-delete-account-request",
         Encoding::Json,
         Envelope::V3,

@@ -2,13 +2,12 @@
 //!
 //! Wire: `POST {host}/api/v3/verify-reset-password-request`
 
-use http::Method;
 use serde::Deserialize;
 
 use super::PassCode;
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields, loose_number};
-use crate::{Operation, Service, Token};
+use crate::{Method, Operation, Service, Token};
 
 fields! {
     /// Begins a password reset with a code that was sent for it: the token for [`ResetPassword`](super::ResetPassword).
@@ -44,7 +43,7 @@ impl Operation for VerifyResetPasswordRequest {
     const NAME: &'static str = "verifyResetPasswordRequest";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::POST,
+        Method::Post,
         "/api/v3/verify-reset-password-request",
         Encoding::Json,
         Envelope::V3,

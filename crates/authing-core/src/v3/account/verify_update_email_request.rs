@@ -2,12 +2,11 @@
 //!
 //! Wire: `POST {host}/api/v3/verify-update-email-request`
 
-use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields, loose_number};
-use crate::{OneTimeCode, Operation, Service, Token};
+use crate::{Method, OneTimeCode, Operation, Service, Token};
 
 fields! {
     /// Begins the change of an email address: the token for [`UpdateEmail`](super::UpdateEmail).
@@ -54,7 +53,7 @@ impl Operation for VerifyUpdateEmailRequest {
     const NAME: &'static str = "verifyUpdateEmailRequest";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::POST,
+        Method::Post,
         "/api/v3/verify-update-email-request",
         Encoding::Json,
         Envelope::V3,

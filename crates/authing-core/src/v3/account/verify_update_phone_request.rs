@@ -2,12 +2,11 @@
 //!
 //! Wire: `POST {host}/api/v3/verify-update-phone-request`
 
-use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields, loose_number};
-use crate::{OneTimeCode, Operation, Phone, Service, Token};
+use crate::{Method, OneTimeCode, Operation, Phone, Service, Token};
 
 fields! {
     /// Begins the change of a phone number: the token for [`UpdatePhone`](super::UpdatePhone).
@@ -60,7 +59,7 @@ impl Operation for VerifyUpdatePhoneRequest {
     const NAME: &'static str = "verifyUpdatePhoneRequest";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::POST,
+        Method::Post,
         "/api/v3/verify-update-phone-request",
         Encoding::Json,
         Envelope::V3,

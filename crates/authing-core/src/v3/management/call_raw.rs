@@ -4,13 +4,12 @@
 
 use std::fmt;
 
-use http::Method;
 use serde_json::Value;
 
 use crate::client::methods::methods;
 use crate::principal::{Administrator, needs};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Rest};
-use crate::{Error, Operation, Service};
+use crate::{Error, Method, Operation, Service};
 
 /// The calls of the management API: area, method, verb, path, whether it is deprecated, whether it is typed here.
 const CALLS: &str = include_str!("calls.tsv");
@@ -87,7 +86,7 @@ impl Operation for CallRaw {
 
     const NAME: &'static str = "callRaw";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::POST, "/api/v3", Encoding::Json, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Post, "/api/v3", Encoding::Json, Envelope::V3);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         if self.call.is_none() {
@@ -104,10 +103,10 @@ impl Operation for CallRaw {
     fn rest(&self) -> Option<Rest> {
         let ManagementCall { method, path, .. } = self.call?;
         let (method, encoding) = match method {
-            "GET" => (Method::GET, Encoding::Query),
-            "DELETE" => (Method::DELETE, Encoding::Json),
-            "PUT" => (Method::PUT, Encoding::Json),
-            _ => (Method::POST, Encoding::Json),
+            "GET" => (Method::Get, Encoding::Query),
+            "DELETE" => (Method::Delete, Encoding::Json),
+            "PUT" => (Method::Put, Encoding::Json),
+            _ => (Method::Post, Encoding::Json),
         };
         Some(Rest { service: Service::Management, method, path, encoding, envelope: Envelope::V3 })
     }

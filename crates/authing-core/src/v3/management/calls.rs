@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use http::HeaderMap;
+use crate::message::Headers;
 use zeroize::Zeroizing;
 
 use super::administrator_authorization::AdministratorAuthorization;
@@ -43,7 +43,7 @@ impl ApiCalls for ManagementContext {
         self.config().host()
     }
 
-    fn insert_headers(&self, to: &mut HeaderMap) {
+    fn insert_headers(&self, to: &mut Headers) {
         self.config().insert_headers(to);
     }
 

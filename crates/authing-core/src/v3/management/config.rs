@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use http::HeaderMap;
+use crate::message::Headers;
 
 use crate::config::headers::{LANGUAGE, ServiceHeaders, header_setters};
 use crate::config::{BaseUrl, HttpSettings, Service, http_setters};
@@ -83,7 +83,7 @@ impl ManagementConfig {
         &self.access_key_secret
     }
 
-    pub(crate) fn insert_headers(&self, to: &mut HeaderMap) {
+    pub(crate) fn insert_headers(&self, to: &mut Headers) {
         self.headers.insert_into(to);
     }
 }

@@ -4,14 +4,14 @@
 
 use std::time::Duration;
 
-use http::{HeaderValue, Method};
+use crate::message::HeaderValue;
 use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::time::Timestamp;
 use crate::token::{unverified_claim, unverified_expiry};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape, loose_number};
-use crate::{Error, InvalidResponse, InvalidResponseKind, Operation, Service, Token};
+use crate::{Error, InvalidResponse, InvalidResponseKind, Method, Operation, Service, Token};
 
 /// Gets the administrator's token for the access key. The clients do so themselves.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,7 +23,7 @@ impl Operation for GetManagementToken {
 
     const NAME: &'static str = "getManagementToken";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::POST, "/api/v3/get-management-token", Encoding::Json, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Post, "/api/v3/get-management-token", Encoding::Json, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -2,12 +2,10 @@
 //!
 //! Wire: `POST {host}/api/v3/enroll-factor`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::types::FactorType;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{OneTimeCode, Operation, Service, Token};
+use crate::{Method, OneTimeCode, Operation, Service, Token};
 
 fields! {
     /// Enrols a second factor.
@@ -55,7 +53,7 @@ impl Operation for EnrollFactor {
 
     const NAME: &'static str = "enrollFactor";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::POST, "/api/v3/enroll-factor", Encoding::Json, Envelope::V3Status);
+        Endpoint::rest(Service::Application, Method::Post, "/api/v3/enroll-factor", Encoding::Json, Envelope::V3Status);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);

@@ -2,12 +2,10 @@
 //!
 //! Wire: `GET {host}/api/v3/get-factor`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::types::Factor;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Reads one second factor.
@@ -30,7 +28,7 @@ impl Operation for GetFactor {
 
     const NAME: &'static str = "getFactor";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::GET, "/api/v3/get-factor", Encoding::Query, Envelope::V3);
+        Endpoint::rest(Service::Application, Method::Get, "/api/v3/get-factor", Encoding::Query, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -2,12 +2,10 @@
 //!
 //! Wire: `GET {host}/api/v3/list-enrolled-factors`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::types::Factor;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 /// Lists the second factors that the user has enrolled.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,7 +18,7 @@ impl Operation for ListEnrolledFactors {
     const NAME: &'static str = "listEnrolledFactors";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::GET,
+        Method::Get,
         "/api/v3/list-enrolled-factors",
         Encoding::Query,
         Envelope::V3,

@@ -2,13 +2,12 @@
 //!
 //! Wire: `GET {host}/api/v3/list-factors-to-enroll`
 
-use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::v3::types::FactorType;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 /// Lists the second factors that the user can enrol.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,7 +29,7 @@ impl Operation for ListFactorsToEnroll {
     const NAME: &'static str = "listFactorsToEnroll";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::GET,
+        Method::Get,
         "/api/v3/list-factors-to-enroll",
         Encoding::Query,
         Envelope::V3,

@@ -2,11 +2,9 @@
 //!
 //! Wire: `POST {host}/api/v3/reset-factor`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Removes a second factor.
@@ -29,7 +27,7 @@ impl Operation for ResetFactor {
 
     const NAME: &'static str = "resetFactor";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::POST, "/api/v3/reset-factor", Encoding::Json, Envelope::V3Status);
+        Endpoint::rest(Service::Application, Method::Post, "/api/v3/reset-factor", Encoding::Json, Envelope::V3Status);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);

@@ -2,13 +2,12 @@
 //!
 //! Wire: `POST {host}/api/v3/send-enroll-factor-request`
 
-use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::v3::types::FactorType;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, Fields as _, ResponseShape, Shape, fields};
-use crate::{Operation, Phone, Secret, Service, Token};
+use crate::{Method, Operation, Phone, Secret, Service, Token};
 
 fields! {
     /// Begins to enrol a second factor: sends a code, or makes a shared secret.
@@ -71,7 +70,7 @@ impl Operation for SendEnrollFactorRequest {
     const NAME: &'static str = "sendEnrollFactorRequest";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::POST,
+        Method::Post,
         "/api/v3/send-enroll-factor-request",
         Encoding::Json,
         Envelope::V3,

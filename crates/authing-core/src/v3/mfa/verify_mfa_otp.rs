@@ -2,12 +2,11 @@
 //!
 //! Wire: `POST {host}/api/v3/mfa-totp-verify`
 
-use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields};
-use crate::{OneTimeCode, Operation, Service};
+use crate::{Method, OneTimeCode, Operation, Service};
 
 fields! {
     /// Asks whether a one-time password is right.
@@ -38,7 +37,7 @@ impl Operation for VerifyMfaOtp {
 
     const NAME: &'static str = "mfaOtpVerify";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::POST, "/api/v3/mfa-totp-verify", Encoding::Json, Envelope::V3);
+        Endpoint::rest(Service::Application, Method::Post, "/api/v3/mfa-totp-verify", Encoding::Json, Envelope::V3);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);

@@ -2,12 +2,10 @@
 //!
 //! Wire: `POST {host}/api/v3/exchange-tokenset-with-qrcode-ticket`
 
-use http::Method;
-
 use crate::application::TokenSetResponse;
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service, Token};
+use crate::{Method, Operation, Service, Token};
 
 fields! {
     /// Exchanges a confirmed QR code's ticket for tokens. The response is as it came: no ID token in it is verified. The
@@ -32,7 +30,7 @@ impl Operation for ExchangeQrCodeTicket {
     const NAME: &'static str = "exchangeTokenSetWithQrCodeTicket";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::POST,
+        Method::Post,
         "/api/v3/exchange-tokenset-with-qrcode-ticket",
         Encoding::Json,
         Envelope::V3,

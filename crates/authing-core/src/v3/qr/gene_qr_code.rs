@@ -2,13 +2,12 @@
 //!
 //! Wire: `POST {host}/api/v3/gene-qrcode`
 
-use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::v3::types::CustomData;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields, texts};
-use crate::{Operation, QrCodeId, Service};
+use crate::{Method, Operation, QrCodeId, Service};
 
 fields! {
     /// Makes a QR code for a login.
@@ -73,7 +72,7 @@ impl Operation for GeneQrCode {
 
     const NAME: &'static str = "geneQrCode";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::POST, "/api/v3/gene-qrcode", Encoding::Json, Envelope::V3);
+        Endpoint::rest(Service::Application, Method::Post, "/api/v3/gene-qrcode", Encoding::Json, Envelope::V3);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);

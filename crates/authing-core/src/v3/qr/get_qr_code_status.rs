@@ -2,12 +2,11 @@
 //!
 //! Wire: `GET {host}/api/v3/get-qrcode-status`
 
-use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields, texts};
-use crate::{Operation, QrCodeId, Service, Token};
+use crate::{Method, Operation, QrCodeId, Service, Token};
 
 fields! {
     /// Asks what has become of a QR code.
@@ -72,7 +71,7 @@ impl Operation for GetQrCodeStatus {
 
     const NAME: &'static str = "getQrCodeStatus";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::GET, "/api/v3/get-qrcode-status", Encoding::Query, Envelope::V3);
+        Endpoint::rest(Service::Application, Method::Get, "/api/v3/get-qrcode-status", Encoding::Query, Envelope::V3);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);

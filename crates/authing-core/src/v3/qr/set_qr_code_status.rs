@@ -2,11 +2,9 @@
 //!
 //! Wire: `POST {host}/api/v3/set-qrcode-status`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields, texts};
-use crate::{Operation, QrCodeId, Service};
+use crate::{Method, Operation, QrCodeId, Service};
 
 fields! {
     /// Tells what the user of the scanning app does with a QR code: the app's half of the login.
@@ -44,7 +42,7 @@ impl Operation for SetQrCodeStatus {
     const NAME: &'static str = "setQrCodeStatus";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::POST,
+        Method::Post,
         "/api/v3/set-qrcode-status",
         Encoding::Json,
         Envelope::V3Status,

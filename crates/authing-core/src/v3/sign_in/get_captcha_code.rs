@@ -2,12 +2,11 @@
 //!
 //! Wire: `GET {host}/api/v3/get-captcha-code`
 
-use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 /// Gets a captcha, which a sign-in may need after failures.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,7 +29,7 @@ impl Operation for GetCaptchaCode {
 
     const NAME: &'static str = "geneCaptchaCodeAndToken";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::GET, "/api/v3/get-captcha-code", Encoding::Query, Envelope::V3);
+        Endpoint::rest(Service::Application, Method::Get, "/api/v3/get-captcha-code", Encoding::Query, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, _to: &mut Arguments<'a>) {}

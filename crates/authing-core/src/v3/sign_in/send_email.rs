@@ -2,11 +2,9 @@
 //!
 //! Wire: `POST {host}/api/v3/send-email`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields, texts};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Sends a code by mail.
@@ -59,7 +57,7 @@ impl Operation for SendEmail {
 
     const NAME: &'static str = "sendEmail";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::POST, "/api/v3/send-email", Encoding::Json, Envelope::V3Status);
+        Endpoint::rest(Service::Application, Method::Post, "/api/v3/send-email", Encoding::Json, Envelope::V3Status);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);

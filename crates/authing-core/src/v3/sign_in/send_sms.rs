@@ -2,11 +2,9 @@
 //!
 //! Wire: `POST {host}/api/v3/send-sms`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields, texts};
-use crate::{Operation, Phone, Service};
+use crate::{Method, Operation, Phone, Service};
 
 fields! {
     /// Sends a code by SMS.
@@ -61,7 +59,7 @@ impl Operation for SendSms {
 
     const NAME: &'static str = "sendSms";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::POST, "/api/v3/send-sms", Encoding::Json, Envelope::V3Status);
+        Endpoint::rest(Service::Application, Method::Post, "/api/v3/send-sms", Encoding::Json, Envelope::V3Status);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);

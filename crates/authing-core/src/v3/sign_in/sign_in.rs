@@ -2,13 +2,11 @@
 //!
 //! Wire: `POST {host}/api/v3/signin`
 
-use http::Method;
-
 use crate::application::TokenSetResponse;
 use crate::principal::needs;
 use crate::v3::types::CustomData;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, Fields as _, fields};
-use crate::{OneTimeCode, Operation, Password, Phone, Secret, Service};
+use crate::{Method, OneTimeCode, Operation, Password, Phone, Secret, Service};
 
 /// Logs a user in without a redirect. The clients' `sign_in` verifies the ID token that comes; called as an operation, the response
 /// is as it came.
@@ -197,7 +195,7 @@ impl Operation for SignIn {
 
     const NAME: &'static str = "signInByCredentials";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::POST, "/api/v3/signin", Encoding::Json, Envelope::V3);
+        Endpoint::rest(Service::Application, Method::Post, "/api/v3/signin", Encoding::Json, Envelope::V3);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.credentials.insert_into(to);

@@ -2,14 +2,13 @@
 //!
 //! Wire: `POST {host}/api/v3/signin-by-mobile`
 
-use http::Method;
 use serde_json::Value;
 
 use crate::application::TokenSetResponse;
 use crate::principal::needs;
 use crate::v3::types::{CustomData, PersonalJson};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, Fields as _, fields};
-use crate::{AccessToken, Ciphertext, Operation, Service, WechatCode};
+use crate::{AccessToken, Ciphertext, Method, Operation, Service, WechatCode};
 
 /// Logs a user in with what another app has given.
 ///
@@ -161,7 +160,7 @@ impl Operation for SignInByMobile {
 
     const NAME: &'static str = "signInByMobile";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::POST, "/api/v3/signin-by-mobile", Encoding::Json, Envelope::V3);
+        Endpoint::rest(Service::Application, Method::Post, "/api/v3/signin-by-mobile", Encoding::Json, Envelope::V3);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.connection.insert_into("connection", to);

@@ -2,12 +2,10 @@
 //!
 //! Wire: `POST {host}/api/v3/signup`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::types::{CustomData, Gender, User};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, Fields as _, fields};
-use crate::{OneTimeCode, Operation, Password, Phone, Service};
+use crate::{Method, OneTimeCode, Operation, Password, Phone, Service};
 
 /// Registers a user. No token comes: log in after it.
 ///
@@ -202,7 +200,7 @@ impl Operation for SignUp {
 
     const NAME: &'static str = "signUp";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Application, Method::POST, "/api/v3/signup", Encoding::Json, Envelope::V3);
+        Endpoint::rest(Service::Application, Method::Post, "/api/v3/signup", Encoding::Json, Envelope::V3);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         match &self.credentials {

@@ -2,11 +2,9 @@
 //!
 //! Wire: `POST {host}/connections/social/wechat-miniprogram/bind`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Ciphertext, Operation, PersonalData, Service, WechatCode};
+use crate::{Ciphertext, Method, Operation, PersonalData, Service, WechatCode};
 
 fields! {
     /// Binds a WeChat user of a mini-program to the account that is logged in.
@@ -38,7 +36,7 @@ impl Operation for BindWechatMiniProgram {
     const NAME: &'static str = "bindWechatMiniProgram";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::POST,
+        Method::Post,
         "/connections/social/wechat-miniprogram/bind",
         Encoding::Json,
         Envelope::V3Status,

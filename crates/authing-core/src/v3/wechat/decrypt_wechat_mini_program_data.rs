@@ -2,12 +2,10 @@
 //!
 //! Wire: `POST {host}/api/v3/decrypt-wechat-miniprogram-data`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::types::PersonalJson;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Ciphertext, Operation, Service, WechatCode};
+use crate::{Ciphertext, Method, Operation, Service, WechatCode};
 
 fields! {
     /// Has the service decrypt data of WeChat.
@@ -47,7 +45,7 @@ impl Operation for DecryptWechatMiniProgramData {
     const NAME: &'static str = "decryptWechatMiniProgramData";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::POST,
+        Method::Post,
         "/api/v3/decrypt-wechat-miniprogram-data",
         Encoding::Json,
         Envelope::V3,

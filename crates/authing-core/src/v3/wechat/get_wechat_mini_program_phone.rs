@@ -2,12 +2,11 @@
 //!
 //! Wire: `POST {host}/api/v3/get-wechat-miniprogram-phone`
 
-use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields};
-use crate::{Operation, Phone, Service, WechatCode};
+use crate::{Method, Operation, Phone, Service, WechatCode};
 
 fields! {
     /// Gets the phone number of a WeChat user with the phone button's code, which works once.
@@ -67,7 +66,7 @@ impl Operation for GetWechatMiniProgramPhone {
     const NAME: &'static str = "getWechatMiniProgramPhone";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Application,
-        Method::POST,
+        Method::Post,
         "/api/v3/get-wechat-miniprogram-phone",
         Encoding::Json,
         Envelope::V3,

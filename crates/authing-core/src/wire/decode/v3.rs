@@ -1,14 +1,12 @@
 //! The envelope of today's REST API.
 
-use http::Response;
-
 use super::{DATA, NotACode, Path, RawObject, Reply, WHOLE, code_in};
 use crate::v3::{MoreNeeded, NextStep};
 use crate::wire::Envelope;
-use crate::{Error, ErrorCode, InvalidResponseKind, ServiceError};
+use crate::{Error, ErrorCode, InvalidResponseKind, Response, ServiceError};
 
 /// `statusCode` of a response, if it is one of today's REST API.
-pub(crate) fn v3_status_code(response: &Response<Vec<u8>>) -> Option<i64> {
+pub(crate) fn v3_status_code(response: &Response) -> Option<i64> {
     let body = std::str::from_utf8(response.body()).ok()?;
     Some(code_in(&RawObject::read(body).ok()?, "statusCode").ok()??.0)
 }

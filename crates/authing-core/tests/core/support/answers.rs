@@ -1,14 +1,13 @@
 //! What the service says, in each of its envelopes.
 
-use authing_core::{TransportError, TransportErrorKind};
-use http::Response;
+use authing_core::{Response, TransportError, TransportErrorKind};
 use serde_json::{Value, json};
 
 use super::Answer;
 
 /// An answer of any status with any body.
 pub(crate) fn raw(status: u16, body: impl Into<Vec<u8>>) -> Answer {
-    Ok(Response::builder().status(status).body(body.into()).unwrap())
+    Ok(Response::new(status, body))
 }
 
 pub(crate) fn json_body(body: &Value) -> Answer {

@@ -9,11 +9,10 @@ use authing_core::flow::{Event, Flow, Step};
 use authing_core::host::HostResponse;
 use authing_core::types::User;
 use authing_core::wechat::{EncryptedData, LoginWithWxapp};
-use authing_core::{Body, Call, Config, Context, Error, Seed, TransportError, TransportErrorKind};
+use authing_core::{Body, Call, Config, Context, Error, Response, Seed, TransportError, TransportErrorKind};
 use authing_wxapp::ButtonEvent;
 use authing_wxapp::code_cache::CodeCache;
 use authing_wxapp::flows::{LoginSilently, Prepare, WithCode};
-use http::Response;
 
 use crate::wx::phone::{World, agreed, code_in, detail, name};
 
@@ -152,7 +151,7 @@ pub(crate) fn host_fails() -> Event {
 }
 
 pub(crate) fn answer(body: &str) -> Event {
-    Event::Response(Ok(Response::new(body.as_bytes().to_vec())))
+    Event::Response(Ok(Response::new(200, body)))
 }
 
 /// The service logs the person in.

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use authing_core::login::Login;
 use authing_core::transport::AsyncTransport as _;
-use authing_core::{Body, Config, Error, ErrorCode, MultipartForm, RetryPolicy, TransportErrorKind, UploadFile};
+use authing_core::{
+    Body, Config, Error, ErrorCode, Method, MultipartForm, Request, RetryPolicy, TransportErrorKind, UploadFile,
+};
 use authing_wxapp::{WxClient, WxError, WxResponse, WxTransport};
-use http::Request;
 
 use crate::wx::phone::{MockPhone, World, kind, name, ok, run};
 
@@ -22,7 +23,7 @@ fn config() -> Config {
 fn a_call_is_sent_with_its_headers_and_its_time_limit() {
     let client = configured(&World::new(), config(), |phone| {
         phone.expect_request().once().returning(|options| {
-            assert_eq!((options.url.as_str(), options.method.as_str()), ("https://users.authing.cn/graphql", "POST"));
+            assert_eq!((options.url.as_str(), options.method), ("https://users.authing.cn/graphql", "POST"));
             assert_eq!(options.timeout, Duration::from_secs(3));
             let names: Vec<_> = options.header.iter().map(|(name, _)| *name).collect();
             assert_eq!(names, ["accept", "content-type", "authorization"]);
@@ -39,7 +40,7 @@ fn a_call_is_sent_with_its_headers_and_its_time_limit() {
 fn a_read_has_no_body() {
     let client = configured(&World::new(), config(), |phone| {
         phone.expect_request().once().returning(|options| {
-            assert_eq!((options.method.as_str(), options.data), ("GET", None));
+            assert_eq!((options.method, options.data), ("GET", None));
             Ok(ok(r#"{"code":200,"message":"ok"}"#))
         });
     });
@@ -174,7 +175,7 @@ fn what_a_mini_program_cannot_send_is_unsupported() {
             phone.expect_upload_file().never();
         });
         let transport = WxTransport::new(std::sync::Arc::new(phone), config().http().clone());
-        let request = Request::builder().uri("https://a.cn/").body(body).unwrap();
+        let request = Request::new(Method::Get, "https://a.cn/", body);
         assert_eq!(run(transport.send(request)).unwrap_err().kind, TransportErrorKind::Unsupported);
     }
 }

@@ -6,11 +6,10 @@ use std::time::{Duration, Instant};
 use authing_core::login::Login;
 use authing_core::oidc::{AppCredentials, RefreshOidcToken};
 use authing_core::wechat::{EncryptedData, GetPhone};
-use authing_core::{Config, Error, ErrorCode, InvalidResponseKind, RetryPolicy, TransportErrorKind};
+use authing_core::{Config, Error, ErrorCode, InvalidResponseKind, Response, RetryPolicy, TransportErrorKind};
 use authing_tests::misbehaving_server::{MisbehavingServer, Misbehaviour};
 use authing_tests::scripted::Scripted;
 use authing_tests::test_client::TestClient;
-use http::Response;
 
 /// What is called: one operation for each kind of envelope.
 #[derive(Clone, Copy, Debug)]
@@ -163,10 +162,7 @@ fn act(answer: &Answer) -> Misbehaviour {
     }
 }
 
-fn response(status: u16, headers: &[(&str, &str)], body: &[u8]) -> Response<Vec<u8>> {
-    let mut builder = Response::builder().status(status);
-    for (name, value) in headers {
-        builder = builder.header(*name, *value);
-    }
-    builder.body(body.to_vec()).unwrap()
+fn response(status: u16, headers: &[(&str, &str)], body: &[u8]) -> Response {
+    let retry_after = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("retry-after"));
+    Response::new(status, body).with_retry_after(retry_after.map(|(_, value)| value))
 }

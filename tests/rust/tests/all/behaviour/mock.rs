@@ -4,14 +4,13 @@ use std::time::Duration;
 
 use authing_core::metadata::GetMetadata;
 use authing_core::transport::Transport;
-use authing_core::{Body, Client, Config, Seed, Timestamp, TransportError, TransportErrorKind};
-use http::{Request, Response};
+use authing_core::{Client, Config, Request, Response, Seed, Timestamp, TransportError, TransportErrorKind};
 use mockall::mock;
 
 mock! {
     Wire {}
     impl Transport for Wire {
-        fn send(&self, request: Request<Body>) -> Result<Response<Vec<u8>>, TransportError>;
+        fn send(&self, request: Request) -> Result<Response, TransportError>;
         fn sleep(&self, time: Duration);
         fn now(&self) -> Timestamp;
     }
@@ -22,11 +21,11 @@ fn a_query_waits_between_its_attempts() {
     let mut wire = MockWire::new();
     let mut attempts = 0;
     wire.expect_now().return_const(Timestamp::from_secs(1_600_000_000));
-    wire.expect_send().times(2).withf(|request| request.uri().path() == "/graphql").returning(move |_| {
+    wire.expect_send().times(2).withf(|request| request.url().ends_with("/graphql")).returning(move |_| {
         attempts += 1;
         match attempts {
             1 => Err(TransportError::new(TransportErrorKind::Connect)),
-            _ => Ok(Response::new(br#"{"data":{"userMetadata":{"totalCount":0,"list":[]}}}"#.to_vec())),
+            _ => Ok(Response::new(200, br#"{"data":{"userMetadata":{"totalCount":0,"list":[]}}}"#)),
         }
     });
     wire.expect_sleep().times(1).withf(|time| *time >= Duration::from_millis(100)).return_const(());

@@ -2,13 +2,12 @@
 //!
 //! Wire: `GET {host}/api/v3/get-custom-data`
 
-use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::v3::types::{CustomData, Target};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, Fields as _, ResponseShape, Shape, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Reads the custom data of a user, role, group or department.
@@ -44,7 +43,7 @@ impl Operation for GetCustomData {
 
     const NAME: &'static str = "getCustomData";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::GET, "/api/v3/get-custom-data", Encoding::Query, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Get, "/api/v3/get-custom-data", Encoding::Query, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

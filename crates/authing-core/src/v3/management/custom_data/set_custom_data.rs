@@ -2,13 +2,12 @@
 //!
 //! Wire: `POST {host}/api/v3/set-custom-data`
 
-use http::Method;
 use serde_json::Value;
 
 use crate::principal::needs;
 use crate::v3::types::{PersonalJson, Target};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Sets custom data of a user, role, group or department. Data of other names stay.
@@ -59,7 +58,7 @@ impl Operation for SetCustomData {
     const NAME: &'static str = "setCustomData";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Management,
-        Method::POST,
+        Method::Post,
         "/api/v3/set-custom-data",
         Encoding::Json,
         Envelope::V3Status,

@@ -2,13 +2,11 @@
 //!
 //! Wire: `GET {host}/api/v3/list-children-departments`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::types::List;
 use crate::v3::types::{Department, DepartmentIdType};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Lists the departments below a department.
@@ -55,7 +53,7 @@ impl Operation for ListChildrenDepartments {
     const NAME: &'static str = "listChildrenDepartments";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Management,
-        Method::GET,
+        Method::Get,
         "/api/v3/list-children-departments",
         Encoding::Query,
         Envelope::V3,

@@ -2,14 +2,12 @@
 //!
 //! Wire: `GET {host}/api/v3/list-department-members`
 
-use http::Method;
-
 use crate::client::Paged;
 use crate::principal::needs;
 use crate::types::{List, Page};
 use crate::v3::types::{DepartmentIdType, User};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Lists the members of a department, a page at a time.
@@ -65,7 +63,7 @@ impl Operation for ListDepartmentMembers {
     const NAME: &'static str = "listDepartmentMembers";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Management,
-        Method::GET,
+        Method::Get,
         "/api/v3/list-department-members",
         Encoding::Query,
         Envelope::V3,

@@ -2,14 +2,12 @@
 //!
 //! Wire: `GET {host}/api/v3/list-organizations`
 
-use http::Method;
-
 use crate::client::Paged;
 use crate::principal::needs;
 use crate::types::{List, Page};
 use crate::v3::types::Organization;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Lists the organisations, a page at a time.
@@ -36,7 +34,7 @@ impl Operation for ListOrganizations {
 
     const NAME: &'static str = "listOrganizations";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::GET, "/api/v3/list-organizations", Encoding::Query, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Get, "/api/v3/list-organizations", Encoding::Query, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

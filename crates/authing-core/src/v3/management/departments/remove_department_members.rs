@@ -2,13 +2,11 @@
 //!
 //! Wire: `POST {host}/api/v3/remove-department-members`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::management::batched;
 use crate::v3::types::DepartmentIdType;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service, UserId};
+use crate::{Method, Operation, Service, UserId};
 
 fields! {
     /// Removes users from a department.
@@ -50,7 +48,7 @@ impl Operation for RemoveDepartmentMembers {
     const NAME: &'static str = "removeDepartmentMembers";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Management,
-        Method::POST,
+        Method::Post,
         "/api/v3/remove-department-members",
         Encoding::Json,
         Envelope::V3Status,

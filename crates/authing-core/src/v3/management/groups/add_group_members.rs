@@ -2,12 +2,10 @@
 //!
 //! Wire: `POST {host}/api/v3/add-group-members`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::management::batched;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service, UserId};
+use crate::{Method, Operation, Service, UserId};
 
 fields! {
     /// Adds users to a group.
@@ -33,7 +31,7 @@ impl Operation for AddGroupMembers {
     const NAME: &'static str = "addGroupMembers";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Management,
-        Method::POST,
+        Method::Post,
         "/api/v3/add-group-members",
         Encoding::Json,
         Envelope::V3Status,

@@ -2,12 +2,10 @@
 //!
 //! Wire: `POST {host}/api/v3/create-group`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::types::{CustomData, Group};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Creates a group.
@@ -49,7 +47,7 @@ impl Operation for CreateGroup {
 
     const NAME: &'static str = "createGroup";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::POST, "/api/v3/create-group", Encoding::Json, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Post, "/api/v3/create-group", Encoding::Json, Envelope::V3);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);

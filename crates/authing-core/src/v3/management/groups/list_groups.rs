@@ -2,14 +2,12 @@
 //!
 //! Wire: `GET {host}/api/v3/list-groups`
 
-use http::Method;
-
 use crate::client::Paged;
 use crate::principal::needs;
 use crate::types::{List, Page};
 use crate::v3::types::Group;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Lists the groups, a page at a time.
@@ -34,7 +32,7 @@ impl Operation for ListGroups {
 
     const NAME: &'static str = "listGroups";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::GET, "/api/v3/list-groups", Encoding::Query, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Get, "/api/v3/list-groups", Encoding::Query, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

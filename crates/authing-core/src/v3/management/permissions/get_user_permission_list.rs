@@ -2,13 +2,12 @@
 //!
 //! Wire: `POST {host}/api/v3/get-user-permission-list`
 
-use http::Method;
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields};
-use crate::{Operation, Service, UserId};
+use crate::{Method, Operation, Service, UserId};
 
 fields! {
     /// Lists what users are permitted in permission spaces.
@@ -57,7 +56,7 @@ impl Operation for GetUserPermissionList {
     const NAME: &'static str = "getUserPermissionList";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Management,
-        Method::POST,
+        Method::Post,
         "/api/v3/get-user-permission-list",
         Encoding::Json,
         Envelope::V3,

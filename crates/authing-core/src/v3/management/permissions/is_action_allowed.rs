@@ -2,12 +2,11 @@
 //!
 //! Wire: `POST {host}/api/v3/is-action-allowed`
 
-use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields};
-use crate::{Operation, Service, UserId};
+use crate::{Method, Operation, Service, UserId};
 
 fields! {
     /// Asks whether a user may do something with a resource.
@@ -44,7 +43,7 @@ impl Operation for IsActionAllowed {
 
     const NAME: &'static str = "isActionAllowed";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::POST, "/api/v3/is-action-allowed", Encoding::Json, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Post, "/api/v3/is-action-allowed", Encoding::Json, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -2,13 +2,11 @@
 //!
 //! Wire: `POST {host}/api/v3/assign-role`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::management::batched;
 use crate::v3::types::Target;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Gives a role to users, groups or departments.
@@ -45,7 +43,7 @@ impl Operation for AssignRole {
 
     const NAME: &'static str = "assignRole";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::POST, "/api/v3/assign-role", Encoding::Json, Envelope::V3Status);
+        Endpoint::rest(Service::Management, Method::Post, "/api/v3/assign-role", Encoding::Json, Envelope::V3Status);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);

@@ -2,12 +2,10 @@
 //!
 //! Wire: `POST {host}/api/v3/create-role`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::types::Role;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Creates a role.
@@ -38,7 +36,7 @@ impl Operation for CreateRole {
 
     const NAME: &'static str = "createRole";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::POST, "/api/v3/create-role", Encoding::Json, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Post, "/api/v3/create-role", Encoding::Json, Envelope::V3);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);

@@ -2,12 +2,10 @@
 //!
 //! Wire: `POST {host}/api/v3/delete-roles-batch`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::management::batched;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Removes roles.
@@ -33,7 +31,7 @@ impl Operation for DeleteRolesBatch {
     const NAME: &'static str = "deleteRolesBatch";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Management,
-        Method::POST,
+        Method::Post,
         "/api/v3/delete-roles-batch",
         Encoding::Json,
         Envelope::V3Status,

@@ -2,12 +2,10 @@
 //!
 //! Wire: `GET {host}/api/v3/get-role`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::types::Role;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Reads one role.
@@ -32,7 +30,7 @@ impl Operation for GetRole {
 
     const NAME: &'static str = "getRole";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::GET, "/api/v3/get-role", Encoding::Query, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Get, "/api/v3/get-role", Encoding::Query, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

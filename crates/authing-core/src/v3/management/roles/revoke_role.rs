@@ -2,13 +2,11 @@
 //!
 //! Wire: `POST {host}/api/v3/revoke-role`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::management::batched;
 use crate::v3::types::Target;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Takes a role from users, groups or departments.
@@ -35,7 +33,7 @@ impl Operation for RevokeRole {
 
     const NAME: &'static str = "revokeRole";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::POST, "/api/v3/revoke-role", Encoding::Json, Envelope::V3Status);
+        Endpoint::rest(Service::Management, Method::Post, "/api/v3/revoke-role", Encoding::Json, Envelope::V3Status);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);

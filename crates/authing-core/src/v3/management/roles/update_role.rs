@@ -2,11 +2,9 @@
 //!
 //! Wire: `POST {host}/api/v3/update-role`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Changes a role.
@@ -52,7 +50,7 @@ impl Operation for UpdateRole {
 
     const NAME: &'static str = "updateRole";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::POST, "/api/v3/update-role", Encoding::Json, Envelope::V3Status);
+        Endpoint::rest(Service::Management, Method::Post, "/api/v3/update-role", Encoding::Json, Envelope::V3Status);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);

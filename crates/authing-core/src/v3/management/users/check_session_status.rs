@@ -2,12 +2,11 @@
 //!
 //! Wire: `POST {host}/api/v3/check-session-status`
 
-use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields};
-use crate::{AppId, Operation, Service, UserId};
+use crate::{AppId, Method, Operation, Service, UserId};
 
 fields! {
     /// Asks whether a user is logged in to an application.
@@ -40,7 +39,7 @@ impl Operation for CheckSessionStatus {
 
     const NAME: &'static str = "checkSessionStatus";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::POST, "/api/v3/check-session-status", Encoding::Json, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Post, "/api/v3/check-session-status", Encoding::Json, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

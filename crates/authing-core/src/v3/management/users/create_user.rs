@@ -2,12 +2,10 @@
 //!
 //! Wire: `POST {host}/api/v3/create-user`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::types::{CustomData, DepartmentIdType, Gender, User, UserStatus};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{AccessToken, AppId, Operation, Password, PersonalData, Phone, RefreshToken, Secret, Service};
+use crate::{AccessToken, AppId, Method, Operation, Password, PersonalData, Phone, RefreshToken, Secret, Service};
 
 fields! {
     /// Creates a user.
@@ -203,7 +201,7 @@ impl Operation for CreateUser {
 
     const NAME: &'static str = "createUser";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::POST, "/api/v3/create-user", Encoding::Json, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Post, "/api/v3/create-user", Encoding::Json, Envelope::V3);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.user.insert_fields(to);

@@ -2,14 +2,12 @@
 //!
 //! Wire: `POST {host}/api/v3/create-users-batch`
 
-use http::Method;
-
 use super::{CreateUserOptions, NewUser};
 use crate::principal::needs;
 use crate::v3::management::batched;
 use crate::v3::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Creates several users at once.
@@ -34,7 +32,7 @@ impl Operation for CreateUsersBatch {
 
     const NAME: &'static str = "createUsersBatch";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::POST, "/api/v3/create-users-batch", Encoding::Json, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Post, "/api/v3/create-users-batch", Encoding::Json, Envelope::V3);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.list.insert_into("list", to);

@@ -2,13 +2,11 @@
 //!
 //! Wire: `POST {host}/api/v3/delete-users-batch`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::management::batched;
 use crate::v3::types::UserIdentifiers;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Removes users, for good.
@@ -32,7 +30,7 @@ impl Operation for DeleteUsersBatch {
     const NAME: &'static str = "deleteUsersBatch";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Management,
-        Method::POST,
+        Method::Post,
         "/api/v3/delete-users-batch",
         Encoding::Json,
         Envelope::V3Status,

@@ -2,12 +2,10 @@
 //!
 //! Wire: `GET {host}/api/v3/get-user`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::types::{User, UserIdentifier};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Reads one user.
@@ -58,7 +56,7 @@ impl Operation for GetUser {
 
     const NAME: &'static str = "getUser";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::GET, "/api/v3/get-user", Encoding::Query, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Get, "/api/v3/get-user", Encoding::Query, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -2,13 +2,11 @@
 //!
 //! Wire: `GET {host}/api/v3/get-user-authorized-resources`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::types::List;
 use crate::v3::types::{AuthorizedResource, ResourceType, UserIdentifier};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Lists the resources that a user is authorized for.
@@ -36,7 +34,7 @@ impl Operation for GetUserAuthorizedResources {
     const NAME: &'static str = "getUserAuthorizedResources";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Management,
-        Method::GET,
+        Method::Get,
         "/api/v3/get-user-authorized-resources",
         Encoding::Query,
         Envelope::V3,

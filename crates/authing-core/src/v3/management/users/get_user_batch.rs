@@ -2,13 +2,11 @@
 //!
 //! Wire: `GET {host}/api/v3/get-user-batch`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::management::batched;
 use crate::v3::types::{User, UserIdentifiers};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Reads several users at once. Who is not found is left out.
@@ -45,7 +43,7 @@ impl Operation for GetUserBatch {
 
     const NAME: &'static str = "getUserBatch";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::GET, "/api/v3/get-user-batch", Encoding::Query, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Get, "/api/v3/get-user-batch", Encoding::Query, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

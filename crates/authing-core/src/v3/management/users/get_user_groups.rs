@@ -2,13 +2,11 @@
 //!
 //! Wire: `GET {host}/api/v3/get-user-groups`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::types::List;
 use crate::v3::types::{Group, UserIdentifier};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Lists a user's groups.
@@ -31,7 +29,7 @@ impl Operation for GetUserGroups {
 
     const NAME: &'static str = "getUserGroups";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::GET, "/api/v3/get-user-groups", Encoding::Query, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Get, "/api/v3/get-user-groups", Encoding::Query, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

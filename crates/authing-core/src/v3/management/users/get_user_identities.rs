@@ -2,12 +2,10 @@
 //!
 //! Wire: `GET {host}/api/v3/get-user-identities`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::types::{Identity, UserIdentifier};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Lists a user's identities at third parties.
@@ -30,7 +28,7 @@ impl Operation for GetUserIdentities {
 
     const NAME: &'static str = "getUserIdentities";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::GET, "/api/v3/get-user-identities", Encoding::Query, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Get, "/api/v3/get-user-identities", Encoding::Query, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -2,13 +2,11 @@
 //!
 //! Wire: `GET {host}/api/v3/get-user-login-history`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::types::{List, Page};
 use crate::v3::types::{LoginRecord, UserIdentifier};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{AppId, Operation, Service};
+use crate::{AppId, Method, Operation, Service};
 
 fields! {
     /// Lists a user's logins, a page at a time.
@@ -42,7 +40,7 @@ impl Operation for GetUserLoginHistory {
     const NAME: &'static str = "getUserLoginHistory";
     const ENDPOINT: Endpoint = Endpoint::rest(
         Service::Management,
-        Method::GET,
+        Method::Get,
         "/api/v3/get-user-login-history",
         Encoding::Query,
         Envelope::V3,

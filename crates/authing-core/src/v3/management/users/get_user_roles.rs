@@ -2,13 +2,11 @@
 //!
 //! Wire: `GET {host}/api/v3/get-user-roles`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::types::List;
 use crate::v3::types::{Role, UserIdentifier};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Lists a user's roles.
@@ -33,7 +31,7 @@ impl Operation for GetUserRoles {
 
     const NAME: &'static str = "getUserRoles";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::GET, "/api/v3/get-user-roles", Encoding::Query, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Get, "/api/v3/get-user-roles", Encoding::Query, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -2,13 +2,12 @@
 //!
 //! Wire: `POST {host}/api/v3/has-any-role`
 
-use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::v3::types::UserIdentifier;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, ResponseShape, Shape, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Asks whether a user has one of several roles.
@@ -59,7 +58,7 @@ impl Operation for HasAnyRole {
 
     const NAME: &'static str = "hasAnyRole";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::POST, "/api/v3/has-any-role", Encoding::Json, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Post, "/api/v3/has-any-role", Encoding::Json, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

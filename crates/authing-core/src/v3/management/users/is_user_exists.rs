@@ -2,12 +2,11 @@
 //!
 //! Wire: `POST {host}/api/v3/is-user-exists`
 
-use http::Method;
 use serde::Deserialize;
 
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields};
-use crate::{Operation, Phone, Service};
+use crate::{Method, Operation, Phone, Service};
 
 fields! {
     /// Asks whether there is a user with this name, email address, phone number or id elsewhere. Give one of them.
@@ -38,7 +37,7 @@ impl Operation for IsUserExists {
 
     const NAME: &'static str = "isUserExists";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::POST, "/api/v3/is-user-exists", Encoding::Json, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Post, "/api/v3/is-user-exists", Encoding::Json, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

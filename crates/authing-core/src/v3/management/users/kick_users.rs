@@ -2,12 +2,10 @@
 //!
 //! Wire: `POST {host}/api/v3/kick-users`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::types::UserIdentifier;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, fields};
-use crate::{AppId, Operation, Service};
+use crate::{AppId, Method, Operation, Service};
 
 fields! {
     /// Ends the sessions of a user in applications: the user has to log in again.
@@ -32,7 +30,7 @@ impl Operation for KickUsers {
 
     const NAME: &'static str = "kickUsers";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::POST, "/api/v3/kick-users", Encoding::Json, Envelope::V3Status);
+        Endpoint::rest(Service::Management, Method::Post, "/api/v3/kick-users", Encoding::Json, Envelope::V3Status);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.apps.insert_into("appIds", to);

@@ -2,11 +2,9 @@
 //!
 //! Wire: `POST {host}/api/v3/link-identity`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Operation, PersonalData, Service, UserId};
+use crate::{Method, Operation, PersonalData, Service, UserId};
 
 fields! {
     /// Links an identity at a third party to a user.
@@ -47,7 +45,7 @@ impl Operation for LinkIdentity {
 
     const NAME: &'static str = "linkIdentity";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::POST, "/api/v3/link-identity", Encoding::Json, Envelope::V3Status);
+        Endpoint::rest(Service::Management, Method::Post, "/api/v3/link-identity", Encoding::Json, Envelope::V3Status);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);

@@ -2,7 +2,6 @@
 //!
 //! Wire: `POST {host}/api/v3/list-users`
 
-use http::Method;
 use serde_json::Value;
 
 use crate::client::Paged;
@@ -10,7 +9,7 @@ use crate::principal::needs;
 use crate::types::{List, Page};
 use crate::v3::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, Fields as _, fields};
-use crate::{Operation, Service};
+use crate::{Method, Operation, Service};
 
 /// Lists the users of the pool, a page of 50 at most at a time.
 ///
@@ -87,7 +86,7 @@ impl Operation for ListUsers {
 
     const NAME: &'static str = "listUsers";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::POST, "/api/v3/list-users", Encoding::Json, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Post, "/api/v3/list-users", Encoding::Json, Envelope::V3);
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

@@ -2,12 +2,10 @@
 //!
 //! Wire: `POST {host}/api/v3/update-user`
 
-use http::Method;
-
 use crate::principal::needs;
 use crate::v3::types::{CustomData, Gender, User, UserIdentifier, UserStatus};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{AppId, Operation, Password, PersonalData, Phone, Service};
+use crate::{AppId, Method, Operation, Password, PersonalData, Phone, Service};
 
 fields! {
     /// Changes a user.
@@ -145,7 +143,7 @@ impl Operation for UpdateUser {
 
     const NAME: &'static str = "updateUser";
     const ENDPOINT: Endpoint =
-        Endpoint::rest(Service::Management, Method::POST, "/api/v3/update-user", Encoding::Json, Envelope::V3);
+        Endpoint::rest(Service::Management, Method::Post, "/api/v3/update-user", Encoding::Json, Envelope::V3);
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.user.insert_value(to);

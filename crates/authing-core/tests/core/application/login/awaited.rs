@@ -9,8 +9,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use authing_core::application::Scope;
 use authing_core::transport::{AsyncTransport, Transport as _};
-use authing_core::{AsyncAuthenticationClient, Body, Timestamp};
-use http::Request;
+use authing_core::{AsyncAuthenticationClient, Request, Timestamp};
 use serde_json::json;
 
 use super::provider::{Provider, config, form};
@@ -26,8 +25,8 @@ struct Awaited {
 
 #[async_trait]
 impl AsyncTransport for Awaited {
-    async fn send(&self, request: Request<Body>) -> Answer {
-        if request.uri().path().ends_with("/token") && self.held_up.load(Ordering::SeqCst) {
+    async fn send(&self, request: Request) -> Answer {
+        if request.url().ends_with("/token") && self.held_up.load(Ordering::SeqCst) {
             std::future::pending::<()>().await;
         }
         self.world.send(request)

@@ -198,7 +198,7 @@ fn every_request_names_the_application() {
     let (_, _, client) = setup();
     let mut call = authing_core::Call::new(client.context(), RevokeToken::new("token"));
     let Continue(Step::Send(request)) = call.poll(crate::support::NOW).unwrap() else { panic!("a request") };
-    assert_eq!(request.headers()["x-authing-app-id"], APP);
+    assert_eq!(request.header("x-authing-app-id"), Some(APP));
 }
 
 /// Flows take a context, not a client, and can be wrong at run time only.

@@ -7,7 +7,7 @@ use authing_core::application::{
     AuthorizationUrl, ClientAuthentication, LoggedIn, PendingLogin, Scope, TokenSet, TokenSetStore,
 };
 use authing_core::transport::Transport;
-use authing_core::{ApplicationConfig, AuthenticationClient, Body, Error, Timestamp};
+use authing_core::{ApplicationConfig, AuthenticationClient, Error, Request, Timestamp};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
@@ -240,7 +240,7 @@ pub(crate) fn log_in(provider: &Provider, client: &TestClient) -> Result<LoggedI
 pub(crate) struct Crowded(pub(crate) ScriptedService);
 
 impl Transport for Crowded {
-    fn send(&self, request: http::Request<Body>) -> Answer {
+    fn send(&self, request: Request) -> Answer {
         self.0.send(request)
     }
 
