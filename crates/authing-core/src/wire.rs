@@ -9,6 +9,7 @@ pub(crate) mod document;
 pub(crate) mod encode;
 mod endpoint;
 mod field;
+pub mod header;
 mod json;
 mod loose_number;
 pub(crate) mod mask;
