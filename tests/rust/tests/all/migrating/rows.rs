@@ -9,7 +9,7 @@ use crate::operations::{has_word, method, source_files, text};
 const PAGES: [&str; 2] = ["docs/migrating.md", "docs/migrating.zh-CN.md"];
 
 /// The modules of the calls of 2020.
-const AREAS: [&str; 12] = [
+const AREAS: [&str; 15] = [
     "account",
     "login",
     "management",
@@ -18,7 +18,10 @@ const AREAS: [&str; 12] = [
     "organizations",
     "preflight",
     "qr",
-    "rbac",
+    "rbac/groups",
+    "rbac/members",
+    "rbac/permissions",
+    "rbac/roles",
     "social",
     "token",
     "wechat",
@@ -121,12 +124,14 @@ impl Names {
         part.and_then(|part| part.split_once("::")).is_none_or(|(kind, member)| self.has_type(kind, member))
     }
 
-    /// Whether a file defines the type, and names the member. The clients are made by a macro.
+    /// Whether a file defines the type, and names the member. The clients are made by a macro, and have more methods in `impl` blocks.
     fn has_type(&self, kind: &str, member: &str) -> bool {
         let is_client = kind.ends_with("Client") || kind == "UserPool";
         let defines = |file: &&String| {
             let of = |word: &str| has_word(file, &format!("{word} {kind}"));
-            (is_client && file.contains("macro_rules! clients")) || of("pub struct") || of("pub enum")
+            (is_client && (file.contains("macro_rules! clients") || file.contains("> Client<T")))
+                || of("pub struct")
+                || of("pub enum")
         };
         self.files.iter().filter(defines).any(|file| has_word(file, member))
     }
