@@ -44,8 +44,9 @@ async function failing(api, fail, method, argument) {
   return error;
 }
 
-test('every code of docs/error-codes.md has a sentence', () => {
-  const codes = [...source('docs/error-codes.md').matchAll(/^\| (\d+) \|/gm)].map(([, code]) => code);
+test('every code of a pool in docs/error-codes.md has a sentence', () => {
+  const [ofThePool] = source('docs/error-codes.md').split("## Today's");
+  const codes = [...ofThePool.matchAll(/^\| (\d+) \|/gm)].map(([, code]) => code);
   assert.ok(codes.length > 60);
   assert.deepEqual(codes.filter((code) => !ROWS[code]), []);
 });

@@ -27,7 +27,8 @@ use crate::{Authorization, ErrorCode};
 /// codes), and control characters are escaped. Email addresses, usernames and ids are not masked.
 ///
 /// The text of an error names the operation, then what went wrong, each once; [`source`](std::error::Error::source) is the
-/// error of the transport. [`ErrorCode::message`] is a sentence to show to a user.
+/// error of the transport. [`ErrorCode::message`] is a sentence to show to a user; for today's service there are
+/// [`ErrorCode::v3_message`] and [`AuthenticationError::message`].
 ///
 /// ```
 /// # use authing_core::{ErrorCode, Error, ServiceError};

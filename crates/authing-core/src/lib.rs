@@ -6,18 +6,17 @@
 //! programs with a transport of their own, and has the parts that all crates share.
 //!
 //! The service has two generations. A program with the id of a **user pool** uses [`UserPool`] and [`Client`]. A program with an
-//! **application** of today's console uses [`AuthenticationClient`], for OpenID Connect and the REST API; with an **access key**,
-//! [`ManagementClient`].
+//! **application** of today's console uses [`AuthenticationClient`]: OpenID Connect and the REST API ([`v3`]). A back end that manages
+//! the pool uses [`ManagementClient`].
 //!
 //! | content | where |
 //! |---|---|
 //! | pools and their clients, over any transport | [`UserPool`], [`Client`], [`AsyncUserPool`], [`AsyncClient`], [`transport`] |
 //! | the principal of a client | [`principal`] |
 //! | applications and their clients | [`application`], [`AuthenticationClient`], [`AsyncAuthenticationClient`] |
-//! | administrators and their clients | [`v3::management`], [`ManagementClient`], [`AsyncManagementClient`] |
+//! | today's REST API, and the management of a pool | [`v3`], [`ManagementClient`], [`AsyncManagementClient`] |
 //! | settings | [`Config`], [`ApplicationConfig`], [`ManagementConfig`] |
-//! | one request and its response, of today's REST API | [`Operation`]; [`v3`] |
-//! | of a user pool | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`rbac`], [`organizations`], [`preflight`] |
+//! | one request and its response | [`Operation`]; [`account`], [`login`], [`wechat`], [`metadata`], [`social`], [`qr`], [`oidc`], [`token`], [`management`], [`rbac`], [`organizations`], [`preflight`] |
 //! | flows: state machines of several steps | [`flow`] |
 //! | the session of the logged-in user | [`Session`], [`TokenStore`] |
 //! | errors | [`Error`], [`ErrorCode`] |

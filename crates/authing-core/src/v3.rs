@@ -13,7 +13,7 @@
 //!
 //! The service answers with HTTP 200 and a `statusCode` in the body; 200 there, and nothing else, is success. A refusal is
 //! [`Error::Service`](crate::Error::Service), with the `apiCode` that [`Error::code`](crate::Error::code) gives and the `requestId`
-//! that the service's support asks for. Where the user has to do something first (a second factor, a new password), the error is
+//! that the service's support asks for; [`ErrorCode::v3_message`](crate::ErrorCode::v3_message) is a sentence to show to a user. Where the user has to do something first (a second factor, a new password), the error is
 //! [`Error::MoreNeeded`](crate::Error::MoreNeeded), and [`Error::next_step`](crate::Error::next_step) says what. A gateway's page is
 //! [`Error::InvalidResponse`](crate::Error::InvalidResponse), and [`Error::is_from_gateway`](crate::Error::is_from_gateway) tells it
 //! from the service's own.
@@ -34,27 +34,11 @@ mod system;
 pub mod types;
 mod wechat;
 
-pub use self::account::{
-    BindEmail, BindPhone, DeleteAccount, DeleteAccountProof, DeleteAccountToken, GetIdentities, GetLoggedInApps,
-    GetMyAuthorizedResources, GetMyDepartmentList, GetMyGroupList, GetMyLoginHistory, GetMyRoleList, GetProfile,
-    GetSecurityInfo, PassCode, PasswordResetToken, ResetPassword, SecurityInfo, UnbindEmail, UnbindPhone, UpdateAvatar,
-    UpdateEmail, UpdateEmailToken, UpdatePassword, UpdatePhone, UpdatePhoneToken, UpdateProfile, UploadFileToService,
-    UploadedFile, VerifyDeleteAccountRequest, VerifyResetPasswordRequest, VerifyUpdateEmailRequest,
-    VerifyUpdatePhoneRequest,
-};
-pub use self::mfa::{
-    EnrollFactor, EnrollFactorRequest, EnrollmentData, FactorAddress, FactorToEnroll, GetFactor, ListEnrolledFactors,
-    ListFactorsToEnroll, OtpEnrollment, OtpVerification, ResetFactor, SendEnrollFactorRequest, VerifyMfaOtp,
-};
+pub use self::account::*;
+pub use self::mfa::*;
 pub use self::password::PasswordEncryption;
-pub use self::qr::{
-    ApplicationScene, ExchangeQrCodeTicket, GeneQrCode, GeneratedQrCode, GetQrCodeStatus, QrCodeAction, QrCodeKind,
-    QrCodeState, QrCodeStatus, QrCodeUser, SetQrCodeStatus,
-};
-pub use self::sign_in::{
-    Captcha, EmailChannel, GetCaptchaCode, ReceiveTokens, SendEmail, SendSms, SignIn, SignInByMobile,
-    SignInByMobileOptions, SignInOptions, SignUp, SignUpOptions, SignUpProfile, SmsChannel, WechatLogin,
-};
+pub use self::qr::*;
+pub use self::sign_in::*;
 pub use self::system::{GetSystem, PublishedKey, SystemInfo, SystemVersion};
-pub use self::wechat::{BindWechatMiniProgram, DecryptWechatMiniProgramData, GetWechatMiniProgramPhone, WechatPhone};
+pub use self::wechat::*;
 pub use crate::error::{MoreNeeded, NextStep};

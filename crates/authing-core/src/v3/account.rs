@@ -40,6 +40,7 @@ mod get_my_role_list;
 mod get_profile;
 mod get_security_info;
 mod pass_code;
+mod proof_token;
 mod reset_password;
 mod unbind_email;
 mod unbind_phone;

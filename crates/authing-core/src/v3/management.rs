@@ -32,22 +32,10 @@ pub(crate) use self::batch::{batch_methods, batched};
 pub use self::call_raw::{CallRaw, ManagementCall};
 pub use self::config::ManagementConfig;
 pub use self::context::ManagementContext;
-pub use self::custom_data::{CustomDataEntry, CustomDataResponse, GetCustomData, SetCustomData};
-pub use self::departments::{
-    AddDepartmentMembers, ListChildrenDepartments, ListDepartmentMembers, ListOrganizations, RemoveDepartmentMembers,
-};
-pub use self::groups::{AddGroupMembers, CreateGroup, ListGroupMembers, ListGroups, RemoveGroupMembers};
-pub use self::permissions::{
-    ActionAllowed, GetUserPermissionList, IsActionAllowed, UserPermissionList, UserPermissions,
-};
-pub use self::roles::{
-    AssignRole, CreateRole, DeleteRolesBatch, GetRole, ListRoleMembers, ListRoles, RevokeRole, UpdateRole,
-};
+pub use self::custom_data::*;
+pub use self::departments::*;
+pub use self::groups::*;
+pub use self::permissions::*;
+pub use self::roles::*;
 pub use self::token::{GetManagementToken, ManagementTokenResponse};
-pub use self::users::{
-    CheckSessionStatus, CreateUser, CreateUserOptions, CreateUsersBatch, DeleteUsersBatch, GetUser,
-    GetUserAuthorizedResources, GetUserBatch, GetUserDepartments, GetUserGroups, GetUserIdentities,
-    GetUserLoginHistory, GetUserRoles, HasAnyRole, HasAnyRoleResponse, IsUserExists, KickUsers, LinkIdentity,
-    ListUsers, ListUsersOptions, NewIdentity, NewUser, NewUserNotification, NewUserOtp, PasswordResetNotification,
-    RoleCode, SessionStatus, Sort, UpdateUser, UpdateUserOptions, UserChange, UserExistence, UserFilter,
-};
+pub use self::users::*;

@@ -2,6 +2,7 @@
 
 mod envelope;
 mod management;
+mod messages;
 mod passwords;
 mod sign_in;
 

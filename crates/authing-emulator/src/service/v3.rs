@@ -35,6 +35,7 @@ pub(crate) mod user_identifier;
 pub(crate) mod user_relations;
 pub(crate) mod user_view;
 pub(crate) mod users;
+pub(crate) mod views;
 pub(crate) mod wechat;
 
 use std::net::IpAddr;

@@ -4,6 +4,7 @@
 mod behaviour;
 mod conformance;
 mod documents;
+mod files_of_a_call;
 mod migrating;
 mod openid_provider;
 mod operations;

@@ -57,11 +57,11 @@ const WITHOUT: &[(&[&str], &str, &str)] = &[
 ];
 
 /// An operation of the core.
-struct Operation {
+pub(super) struct Operation {
     /// `GetGroup`.
-    name: String,
+    pub(super) name: String,
     /// `rbac/groups`.
-    area: String,
+    pub(super) area: String,
     /// `rbacGroup`, or the path of an operation of REST.
     endpoint: Option<String>,
 }
@@ -142,7 +142,7 @@ pub(crate) fn method(row: &str) -> Option<&str> {
 }
 
 /// Every `impl Operation for …` in the core, of a pool.
-fn operations() -> Vec<Operation> {
+pub(super) fn operations() -> Vec<Operation> {
     let source = root().join("crates/authing-core/src");
     let mut operations = Vec::new();
     for path in files(&source) {
@@ -175,7 +175,7 @@ pub(crate) fn has_word(text: &str, word: &str) -> bool {
         .any(|(at, _)| !text[..at].ends_with(is_part) && !text[at + word.len()..].starts_with(is_part))
 }
 
-fn root() -> PathBuf {
+pub(super) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
@@ -197,7 +197,7 @@ pub(crate) fn source_files(folder: &str) -> Vec<String> {
 }
 
 /// All sources in Rust and JavaScript below a folder, but those of others.
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

@@ -2,14 +2,11 @@
 //!
 //! Wire: `POST {host}/api/v3/verify-delete-account-request`
 
-use serde::Deserialize;
-
 use super::PassCode;
+use super::proof_token::proof_token;
 use crate::principal::needs;
-use crate::wire::{
-    Arguments, Encoding, Endpoint, Envelope, Field, Fields as _, ResponseShape, Shape, fields, loose_number,
-};
-use crate::{Method, Operation, Password, Service, Token};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field, Fields as _, fields};
+use crate::{Method, Operation, Password, Service};
 
 fields! {
     /// Begins the deletion of the account that is logged in: the token for [`DeleteAccount`](super::DeleteAccount).
@@ -45,16 +42,9 @@ impl Field for DeleteAccountProof {
     }
 }
 
-/// The token for the deletion.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct DeleteAccountToken {
-    /// The token.
-    pub delete_account_token: Token,
-    /// The lifetime of the token in seconds.
-    #[serde(default, deserialize_with = "loose_number")]
-    pub token_expires_in: Option<i64>,
+proof_token! {
+    /// The token for the deletion.
+    DeleteAccountToken { delete_account_token = "deleteAccountToken" }
 }
 
 impl VerifyDeleteAccountRequest {
@@ -80,8 +70,4 @@ impl Operation for VerifyDeleteAccountRequest {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);
     }
-}
-
-impl ResponseShape for DeleteAccountToken {
-    const SHAPE: Shape = Shape::Object(&["deleteAccountToken"]);
 }

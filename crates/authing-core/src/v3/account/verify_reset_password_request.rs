@@ -2,12 +2,11 @@
 //!
 //! Wire: `POST {host}/api/v3/verify-reset-password-request`
 
-use serde::Deserialize;
-
 use super::PassCode;
+use super::proof_token::proof_token;
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields, loose_number};
-use crate::{Method, Operation, Service, Token};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Begins a password reset with a code that was sent for it: the token for [`ResetPassword`](super::ResetPassword).
@@ -17,16 +16,9 @@ fields! {
     }
 }
 
-/// The token for a new password.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct PasswordResetToken {
-    /// The token.
-    pub password_reset_token: Token,
-    /// The lifetime of the token in seconds.
-    #[serde(default, deserialize_with = "loose_number")]
-    pub token_expires_in: Option<i64>,
+proof_token! {
+    /// The token for a new password.
+    PasswordResetToken { password_reset_token = "passwordResetToken" }
 }
 
 impl VerifyResetPasswordRequest {
@@ -52,8 +44,4 @@ impl Operation for VerifyResetPasswordRequest {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);
     }
-}
-
-impl ResponseShape for PasswordResetToken {
-    const SHAPE: Shape = Shape::Object(&["passwordResetToken"]);
 }

@@ -2,11 +2,10 @@
 //!
 //! Wire: `POST {host}/api/v3/verify-update-email-request`
 
-use serde::Deserialize;
-
+use super::proof_token::proof_token;
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields, loose_number};
-use crate::{Method, OneTimeCode, Operation, Service, Token};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Method, OneTimeCode, Operation, Service};
 
 fields! {
     /// Begins the change of an email address: the token for [`UpdateEmail`](super::UpdateEmail).
@@ -22,16 +21,9 @@ fields! {
     }
 }
 
-/// The token for another email address, which lives a minute.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct UpdateEmailToken {
-    /// The token.
-    pub update_email_token: Token,
-    /// The lifetime of the token in seconds.
-    #[serde(default, deserialize_with = "loose_number")]
-    pub token_expires_in: Option<i64>,
+proof_token! {
+    /// The token for another email address, which lives a minute.
+    UpdateEmailToken { update_email_token = "updateEmailToken" }
 }
 
 impl VerifyUpdateEmailRequest {
@@ -63,8 +55,4 @@ impl Operation for VerifyUpdateEmailRequest {
         to.insert("verifyMethod", "EMAIL_PASSCODE");
         to.insert_object("emailPassCodePayload", |payload| self.insert_fields(payload));
     }
-}
-
-impl ResponseShape for UpdateEmailToken {
-    const SHAPE: Shape = Shape::Object(&["updateEmailToken"]);
 }

@@ -2,11 +2,10 @@
 //!
 //! Wire: `POST {host}/api/v3/verify-update-phone-request`
 
-use serde::Deserialize;
-
+use super::proof_token::proof_token;
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields, loose_number};
-use crate::{Method, OneTimeCode, Operation, Phone, Service, Token};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Method, OneTimeCode, Operation, Phone, Service};
 
 fields! {
     /// Begins the change of a phone number: the token for [`UpdatePhone`](super::UpdatePhone).
@@ -26,16 +25,9 @@ fields! {
     }
 }
 
-/// The token for another phone number, which lives a minute.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct UpdatePhoneToken {
-    /// The token.
-    pub update_phone_token: Token,
-    /// The lifetime of the token in seconds.
-    #[serde(default, deserialize_with = "loose_number")]
-    pub token_expires_in: Option<i64>,
+proof_token! {
+    /// The token for another phone number, which lives a minute.
+    UpdatePhoneToken { update_phone_token = "updatePhoneToken" }
 }
 
 impl VerifyUpdatePhoneRequest {
@@ -69,8 +61,4 @@ impl Operation for VerifyUpdatePhoneRequest {
         to.insert("verifyMethod", "PHONE_PASSCODE");
         to.insert_object("phonePassCodePayload", |payload| self.insert_fields(payload));
     }
-}
-
-impl ResponseShape for UpdatePhoneToken {
-    const SHAPE: Shape = Shape::Object(&["updatePhoneToken"]);
 }

@@ -3,7 +3,7 @@
 //! Wire: `POST {host}/api/v3/signup`
 
 use crate::principal::needs;
-use crate::v3::types::{CustomData, Gender, User};
+use crate::v3::types::{CustomData, User, sign_up_fields};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, Fields as _, fields};
 use crate::{Method, OneTimeCode, Operation, Password, Phone, Service};
 
@@ -48,64 +48,11 @@ fields! {
     }
 }
 
-fields! {
+sign_up_fields! {
     /// What a user tells at a registration.
-    #[derive(Default)]
     pub struct SignUpProfile {
-        /// The name to show.
-        nickname: Option<String> = "nickname";
-        /// The company.
-        company: Option<String> = "company";
-        /// The URL of the photo.
-        photo: Option<String> = "photo";
-        /// The device.
-        device: Option<String> = "device";
-        /// The browser.
-        browser: Option<String> = "browser";
-        /// The full name.
-        name: Option<String> = "name";
-        /// The given name.
-        given_name: Option<String> = "givenName";
-        /// The family name.
-        family_name: Option<String> = "familyName";
-        /// The middle name.
-        middle_name: Option<String> = "middleName";
-        /// The URL of a profile page.
-        profile: Option<String> = "profile";
-        /// The name to be called by.
-        preferred_username: Option<String> = "preferredUsername";
-        /// The website.
-        website: Option<String> = "website";
-        /// The gender.
-        gender: Option<Gender> = "gender";
-        /// The date of birth.
-        birthdate: Option<String> = "birthdate";
-        /// The time zone.
-        zoneinfo: Option<String> = "zoneinfo";
-        /// The language.
-        locale: Option<String> = "locale";
-        /// The address.
-        address: Option<String> = "address";
-        /// The address as it is written on a letter.
-        formatted: Option<String> = "formatted";
-        /// The street.
-        street_address: Option<String> = "streetAddress";
         /// The town.
         locality: Option<String> = "locality";
-        /// The region.
-        region: Option<String> = "region";
-        /// The postal code.
-        postal_code: Option<String> = "postalCode";
-        /// The country.
-        country: Option<String> = "country";
-        /// The email address.
-        email: Option<String> = "email";
-        /// The phone number.
-        phone: Option<Phone> = "phone";
-        /// The country code of the phone number, such as `+86`.
-        phone_country_code: Option<String> = "phoneCountryCode";
-        /// The custom data.
-        custom_data: Option<CustomData> = "customData";
     }
 }
 

@@ -8,25 +8,6 @@ use crate::operations::{has_word, method, source_files, text};
 
 const PAGES: [&str; 2] = ["docs/migrating.md", "docs/migrating.zh-CN.md"];
 
-/// The modules of the calls of 2020.
-const AREAS: [&str; 15] = [
-    "account",
-    "login",
-    "management",
-    "metadata",
-    "oidc",
-    "organizations",
-    "preflight",
-    "qr",
-    "rbac/groups",
-    "rbac/members",
-    "rbac/permissions",
-    "rbac/roles",
-    "social",
-    "token",
-    "wechat",
-];
-
 /// Methods of the package that the guide does not have.
 const OF_THE_PACKAGE: [&str; 3] = ["autoRefresh", "loginSilently", "prepare"];
 
@@ -52,7 +33,7 @@ fn each_call_of_2020_has_a_row() {
 fn each_javascript_name_has_a_row() {
     for page in PAGES {
         let listed: BTreeSet<String> = rows(page).into_iter().flat_map(|row| row.javascript).collect();
-        let names: BTreeSet<String> = AREAS.iter().flat_map(|area| javascript_names(area)).collect();
+        let names: BTreeSet<String> = javascript_names().into_iter().collect();
         let missing: Vec<&String> = names.difference(&listed).collect();
         assert!(names.len() > 80 && missing.is_empty(), "{page} has no row for {missing:?}");
     }
@@ -124,15 +105,13 @@ impl Names {
         part.and_then(|part| part.split_once("::")).is_none_or(|(kind, member)| self.has_type(kind, member))
     }
 
-    /// Whether a file defines the type, and names the member. The clients are made by a macro, and have more methods in `impl` blocks.
+    /// Whether a file defines the type and names the member. A macro makes the clients, in several files.
     fn has_type(&self, kind: &str, member: &str) -> bool {
-        let is_client = kind.ends_with("Client") || kind == "UserPool";
-        let defines = |file: &&String| {
-            let of = |word: &str| has_word(file, &format!("{word} {kind}"));
-            (is_client && (file.contains("macro_rules! clients") || file.contains("> Client<T")))
-                || of("pub struct")
-                || of("pub enum")
-        };
+        if kind.ends_with("Client") || kind == "UserPool" {
+            return self.files.iter().any(|file| file.contains(&format!("pub fn {member}")));
+        }
+        let defines =
+            |file: &&String| ["pub struct", "pub enum"].iter().any(|of| has_word(file, &format!("{of} {kind}")));
         self.files.iter().filter(defines).any(|file| has_word(file, member))
     }
 }
@@ -167,12 +146,23 @@ fn clients_of(heading: &str) -> &'static [&'static str] {
     }
 }
 
-/// The names in the last column of an area's table.
-fn javascript_names(area: &str) -> Vec<String> {
-    let source = text(&format!("crates/authing-core/src/{area}.rs"));
-    let rows = source.lines().filter_map(|line| line.strip_prefix("//! | [`"));
-    let last = rows.filter_map(|row| row.trim_end_matches([' ', '|']).rsplit(" | ").next());
-    last.flat_map(spans).filter(|name| !name.contains(' ')).collect()
+/// The names in the last column of the areas' tables, whose heading is "the guide's name" or "the Web SDK's name".
+fn javascript_names() -> Vec<String> {
+    let mut names = Vec::new();
+    let mut is_table = false;
+    for line in source_files("crates/authing-core/src").concat().lines() {
+        let Some(row) = line.strip_prefix("//! | ") else {
+            is_table &= line.starts_with("//! |-");
+            continue;
+        };
+        let last = row.trim_end_matches([' ', '|']).rsplit(" | ").next().unwrap_or_default();
+        if row.starts_with("operation |") {
+            is_table = last.ends_with("name");
+        } else if is_table {
+            names.extend(spans(last).into_iter().filter(|name| !name.contains(' ')));
+        }
+    }
+    names
 }
 
 fn rows(page: &str) -> Vec<Row> {

@@ -25,7 +25,7 @@ const DELIBERATE: &[Reason] = &[
         &["web loginWithRedirect"],
     ),
     Reason(
-        "The response mode is said, as the Node and Web clients do.",
+        "The response mode is sent, as by the Node and Web clients.",
         &["response_mode: sent \"query\", recorded null"],
         &["python build_authorize_url"],
     ),
@@ -55,7 +55,7 @@ const DELIBERATE: &[Reason] = &[
         &["node oidc.getUserInfoByAccessToken"],
     ),
     Reason(
-        "The same, in the place of a form.",
+        "The same, instead of a form.",
         &[
             "method: sent \"GET\", recorded \"POST\"",
             "authorization: sent \"Bearer AT\", recorded null",
@@ -70,7 +70,7 @@ const DELIBERATE: &[Reason] = &[
         &["python get_user_info_by_access_token"],
     ),
     Reason(
-        "A request carries the token that it is about, and never another user's.",
+        "A request about a token carries this token, and never another user's.",
         &["authorization: sent \"Bearer AT-of-somebody-else\", recorded \"AT-of-the-user\""],
         &["node oidc.getUserInfoByAccessToken#header-overridden-by-held-token"],
     ),

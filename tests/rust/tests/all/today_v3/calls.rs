@@ -1,12 +1,7 @@
-//! Every recorded call, and how it is made with our clients: said once for both transports.
+//! Every recorded call of an application and its users, and how it is made with our clients: said once for both transports.
 #![allow(clippy::unnecessary_wraps, reason = "optional fields of the operations take them as they are")]
 
 use authing_core::types::Page;
-use authing_core::v3::management::{
-    AddGroupMembers, CheckSessionStatus, CreateUser, DeleteRolesBatch, DeleteUsersBatch, GetRole, GetUser,
-    GetUserGroups, GetUserIdentities, GetUserPermissionList, IsActionAllowed, KickUsers, ListUsers, NewUser,
-    RemoveGroupMembers,
-};
 use authing_core::v3::types::{CustomData, FactorType, Gender, ResourceType};
 use authing_core::v3::{
     BindEmail, BindPhone, BindWechatMiniProgram, DecryptWechatMiniProgramData, DeleteAccount, DeleteAccountProof,
@@ -14,46 +9,19 @@ use authing_core::v3::{
     GetLoggedInApps, GetMyAuthorizedResources, GetMyGroupList, GetMyLoginHistory, GetMyRoleList, GetProfile,
     GetQrCodeStatus, GetSecurityInfo, GetSystem, GetWechatMiniProgramPhone, ListEnrolledFactors, ListFactorsToEnroll,
     QrCodeAction, QrCodeKind, ResetFactor, ResetPassword, SendEmail, SendEnrollFactorRequest, SendSms, SetQrCodeStatus,
-    SignIn, SignInByMobile, SignInOptions, SignUp, SignUpProfile, SmsChannel, UnbindPhone, UpdateAvatar, UpdateEmail,
-    UpdatePassword, UpdatePhone, UpdateProfile, VerifyDeleteAccountRequest, VerifyMfaOtp, VerifyUpdateEmailRequest,
+    SignIn, SignInByMobile, SignInOptions, SignUp, SignUpProfile, SmsChannel, UnbindPhone, UpdateEmail, UpdatePassword,
+    UpdatePhone, UpdateProfile, VerifyDeleteAccountRequest, VerifyMfaOtp, VerifyUpdateEmailRequest,
     VerifyUpdatePhoneRequest, WechatLogin,
 };
 use authing_core::{Password, UploadFile};
 use serde_json::json;
-
-use super::{Awaited, Blocking, management};
-
-macro_rules! calls {
-    ($($part:ident $name:literal $principal:ident.$operation:expr;)*) => {
-        pub(super) const CALLS: &[(&str, &str)] = &[$((stringify!($part), $name),)* AVATAR];
-
-        pub(super) fn call(clients: &Blocking, part: &str, name: &str) {
-            match (part, name) {
-                $((stringify!($part), $name) => drop(clients.$principal.call($operation)),)*
-                AVATAR => drop(clients.user.run(UpdateAvatar::new(clients.user.context(), photo()))),
-                _ => unreachable!("{part} {name}"),
-            }
-        }
-
-        pub(super) async fn call_async(clients: &Awaited, part: &str, name: &str) {
-            match (part, name) {
-                $((stringify!($part), $name) => drop(clients.$principal.call($operation).await),)*
-                AVATAR => drop(clients.user.run(UpdateAvatar::new(clients.user.context(), photo())).await),
-                _ => unreachable!("{part} {name}"),
-            }
-        }
-    };
-}
-
-/// The one call of two requests.
-const AVATAR: (&str, &str) = ("miniapp", "updateAvatar");
 
 const EMAIL: &str = "bob@example.com";
 const PASSWORD: &str = "pw123456";
 const PHONE: &str = "13800000000";
 const SCOPE: &str = "openid profile offline_access";
 
-calls! {
+recorded_calls! {
     node "signInByEmailPassword" application.SignIn::email(EMAIL, PASSWORD);
     node "signInByPhonePassword" application.SignIn::phone(PHONE, PASSWORD);
     node "signInByUsernamePassword" application.with_all_options();
@@ -145,44 +113,7 @@ calls! {
     python "get_profile" user.GetProfile { with_custom_data: Some(true), ..GetProfile::default() };
     python "update_profile" user.UpdateProfile { nickname: Some("Bob".to_owned()), ..UpdateProfile::default() };
     python "update_profile#clear-a-field" user.UpdateProfile { nickname: Some(String::new()), ..UpdateProfile::default() };
-    python "management.first call" administrator.GetUser::new("u1");
-    python "management.second call" administrator.GetUser::new("u1");
-    python "management.list_users" administrator.ListUsers { keywords: Some("bob".to_owned()), page: Page::new(1, 10), ..ListUsers::default() };
-    python "management.create_user" administrator.CreateUser::new(NewUser { username: Some("bob".to_owned()), password: Some("pw".into()), ..NewUser::default() });
-    python "management.kick_users" administrator.KickUsers::new(["app-1"], "u1");
 
-    management "listUsers" administrator.management::list_users();
-    management "getUser" administrator.management::get_user();
-    management "getUserBatch" administrator.management::get_user_batch();
-    management "createUser" administrator.management::create_user();
-    management "updateUser" administrator.management::update_user();
-    management "deleteUsersBatch" administrator.DeleteUsersBatch::new(["u1,u2"]);
-    management "checkSessionStatus" administrator.CheckSessionStatus::new("app-2", "u1");
-    management "getUserIdentities" administrator.GetUserIdentities::new("u1");
-    management "getUserRoles" administrator.management::get_user_roles();
-    management "getUserGroups" administrator.GetUserGroups::new("u1");
-    management "hasAnyRole" administrator.management::has_any_role();
-    management "getUserLoginHistory" administrator.management::get_user_login_history();
-    management "getUserAuthorizedResources" administrator.management::get_user_authorized_resources();
-    management "linkIdentity" administrator.management::link_identity();
-    management "getCustomData" administrator.management::get_custom_data();
-    management "getRole" administrator.GetRole { namespace: default(), ..GetRole::new("CODE") };
-    management "listRoles" administrator.management::list_roles();
-    management "createRole" administrator.management::create_role();
-    management "deleteRolesBatch" administrator.DeleteRolesBatch { namespace: default(), ..DeleteRolesBatch::new(["codeList-value"]) };
-    management "assignRole" administrator.management::assign_role();
-    management "revokeRole" administrator.management::revoke_role();
-    management "listRoleMembers" administrator.management::list_role_members();
-    management "listGroups" administrator.management::list_groups();
-    management "createGroup" administrator.management::create_group();
-    management "addGroupMembers" administrator.AddGroupMembers::new(["u1,u2"], "CODE");
-    management "removeGroupMembers" administrator.RemoveGroupMembers::new(["u1,u2"], "CODE");
-    management "listOrganizations" administrator.management::list_organizations();
-    management "listChildrenDepartments" administrator.management::list_children_departments();
-    management "listDepartmentMembers" administrator.management::list_department_members();
-    management "addDepartmentMembers" administrator.management::add_department_members();
-    management "isActionAllowed" administrator.IsActionAllowed { namespace: default(), ..IsActionAllowed::new("u1", "action-value", "resource-value") };
-    management "getUserPermissionList" administrator.GetUserPermissionList { namespaces: Some(vec!["namespaceCodes-value".to_owned()]), ..GetUserPermissionList::new(["u1,u2"]) };
 }
 
 fn default() -> Option<String> {
@@ -201,7 +132,7 @@ fn data(name: &str, value: impl Into<serde_json::Value>) -> Option<CustomData> {
     Some(CustomData::new().with(name, value))
 }
 
-fn photo() -> UploadFile {
+pub(super) fn photo() -> UploadFile {
     UploadFile::new("k.png", "image/png", b"PNG".as_slice())
 }
 

@@ -41,7 +41,7 @@ const DELIBERATE: &[Reason] = &[
         &["python"],
     ),
     Reason(
-        "What there is none of is left out: the mini-program client sends empty texts.",
+        "An argument without a value is left out: the mini-program client sends empty texts.",
         &[
             "body.wechatMiniProgramCodePayload.encryptedData: sent null, recorded \"\"",
             "body.wechatMiniProgramCodePayload.iv: sent null, recorded \"\"",
@@ -68,7 +68,7 @@ const DELIBERATE: &[Reason] = &[
         &["miniapp"],
     ),
     Reason(
-        "A boolean is `true` or `false`, and a field can be cleared: the Python client writes `True`, and drops what is empty.",
+        "A boolean is `true` or `false`, and a field can be cleared: the Python client writes `True`, and drops empty values.",
         &["query.withCustomData: sent \"true\", recorded \"True\"", "body.nickname: sent \"\", recorded null"],
         &["python"],
     ),
@@ -78,7 +78,7 @@ const DELIBERATE: &[Reason] = &[
         &["python"],
     ),
     Reason(
-        "Departments are a list of ids, as the documents have it: the recorded argument is made up.",
+        "Departments are a list of ids, as documented: the recorded argument is invented.",
         &["body.departmentIds: sent [\"d1\"], recorded [[\"d1\"]]"],
         &["management"],
     ),
@@ -116,7 +116,7 @@ pub(super) fn assert_all_used(used: &BTreeSet<&str>) {
 
 #[test]
 fn architecture_lists_the_deliberate_differences() {
-    let mut table = "| clients | reason why ours differ |\n|---|---|\n".to_owned();
+    let mut table = "| clients | reason for the difference |\n|---|---|\n".to_owned();
     for Reason(reason, _, parts) in DELIBERATE {
         writeln!(table, "| {} | {reason} |", parts.join(", ")).unwrap();
     }

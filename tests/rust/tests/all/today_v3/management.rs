@@ -1,16 +1,58 @@
-//! The arguments of an administrator's recorded calls: each has all that the call takes.
+//! Every recorded call of an administrator. Each has all that the call takes.
 #![allow(clippy::unnecessary_wraps, reason = "optional fields of the operations take them as they are")]
 
 use authing_core::types::Page;
 use authing_core::v3::management::{
-    AddDepartmentMembers, AssignRole, CreateGroup, CreateRole, CreateUser, CreateUserOptions, GetCustomData, GetUser,
-    GetUserAuthorizedResources, GetUserBatch, GetUserLoginHistory, GetUserRoles, HasAnyRole, LinkIdentity,
-    ListChildrenDepartments, ListDepartmentMembers, ListGroups, ListOrganizations, ListRoleMembers, ListRoles,
-    ListUsers, ListUsersOptions, NewIdentity, NewUser, NewUserNotification, NewUserOtp, PasswordResetNotification,
-    RevokeRole, RoleCode, Sort, UpdateUser, UpdateUserOptions, UserChange, UserFilter,
+    AddDepartmentMembers, AddGroupMembers, AssignRole, CheckSessionStatus, CreateGroup, CreateRole, CreateUser,
+    CreateUserOptions, DeleteRolesBatch, DeleteUsersBatch, GetCustomData, GetRole, GetUser, GetUserAuthorizedResources,
+    GetUserBatch, GetUserGroups, GetUserIdentities, GetUserLoginHistory, GetUserPermissionList, GetUserRoles,
+    HasAnyRole, IsActionAllowed, KickUsers, LinkIdentity, ListChildrenDepartments, ListDepartmentMembers, ListGroups,
+    ListOrganizations, ListRoleMembers, ListRoles, ListUsers, ListUsersOptions, NewIdentity, NewUser,
+    NewUserNotification, NewUserOtp, PasswordResetNotification, RemoveGroupMembers, RevokeRole, RoleCode, Sort,
+    UpdateUser, UpdateUserOptions, UserChange, UserFilter,
 };
 use authing_core::v3::types::{CustomData, DepartmentIdType, Gender, ResourceType, Target, UserStatus};
 use serde_json::json;
+
+recorded_calls! {
+    python "management.first call" administrator.GetUser::new("u1");
+    python "management.second call" administrator.GetUser::new("u1");
+    python "management.list_users" administrator.ListUsers { keywords: Some("bob".to_owned()), page: Page::new(1, 10), ..ListUsers::default() };
+    python "management.create_user" administrator.CreateUser::new(NewUser { username: Some("bob".to_owned()), password: Some("pw".into()), ..NewUser::default() });
+    python "management.kick_users" administrator.KickUsers::new(["app-1"], "u1");
+    management "listUsers" administrator.list_users();
+    management "getUser" administrator.get_user();
+    management "getUserBatch" administrator.get_user_batch();
+    management "createUser" administrator.create_user();
+    management "updateUser" administrator.update_user();
+    management "deleteUsersBatch" administrator.DeleteUsersBatch::new(["u1,u2"]);
+    management "checkSessionStatus" administrator.CheckSessionStatus::new("app-2", "u1");
+    management "getUserIdentities" administrator.GetUserIdentities::new("u1");
+    management "getUserRoles" administrator.get_user_roles();
+    management "getUserGroups" administrator.GetUserGroups::new("u1");
+    management "hasAnyRole" administrator.has_any_role();
+    management "getUserLoginHistory" administrator.get_user_login_history();
+    management "getUserAuthorizedResources" administrator.get_user_authorized_resources();
+    management "linkIdentity" administrator.link_identity();
+    management "getCustomData" administrator.get_custom_data();
+    management "getRole" administrator.GetRole { namespace: namespace(), ..GetRole::new("CODE") };
+    management "listRoles" administrator.list_roles();
+    management "createRole" administrator.create_role();
+    management "deleteRolesBatch" administrator.DeleteRolesBatch { namespace: namespace(), ..DeleteRolesBatch::new(["codeList-value"]) };
+    management "assignRole" administrator.assign_role();
+    management "revokeRole" administrator.revoke_role();
+    management "listRoleMembers" administrator.list_role_members();
+    management "listGroups" administrator.list_groups();
+    management "createGroup" administrator.create_group();
+    management "addGroupMembers" administrator.AddGroupMembers::new(["u1,u2"], "CODE");
+    management "removeGroupMembers" administrator.RemoveGroupMembers::new(["u1,u2"], "CODE");
+    management "listOrganizations" administrator.list_organizations();
+    management "listChildrenDepartments" administrator.list_children_departments();
+    management "listDepartmentMembers" administrator.list_department_members();
+    management "addDepartmentMembers" administrator.add_department_members();
+    management "isActionAllowed" administrator.IsActionAllowed { namespace: namespace(), ..IsActionAllowed::new("u1", "action-value", "resource-value") };
+    management "getUserPermissionList" administrator.GetUserPermissionList { namespaces: Some(vec!["namespaceCodes-value".to_owned()]), ..GetUserPermissionList::new(["u1,u2"]) };
+}
 
 const PAGE: Page = Page::new(1, 10);
 
@@ -26,7 +68,7 @@ fn data() -> Option<CustomData> {
     Some(CustomData::new().with("k", "v"))
 }
 
-pub(super) fn list_users() -> ListUsers {
+fn list_users() -> ListUsers {
     let (field, operator) = ("field-value".to_owned(), "EQUAL".to_owned());
     ListUsers {
         keywords: value("keywords"),
@@ -45,7 +87,7 @@ pub(super) fn list_users() -> ListUsers {
     }
 }
 
-pub(super) fn get_user() -> GetUser {
+fn get_user() -> GetUser {
     GetUser {
         flat_custom_data: Some(true),
         with_custom_data: Some(true),
@@ -56,7 +98,7 @@ pub(super) fn get_user() -> GetUser {
     }
 }
 
-pub(super) fn get_user_batch() -> GetUserBatch {
+fn get_user_batch() -> GetUserBatch {
     GetUserBatch {
         with_custom_data: Some(true),
         flat_custom_data: Some(true),
@@ -86,7 +128,7 @@ macro_rules! profile {
     };
 }
 
-pub(super) fn create_user() -> CreateUser {
+fn create_user() -> CreateUser {
     let user = profile!(NewUser {
         salt: Some("salt-value".into()),
         tenant_ids: Some(vec!["tenantIds-value".to_owned()]),
@@ -117,7 +159,7 @@ pub(super) fn create_user() -> CreateUser {
     }
 }
 
-pub(super) fn update_user() -> UpdateUser {
+fn update_user() -> UpdateUser {
     let change = profile!(UserChange { metadata: data() });
     let notification = PasswordResetNotification {
         send_default_email_notification: Some(true),
@@ -137,15 +179,15 @@ pub(super) fn update_user() -> UpdateUser {
     }
 }
 
-pub(super) fn get_user_roles() -> GetUserRoles {
+fn get_user_roles() -> GetUserRoles {
     GetUserRoles { namespace: namespace(), ..GetUserRoles::new("u1") }
 }
 
-pub(super) fn has_any_role() -> HasAnyRole {
+fn has_any_role() -> HasAnyRole {
     HasAnyRole::new([RoleCode { namespace: namespace(), code: "CODE".to_owned() }], "u1")
 }
 
-pub(super) fn get_user_login_history() -> GetUserLoginHistory {
+fn get_user_login_history() -> GetUserLoginHistory {
     GetUserLoginHistory {
         app: Some("app-2".into()),
         client_ip: value("clientIp"),
@@ -156,7 +198,7 @@ pub(super) fn get_user_login_history() -> GetUserLoginHistory {
     }
 }
 
-pub(super) fn get_user_authorized_resources() -> GetUserAuthorizedResources {
+fn get_user_authorized_resources() -> GetUserAuthorizedResources {
     GetUserAuthorizedResources {
         namespace: namespace(),
         resource_type: Some(ResourceType::Data),
@@ -164,7 +206,7 @@ pub(super) fn get_user_authorized_resources() -> GetUserAuthorizedResources {
     }
 }
 
-pub(super) fn link_identity() -> LinkIdentity {
+fn link_identity() -> LinkIdentity {
     LinkIdentity {
         kind: value("type"),
         is_social: Some(true),
@@ -172,7 +214,7 @@ pub(super) fn link_identity() -> LinkIdentity {
     }
 }
 
-pub(super) fn get_custom_data() -> GetCustomData {
+fn get_custom_data() -> GetCustomData {
     GetCustomData {
         namespace: namespace(),
         tenant_id: value("tenantId"),
@@ -180,11 +222,11 @@ pub(super) fn get_custom_data() -> GetCustomData {
     }
 }
 
-pub(super) fn list_roles() -> ListRoles {
+fn list_roles() -> ListRoles {
     ListRoles { page: PAGE, keywords: value("keywords"), namespace: namespace() }
 }
 
-pub(super) fn create_role() -> CreateRole {
+fn create_role() -> CreateRole {
     CreateRole {
         name: value("name"),
         namespace: namespace(),
@@ -194,7 +236,7 @@ pub(super) fn create_role() -> CreateRole {
     }
 }
 
-pub(super) fn assign_role() -> AssignRole {
+fn assign_role() -> AssignRole {
     AssignRole {
         namespace: namespace(),
         enable_time: Some(1),
@@ -203,11 +245,11 @@ pub(super) fn assign_role() -> AssignRole {
     }
 }
 
-pub(super) fn revoke_role() -> RevokeRole {
+fn revoke_role() -> RevokeRole {
     RevokeRole { namespace: namespace(), ..RevokeRole::new([Target::user("targetIdentifier-value")], "CODE") }
 }
 
-pub(super) fn list_role_members() -> ListRoleMembers {
+fn list_role_members() -> ListRoleMembers {
     ListRoleMembers {
         page: PAGE,
         with_custom_data: Some(true),
@@ -218,7 +260,7 @@ pub(super) fn list_role_members() -> ListRoleMembers {
     }
 }
 
-pub(super) fn list_groups() -> ListGroups {
+fn list_groups() -> ListGroups {
     ListGroups {
         keywords: value("keywords"),
         page: PAGE,
@@ -228,11 +270,11 @@ pub(super) fn list_groups() -> ListGroups {
     }
 }
 
-pub(super) fn create_group() -> CreateGroup {
+fn create_group() -> CreateGroup {
     CreateGroup { custom_data: data(), ..CreateGroup::new("type-value", "CODE", "name-value", "description-value") }
 }
 
-pub(super) fn list_organizations() -> ListOrganizations {
+fn list_organizations() -> ListOrganizations {
     ListOrganizations {
         page: PAGE,
         fetch_all: Some(true),
@@ -243,7 +285,7 @@ pub(super) fn list_organizations() -> ListOrganizations {
     }
 }
 
-pub(super) fn list_children_departments() -> ListChildrenDepartments {
+fn list_children_departments() -> ListChildrenDepartments {
     ListChildrenDepartments {
         department_id_type: Some(DepartmentIdType::Id),
         status: Some(true),
@@ -255,7 +297,7 @@ pub(super) fn list_children_departments() -> ListChildrenDepartments {
     }
 }
 
-pub(super) fn list_department_members() -> ListDepartmentMembers {
+fn list_department_members() -> ListDepartmentMembers {
     ListDepartmentMembers {
         department_id_type: Some(DepartmentIdType::Id),
         sort_by: Some("JoinDepartmentAt".to_owned()),
@@ -270,7 +312,7 @@ pub(super) fn list_department_members() -> ListDepartmentMembers {
     }
 }
 
-pub(super) fn add_department_members() -> AddDepartmentMembers {
+fn add_department_members() -> AddDepartmentMembers {
     AddDepartmentMembers {
         department_id_type: Some(DepartmentIdType::Id),
         tenant_id: value("tenantId"),

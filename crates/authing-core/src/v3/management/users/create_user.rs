@@ -3,9 +3,9 @@
 //! Wire: `POST {host}/api/v3/create-user`
 
 use crate::principal::needs;
-use crate::v3::types::{CustomData, DepartmentIdType, Gender, User, UserStatus};
+use crate::v3::types::{CustomData, DepartmentIdType, User, user_fields};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{AccessToken, AppId, Method, Operation, Password, PersonalData, Phone, RefreshToken, Secret, Service};
+use crate::{AccessToken, AppId, Method, Operation, PersonalData, RefreshToken, Secret, Service};
 
 fields! {
     /// Creates a user.
@@ -17,7 +17,7 @@ fields! {
     }
 }
 
-fields! {
+user_fields! {
     /// A user to create. Give at least a name for logins, an email address or a phone number.
     ///
     /// ```
@@ -29,78 +29,7 @@ fields! {
     ///     ..NewUser::default()
     /// };
     /// ```
-    #[derive(Default)]
     pub struct NewUser {
-        /// Whether the user may log in.
-        status: Option<UserStatus> = "status";
-        /// The email address.
-        email: Option<String> = "email";
-        /// The phone number.
-        phone: Option<Phone> = "phone";
-        /// The name for logins.
-        username: Option<String> = "username";
-        /// The password.
-        password: Option<Password> = "password";
-        /// The country code of the phone number, such as `+86`.
-        phone_country_code: Option<String> = "phoneCountryCode";
-        /// The id in another system.
-        external_id: Option<String> = "externalId";
-        /// The full name.
-        name: Option<String> = "name";
-        /// The name to show.
-        nickname: Option<String> = "nickname";
-        /// The URL of the photo.
-        photo: Option<String> = "photo";
-        /// The gender.
-        gender: Option<Gender> = "gender";
-        /// Whether the email address counts as verified.
-        email_verified: Option<bool> = "emailVerified";
-        /// Whether the phone number counts as verified.
-        phone_verified: Option<bool> = "phoneVerified";
-        /// The date of birth.
-        birthdate: Option<String> = "birthdate";
-        /// The country.
-        country: Option<String> = "country";
-        /// The province.
-        province: Option<String> = "province";
-        /// The city.
-        city: Option<String> = "city";
-        /// The address.
-        address: Option<String> = "address";
-        /// The street.
-        street_address: Option<String> = "streetAddress";
-        /// The postal code.
-        postal_code: Option<String> = "postalCode";
-        /// The company.
-        company: Option<String> = "company";
-        /// The browser.
-        browser: Option<String> = "browser";
-        /// The device.
-        device: Option<String> = "device";
-        /// The given name.
-        given_name: Option<String> = "givenName";
-        /// The family name.
-        family_name: Option<String> = "familyName";
-        /// The middle name.
-        middle_name: Option<String> = "middleName";
-        /// The URL of a profile page.
-        profile: Option<String> = "profile";
-        /// The name to be called by.
-        preferred_username: Option<String> = "preferredUsername";
-        /// The website.
-        website: Option<String> = "website";
-        /// The time zone.
-        zoneinfo: Option<String> = "zoneinfo";
-        /// The language.
-        locale: Option<String> = "locale";
-        /// The address as it is written on a letter.
-        formatted: Option<String> = "formatted";
-        /// The region.
-        region: Option<String> = "region";
-        /// The number of an identity card.
-        identity_number: Option<PersonalData> = "identityNumber";
-        /// The custom data.
-        custom_data: Option<CustomData> = "customData";
         /// The salt of a password that was hashed elsewhere.
         salt: Option<Secret> = "salt";
         /// The tenants.

@@ -3,9 +3,9 @@
 //! Wire: `POST {host}/api/v3/update-user`
 
 use crate::principal::needs;
-use crate::v3::types::{CustomData, Gender, User, UserIdentifier, UserStatus};
+use crate::v3::types::{CustomData, User, UserIdentifier, user_fields};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{AppId, Method, Operation, Password, PersonalData, Phone, Service};
+use crate::{AppId, Method, Operation, Phone, Service};
 
 fields! {
     /// Changes a user.
@@ -19,80 +19,9 @@ fields! {
     }
 }
 
-fields! {
+user_fields! {
     /// What is changed of a user. `None` leaves a field as it is; an empty text clears it.
-    #[derive(Default)]
     pub struct UserChange {
-        /// Whether the user may log in.
-        status: Option<UserStatus> = "status";
-        /// The email address.
-        email: Option<String> = "email";
-        /// The phone number.
-        phone: Option<Phone> = "phone";
-        /// The name for logins.
-        username: Option<String> = "username";
-        /// The password.
-        password: Option<Password> = "password";
-        /// The country code of the phone number, such as `+86`.
-        phone_country_code: Option<String> = "phoneCountryCode";
-        /// The id in another system.
-        external_id: Option<String> = "externalId";
-        /// The full name.
-        name: Option<String> = "name";
-        /// The name to show.
-        nickname: Option<String> = "nickname";
-        /// The URL of the photo.
-        photo: Option<String> = "photo";
-        /// The gender.
-        gender: Option<Gender> = "gender";
-        /// Whether the email address counts as verified.
-        email_verified: Option<bool> = "emailVerified";
-        /// Whether the phone number counts as verified.
-        phone_verified: Option<bool> = "phoneVerified";
-        /// The date of birth.
-        birthdate: Option<String> = "birthdate";
-        /// The country.
-        country: Option<String> = "country";
-        /// The province.
-        province: Option<String> = "province";
-        /// The city.
-        city: Option<String> = "city";
-        /// The address.
-        address: Option<String> = "address";
-        /// The street.
-        street_address: Option<String> = "streetAddress";
-        /// The postal code.
-        postal_code: Option<String> = "postalCode";
-        /// The company.
-        company: Option<String> = "company";
-        /// The browser.
-        browser: Option<String> = "browser";
-        /// The device.
-        device: Option<String> = "device";
-        /// The given name.
-        given_name: Option<String> = "givenName";
-        /// The family name.
-        family_name: Option<String> = "familyName";
-        /// The middle name.
-        middle_name: Option<String> = "middleName";
-        /// The URL of a profile page.
-        profile: Option<String> = "profile";
-        /// The name to be called by.
-        preferred_username: Option<String> = "preferredUsername";
-        /// The website.
-        website: Option<String> = "website";
-        /// The time zone.
-        zoneinfo: Option<String> = "zoneinfo";
-        /// The language.
-        locale: Option<String> = "locale";
-        /// The address as it is written on a letter.
-        formatted: Option<String> = "formatted";
-        /// The region.
-        region: Option<String> = "region";
-        /// The number of an identity card.
-        identity_number: Option<PersonalData> = "identityNumber";
-        /// The custom data.
-        custom_data: Option<CustomData> = "customData";
         /// The data of a data object.
         metadata: Option<CustomData> = "metadata";
     }
