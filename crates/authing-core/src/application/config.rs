@@ -4,11 +4,12 @@ use base64ct::{Base64, Encoding as _};
 use serde::{Deserialize, Serialize};
 
 use super::{EndpointUrl, ProviderMetadata, RedirectUrl};
-use crate::config::headers::{APP_ID, ServiceHeaders, header_setters};
+use crate::config::headers::{ServiceHeaders, header_setters};
 use crate::config::{BaseUrl, HttpSettings, http_setters};
 use crate::message::Headers;
 use crate::token::{Hs256Key, IssuerUrl};
 use crate::v3::PasswordEncryption;
+use crate::wire::header;
 use crate::{AppId, Error, Secret};
 
 /// The authentication of an application at the token, introspection and revocation endpoints (RFC 6749, section 2.3.1; OpenID
@@ -80,7 +81,7 @@ impl ApplicationConfig {
             return Err(Error::invalid_argument("appId", "must be 1 to 256 visible ASCII characters"));
         }
         let mut headers = ServiceHeaders::default();
-        headers.set(APP_ID, app_id)?;
+        headers.set(header::APP_ID, app_id)?;
         let host = BaseUrl::parse("host", host)?;
         let issuer = IssuerUrl::parse(format!("{}{}", host.base(), ProviderMetadata::ISSUER_PATH))?;
         let metadata_url = ProviderMetadata::url(issuer.as_str())?;

@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_object_is_an_error() {
+    fn value_other_than_an_object_is_an_error() {
         for (json, kind) in [
             ("", InvalidResponseKind::NotJson),
             ("{", InvalidResponseKind::NotJson),

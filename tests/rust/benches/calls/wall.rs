@@ -13,7 +13,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::answers::{self, POOL, TOKEN, USER_ID};
 use crate::bare::{Reqwest, Sent, Ureq};
-use crate::memory::Memory;
+use crate::same_response::SameResponse;
 use crate::timing::{self, Comparison};
 use crate::{micros, pin, server};
 
@@ -58,11 +58,11 @@ struct Case {
 }
 
 impl Case {
-    fn new(answer: &str, call: impl Fn(&Client<Memory>)) -> Self {
+    fn new(answer: &str, call: impl Fn(&Client<SameResponse>)) -> Self {
         let config = Config::new(POOL).unwrap().with_origin(&server::start(answer)).unwrap();
-        let memory = Memory::new(answer);
-        call(&memory.client(config.clone()));
-        Self { config, sent: memory.last().into() }
+        let transport = SameResponse::new(answer);
+        call(&transport.client(config.clone()));
+        Self { config, sent: transport.last().into() }
     }
 
     fn over_ureq(&self, name: &str, call: impl Fn(&authing_ureq::Client), mut before: impl FnMut()) {

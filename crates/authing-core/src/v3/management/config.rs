@@ -4,9 +4,10 @@ use std::fmt;
 
 use crate::message::Headers;
 
-use crate::config::headers::{LANGUAGE, ServiceHeaders, header_setters};
+use crate::config::headers::{ServiceHeaders, header_setters};
 use crate::config::{BaseUrl, HttpSettings, Service, http_setters};
 use crate::v3::PasswordEncryption;
+use crate::wire::header;
 use crate::{Error, Secret};
 
 /// The settings of an administrator's client of today's service.
@@ -48,7 +49,7 @@ impl ManagementConfig {
             return Err(Error::invalid_argument("accessKey", "needs an id and a secret: copy both from the console"));
         }
         let mut headers = ServiceHeaders::default();
-        headers.set(LANGUAGE, DEFAULT_LANGUAGE)?;
+        headers.set(header::LANGUAGE, DEFAULT_LANGUAGE)?;
         Ok(Self {
             access_key_id,
             access_key_secret,
