@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a bench ends where it fails")]
 
 pub mod answers;
-mod memory;
+mod same_response;
 pub mod timing;
 
-pub use memory::Memory;
+pub use same_response::SameResponse;

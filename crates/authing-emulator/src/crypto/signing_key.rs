@@ -55,8 +55,8 @@ impl SigningKey {
 
     fn new(private: &PrivateKey) -> Result<Self, KeyError> {
         let der = private.to_pkcs1_der().map_err(|_| KeyError)?.as_bytes().to_vec();
-        let encode = |number: &[u8]| Base64UrlUnpadded::encode_string(number);
-        let (modulus, exponent) = (encode(&private.n_bytes()), encode(&private.e_bytes()));
+        let encode = |number: Box<[u8]>| Base64UrlUnpadded::encode_string(&number);
+        let (modulus, exponent) = (encode(private.n_bytes()), encode(private.e_bytes()));
         let kid = thumbprint(&modulus, &exponent);
         Ok(Self { parts: Arc::new(Parts { kid, der, modulus, exponent }) })
     }

@@ -42,6 +42,14 @@ impl V3 {
         self.forget(&Target::User(user.to_owned()));
     }
 
+    /// A department and those below it are going: nothing is given to them any more.
+    pub(crate) fn forget_departments(&mut self, root: &str) {
+        let gone: Vec<String> = self.departments.subtree(root).iter().map(|gone| gone.id.clone()).collect();
+        for id in gone {
+            self.forget(&Target::Department(id));
+        }
+    }
+
     /// Nothing is given to a target that is gone.
     pub(crate) fn forget(&mut self, target: &Target) {
         self.roles.forget(target);

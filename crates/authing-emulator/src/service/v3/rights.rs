@@ -134,6 +134,8 @@ pub(crate) fn permission_list(world: &World, request: &PermissionList) -> Outcom
     Ok(json!({ "userPermissionList": list }))
 }
 
+/// The resources here are those of `create-resource`: each is a name, so that its value is the name. The types `ARRAY` and `TREE` are those
+/// of data resources, which `create-array-data-resource` and `create-tree-data-resource` would create: the emulator has neither call.
 fn open_resource(held: &Authorization) -> Value {
     json!({
         "resourceCode": held.resource,

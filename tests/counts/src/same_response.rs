@@ -10,12 +10,12 @@ use crate::answers::TOKEN;
 
 /// Costs one allocation for each call: the answer's bytes.
 #[derive(Clone)]
-pub struct Memory {
+pub struct SameResponse {
     answer: Arc<str>,
     last: Arc<Mutex<Option<Request>>>,
 }
 
-impl Memory {
+impl SameResponse {
     /// A transport with this answer.
     pub fn new(answer: &str) -> Self {
         Self { answer: answer.into(), last: Arc::default() }
@@ -34,7 +34,7 @@ impl Memory {
     }
 }
 
-impl Transport for Memory {
+impl Transport for SameResponse {
     fn send(&self, request: Request) -> Result<Response, TransportError> {
         *self.last.lock().unwrap() = Some(request);
         Ok(Response::new(200, self.answer.as_bytes().to_vec()))
