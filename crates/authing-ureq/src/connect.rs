@@ -14,7 +14,7 @@ use ureq::unversioned::transport::time;
 use ureq::unversioned::transport::{ConnectionDetails, Connector, DefaultConnector, NextTimeout};
 
 use crate::bounded::Bounded;
-use crate::one_write::OneWrite;
+use crate::few_syscalls::FewSyscalls;
 
 /// The address of no server: its port is 0.
 const PLACEHOLDER: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), 0);
@@ -74,7 +74,7 @@ impl<R: Resolver> Connector for ResolveAndConnect<R> {
         Ok(self
             .connector
             .connect(&details, None)?
-            .map(|inner| Bounded::new(Box::new(OneWrite::new(inner)), self.body_limit)))
+            .map(|inner| Bounded::new(Box::new(FewSyscalls::new(inner)), self.body_limit)))
     }
 }
 

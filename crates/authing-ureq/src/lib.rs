@@ -62,7 +62,7 @@ mod bounded;
 mod client;
 mod connect;
 mod error;
-mod one_write;
+mod few_syscalls;
 mod ureq_transport;
 
 #[doc(no_inline)]

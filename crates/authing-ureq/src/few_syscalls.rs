@@ -1,27 +1,35 @@
-//! A request's head and its body are written together. ureq writes one after the other, so that a server is woken twice, and each
-//! write is a packet.
+//! A request on an open connection takes few system calls.
+//!
+//! ureq writes its head and then its body, so that the server is woken twice: here both are one write. ureq sets a timeout on the
+//! socket for each write and read, to the nanosecond: here the timeout is rounded, so that it is mostly the one that is set. ureq
+//! looks whether the connection is open when a response was read, and again before the next request: here the latter is enough.
 
 use std::fmt;
+use std::time::Duration;
 
 use ureq::Error;
-use ureq::unversioned::transport::{Buffers, NextTimeout, Transport};
+use ureq::unversioned::transport::{Buffers, NextTimeout, Transport, time};
 
 /// How many bytes are held back for what follows them. A head is shorter, unless a program has set very long headers.
 const MOST_HELD: usize = 16 * 1024;
+/// A timeout may come late by so much.
+const GRANULARITY: Duration = Duration::from_millis(10);
 
 /// A connection that holds the first write of a request back until the second comes, or a response is awaited.
-pub(crate) struct OneWrite {
+pub(crate) struct FewSyscalls {
     inner: Box<dyn Transport>,
     held: Vec<u8>,
     /// Of the write that was held back.
     timeout: NextTimeout,
     /// Whether nothing was written since a response was awaited.
     is_first: bool,
+    /// Whether a response was read since the last look whether the connection is open.
+    was_read: bool,
 }
 
-impl OneWrite {
+impl FewSyscalls {
     pub(crate) fn new(inner: Box<dyn Transport>) -> Self {
-        Self { inner, held: Vec::new(), timeout: NextTimeout::default(), is_first: true }
+        Self { inner, held: Vec::new(), timeout: NextTimeout::default(), is_first: true, was_read: false }
     }
 
     /// Writes what was held back.
@@ -32,11 +40,11 @@ impl OneWrite {
         let amount = self.held.len();
         self.inner.buffers().output()[..amount].copy_from_slice(&self.held);
         self.held.clear();
-        self.inner.transmit_output(amount, self.timeout)
+        self.inner.transmit_output(amount, rounded(self.timeout))
     }
 }
 
-impl Transport for OneWrite {
+impl Transport for FewSyscalls {
     fn buffers(&mut self) -> &mut dyn Buffers {
         self.inner.buffers()
     }
@@ -53,23 +61,25 @@ impl Transport for OneWrite {
             let rest = output[..amount].to_vec();
             self.flush()?;
             self.inner.buffers().output()[..amount].copy_from_slice(&rest);
-            return self.inner.transmit_output(amount, timeout);
+            return self.inner.transmit_output(amount, rounded(timeout));
         }
         output.copy_within(..amount, held);
         output[..held].copy_from_slice(&self.held);
         self.held.clear();
-        self.inner.transmit_output(held + amount, timeout)
+        self.inner.transmit_output(held + amount, rounded(timeout))
     }
 
     fn await_input(&mut self, timeout: NextTimeout) -> Result<bool, Error> {
         self.flush()?;
         self.is_first = true;
-        self.inner.await_input(timeout)
+        self.was_read = true;
+        self.inner.await_input(rounded(timeout))
     }
 
-    /// A connection on which a request was given up half-way is not used again.
+    /// A connection on which a request was given up half-way is not used again. ureq asks when it keeps the connection, and when it
+    /// takes it for a request: what has come by then that belongs to no request closes it.
     fn is_open(&mut self) -> bool {
-        self.held.is_empty() && self.inner.is_open()
+        self.held.is_empty() && (std::mem::take(&mut self.was_read) || self.inner.is_open())
     }
 
     fn is_tls(&self) -> bool {
@@ -77,11 +87,25 @@ impl Transport for OneWrite {
     }
 }
 
-impl fmt::Debug for OneWrite {
+/// The timeout as a multiple of the granularity, and never less than it was. One that is over stays over.
+fn rounded(mut timeout: NextTimeout) -> NextTimeout {
+    if let time::Duration::Exact(after) = timeout.after {
+        let beyond = after.as_nanos() % GRANULARITY.as_nanos();
+        let missing = (GRANULARITY.as_nanos() - beyond) % GRANULARITY.as_nanos();
+        timeout.after = time::Duration::Exact(after + Duration::from_nanos(u64::try_from(missing).unwrap_or_default()));
+    }
+    timeout
+}
+
+impl fmt::Debug for FewSyscalls {
     /// Without what is held: it has the user's token.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { inner, held: _, timeout: _, is_first } = self;
-        f.debug_struct("OneWrite").field("inner", inner).field("is_first", is_first).finish_non_exhaustive()
+        let Self { inner, held: _, timeout: _, is_first, was_read } = self;
+        f.debug_struct("FewSyscalls")
+            .field("inner", inner)
+            .field("is_first", is_first)
+            .field("was_read", was_read)
+            .finish_non_exhaustive()
     }
 }
 
@@ -118,23 +142,24 @@ mod tests {
         }
 
         fn is_open(&mut self) -> bool {
+            self.writes.lock().unwrap().push(b"probed".to_vec());
             true
         }
     }
 
     /// A connection, and its writes.
-    fn connection() -> (OneWrite, Arc<Mutex<Vec<Vec<u8>>>>) {
+    fn connection() -> (FewSyscalls, Arc<Mutex<Vec<Vec<u8>>>>) {
         let writes = Arc::default();
         let inner = Written { buffers: LazyBuffers::new(BUFFER, BUFFER), writes: Arc::clone(&writes) };
-        (OneWrite::new(Box::new(inner)), writes)
+        (FewSyscalls::new(Box::new(inner)), writes)
     }
 
-    fn write(connection: &mut OneWrite, bytes: &[u8]) {
+    fn write(connection: &mut FewSyscalls, bytes: &[u8]) {
         connection.buffers().output()[..bytes.len()].copy_from_slice(bytes);
         connection.transmit_output(bytes.len(), NextTimeout::default()).unwrap();
     }
 
-    fn read(connection: &mut OneWrite) {
+    fn read(connection: &mut FewSyscalls) {
         connection.await_input(NextTimeout::default()).unwrap();
     }
 
@@ -169,7 +194,6 @@ mod tests {
             write(&mut connection, &head);
             pieces.iter().for_each(|length| write(&mut connection, &vec![b'b'; *length]));
             assert_eq!(writes.lock().unwrap().concat(), [head, vec![b'b'; pieces[0] + pieces[1]]].concat());
-            assert!(connection.is_open());
         }
     }
 
@@ -180,5 +204,25 @@ mod tests {
         assert!(!connection.is_open());
         write(&mut connection, b"body");
         assert!(connection.is_open());
+    }
+
+    #[test]
+    fn connection_is_probed_before_a_request_alone() {
+        let (mut connection, writes) = connection();
+        write(&mut connection, b"head");
+        read(&mut connection);
+        let (kept, taken) = (connection.is_open(), connection.is_open());
+        assert!(kept && taken);
+        assert_eq!(*writes.lock().unwrap(), [&b"head"[..], b"awaited", b"probed"]);
+    }
+
+    #[test]
+    fn timeout_is_rounded_up() {
+        let timeout =
+            |nanos| NextTimeout { after: time::Duration::Exact(Duration::from_nanos(nanos)), ..NextTimeout::default() };
+        for (given, expected) in [(0, 0), (1, 10_000_000), (10_000_000, 10_000_000), (9_999_999_999, 10_000_000_000)] {
+            assert_eq!(rounded(timeout(given)), timeout(expected));
+        }
+        assert_eq!(rounded(NextTimeout::default()), NextTimeout::default());
     }
 }
