@@ -124,8 +124,7 @@ fn fuzz(workspace: &Workspace) -> anyhow::Result<()> {
     Ok(cmd!(workspace.sh, "cargo check --locked --manifest-path {FUZZ} --target-dir {target}").run()?)
 }
 
-/// A release build of the core and of a program with few dependencies: a debug build has as many allocations, but ten times the
-/// instructions.
+/// A release build of the core and of a program with few dependencies: the instructions of a debug build say nothing.
 fn counts(workspace: &Workspace) -> anyhow::Result<()> {
     Ok(cmd!(workspace.sh, "cargo run --release --package authing-counts").run()?)
 }

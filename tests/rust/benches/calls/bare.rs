@@ -37,7 +37,7 @@ struct Data {
 }
 
 impl Sent {
-    fn body(&self) -> Vec<u8> {
+    pub(crate) fn body(&self) -> Vec<u8> {
         serde_json::to_vec(&self.post).unwrap()
     }
 }

@@ -8,6 +8,7 @@ mod bare;
 mod pin;
 mod rs256;
 mod server;
+mod socket;
 mod wall;
 
 fn main() {

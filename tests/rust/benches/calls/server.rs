@@ -9,11 +9,7 @@ use crate::pin;
 
 /// Starts a server that gives this answer, on threads that end with the program. Answers its origin.
 pub(crate) fn start(answer: &str) -> String {
-    let response = format!(
-        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{answer}",
-        answer.len()
-    );
-    let response: Arc<[u8]> = response.into_bytes().into();
+    let response: Arc<[u8]> = response(answer).into_bytes().into();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let origin = format!("http://{}", listener.local_addr().unwrap());
     thread::spawn(move || {
@@ -25,6 +21,12 @@ pub(crate) fn start(answer: &str) -> String {
         }
     });
     origin
+}
+
+/// The whole response with this answer.
+pub(crate) fn response(answer: &str) -> String {
+    let length = answer.len();
+    format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{answer}")
 }
 
 /// One connection, kept alive until the client ends it.

@@ -15,6 +15,7 @@ use rsa_0_9::{Pkcs1v15Encrypt, RsaPublicKey};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::bare::{Reqwest, Sent, Ureq};
+use crate::socket::Socket;
 use crate::{pin, server};
 
 /// Calls in a sample.
@@ -24,6 +25,7 @@ pub(crate) fn print() {
     pin::to(pin::CLIENT);
     println!("{:32} {:>10} {:>10} {:>8}", "a call on the loopback", "SDK µs", "bare µs", "ratio");
     let query = Case::new(&answers::user(), |client| drop(client.user(USER_ID).unwrap()));
+    query.over_a_socket("user, a socket alone");
     query.over_ureq("user, ureq", |client| drop(client.user(USER_ID).unwrap()), || ());
     query.over_reqwest("user, reqwest", &async |client| drop(client.user(USER_ID).await.unwrap()), || ());
 
@@ -55,14 +57,24 @@ fn encryption() -> impl FnMut() {
 struct Case {
     config: Config,
     sent: Sent,
+    origin: String,
+    /// In bytes.
+    response: usize,
 }
 
 impl Case {
     fn new(answer: &str, call: impl Fn(&Client<SameResponse>)) -> Self {
-        let config = Config::new(POOL).unwrap().with_origin(&server::start(answer)).unwrap();
+        let origin = server::start(answer);
+        let config = Config::new(POOL).unwrap().with_origin(&origin).unwrap();
         let transport = SameResponse::new(answer);
         call(&transport.client(config.clone()));
-        Self { config, sent: transport.last().into() }
+        Self { config, sent: transport.last().into(), origin, response: server::response(answer).len() }
+    }
+
+    /// The least that the bytes take.
+    fn over_a_socket(&self, name: &str) {
+        let mut socket = Socket::new(&self.origin, self.sent.body().len(), self.response);
+        println!("{name:32} {:>10.1}", micros(timing::measure(CALLS, || socket.call())));
     }
 
     fn over_ureq(&self, name: &str, call: impl Fn(&authing_ureq::Client), mut before: impl FnMut()) {

@@ -3,7 +3,7 @@
 use std::env;
 use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use authing_core::Config;
 
@@ -16,6 +16,8 @@ pub(crate) struct Emulator {
     origin: String,
     pool: String,
     public_key: String,
+    /// From the start of the process until it said where it is.
+    pub(crate) start: Duration,
 }
 
 /// What the process does: it says where it is, and serves until its standard input ends.
@@ -29,12 +31,14 @@ impl Emulator {
     pub(crate) fn start() -> Self {
         let mut command = Command::new(env::current_exe().unwrap());
         let command = command.arg("--emulator").stdin(Stdio::piped()).stdout(Stdio::piped());
+        let started = Instant::now();
         let mut process = command.spawn().unwrap();
         let mut lines = BufReader::new(process.stdout.take().unwrap()).lines().map(Result::unwrap);
         let (origin, pool) = (lines.next().unwrap(), lines.next().unwrap());
+        let start = started.elapsed();
         // An empty line ends the key.
         let public_key = lines.take_while(|line| !line.is_empty()).map(|line| line + "\n").collect();
-        Self { process, origin, pool, public_key }
+        Self { process, origin, pool, public_key, start }
     }
 
     /// A client's settings for it.

@@ -45,13 +45,14 @@ fn main() -> ExitCode {
         std::thread::sleep(third);
         emulator.memory()
     });
-    report(&options, &tally, settled, emulator.memory());
+    report(&options, emulator.start, &tally, settled, emulator.memory());
     if tally.errors.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn report(options: &Options, tally: &Tally, settled: Memory, end: Memory) {
+fn report(options: &Options, start: Duration, tally: &Tally, settled: Memory, end: Memory) {
     let Options { seconds, clients, .. } = options;
     println!("{clients} clients, {seconds} s");
+    println!("the emulator's start {:.1} ms", start.as_secs_f64() * 1e3);
     println!("logins               {}", tally.logins);
     println!("logins per second    {:.0}", f64::from(tally.logins) / tally.took.as_secs_f64());
     println!("a login, median      {:.1} ms", tally.percentile(50).as_secs_f64() * 1e3);
