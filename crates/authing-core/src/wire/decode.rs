@@ -2,8 +2,6 @@
 
 mod v3;
 
-use std::io::Write as _;
-
 use serde::de::DeserializeOwned;
 
 pub(crate) use self::v3::v3_status_code;
@@ -128,18 +126,15 @@ pub(crate) fn service_error_code(envelope: Envelope, response: &Response) -> Opt
     unwrap(envelope, response).err()?.code()
 }
 
-/// Whether a body is a service error with this code, in either envelope. A search for the digits comes first, because every
-/// response is checked.
-pub(crate) fn has_error_code(body: &[u8], code: ErrorCode) -> bool {
-    let mut digits = [0; 20];
-    // An `i64` has at most 19 digits and a sign.
-    let _ = write!(&mut digits[..], "{code}");
-    let digits = str::from_utf8(&digits).unwrap_or_default().trim_end_matches('\0');
+/// Whether a body is a service error with the code of these digits, in either envelope. A search for them comes first, because
+/// every response is checked.
+pub(crate) fn has_error_code(body: &[u8], digits: &str) -> bool {
     str::from_utf8(body).is_ok_and(|body| body.contains(digits)) && {
         let response = Response::new(200, body);
         [Envelope::GraphQl { field: "" }, Envelope::Code]
             .into_iter()
-            .any(|envelope| service_error_code(envelope, &response) == Some(code))
+            .filter_map(|envelope| service_error_code(envelope, &response))
+            .any(|code| digits.parse() == Ok(code.0))
     }
 }
 
@@ -343,12 +338,12 @@ impl Path {
     fn join(self, inner: &str) -> String {
         let base = match self {
             Self::At(path) => path.to_owned(),
-            Self::Field(field) => format!("data.{field}"),
+            Self::Field(field) => ["data.", field].concat(),
         };
         match (&*base, inner) {
             (".", inner) => inner.to_owned(),
             (_, ".") => base,
-            _ => format!("{base}.{inner}"),
+            _ => [&base, ".", inner].concat(),
         }
     }
 }

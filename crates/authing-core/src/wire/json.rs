@@ -230,12 +230,17 @@ pub fn push_text(json: &mut String, text: &str) {
         json.push_str(escape);
         if escape.len() > 2 {
             json.push(if byte < 0x10 { '0' } else { '1' });
-            json.push(char::from(b"0123456789abcdef"[usize::from(byte % 16)]));
+            json.push(hex_digit(byte.into()));
         }
         from = at + 1;
     }
     json.push_str(&text[from..]);
     json.push('"');
+}
+
+/// The last hexadecimal digit of a number.
+pub(super) fn hex_digit(number: u16) -> char {
+    char::from(b"0123456789abcdef"[usize::from(number % 16)])
 }
 
 #[cfg(test)]
