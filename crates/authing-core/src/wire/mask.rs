@@ -51,8 +51,7 @@ fn secrets(operation: &dyn AnyOperation, context: &CallContext) -> Vec<Zeroizing
     for secret in &secrets {
         push_forms(secret, &mut forms);
     }
-    forms.sort_unstable_by(|one, other| Reverse(one.len()).cmp(&Reverse(other.len())).then_with(|| one.cmp(other)));
-    forms.dedup();
+    forms.sort_unstable_by_key(|form| Reverse(form.len()));
     forms
 }
 
@@ -96,7 +95,9 @@ fn ascii_only(json: &str) -> String {
         } else {
             for unit in c.encode_utf16(&mut [0; 2]) {
                 ascii.push_str("\\u");
-                ascii.extend([12, 8, 4, 0].map(|shift| hex_digit(*unit >> shift)));
+                for shift in [12, 8, 4, 0] {
+                    ascii.push(hex_digit(*unit >> shift));
+                }
             }
         }
     }
@@ -166,14 +167,29 @@ fn printable(text: &str) -> String {
             break;
         }
         match c {
+            '\n' => printable.push_str("\\n"),
+            '\r' => printable.push_str("\\r"),
+            '\t' => printable.push_str("\\t"),
             '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
-                printable.extend(c.escape_unicode());
+                push_escaped(c, &mut printable);
             }
-            c if c.is_control() => printable.extend(c.escape_default()),
+            c if c.is_control() => push_escaped(c, &mut printable),
             c => printable.push(c),
         }
     }
     printable
+}
+
+/// A character as Rust writes it, with its number: `\u{1b}`.
+fn push_escaped(c: char, text: &mut String) {
+    let number = u16::try_from(u32::from(c)).unwrap_or_default();
+    text.push_str("\\u{");
+    for shift in [12, 8, 4, 0] {
+        if shift == 0 || number >> shift > 0 {
+            text.push(hex_digit(number >> shift));
+        }
+    }
+    text.push('}');
 }
 
 #[cfg(test)]
