@@ -1,12 +1,13 @@
 //! Organizations, and the departments below them.
 
+use authing_core::v3::types::DepartmentIdType;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::error::V3Error;
 use super::members::{self, Shown};
 use super::page::{self, Page};
-use super::user_identifier::{self, UserIdType};
+use super::user_identifier;
 use super::{Outcome, done, input};
 use crate::state::State;
 use crate::state::v3::{Department, Departments, Organization, Target};
@@ -103,20 +104,6 @@ fn forget_subtree(state: &mut State, root: &str) {
     }
 }
 
-/// How a `departmentId` names a department.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum DepartmentIdType {
-    #[default]
-    DepartmentId,
-    OpenDepartmentId,
-    Code,
-    /// There is no synchronization here.
-    SyncRelation,
-    /// A field of the customer's own: it names none here.
-    CustomField,
-}
-
 /// A department of an organization. An empty id, and `root`, are the root's.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -129,7 +116,7 @@ pub(crate) struct Named {
 impl Named {
     fn find<'a>(&self, all: &'a Departments) -> Result<&'a Department, V3Error> {
         let id = self.department_id.as_deref().unwrap_or(ROOT);
-        find(all, &self.organization_code, id, self.department_id_type.unwrap_or_default())
+        find(all, &self.organization_code, id, self.department_id_type.as_ref())
     }
 }
 
@@ -137,17 +124,19 @@ fn find<'a>(
     all: &'a Departments,
     organization: &str,
     id: &str,
-    kind: DepartmentIdType,
+    kind: Option<&DepartmentIdType>,
 ) -> Result<&'a Department, V3Error> {
     let root = &all.organization(organization).ok_or_else(no_organization)?.root;
     let found = match kind {
         _ if id.is_empty() || id == ROOT => all.find(root),
-        DepartmentIdType::DepartmentId => all.find(id),
-        DepartmentIdType::OpenDepartmentId => all.find_by(|department| department.open_id.as_deref() == Some(id)),
-        DepartmentIdType::Code => {
+        None | Some(DepartmentIdType::Id) => all.find(id),
+        Some(DepartmentIdType::OpenId) => all.find_by(|department| department.open_id.as_deref() == Some(id)),
+        Some(DepartmentIdType::Code) => {
             all.find_by(|department| department.organization == organization && department.code.as_deref() == Some(id))
         }
-        DepartmentIdType::SyncRelation | DepartmentIdType::CustomField => None,
+        // There is no synchronization here, and no field of the customer's own names a department.
+        Some(DepartmentIdType::SyncRelation | DepartmentIdType::CustomField) => None,
+        Some(_) => return Err(V3Error::malformed("departmentIdType")),
     };
     found.filter(|department| department.organization == organization).ok_or_else(no_department)
 }
@@ -169,7 +158,7 @@ pub(crate) struct Create {
 pub(crate) fn create(world: &World, request: &Create) -> Outcome {
     let now = world.now();
     let mut state = world.state();
-    let kind = request.department_id_type.unwrap_or_default();
+    let kind = request.department_id_type.as_ref();
     let all = &state.v3.departments;
     let parent = find(all, &request.organization_code, &request.parent_department_id, kind)?.id.clone();
     let has_code = |other: &Department| other.organization == request.organization_code && other.code == request.code;
@@ -305,7 +294,7 @@ impl Members {
     fn find(&self, state: &State) -> Result<(String, Vec<String>), V3Error> {
         input::check_batch(&self.user_ids, "userIds")?;
         let department = self.department.find(&state.v3.departments)?.id.clone();
-        let find = |id: &String| user_identifier::find(state, id, UserIdType::UserId).map(|user| user.id.clone());
+        let find = |id: &String| user_identifier::find(state, id, None).map(|user| user.id.clone());
         Ok((department, self.user_ids.iter().map(find).collect::<Result<_, _>>()?))
     }
 }
