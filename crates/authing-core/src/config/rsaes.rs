@@ -42,8 +42,8 @@ fn pad(len: usize, message: &[u8], random: &mut ChaCha20Rng) -> Vec<u8> {
 mod tests {
     use chacha20::rand_core::SeedableRng as _;
     use rand_chacha::rand_core::SeedableRng as _;
-    use rsa::traits::PublicKeyParts as _;
-    use rsa::{BigUint, Pkcs1v15Encrypt, RsaPrivateKey};
+    use rsa_0_9::traits::PublicKeyParts as _;
+    use rsa_0_9::{BigUint, Pkcs1v15Encrypt, RsaPrivateKey};
 
     use super::*;
 

@@ -1,7 +1,8 @@
 //! Several pools behind one address: which of them a request is for.
 //!
 //! Most requests name their pool, or an application of it, in the path, the query or the body. The others carry a token, whose
-//! claims name it, or something that only one pool has issued: a QR code, a ticket, an upload.
+//! claims name it, or something that only one pool has issued: a QR code, a ticket, an upload. A page's request may say no more than
+//! its origin.
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use tower_service::Service as _;
 use super::limits::BODY_LIMIT;
 use crate::routes;
 use crate::service::pools;
+use crate::service::provider::apps;
 use crate::world::World;
 
 /// A pool's world, and the router with all layers over it.
@@ -64,7 +66,14 @@ fn choose(pools: &[Pool], parts: &Parts, body: &[u8]) -> usize {
         .or_else(|| issued(address.as_bytes()))
         .or_else(|| issued(body))
         .or_else(|| issued(authorization.as_bytes()))
+        .or_else(|| of_page(pools, parts))
         .unwrap_or(0)
+}
+
+/// The pool of the application whose page sends a request. A CORS preflight carries nothing else.
+fn of_page(pools: &[Pool], parts: &Parts) -> Option<usize> {
+    let origin = parts.headers.get(header::ORIGIN).filter(|_| !routes::is_own(parts.uri.path()))?.to_str().ok()?;
+    pools.iter().position(|(world, _)| apps::have_page_of(world, origin))
 }
 
 /// The first pool that knows a word of a text.

@@ -7,8 +7,8 @@ use authing_core::{Client, Config};
 use base64ct::{Base64, Encoding as _};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng as _;
-use rsa::pkcs8::DecodePublicKey as _;
-use rsa::{Pkcs1v15Encrypt, RsaPublicKey};
+use rsa_0_9::pkcs8::DecodePublicKey as _;
+use rsa_0_9::{Pkcs1v15Encrypt, RsaPublicKey};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::answers::{self, POOL, TOKEN, USER_ID};

@@ -35,6 +35,18 @@ fn id_token_has_the_claims_of_its_scope() {
     assert_eq!((&header["alg"], &header["kid"]), (&json!("RS256"), &keys["keys"][0]["kid"]));
 }
 
+/// `idpyoidc`, a certified relying party, parses it as a date whenever it is there.
+#[test]
+fn unknown_birthdate_is_left_out() {
+    let provider = Provider::start();
+    let tokens = provider.tokens(&[("scope", "openid profile")]);
+    let user_info = provider.client.get(&format!("/oidc/me?access_token={}", text(&tokens["access_token"]))).1;
+    for claims in [claims(&tokens["id_token"]), user_info] {
+        assert!(!claims.as_object().expect("an object").contains_key("birthdate"), "{claims}");
+        assert!(claims.as_object().expect("an object").contains_key("gender"), "{claims}");
+    }
+}
+
 #[test]
 fn scope_without_openid_gives_no_id_token() {
     let provider = Provider::start();

@@ -96,7 +96,7 @@ fn encrypted_token_is_refused_by_name() {
 #[test]
 fn unknown_missing_and_foreign_keys_are_rejected() {
     let signed =
-        |header: Value, key: &'static rsa::RsaPrivateKey| rejected_token(move |claims| rs256(&header, claims, key));
+        |header: Value, key: &'static rsa_0_9::RsaPrivateKey| rejected_token(move |claims| rs256(&header, claims, key));
     let unknown = with(rs_header(), "kid", json!("unknown"));
     assert_eq!(signed(unknown, &STRANGER), TokenVerificationError::UnknownKey);
     assert_eq!(signed(rs_header(), &STRANGER), TokenVerificationError::InvalidSignature);
@@ -116,7 +116,7 @@ fn duplicated_claims_are_rejected() {
         let payload = claims.to_string().replacen('{', r#"{"sub":"somebody else","#, 1);
         let signing_input = format!("{}.{}", base64(rs_header().to_string()), base64(payload));
         let hash = <sha2::Sha256 as sha2::Digest>::digest(&signing_input);
-        let signature = PRESENT.sign(rsa::Pkcs1v15Sign::new::<sha2::Sha256>(), &hash).unwrap();
+        let signature = PRESENT.sign(rsa_0_9::Pkcs1v15Sign::new::<sha2::Sha256>(), &hash).unwrap();
         format!("{signing_input}.{}", base64(signature))
     });
     assert_eq!(reason, TokenVerificationError::Malformed);
