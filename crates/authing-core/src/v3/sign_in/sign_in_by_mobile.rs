@@ -94,12 +94,12 @@ impl SignInByMobile {
     }
 
     /// With the code of another kind of connection, such as `wechat`, `apple`, `alipay` or `dingtalk`.
-    pub fn with_code(kind: impl Into<String>, connection: impl Into<String>, code: impl Into<WechatCode>) -> Self {
+    pub fn from_code(kind: impl Into<String>, connection: impl Into<String>, code: impl Into<WechatCode>) -> Self {
         Self::new(kind, connection, Payload::Code(code.into()))
     }
 
     /// With the access token of another kind of connection, such as `facebook`, `qq`, `weibo` or `amazon`.
-    pub fn with_access_token(
+    pub fn from_access_token(
         kind: impl Into<String>,
         connection: impl Into<String>,
         token: impl Into<AccessToken>,
@@ -108,7 +108,7 @@ impl SignInByMobile {
     }
 
     /// With another payload, as the protocol has it for this kind of connection.
-    pub fn with_payload(kind: impl Into<String>, connection: impl Into<String>, payload: Value) -> Self {
+    pub fn from_payload(kind: impl Into<String>, connection: impl Into<String>, payload: Value) -> Self {
         Self::new(kind, connection, Payload::Json(PersonalJson(payload)))
     }
 
