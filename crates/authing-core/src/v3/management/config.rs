@@ -34,12 +34,11 @@ pub struct ManagementConfig {
     http: HttpSettings,
 }
 
-/// The language of messages, by default: that of the published clients.
+/// The default language of messages, as in the published clients.
 const DEFAULT_LANGUAGE: &str = "zh-CN";
 
 impl ManagementConfig {
-    /// Settings for an access key: the pool's id and secret, or the pair that the console gives a collaborator. It belongs on a
-    /// server.
+    /// Settings for an access key: the pool's id and secret, or the key pair of a collaborator in the console. Keep it on a server.
     ///
     /// # Errors
     ///
