@@ -14,7 +14,7 @@ let emulator;
 let app;
 let origin;
 
-/** The application: it shows what comes back to it, and has a page that opens the login in a window. */
+/** The application: it shows what comes back to it, or sends it on, and has a page that opens the login in a window. */
 async function answer(request, response) {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
@@ -25,6 +25,9 @@ async function answer(request, response) {
     response.end(`<body><script>
       addEventListener("message", ({ origin, data }) => { document.body.textContent = JSON.stringify({ origin, data }); });
     </script></body>`);
+  } else if (url.pathname === "/back-end") {
+    // The same server by another name is another origin.
+    response.writeHead(302, { location: `${origin.replace("127.0.0.1", "localhost")}/front-end?from=back-end` }).end();
   } else {
     const parameters = [...new URLSearchParams(form || url.search)].map(([name]) => name).join(" ");
     response.end(`<p id="came">${request.method} ${parameters}</p>`);
@@ -35,7 +38,7 @@ before(async () => {
   app = createServer(answer).listen(0, "127.0.0.1");
   await once(app, "listening");
   origin = `http://127.0.0.1:${app.address().port}`;
-  emulator = await startEmulator("--app", "shop:shop-secret", "--redirect-uri", `${origin}/callback`);
+  emulator = await startEmulator("--app", "shop:shop-secret", "--redirect-uri", `${origin}/callback`, "--redirect-uri", `${origin}/back-end`);
   await logIn(emulator, { email: EMAIL, password: PASSWORD, nickname: "Bob" });
 });
 
@@ -100,6 +103,15 @@ for (const javaScriptEnabled of [true, false]) {
     if (!javaScriptEnabled) await page.click("button");
     await page.waitForSelector("#came");
     assert.equal(await page.textContent("#came"), "POST code state iss");
+  });
+}
+
+for (const response_mode of ["query", "form_post"]) {
+  scenario(`callback redirects to another origin: ${response_mode}`, {}, async (page) => {
+    await page.goto(authorizationUrl({ redirect_uri: `${origin}/back-end`, response_mode }));
+    await typePassword(page);
+    await page.waitForSelector("#came");
+    assert.equal(await page.textContent("#came"), "GET from");
   });
 }
 

@@ -5,6 +5,7 @@ mod consents;
 mod inbox;
 mod info;
 mod json_only;
+mod organization;
 mod provider;
 mod qr_scan;
 mod settings;
@@ -54,6 +55,9 @@ pub(crate) fn routes() -> Router<Arc<World>> {
         .route(routes::CONTROL_GRANTS, get(provider::list_grants))
         .route(routes::CONTROL_REVOKE_GRANT, post(provider::revoke_grant))
         .route(routes::CONTROL_USERS, get(view::users))
+        .route(routes::CONTROL_DEPARTMENTS, get(organization::departments))
+        .route(routes::CONTROL_GROUPS, get(organization::groups))
+        .route(routes::CONTROL_ROLES, get(organization::roles))
         .route(routes::CONTROL_REQUESTS, get(view::requests))
         .route(routes::CONTROL_DECODE, post(view::decode))
         .route(routes::CONTROL_RESET, post(settings::reset))

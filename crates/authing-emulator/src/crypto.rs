@@ -6,5 +6,6 @@ pub(crate) mod password_hash;
 pub(crate) mod password_key;
 pub(crate) mod random;
 pub(crate) mod signing_key;
+pub(crate) mod sm2_key;
 pub(crate) mod token;
 pub(crate) mod totp;

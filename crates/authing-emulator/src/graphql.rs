@@ -6,6 +6,7 @@ mod apps;
 mod conformance;
 mod contact;
 mod directory;
+mod documents;
 mod email;
 mod http;
 mod limits;
@@ -32,14 +33,16 @@ mod tokens;
 use std::sync::Arc;
 
 use async_graphql::dynamic::Schema;
-use axum::Router;
 use axum::routing::post;
+use axum::{Extension, Router};
 
 use crate::routes;
 use crate::world::World;
+use documents::Documents;
 pub(crate) use operations::operations;
 pub(crate) use schema::{BuildError, build};
 
 pub(crate) fn routes(schema: Schema) -> Router<Arc<World>> {
-    Router::new().route(routes::GRAPHQL, post(http::execute).layer(axum::Extension(schema)))
+    let engine = (Extension(schema), Extension(Arc::<Documents>::default()));
+    Router::new().route(routes::GRAPHQL, post(http::execute).layer(engine))
 }

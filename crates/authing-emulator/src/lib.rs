@@ -23,6 +23,7 @@ mod state;
 mod clock;
 mod crypto;
 mod errors;
+mod outcome;
 mod routes;
 
 pub use authing_core::application::IdTokenAlgorithm;

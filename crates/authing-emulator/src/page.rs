@@ -29,6 +29,7 @@ const PARTS: &[(&str, &str, &str)] = &[
     ("page.js", SCRIPT, include_str!("page/page.js")),
     ("connection.js", SCRIPT, include_str!("page/connection.js")),
     ("dom.js", SCRIPT, include_str!("page/dom.js")),
+    ("organization.js", SCRIPT, include_str!("page/organization.js")),
     ("paging.js", SCRIPT, include_str!("page/paging.js")),
     ("provider.js", SCRIPT, include_str!("page/provider.js")),
     ("qr.js", SCRIPT, include_str!("page/qr.js")),

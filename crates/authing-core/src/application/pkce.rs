@@ -1,4 +1,4 @@
-//! Proof Key for Code Exchange (RFC 7636). Only `S256`: with `plain` the URL gives the verifier away.
+//! Proof Key for Code Exchange (RFC 7636). Only `S256`: with `plain`, the URL contains the verifier.
 
 use sha2::{Digest as _, Sha256};
 
@@ -28,7 +28,7 @@ impl PkceCodeChallenge {
         Self(Base64::Url.encode(&Sha256::digest(verifier.expose())))
     }
 
-    /// The challenge as it stands in the URL.
+    /// The challenge, as in the URL.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_address_says_what_is_wrong() {
+    fn invalid_url_is_rejected_with_its_fault() {
         for (address, reason) in [
             ("", "is not a URL"),
             ("sso.example.com", "must begin with"),

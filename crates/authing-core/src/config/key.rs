@@ -105,12 +105,12 @@ MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=
     /// The keys are made as `SubjectPublicKeyInfo` by another library, which takes any numbers.
     #[test]
     fn short_key_and_even_exponent_are_rejected_by_name() {
-        use rsa::BigUint;
-        use rsa::pkcs8::{EncodePublicKey as _, LineEnding};
+        use rsa_0_9::BigUint;
+        use rsa_0_9::pkcs8::{EncodePublicKey as _, LineEnding};
 
         let pem = |bits: usize, exponent: u32| {
             let modulus = (BigUint::from(1_u8) << (bits - 1)) + 1_u8;
-            let key = rsa::RsaPublicKey::new_unchecked(modulus, exponent.into());
+            let key = rsa_0_9::RsaPublicKey::new_unchecked(modulus, exponent.into());
             key.to_public_key_pem(LineEnding::LF).unwrap()
         };
         assert!(PublicKey::from_pem(&pem(1024, 65_537)).is_ok());

@@ -42,13 +42,13 @@ fn pad(len: usize, message: &[u8], random: &mut ChaCha20Rng) -> Vec<u8> {
 mod tests {
     use chacha20::rand_core::SeedableRng as _;
     use rand_chacha::rand_core::SeedableRng as _;
-    use rsa::traits::PublicKeyParts as _;
-    use rsa::{BigUint, Pkcs1v15Encrypt, RsaPrivateKey};
+    use rsa_0_9::traits::PublicKeyParts as _;
+    use rsa_0_9::{BigUint, Pkcs1v15Encrypt, RsaPrivateKey};
 
     use super::*;
 
     #[test]
-    fn another_library_decrypts_what_keys_of_any_size_encrypt() {
+    fn ciphertexts_of_all_key_sizes_decrypt_with_another_library() {
         let mut random = ChaCha20Rng::from_seed([3; 32]);
         // That library wants its random numbers through another version's trait.
         let mut others = rand_chacha::ChaCha20Rng::from_seed([3; 32]);

@@ -53,27 +53,27 @@ fn take<'a>(rest: &mut &'a [u8], tag: u8) -> Option<&'a [u8]> {
 
 #[cfg(test)]
 mod tests {
-    use rsa::BigUint;
-    use rsa::pkcs1::UintRef;
-    use rsa::pkcs8::EncodePublicKey as _;
-    use rsa::pkcs8::spki::SubjectPublicKeyInfoRef;
+    use rsa_0_9::BigUint;
+    use rsa_0_9::pkcs1::UintRef;
+    use rsa_0_9::pkcs8::EncodePublicKey as _;
+    use rsa_0_9::pkcs8::spki::SubjectPublicKeyInfoRef;
 
     use super::*;
 
     /// Reads a key by another library.
     fn expected(der: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
         let info = SubjectPublicKeyInfoRef::try_from(der).ok()?;
-        if info.algorithm.oid != rsa::pkcs1::ALGORITHM_OID {
+        if info.algorithm.oid != rsa_0_9::pkcs1::ALGORITHM_OID {
             return None;
         }
-        let key = rsa::pkcs1::RsaPublicKey::try_from(info.subject_public_key.as_bytes()?).ok()?;
+        let key = rsa_0_9::pkcs1::RsaPublicKey::try_from(info.subject_public_key.as_bytes()?).ok()?;
         let bytes = |number: UintRef<'_>| number.as_bytes().to_vec();
         Some((bytes(key.modulus), bytes(key.public_exponent)))
     }
 
     fn key(bits: usize) -> Vec<u8> {
         let modulus = (BigUint::from(1_u8) << (bits - 1)) + 1_u8;
-        let key = rsa::RsaPublicKey::new_unchecked(modulus, 65_537_u32.into());
+        let key = rsa_0_9::RsaPublicKey::new_unchecked(modulus, 65_537_u32.into());
         key.to_public_key_der().unwrap().into_vec()
     }
 
@@ -88,7 +88,7 @@ mod tests {
 
     /// The other library takes other parameters of the algorithm, too.
     #[test]
-    fn what_is_no_key_is_refused() {
+    fn malformed_key_is_rejected() {
         let der = key(1024);
         for at in 0..der.len() {
             assert_eq!(rsa_public_key(&der[..at]), None, "cut at {at}");

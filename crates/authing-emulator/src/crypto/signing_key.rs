@@ -4,10 +4,10 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use base64ct::{Base64, Base64UrlUnpadded, Encoding as _};
+use getrandom::SysRng;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
-use rsa::RsaPrivateKey;
+use rsa::PrivateKey;
 use rsa::pkcs1::{DecodeRsaPrivateKey as _, EncodeRsaPrivateKey as _};
-use rsa::rand_core::OsRng;
 use rsa::traits::PublicKeyParts as _;
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -39,7 +39,7 @@ struct Parts {
 }
 
 impl SigningKey {
-    /// The key pair that every emulator of this process begins with. Generating one takes a tenth of a second, so it is done at first use.
+    /// The key pair that every emulator of this process begins with. Generating one takes many milliseconds, so it is done at first use.
     pub(crate) fn process_wide() -> Result<Self, KeyError> {
         static KEY: OnceLock<SigningKey> = OnceLock::new();
         if let Some(key) = KEY.get() {
@@ -50,13 +50,13 @@ impl SigningKey {
     }
 
     pub(crate) fn generate() -> Result<Self, KeyError> {
-        Self::new(&RsaPrivateKey::new(&mut OsRng, BITS).map_err(|_| KeyError)?)
+        Self::new(&PrivateKey::new(&mut SysRng, BITS).map_err(|_| KeyError)?)
     }
 
-    fn new(private: &RsaPrivateKey) -> Result<Self, KeyError> {
+    fn new(private: &PrivateKey) -> Result<Self, KeyError> {
         let der = private.to_pkcs1_der().map_err(|_| KeyError)?.as_bytes().to_vec();
-        let encode = |number: &rsa::BigUint| Base64UrlUnpadded::encode_string(&number.to_bytes_be());
-        let (modulus, exponent) = (encode(private.n()), encode(private.e()));
+        let encode = |number: Box<[u8]>| Base64UrlUnpadded::encode_string(&number);
+        let (modulus, exponent) = (encode(private.n_bytes()), encode(private.e_bytes()));
         let kid = thumbprint(&modulus, &exponent);
         Ok(Self { parts: Arc::new(Parts { kid, der, modulus, exponent }) })
     }
@@ -102,7 +102,7 @@ impl<'de> Deserialize<'de> for SigningKey {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         let der = Base64::decode_vec(&text).map_err(|_| D::Error::custom(KeyError))?;
-        let private = RsaPrivateKey::from_pkcs1_der(&der).map_err(|_| D::Error::custom(KeyError))?;
+        let private = PrivateKey::from_pkcs1_der(&der).map_err(|_| D::Error::custom(KeyError))?;
         Self::new(&private).map_err(D::Error::custom)
     }
 }

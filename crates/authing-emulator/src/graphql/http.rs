@@ -12,8 +12,10 @@ use axum::{Extension, Json};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::limits::{self, TooCostly};
+use super::documents::Documents;
+use super::limits::TooCostly;
 use crate::errors::ErrorResponse;
+use crate::outcome::Outcome;
 use crate::service::callers::Caller;
 use crate::world::World;
 use async_graphql::dynamic::Schema;
@@ -32,6 +34,7 @@ pub(crate) struct Query {
 pub(crate) async fn execute(
     State(world): State<Arc<World>>,
     Extension(schema): Extension<Schema>,
+    Extension(documents): Extension<Arc<Documents>>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
     headers: HeaderMap,
     body: Result<Json<Query>, JsonRejection>,
@@ -40,22 +43,23 @@ pub(crate) async fn execute(
         Ok(Json(query)) => query,
         Err(rejection) => return rejected(rejection.status(), &rejection.body_text()),
     };
-    let request = match request(query) {
+    let request = match request(query, &documents) {
         Ok(request) => request,
         Err(too_costly) => return rejected(StatusCode::BAD_REQUEST, &too_costly.to_string()),
     };
     let authorization = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let caller = Caller::new(&world, authorization, peer.ip());
     let response = schema.execute(request.data(world).data(caller)).await;
-    (status(&response), Json(envelope(&response))).into_response()
+    let envelope = envelope(&response);
+    (status(&response), Extension(Outcome::of(&envelope)), Json(envelope)).into_response()
 }
 
-fn request(query: Query) -> Result<Request, TooCostly> {
-    limits::check_text(&query.query)?;
+fn request(query: Query, documents: &Documents) -> Result<Request, TooCostly> {
+    let document = documents.parse(&query.query)?;
     let mut request = Request::new(query.query).variables(Variables::from_json(query.variables));
     // What does not parse costs nothing more; executing it says what is wrong.
-    if let Ok(document) = request.parsed_query() {
-        limits::check_document(document)?;
+    if let Some(document) = document {
+        request.set_parsed_query(document);
     }
     Ok(match query.operation_name {
         Some(name) => request.operation_name(name),

@@ -2,13 +2,16 @@
 //! requests; the browser says which page they come from.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 
-use axum::extract::{MatchedPath, Request};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use crate::routes;
+use crate::service::provider::apps;
+use crate::world::World;
 
 /// `GET` requests that change something: they send an SMS or generate a QR code.
 const CHANGING: [&str; 4] = [routes::SEND_SMS_CODE, routes::SEND_REGISTER_SMS_CODE, routes::WXAPP_QR, routes::APP_QR];
@@ -24,21 +27,27 @@ enum Source {
     Foreign,
 }
 
-/// Rejects requests that change something, if a foreign page sent them. A page of the loopback uses the services and not the
-/// control API.
-pub(super) async fn check_origin(request: Request, next: Next) -> Response {
+/// Rejects requests that change something, if a foreign page sent them. A page of the loopback or of a registered application uses
+/// the services and not the control API.
+pub(super) async fn check_origin(State(world): State<Arc<World>>, request: Request, next: Next) -> Response {
     let rejected = changes_state(&request)
         && match Source::of(request.headers(), request.uri()) {
             Source::Own => false,
             Source::Loopback => routes::is_own(request.uri().path()),
-            Source::Foreign => true,
+            Source::Foreign => routes::is_own(request.uri().path()) || !is_applications(&world, request.headers()),
         };
     if rejected {
         let why = "A page of another origin sent this request. Only programs and the emulator's own page change its state; \
-            pages of the loopback use the services, and not /_emulator.\n";
+            pages of the loopback and of registered redirect URIs use the services, and not /_emulator.\n";
         return (StatusCode::FORBIDDEN, why).into_response();
     }
     next.run(request).await
+}
+
+/// Whether the page is that of a registered application, such as a single-page application behind a name of its own.
+fn is_applications(world: &World, headers: &HeaderMap) -> bool {
+    let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok());
+    origin.is_some_and(|origin| apps::have_page_of(world, origin))
 }
 
 fn changes_state(request: &Request) -> bool {

@@ -1,10 +1,12 @@
 //! Several pools behind one address: which of them a request is for.
 //!
 //! Most requests name their pool, or an application of it, in the path, the query or the body. The others carry a token, whose
-//! claims name it, or something that only one pool has issued: a QR code, a ticket, an upload.
+//! claims name it, or something that only one pool has issued: a QR code, a ticket, an upload. A page's request may say no more than
+//! its origin.
 
 use std::sync::Arc;
 
+use authing_core::wire::header::{APP_ID, USER_POOL_ID};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
@@ -17,6 +19,7 @@ use tower_service::Service as _;
 use super::limits::BODY_LIMIT;
 use crate::routes;
 use crate::service::pools;
+use crate::service::provider::apps;
 use crate::world::World;
 
 /// A pool's world, and the router with all layers over it.
@@ -64,7 +67,14 @@ fn choose(pools: &[Pool], parts: &Parts, body: &[u8]) -> usize {
         .or_else(|| issued(address.as_bytes()))
         .or_else(|| issued(body))
         .or_else(|| issued(authorization.as_bytes()))
+        .or_else(|| of_page(pools, parts))
         .unwrap_or(0)
+}
+
+/// The pool of the application whose page sends a request. A CORS preflight carries nothing else.
+fn of_page(pools: &[Pool], parts: &Parts) -> Option<usize> {
+    let origin = parts.headers.get(header::ORIGIN).filter(|_| !routes::is_own(parts.uri.path()))?.to_str().ok()?;
+    pools.iter().position(|(world, _)| apps::have_page_of(world, origin))
 }
 
 /// The first pool that knows a word of a text.
@@ -108,7 +118,7 @@ fn claims(text: &[u8]) -> Vec<u8> {
 
 /// The application and the pool that today's clients name in headers.
 fn named_in_headers(headers: &HeaderMap) -> String {
-    let names = ["x-authing-app-id", "x-authing-userpool-id"];
+    let names = [APP_ID, USER_POOL_ID];
     let values = names.into_iter().filter_map(|name| headers.get(name)?.to_str().ok());
     values.collect::<Vec<_>>().join(" ")
 }

@@ -48,7 +48,7 @@ fn of_pool(world: &Arc<World>, schema: Schema) -> Router {
         .merge(page::routes())
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(middleware::from_fn_with_state(Arc::clone(world), inject_faults::inject_faults))
-        .layer(middleware::from_fn(origin::check_origin))
+        .layer(middleware::from_fn_with_state(Arc::clone(world), origin::check_origin))
         .layer(middleware::from_fn_with_state(Arc::clone(world), log_requests::log_requests))
         .layer(middleware::from_fn_with_state(Arc::clone(world), host_header::check_host))
         .with_state(Arc::clone(world))

@@ -11,17 +11,14 @@ use axum::response::{IntoResponse, Response};
 use crate::service::provider::apps;
 use crate::world::World;
 
-/// The headers that the published clients send.
-const HEADERS: HeaderValue = HeaderValue::from_static(
-    "authorization, content-type, x-authing-app-id, x-authing-userpool-id, x-authing-request-from, \
-     x-authing-sdk-version, x-authing-lang",
-);
 const METHODS: HeaderValue = HeaderValue::from_static("GET, POST");
+/// The challenge of an error (RFC 6750, section 3) is in a header, which pages cannot read by default.
+const EXPOSED: HeaderValue = HeaderValue::from_static("www-authenticate");
 
 pub(crate) async fn allow_applications(State(world): State<Arc<World>>, request: Request, next: Next) -> Response {
     let origin = request.headers().get(header::ORIGIN).filter(|origin| is_applications(&world, origin)).cloned();
     if request.method() == Method::OPTIONS {
-        return preflight(origin);
+        return preflight(origin, request.headers().get(header::ACCESS_CONTROL_REQUEST_HEADERS));
     }
     let mut response = next.run(request).await;
     allow(response.headers_mut(), origin);
@@ -29,15 +26,15 @@ pub(crate) async fn allow_applications(State(world): State<Arc<World>>, request:
 }
 
 fn is_applications(world: &World, origin: &HeaderValue) -> bool {
-    let Ok(origin) = origin.to_str() else { return false };
-    apps::all(world).iter().any(|app| app.has_page_of(origin))
+    origin.to_str().is_ok_and(|origin| apps::have_page_of(world, origin))
 }
 
-fn preflight(origin: Option<HeaderValue>) -> Response {
+/// Any header may be sent: clients have headers of their own, for statistics or `DPoP`.
+fn preflight(origin: Option<HeaderValue>, requested: Option<&HeaderValue>) -> Response {
     let mut headers = HeaderMap::new();
     if origin.is_some() {
         headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, METHODS);
-        headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, HEADERS);
+        headers.extend(requested.map(|names| (header::ACCESS_CONTROL_ALLOW_HEADERS, names.clone())));
     }
     allow(&mut headers, origin);
     (StatusCode::NO_CONTENT, headers).into_response()
@@ -47,5 +44,6 @@ fn allow(headers: &mut HeaderMap, origin: Option<HeaderValue>) {
     headers.append(header::VARY, HeaderValue::from_static("origin"));
     if let Some(origin) = origin {
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
     }
 }

@@ -42,7 +42,7 @@ impl<'a> Page<'a> {
                 body { main { h1 { (self.title) } (self.body) } footer { "authing-emulator" } }
             }
         };
-        let forms = self.leads_to.map(RedirectUri::policy_source).unwrap_or_default();
+        let forms = self.leads_to.map(RedirectUri::form_targets).unwrap_or_default();
         let policy = format!(
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' {forms}; base-uri 'none'; \
              frame-ancestors 'none'"
@@ -65,10 +65,12 @@ fn security(policy: String) -> [(HeaderName, String); 6] {
 
 /// The response modes that are pages: `form_post`, sent by a script or by the user's click, and `web_message`, sent by a script.
 pub(super) fn respond(response: &AuthorizationResponse) -> Response {
-    let target = RedirectUri::policy_source(&response.redirect_uri);
-    let (body, policy) = match response.mode {
-        ResponseMode::WebMessage => (message(response, &target), format!("frame-ancestors {target}")),
-        _ => (form(response), format!("form-action {target}; frame-ancestors 'none'")),
+    let uri = &response.redirect_uri;
+    let (body, policy) = if response.mode == ResponseMode::WebMessage {
+        let target = RedirectUri::policy_source(uri);
+        (message(response, &target), format!("frame-ancestors {target}"))
+    } else {
+        (form(response), format!("form-action {}; frame-ancestors 'none'", RedirectUri::form_targets(uri)))
     };
     let markup = html! {
         (DOCTYPE)

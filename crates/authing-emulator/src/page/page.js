@@ -2,6 +2,7 @@
 
 import { connection } from "./connection.js";
 import { replace } from "./dom.js";
+import { departments, groups, roles } from "./organization.js";
 import { apps, grants, sessions } from "./provider.js";
 import { qr } from "./qr.js";
 import { inbox, requests, token, users, wechatUsers } from "./sections.js";
@@ -22,6 +23,9 @@ const SECTIONS = [
   { id: "apps", paths: ["apps"], show: ([list]) => apps(list) },
   { id: "sessions", paths: ["sessions"], show: ([list]) => sessions(list, (path, body) => act("provider", path, body)) },
   { id: "grants", paths: ["grants"], show: ([list]) => grants(list, (path, body) => act("provider", path, body)) },
+  { id: "departments", paths: ["departments"], show: ([list]) => departments(list) },
+  { id: "groups", paths: ["groups"], show: ([list]) => groups(list, () => showAgain("groups")) },
+  { id: "roles", paths: ["roles"], show: ([list]) => roles(list, () => showAgain("roles")) },
   { id: "requests", paths: ["requests"], show: ([entries]) => requests(entries) },
 ];
 

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::service::access_tokens::AccessTokenClaims;
+use crate::service::provider::claims::PROFILE;
 use crate::state::users::User;
 
 /// Whether a scope is among those asked for.
@@ -36,23 +37,6 @@ pub(crate) fn claims_of(user: &User, scope: &str) -> Map<String, Value> {
     }
     claims
 }
-
-/// The names of the profile's fields there and here.
-const PROFILE: [(&str, &str); 13] = [
-    ("name", "name"),
-    ("family_name", "familyName"),
-    ("given_name", "givenName"),
-    ("middle_name", "middleName"),
-    ("nickname", "nickname"),
-    ("preferred_username", "preferredUsername"),
-    ("profile", "profile"),
-    ("picture", "photo"),
-    ("website", "website"),
-    ("gender", "gender"),
-    ("birthdate", "birthdate"),
-    ("zoneinfo", "zoneinfo"),
-    ("locale", "locale"),
-];
 
 fn profile(user: &User) -> Map<String, Value> {
     let fields = PROFILE.iter().map(|(theirs, ours)| ((*theirs).to_owned(), json!(user.profile.get(*ours))));

@@ -1,6 +1,6 @@
 //! Several user pools behind one address: each has its own users and tokens, which are nothing in another.
 
-use authing_emulator::{Emulator, NewPool, NewUser, StartError};
+use authing_emulator::{Emulator, NewApp, NewPool, NewUser, StartError};
 use serde_json::{Value, json};
 
 use crate::support::{Client, text};
@@ -112,6 +112,21 @@ fn application_of_a_pool_has_its_id_and_secret() {
     assert_eq!(status, 200, "{tokens}");
     let (status, _) = post(&form.replace(OTHER_SECRET, "wrong"));
     assert_ne!(status, 200);
+}
+
+#[test]
+fn preflight_is_for_the_pool_of_the_page() {
+    let mut other = NewPool::new(OTHER, OTHER_SECRET);
+    other.apps.push(NewApp::public("page").with_redirect_uri("https://page.example/cb"));
+    let client = Client::of(Emulator::builder().pool(other).start().expect("an emulator starts"));
+    let allowed = |origin: &str| {
+        let preflight = ureq::http::Request::options(format!("{}/oidc/token", client.emulator.url()));
+        let preflight = preflight.header("origin", origin).header("access-control-request-method", "POST");
+        let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+        let response = agent.run(preflight.body(()).expect("a request")).expect("a response");
+        response.headers().get("access-control-allow-origin").is_some_and(|value| value == origin)
+    };
+    assert!(allowed("https://page.example") && !allowed("https://evil.example"));
 }
 
 #[test]

@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use authing_emulator::{Emulator, NewWechatUser};
 use base64ct::{Base64, Encoding as _};
+use getrandom::SysRng;
 use rsa::pkcs8::DecodePublicKey as _;
-use rsa::rand_core::OsRng;
-use rsa::{Pkcs1v15Encrypt, RsaPublicKey};
+use rsa::{Pkcs1v15Encrypt, PublicKey};
 use serde_json::{Value, json};
 
 pub struct Client {
@@ -86,8 +86,8 @@ impl Client {
     }
 
     pub fn encrypt(&self, password: &str) -> String {
-        let key = RsaPublicKey::from_public_key_pem(self.emulator.public_key_pem()).expect("a public key");
-        Base64::encode_string(&key.encrypt(&mut OsRng, Pkcs1v15Encrypt, password.as_bytes()).expect("short enough"))
+        let key = PublicKey::from_public_key_pem(self.emulator.public_key_pem()).expect("a public key");
+        Base64::encode_string(&key.encrypt(&mut SysRng, Pkcs1v15Encrypt, password.as_bytes()).expect("short enough"))
     }
 
     /// A new user, by email.

@@ -103,7 +103,7 @@ fn operation(method: &str, given: &MethodArguments<'_>) -> Result<Option<BoxOper
     }))
 }
 
-/// Of the user with this id; without one, of the user who is logged in.
+/// The logout of the user with this id; without an id, of the user who is logged in.
 fn logout(user: &str) -> Logout {
     if user.is_empty() { Logout::default() } else { Logout::of(user) }
 }

@@ -2,16 +2,15 @@
 
 use authing_core::token::{AccessTokenVerifier, IssuerUrl, JsonWebKeySet};
 use authing_core::{AccessToken, Timestamp};
+use authing_counts::timing::{self, micros};
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng as _;
 use ring::rand::SystemRandom;
 use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RsaKeyPair, RsaPublicKeyComponents};
-use rsa::RsaPrivateKey;
-use rsa::pkcs8::EncodePrivateKey as _;
-use rsa::traits::PublicKeyParts as _;
-
-use crate::{micros, timing};
+use rsa_0_9::RsaPrivateKey;
+use rsa_0_9::pkcs8::EncodePrivateKey as _;
+use rsa_0_9::traits::PublicKeyParts as _;
 
 /// Verifications in a sample.
 const CALLS: u32 = 4;

@@ -18,6 +18,8 @@ pub(crate) struct Tally {
     pub(crate) logins: u32,
     pub(crate) errors: Vec<Error>,
     pub(crate) took: Duration,
+    /// The emulator's CPU time for all of them.
+    pub(crate) cpu_time: Option<Duration>,
     /// How long each login took; sorted at the end.
     times: Vec<Duration>,
 }
@@ -27,6 +29,11 @@ impl Tally {
     pub(crate) fn percentile(&self, percent: usize) -> Duration {
         let last = self.times.len().saturating_sub(1);
         self.times.get(last * percent / 100).copied().unwrap_or_default()
+    }
+
+    /// The emulator's CPU time for one of them.
+    pub(crate) fn cpu_time_of_a_login(&self) -> Option<Duration> {
+        self.cpu_time?.checked_div(self.logins)
     }
 
     fn add(&mut self, other: Self) {
@@ -45,7 +52,7 @@ pub(crate) fn run<T>(emulator: &Emulator, clients: usize, time: Duration, watch:
     for (client, email) in &clients {
         runtime.block_on(client.register(Register::email(email, PASSWORD))).unwrap();
     }
-    let started = Instant::now();
+    let (started, cpu_before) = (Instant::now(), emulator.cpu_time());
     let tasks: Vec<_> =
         clients.into_iter().map(|(client, email)| spawn(runtime.handle(), client, email, started + time)).collect();
     let watched = watch();
@@ -54,6 +61,7 @@ pub(crate) fn run<T>(emulator: &Emulator, clients: usize, time: Duration, watch:
         tally.add(runtime.block_on(task).unwrap());
     }
     tally.took = started.elapsed();
+    tally.cpu_time = emulator.cpu_time().zip(cpu_before).map(|(after, before)| after.saturating_sub(before));
     tally.times.sort();
     (tally, watched)
 }

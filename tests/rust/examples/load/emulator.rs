@@ -3,9 +3,11 @@
 use std::env;
 use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use authing_core::Config;
 
+use crate::cpu;
 use crate::memory::Memory;
 
 /// A process that ends with this.
@@ -39,6 +41,11 @@ impl Emulator {
     pub(crate) fn config(&self) -> Config {
         let config = Config::new(&self.pool).unwrap().with_origin(&self.origin).unwrap();
         config.with_public_key(&self.public_key).unwrap()
+    }
+
+    /// The CPU time that it has used so far.
+    pub(crate) fn cpu_time(&self) -> Option<Duration> {
+        cpu::time(self.process.id())
     }
 
     pub(crate) fn memory(&self) -> Memory {

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a program for its developers: it ends where it fails")]
 
 mod clients;
+mod cpu;
 mod emulator;
 mod memory;
 
@@ -55,6 +56,9 @@ fn report(options: &Options, tally: &Tally, settled: Memory, end: Memory) {
     println!("logins per second    {:.0}", f64::from(tally.logins) / tally.took.as_secs_f64());
     println!("a login, median      {:.1} ms", tally.percentile(50).as_secs_f64() * 1e3);
     println!("a login, 99 of 100   {:.1} ms", tally.percentile(99).as_secs_f64() * 1e3);
+    let cpu_time =
+        tally.cpu_time_of_a_login().map_or("not known".to_owned(), |time| format!("{} µs", time.as_micros()));
+    println!("a login, its CPU     {cpu_time} of the emulator");
     println!("errors               {}", tally.errors.len());
     println!("emulator after 1/3   {settled}");
     println!("emulator at the end  {end}");

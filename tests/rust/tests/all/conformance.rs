@@ -19,8 +19,8 @@ use authing_tests::wire::{differences, recordings};
 use base64ct::{Base64, Encoding as _};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng as _;
-use rsa::pkcs8::{EncodePublicKey as _, LineEnding};
-use rsa::{Pkcs1v15Encrypt, RsaPrivateKey};
+use rsa_0_9::pkcs8::{EncodePublicKey as _, LineEnding};
+use rsa_0_9::{Pkcs1v15Encrypt, RsaPrivateKey};
 use serde_json::Value;
 
 /// Every recorded call, by whom and how it is made with our clients: said once for both.

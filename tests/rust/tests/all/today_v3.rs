@@ -40,8 +40,8 @@ use authing_tests::recorder::{Recorded, Recorder};
 use base64ct::{Base64, Encoding as _};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng as _;
-use rsa::pkcs8::{EncodePublicKey as _, LineEnding};
-use rsa::{Pkcs1v15Encrypt, RsaPrivateKey};
+use rsa_0_9::pkcs8::{EncodePublicKey as _, LineEnding};
+use rsa_0_9::{Pkcs1v15Encrypt, RsaPrivateKey};
 use serde_json::{Value, json};
 
 use self::deliberate::{MADE_UP, assert_all_used, unexpected};

@@ -1,36 +1,40 @@
-//! The first step of deleting one's account.
+//! The first step of the deletion of an account.
 //!
 //! Wire: `POST {host}/api/v3/verify-delete-account-request`
 
-use serde::Deserialize;
-
 use super::PassCode;
+use super::proof_token::proof_token;
 use crate::principal::needs;
-use crate::wire::{
-    Arguments, Encoding, Endpoint, Envelope, Field, Fields as _, ResponseShape, Shape, fields, loose_number,
-};
-use crate::{Method, Operation, Password, Service, Token};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field, Fields as _, fields};
+use crate::{Method, Operation, Password, Service};
 
 fields! {
     /// Begins the deletion of the account that is logged in: the token for [`DeleteAccount`](super::DeleteAccount).
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code
+    ///   is wrong.
+    /// * [`Error::Service`](crate::Error::Service) with [`WRONG_PASSWORD`](crate::ErrorCode::WRONG_PASSWORD) if the password is
+    ///   wrong.
     pub struct VerifyDeleteAccountRequest {
-        /// What proves that it is the user who asks.
+        /// The proof that the user is the owner of the account.
         proof: DeleteAccountProof = "proof";
     }
 }
 
-/// What proves that it is the user who asks for the deletion.
+/// The proof that the user is the owner of the account.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DeleteAccountProof {
-    /// A code that was sent for it.
+    /// The code that was sent for it.
     PassCode(PassCode),
     /// The password.
     Password(Password),
 }
 
 impl Field for DeleteAccountProof {
-    /// Writes `verifyMethod` and the payload that it needs, whatever the field's name.
+    /// Writes `verifyMethod` and the payload that it needs, regardless of the field's name.
     fn insert_into<'a>(&'a self, name: &'static str, to: &mut Arguments<'a>) {
         match self {
             Self::PassCode(pass_code) => pass_code.insert_into(name, to),
@@ -45,20 +49,13 @@ impl Field for DeleteAccountProof {
     }
 }
 
-/// The token for the deletion.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct DeleteAccountToken {
-    /// The token.
-    pub delete_account_token: Token,
-    /// The lifetime of the token in seconds.
-    #[serde(default, deserialize_with = "loose_number")]
-    pub token_expires_in: Option<i64>,
+proof_token! {
+    /// The token for the deletion.
+    DeleteAccountToken { delete_account_token = "deleteAccountToken" }
 }
 
 impl VerifyDeleteAccountRequest {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(proof: impl Into<DeleteAccountProof>) -> Self {
         Self { proof: proof.into() }
     }
@@ -80,8 +77,4 @@ impl Operation for VerifyDeleteAccountRequest {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);
     }
-}
-
-impl ResponseShape for DeleteAccountToken {
-    const SHAPE: Shape = Shape::Object(&["deleteAccountToken"]);
 }

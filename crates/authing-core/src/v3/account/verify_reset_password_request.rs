@@ -2,35 +2,34 @@
 //!
 //! Wire: `POST {host}/api/v3/verify-reset-password-request`
 
-use serde::Deserialize;
-
 use super::PassCode;
+use super::proof_token::proof_token;
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields, loose_number};
-use crate::{Method, Operation, Service, Token};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Method, Operation, Service};
 
 fields! {
     /// Begins a password reset with a code that was sent for it: the token for [`ResetPassword`](super::ResetPassword).
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code
+    ///   is wrong.
+    /// * [`Error::Service`](crate::Error::Service) with [`USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such
+    ///   user.
     pub struct VerifyResetPasswordRequest {
         /// The code of an SMS or a mail, and where it was sent to.
         pass_code: PassCode = "passCodePayload";
     }
 }
 
-/// The token for a new password.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct PasswordResetToken {
-    /// The token.
-    pub password_reset_token: Token,
-    /// The lifetime of the token in seconds.
-    #[serde(default, deserialize_with = "loose_number")]
-    pub token_expires_in: Option<i64>,
+proof_token! {
+    /// The token for a new password.
+    PasswordResetToken { password_reset_token = "passwordResetToken" }
 }
 
 impl VerifyResetPasswordRequest {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(pass_code: impl Into<PassCode>) -> Self {
         Self { pass_code: pass_code.into() }
     }
@@ -52,8 +51,4 @@ impl Operation for VerifyResetPasswordRequest {
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         self.insert_fields(to);
     }
-}
-
-impl ResponseShape for PasswordResetToken {
-    const SHAPE: Shape = Shape::Object(&["passwordResetToken"]);
 }

@@ -1,15 +1,21 @@
-//! The first step of another email address.
+//! The first step of a change of the email address.
 //!
 //! Wire: `POST {host}/api/v3/verify-update-email-request`
 
-use serde::Deserialize;
-
+use super::proof_token::proof_token;
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields, loose_number};
-use crate::{Method, OneTimeCode, Operation, Service, Token};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Method, OneTimeCode, Operation, Service};
 
 fields! {
     /// Begins the change of an email address: the token for [`UpdateEmail`](super::UpdateEmail).
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code
+    ///   is wrong.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_CONFLICT`](crate::ErrorCode::V3_CONFLICT) if another user has the
+    ///   address.
     pub struct VerifyUpdateEmailRequest {
         /// The new address.
         new_email: String = "newEmail";
@@ -22,20 +28,13 @@ fields! {
     }
 }
 
-/// The token for another email address, which lives a minute.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct UpdateEmailToken {
-    /// The token.
-    pub update_email_token: Token,
-    /// The lifetime of the token in seconds.
-    #[serde(default, deserialize_with = "loose_number")]
-    pub token_expires_in: Option<i64>,
+proof_token! {
+    /// The token for another email address. It is valid for 60 seconds.
+    UpdateEmailToken { update_email_token = "updateEmailToken" }
 }
 
 impl VerifyUpdateEmailRequest {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(new_email: impl Into<String>, new_email_pass_code: impl Into<OneTimeCode>) -> Self {
         Self {
             new_email: new_email.into(),
@@ -63,8 +62,4 @@ impl Operation for VerifyUpdateEmailRequest {
         to.insert("verifyMethod", "EMAIL_PASSCODE");
         to.insert_object("emailPassCodePayload", |payload| self.insert_fields(payload));
     }
-}
-
-impl ResponseShape for UpdateEmailToken {
-    const SHAPE: Shape = Shape::Object(&["updateEmailToken"]);
 }

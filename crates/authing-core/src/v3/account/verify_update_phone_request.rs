@@ -1,15 +1,21 @@
-//! The first step of another phone number.
+//! The first step of a change of the phone number.
 //!
 //! Wire: `POST {host}/api/v3/verify-update-phone-request`
 
-use serde::Deserialize;
-
+use super::proof_token::proof_token;
 use crate::principal::needs;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, ResponseShape, Shape, fields, loose_number};
-use crate::{Method, OneTimeCode, Operation, Phone, Service, Token};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
+use crate::{Method, OneTimeCode, Operation, Phone, Service};
 
 fields! {
     /// Begins the change of a phone number: the token for [`UpdatePhone`](super::UpdatePhone).
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code
+    ///   is wrong.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_CONFLICT`](crate::ErrorCode::V3_CONFLICT) if another user has the
+    ///   number.
     pub struct VerifyUpdatePhoneRequest {
         /// The new number.
         new_phone: Phone = "newPhoneNumber";
@@ -26,20 +32,13 @@ fields! {
     }
 }
 
-/// The token for another phone number, which lives a minute.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct UpdatePhoneToken {
-    /// The token.
-    pub update_phone_token: Token,
-    /// The lifetime of the token in seconds.
-    #[serde(default, deserialize_with = "loose_number")]
-    pub token_expires_in: Option<i64>,
+proof_token! {
+    /// The token for another phone number. It is valid for 60 seconds.
+    UpdatePhoneToken { update_phone_token = "updatePhoneToken" }
 }
 
 impl VerifyUpdatePhoneRequest {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(new_phone: impl Into<Phone>, new_phone_pass_code: impl Into<OneTimeCode>) -> Self {
         Self {
             new_phone: new_phone.into(),
@@ -69,8 +68,4 @@ impl Operation for VerifyUpdatePhoneRequest {
         to.insert("verifyMethod", "PHONE_PASSCODE");
         to.insert_object("phonePassCodePayload", |payload| self.insert_fields(payload));
     }
-}
-
-impl ResponseShape for UpdatePhoneToken {
-    const SHAPE: Shape = Shape::Object(&["updatePhoneToken"]);
 }

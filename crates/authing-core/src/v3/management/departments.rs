@@ -9,6 +9,7 @@
 //! | [`RemoveDepartmentMembers`] | `remove_department_members` | `POST /api/v3/remove-department-members` |
 
 mod add_department_members;
+mod department_members;
 mod list_children_departments;
 mod list_department_members;
 mod list_organizations;

@@ -3,11 +3,20 @@
 //! Wire: `POST {host}/api/v3/signup`
 
 use crate::principal::needs;
-use crate::v3::types::{CustomData, Gender, User};
+use crate::v3::types::{CustomData, User, sign_up_fields};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, Fields as _, fields};
 use crate::{Method, OneTimeCode, Operation, Password, Phone, Service};
 
-/// Registers a user. No token comes: log in after it.
+/// Registers a user. The response has no token: log in afterwards.
+///
+/// # Errors
+///
+/// * [`Error::Service`](crate::Error::Service) with [`USER_EXISTS`](crate::ErrorCode::USER_EXISTS) if the user is registered
+///   already.
+/// * [`Error::Service`](crate::Error::Service) with [`WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code is
+///   wrong.
+/// * [`Error::Service`](crate::Error::Service) with [`V3_UNPROCESSABLE`](crate::ErrorCode::V3_UNPROCESSABLE) if the password is
+///   too weak.
 ///
 /// ```
 /// # fn example(client: &authing_core::AuthenticationClient) -> Result<(), authing_core::Error> {
@@ -48,72 +57,19 @@ fields! {
     }
 }
 
-fields! {
-    /// What a user tells at a registration.
-    #[derive(Default)]
+sign_up_fields! {
+    /// The profile of a user who registers.
     pub struct SignUpProfile {
-        /// The name to show.
-        nickname: Option<String> = "nickname";
-        /// The company.
-        company: Option<String> = "company";
-        /// The URL of the photo.
-        photo: Option<String> = "photo";
-        /// The device.
-        device: Option<String> = "device";
-        /// The browser.
-        browser: Option<String> = "browser";
-        /// The full name.
-        name: Option<String> = "name";
-        /// The given name.
-        given_name: Option<String> = "givenName";
-        /// The family name.
-        family_name: Option<String> = "familyName";
-        /// The middle name.
-        middle_name: Option<String> = "middleName";
-        /// The URL of a profile page.
-        profile: Option<String> = "profile";
-        /// The name to be called by.
-        preferred_username: Option<String> = "preferredUsername";
-        /// The website.
-        website: Option<String> = "website";
-        /// The gender.
-        gender: Option<Gender> = "gender";
-        /// The date of birth.
-        birthdate: Option<String> = "birthdate";
-        /// The time zone.
-        zoneinfo: Option<String> = "zoneinfo";
-        /// The language.
-        locale: Option<String> = "locale";
-        /// The address.
-        address: Option<String> = "address";
-        /// The address as it is written on a letter.
-        formatted: Option<String> = "formatted";
-        /// The street.
-        street_address: Option<String> = "streetAddress";
         /// The town.
         locality: Option<String> = "locality";
-        /// The region.
-        region: Option<String> = "region";
-        /// The postal code.
-        postal_code: Option<String> = "postalCode";
-        /// The country.
-        country: Option<String> = "country";
-        /// The email address.
-        email: Option<String> = "email";
-        /// The phone number.
-        phone: Option<Phone> = "phone";
-        /// The country code of the phone number, such as `+86`.
-        phone_country_code: Option<String> = "phoneCountryCode";
-        /// The custom data.
-        custom_data: Option<CustomData> = "customData";
     }
 }
 
 fields! {
-    /// What a registration is made with beside the credentials.
+    /// The options of a registration.
     #[derive(Default)]
     pub struct SignUpOptions {
-        /// The address of the user, if a server registers for a browser.
+        /// The IP address of the user, if a server registers for a browser.
         client_ip: Option<String> = "clientIp";
         /// The code of an SMS, for a phone number of the profile.
         phone_pass_code_for_information_completion: Option<OneTimeCode> = "phonePassCodeForInformationCompletion";
@@ -121,13 +77,13 @@ fields! {
         email_pass_code_for_information_completion: Option<OneTimeCode> = "emailPassCodeForInformationCompletion";
         /// A password, for a registration with a code by SMS.
         password_for_phone_pass_code: Option<Password> = "passwordForPhonePassCode";
-        /// What pipeline functions are to see.
+        /// Data for the pool's pipeline functions.
         context: Option<CustomData> = "context";
     }
 }
 
 impl SignUp {
-    /// With an email address and a password.
+    /// Creates a registration with an email address and a password.
     pub fn email(email: impl Into<String>, password: impl Into<Password>) -> Self {
         Self::new(Credentials::Password(NameAndPassword {
             username: None,
@@ -136,7 +92,7 @@ impl SignUp {
         }))
     }
 
-    /// With a name for logins and a password.
+    /// Creates a registration with a name for logins and a password.
     pub fn username(username: impl Into<String>, password: impl Into<Password>) -> Self {
         Self::new(Credentials::Password(NameAndPassword {
             username: Some(username.into()),
@@ -145,7 +101,7 @@ impl SignUp {
         }))
     }
 
-    /// With a code by mail.
+    /// Creates a registration with a code by mail.
     pub fn email_code(email: impl Into<String>, pass_code: impl Into<OneTimeCode>) -> Self {
         Self::new(Credentials::PassCode(NameAndCode {
             email: Some(email.into()),
@@ -155,7 +111,7 @@ impl SignUp {
         }))
     }
 
-    /// With a code by SMS.
+    /// Creates a registration with a code by SMS.
     pub fn phone_code(phone: impl Into<Phone>, pass_code: impl Into<OneTimeCode>) -> Self {
         Self::new(Credentials::PassCode(NameAndCode {
             email: None,
@@ -165,7 +121,7 @@ impl SignUp {
         }))
     }
 
-    /// The country code of the phone number, such as `+86`, for a code by SMS.
+    /// Sets the country code of the phone number, such as `+86`, for a code by SMS.
     pub fn with_phone_country_code(mut self, code: impl Into<String>) -> Self {
         if let Credentials::PassCode(credentials) = &mut self.credentials {
             credentials.phone_country_code = Some(code.into());
@@ -173,13 +129,13 @@ impl SignUp {
         self
     }
 
-    /// What the user tells.
+    /// Sets the profile of the user.
     pub fn with_profile(mut self, profile: SignUpProfile) -> Self {
         self.profile = profile;
         self
     }
 
-    /// What the registration is made with beside the credentials.
+    /// Sets the options of the registration.
     pub fn with_options(mut self, options: SignUpOptions) -> Self {
         self.options = options;
         self

@@ -6,10 +6,12 @@ use super::is_json;
 
 /// The text of a JSON string; `None` for half of a surrogate pair, which is no character, and for another value.
 pub(in crate::wire) fn text(json: &str) -> Option<Cow<'_, str>> {
-    if !json.trim_start().starts_with('"') || !is_json(json) {
-        return None;
-    }
-    let mut rest = json.trim().strip_prefix('"')?.strip_suffix('"')?;
+    if is_json(json) { unquote(json.trim()) } else { None }
+}
+
+/// The text of what is known to be a JSON string; `None` for half of a surrogate pair.
+pub(in crate::wire) fn unquote(json: &str) -> Option<Cow<'_, str>> {
+    let mut rest = json.strip_prefix('"')?.strip_suffix('"')?;
     if !rest.contains('\\') {
         return Some(Cow::Borrowed(rest));
     }

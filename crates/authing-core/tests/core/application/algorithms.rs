@@ -2,7 +2,7 @@
 
 use authing_core::token::TokenVerificationError;
 use proptest::prelude::*;
-use rsa::pkcs8::{EncodePublicKey as _, LineEnding};
+use rsa_0_9::pkcs8::{EncodePublicKey as _, LineEnding};
 use serde_json::{Value, json};
 
 use super::*;

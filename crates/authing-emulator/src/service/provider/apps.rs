@@ -16,6 +16,11 @@ pub(crate) fn all(world: &World) -> Vec<App> {
     configured.chain(added).collect()
 }
 
+/// Whether an origin is that of a registered redirect URI of some application.
+pub(crate) fn have_page_of(world: &World, origin: &str) -> bool {
+    all(world).iter().any(|app| app.has_page_of(origin))
+}
+
 /// Adds an application, or takes the place of the one with its id. The id.
 pub(crate) fn put(world: &World, app: NewApp) -> Result<String, AppError> {
     let app = app.build()?;

@@ -11,12 +11,20 @@ const LONGEST: usize = 2000;
 
 pub(super) fn response_mode(params: &Params) -> Result<ResponseMode, OauthError> {
     match params.get("response_mode") {
-        None | Some("query") => Ok(ResponseMode::Query),
+        None => Ok(default_response_mode(params)),
+        Some("query") => Ok(ResponseMode::Query),
         Some("fragment") => Ok(ResponseMode::Fragment),
         Some("form_post") => Ok(ResponseMode::FormPost),
         Some("web_message") => Ok(ResponseMode::WebMessage),
         Some(_) => Err(OauthError::invalid_request("response_mode is not supported")),
     }
+}
+
+/// A request for tokens has its error in the fragment, where the client looks for the response (OAuth 2.0 Multiple Response Type
+/// Encoding Practices, section 5).
+fn default_response_mode(params: &Params) -> ResponseMode {
+    let mut types = params.get("response_type").unwrap_or_default().split(' ');
+    if types.any(|name| matches!(name, "token" | "id_token")) { ResponseMode::Fragment } else { ResponseMode::Query }
 }
 
 pub(super) fn read(

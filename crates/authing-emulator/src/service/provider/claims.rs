@@ -1,4 +1,5 @@
-//! Claims about a user, by scope (OpenID Connect Core, sections 5.1 and 5.4). A claim that is not known is null, as the service has it.
+//! Claims about a user, by scope (OpenID Connect Core, sections 5.1 and 5.4). A claim that is not known is null, as the service has
+//! it; but an unknown `birthdate` is left out, as section 5.3.2 advises for all: certified clients parse it as a date.
 
 use serde_json::{Map, Value, json};
 
@@ -6,8 +7,10 @@ use super::scope;
 use crate::state::State;
 use crate::state::users::User;
 
+const BIRTHDATE: &str = "birthdate";
+
 /// The claims of `profile` that are fields of a user's profile: their names there and here.
-const PROFILE: [(&str, &str); 13] = [
+pub(crate) const PROFILE: [(&str, &str); 13] = [
     ("name", "name"),
     ("family_name", "familyName"),
     ("given_name", "givenName"),
@@ -18,7 +21,7 @@ const PROFILE: [(&str, &str); 13] = [
     ("picture", "photo"),
     ("website", "website"),
     ("gender", "gender"),
-    ("birthdate", "birthdate"),
+    (BIRTHDATE, "birthdate"),
     ("zoneinfo", "zoneinfo"),
     ("locale", "locale"),
 ];
@@ -64,7 +67,10 @@ pub(crate) fn of_user(state: &State, user: &User, granted: &str) -> Map<String, 
     let mut insert = |name: &str, value: Value| claims.insert(name.to_owned(), value);
     if has("profile") {
         for (claim, field) in PROFILE {
-            insert(claim, json!(user.profile.get(field)));
+            let value = user.profile.get(field);
+            if claim != BIRTHDATE || value.is_some_and(|date| !date.is_empty()) {
+                insert(claim, json!(value));
+            }
         }
         insert("updated_at", json!(user.updated_at.seconds()));
     }

@@ -37,9 +37,7 @@ fn grant_json(world: &World, grant: &Grant) -> Value {
 }
 
 fn user_name(world: &World, id: &str) -> Option<String> {
-    let state = world.state();
-    let user = state.users.find(Key::Id(id))?;
-    [&user.email, &user.username, &user.phone].into_iter().flatten().next().cloned()
+    world.state().users.find(Key::Id(id)).map(|user| user.label().to_owned())
 }
 
 /// `false`: there is no such grant, or it was revoked before.

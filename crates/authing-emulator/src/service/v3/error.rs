@@ -134,12 +134,6 @@ pub(crate) const PASSWORD_TOO_SHORT: V3Error =
     V3Error::new(422, None, "密码不能少于 6 个字符", "a password has at least 6 characters");
 pub(crate) const UNDECRYPTABLE_PASSWORD: V3Error =
     V3Error::new(400, Some(2016), "密码解密出错", "the password could not be decrypted");
-pub(crate) const SM2_NOT_SUPPORTED: V3Error = V3Error::new(
-    501,
-    None,
-    "模拟器不支持 sm2，请使用 none 或 rsa",
-    "the emulator does not support sm2: use none or rsa",
-);
 pub(crate) const CAPTCHA_NEEDED: V3Error =
     V3Error::new(499, Some(2000), "请输入图形验证码", "too many failures: send captchaCode and captchaToken");
 pub(crate) const CAPTCHA_WRONG: V3Error =

@@ -65,6 +65,23 @@ pub(crate) struct PhoneCode {
     pub(crate) pass_code: String,
 }
 
+/// A code of a sign-in or a sign-up.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct PassCodePayload {
+    pub(super) pass_code: String,
+    email: Option<String>,
+    phone: Option<String>,
+    pub(super) phone_country_code: Option<String>,
+}
+
+impl PassCodePayload {
+    /// Where the code was sent.
+    pub(super) fn address(&self) -> Result<Address, V3Error> {
+        Address::of(self.email.as_deref(), self.phone.as_deref(), "passCodePayload")
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct SendSms {

@@ -3,13 +3,12 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::error::{
-    BAD_TOKEN, NO_SUCH_USER, PASSWORD_TOO_SHORT, SM2_NOT_SUPPORTED, UNDECRYPTABLE_PASSWORD, V3Error, WRONG_PASSWORD,
-};
+use super::error::{BAD_TOKEN, NO_SUCH_USER, PASSWORD_TOO_SHORT, UNDECRYPTABLE_PASSWORD, V3Error, WRONG_PASSWORD};
 use super::pass_codes::{self, Address};
 use super::{Outcome, SignedIn, done};
 use crate::clock::Timestamp;
 use crate::crypto::password_hash::PasswordHash;
+use crate::crypto::sm2_key::Sm2Key;
 use crate::service::{rules, sessions};
 use crate::state::users::{Key, User};
 use crate::state::v3::{Channel, Proof, TOKEN_LIFETIME};
@@ -30,7 +29,7 @@ impl Encryption {
         match self {
             Self::None => Ok(password.to_owned()),
             Self::Rsa => world.password_key.decrypt(password).map_err(|_| UNDECRYPTABLE_PASSWORD),
-            Self::Sm2 => Err(SM2_NOT_SUPPORTED),
+            Self::Sm2 => Sm2Key::process_wide().decrypt(password).ok_or(UNDECRYPTABLE_PASSWORD),
         }
     }
 

@@ -7,7 +7,7 @@ use super::error::{
     CLIENT_REJECTED, MFA_NEEDED, NO_SUCH_USER, RESET_NEEDED, USER_LOCKED, USER_SUSPENDED, V3Error,
     WRONG_ACCOUNT_OR_PASSWORD,
 };
-use super::pass_codes::{self, Address};
+use super::pass_codes::{self, PassCodePayload};
 use super::passwords::Encryption;
 use super::{Outcome, Sender, captcha, sign_up};
 use crate::service::captcha as login_failures;
@@ -48,15 +48,6 @@ struct PasswordPayload {
     email: Option<String>,
     username: Option<String>,
     phone: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct PassCodePayload {
-    pass_code: String,
-    email: Option<String>,
-    phone: Option<String>,
-    phone_country_code: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -160,7 +151,7 @@ fn register(world: &World, payload: &PasswordPayload, password: &str) -> Result<
 }
 
 fn by_pass_code(world: &World, payload: &PassCodePayload, options: &Options) -> Result<String, V3Error> {
-    let address = Address::of(payload.email.as_deref(), payload.phone.as_deref(), "passCodePayload")?;
+    let address = payload.address()?;
     let now = world.now();
     let known = {
         let mut state = world.state();

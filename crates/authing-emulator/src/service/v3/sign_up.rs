@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::error::{USER_EXISTS, V3Error};
-use super::pass_codes::{self, Address};
+use super::pass_codes::{self, Address, PassCodePayload};
 use super::passwords::{self, Encryption};
 use super::profile::Fields;
 use super::user_view::{self, With};
@@ -46,15 +46,6 @@ struct PasswordPayload {
     username: Option<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct PassCodePayload {
-    pass_code: String,
-    email: Option<String>,
-    phone: Option<String>,
-    phone_country_code: Option<String>,
-}
-
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 struct Options {
@@ -81,7 +72,7 @@ pub(crate) fn sign_up(world: &World, sender: &Sender, request: &SignUp) -> Outco
         }
         Connection::PassCode => {
             let payload = request.pass_code_payload.as_ref().ok_or_else(|| V3Error::malformed("passCodePayload"))?;
-            let address = Address::of(payload.email.as_deref(), payload.phone.as_deref(), "passCodePayload")?;
+            let address = payload.address()?;
             redeem(&mut world.state(), world, &address, &payload.pass_code)?;
             add_proven(world, &address, payload.phone_country_code.as_deref())?
         }

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::crypto::sm2_key::Sm2Key;
 use crate::service::provider;
 use crate::state::provider::App;
 use crate::world::World;
@@ -10,6 +11,7 @@ use crate::world::World;
 pub(crate) fn system(world: &World) -> Value {
     json!({
         "rsa": { "publicKey": world.password_key.public_pem() },
+        "sm2": { "publicKey": Sm2Key::process_wide().public_hex() },
         "version": { "server": env!("CARGO_PKG_VERSION"), "console": "", "login": "" },
         "publicIps": [],
     })

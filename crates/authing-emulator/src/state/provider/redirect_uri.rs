@@ -71,14 +71,24 @@ impl RedirectUri {
         ours.same_host(theirs) && (ours.port == theirs.port || ours.any_port(is_native))
     }
 
-    /// What a `Content-Security-Policy` lets a form lead to: the origin, or the scheme alone of another than http.
+    /// What a `Content-Security-Policy` lets a form lead to: the web, or the scheme of a native application. Not the origin alone:
+    /// browsers apply the policy to the redirects that follow, and an application's callback may redirect to another origin.
+    pub(crate) fn form_targets(uri: &str) -> String {
+        if Parts::of(uri).is_some() { "http: https:".to_owned() } else { scheme_source(uri) }
+    }
+
+    /// The source of a `Content-Security-Policy` for a page: the origin, or the scheme alone of another than http.
     pub(crate) fn policy_source(uri: &str) -> String {
         match Parts::of(uri) {
             Some(Parts { scheme, host, port: Some(port), .. }) => format!("{scheme}://{host}:{port}"),
             Some(Parts { scheme, host, port: None, .. }) => format!("{scheme}://{host}"),
-            None => uri.split_once(':').map(|(scheme, _)| format!("{scheme}:")).unwrap_or_default(),
+            None => scheme_source(uri),
         }
     }
+}
+
+fn scheme_source(uri: &str) -> String {
+    uri.split_once(':').map(|(scheme, _)| format!("{scheme}:")).unwrap_or_default()
 }
 
 impl<'a> Parts<'a> {
@@ -236,5 +246,7 @@ mod tests {
         assert_eq!(RedirectUri::policy_source("http://127.0.0.1:4000/cb?x"), "http://127.0.0.1:4000");
         assert_eq!(RedirectUri::policy_source("https://app.example/cb"), "https://app.example");
         assert_eq!(RedirectUri::policy_source("com.example.app:/cb"), "com.example.app:");
+        assert_eq!(RedirectUri::form_targets("https://app.example/cb"), "http: https:");
+        assert_eq!(RedirectUri::form_targets("com.example.app:/cb"), "com.example.app:");
     }
 }

@@ -112,6 +112,11 @@ pub(crate) struct Binding {
 }
 
 impl User {
+    /// A name to tell the user from others by: the first that there is.
+    pub(crate) fn label(&self) -> &str {
+        [&self.email, &self.username, &self.phone].into_iter().flatten().next().unwrap_or(&self.id)
+    }
+
     pub(crate) fn new(id: String, register_method: &str, now: Timestamp) -> Self {
         Self {
             id,

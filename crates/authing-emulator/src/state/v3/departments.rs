@@ -74,6 +74,11 @@ impl Departments {
         self.organizations.iter()
     }
 
+    /// Each after its parent.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Department> {
+        self.departments.iter()
+    }
+
     pub(crate) fn organization(&self, code: &str) -> Option<&Organization> {
         self.organizations.iter().find(|organization| organization.code == code)
     }

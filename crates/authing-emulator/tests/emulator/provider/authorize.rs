@@ -41,8 +41,8 @@ fn other_errors_return_to_the_application() {
     let long = "x".repeat(3000);
     for (given, error) in [
         (vec![("response_type", "")], "invalid_request"),
-        (vec![("response_type", "token")], "unsupported_response_type"),
-        (vec![("response_type", "code id_token")], "unsupported_response_type"),
+        (vec![("response_type", "none")], "unsupported_response_type"),
+        (vec![("response_type", "token"), ("response_mode", "query")], "unsupported_response_type"),
         (vec![("response_mode", "pigeon")], "invalid_request"),
         (vec![("prompt", "none")], "login_required"),
         (vec![("prompt", "none login")], "invalid_request"),
@@ -70,6 +70,17 @@ fn other_errors_return_to_the_application() {
     let repeated = format!("{}&scope=openid", provider.authorization_url(&[]));
     let location = browser.get(&repeated).location.expect("a redirect");
     assert_eq!(parameter(&location, "error").as_deref(), Some("invalid_request"));
+}
+
+/// Section 5 of OAuth 2.0 Multiple Response Type Encoding Practices: the client looks for these responses in the fragment.
+#[test]
+fn error_of_an_implicit_or_hybrid_request_is_in_the_fragment() {
+    let provider = Provider::start();
+    for response_type in ["token", "id_token", "id_token token", "code id_token", "code token"] {
+        let url = provider.authorization_url(&[("response_type", response_type)]);
+        let location = Browser::new(&provider).get(&url).location.expect("a redirect");
+        assert!(location.starts_with(&format!("{CALLBACK}#error=unsupported_response_type")), "{location}");
+    }
 }
 
 #[test]
@@ -113,7 +124,7 @@ fn response_modes() {
     assert!(posted.body.contains(&format!("<form method=\"post\" action=\"{CALLBACK}\">")), "{}", posted.body);
     assert_eq!(posted.input("state").as_deref(), Some("S"));
     assert!(posted.input("code").is_some());
-    assert!(posted.header("content-security-policy").contains("form-action http://127.0.0.1:4000;"));
+    assert!(posted.header("content-security-policy").contains("form-action http: https:;"));
 
     let message = Browser::new(&provider).log_in(&[("response_mode", "web_message")]);
     assert!(message.body.contains("data-target=\"http://127.0.0.1:4000\""), "{}", message.body);

@@ -35,6 +35,18 @@ fn id_token_has_the_claims_of_its_scope() {
     assert_eq!((&header["alg"], &header["kid"]), (&json!("RS256"), &keys["keys"][0]["kid"]));
 }
 
+/// `idpyoidc`, a certified relying party, parses it as a date whenever it is there.
+#[test]
+fn unknown_birthdate_is_left_out() {
+    let provider = Provider::start();
+    let tokens = provider.tokens(&[("scope", "openid profile")]);
+    let user_info = provider.client.get(&format!("/oidc/me?access_token={}", text(&tokens["access_token"]))).1;
+    for claims in [claims(&tokens["id_token"]), user_info] {
+        assert!(!claims.as_object().expect("an object").contains_key("birthdate"), "{claims}");
+        assert!(claims.as_object().expect("an object").contains_key("gender"), "{claims}");
+    }
+}
+
 #[test]
 fn scope_without_openid_gives_no_id_token() {
     let provider = Provider::start();
@@ -125,7 +137,7 @@ fn introspection_is_for_the_applications_own_tokens() {
 }
 
 #[test]
-fn revocation_of_a_refresh_token_ends_the_grant_and_of_an_access_token_itself() {
+fn revoked_refresh_token_ends_its_grant() {
     let provider = Provider::start();
     let revoke = |client: &str, token: &Value| {
         provider.post("/oidc/token/revocation", &format!("{client}&token={}", text(token)))

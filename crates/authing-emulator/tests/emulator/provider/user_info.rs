@@ -111,3 +111,40 @@ fn pages_of_an_application_may_read_answers() {
     assert_eq!(response.headers()["access-control-allow-origin"], "http://127.0.0.1:4000");
     assert!(response.body_mut().read_to_string().expect("text").contains("invalid_grant"));
 }
+
+#[test]
+fn page_of_a_registered_application_uses_the_services_alone() {
+    let provider = Provider::start();
+    let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+    let send = |origin: &str, path: &str, content_type: &str, body: &str| {
+        let request = agent.post(format!("{}{path}", provider.client.emulator.url()));
+        let request = request.header("origin", origin).header("sec-fetch-site", "cross-site");
+        request.header("content-type", content_type).send(body).expect("a response").status().as_u16()
+    };
+    let form = format!("{}&grant_type=client_credentials", super::SHOP);
+    let exchange = |origin: &str| send(origin, "/oidc/token", "application/x-www-form-urlencoded", &form);
+    assert_eq!((exchange("https://shop.example"), exchange("https://evil.example")), (200, 403));
+    assert_eq!(send("https://shop.example", "/_emulator/reset", "application/json", "{}"), 403);
+}
+
+#[test]
+fn page_of_an_application_sends_any_header_and_reads_the_challenge() {
+    let provider = Provider::start();
+    let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
+    let url = format!("{}/me", provider.client.emulator.issuer());
+    let header = |response: &ureq::http::Response<ureq::Body>, name: &str| {
+        response.headers().get(name).map(|value| value.to_str().expect("text").to_owned())
+    };
+    let preflight = |origin: &str| {
+        let request = ureq::http::Request::options(&url)
+            .header("origin", origin)
+            .header("access-control-request-method", "GET")
+            .header("access-control-request-headers", "authorization,dpop,x-authing-app-id");
+        let response = agent.run(request.body(()).expect("a request")).expect("a response");
+        header(&response, "access-control-allow-headers")
+    };
+    assert_eq!(preflight("https://shop.example").as_deref(), Some("authorization,dpop,x-authing-app-id"));
+    assert_eq!(preflight("https://evil.example"), None);
+    let refused = agent.get(&url).header("origin", "https://shop.example").call().expect("a response");
+    assert_eq!(header(&refused, "access-control-expose-headers").as_deref(), Some("www-authenticate"));
+}

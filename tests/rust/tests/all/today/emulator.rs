@@ -3,7 +3,9 @@
 use authing_core::application::{
     AuthenticationError, ClientAuthentication, IdTokenAlgorithm, LogoutRequest, PendingLogins, RedirectUrl, Scope,
 };
-use authing_core::{ApplicationConfig, Error};
+use authing_core::v3::management::NewUser as NewAccount;
+use authing_core::v3::{PasswordEncryption, SignIn};
+use authing_core::{ApplicationConfig, Error, ErrorCode, ManagementConfig};
 use authing_emulator::{Emulator, NewApp, NewUser};
 
 const CALLBACK: &str = "http://127.0.0.1:4000/callback";
@@ -68,6 +70,40 @@ macro_rules! life_of_a_login {
         let wrong = $client.log_in_with_password("ada@example.com", "wrong horse", [Scope::Email])$(.$wait)?;
         assert!(matches!(wrong, Err(Error::Service(_))));
     }};
+}
+
+/// A user whom the administrator creates logs in: with passwords that are encrypted, whichever way. `$wait` is `.await`, or nothing.
+macro_rules! encrypted_passwords {
+    ($emulator:ident, $transport:ident $(, $wait:tt)?) => {
+        for encryption in [PasswordEncryption::Rsa, PasswordEncryption::Sm2] {
+            let name = format!("{encryption:?}");
+            let access_key = ManagementConfig::new($emulator.user_pool_id(), $emulator.secret()).unwrap();
+            let access_key = access_key.with_host($emulator.url()).unwrap().with_password_encryption(encryption);
+            let administrator = $transport::ManagementClient::new(access_key).unwrap();
+            let user = NewAccount { username: Some(name.clone()), password: Some(PASSWORD.into()), ..NewAccount::default() };
+            administrator.create_user(user)$(.$wait)?.unwrap();
+
+            let shop = config(&$emulator, "shop").with_password_encryption(encryption);
+            let application = $transport::AuthenticationClient::new(shop).unwrap();
+            application.sign_in(SignIn::username(&name, PASSWORD))$(.$wait)?.unwrap();
+            let error = application.sign_in(SignIn::username(&name, "another"))$(.$wait)?.unwrap_err();
+            assert_eq!(error.code(), Some(ErrorCode::WRONG_ACCOUNT_OR_PASSWORD), "{name}");
+        }
+    };
+}
+
+const PASSWORD: &str = "密码 pw123456";
+
+#[test]
+fn ureq_encrypts_passwords_for_the_emulator() {
+    let emulator = emulator();
+    encrypted_passwords!(emulator, authing_ureq);
+}
+
+#[tokio::test]
+async fn reqwest_encrypts_passwords_for_the_emulator() {
+    let emulator = emulator();
+    encrypted_passwords!(emulator, authing_reqwest, await);
 }
 
 #[test]

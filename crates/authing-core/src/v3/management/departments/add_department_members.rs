@@ -2,43 +2,21 @@
 //!
 //! Wire: `POST {host}/api/v3/add-department-members`
 
+use super::department_members::department_members;
 use crate::principal::needs;
-use crate::v3::management::batched;
-use crate::v3::types::DepartmentIdType;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Method, Operation, Service, UserId};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _};
+use crate::{Method, Operation, Service};
 
-fields! {
+department_members! {
     /// Adds users to a department.
-    pub struct AddDepartmentMembers {
-        /// The users.
-        users: Vec<UserId> = "userIds";
-        /// The code of the organisation.
-        organization: String = "organizationCode";
-        /// The department; `root` is the root.
-        department: String = "departmentId";
-        /// How the department is named.
-        department_id_type: Option<DepartmentIdType> = "departmentIdType";
-        /// The tenant.
-        tenant_id: Option<String> = "tenantId";
-    }
-}
-
-impl AddDepartmentMembers {
-    /// The request, with nothing that may be left out.
-    pub fn new(
-        users: impl IntoIterator<Item = impl Into<UserId>>,
-        organization: impl Into<String>,
-        department: impl Into<String>,
-    ) -> Self {
-        Self {
-            users: users.into_iter().map(Into::into).collect(),
-            organization: organization.into(),
-            department: department.into(),
-            department_id_type: None,
-            tenant_id: None,
-        }
-    }
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_NOT_FOUND`](crate::ErrorCode::V3_NOT_FOUND) if there is no such
+    ///   department.
+    /// * [`Error::Service`](crate::Error::Service) with [`USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such
+    ///   user.
+    AddDepartmentMembers
 }
 
 impl Operation for AddDepartmentMembers {
@@ -58,5 +36,3 @@ impl Operation for AddDepartmentMembers {
         self.insert_fields(to);
     }
 }
-
-batched!(AddDepartmentMembers, users);

@@ -2,43 +2,14 @@
 //!
 //! Wire: `POST {host}/api/v3/remove-department-members`
 
+use super::department_members::department_members;
 use crate::principal::needs;
-use crate::v3::management::batched;
-use crate::v3::types::DepartmentIdType;
-use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{Method, Operation, Service, UserId};
+use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _};
+use crate::{Method, Operation, Service};
 
-fields! {
+department_members! {
     /// Removes users from a department.
-    pub struct RemoveDepartmentMembers {
-        /// The users.
-        users: Vec<UserId> = "userIds";
-        /// The code of the organisation.
-        organization: String = "organizationCode";
-        /// The department; `root` is the root.
-        department: String = "departmentId";
-        /// How the department is named.
-        department_id_type: Option<DepartmentIdType> = "departmentIdType";
-        /// The tenant.
-        tenant_id: Option<String> = "tenantId";
-    }
-}
-
-impl RemoveDepartmentMembers {
-    /// The request, with nothing that may be left out.
-    pub fn new(
-        users: impl IntoIterator<Item = impl Into<UserId>>,
-        organization: impl Into<String>,
-        department: impl Into<String>,
-    ) -> Self {
-        Self {
-            users: users.into_iter().map(Into::into).collect(),
-            organization: organization.into(),
-            department: department.into(),
-            department_id_type: None,
-            tenant_id: None,
-        }
-    }
+    RemoveDepartmentMembers
 }
 
 impl Operation for RemoveDepartmentMembers {
@@ -58,5 +29,3 @@ impl Operation for RemoveDepartmentMembers {
         self.insert_fields(to);
     }
 }
-
-batched!(RemoveDepartmentMembers, users);

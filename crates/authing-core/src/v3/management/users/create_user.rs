@@ -3,21 +3,28 @@
 //! Wire: `POST {host}/api/v3/create-user`
 
 use crate::principal::needs;
-use crate::v3::types::{CustomData, DepartmentIdType, Gender, User, UserStatus};
+use crate::v3::types::{CustomData, DepartmentIdType, User, user_fields};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
-use crate::{AccessToken, AppId, Method, Operation, Password, PersonalData, Phone, RefreshToken, Secret, Service};
+use crate::{AccessToken, AppId, Method, Operation, PersonalData, RefreshToken, Secret, Service};
 
 fields! {
     /// Creates a user.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`USER_EXISTS`](crate::ErrorCode::USER_EXISTS) if the username, email
+    ///   address or phone number is in use.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_UNPROCESSABLE`](crate::ErrorCode::V3_UNPROCESSABLE) if the password
+    ///   is too weak.
     pub struct CreateUser {
         /// The user.
         user: NewUser = "user";
-        /// How the user is created.
+        /// The options of the creation.
         options: CreateUserOptions = "options";
     }
 }
 
-fields! {
+user_fields! {
     /// A user to create. Give at least a name for logins, an email address or a phone number.
     ///
     /// ```
@@ -29,78 +36,7 @@ fields! {
     ///     ..NewUser::default()
     /// };
     /// ```
-    #[derive(Default)]
     pub struct NewUser {
-        /// Whether the user may log in.
-        status: Option<UserStatus> = "status";
-        /// The email address.
-        email: Option<String> = "email";
-        /// The phone number.
-        phone: Option<Phone> = "phone";
-        /// The name for logins.
-        username: Option<String> = "username";
-        /// The password.
-        password: Option<Password> = "password";
-        /// The country code of the phone number, such as `+86`.
-        phone_country_code: Option<String> = "phoneCountryCode";
-        /// The id in another system.
-        external_id: Option<String> = "externalId";
-        /// The full name.
-        name: Option<String> = "name";
-        /// The name to show.
-        nickname: Option<String> = "nickname";
-        /// The URL of the photo.
-        photo: Option<String> = "photo";
-        /// The gender.
-        gender: Option<Gender> = "gender";
-        /// Whether the email address counts as verified.
-        email_verified: Option<bool> = "emailVerified";
-        /// Whether the phone number counts as verified.
-        phone_verified: Option<bool> = "phoneVerified";
-        /// The date of birth.
-        birthdate: Option<String> = "birthdate";
-        /// The country.
-        country: Option<String> = "country";
-        /// The province.
-        province: Option<String> = "province";
-        /// The city.
-        city: Option<String> = "city";
-        /// The address.
-        address: Option<String> = "address";
-        /// The street.
-        street_address: Option<String> = "streetAddress";
-        /// The postal code.
-        postal_code: Option<String> = "postalCode";
-        /// The company.
-        company: Option<String> = "company";
-        /// The browser.
-        browser: Option<String> = "browser";
-        /// The device.
-        device: Option<String> = "device";
-        /// The given name.
-        given_name: Option<String> = "givenName";
-        /// The family name.
-        family_name: Option<String> = "familyName";
-        /// The middle name.
-        middle_name: Option<String> = "middleName";
-        /// The URL of a profile page.
-        profile: Option<String> = "profile";
-        /// The name to be called by.
-        preferred_username: Option<String> = "preferredUsername";
-        /// The website.
-        website: Option<String> = "website";
-        /// The time zone.
-        zoneinfo: Option<String> = "zoneinfo";
-        /// The language.
-        locale: Option<String> = "locale";
-        /// The address as it is written on a letter.
-        formatted: Option<String> = "formatted";
-        /// The region.
-        region: Option<String> = "region";
-        /// The number of an identity card.
-        identity_number: Option<PersonalData> = "identityNumber";
-        /// The custom data.
-        custom_data: Option<CustomData> = "customData";
         /// The salt of a password that was hashed elsewhere.
         salt: Option<Secret> = "salt";
         /// The tenants.
@@ -137,7 +73,7 @@ fields! {
         kind: String = "type";
         /// The user's id at the third party.
         user_id_in_idp: PersonalData = "userIdInIdp";
-        /// What the third party tells of the user.
+        /// The third party's claims about the user.
         user_info_in_idp: Option<CustomData> = "userInfoInIdp";
         /// The third party's access token.
         access_token: Option<AccessToken> = "accessToken";
@@ -149,37 +85,37 @@ fields! {
 }
 
 fields! {
-    /// What a new user is told.
+    /// The notification of a new user.
     #[derive(Default)]
     pub struct NewUserNotification {
         /// Whether a mail is sent.
         send_email_notification: Option<bool> = "sendEmailNotification";
         /// Whether an SMS is sent.
         send_phone_notification: Option<bool> = "sendPhoneNotification";
-        /// The application that the message is about.
+        /// The application that the message names.
         app: Option<AppId> = "appId";
     }
 }
 
 fields! {
-    /// How users are created.
+    /// The options of a creation of users.
     #[derive(Default)]
     pub struct CreateUserOptions {
-        /// Whether the password is a hash of another system, and is kept as it is.
+        /// Whether the password is a hash of another system. The service stores it unchanged.
         keep_password: Option<bool> = "keepPassword";
-        /// Whether the service makes a password.
+        /// Whether the service generates a password.
         auto_generate_password: Option<bool> = "autoGeneratePassword";
         /// Whether the user has to reset the password at the first login.
         reset_password_on_first_login: Option<bool> = "resetPasswordOnFirstLogin";
-        /// How the departments are named.
+        /// The kind of the departments' ids.
         department_id_type: Option<DepartmentIdType> = "departmentIdType";
-        /// What the user is told.
+        /// The notification of the user.
         send_notification: Option<NewUserNotification> = "sendNotification";
     }
 }
 
 impl CreateUserOptions {
-    /// Writes the options, and how passwords are encrypted if there are any.
+    /// Writes the options, and the encryption of passwords if there are any.
     pub(super) fn insert_into<'a>(&'a self, to: &mut Arguments<'a>, has_password: bool) {
         self.insert_fields(to);
         if has_password {
@@ -189,7 +125,7 @@ impl CreateUserOptions {
 }
 
 impl CreateUser {
-    /// The request, without options.
+    /// Creates the request without options.
     pub fn new(user: impl Into<NewUser>) -> Self {
         Self { user: user.into(), options: CreateUserOptions::default() }
     }
@@ -212,7 +148,7 @@ impl Operation for CreateUser {
 }
 
 impl NewIdentity {
-    /// An identity with nothing that may be left out.
+    /// Creates an identity from its required fields.
     pub fn new(
         ext_idp_id: impl Into<String>,
         provider: impl Into<String>,

@@ -12,8 +12,8 @@ use crate::support::answers::json_body;
 use crate::support::jwt::{base64, sign};
 
 fn rejected(provider: &Provider, config: ApplicationConfig) -> TokenVerificationError {
-    let world = provider.service();
-    match log_in(provider, &client_of(&world, config)) {
+    let service = provider.service();
+    match log_in(provider, &client_of(&service, config)) {
         Err(Error::Authentication(AuthenticationError::InvalidIdToken(reason))) => reason,
         outcome => panic!("{outcome:?}"),
     }
@@ -96,7 +96,7 @@ fn encrypted_token_is_refused_by_name() {
 #[test]
 fn unknown_missing_and_foreign_keys_are_rejected() {
     let signed =
-        |header: Value, key: &'static rsa::RsaPrivateKey| rejected_token(move |claims| rs256(&header, claims, key));
+        |header: Value, key: &'static rsa_0_9::RsaPrivateKey| rejected_token(move |claims| rs256(&header, claims, key));
     let unknown = with(rs_header(), "kid", json!("unknown"));
     assert_eq!(signed(unknown, &STRANGER), TokenVerificationError::UnknownKey);
     assert_eq!(signed(rs_header(), &STRANGER), TokenVerificationError::InvalidSignature);
@@ -116,7 +116,7 @@ fn duplicated_claims_are_rejected() {
         let payload = claims.to_string().replacen('{', r#"{"sub":"somebody else","#, 1);
         let signing_input = format!("{}.{}", base64(rs_header().to_string()), base64(payload));
         let hash = <sha2::Sha256 as sha2::Digest>::digest(&signing_input);
-        let signature = PRESENT.sign(rsa::Pkcs1v15Sign::new::<sha2::Sha256>(), &hash).unwrap();
+        let signature = PRESENT.sign(rsa_0_9::Pkcs1v15Sign::new::<sha2::Sha256>(), &hash).unwrap();
         format!("{signing_input}.{}", base64(signature))
     });
     assert_eq!(reason, TokenVerificationError::Malformed);
@@ -126,8 +126,8 @@ fn duplicated_claims_are_rejected() {
 fn login_without_an_id_token_is_refused() {
     let provider = Provider::new();
     provider.lock().token = Some(Box::new(|_| json_body(&json!({ "access_token": "a", "token_type": "Bearer" }))));
-    let world = provider.service();
-    let error = log_in(&provider, &client_of(&world, config())).unwrap_err();
+    let service = provider.service();
+    let error = log_in(&provider, &client_of(&service, config())).unwrap_err();
     assert_eq!(error.authentication(), Some(&AuthenticationError::MissingIdToken));
     assert!(!error.authentication().unwrap().is_bad_request());
 }
@@ -135,8 +135,8 @@ fn login_without_an_id_token_is_refused() {
 #[test]
 fn id_token_of_another_program_is_verified() {
     let provider = Provider::new();
-    let world = provider.service();
-    let client = client_of(&world, config());
+    let service = provider.service();
+    let client = client_of(&service, config());
     let token = rs256(&rs_header(), &id_claims(), &PRESENT);
     assert!(client.verify_id_token(token.as_str(), None).is_ok());
     assert!(client.verify_id_token(token.as_str(), Some(super::super::NONCE.into())).is_ok());
@@ -148,7 +148,7 @@ fn id_token_of_another_program_is_verified() {
 fn provider_s_own_failure_is_no_bad_request() {
     let provider = Provider::new();
     provider.lock().claims.push(("aud", json!(OTHER_APP)));
-    let world = provider.service();
-    let error = log_in(&provider, &client_of(&world, config())).unwrap_err();
+    let service = provider.service();
+    let error = log_in(&provider, &client_of(&service, config())).unwrap_err();
     assert!(!error.authentication().unwrap().is_bad_request());
 }
