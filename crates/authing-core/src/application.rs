@@ -1,4 +1,4 @@
-//! An application of today's service: OpenID Connect.
+//! OpenID Connect for an application of today's service.
 //!
 //! | method of the clients | what it does | flow or operation |
 //! |---|---|---|
@@ -7,10 +7,10 @@
 //! | `log_in_with_password` | the password grant | [`LogIn`] |
 //! | `client_credentials`, `account_credentials` | tokens of the application, of a programmatic account | [`RequestTokens`], [`RequestAccountTokens`] |
 //! | `refresh` | new tokens, which the program keeps | [`RefreshTokens`] |
-//! | `introspect`, `revoke` | asks whether a token is valid; ends it | [`IntrospectToken`], [`RevokeToken`] |
-//! | `verify_id_token`, `verify_access_token` | verifies a token with the provider's present keys | [`VerifyToken`] |
+//! | `introspect`, `revoke` | checks whether a token is valid; revokes it | [`IntrospectToken`], [`RevokeToken`] |
+//! | `verify_id_token`, `verify_access_token` | verifies a token with the provider's current keys | [`VerifyToken`] |
 //! | `logout_url` | the URL of a logout at the provider | [`BuildLogoutUrl`] |
-//! | `for_user` | a client that refreshes its user's tokens itself | |
+//! | `for_user` | a client that refreshes its user's tokens | |
 //! | `user_info`, of a user's client | the claims about the user | [`ReadUserInfo`], [`RequestUserInfo`] |
 //!
 //! # A login by redirect
@@ -19,13 +19,13 @@
 //! use authing_core::application::{LoggedIn, PendingLogin, Scope};
 //! use authing_core::{AuthenticationClient, Error};
 //!
-//! /// The page that begins: sends the browser away, and keeps the pending login in the browser's session.
+//! /// The first page: redirects the browser, and keeps the pending login in the browser's session.
 //! fn login(client: &AuthenticationClient) -> Result<(String, PendingLogin), Error> {
 //!     let (url, pending) = client.authorize([Scope::Profile, Scope::OfflineAccess])?;
 //!     Ok((url.into(), pending))
 //! }
 //!
-//! /// The page to which the browser comes back.
+//! /// The page to which the browser returns.
 //! fn callback(client: &AuthenticationClient, uri: &str, pending: PendingLogin) -> Result<(), Error> {
 //!     let LoggedIn { tokens, claims, .. } = client.finish(uri, pending)?;
 //!     println!("{} is logged in", claims.sub);
@@ -36,18 +36,18 @@
 //! ```
 //!
 //! `finish` compares the state, the issuer and the nonce, exchanges the code with its PKCE verifier, and verifies the ID token.
-//! What it does not accept is an [`AuthenticationError`], whose [`is_bad_request`](AuthenticationError::is_bad_request) tells a
-//! page which status to answer with.
+//! If a check fails, the error is an [`AuthenticationError`], whose [`is_bad_request`](AuthenticationError::is_bad_request) tells a
+//! page which status to return.
 //!
 //! # Keeping a user's tokens on a server
 //!
-//! A refresh token may work once. All clients of one application refresh in single flight: two requests that read the same tokens
-//! from a session cost one request to the provider. Two things remain for the program:
+//! A refresh token may work once. All clients of an application refresh in single flight: two requests that read the same tokens
+//! from a session cost one request to the provider. The program has two more duties:
 //!
 //! - A browser that reloads may cancel its request, and with it a refresh whose response is on the way. Run the refresh in a task
 //!   of its own (`tokio::spawn`).
-//! - Several instances share a session and no memory. Give the client a [`TokenSetStore`], or read the session again where
-//!   [`RefreshTokenRejected`](AuthenticationError::RefreshTokenRejected) is the error.
+//! - Several instances share a session and no memory. Give the client a [`TokenSetStore`], or read the session again if
+//!   the error is [`RefreshTokenRejected`](AuthenticationError::RefreshTokenRejected).
 
 mod application_tokens;
 mod authorization_request;
@@ -158,7 +158,7 @@ flow_methods! {
 flow_methods! {
     /// # Application: tokens
     impl [] Application as Application of (AuthenticationClient AsyncAuthenticationClient) {
-        /// Logs in with a user's name and password (RFC 6749, section 4.3). The password is sent as it is, over TLS.
+        /// Logs in with a user's name and password (RFC 6749, section 4.3). The password is sent unencrypted, over TLS.
         ///
         /// # Errors
         ///
@@ -170,7 +170,7 @@ flow_methods! {
             username: impl Into<String>,
             password: impl Into<Password>,
             scopes: impl IntoIterator<Item = impl Into<Scope>>
-        ) -> LoggedIn = LogIn::with_password(context, username, password, scopes);
+        ) -> LoggedIn = LogIn::by_password(context, username, password, scopes);
         /// Gets tokens of the application itself (RFC 6749, section 4.4).
         ///
         /// # Errors
@@ -192,8 +192,8 @@ flow_methods! {
             scopes: impl IntoIterator<Item = impl Into<Scope>>
         ) -> TokenSet
             = RequestApplicationTokens::new(context, RequestAccountTokens::new(id, secret, scope::join(scopes)));
-        /// Gets new tokens for a refresh token, which is used up. Callers with the same tokens share one request. Keep the new
-        /// set in the place of the old one.
+        /// Exchanges the refresh token for new tokens. Callers with the same tokens share one request. Keep the new
+        /// set instead of the old one.
         ///
         /// # Errors
         ///
@@ -202,7 +202,7 @@ flow_methods! {
         /// * [`AuthenticationError::WrongSubject`] if the new tokens are those of another user.
         @example "let tokens = authing_core::application::TokenSet::from_access_token(\"token\");\nlet tokens = client.refresh(&tokens)"
         fn refresh(context, tokens: &TokenSet) -> TokenSet = RefreshTokens::new(context, tokens);
-        /// Checks at the provider whether a token is valid (RFC 7662). A token that is not is a response, not an error.
+        /// Checks at the provider whether a token is valid (RFC 7662). An invalid token is a response, not an error.
         ///
         /// # Errors
         ///
@@ -223,14 +223,14 @@ flow_methods! {
 flow_methods! {
     /// # Application: verification of tokens
     impl [] Application as Application of (AuthenticationClient AsyncAuthenticationClient) {
-        /// Verifies an access token with the provider's present keys, such as the bearer token of a request to a server.
+        /// Verifies an access token with the provider's current keys, such as the bearer token of a request to a server.
         ///
         /// # Errors
         ///
         /// * [`AuthenticationError::InvalidAccessToken`] if the token does not verify.
         @example "let claims = client.verify_access_token(\"access token\")"
         fn verify_access_token(context, token: impl Into<AccessToken>) -> AccessTokenClaims = VerifyToken::new(context, token.into());
-        /// Verifies an ID token that another program got, with the nonce of its login if this program knows it.
+        /// Verifies an ID token of another program, with the nonce of its login if this program knows it.
         ///
         /// # Errors
         ///

@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn what_clients_read_differently_is_no_url() {
+    fn ambiguous_url_is_rejected() {
         for url in
             ["", "https://a.cn\\.b.cn/", "https://a.cn/ x", "https://a.cn\t/", "https://ä.cn/", "https://a.cn/#x"]
         {

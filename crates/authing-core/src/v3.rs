@@ -11,17 +11,22 @@
 //!
 //! # Errors
 //!
-//! The service answers with HTTP 200 and a `statusCode` in the body; 200 there, and nothing else, is success. A refusal is
-//! [`Error::Service`](crate::Error::Service), with the `apiCode` that [`Error::code`](crate::Error::code) gives and the `requestId`
-//! that the service's support asks for; [`ErrorCode::v3_message`](crate::ErrorCode::v3_message) is a sentence to show to a user. Where the user has to do something first (a second factor, a new password), the error is
-//! [`Error::MoreNeeded`](crate::Error::MoreNeeded), and [`Error::next_step`](crate::Error::next_step) says what. A gateway's page is
-//! [`Error::InvalidResponse`](crate::Error::InvalidResponse), and [`Error::is_from_gateway`](crate::Error::is_from_gateway) tells it
-//! from the service's own.
+//! The service returns HTTP 200 for errors, too. Success is a `statusCode` of 200 in the body, and nothing else.
+//!
+//! * [`Error::Service`](crate::Error::Service) if the service returns an error. [`Error::code`](crate::Error::code) is its `apiCode`,
+//!   or else its `statusCode`; `request_id` is the name of the request for the service's support;
+//!   [`ErrorCode::v3_message`](crate::ErrorCode::v3_message) is a sentence to show to a user.
+//! * [`Error::MoreNeeded`](crate::Error::MoreNeeded) if the user has to do something first: to pass a second factor, or to set a new
+//!   password. [`Error::next_step`](crate::Error::next_step) returns what.
+//! * [`Error::Authentication`](crate::Error::Authentication) with
+//!   [`RefreshTokenRejected`](crate::AuthenticationError::RefreshTokenRejected) if the tokens of a user have expired: log in again.
+//! * [`Error::InvalidResponse`](crate::Error::InvalidResponse) for a response that is not the service's, such as the page of a
+//!   gateway. [`Error::is_from_gateway`](crate::Error::is_from_gateway) distinguishes the two.
 //!
 //! # Passwords
 //!
-//! By default passwords go as they are, over TLS; over plain HTTP they are not sent, except to the loopback.
-//! `with_password_encryption` of the configuration has **all** passwords of a request encrypted, with the service's key:
+//! By default, passwords are sent unencrypted over TLS, and are not sent over plain HTTP, except to the loopback.
+//! `with_password_encryption` of the configuration encrypts **all** passwords of a request with the service's key:
 //! [`PasswordEncryption`].
 
 mod account;

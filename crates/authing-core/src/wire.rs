@@ -3,20 +3,23 @@
 //! An [`Operation`](crate::Operation) gives its [`Arguments`] and its [`Endpoint`]; `encode` creates the
 //! request and `decode` reads the response.
 
+mod argument;
 pub(crate) mod arguments;
 pub(crate) mod decode;
 pub(crate) mod document;
 pub(crate) mod encode;
 mod endpoint;
 mod field;
+pub mod header;
 mod json;
 mod loose_number;
 pub(crate) mod mask;
 mod raw_object;
 mod shape;
 
+pub use self::argument::Argument;
+pub use self::arguments::Arguments;
 pub(crate) use self::arguments::FirstPage;
-pub use self::arguments::{Argument, Arguments};
 pub use self::document::Document;
 pub(crate) use self::document::document;
 pub use self::endpoint::{Encoding, Endpoint, Envelope, GraphQl, Rest};

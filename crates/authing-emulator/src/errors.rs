@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use authing_core::ErrorCode;
+use authing_core::qr::WxappScene;
 use serde_json::{Value, json};
 
 /// An error response: a code, its message, and sometimes data.
@@ -123,7 +124,7 @@ pub(crate) const NO_SUCH_QR: ErrorResponse = ErrorResponse::new(ErrorCode::FAILE
 pub(crate) const BAD_TICKET: ErrorResponse = ErrorResponse::new(ErrorCode::FAILED, "ticket 无效或已过期");
 pub(crate) const BAD_RANDOM: ErrorResponse =
     ErrorResponse::new(ErrorCode::FAILED, "random 必须是 12 到 24 位字母或数字");
-pub(crate) const NOT_SCANNED: ErrorResponse = ErrorResponse::new(ErrorCode::FAILED, "have not been authed");
+pub(crate) const NOT_SCANNED: ErrorResponse = ErrorResponse::new(ErrorCode::FAILED, WxappScene::PENDING_MESSAGE);
 
 /// A phone number of another user. The nearest code is that of an account bound to another user.
 pub(crate) const PHONE_TAKEN: ErrorResponse = ErrorResponse::new(ErrorCode::OAUTH_TAKEN, "该手机号已被其他用户绑定");

@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn a_proxy_that_wants_an_address_gets_one() {
+    fn proxy_with_resolve_target_gets_an_ip_address() {
         let book = Book::new(serve());
         let proxy = Proxy::builder(ureq::ProxyProtocol::Http).host("proxy.example").port(3128);
         let proxy = proxy.resolve_target(true).build().unwrap();

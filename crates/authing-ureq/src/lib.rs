@@ -12,8 +12,9 @@
 //! }
 //! ```
 //!
-//! [`UserPool`], [`Client`] and [`AuthenticationClient`] are the core's types with their transport filled in. Everything else of [`authing_core`] is here under the
-//! same names, so a program needs no other dependency.
+//! [`UserPool`] and [`Client`] are for a user pool, [`AuthenticationClient`] for an application of today's console (OpenID Connect and
+//! the REST API), [`ManagementClient`] for an access key. They are the core's types with their transport filled in. Everything else of
+//! [`authing_core`] is here under the same names, so a program needs no other dependency.
 //!
 //! # Transport
 //!

@@ -15,8 +15,8 @@ use crate::token_store::WxTokenStore;
 use crate::transport::WxTransport;
 use crate::wx::Wx;
 
-/// The core's client over `wx`, for the one visitor of a mini-program, with a keeper of codes: the calls that only a
-/// mini-program has. All others are the core's, on [`client`](Self::client).
+/// The core's client over `wx`, for the one visitor of a mini-program, with a cache of `wx.login` codes. It has the calls that only a
+/// mini-program has. The other calls are those of the core's client, [`client`](Self::client).
 ///
 /// A clone is cheap and shares the session and the code cache.
 #[derive(Clone, Debug)]
@@ -45,7 +45,7 @@ impl WxClient {
         Ok(Self { client, cache: CodeCache::default() })
     }
 
-    /// The core's client, for every call that is not a mini-program's own: `client.client().logout()`.
+    /// The core's client, for all other calls: `client.client().logout()`.
     pub fn client(&self) -> &AsyncClient<WxTransport> {
         &self.client
     }
@@ -98,7 +98,7 @@ impl WxClient {
     ///
     /// # Errors
     ///
-    /// Those of [`login_with_wxapp`](Self::login_with_wxapp).
+    /// The errors of [`login_with_wxapp`](Self::login_with_wxapp).
     pub async fn get_phone(&self, tap: ButtonEvent) -> Result<PhoneNumber, Error> {
         self.tapped(tap, |data| GetPhone { data }).await
     }
@@ -107,7 +107,7 @@ impl WxClient {
     ///
     /// # Errors
     ///
-    /// [`Error::NotLoggedIn`] if no user is logged in; nothing is sent. Otherwise those of
+    /// [`Error::NotLoggedIn`] if no user is logged in; nothing is sent. Otherwise the errors of
     /// [`login_with_wxapp`](Self::login_with_wxapp).
     pub async fn bind_phone(&self, tap: ButtonEvent) -> Result<User, Error> {
         self.tapped(tap, |data| BindPhone { data }).await
@@ -117,7 +117,7 @@ impl WxClient {
     ///
     /// # Errors
     ///
-    /// Those of [`login_with_wxapp`](Self::login_with_wxapp).
+    /// The errors of [`login_with_wxapp`](Self::login_with_wxapp).
     pub async fn decrypt(&self, tap: ButtonEvent) -> Result<Value, Error> {
         self.tapped(tap, |data| Decrypt { data }).await
     }

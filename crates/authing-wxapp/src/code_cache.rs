@@ -218,7 +218,7 @@ mod tests {
 
     /// The flows check the state before they lease; on several threads, another flow may have changed it.
     #[test]
-    fn what_another_has_is_not_given_twice() {
+    fn leased_code_is_not_leased_twice() {
         let (cache, now) = (CodeCache::default(), Timestamp::from_secs(1));
         assert!(cache.acquire(now).is_none());
         let fetch = cache.fetch(now).expect("nobody has it");

@@ -1,25 +1,31 @@
-//! The exports and imports of the WebAssembly module: the one place where pointers cross.
+//! The exports and imports of the WebAssembly module: the only pointers between the module and JavaScript.
 //!
-//! Texts go in as memory that the other side took with [`alloc`] and gives away; they come out as a length (four bytes, little
-//! endian) with the text behind it, which the other side reads and gives back with [`dealloc`]. Clients and calls are
-//! pointers that the other side keeps as numbers.
+//! JavaScript passes a text in memory of [`alloc`], which the module then owns. The module returns a length (four bytes, little
+//! endian) and the text after it; JavaScript reads the text and frees it with [`dealloc`]. Clients and calls are
+//! pointers that JavaScript keeps as numbers.
 #![expect(unsafe_code, reason = "a WebAssembly module talks to its host in pointers")]
 
 use std::sync::Arc;
 
 use authing_core::{Error, Timestamp, Token, TokenStore};
+use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 
 use crate::package::{PackageCall, PackageClient, StepResult, fail};
 use crate::wx::{WxError, WxResponse};
 
 #[link(wasm_import_module = "wx")]
 unsafe extern "C" {
-    /// The token in storage. `what`: 0 reads, 1 writes `text`, 2 removes. Gives nothing, or a text as it came from [`alloc`] with its
-    /// length before it: the token that was read, or `!` and what went wrong.
+    /// The token in storage. `what`: 0 reads, 1 writes `text`, 2 removes. Returns nothing, or a text of [`alloc`] with its
+    /// length before it: the token that was read, or `!` and the error.
     fn storage(what: u32, text: *const u8, length: usize) -> *mut u8;
 }
 
-/// How many bytes hold a text's length.
+// SAFETY: a module without shared memory has one thread.
+#[global_allocator]
+static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
+    unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) };
+
+/// The number of bytes of a text's length.
 const LENGTH_PREFIX: usize = 4;
 
 /// Memory for a text to be written to.
@@ -31,7 +37,7 @@ pub(crate) extern "C" fn alloc(length: usize) -> *mut u8 {
 /// Takes back a text that was given out.
 ///
 /// # Safety
-/// `text` came from an export that gives a text, and is given back once.
+/// `text` came from an export that returns a text, and is freed once.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn dealloc(text: *mut u8) {
     // SAFETY: `give` wrote the length of what follows to the text's first bytes.
@@ -41,7 +47,7 @@ pub(crate) unsafe extern "C" fn dealloc(text: *mut u8) {
     }
 }
 
-/// Makes a client: `["done", its number]` or `["fail", …]`.
+/// Creates a client: `["done", its number]` or `["fail", …]`.
 ///
 /// # Safety
 /// `options` has `length` bytes and came from [`alloc`].
@@ -78,7 +84,7 @@ pub(crate) unsafe extern "C" fn client_body_limit(client: *const PackageClient) 
     unsafe { &*client }.body_limit()
 }
 
-/// Begins a method: its name, a line feed, its argument's JSON.
+/// Starts a method: its name, a line feed, its argument's JSON.
 ///
 /// # Safety
 /// `client` came from [`client_new`]; `call` has `length` bytes and came from [`alloc`].
@@ -94,7 +100,7 @@ pub(crate) unsafe extern "C" fn call_new(
     Box::into_raw(Box::new(client.begin(method, argument)))
 }
 
-/// Gives a call the result of its last step, and returns the next. `what`: 0 the call begins, 1 a response with its status and the
+/// Passes the result of the last step to a call, and returns the next step. `what`: 0 the call begins, 1 a response with its status and the
 /// seconds of its `Retry-After` (or less than 0), 2 `fail` with its `errno` (or 0), 3 another API's `success`, 4 waited,
 /// 5 a response over the client's limit, which is not copied.
 ///
@@ -131,7 +137,7 @@ fn outcome(what: u32, number: u32, retry_after: i32, told: String) -> StepResult
     }
 }
 
-/// Ends a call.
+/// Drops a call.
 ///
 /// # Safety
 /// `running` came from [`call_new`] and is not used again.
@@ -178,7 +184,7 @@ impl TokenStore for Storage {
     }
 }
 
-/// A text on its way out.
+/// A text for JavaScript.
 fn give(text: &str) -> *mut u8 {
     let length = u32::try_from(text.len()).unwrap_or_default();
     Box::into_raw([&length.to_le_bytes(), text.as_bytes()].concat().into_boxed_slice()).cast()
@@ -193,7 +199,7 @@ unsafe fn taken(bytes: *mut u8, length: usize) -> Box<[u8]> {
     unsafe { Box::from_raw(std::ptr::slice_from_raw_parts_mut(bytes, length)) }
 }
 
-/// A text on its way in. JavaScript encodes it; what is not UTF-8 would be a fault of the package's own.
+/// A text from JavaScript, which encodes it as UTF-8. Other bytes are a fault of the package.
 ///
 /// # Safety
 /// As [`taken`].

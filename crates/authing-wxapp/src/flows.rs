@@ -4,7 +4,7 @@
 //! |---|---|
 //! | [`Prepare`] | fetches a code before the user taps |
 //! | [`AutoRefresh`] | replaces the code before it is too old |
-//! | [`WithCode`] | makes one call with a code, and fetches the next code |
+//! | [`WithCode`] | sends one call with a code, and fetches the next code |
 //! | [`LoginSilently`] | logs in without a tap, if the user has granted `scope.userInfo` |
 
 mod acquire_code;

@@ -18,7 +18,7 @@
 //! match client.login_with_wxapp(WxappLogin::new(tap)).await {
 //!     Ok(user) => println!("hello, {:?}", user.nickname),
 //!     Err(Error::TapAgain) => println!("please tap again"),
-//!     Err(Error::Declined(_)) => println!("perhaps later"),
+//!     Err(Error::Declined(_)) => println!("the user declined"),
 //!     Err(error) => return Err(error),
 //! }
 //! # Ok(())

@@ -10,8 +10,8 @@ use crate::wx::{Wx, WxError};
 /// Keeps the token of a pool in `wx`'s storage.
 ///
 /// The key is [`OLD_KEY`](Self::OLD_KEY), `_` and the pool's id, as in the package. The published clients have one key for all
-/// pools: a token under it moves to the pool's key, if it is of this pool or does not say of which
-/// ([`Token::may_be_of`]), so that a user who was logged in stays so. A token of another pool stays for that pool's client.
+/// pools: a token under this key moves to the pool's key, if it belongs to this pool or does not name its pool
+/// ([`Token::may_be_of`]), so that a logged-in user stays logged in. A token of another pool stays for that pool's client.
 pub struct WxTokenStore {
     wx: Arc<dyn Wx>,
     pool: PoolId,
@@ -32,7 +32,7 @@ impl WxTokenStore {
         Ok((!token.is_empty()).then(|| token.into()))
     }
 
-    /// The token under the published clients' key, if it is this pool's.
+    /// The token under the published clients' key, if it belongs to this pool.
     fn old(&self) -> Result<Option<Token>, Error> {
         Ok(self.read(Self::OLD_KEY)?.filter(|token| token.may_be_of(&self.pool)))
     }
@@ -66,7 +66,7 @@ impl TokenStore for WxTokenStore {
         self.wx.set_storage(&self.key, token.expose()).map_err(store_error)
     }
 
-    /// Removes what [`load`](Self::load) would find: a user who has logged out must not come back by the old key.
+    /// Removes the token under both keys: a user who has logged out must not be logged in again from the old key.
     fn remove(&self) -> Result<(), Error> {
         self.wx.remove_storage(&self.key).map_err(store_error)?;
         match self.old()? {

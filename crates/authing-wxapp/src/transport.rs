@@ -11,7 +11,7 @@ use authing_core::{Error, HttpSettings, Request, Response, Timestamp, TransportE
 use crate::convert::{self, WxRequest};
 use crate::wx::Wx;
 
-/// Sends by `wx.request` and `wx.uploadFile`, and is the host of the other abilities.
+/// Sends with `wx.request` and `wx.uploadFile`, and calls the other `wx` APIs as the host.
 pub struct WxTransport {
     wx: Arc<dyn Wx>,
     settings: HttpSettings,

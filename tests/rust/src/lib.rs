@@ -5,6 +5,5 @@
 pub mod graphql;
 pub mod misbehaving_server;
 pub mod recorder;
-pub mod scripted;
 pub mod test_client;
 pub mod wire;

@@ -2,9 +2,8 @@
 
 use authing_core::principal::May;
 use authing_core::{Client, Config, Error, Operation, Seed, Session, Visitor};
+use authing_scripted::ScriptedService;
 use tokio::runtime::{Builder, Runtime};
-
-use crate::scripted::Scripted;
 
 /// A visitor's client over one of the transports.
 #[derive(Debug)]
@@ -14,7 +13,7 @@ pub enum TestClient {
     /// Blocking.
     Ureq(authing_ureq::Client),
     /// Without a network.
-    Scripted(Client<Scripted>),
+    Scripted(Client<ScriptedService>),
 }
 
 impl TestClient {
@@ -32,7 +31,7 @@ impl TestClient {
     }
 
     /// A client over a script.
-    pub fn scripted(config: Config, script: Scripted) -> Self {
+    pub fn scripted(config: Config, script: ScriptedService) -> Self {
         Self::Scripted(Client::from_parts(config, script, Seed::new([7; 32])))
     }
 

@@ -11,7 +11,7 @@ use crate::Error;
 use crate::flow::{Event, Flow, Progress, ready};
 use crate::time::Timestamp;
 
-/// The flow of tokens that are no user's: [`RequestTokens`](super::RequestTokens) with client credentials, or
+/// The flow of tokens without a user: [`RequestTokens`](super::RequestTokens) with client credentials, or
 /// [`RequestAccountTokens`](super::RequestAccountTokens). An ID token in the response is left out.
 pub(super) struct RequestApplicationTokens<O>(EndpointCall<O>);
 

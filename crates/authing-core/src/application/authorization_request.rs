@@ -1,21 +1,21 @@
-//! What a login by redirect asks for (RFC 6749, section 4.1.1; OpenID Connect Core 1.0, section 3.1.2.1).
+//! The request of a login by redirect (RFC 6749, section 4.1.1; OpenID Connect Core 1.0, section 3.1.2.1).
 
 use std::time::Duration;
 
 use super::{RedirectUrl, Scope, scope};
 use crate::Error;
 
-/// What the provider asks the user, whether or not the user has a session there (`prompt`).
+/// The dialog of the provider with the user, even if the user has a session there (`prompt`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Prompt {
-    /// Nothing: without a session the login is refused with `login_required`.
+    /// None. Without a session, the login fails with `login_required`.
     None,
-    /// To log in.
+    /// The user has to log in.
     Login,
-    /// To consent.
+    /// The user has to consent.
     Consent,
-    /// To choose an account.
+    /// The user has to choose an account.
     SelectAccount,
 }
 
@@ -30,7 +30,7 @@ impl Prompt {
     }
 }
 
-/// What a login by redirect asks for: scopes, and what the login page is to do. A list of scopes is one, too.
+/// The request of a login by redirect: the scopes, and options of the login page. A list of scopes converts to it.
 ///
 /// ```
 /// use std::time::Duration;
@@ -53,7 +53,7 @@ pub struct AuthorizationRequest {
     other: Vec<(String, String)>,
 }
 
-/// The parameters that the flow sets by itself.
+/// The parameters that the flow itself sets.
 const RESERVED: [&str; 16] = [
     "client_id",
     "client_secret",
@@ -88,42 +88,42 @@ impl AuthorizationRequest {
         }
     }
 
-    /// The URL to which the browser is sent back, in the place of the configured one.
+    /// Sets the URL to which the browser is sent back, instead of the configured URL.
     pub fn with_redirect_url(mut self, url: RedirectUrl) -> Self {
         self.redirect_url = Some(url);
         self
     }
 
-    /// What the provider asks the user.
+    /// Sets the dialog of the provider with the user.
     pub fn with_prompt(mut self, prompt: Prompt) -> Self {
         self.prompt = Some(prompt);
         self
     }
 
-    /// The account that the login page suggests.
+    /// Sets the account that the login page suggests.
     pub fn with_login_hint(mut self, hint: impl Into<String>) -> Self {
         self.login_hint = Some(hint.into());
         self
     }
 
-    /// The longest time since the user last entered a credential, in whole seconds. It is checked: an older login is
+    /// Sets the longest time since the user last entered a credential, in whole seconds. It is checked: an older login is
     /// [`AuthenticationTooOld`](super::AuthenticationError::AuthenticationTooOld).
     pub fn with_max_age(mut self, age: Duration) -> Self {
         self.max_age = Some(age);
         self
     }
 
-    /// The tenant whose login page is shown (`tenantId`).
+    /// Sets the tenant whose login page is shown (`tenantId`).
     pub fn with_tenant(mut self, tenant: impl Into<String>) -> Self {
         self.tenant = Some(tenant.into());
         self
     }
 
-    /// Any other parameter, such as `ui_locales`.
+    /// Sets any other parameter, such as `ui_locales`.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidArgument`] for a parameter that the flow sets by itself.
+    /// [`Error::InvalidArgument`] for a parameter that the flow itself sets.
     pub fn with_parameter(mut self, name: impl Into<String>, value: impl Into<String>) -> Result<Self, Error> {
         let name = name.into();
         if RESERVED.contains(&name.as_str()) || name.is_empty() {
@@ -133,7 +133,7 @@ impl AuthorizationRequest {
         Ok(self)
     }
 
-    /// The parameters, but for those that are drawn anew for each login.
+    /// The parameters, without those that are generated for each login.
     pub(super) fn parameters(&self) -> Vec<(&str, String)> {
         let mut parameters = vec![("scope", self.scope.clone())];
         parameters.extend(self.prompt().map(|prompt| ("prompt", prompt)));
@@ -144,7 +144,7 @@ impl AuthorizationRequest {
         parameters
     }
 
-    /// The service gives a refresh token only where the user was asked to consent. `none` cannot stand beside another value.
+    /// The service issues a refresh token only if the user was asked to consent. `none` excludes other values.
     fn prompt(&self) -> Option<String> {
         let offline = self.scope.split(' ').any(|scope| scope == Scope::OfflineAccess.as_str());
         match self.prompt {
@@ -158,7 +158,7 @@ impl AuthorizationRequest {
 }
 
 impl std::fmt::Debug for AuthorizationRequest {
-    /// Without the login hint and the other values, which may be personal.
+    /// Hides the login hint and the other values, which may be personal.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { scope, redirect_url, max_age, prompt, login_hint: _, tenant: _, other: _ } = self;
         f.debug_struct("AuthorizationRequest")

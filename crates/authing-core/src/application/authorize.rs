@@ -17,7 +17,7 @@ use crate::Error;
 use crate::flow::{Event, Flow, Progress, ready};
 use crate::time::Timestamp;
 
-/// The URL of the login page: where the browser is redirected. `Debug` hides it, because it holds the login's state.
+/// The URL of the login page, to which the browser is redirected. `Debug` hides it, because it holds the login's state.
 #[derive(Clone, PartialEq, Eq)]
 pub struct AuthorizationUrl(String);
 
@@ -64,7 +64,7 @@ impl Authorize {
             .ok_or_else(|| Error::invalid_argument("redirect_uri", "is missing: configure it with `with_redirect_url`"))
     }
 
-    /// State, nonce and verifier are drawn here, for this login alone.
+    /// Generates state, nonce and verifier for this login only.
     fn begin(&self, now: Timestamp, metadata: &ProviderMetadata) -> Result<(AuthorizationUrl, PendingLogin), Error> {
         let random = self.context.random();
         let pending = PendingLogin {

@@ -1,4 +1,4 @@
-//! The request with which the browser comes back (RFC 6749, section 4.1.2; RFC 9207).
+//! The callback: the request with which the browser returns (RFC 6749, section 4.1.2; RFC 9207).
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use super::AuthenticationError;
 use crate::token::IssuerUrl;
 use crate::{AuthorizationCode, CsrfToken};
 
-/// The parameters of a callback that count. Each comes once.
+/// The known parameters of a callback. Each may occur once.
 #[derive(Default)]
 pub(super) struct Callback<'a> {
     state: Option<Cow<'a, str>>,
@@ -44,14 +44,14 @@ impl<'a> Callback<'a> {
         Ok(found)
     }
 
-    /// Whether the callback has this state. Hashes are compared, so that the time does not tell where texts differ.
+    /// Whether the callback has this state. Hashes are compared, so that the time does not depend on the position of a difference.
     pub(super) fn has_state(&self, expected: &CsrfToken) -> bool {
         let expected = expected.expose();
         let is = |state: &str| Sha256::digest(state) == Sha256::digest(expected);
         !expected.is_empty() && self.state.as_deref().is_some_and(is)
     }
 
-    /// The issuer is this one, if it is named.
+    /// Checks the issuer, if the callback names it.
     pub(super) fn check_issuer(&self, expected: &IssuerUrl) -> Result<(), AuthenticationError> {
         match &self.issuer {
             Some(issuer) if issuer != expected.as_str() => Err(AuthenticationError::WrongIssuer),
@@ -63,7 +63,7 @@ impl<'a> Callback<'a> {
         self.issuer.is_some()
     }
 
-    /// The code, or the error in its place.
+    /// Returns the code, or the error of the callback.
     pub(super) fn code(&self) -> Result<AuthorizationCode, AuthenticationError> {
         if let Some(error) = &self.error {
             return Err(AuthenticationError::Denied {

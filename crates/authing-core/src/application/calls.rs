@@ -1,4 +1,4 @@
-//! What the requests of an application and of its users carry.
+//! The authorization of the requests of an application and of its users.
 
 use std::sync::Arc;
 

@@ -1,26 +1,27 @@
 //! The settings of an application.
 
-use base64ct::{Base64, Encoding as _};
 use serde::{Deserialize, Serialize};
 
 use super::{EndpointUrl, ProviderMetadata, RedirectUrl};
-use crate::config::headers::{APP_ID, ServiceHeaders, header_setters};
+use crate::config::headers::{ServiceHeaders, header_setters};
 use crate::config::{BaseUrl, HttpSettings, http_setters};
+use crate::crypto::Base64;
 use crate::message::Headers;
 use crate::token::{Hs256Key, IssuerUrl};
 use crate::v3::PasswordEncryption;
+use crate::wire::header;
 use crate::{AppId, Error, Secret};
 
-/// How an application authenticates at the token, introspection and revocation endpoints (RFC 6749, section 2.3.1; OpenID
+/// The authentication of an application at the token, introspection and revocation endpoints (RFC 6749, section 2.3.1; OpenID
 /// Connect Core 1.0, section 9). It is set for each application in the service's console.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ClientAuthentication {
     /// `client_id` and `client_secret` in the form. The default of an application with a secret.
     SecretPost,
-    /// `authorization: Basic …`, and neither in the form.
+    /// `authorization: Basic …`, and neither of the two in the form.
     SecretBasic,
-    /// `client_id` in the form, and no secret: a program that cannot keep one. The default without a secret.
+    /// `client_id` in the form, without a secret, for a program that cannot keep one. The default without a secret.
     None,
 }
 
@@ -40,7 +41,7 @@ pub enum IdTokenAlgorithm {
 
 /// The settings of an application of today's service.
 ///
-/// Each setting is parsed when it is given.
+/// Each setter parses its value.
 ///
 /// ```
 /// # fn main() -> Result<(), authing_core::Error> {
@@ -80,7 +81,7 @@ impl ApplicationConfig {
             return Err(Error::invalid_argument("appId", "must be 1 to 256 visible ASCII characters"));
         }
         let mut headers = ServiceHeaders::default();
-        headers.set(APP_ID, app_id)?;
+        headers.set(header::APP_ID, app_id)?;
         let host = BaseUrl::parse("host", host)?;
         let issuer = IssuerUrl::parse(format!("{}{}", host.base(), ProviderMetadata::ISSUER_PATH))?;
         let metadata_url = ProviderMetadata::url(issuer.as_str())?;
@@ -110,13 +111,13 @@ impl ApplicationConfig {
         Ok(self)
     }
 
-    /// The application's secret. For servers only: a program that others can read cannot keep it.
+    /// Sets the application's secret. For servers only: users can read the secret of a program that they receive.
     pub fn with_secret(mut self, secret: impl Into<Secret>) -> Self {
         self.secret = Some(secret.into());
         self
     }
 
-    /// How the application authenticates.
+    /// The authentication of the application.
     ///
     /// # Errors
     ///
@@ -175,7 +176,7 @@ impl ApplicationConfig {
         self.secret.as_ref()
     }
 
-    /// How the application authenticates.
+    /// The authentication of the application.
     pub fn client_authentication(&self) -> ClientAuthentication {
         self.authentication.unwrap_or(match self.secret {
             Some(_) => ClientAuthentication::SecretPost,
@@ -188,22 +189,24 @@ impl ApplicationConfig {
         self.redirect_url.as_ref()
     }
 
-    /// Where the provider's metadata are.
+    /// The URL of the provider's metadata.
     pub(crate) fn metadata_url(&self) -> &EndpointUrl {
         &self.metadata_url
     }
 
-    /// The key of ID tokens under HS256; nothing under RS256, whose keys the provider publishes.
+    /// The key of ID tokens for HS256; none for RS256, whose keys the provider publishes.
     pub(crate) fn id_token_key(&self) -> Option<&Hs256Key> {
         self.id_token_key.as_ref()
     }
 
-    /// The application's id and secret as `Basic` takes them: each form-encoded first (RFC 6749, section 2.3.1).
+    /// The application's id and secret for `Basic`, each form-encoded (RFC 6749, section 2.3.1).
     pub(crate) fn basic_credentials(&self) -> Option<String> {
         let encode = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
         let secret =
             self.secret.as_ref().filter(|_| self.client_authentication() == ClientAuthentication::SecretBasic)?;
-        Some(Base64::encode_string(format!("{}:{}", encode(self.app_id.as_str()), encode(secret.expose())).as_bytes()))
+        Some(
+            Base64::Standard.encode(format!("{}:{}", encode(self.app_id.as_str()), encode(secret.expose())).as_bytes()),
+        )
     }
 
     pub(crate) fn insert_headers(&self, to: &mut Headers) {

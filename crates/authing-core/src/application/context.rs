@@ -20,9 +20,9 @@ use crate::runtime::Runtime;
 use crate::single_flight::SingleFlight;
 use crate::v3::password::FetchedPasswordKey;
 
-/// The state that the flows of one client of an application need: the application's, and the user's tokens if it is a user's.
+/// The state that the flows of one client of an application need: the application's state, and for a user's client the tokens.
 ///
-/// Clients have one each. An embedder whose own loop drives flows makes one with [`ApplicationContext::new`].
+/// Each client has one. A program with a driver of its own creates one with [`ApplicationContext::new`].
 #[derive(Debug)]
 pub struct ApplicationContext {
     state: Arc<ApplicationState>,
@@ -100,7 +100,7 @@ impl ApplicationContext {
         self.state.runtime.random()
     }
 
-    /// The user's tokens as they are now, if this is a user's context.
+    /// The user's current tokens, if this is a user's context.
     pub fn tokens(&self) -> Option<TokenSet> {
         self.user.as_ref().map(|user| TokenSet::clone(&user.current()))
     }
@@ -129,7 +129,7 @@ impl ApplicationContext {
         &self.state.password_key
     }
 
-    /// The application's own context, which fetches what all users share.
+    /// The context of the application itself, which fetches the state that all users share.
     pub(super) fn of_application(self: &Arc<Self>) -> Arc<Self> {
         match self.user {
             None => Arc::clone(self),

@@ -1,4 +1,4 @@
-//! The provider's metadata, which all clients of an application share. They are fetched by one caller, and kept an hour.
+//! The provider's metadata, which all clients of an application share. One caller fetches them; they are kept for an hour.
 
 use std::convert::Infallible;
 use std::ops::ControlFlow::{Break, Continue};

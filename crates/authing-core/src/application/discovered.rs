@@ -1,4 +1,4 @@
-//! The provider's metadata as they are kept.
+//! The cache of the provider's metadata.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -6,14 +6,14 @@ use std::time::Duration;
 use super::ProviderMetadata;
 use crate::time::Timestamp;
 
-/// The metadata, and when they were fetched.
+/// The metadata, and the time of their fetch.
 #[derive(Clone)]
 pub(super) struct Discovered {
     pub(super) metadata: Arc<ProviderMetadata>,
     fetched: Timestamp,
 }
 
-/// How long the metadata are kept.
+/// The time for which the metadata are kept.
 const TERM: Duration = Duration::from_secs(3600);
 
 impl Discovered {

@@ -1,4 +1,4 @@
-//! An operation at an endpoint that the provider announces.
+//! The flow of an operation at an endpoint of the provider's metadata.
 //!
 //! ```text
 //!  ┌─────────────┐ metadata ┌─────────┐ response
@@ -18,7 +18,7 @@ use crate::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Progress, ready};
 use crate::time::Timestamp;
 use crate::{Call, Error, Operation};
 
-/// An operation whose URL the metadata have.
+/// An operation whose URL is in the provider's metadata.
 pub(super) trait Announced: Operation {
     fn endpoint(metadata: &ProviderMetadata) -> &EndpointUrl;
     fn set_url(&mut self, url: EndpointUrl);

@@ -2,10 +2,10 @@
 
 use crate::token::TokenVerificationError;
 
-/// The reason why a login by redirect, or the tokens that came of it, are not accepted.
+/// The reason why a login by redirect, or its tokens, are not accepted.
 ///
-/// It holds no token, code or state. [`is_bad_request`](Self::is_bad_request) tells what the browser sent wrong from what the
-/// provider did.
+/// It holds no token, code or state. [`is_bad_request`](Self::is_bad_request) distinguishes a fault of the browser's request from a
+/// fault of the provider.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AuthenticationError {
@@ -15,7 +15,7 @@ pub enum AuthenticationError {
         /// The parameter.
         parameter: &'static str,
     },
-    /// The callback's `state` is missing, or that of no login of this browser: a forged or an old link. Nothing was sent.
+    /// The callback's `state` is missing, or is not that of a login of this browser: a forged or an old link. Nothing was sent.
     #[error("the callback's state is not that of a login that this browser began")]
     WrongState,
     /// The login began more than ten minutes ago. Nothing was sent.
@@ -27,13 +27,13 @@ pub enum AuthenticationError {
     /// The callback has no `iss`, although the provider says that it always has one (RFC 9207, section 2.4). No code was sent.
     #[error("the callback does not name its issuer")]
     MissingIssuer,
-    /// The provider refused the login: the user declined, or the request was wrong. Nothing was sent.
+    /// The provider returned an error: the user declined, or the request was wrong. Nothing was sent.
     #[error("the login was refused: {error}")]
     Denied {
         /// The OAuth 2.0 error code, such as `access_denied` or `login_required`. Characters that RFC 6749 does not allow are
         /// left out.
         error: String,
-        /// The provider's sentence for programmers; the same characters are left out.
+        /// The provider's sentence for developers; the same characters are left out.
         description: Option<String>,
     },
     /// The callback has neither a code nor an error. Nothing was sent.
@@ -48,7 +48,7 @@ pub enum AuthenticationError {
         /// The member of the metadata.
         member: &'static str,
     },
-    /// The token endpoint gave no ID token, although the login had the scope `openid`.
+    /// The token endpoint returned no ID token, although the login had the scope `openid`.
     #[error("the provider gave no ID token")]
     MissingIdToken,
     /// The ID token does not verify.
@@ -57,10 +57,10 @@ pub enum AuthenticationError {
     /// The access token does not verify.
     #[error("the access token was rejected: {0}")]
     InvalidAccessToken(#[source] TokenVerificationError),
-    /// The user logged in longer ago than the login allowed (`max_age`), or the provider does not say when.
+    /// The user logged in longer ago than the login allows (`max_age`), or the ID token has no time of the login.
     #[error("the user logged in longer ago than `max_age` allows")]
     AuthenticationTooOld,
-    /// The provider speaks of another user than before: in the user info, or after a refresh.
+    /// The response is about another user: the user info, or a refresh.
     #[error("the response is about another user")]
     WrongSubject,
     /// The access token is not of the type `Bearer`.
@@ -75,8 +75,8 @@ pub enum AuthenticationError {
 }
 
 impl AuthenticationError {
-    /// Whether the browser's request is wrong or out of date, so that a web page answers 400 and offers to begin again. False
-    /// for what the provider did wrong, which is 502.
+    /// Whether the browser's request is wrong or out of date: a web page then returns 400 and offers to begin again. False
+    /// for a fault of the provider, for which a page returns 502.
     pub fn is_bad_request(&self) -> bool {
         matches!(
             self,
@@ -90,7 +90,7 @@ impl AuthenticationError {
         )
     }
 
-    /// Whether logging in again is the cure.
+    /// Whether the user must log in again.
     pub fn needs_login(&self) -> bool {
         matches!(self, Self::MissingRefreshToken | Self::RefreshTokenRejected)
     }

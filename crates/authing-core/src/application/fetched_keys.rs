@@ -1,8 +1,8 @@
-//! The provider's public keys as they are kept.
+//! The cache of the provider's public keys.
 //!
-//! A key that is known is used for an hour, so that a revoked one does not live on. A key that is not known has the keys fetched
-//! again, at most once a minute: a token with an invented `kid` must not cost the provider a request each. Where fetching
-//! fails, the keys of the last hour stay.
+//! A known key is used for an hour, so that a revoked key does not stay valid. For an unknown key, the keys are fetched
+//! again, at most once a minute: tokens with an invented `kid` must not cost the provider a request each. If the fetch
+//! fails, the keys of the last hour stay in use.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::time::Timestamp;
 use crate::token::JsonWebKeySet;
 
-/// The keys, when they were fetched, and when that was last tried.
+/// The keys, the time of their fetch, and the time of the last attempt.
 #[derive(Clone)]
 pub(super) struct FetchedKeys {
     pub(super) keys: Arc<JsonWebKeySet>,
@@ -18,9 +18,9 @@ pub(super) struct FetchedKeys {
     tried: Timestamp,
 }
 
-/// How long keys are used.
+/// The time for which keys are used.
 const TERM: Duration = Duration::from_secs(3600);
-/// How long an unknown key is not asked for again.
+/// The time for which an unknown key is not requested again.
 const UNKNOWN_KEY_TERM: Duration = Duration::from_secs(60);
 
 impl FetchedKeys {
@@ -28,7 +28,7 @@ impl FetchedKeys {
         Self { keys: Arc::new(keys), fetched: now, tried: now }
     }
 
-    /// Whether a token with this `kid` can be verified, or refused, with these keys.
+    /// Whether a token with this `kid` can be verified or rejected with these keys.
     pub(super) fn is_usable(&self, key_id: Option<&str>, now: Timestamp) -> bool {
         let is_known = self.keys.find(key_id).is_some();
         now.is_within(self.fetched, TERM) && (is_known || now.is_within(self.tried, UNKNOWN_KEY_TERM))

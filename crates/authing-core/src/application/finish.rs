@@ -6,7 +6,7 @@
 //!  └──────────┘      └─────────────┘   └────────────┘   └───────────┘
 //! ```
 //!
-//! The callback is checked before anything is sent: a forged one costs no request. The last three states are
+//! The callback is checked before a request is sent: a forged callback costs no request. The last three states are
 //! [`LogIn`]'s.
 
 use std::convert::Infallible;
@@ -18,7 +18,7 @@ use crate::Error;
 use crate::flow::{Event, Flow, Progress, UNEXPECTED_EVENT};
 use crate::time::Timestamp;
 
-/// The flow that ends a login by redirect. It uses the pending login up.
+/// The flow that ends a login by redirect. It consumes the pending login.
 pub struct FinishLogin {
     context: Arc<ApplicationContext>,
     state: State,
@@ -37,7 +37,7 @@ impl FinishLogin {
     }
 }
 
-/// Checks the callback, and makes the flow that sends its code.
+/// Checks the callback, and creates the flow that sends its code.
 fn check(
     context: &Arc<ApplicationContext>,
     callback: &str,
@@ -61,7 +61,7 @@ fn check(
     Ok(if callback.names_issuer() { flow } else { flow.with_check(require_no_issuer) })
 }
 
-/// A provider that always names itself in callbacks has not made one without (RFC 9207, section 2.4).
+/// A provider that names itself in every callback has not sent a callback without its name (RFC 9207, section 2.4).
 fn require_no_issuer(metadata: &ProviderMetadata) -> Result<(), Error> {
     if metadata.callback_has_issuer { Err(AuthenticationError::MissingIssuer.into()) } else { Ok(()) }
 }

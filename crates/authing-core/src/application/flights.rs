@@ -1,7 +1,7 @@
 //! The refreshes that are under way or have just ended, by the refresh token.
 //!
-//! Two requests of one browser session read the same tokens and make a client each. If each used the refresh token, the provider
-//! would see a token used twice and revoke all that came of the login. So a refresh belongs to its refresh token, not to a
+//! Two requests of one browser session read the same tokens and create a client each. If each used the refresh token, the provider
+//! would see a token used twice and revoke all tokens of the login. A refresh therefore belongs to its refresh token, not to a
 //! client. It is held weakly while it is under way, and for a minute after its end, because the second request may have read the
 //! session before the first has written the new tokens.
 
@@ -21,7 +21,7 @@ use crate::time::Timestamp;
 /// The refresh of one refresh token.
 pub(super) type Flight = SingleFlight<Arc<TokenSet>>;
 
-/// How long the outcome of a refresh is kept, and of how many refreshes at most.
+/// The time for which the outcome of a refresh is kept, and the greatest number of kept refreshes.
 const TERM: Duration = Duration::from_secs(60);
 const MAX_RECENT: usize = 1024;
 
@@ -73,7 +73,7 @@ impl Flights {
         self.recent.retain(|(ended, _)| now.is_within(*ended, TERM));
     }
 
-    /// Removes what is no longer held, whenever the number has doubled: a constant cost for each refresh.
+    /// Removes entries that are no longer held, whenever their number has doubled: a constant cost for each refresh.
     fn drop_ended(&mut self) {
         if self.known.len() >= self.limit {
             self.known.retain(|_, flight| flight.strong_count() > 0);

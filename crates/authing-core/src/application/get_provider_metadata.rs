@@ -7,14 +7,14 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
 use crate::{Method, Operation, Service};
 
-/// Fetches the provider's metadata. The clients do so by themselves, once an hour.
+/// Fetches the provider's metadata. The clients fetch them themselves, once an hour.
 #[derive(Clone, Debug)]
 pub struct GetProviderMetadata {
     pub(super) url: EndpointUrl,
 }
 
 impl GetProviderMetadata {
-    /// The metadata of the issuer of these settings.
+    /// Creates the request for the metadata of the issuer of these settings.
     pub fn new(config: &ApplicationConfig) -> Self {
         Self { url: config.metadata_url().clone() }
     }

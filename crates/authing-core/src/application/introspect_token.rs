@@ -1,4 +1,4 @@
-//! Whether a token is valid, by the provider's own word.
+//! The introspection of a token: the provider says whether it is valid.
 //!
 //! Wire: `POST {introspection_endpoint}`, a form; documented: `POST {host}/oidc/token/introspection` (RFC 7662)
 
@@ -10,7 +10,7 @@ use crate::token::{Audience, OtherClaims};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape, loose_number};
 use crate::{Method, Operation, Service, Token, UserId};
 
-/// Asks the provider whether an access token or a refresh token is valid. Unlike a verifier, it knows revoked tokens.
+/// Asks the provider whether an access token or a refresh token is valid. Unlike a verifier, the provider knows revoked tokens.
 #[derive(Clone, Debug)]
 pub struct IntrospectToken {
     /// The token.
@@ -19,7 +19,7 @@ pub struct IntrospectToken {
 }
 
 impl IntrospectToken {
-    /// The request for a token, to the documented path.
+    /// Creates the request for a token, to the documented path.
     pub fn new(token: impl Into<Token>) -> Self {
         Self { token: token.into(), url: None }
     }
@@ -49,11 +49,11 @@ impl Operation for IntrospectToken {
     }
 }
 
-/// What the provider says of a token (RFC 7662, section 2.2).
+/// The response about a token (RFC 7662, section 2.2).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[non_exhaustive]
 pub struct TokenIntrospection {
-    /// Whether the token is valid. If not, nothing else is told.
+    /// Whether the token is valid. If it is not, the other fields are empty.
     pub active: bool,
     /// The user.
     #[serde(default)]
@@ -76,10 +76,10 @@ pub struct TokenIntrospection {
     /// The token's id.
     #[serde(default)]
     pub jti: Option<String>,
-    /// When the token expires, in seconds since 1970.
+    /// The time of the expiry, in seconds since 1970.
     #[serde(default, deserialize_with = "loose_number")]
     pub exp: Option<i64>,
-    /// When the token was issued, in seconds since 1970.
+    /// The time of the issue, in seconds since 1970.
     #[serde(default, deserialize_with = "loose_number")]
     pub iat: Option<i64>,
     /// The other members.

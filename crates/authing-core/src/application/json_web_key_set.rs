@@ -8,7 +8,7 @@ use crate::token::JsonWebKeySet;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
 use crate::{Method, Operation, Service};
 
-/// Fetches the provider's public keys. The clients do so by themselves, when a token needs them.
+/// Fetches the provider's public keys. The clients fetch them themselves when a token needs them.
 #[derive(Clone, Debug, Default)]
 pub struct GetJsonWebKeySet {
     pub(super) url: Option<EndpointUrl>,

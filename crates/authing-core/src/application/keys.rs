@@ -1,5 +1,5 @@
 //! The provider's public keys, which all clients of an application share.
-//! [`FetchedKeys`] says for how long.
+//! [`FetchedKeys`] limits the time.
 
 use std::convert::Infallible;
 use std::ops::ControlFlow::{Break, Continue};
@@ -15,7 +15,7 @@ use crate::time::Timestamp;
 use crate::token::JsonWebKeySet;
 use crate::{Call, Error};
 
-/// The flow that obtains the keys among which a token's may be.
+/// The flow that obtains the keys for a token.
 pub(super) struct ObtainKeys {
     context: Arc<ApplicationContext>,
     key_id: Option<String>,
@@ -90,12 +90,12 @@ impl Shared for SharedKeys {
 struct FetchKeys {
     call: Call<GetJsonWebKeySet>,
     known: Option<FetchedKeys>,
-    /// The keys that stay, because no response came.
+    /// The keys that stay in use, because no response arrived.
     kept: Option<FetchedKeys>,
 }
 
 impl FetchKeys {
-    /// The keys of the last hour, in the place of those that cannot be fetched.
+    /// The keys of the last hour, if new keys cannot be fetched.
     fn fall_back(&mut self, now: Timestamp, error: Error) -> Result<FetchedKeys, Error> {
         self.known.take().and_then(|known| known.tried_again(now)).ok_or(error)
     }

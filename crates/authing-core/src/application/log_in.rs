@@ -33,7 +33,7 @@ pub struct LoggedIn {
     pub claims: IdTokenClaims,
 }
 
-/// How far apart the provider's clock and ours may be, for `max_age`.
+/// The allowed difference between the provider's clock and ours, for `max_age`.
 const LEEWAY: Duration = Duration::from_secs(30);
 
 /// The flow from a grant to a user who has logged in.
@@ -52,7 +52,7 @@ enum State {
 
 impl LogIn {
     /// The flow of a user's name and password, with the scope `openid` added if it is not among the scopes.
-    pub fn with_password<S: Into<Scope>>(
+    pub fn by_password<S: Into<Scope>>(
         context: &Arc<ApplicationContext>,
         username: impl Into<String>,
         password: impl Into<Password>,
@@ -91,7 +91,7 @@ impl LogIn {
         Ok(State::Verifying { tokens, verify })
     }
 
-    /// The user logged in no longer ago than the login allowed (OpenID Connect Core 1.0, section 3.1.3.7, rule 13).
+    /// Checks `max_age` of the login (OpenID Connect Core 1.0, section 3.1.3.7, rule 13).
     fn check_age(&self, claims: &IdTokenClaims, now: Timestamp) -> Result<(), AuthenticationError> {
         let Some(max_age) = self.max_age else { return Ok(()) };
         let logged_in = claims.auth_time.and_then(|seconds| u64::try_from(seconds).ok()).map(Timestamp::from_secs);

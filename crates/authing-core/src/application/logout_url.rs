@@ -11,7 +11,7 @@ use crate::flow::{Event, Flow, Progress, ready};
 use crate::time::Timestamp;
 use crate::{Error, IdToken};
 
-/// What a logout at the provider asks for.
+/// The request of a logout at the provider.
 #[derive(Clone, Debug)]
 pub struct LogoutRequest {
     id_token: IdToken,
@@ -31,14 +31,14 @@ impl LogoutRequest {
         self
     }
 
-    /// A text that comes back with the browser.
+    /// A text that the browser brings back (`state`).
     pub fn with_state(mut self, state: impl Into<String>) -> Self {
         self.state = Some(state.into());
         self
     }
 }
 
-/// The URL of the logout: where the browser is redirected. `Debug` hides it, because it holds the ID token.
+/// The URL of the logout, to which the browser is redirected. `Debug` hides it, because it holds the ID token.
 #[derive(Clone, PartialEq, Eq)]
 pub struct LogoutUrl(String);
 
@@ -61,7 +61,7 @@ impl fmt::Debug for LogoutUrl {
     }
 }
 
-/// The flow that makes the URL of a logout.
+/// The flow that creates the URL of a logout.
 #[derive(Debug)]
 pub struct BuildLogoutUrl {
     request: LogoutRequest,

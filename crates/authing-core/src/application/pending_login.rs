@@ -1,4 +1,4 @@
-//! Logins that have begun and not ended.
+//! Pending logins: begun and not ended.
 
 use std::time::Duration;
 
@@ -10,10 +10,10 @@ use crate::time::Timestamp;
 use crate::token::IssuerUrl;
 use crate::{CsrfToken, Error, Nonce, PkceCodeVerifier};
 
-/// A login that has begun: what the callback is checked with. It can be serialized, for the browser's session on the server, and
+/// A login that has begun, with the values to check its callback. It can be serialized, for the browser's session on the server, and
 /// is used once.
 ///
-/// What is written holds the login's secrets. It belongs where the browser cannot read it, or into an encrypted cookie of this
+/// The serialized form holds the login's secrets. Keep it where the browser cannot read it, or in an encrypted cookie of this
 /// browser. `Debug` shows no secret.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct PendingLogin {
@@ -28,10 +28,10 @@ pub struct PendingLogin {
 }
 
 impl PendingLogin {
-    /// How long a login may take: ten minutes, the lifetime of the service's codes.
+    /// The longest time of a login: ten minutes, the lifetime of the service's codes.
     pub const LIFETIME: Duration = Duration::from_secs(600);
 
-    /// When the login began.
+    /// The time at which the login began.
     pub fn created(&self) -> Timestamp {
         self.created
     }
@@ -45,7 +45,7 @@ impl PendingLogin {
 
 /// The pending logins of one browser: two tabs may log in at once. Eight at most, each for ten minutes.
 ///
-/// Keep this in the browser's session, in the place of one [`PendingLogin`], and take from it with the callback:
+/// Keep this in the browser's session instead of one [`PendingLogin`], and take the login of the callback from it:
 ///
 /// ```
 /// # use authing_core::application::{PendingLogins, Scope};
@@ -66,7 +66,7 @@ impl PendingLogins {
     /// The greatest number of logins that one browser can have begun.
     pub const MAX: usize = 8;
 
-    /// Keeps a login. Those that are too old for it are dropped, and the oldest if there are too many.
+    /// Adds a login. Drops expired logins, and the oldest login if there are too many.
     pub fn insert(&mut self, login: PendingLogin) {
         self.0.retain(|other| other.is_alive(login.created));
         let surplus = (self.0.len() + 1).saturating_sub(Self::MAX);
@@ -74,7 +74,7 @@ impl PendingLogins {
         self.0.push(login);
     }
 
-    /// Takes the login whose callback this is: the URL of the request, or its path and query.
+    /// Takes the login of a callback: the URL of the request, or its path and query.
     ///
     /// # Errors
     ///

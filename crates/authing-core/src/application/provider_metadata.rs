@@ -34,7 +34,7 @@ impl ProviderMetadata {
     /// The documented path of the logout page, below the host.
     pub const END_SESSION_PATH: &'static str = "/oidc/session/end";
 
-    /// Where the metadata of an issuer are.
+    /// The URL of the metadata of an issuer.
     pub(super) fn url(issuer: &str) -> Result<EndpointUrl, Error> {
         EndpointUrl::below(issuer, below_issuer(Self::METADATA_PATH))
     }
@@ -85,7 +85,7 @@ fn below_issuer(path: &'static str) -> &'static str {
     path.strip_prefix(ProviderMetadata::ISSUER_PATH).unwrap_or(path)
 }
 
-/// The provider's metadata as they are published. None of them is checked yet.
+/// The provider's metadata as published, not checked.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[non_exhaustive]
 pub struct ProviderMetadataDocument {

@@ -7,8 +7,8 @@
 //!       └── another instance has refreshed ──────────────────────▲
 //! ```
 //!
-//! One caller refreshes and the others wait ([`Obtain`]). A refresh token may work once, so that a set of tokens which came is
-//! never lost for want of keys: an ID token that cannot be verified is left out, and the old one stays. One that is wrong is an
+//! One caller refreshes and the others wait ([`Obtain`]). A refresh token may work once. New tokens are therefore
+//! not lost if no key can be fetched: an ID token that cannot be verified is left out, and the old one stays. A wrong ID token is an
 //! error.
 
 use std::convert::Infallible;
@@ -39,7 +39,7 @@ pub(super) struct SharedRefresh {
 }
 
 impl SharedRefresh {
-    /// The refresh of these tokens; for a user's client, whose store may hold newer ones.
+    /// The refresh of these tokens. For a user's client, the store may hold newer tokens.
     pub(super) fn new(
         context: &Arc<ApplicationContext>,
         old: Arc<TokenSet>,
@@ -60,8 +60,8 @@ impl Shared for SharedRefresh {
         &self.flight
     }
 
-    /// What the refresh token was exchanged for, if the caller does not have it yet. A provider that does not rotate refresh
-    /// tokens exchanges the same one again, once the access token has expired.
+    /// The tokens of the refresh, if the caller does not have them yet. A provider that does not rotate refresh
+    /// tokens exchanges the same refresh token again after the access token has expired.
     fn is_usable(&self, value: &Arc<TokenSet>, now: Timestamp) -> bool {
         let is_rotated = value.refresh_token() != self.old.refresh_token();
         value.access_token() != self.old.access_token() && (is_rotated || value.is_fresh(now))
@@ -99,7 +99,7 @@ enum State {
 }
 
 impl FetchTokens {
-    /// The tokens that another instance has got with this refresh token.
+    /// The tokens that another instance has obtained with this refresh token.
     fn load_other(&self) -> Result<Option<Arc<TokenSet>>, Error> {
         self.user.as_ref().map_or(Ok(None), |user| user.load_other(&self.old))
     }
@@ -121,7 +121,7 @@ impl FetchTokens {
         Ok(State::Verifying { tokens, verify })
     }
 
-    /// The set with its ID token: the same user's as before (OpenID Connect Core 1.0, section 12.2).
+    /// Adds the ID token to the set: that of the same user (OpenID Connect Core 1.0, section 12.2).
     fn verified(
         &self,
         tokens: TokenSet,
@@ -135,7 +135,7 @@ impl FetchTokens {
         Ok(State::Received(tokens.with_id_token(token, claims, self.old.nonce().cloned())))
     }
 
-    /// A refresh token that is no longer accepted: another instance may have been first.
+    /// Handles a rejected refresh token: another instance may have used it.
     fn refused(&self, error: Error) -> Result<Arc<TokenSet>, Error> {
         if error.oauth_error() != Some("invalid_grant") {
             return Err(error);
@@ -197,7 +197,7 @@ impl Flow for FetchTokens {
     }
 }
 
-/// The flow of a refresh that a program asks for: tokens for tokens, in single flight. The program keeps them.
+/// The flow of a refresh that a program requests, in single flight. The program keeps the new tokens.
 pub struct RefreshTokens {
     context: Arc<ApplicationContext>,
     old: Arc<TokenSet>,

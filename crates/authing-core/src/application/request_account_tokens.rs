@@ -8,7 +8,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope};
 use crate::{AppId, Method, Operation, Secret, Service};
 
-/// Requests tokens of a programmatic account with the account's own key and secret, in the place of the application's.
+/// Requests tokens of a programmatic account with the account's key and secret, instead of the application's.
 #[derive(Clone, Debug)]
 pub struct RequestAccountTokens {
     /// The account's key (`accessKey`).
@@ -21,7 +21,7 @@ pub struct RequestAccountTokens {
 }
 
 impl RequestAccountTokens {
-    /// The request for an account, to the documented path.
+    /// Creates the request for an account, to the documented path.
     pub fn new(id: impl Into<AppId>, secret: impl Into<Secret>, scope: impl Into<String>) -> Self {
         Self { id: id.into(), secret: secret.into(), scope: scope.into(), url: None }
     }

@@ -13,7 +13,7 @@ use crate::{
     AccessToken, AuthorizationCode, IdToken, Method, Operation, Password, PkceCodeVerifier, RefreshToken, Service,
 };
 
-/// What an application gives for tokens.
+/// The grant that an application exchanges for tokens.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Grant {
@@ -21,7 +21,7 @@ pub enum Grant {
     AuthorizationCode {
         /// The code.
         code: AuthorizationCode,
-        /// The redirect URL that the login had.
+        /// The redirect URL of the login.
         redirect_url: RedirectUrl,
         /// The verifier of the login.
         verifier: PkceCodeVerifier,
@@ -33,7 +33,7 @@ pub enum Grant {
         /// The scopes, with spaces between them.
         scope: String,
     },
-    /// A user's name and password (RFC 6749, section 4.3). The password is sent as it is, over TLS.
+    /// A user's name and password (RFC 6749, section 4.3). The password is sent unencrypted, over TLS.
     Password {
         /// The username, email address or phone number.
         username: String,
@@ -44,7 +44,7 @@ pub enum Grant {
     },
 }
 
-/// Requests tokens for a grant. The response is as it came: no ID token in it is verified. The clients' methods do that.
+/// Requests tokens for a grant. The response is not verified: the clients' methods verify the ID token.
 #[derive(Clone, Debug)]
 pub struct RequestTokens {
     pub(super) grant: Grant,
@@ -52,7 +52,7 @@ pub struct RequestTokens {
 }
 
 impl RequestTokens {
-    /// The request for a grant, to the documented path.
+    /// Creates the request for a grant, to the documented path.
     pub fn new(grant: Grant) -> Self {
         Self { grant, url: None }
     }
@@ -103,7 +103,7 @@ pub(super) fn insert_scope<'a>(to: &mut Arguments<'a>, scope: &'a str) {
     }
 }
 
-/// A response of the token endpoint (RFC 6749, section 5.1), as it came.
+/// A response of the token endpoint (RFC 6749, section 5.1), not verified.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[non_exhaustive]
 pub struct TokenSetResponse {
@@ -124,7 +124,7 @@ pub struct TokenSetResponse {
     /// The lifetime of the access token in seconds, as RFC 6749 spells it.
     #[serde(default, deserialize_with = "loose_number")]
     pub expires_in: Option<i64>,
-    /// The same, as some of the service's documents spell it.
+    /// The same, in the spelling of some of the service's documents.
     #[serde(default, deserialize_with = "loose_number")]
     pub expire_in: Option<i64>,
 }

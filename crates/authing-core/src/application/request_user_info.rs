@@ -1,4 +1,4 @@
-//! The claims about the user whom the access token belongs to.
+//! The claims about the user of the access token.
 //!
 //! Wire: `GET {userinfo_endpoint}` with `authorization: Bearer`; documented: `GET {host}/oidc/me` (OpenID Connect Core 1.0,
 //! section 5.3)

@@ -1,4 +1,4 @@
-//! The end of a token.
+//! The revocation of a token.
 //!
 //! Wire: `POST {revocation_endpoint}`, a form; documented: `POST {host}/oidc/token/revocation` (RFC 7009)
 
@@ -9,7 +9,7 @@ use crate::{Method, Operation, Service, Token};
 
 /// Revokes a refresh token or an access token. Success is status 200 with an empty body, and nothing else.
 ///
-/// Revoke the refresh token: the provider may let it live on where the access token is revoked alone (RFC 7009, section 2.1).
+/// Revoke the refresh token: it may stay valid if only the access token is revoked (RFC 7009, section 2.1).
 #[derive(Clone, Debug)]
 pub struct RevokeToken {
     /// The token.
@@ -18,7 +18,7 @@ pub struct RevokeToken {
 }
 
 impl RevokeToken {
-    /// The request for a token, to the documented path.
+    /// Creates the request for a token, to the documented path.
     pub fn new(token: impl Into<Token>) -> Self {
         Self { token: token.into(), url: None }
     }

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::fmt;
 
-/// A scope of tokens (RFC 6749, section 3.3): which claims or which rights they carry.
+/// A scope of tokens (RFC 6749, section 3.3): the claims or rights that they carry.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Scope {
     /// `openid`: an ID token. Every login has it.
     OpenId,
-    /// `profile`: name, photo and the like.
+    /// `profile`: name, photo and other fields of the profile.
     Profile,
     /// `email`
     Email,
@@ -27,14 +27,14 @@ pub enum Scope {
     ExtendedFields,
     /// `tenant_id`
     TenantId,
-    /// `offline_access`: a refresh token. The login then has `prompt=consent`, without which the service gives none.
+    /// `offline_access`: a refresh token. The login then has `prompt=consent`, without which the service issues none.
     OfflineAccess,
     /// Any other scope, such as `order:read`.
     Other(Cow<'static, str>),
 }
 
 impl Scope {
-    /// The scope as it stands on the wire.
+    /// The scope, as on the wire.
     pub fn as_str(&self) -> &str {
         match self {
             Self::OpenId => "openid",

@@ -13,9 +13,9 @@ use crate::{
     UserId,
 };
 
-/// The tokens that the token endpoint gave, and when the access token expires.
+/// The tokens of the token endpoint, and the time at which the access token expires.
 ///
-/// It can be serialized, for the browser's session on the server. What is written holds the tokens: it belongs where the browser
+/// It can be serialized, for the browser's session on the server. The serialized form holds the tokens: keep it where the browser
 /// cannot read it. `Debug` shows no token.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TokenSet {
@@ -36,11 +36,11 @@ pub struct TokenSet {
     nonce: Option<Nonce>,
 }
 
-/// How long before its expiry an access token is refreshed: longer than a request takes, and the clocks' difference.
+/// The time before its expiry at which an access token is refreshed. It covers the time of a request and the difference of the clocks.
 const EXPIRES_SOON: Duration = Duration::from_secs(30);
 
 impl TokenSet {
-    /// A set of an access token alone: that of a request to a server, for example. It cannot be refreshed.
+    /// Creates a set of an access token only, such as that of a request to a server. It cannot be refreshed.
     pub fn from_access_token(access_token: impl Into<AccessToken>) -> Self {
         let access_token = access_token.into();
         let expires_at = unverified_expiry(&Token::new(access_token.expose()));
@@ -73,7 +73,7 @@ impl TokenSet {
         &self.access_token
     }
 
-    /// The ID token, which was verified.
+    /// The verified ID token.
     pub fn id_token(&self) -> Option<&IdToken> {
         self.id_token.as_ref()
     }
@@ -83,12 +83,12 @@ impl TokenSet {
         self.refresh_token.as_ref()
     }
 
-    /// The scopes of the access token, with spaces between them, where the provider told them.
+    /// The scopes of the access token, with spaces between them, if the provider names them.
     pub fn scope(&self) -> Option<&str> {
         self.scope.as_deref()
     }
 
-    /// When the access token expires, by `expires_in` (or `expire_in`), else by its own `exp`.
+    /// The expiry of the access token, by `expires_in` (or `expire_in`), otherwise by its own `exp`.
     pub fn expires_at(&self) -> Option<Timestamp> {
         self.expires_at
     }
@@ -111,7 +111,7 @@ impl TokenSet {
         self.expires_at.is_some_and(|expiry| expiry <= now)
     }
 
-    /// The set with a verified ID token, and with the login that it came of.
+    /// Adds a verified ID token, and the nonce of its login.
     pub(crate) fn with_id_token(mut self, id_token: IdToken, claims: &IdTokenClaims, nonce: Option<Nonce>) -> Self {
         self.id_token = Some(id_token);
         self.subject = Some(claims.sub.as_str().to_owned());
@@ -119,7 +119,7 @@ impl TokenSet {
         self
     }
 
-    /// What a refresh leaves as it was: the login, and every token that did not come anew (RFC 6749, section 6).
+    /// Keeps the login, and each token that the refresh did not replace (RFC 6749, section 6).
     pub(super) fn keep_from(mut self, old: &Self) -> Self {
         self.id_token = self.id_token.or_else(|| old.id_token.clone());
         self.refresh_token = self.refresh_token.or_else(|| old.refresh_token.clone());

@@ -13,15 +13,15 @@ use crate::url::{Url, is_scheme};
 pub struct EndpointUrl(String);
 
 impl EndpointUrl {
-    /// Takes a URL within the issuer's origin (scheme, host and port), without a user. A lying document must not decide where
-    /// the application's secret goes.
+    /// Accepts a URL within the issuer's origin (scheme, host and port), without a user. A forged document must not decide where
+    /// the application's secret is sent.
     pub(super) fn within(issuer: &IssuerUrl, url: &str) -> Option<Self> {
         let parts = Url::parse(url)?;
         let same = Origin::of(parts)? == Origin::of(Url::parse(issuer.as_str())?)?;
         same.then(|| Self(with_path(url, parts)))
     }
 
-    /// Takes the URL of a documented path below a base that the caller configured.
+    /// Creates the URL of a documented path below a base that the caller configured.
     pub(super) fn below(base: &str, path: &str) -> Result<Self, Error> {
         let url = format!("{}{path}", base.trim_end_matches('/'));
         Url::parse(&url)
@@ -33,7 +33,7 @@ impl EndpointUrl {
         &self.0
     }
 
-    /// The URL with a query more.
+    /// Adds a query to the URL.
     pub(super) fn with_query<'a>(&self, query: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
         let mut url = self.0.clone();
         url.push(if url.contains('?') { '&' } else { '?' });
@@ -78,7 +78,7 @@ impl Origin {
 pub struct RedirectUrl(String);
 
 impl RedirectUrl {
-    /// Takes a URL with a scheme and without a fragment. Native programs may have a scheme of their own (RFC 8252, section 7.1).
+    /// Parses a URL with a scheme and without a fragment. Native programs may have a scheme of their own (RFC 8252, section 7.1).
     ///
     /// # Errors
     ///
@@ -93,7 +93,7 @@ impl RedirectUrl {
         Ok(Self(url))
     }
 
-    /// The URL as it was given.
+    /// The URL, unchanged.
     pub fn as_str(&self) -> &str {
         &self.0
     }

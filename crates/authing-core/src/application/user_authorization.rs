@@ -1,4 +1,4 @@
-//! The authorization of a user's request: refreshed shortly before they expire, or after the service rejects them.
+//! The authorization of a user's request: tokens, refreshed shortly before they expire, or after the service rejects them.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -18,11 +18,11 @@ pub(crate) struct UserAuthorization {
     user: Arc<UserTokens>,
     rejected: Option<Token>,
     refreshing: Option<(Arc<TokenSet>, Obtain<SharedRefresh>)>,
-    /// How many sets have come. A set that another caller got may have expired since.
+    /// The number of sets that were obtained. The set of another caller may have expired since.
     refreshed: u8,
 }
 
-/// More refreshes than a request needs: a provider whose tokens expire at once must not be asked for ever.
+/// The greatest number of refreshes for a request: a provider may issue tokens that have expired.
 const MAX_REFRESHES: u8 = 3;
 
 impl UserAuthorization {
@@ -31,7 +31,7 @@ impl UserAuthorization {
         Self { context: Arc::clone(context), user: Arc::clone(user), rejected, refreshing: None, refreshed: 0 }
     }
 
-    /// Whether the request can carry the tokens. New ones that soon expire are as good as the provider has them.
+    /// Whether the request can carry the tokens. New tokens are used even if they expire soon.
     fn is_usable(&self, tokens: &TokenSet, now: Timestamp) -> bool {
         let can_refresh = tokens.refresh_token().is_some() && self.refreshed == 0;
         let is_rejected = self.rejected.as_ref().is_some_and(|token| token.expose() == tokens.access_token().expose());

@@ -1,4 +1,4 @@
-//! The tokens of one user's client, and where they are kept.
+//! The tokens of one user's client, and their store.
 
 use std::fmt;
 use std::sync::{Arc, Mutex};
@@ -10,7 +10,7 @@ use crate::sync::lock;
 /// The tokens that a user's client and its clones share.
 pub(crate) struct UserTokens {
     current: Mutex<Arc<TokenSet>>,
-    /// Held while a set is saved, so that clones save in the order in which they replace, and use nothing that is not saved.
+    /// Held while a set is saved. Clones then save in the order in which they replace, and use saved sets only.
     change: Mutex<()>,
     store: Option<Arc<dyn TokenSetStore>>,
 }
@@ -24,7 +24,7 @@ impl UserTokens {
         Arc::clone(&lock(&self.current))
     }
 
-    /// Another set than `known` that the store holds: another instance has refreshed.
+    /// Returns the set of the store if it is not `known`: another instance has refreshed.
     ///
     /// # Errors
     ///
@@ -40,8 +40,8 @@ impl UserTokens {
         Ok(is_other.then(|| Arc::new(stored)))
     }
 
-    /// Takes a set in the place of `old`, and saves it. Does nothing where another caller has done so. A set that cannot be saved
-    /// stays in memory: the old one is used up.
+    /// Replaces `old` with a set, and saves it. Does nothing if another caller has done so. A set that cannot be saved
+    /// stays in memory: the old set is used up.
     pub(super) fn replace(&self, old: &TokenSet, new: &Arc<TokenSet>) -> Result<(), Error> {
         let _saving = lock(&self.change);
         if *self.current() != *old {

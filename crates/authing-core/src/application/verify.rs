@@ -1,4 +1,4 @@
-//! Verifying a token of the application with the provider's present keys.
+//! The verification of a token of the application with the provider's current keys.
 //!
 //! ```text
 //!  ┌───────────┐ RS256 ┌───────────┐ keys
@@ -7,7 +7,7 @@
 //!       └──── HS256: the secret ───────────┘
 //! ```
 //!
-//! A token that no key would verify costs no request.
+//! A token that no key can verify costs no request.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -44,7 +44,7 @@ impl NonceRule {
     }
 }
 
-/// A token, and what it is verified for.
+/// A token that can be verified for an application.
 pub trait Verifiable {
     /// The claims.
     type Claims;
@@ -73,13 +73,13 @@ pub struct UnverifiedIdToken {
 }
 
 impl UnverifiedIdToken {
-    /// An ID token that another program got, with the nonce of the login if this program knows it.
+    /// Creates it from an ID token of another program, with the nonce of the login if this program knows it.
     pub fn new(token: impl Into<IdToken>, nonce: Option<Nonce>) -> Self {
         let nonce = nonce.map_or(NonceRule::Unchecked, NonceRule::Exactly);
         Self { token: token.into(), nonce, access_token: None }
     }
 
-    /// An ID token that came with an access token, without a login by redirect: no nonce binds it.
+    /// Creates it from an ID token and its access token, of a login without a redirect: there is no nonce.
     pub(crate) fn received(token: IdToken, access_token: AccessToken) -> Self {
         Self { token, nonce: NonceRule::Unchecked, access_token: Some(access_token) }
     }
@@ -198,7 +198,7 @@ impl<V> fmt::Debug for VerifyToken<V> {
     }
 }
 
-/// Whether a token is wrong, in contrast to keys that could not be fetched.
+/// Whether the error is a wrong token, and not a failed fetch of keys.
 pub(crate) fn is_rejection(error: &Error) -> bool {
     let rejected = |reason: &TokenVerificationError| *reason != TokenVerificationError::UnknownKey;
     matches!(error.authentication(), Some(AuthenticationError::InvalidIdToken(reason)) if rejected(reason))

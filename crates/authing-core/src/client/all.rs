@@ -12,7 +12,7 @@ use crate::{AsyncClient, AsyncManagementClient, Client, Error, ManagementClient,
 /// All users of a pool, fetched page by page: an iterator, made by [`Client::all_users`].
 pub type AllUsers<T> = All<Client<T, Owner>, ListUsers>;
 
-/// All users of a pool, fetched page by page: a [`Stream`], made by [`AsyncClient::all_users`].
+/// All users of a pool, fetched page by page: a [`Stream`](futures_core::Stream), made by [`AsyncClient::all_users`].
 pub type AllUsersStream<T> = AllStream<AsyncClient<T, Owner>, ListUsers>;
 
 /// # Management: all users

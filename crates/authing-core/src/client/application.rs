@@ -18,8 +18,8 @@ macro_rules! clients {
     ($flavour:literal, $crate_name:literal, $Client:ident, $Transport:ident) => {
         #[doc = concat!("A client of an application of today's service, over any [`", stringify!($Transport), "`]. Its methods ", $flavour, ".")]
         ///
-        /// It speaks as the [`Application`], or as one user of it ([`for_user`](Self::for_user)). It holds the configuration, the
-        /// transport with its connections, the provider's metadata and keys, and the refreshes that are under way. Cloning it is
+        /// Its principal is the [`Application`], or one user of it ([`for_user`](Self::for_user)). It holds the configuration, the
+        /// transport with its connections, the provider's metadata and keys, and the refreshes that are under way. Cloning is
         /// cheap, and clones share all of it.
         ///
         /// For a user pool of 2020 there is
@@ -31,37 +31,38 @@ macro_rules! clients {
         }
 
         impl<T: $Transport + Connect> $Client<T> {
-            /// A client over a transport made of the configuration. Nothing is sent yet.
+            /// Creates a client and its transport from the configuration. Nothing is sent.
             ///
             /// # Errors
             ///
-            /// [`Error::Transport`] if the transport cannot be made.
+            /// [`Error::Transport`] if the transport cannot be created.
             pub fn new(config: ApplicationConfig) -> Result<Self, Error> {
                 let transport = T::connect(config.http())?;
                 Ok(Self::from_parts(config, transport, T::randomness()))
             }
 
-            /// A client over a transport that the caller has set up.
+            /// Creates a client over a transport of the caller.
             pub fn from_transport(config: ApplicationConfig, transport: T) -> Self {
                 Self::from_parts(config, transport, T::randomness())
             }
         }
 
         impl<T: $Transport> $Client<T> {
-            /// A client over a transport, with randomness: a [`Seed`](crate::Seed), or better [`Randomness::from_fn`].
+            /// Creates a client over a transport, with a source of random numbers: [`Randomness::from_fn`], or a
+            /// [`Seed`](crate::Seed) in a test.
             pub fn from_parts(config: ApplicationConfig, transport: T, randomness: impl Into<Randomness>) -> Self {
                 Self::speaking(ApplicationContext::new(config, randomness), Arc::new(transport))
             }
         }
 
         impl<T: $Transport + ?Sized, P: ApplicationPrincipal> $Client<T, P> {
-            /// A client for one user, which refreshes the user's tokens itself. They are kept in memory.
+            /// Creates a client for one user, which refreshes the user's tokens. It keeps them in memory.
             pub fn for_user(&self, tokens: TokenSet) -> $Client<T, ApplicationUser> {
                 $Client::speaking(self.context.for_user(tokens), Arc::clone(&self.transport))
             }
 
-            /// A client for one user, which keeps the user's tokens in a store: these at once, and refreshed ones before they are
-            /// used.
+            /// Creates a client for one user, which keeps the user's tokens in a store. It saves these tokens at once, and refreshed
+            /// tokens before they are used.
             ///
             /// # Errors
             ///
@@ -74,7 +75,7 @@ macro_rules! clients {
                 Ok($Client::speaking(self.context.for_user_with_store(tokens, store)?, Arc::clone(&self.transport)))
             }
 
-            /// A client for the user whose tokens a store holds.
+            /// Creates a client for the user whose tokens a store holds.
             ///
             /// # Errors
             ///
@@ -88,14 +89,14 @@ macro_rules! clients {
                 self.context.config()
             }
 
-            /// The state that a flow needs: to make a flow with.
+            /// The state that a flow needs.
             pub fn context(&self) -> &Arc<ApplicationContext> {
                 &self.context
             }
         }
 
         impl<T: $Transport + ?Sized> $Client<T, ApplicationUser> {
-            /// The user's tokens as they are now.
+            /// The user's current tokens.
             pub fn tokens(&self) -> TokenSet {
                 // A user's client is made of a user's context, in this module alone.
                 self.context.tokens().unwrap_or_else(|| unreachable!("a user has tokens"))
@@ -140,7 +141,7 @@ impl<T: Transport + ?Sized, P: ApplicationPrincipal> AuthenticationClient<T, P> 
         self.run_with(flow, |never| match never {})
     }
 
-    /// Runs a flow, and tells the caller what happens on the way.
+    /// Runs a flow, and passes its notifications to `on_event`.
     pub fn run_with<F: Flow>(&self, flow: F, on_event: impl FnMut(F::Notification)) -> Result<F::Output, Error> {
         run(&*self.transport, self.context.runtime(), flow, on_event)
     }
@@ -160,7 +161,7 @@ impl<T: AsyncTransport + ?Sized, P: ApplicationPrincipal> AsyncAuthenticationCli
         self.run_with(flow, |never| match never {}).await
     }
 
-    /// Runs a flow, and tells the caller what happens on the way. Dropping the future cancels the flow.
+    /// Runs a flow, and passes its notifications to `on_event`. Dropping the future cancels the flow.
     pub async fn run_with<F: Flow>(&self, flow: F, on_event: impl FnMut(F::Notification)) -> Result<F::Output, Error> {
         run_async(&*self.transport, self.context.runtime(), flow, on_event).await
     }

@@ -18,8 +18,8 @@ macro_rules! clients {
     ($flavour:literal, $crate_name:literal, $Client:ident, $Transport:ident) => {
         #[doc = concat!("A client of an administrator of today's service, over any [`", stringify!($Transport), "`]. Its methods ", $flavour, ".")]
         ///
-        /// It speaks as the [`Administrator`]: its token is fetched with the access key when it is first needed, in single flight,
-        /// and again before it expires or where the service rejects it. Cloning a client is cheap, and clones share all of it.
+        /// Its principal is the [`Administrator`]. The token is fetched with the access key before the first call, in single flight,
+        /// and again before it expires or if the service rejects it. Cloning a client is cheap, and clones share all of it.
         ///
         #[doc = concat!("`", $crate_name, "::ManagementClient` is this type with its transport filled in.")]
         pub struct $Client<T: ?Sized = Arc<dyn $Transport>, P = Administrator> {
@@ -29,24 +29,25 @@ macro_rules! clients {
         }
 
         impl<T: $Transport + Connect> $Client<T> {
-            /// A client over a transport made of the configuration. Nothing is sent yet.
+            /// Creates a client and its transport from the configuration. Nothing is sent.
             ///
             /// # Errors
             ///
-            /// [`Error::Transport`] if the transport cannot be made.
+            /// [`Error::Transport`] if the transport cannot be created.
             pub fn new(config: ManagementConfig) -> Result<Self, Error> {
                 let transport = T::connect(config.http())?;
                 Ok(Self::from_parts(config, transport, T::randomness()))
             }
 
-            /// A client over a transport that the caller has set up.
+            /// Creates a client over a transport of the caller.
             pub fn from_transport(config: ManagementConfig, transport: T) -> Self {
                 Self::from_parts(config, transport, T::randomness())
             }
         }
 
         impl<T: $Transport> $Client<T> {
-            /// A client over a transport, with randomness: a [`Seed`](crate::Seed), or better [`Randomness::from_fn`].
+            /// Creates a client over a transport, with a source of random numbers: [`Randomness::from_fn`], or a
+            /// [`Seed`](crate::Seed) in a test.
             pub fn from_parts(config: ManagementConfig, transport: T, randomness: impl Into<Randomness>) -> Self {
                 let context = ManagementContext::new(config, randomness);
                 Self { context, transport: Arc::new(transport), principal: PhantomData }
@@ -59,7 +60,7 @@ macro_rules! clients {
                 self.context.config()
             }
 
-            /// The state that a flow needs: to make a flow with.
+            /// The state that a flow needs.
             pub fn context(&self) -> &Arc<ManagementContext> {
                 &self.context
             }

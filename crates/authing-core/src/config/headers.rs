@@ -4,15 +4,7 @@ use std::borrow::Cow;
 
 use crate::Error;
 use crate::message::{Headers, header_name, header_value};
-
-/// The application.
-pub(crate) const APP_ID: &str = "x-authing-app-id";
-/// The user pool.
-pub(crate) const USER_POOL_ID: &str = "x-authing-userpool-id";
-/// The language of messages.
-pub(crate) const LANGUAGE: &str = "x-authing-lang";
-/// The address of the end user.
-const REAL_IP: &str = "x-real-ip";
+use crate::wire::header::REAL_IP;
 
 /// The headers that every request of a client has.
 #[derive(Clone, Debug, Default)]
@@ -46,13 +38,13 @@ macro_rules! header_setters {
         /// The user pool (`x-authing-userpool-id`).
         pub fn with_user_pool(mut self, pool: &str) -> Result<Self, crate::Error> {
             let pool = crate::PoolId::parse(pool)?;
-            self.headers.set(crate::config::headers::USER_POOL_ID, pool.as_str())?;
+            self.headers.set(crate::wire::header::USER_POOL_ID, pool.as_str())?;
             Ok(self)
         }
 
         /// The language of the service's messages (`x-authing-lang`): `zh-CN`, `en-US`, `ja-JP` or `zh-TW`.
         pub fn with_language(mut self, language: &str) -> Result<Self, crate::Error> {
-            self.headers.set(crate::config::headers::LANGUAGE, language)?;
+            self.headers.set(crate::wire::header::LANGUAGE, language)?;
             Ok(self)
         }
 

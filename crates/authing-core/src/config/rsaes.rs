@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn another_library_decrypts_what_keys_of_any_size_encrypt() {
+    fn ciphertexts_of_all_key_sizes_decrypt_with_another_library() {
         let mut random = ChaCha20Rng::from_seed([3; 32]);
         // That library wants its random numbers through another version's trait.
         let mut others = rand_chacha::ChaCha20Rng::from_seed([3; 32]);

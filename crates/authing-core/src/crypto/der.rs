@@ -88,7 +88,7 @@ mod tests {
 
     /// The other library takes other parameters of the algorithm, too.
     #[test]
-    fn what_is_no_key_is_refused() {
+    fn malformed_key_is_rejected() {
         let der = key(1024);
         for at in 0..der.len() {
             assert_eq!(rsa_public_key(&der[..at]), None, "cut at {at}");

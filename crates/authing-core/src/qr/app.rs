@@ -11,9 +11,6 @@ use crate::types::User;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
 use crate::{Method, Operation, QrCodeId, Service, SessionEffect, Token};
 
-/// The only scene of the service.
-const SCENE: &str = "APP_AUTH";
-
 /// Creates a QR code that an app scans.
 ///
 /// ```
@@ -34,6 +31,11 @@ pub struct GenerateAppQr {
     pub custom: Vec<(String, String)>,
 }
 
+impl GenerateAppQr {
+    /// The only scene of the service.
+    pub const SCENE: &str = "APP_AUTH";
+}
+
 impl Operation for GenerateAppQr {
     type Needs = needs::Nothing;
     type Response = QrCode;
@@ -44,7 +46,7 @@ impl Operation for GenerateAppQr {
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.insert("scene", SCENE);
+        to.insert("scene", GenerateAppQr::SCENE);
         to.insert_pool_id("userPoolId");
         for (name, value) in &self.custom {
             to.insert_dynamic(name, value);
@@ -106,7 +108,7 @@ impl Operation for CheckAppQr {
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
         to.require("qrcodeId", &self.id);
-        to.insert("scene", SCENE);
+        to.insert("scene", GenerateAppQr::SCENE);
     }
 }
 

@@ -71,6 +71,11 @@ pub struct WxappScene {
 /// The length of the id of a mini-program's QR code: the longest that the service accepts.
 const RANDOM: usize = 24;
 
+impl WxappScene {
+    /// The sentence of the service for a QR code that no user has confirmed.
+    pub const PENDING_MESSAGE: &str = "have not been authed";
+}
+
 impl Scene for WxappScene {
     type Generate = GenerateWxappQr;
     type Check = CheckWxappQr;
@@ -99,7 +104,7 @@ impl Scene for WxappScene {
         match outcome {
             Ok(user) => Ok(QrStatus::User(Box::new(user))),
             Err(Error::Service(refusal))
-                if refusal.code == Some(ErrorCode::FAILED) && refusal.message.contains(PENDING_MESSAGE) =>
+                if refusal.code == Some(ErrorCode::FAILED) && refusal.message.contains(WxappScene::PENDING_MESSAGE) =>
             {
                 Ok(QrStatus::Pending)
             }
@@ -111,9 +116,6 @@ impl Scene for WxappScene {
         Call::new(context, ExchangeTicket { ticket })
     }
 }
-
-/// The sentence of the service for a QR code that no user has confirmed.
-pub(super) const PENDING_MESSAGE: &str = "have not been authed";
 
 /// A QR code that an app scans.
 #[derive(Clone, Debug, Default)]

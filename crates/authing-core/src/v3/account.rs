@@ -117,9 +117,9 @@ methods! {
         fn update_phone(token: impl Into<Token>) -> () = UpdatePhone::new(token);
         /// Begins the deletion of the account. See [`VerifyDeleteAccountRequest`].
         fn verify_delete_account_request(proof: DeleteAccountProof) -> DeleteAccountToken = VerifyDeleteAccountRequest::new(proof);
-        /// Deletes the account, for good. See [`DeleteAccount`].
+        /// Deletes the account permanently. See [`DeleteAccount`].
         fn delete_account(token: impl Into<Token>) -> () = DeleteAccount::new(token);
-        /// Reads how well the account is protected. See [`GetSecurityInfo`].
+        /// Reads how the account is protected. See [`GetSecurityInfo`].
         fn security_info() -> SecurityInfo = GetSecurityInfo;
     }
 }
@@ -127,13 +127,13 @@ methods! {
 flow_methods! {
     /// # The user's photo
     impl [] ApplicationUser as ApplicationUser of (AuthenticationClient AsyncAuthenticationClient) {
-        /// Uploads a photo, and makes it the one of the profile. See [`UpdateAvatar`].
+        /// Uploads a photo, and sets it as the photo of the profile. See [`UpdateAvatar`].
         fn update_avatar(context, photo: UploadFile) -> User = UpdateAvatar::new(context, photo);
     }
 }
 
 methods! {
-    /// # What the user has
+    /// # The user's roles, groups and logins
     impl [] ApplicationUser as ApplicationUser of (AuthenticationClient AsyncAuthenticationClient) {
         /// Lists the user's roles in the default namespace. See [`GetMyRoleList`].
         @example "let roles = client.my_role_list()"

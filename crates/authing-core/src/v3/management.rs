@@ -1,17 +1,16 @@
-//! Managing a pool of today's service, with an access key.
+//! The management of a pool of today's service, with an access key.
 //!
 //! | area | calls |
 //! |---|---|
 //! | [users](ListUsers) | list, read, create, change and remove users; their roles, groups, departments, logins and sessions |
 //! | [custom data](GetCustomData) | read and set |
 //! | [roles](ListRoles), [groups](ListGroups), [departments](ListOrganizations) | list, create, change, remove; members |
-//! | [permissions](IsActionAllowed) | ask |
+//! | [permissions](IsActionAllowed) | check, list |
 //! | everything else | [`CallRaw`]: `client.call_raw("listWebhooks", arguments)` |
 //!
-//! A list comes a page of 50 entries at most at a time; `client.all(ListUsers::default())` fetches page after page. A call that takes
-//! many users is cut into batches of 50; if one of them fails,
-//! [`Error::Incomplete`](crate::Error::Incomplete) says what was done. A call that the service throttles (429) is made again after a wait, as the
-//! [`RetryPolicy`](crate::RetryPolicy) says.
+//! A page of a list has 50 entries at most; `client.all(ListUsers::default())` fetches page after page. A call with many users is cut
+//! into batches of 50. If one of them fails, [`Error::Incomplete`](crate::Error::Incomplete) lists what was done. A call that the
+//! service throttles (429) is repeated after a wait, according to the [`RetryPolicy`](crate::RetryPolicy).
 
 mod administrator_authorization;
 mod batch;

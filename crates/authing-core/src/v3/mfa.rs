@@ -48,7 +48,7 @@ methods! {
         fn factor(factor: impl Into<String>) -> Factor = GetFactor::new(factor);
         /// Lists the second factors that can be enrolled. See [`ListFactorsToEnroll`].
         fn list_factors_to_enroll() -> Vec<FactorToEnroll> = ListFactorsToEnroll;
-        /// Asks whether a one-time password is right. See [`VerifyMfaOtp`].
+        /// Checks a one-time password. See [`VerifyMfaOtp`].
         fn verify_mfa_otp(totp: impl Into<OneTimeCode>) -> OtpVerification = VerifyMfaOtp::new(totp);
     }
 }

@@ -1,6 +1,6 @@
-//! How today's REST API takes passwords: as they are, or encrypted with a key that the service publishes.
+//! The passwords of today's REST API: unencrypted over TLS, or encrypted with a key that the service publishes.
 //!
-//! The rule is one for all calls: every password of a request is encrypted, or none, and `passwordEncryptType` says which. The
+//! All calls have one rule: all passwords of a request are encrypted, or none; `passwordEncryptType` names the method. The
 //! caller's values are never changed.
 
 mod obtain_key;
@@ -20,17 +20,18 @@ use crate::time::Timestamp;
 use crate::transport::MaybeSendSync;
 use crate::{Error, InvalidResponse, InvalidResponseKind, Password, PublicKey};
 
-/// The member of a request that says how its passwords are encrypted.
+/// The member of a request that names the encryption of its passwords.
 pub(crate) const PASSWORD_ENCRYPT_TYPE: &str = "passwordEncryptType";
 
-/// How the passwords of a request are encrypted, beside TLS.
+/// The encryption of the passwords of a request, in addition to TLS.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PasswordEncryption {
-    /// Not at all: TLS protects them. A password is not sent over plain HTTP, except to the loopback. The default.
+    /// No encryption, by default: TLS protects the passwords. A password is not sent over plain HTTP, except to the loopback.
     #[default]
     None,
-    /// RSA with PKCS#1 v1.5, with the service's key. A password may have as many bytes of UTF-8 as the modulus has, less 11.
+    /// RSA with PKCS#1 v1.5 (RFC 8017, section 7.2), with the service's key. A password's limit is the length of the modulus
+    /// less 11 bytes of UTF-8.
     Rsa,
     /// SM2 (GM/T 0003.4), with the service's key.
     #[cfg(feature = "sm2")]
@@ -38,7 +39,7 @@ pub enum PasswordEncryption {
 }
 
 impl PasswordEncryption {
-    /// The name on the wire. Nothing is said of passwords that are not encrypted.
+    /// The name on the wire. A request without encryption does not name it.
     pub(crate) fn name(self) -> Option<&'static str> {
         match self {
             Self::None => None,
@@ -58,7 +59,7 @@ pub(crate) enum PasswordKey {
 }
 
 impl PasswordKey {
-    /// The key among those that the service publishes.
+    /// Selects the key among those that the service publishes.
     fn read(system: &SystemInfo, encryption: PasswordEncryption) -> Result<Self, Error> {
         let missing = |path: &str| {
             let (path, kind) = (path.to_owned(), InvalidResponseKind::Shape);
@@ -78,7 +79,7 @@ impl PasswordKey {
         }
     }
 
-    /// The password's ciphertext.
+    /// Encrypts a password.
     pub(crate) fn encrypt(&self, password: &Password, random: &Random) -> Result<String, Error> {
         random.with(|random| match self {
             Self::Rsa(key) => key.encrypt("password", password, random),
@@ -88,7 +89,7 @@ impl PasswordKey {
     }
 }
 
-/// The key, and when it was fetched.
+/// The key and the time of its fetch.
 #[derive(Clone, Debug)]
 pub(crate) struct FetchedPasswordKey {
     pub(crate) key: Arc<PasswordKey>,

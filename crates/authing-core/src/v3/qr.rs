@@ -27,7 +27,13 @@ use crate::qr::{QrEvent, QrLogin};
 notifying_methods! {
     /// # Logging in by QR code
     impl [] Application as Application of (AuthenticationClient AsyncAuthenticationClient) {
-        /// Shows a QR code, waits for the user who scans and confirms it, and exchanges it for tokens. Asks once a second, for five minutes at most. Dropping the future ends it. See [`ApplicationScene`].
+        /// Creates a QR code, polls until a user confirms it, and exchanges it for tokens. Polls once a second, for five minutes at
+        /// most. `on_event` gets the code to show, and its events. Dropping the future cancels the login. See [`ApplicationScene`].
+        ///
+        /// # Errors
+        ///
+        /// * [`Error::Declined`](crate::Error::Declined) if the user cancels.
+        /// * [`Error::TimedOut`](crate::Error::TimedOut) if the code expires or is not confirmed within 5 minutes.
         fn sign_in_by_qr_code(context, code: impl Into<GeneQrCode>; QrEvent) -> TokenSet = QrLogin::new(context, ApplicationScene::new(context, code));
     }
 }
@@ -35,7 +41,7 @@ notifying_methods! {
 methods! {
     /// # The app that scans a QR code
     impl [] ApplicationUser as ApplicationUser of (AuthenticationClient AsyncAuthenticationClient) {
-        /// Tells what the user does with a QR code. See [`SetQrCodeStatus`].
+        /// Reports the user's action on a QR code. See [`SetQrCodeStatus`].
         fn set_qr_code_status(id: impl Into<QrCodeId>, action: QrCodeAction) -> () = SetQrCodeStatus::new(id, action);
     }
 }

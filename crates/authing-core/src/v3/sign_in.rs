@@ -35,10 +35,10 @@ use crate::v3::{GetSystem, SystemInfo};
 flow_methods! {
     /// # Logging in without a redirect
     impl [] Application as Application of (AuthenticationClient AsyncAuthenticationClient) {
-        /// Logs in with a password, a code, or an account of a directory, and verifies the ID token that comes. See [`SignIn`].
+        /// Logs in with a password, a code, or an account of a directory, and verifies the ID token of the response. See [`SignIn`].
         @example "let tokens = client.sign_in(authing_core::v3::SignIn::email(\"bob@example.com\", \"password\"))"
         fn sign_in(context, sign_in: SignIn) -> TokenSet = ReceiveTokens::new(context, sign_in);
-        /// Logs in with what another app has given, and verifies the ID token that comes. See [`SignInByMobile`].
+        /// Logs in with a code or token of another app, and verifies the ID token of the response. See [`SignInByMobile`].
         @example "let tokens = client.sign_in_by_mobile(authing_core::v3::SignInByMobile::wechat_mini_program_code(\"my-wechat\", \"code\"))"
         fn sign_in_by_mobile(context, sign_in: SignInByMobile) -> TokenSet = ReceiveTokens::new(context, sign_in);
     }
@@ -47,7 +47,7 @@ flow_methods! {
 methods! {
     /// # Before a login
     impl [P: ApplicationPrincipal] P as Application of (AuthenticationClient AsyncAuthenticationClient) {
-        /// Registers a user. No token comes: log in after it. See [`SignUp`].
+        /// Registers a user. The response has no token: log in afterwards. See [`SignUp`].
         @example "let bob = client.sign_up(authing_core::v3::SignUp::email(\"bob@example.com\", \"password\"))"
         fn sign_up(sign_up: SignUp) -> User = sign_up;
         /// Sends a code by SMS. See [`SendSms`].

@@ -8,7 +8,7 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
 use crate::{Method, Operation, Service};
 
-/// Reads the service's version and public keys. The clients read the keys themselves where passwords are encrypted.
+/// Reads the service's version and public keys. A client whose passwords are encrypted reads the keys itself.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct GetSystem;
 
@@ -41,7 +41,7 @@ pub struct SystemInfo {
     pub sm2: Option<PublishedKey>,
     /// The versions of the service's parts.
     pub version: Option<SystemVersion>,
-    /// The addresses that the service calls others from.
+    /// The IP addresses from which the service sends requests.
     pub public_ips: Option<Vec<String>>,
 }
 

@@ -24,7 +24,7 @@ methods! {
         /// Gets the phone number of a WeChat user with the phone button's code. See [`GetWechatMiniProgramPhone`].
         @example "let phone = client.wechat_phone(\"my-wechat\", \"code of the button\")"
         fn wechat_phone(connection: impl Into<String>, code: impl Into<WechatCode>) -> WechatPhone = GetWechatMiniProgramPhone::new(connection, code);
-        /// Has the service decrypt data of WeChat. See [`DecryptWechatMiniProgramData`].
+        /// Decrypts data of WeChat, at the service. See [`DecryptWechatMiniProgramData`].
         fn decrypt_wechat_data(data: DecryptWechatMiniProgramData) -> PersonalJson = data;
     }
 }

@@ -1,16 +1,18 @@
 //! Decoding: from a response to an operation's result or its error.
 
+mod graphql;
+mod reply;
+mod rest;
 mod v3;
 
 use std::io::Write as _;
 
 use serde::de::DeserializeOwned;
 
+use self::reply::{NotACode, Path, Reply, WHOLE, code};
 pub(crate) use self::v3::v3_status_code;
-use super::json::is_json;
-use super::raw_object::{RawObject, integer, text};
 use super::{Envelope, Shape};
-use crate::{Error, ErrorCode, InvalidResponse, InvalidResponseKind, Response, ServiceError};
+use crate::{Error, ErrorCode, InvalidResponseKind, Response};
 
 /// The JSON inside the envelope of a response, and its path.
 #[derive(Debug)]
@@ -19,18 +21,6 @@ pub(crate) struct Unwrapped<'a> {
     json: &'a str,
     path: Path,
 }
-
-/// Where in a response the answer is; it is written out for errors alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Path {
-    At(&'static str),
-    /// This field of `data`.
-    Field(&'static str),
-}
-
-/// The whole response.
-const WHOLE: Path = Path::At(".");
-const DATA: Path = Path::At("data");
 
 /// Takes the response out of its envelope, and checks that it has the shape of a success. Without an envelope, the client has
 /// made the response itself.
@@ -143,28 +133,6 @@ pub(crate) fn has_error_code(body: &[u8], code: ErrorCode) -> bool {
     }
 }
 
-/// A `code` that is no code of the service. It is not shown: it may be a phone number.
-struct NotACode;
-
-/// The `code` of a response, if it has one.
-fn code(reply: &RawObject<'_>) -> Result<Option<ErrorCode>, NotACode> {
-    code_in(reply, "code")
-}
-
-/// The code in a field of a response, if it has one.
-fn code_in(reply: &RawObject<'_>, field: &str) -> Result<Option<ErrorCode>, NotACode> {
-    match reply.json(field) {
-        None => Ok(None),
-        Some(json) => integer(json).and_then(ErrorCode::new).map(Some).ok_or(NotACode),
-    }
-}
-
-/// A response while it is read.
-#[derive(Clone, Copy, Debug)]
-struct Reply<'a> {
-    response: &'a Response,
-}
-
 impl<'a> Reply<'a> {
     /// The JSON inside the envelope, and its path.
     fn value(self, envelope: Envelope) -> Result<(&'a str, Path), Error> {
@@ -190,165 +158,6 @@ impl<'a> Reply<'a> {
                 self.rest(inner, path, Envelope::Code)
             }
             _ => self.rest(self.text()?, WHOLE, envelope),
-        }
-    }
-
-    /// Any 2xx response is a sign that the service runs, but an error.
-    fn health_check(self) -> Result<(&'a str, Path), Error> {
-        let reply = self.text().ok().and_then(|body| RawObject::read(body).ok());
-        match reply.as_ref().map(|reply| (code(reply), reply)) {
-            Some((Ok(Some(code)), reply)) if code != ErrorCode::OK => {
-                Err(self.service_error(Some(code), reply.text("message"), None))
-            }
-            _ => Ok(("null", WHOLE)),
-        }
-    }
-
-    /// The sentence of an error that is neither JSON nor a page: a gateway's `Forbidden`, with a 4xx status.
-    fn plain_text(self) -> Option<&'a str> {
-        let body = self.text().ok().filter(|_| self.response.is_client_error())?.trim();
-        let is_other = body.starts_with(['<', '{', '[', '"']) || is_json(body);
-        (!is_other).then_some(body)
-    }
-
-    fn graphql(self, field: &'static str) -> Result<(&'a str, Path), Error> {
-        let reply = self.read(self.text()?, WHOLE)?;
-        if reply.json("errors").is_some() {
-            let errors =
-                reply.list("errors").ok_or_else(|| self.invalid_response("errors", InvalidResponseKind::Shape))?;
-            if let Some(error) = errors.first() {
-                return Err(self.graphql_error(self.read(error, Path::At("errors[0]"))?.json("message")));
-            }
-        }
-        let data = reply.json("data");
-        // An error of a gateway before GraphQL has the REST envelope, or a sentence and a status.
-        let code = code(&reply).unwrap_or(None).filter(|code| *code != ErrorCode::OK);
-        let message = reply.text("message");
-        if code.is_some() || (data.is_none() && message.is_some() && !self.is_success()) {
-            return Err(self.service_error(code, message, None));
-        }
-        let data = match data {
-            Some(data) if self.is_success() => data,
-            _ => return Err(self.invalid_response("data", InvalidResponseKind::Shape)),
-        };
-        let fields = self.read(data, DATA)?;
-        if field.is_empty() {
-            return Ok((data, DATA));
-        }
-        // `rbacGroup`, or `rbacGroup.users`: the field `users` in it.
-        let path = Path::Field(field);
-        let mut names = field.split('.');
-        let mut value = names.next().and_then(|name| fields.json_or_null(name));
-        for name in names {
-            value = value.map(|outer| self.read(outer, path)).transpose()?.and_then(|outer| outer.json_or_null(name));
-        }
-        match value {
-            Some(value) => Ok((value, path)),
-            None => Err(self.invalid_response(path.join("."), InvalidResponseKind::Shape)),
-        }
-    }
-
-    /// The JSON inside the REST envelope at `path`.
-    fn rest(self, body: &'a str, path: Path, envelope: Envelope) -> Result<(&'a str, Path), Error> {
-        let reply = self.read(body, path)?;
-        if let Some(error) = reply.text("error").filter(|_| envelope == Envelope::Oauth || !self.is_success()) {
-            let message = reply.text("error_description").unwrap_or_else(|| error.clone());
-            return Err(ServiceError { oauth_error: Some(error), ..self.service_error_fields(None, message) }.into());
-        }
-        let has_code = matches!(envelope, Envelope::Code | Envelope::CodeWhole);
-        match code(&reply) {
-            Ok(Some(code)) if code != ErrorCode::OK => {
-                Err(self.service_error(Some(code), reply.text("message"), reply.json("data")))
-            }
-            _ if !self.is_success() => match reply.text("message") {
-                Some(message) => Err(self.service_error(None, Some(message), None)),
-                None => Err(self.invalid_response(path.join("."), InvalidResponseKind::Shape)),
-            },
-            // Without a code nothing says that it is a success.
-            Ok(None) | Err(NotACode) if has_code => {
-                Err(self.invalid_response(path.join("code"), InvalidResponseKind::Shape))
-            }
-            _ => Ok(match reply.json("data") {
-                Some(data) if envelope == Envelope::Code => (data, path.data()),
-                _ => (body, path),
-            }),
-        }
-    }
-
-    fn is_success(self) -> bool {
-        self.response.is_success()
-    }
-
-    fn is_empty(self) -> bool {
-        self.response.body().trim_ascii().is_empty()
-    }
-
-    /// The body as text; a byte order mark is not part of it.
-    fn text(self) -> Result<&'a str, Error> {
-        let body = self.response.body();
-        let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
-        if body.trim_ascii().is_empty() {
-            return Err(self.invalid_response(".", InvalidResponseKind::EmptyBody));
-        }
-        std::str::from_utf8(body).map_err(|_| self.invalid_response(".", InvalidResponseKind::NotJson))
-    }
-
-    fn read(self, json: &'a str, path: Path) -> Result<RawObject<'a>, Error> {
-        RawObject::read(json).map_err(|kind| self.invalid_response(path.join("."), kind))
-    }
-
-    /// `message` of a GraphQL error: the service's object, or a plain sentence.
-    fn graphql_error(self, message: Option<&str>) -> Error {
-        match message.map(RawObject::read) {
-            Some(Ok(service_error)) => self.service_error(
-                code(&service_error).unwrap_or(None),
-                service_error.text("message"),
-                service_error.json("data"),
-            ),
-            _ => self.service_error(None, message.and_then(text), None),
-        }
-    }
-
-    fn service_error(self, code: Option<ErrorCode>, message: Option<String>, data: Option<&str>) -> Error {
-        let known = code.and_then(ErrorCode::service_message).unwrap_or("no reason was given");
-        ServiceError {
-            data: data.map(str::to_owned),
-            ..self.service_error_fields(code, message.unwrap_or_else(|| known.to_owned()))
-        }
-        .into()
-    }
-
-    fn service_error_fields(self, code: Option<ErrorCode>, message: String) -> ServiceError {
-        let retry_after = self.response.retry_after();
-        let status = self.response.status();
-        ServiceError { retry_after, ..ServiceError::new(code, message, status) }
-    }
-
-    fn invalid_response(self, path: impl Into<String>, kind: InvalidResponseKind) -> Error {
-        let retry_after = self.response.retry_after();
-        InvalidResponse { retry_after, ..InvalidResponse::new(self.response.status(), path, kind) }.into()
-    }
-}
-
-impl Path {
-    /// `data` below this path, of an envelope or of one in another.
-    fn data(self) -> Self {
-        match self {
-            WHOLE => DATA,
-            _ => Self::At("data.data"),
-        }
-    }
-
-    /// A path below this path; `.` is the whole.
-    fn join(self, inner: &str) -> String {
-        let base = match self {
-            Self::At(path) => path.to_owned(),
-            Self::Field(field) => format!("data.{field}"),
-        };
-        match (&*base, inner) {
-            (".", inner) => inner.to_owned(),
-            (_, ".") => base,
-            _ => format!("{base}.{inner}"),
         }
     }
 }

@@ -4,11 +4,10 @@ use bytes::Bytes;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::json::push_text;
-use super::{Arguments, Encoding, Endpoint, GraphQl, Rest};
+use super::{Arguments, Encoding, Endpoint, GraphQl, Rest, header};
 use crate::application::EndpointUrl;
 use crate::body::{Body, MultipartForm, UploadFile};
 use crate::call_context::CallContext;
-use crate::config::headers::USER_POOL_ID;
 use crate::flow::Authorized;
 use crate::message::{HeaderValue, Headers, RequestInfo};
 use crate::operation::{AnyOperation, Constants};
@@ -36,7 +35,7 @@ impl Encoded {
         for (name, value) in [
             ("content-type", content_type.as_ref()),
             ("authorization", authorized.header.as_ref()),
-            (USER_POOL_ID, authorized.pool.as_ref()),
+            (header::USER_POOL_ID, authorized.pool.as_ref()),
         ] {
             if let Some(value) = value {
                 headers.set(name, value.clone());

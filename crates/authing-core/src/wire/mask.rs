@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn a_secret_is_hidden_in_every_form_in_which_it_may_come_back() {
+    fn secret_is_masked_in_every_encoding() {
         let cases = [
             (" correct horse ", "is correct horse?", "is …?"),
             ("a+b&c=d/密", "q=a%2Bb%26c%3Dd%2F%E5%AF%86", "q=…"),
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_secret_is_hidden_where_it_stands_by_itself() {
+    fn short_secret_is_masked_as_a_whole_word() {
         let cases = [
             ("s", "no reason was given", "no reason was given"),
             ("s", "wrong: s", "wrong: …"),

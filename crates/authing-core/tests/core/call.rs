@@ -21,17 +21,17 @@ fn encrypted() -> EncryptedData {
 }
 
 /// The `authorization` of the only request.
-fn authorization(world: &ScriptedService) -> Option<String> {
-    let [sent] = &world.sent()[..] else { panic!("{:?}", world.sent()) };
+fn authorization(service: &ScriptedService) -> Option<String> {
+    let [sent] = &service.sent()[..] else { panic!("{:?}", service.sent()) };
     sent.authorization.clone()
 }
 
 #[test]
 fn optional_authorization_is_the_principals_own() {
     let ask = |context: Arc<Context>, answers: Vec<_>| {
-        let world = ScriptedService::scripted(answers);
-        run(&world, Call::new(&context, GetUser::new(USER))).unwrap();
-        world.sent().last().unwrap().authorization.clone()
+        let service = ScriptedService::scripted(answers);
+        run(&service, Call::new(&context, GetUser::new(USER))).unwrap();
+        service.sent().last().unwrap().authorization.clone()
     };
     let answer = || data("user", &user());
     let token = token_until(NOW.as_secs() + 3600);
@@ -45,12 +45,12 @@ fn optional_authorization_is_the_principals_own() {
 }
 
 #[test]
-fn no_principal_becomes_another_when_its_token_is_missing_or_old() {
-    let world = ScriptedService::scripted([data("user", &user())]);
+fn missing_or_expired_token_never_changes_the_principal() {
+    let service = ScriptedService::scripted([data("user", &user())]);
     let logged_out = Scenario::new().secret("s").logged_in().context();
     logged_out.session().unwrap().clear_token().unwrap();
-    run(&world, Call::new(&logged_out, GetUser::new(USER))).unwrap();
-    assert_eq!(authorization(&world), None);
+    run(&service, Call::new(&logged_out, GetUser::new(USER))).unwrap();
+    assert_eq!(authorization(&service), None);
 
     let old = token_until(NOW.as_secs());
     let expired = Scenario::new().secret("s").expired().context();
@@ -92,9 +92,9 @@ fn wechat_gets_the_bare_token_or_an_empty_header() {
         (Scenario::new().secret("s"), String::new()),
         (Scenario::new().logged_in(), token_until(NOW.as_secs() + 3600)),
     ] {
-        let world = ScriptedService::scripted([answer()]);
-        run(&world, Call::new(&scenario.context(), GetPhone { data: encrypted() })).unwrap();
-        assert_eq!(authorization(&world), Some(expected));
+        let service = ScriptedService::scripted([answer()]);
+        run(&service, Call::new(&scenario.context(), GetPhone { data: encrypted() })).unwrap();
+        assert_eq!(authorization(&service), Some(expected));
     }
 }
 
@@ -103,26 +103,26 @@ fn a_login_carries_no_token() {
     let user = json!({ "_id": USER, "token": "fresh" });
     for scenario in [Scenario::new().logged_in(), Scenario::new().expired()] {
         let context = scenario.secret("s").context();
-        let world = ScriptedService::scripted([rest(200, "", &user)]);
-        run(&world, Call::new(&context, LoginWithWxapp::new(encrypted()))).unwrap();
-        assert_eq!(authorization(&world), None);
-        let world = ScriptedService::scripted([data("login", &user)]);
-        run(&world, Call::new(&context, Login::email("bob@example.com", "pw"))).unwrap();
-        assert_eq!(authorization(&world), None);
+        let service = ScriptedService::scripted([rest(200, "", &user)]);
+        run(&service, Call::new(&context, LoginWithWxapp::new(encrypted()))).unwrap();
+        assert_eq!(authorization(&service), None);
+        let service = ScriptedService::scripted([data("login", &user)]);
+        run(&service, Call::new(&context, Login::email("bob@example.com", "pw"))).unwrap();
+        assert_eq!(authorization(&service), None);
     }
 }
 
 #[test]
-fn without_a_user_nothing_is_sent_that_needs_one() {
+fn user_call_without_a_user_is_not_sent() {
     let bind = |scenario: Scenario| {
         run(&ScriptedService::silent(), Call::new(&scenario.context(), BindPhone { data: encrypted() })).unwrap_err()
     };
     assert!(matches!(bind(Scenario::new()), Error::NotLoggedIn));
     assert!(matches!(bind(Scenario::new().secret("s")), Error::NotLoggedIn));
     assert!(matches!(bind(Scenario::new().expired()), Error::TokenExpired));
-    let world = ScriptedService::scripted([rest(200, "", &user())]);
-    run(&world, Call::new(&Scenario::new().logged_in().context(), BindPhone { data: encrypted() })).unwrap();
-    assert_eq!(authorization(&world), Some(token_until(NOW.as_secs() + 3600)));
+    let service = ScriptedService::scripted([rest(200, "", &user())]);
+    run(&service, Call::new(&Scenario::new().logged_in().context(), BindPhone { data: encrypted() })).unwrap();
+    assert_eq!(authorization(&service), Some(token_until(NOW.as_secs() + 3600)));
 }
 
 #[test]
@@ -130,31 +130,31 @@ fn the_owner_needs_a_secret() {
     for scenario in [Scenario::new(), Scenario::new().logged_in()] {
         assert!(matches!(scenario.context().as_owner(), Err(Error::MissingSecret)));
     }
-    let world = ScriptedService::scripted([owner("o"), users()]);
+    let service = ScriptedService::scripted([owner("o"), users()]);
     let context = Scenario::new().secret("s").logged_in().owner_context();
-    run(&world, Call::new(&context, ListUsers::new(Page::default()))).unwrap();
-    let sent = world.sent();
+    run(&service, Call::new(&context, ListUsers::new(Page::default()))).unwrap();
+    let sent = service.sent();
     assert_eq!((sent[0].authorization.as_deref(), sent[1].authorization.as_deref()), (None, Some("Bearer o")));
     assert_eq!(sent[0].json()["variables"], json!({ "secret": "s", "clientId": crate::support::POOL }));
 }
 
 #[test]
-fn a_token_that_no_header_can_carry_is_rejected_when_it_comes() {
+fn token_that_no_header_can_carry_is_rejected_on_arrival() {
     let context = Scenario::new().context();
     for token in ["line\nbreak", "ends in one\n", "", "with space", "密码"] {
         assert!(matches!(context.for_user(token), Err(Error::InvalidArgument { name: "token", .. })), "{token:?}");
         let set = context.session().unwrap().set_token(token);
         assert!(matches!(set, Err(Error::InvalidArgument { name: "token", .. })), "{token:?}");
         assert_eq!(context.session().unwrap().state(NOW), SessionState::Anonymous);
-        let world = ScriptedService::scripted([data("login", &json!({ "_id": USER, "token": token }))]);
-        let login = run(&world, Call::new(&context, Login::email("bob@example.com", "pw")));
+        let service = ScriptedService::scripted([data("login", &json!({ "_id": USER, "token": token }))]);
+        let login = run(&service, Call::new(&context, Login::email("bob@example.com", "pw")));
         assert!(matches!(login, Err(Error::InvalidResponse(_))), "{token:?}");
         assert_eq!(context.session().unwrap().state(NOW), SessionState::Anonymous);
     }
     // The owner's, too: one bad answer does not lock the calls that follow.
     let context = Scenario::new().secret("s").owner_context();
-    let world = ScriptedService::scripted([owner("o\n"), owner("o"), users()]);
-    let list = || run(&world, Call::new(&context, ListUsers::new(Page::default())));
+    let service = ScriptedService::scripted([owner("o\n"), owner("o"), users()]);
+    let list = || run(&service, Call::new(&context, ListUsers::new(Page::default())));
     assert!(matches!(list(), Err(Error::InvalidResponse(_))));
     assert!(list().is_ok());
 }
@@ -172,8 +172,8 @@ fn the_status_of_no_token_is_known() {
 
     let answer = || data("checkLoginStatus", &json!({ "status": true, "code": 200 }));
     for (scenario, token) in [(Scenario::new(), Some("other".into())), (Scenario::new().logged_in(), None)] {
-        let world = ScriptedService::scripted([answer()]);
-        assert!(run(&world, Call::new(&scenario.context(), CheckLoginStatus { token })).unwrap().is_logged_in());
+        let service = ScriptedService::scripted([answer()]);
+        assert!(run(&service, Call::new(&scenario.context(), CheckLoginStatus { token })).unwrap().is_logged_in());
     }
 }
 
@@ -192,12 +192,12 @@ fn an_argument_that_is_wrong_is_named_and_nothing_is_sent() {
 #[test]
 fn a_login_is_kept_and_a_refused_one_changes_nothing() {
     let context = Scenario::new().context();
-    let world = ScriptedService::scripted([
+    let service = ScriptedService::scripted([
         data("login", &json!({ "_id": USER, "token": "fresh" })),
         refused(2006, "密码不正确"),
         data("login", &json!({ "_id": USER })),
     ]);
-    let login = || run(&world, Call::new(&context, Login::email("bob@example.com", "pw")));
+    let login = || run(&service, Call::new(&context, Login::email("bob@example.com", "pw")));
     assert!(login().is_ok());
     assert_eq!(context.session().unwrap().token().unwrap().expose(), "fresh");
     assert_eq!(login().unwrap_err().code(), Some(ErrorCode::WRONG_PASSWORD));
@@ -208,12 +208,12 @@ fn a_login_is_kept_and_a_refused_one_changes_nothing() {
 }
 
 #[test]
-fn a_logout_forgets_the_token_however_it_ends() {
+fn logout_clears_the_token_on_every_outcome() {
     let succeeds = ScriptedService::scripted([data("updateUser", &user())]);
     let is_refused = ScriptedService::scripted([refused(2004, "用户不存在")]);
     let breaks = ScriptedService::scripted([fault(TransportErrorKind::Connect)]);
     let odd = ScriptedService::scripted([crate::support::answers::raw(502, "<html>")]);
-    for (world, user, is_fine) in [
+    for (service, user, is_fine) in [
         (succeeds, USER, true),
         (is_refused, USER, false),
         (breaks, USER, false),
@@ -221,7 +221,7 @@ fn a_logout_forgets_the_token_however_it_ends() {
         (ScriptedService::silent(), "", false),
     ] {
         let context = Scenario::new().logged_in().context();
-        assert_eq!(run(&world, Call::new(&context, Logout::of(user))).is_ok(), is_fine);
+        assert_eq!(run(&service, Call::new(&context, Logout::of(user))).is_ok(), is_fine);
         assert!(context.session().unwrap().token().is_none());
         assert_eq!(context.session().unwrap().state(NOW), SessionState::LoggedOut);
     }
@@ -254,9 +254,9 @@ fn a_logout_logs_out_the_user_whose_token_it_carries() {
 
 #[test]
 fn a_logout_needs_no_id() {
-    let world = ScriptedService::scripted([data("updateUser", &user())]);
-    run(&world, Call::new(&Scenario::new().logged_in().context(), Logout::default())).unwrap();
-    assert_eq!(world.sent()[0].json()["variables"]["_id"], USER);
+    let service = ScriptedService::scripted([data("updateUser", &user())]);
+    run(&service, Call::new(&Scenario::new().logged_in().context(), Logout::default())).unwrap();
+    assert_eq!(service.sent()[0].json()["variables"]["_id"], USER);
     let logout =
         |scenario: Scenario| run(&ScriptedService::silent(), Call::new(&scenario.context(), Logout::default()));
     assert!(matches!(logout(Scenario::new()), Err(Error::NotLoggedIn)));

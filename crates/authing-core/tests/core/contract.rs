@@ -63,28 +63,28 @@ fn hold<F: Flow>(name: &str, make: impl Fn() -> F) {
     }
     for steps in 0..BOUND {
         for wrong in events() {
-            let world = ScriptedService::answering(obliging);
-            let mut flow = after(&world, make(), steps);
-            let Ok(progress) = poll_twice(&mut flow, world.time()) else { return assert!(steps > 0, "{name}") };
+            let service = ScriptedService::answering(obliging);
+            let mut flow = after(&service, make(), steps);
+            let Ok(progress) = poll_twice(&mut flow, service.time()) else { return assert!(steps > 0, "{name}") };
             let Continue(step) = progress else {
-                assert!(matches!(flow.poll(world.time()), Err(Error::Driver(_))), "{name}");
-                let told = flow.handle(world.time(), wrong);
+                assert!(matches!(flow.poll(service.time()), Err(Error::Driver(_))), "{name}");
+                let told = flow.handle(service.time(), wrong);
                 assert!(matches!(told, Err(Error::Driver(_))), "{name}");
                 continue;
             };
             if !suits(&wrong, &step) {
                 let shown = format!("{wrong:?} for {step:?}");
-                let result = flow.handle(world.time(), wrong);
+                let result = flow.handle(service.time(), wrong);
                 assert!(matches!(result, Err(Error::Driver(_))), "{name} takes {shown}: {result:?}");
                 // What it does then is its own affair, as long as it is not a panic.
-                if let Ok(Continue(step)) = flow.poll(world.time()) {
-                    let _ = flow.handle(world.time(), perform(&world, &step));
+                if let Ok(Continue(step)) = flow.poll(service.time()) {
+                    let _ = flow.handle(service.time(), perform(&service, &step));
                 }
             }
         }
-        let world = ScriptedService::answering(obliging);
-        let mut flow = after(&world, make(), steps);
-        if matches!(flow.poll(world.time()), Ok(Break(_)) | Err(_)) {
+        let service = ScriptedService::answering(obliging);
+        let mut flow = after(&service, make(), steps);
+        if matches!(flow.poll(service.time()), Ok(Break(_)) | Err(_)) {
             return;
         }
     }

@@ -66,6 +66,19 @@ fn every_file_is_some_operations_document() {
     assert_eq!(files.len(), whole.len(), "each document stands in a file of its own");
 }
 
+/// Documents that fetch the same members of a group or a role select the same fields of both.
+#[test]
+fn selections_of_members_are_the_same_in_all_documents() {
+    let whole = requests().whole;
+    for (members, count) in [("users", 8), ("roles", 4), ("permissions", 4)] {
+        let include = format!("    {members} @include(if: $fetch");
+        let documents = whole.keys().filter(|text| text.contains(&include));
+        // The first two lines name the operation.
+        let selections: Vec<&str> = documents.filter_map(|text| text.splitn(3, '\n').nth(2)).collect();
+        assert_eq!(selections, vec![selections[0]; count], "{members}");
+    }
+}
+
 #[test]
 fn every_whole_document_validates() {
     let schema = schema();

@@ -33,7 +33,7 @@ proptest! {
     #![proptest_config(tries(256))]
 
     #[test]
-    fn a_callers_text_arrives_as_it_is(key in "\\PC{1,20}", value in any::<String>(), email in any::<String>()) {
+    fn text_of_the_caller_is_sent_unchanged(key in "\\PC{1,20}", value in any::<String>(), email in any::<String>()) {
         let set = SetMetadata { user: USER.into(), key: key.clone(), value: value.clone() };
         if let Ok(sent) = sent(set.clone()) {
             let input = &from(&sent.body)["variables"]["input"];
@@ -55,7 +55,7 @@ proptest! {
     }
 
     #[test]
-    fn a_path_segment_stays_one(phone in any::<String>()) {
+    fn path_segment_is_percent_encoded(phone in any::<String>()) {
         let Ok(sent) = sent(SendSmsCode { phone: phone.as_str().into() }) else {
             prop_assert!(phone.trim().is_empty() || phone == "." || phone == "..");
             return Ok(());
@@ -121,7 +121,7 @@ fn a_step_in_a_path_is_refused() {
 }
 
 #[test]
-fn pages_are_counted_from_one_whatever_the_wire_counts_from() {
+fn pages_are_counted_from_one() {
     let page = |sent: Sent| sent.json()["variables"]["page"].as_u64().unwrap();
     for number in [1, 2, 7] {
         let at = Page::new(number, 10);

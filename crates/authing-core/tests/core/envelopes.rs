@@ -227,7 +227,7 @@ fn retry_after_comes_with_the_error() {
 }
 
 #[test]
-fn errors_tell_what_to_do() {
+fn error_texts_name_the_remedy() {
     let error = |status, body| user(status, body).unwrap_err();
     assert!(error(200, r#"{"errors":[{"message":{"code":2206}}]}"#).needs_login());
     assert!(error(200, r#"{"errors":[{"message":{"code":1000}}]}"#).is_retryable());

@@ -42,8 +42,8 @@ fn a_chain_of_sources_says_nothing_twice() {
 #[test]
 fn an_error_on_the_way_names_the_request_that_failed() {
     let scenario = Scenario::new().secret("secret-of-the-pool");
-    let world = ScriptedService::scripted([refused(2101, "no")]);
-    let error = run(&world, Call::new(&scenario.owner_context(), ListUsers::new(Page::default()))).unwrap_err();
+    let service = ScriptedService::scripted([refused(2101, "no")]);
+    let error = run(&service, Call::new(&scenario.owner_context(), ListUsers::new(Page::default()))).unwrap_err();
     assert_eq!(error.operation(), Some("getClientWhenSdkInit"));
 }
 

@@ -53,12 +53,12 @@ fn accepts_null(name: &str) -> bool {
     matches!(name, "queryMFA" | "adConnectorByProvider" | "removeUserFromGroup")
 }
 
-struct Hostile {
+struct FalseSuccesses {
     calls: usize,
     wrong: Vec<String>,
 }
 
-impl Hostile {
+impl FalseSuccesses {
     /// Both kinds of call reject the body; the typed call's error is typed.
     fn rejects<O: Operation<Response: Debug> + Clone + Send + Sync + 'static>(
         &mut self,
@@ -67,14 +67,14 @@ impl Hostile {
         body: &str,
     ) {
         let scenario = || Scenario::new().secret(POOL_SECRET).with_token(TOKEN).owner_holds(OWNER_TOKEN);
-        let world = || {
+        let service = || {
             ScriptedService::answering({
                 let body = body.to_owned();
                 move |_| raw(status, body.as_str())
             })
         };
-        let typed = run(&world(), Call::new(scenario().context_for::<O>(), operation.clone()));
-        let json = run(&world(), RawCall::new(scenario().context_for::<O>(), operation.clone()));
+        let typed = run(&service(), Call::new(scenario().context_for::<O>(), operation.clone()));
+        let json = run(&service(), RawCall::new(scenario().context_for::<O>(), operation.clone()));
         self.calls += 2;
         let is_typed = |error: &Error| matches!(error, Error::Service(_) | Error::InvalidResponse(_));
         match (typed, json) {
@@ -84,7 +84,7 @@ impl Hostile {
     }
 }
 
-impl Visitor for Hostile {
+impl Visitor for FalseSuccesses {
     fn visit<O>(&mut self, operation: O, _answer: &Value)
     where
         O: Operation<Response: Debug> + Clone + Debug + Send + Sync + 'static,
@@ -132,10 +132,10 @@ fn operation_is_local<O: Operation>(operation: &O) -> bool {
 
 #[test]
 fn no_operation_takes_an_error_for_success() {
-    let mut hostile = Hostile { calls: 0, wrong: Vec::new() };
-    every_operation(&mut hostile);
-    assert!(hostile.calls > 1000);
-    assert!(hostile.wrong.is_empty(), "{} of {}:\n{}", hostile.wrong.len(), hostile.calls, hostile.wrong.join("\n"));
+    let mut visitor = FalseSuccesses { calls: 0, wrong: Vec::new() };
+    every_operation(&mut visitor);
+    assert!(visitor.calls > 1000);
+    assert!(visitor.wrong.is_empty(), "{} of {}:\n{}", visitor.wrong.len(), visitor.calls, visitor.wrong.join("\n"));
 }
 
 /// An operation under the one envelope that no operation of the SDK has.

@@ -21,10 +21,10 @@ fn stored(key: &str) -> Answer {
 }
 
 /// Changes the avatar to an image that the person chooses, or does not.
-fn chosen(world: &ScriptedService, host: Result<HostResponse, Error>) -> Result<User, Error> {
+fn chosen(service: &ScriptedService, host: Result<HostResponse, Error>) -> Result<User, Error> {
     let flow = ChangeAvatar::from_host(&Scenario::new().logged_in().context(), USER);
     let mut host = Some(host);
-    let ended = drive_bounded(world, flow, 20, |call| {
+    let ended = drive_bounded(service, flow, 20, |call| {
         assert_eq!(call, HostCall::ChooseImage);
         host.take().expect("it is asked once")
     });
@@ -37,11 +37,11 @@ fn path(path: &str) -> HostResponse {
 
 #[test]
 fn an_avatar_is_uploaded_and_its_address_told() {
-    let world =
+    let service =
         ScriptedService::scripted([upload_token(), stored("avatar/wechatapp/me.png"), data("updateUser", &user())]);
     let file = UploadFile::new("me.png", "image/png", b"\x89PNG".as_slice());
-    run(&world, ChangeAvatar::from_file(&Scenario::new().logged_in().context(), USER, file)).unwrap();
-    let [token, upload, update] = &world.sent()[..] else { panic!() };
+    run(&service, ChangeAvatar::from_file(&Scenario::new().logged_in().context(), USER, file)).unwrap();
+    let [token, upload, update] = &service.sent()[..] else { panic!() };
     assert!(token.document().contains("qiNiuUploadToken"));
     assert_eq!((upload.uri.as_str(), upload.authorization.as_deref()), ("https://up.qiniup.com/", None));
     let form = upload.text();
@@ -54,17 +54,17 @@ fn an_avatar_is_uploaded_and_its_address_told() {
 }
 
 #[test]
-fn a_photos_address_is_one_whatever_its_key() {
+fn photo_url_is_valid_for_any_key() {
     for (key, path) in [
         ("avatar/wechatapp/o6_zAJs-1~2.png", "avatar/wechatapp/o6_zAJs-1~2.png"),
         ("me and 我.png", "me%20and%20%E6%88%91.png"),
         ("100%25 #1?.png", "100%2525%20%231%3F.png"),
     ] {
-        let world = ScriptedService::scripted([upload_token(), stored(key), data("updateUser", &user())]);
+        let service = ScriptedService::scripted([upload_token(), stored(key), data("updateUser", &user())]);
         let file = UploadFile::new("me.png", "image/png", b"PNG".as_slice());
-        run(&world, ChangeAvatar::from_file(&Scenario::new().logged_in().context(), USER, file)).unwrap();
+        run(&service, ChangeAvatar::from_file(&Scenario::new().logged_in().context(), USER, file)).unwrap();
         let photo = format!("https://usercontents.authing.cn/{path}");
-        assert_eq!(world.sent()[2].json()["variables"]["photo"], photo);
+        assert_eq!(service.sent()[2].json()["variables"]["photo"], photo);
     }
 }
 
@@ -77,7 +77,7 @@ fn a_hosts_path_becomes_the_mini_program_clients_key() {
         ("plain.png", "plain.png"),
         ("", ""),
     ] {
-        let world = ScriptedService::answering(|sent| match sent.uri.as_str() {
+        let service = ScriptedService::answering(|sent| match sent.uri.as_str() {
             "https://up.qiniup.com/" => stored("k"),
             _ if sent.document().contains("qiNiuUploadToken") => upload_token(),
             _ => data("updateUser", &user()),
@@ -87,25 +87,25 @@ fn a_hosts_path_becomes_the_mini_program_clients_key() {
         // The form of a path is the transport's to write, so it is looked at before it is sent.
         for _ in 0..10 {
             use authing_core::flow::{Event, Flow as _, Step};
-            let event = match flow.poll(world.time()).unwrap() {
+            let event = match flow.poll(service.time()).unwrap() {
                 Continue(Step::CallHost(_)) => Event::HostResponse(Ok(path(temporary))),
                 Continue(Step::Send(request)) => {
                     if let authing_core::Body::Multipart(upload) = request.body() {
                         key = upload.fields.iter().find(|(name, _)| name == "key").map(|(_, key)| key.clone());
                         assert!(matches!(&upload.file, UploadFile::HostPath(path) if path == temporary));
                     }
-                    Event::Response(world.answer(&request))
+                    Event::Response(service.answer(&request))
                 }
                 _ => break,
             };
-            flow.handle(world.time(), event).unwrap();
+            flow.handle(service.time(), event).unwrap();
         }
         assert_eq!(key, Some(format!("avatar/wechatapp/{name}")));
     }
 }
 
 #[test]
-fn nobody_chooses_an_avatar_for_no_user() {
+fn avatar_without_a_user_is_rejected_before_the_dialog() {
     let context = Scenario::new().logged_in().context();
     for mut flow in [
         ChangeAvatar::from_host(&context, " "),
@@ -117,7 +117,7 @@ fn nobody_chooses_an_avatar_for_no_user() {
 }
 
 #[test]
-fn a_person_who_declined_is_not_asked_again() {
+fn declined_dialog_is_not_shown_again() {
     use authing_core::flow::{Event, Flow as _, Step};
     let mut flow = ChangeAvatar::from_host(&Scenario::new().logged_in().context(), USER);
     let now = ScriptedService::silent().time();
@@ -162,28 +162,28 @@ fn openid_connect_logs_in_and_reads_the_profile() {
     let grant = || PasswordGrant::email(AppCredentials::new("app", "secret"), "bob@example.com", "pw");
     let tokens = || json_body(&json!({ "access_token": "fresh", "expires_in": "3600" }));
     let context = Scenario::new().context();
-    let world = ScriptedService::scripted([tokens(), json_body(&json!({ "sub": USER }))]);
-    let login = run(&world, LoginByOidc::new(&context, grant())).unwrap();
+    let service = ScriptedService::scripted([tokens(), json_body(&json!({ "sub": USER }))]);
+    let login = run(&service, LoginByOidc::new(&context, grant())).unwrap();
     assert_eq!((login.claims.sub.as_deref(), login.tokens.expires_in), (Some(USER), Some(3600)));
     assert_eq!(context.session().unwrap().token().unwrap().expose(), "fresh");
-    assert_eq!(world.sent()[1].text(), "access_token=fresh");
+    assert_eq!(service.sent()[1].text(), "access_token=fresh");
 
     let context = Scenario::new().context();
     let wrong = raw(400, r#"{"error":"invalid_grant","error_description":"wrong password"}"#);
     let refused = run(&ScriptedService::scripted([wrong]), LoginByOidc::new(&context, grant()));
     assert!(matches!(refused, Err(Error::Service(_))));
     assert!(context.session().unwrap().token().is_none());
-    let world = ScriptedService::scripted([tokens(), fault(TransportErrorKind::Connect)]);
-    assert!(matches!(run(&world, LoginByOidc::new(&context, grant())), Err(Error::Transport(_))));
+    let service = ScriptedService::scripted([tokens(), fault(TransportErrorKind::Connect)]);
+    assert!(matches!(run(&service, LoginByOidc::new(&context, grant())), Err(Error::Transport(_))));
 }
 
 #[test]
-fn a_preflight_asks_one_after_the_other_and_stops_at_the_first_silence() {
+fn preflight_stops_at_the_first_failed_check() {
     let alive = || raw(200, r#"{"ok":2}"#);
     let context = Scenario::new().context();
-    let world = ScriptedService::scripted([alive(), alive(), alive()]);
-    run(&world, Preflight::new(&context)).unwrap();
-    let hosts: Vec<_> = world.sent().iter().map(|sent| sent.uri.clone()).collect();
+    let service = ScriptedService::scripted([alive(), alive(), alive()]);
+    run(&service, Preflight::new(&context)).unwrap();
+    let hosts: Vec<_> = service.sent().iter().map(|sent| sent.uri.clone()).collect();
     let expected = [
         "https://users.authing.cn/system/status",
         "https://oauth.authing.cn/system/status",
@@ -192,8 +192,8 @@ fn a_preflight_asks_one_after_the_other_and_stops_at_the_first_silence() {
     assert_eq!(hosts, expected);
     for silent_at in 0..3 {
         let answers = (0..silent_at).map(|_| alive()).chain([raw(500, "")]);
-        let world = ScriptedService::scripted(answers);
-        assert!(run(&world, Preflight::new(&context)).is_err());
-        assert_eq!(world.sent().len(), silent_at + 1);
+        let service = ScriptedService::scripted(answers);
+        assert!(run(&service, Preflight::new(&context)).is_err());
+        assert_eq!(service.sent().len(), silent_at + 1);
     }
 }

@@ -82,15 +82,15 @@ impl Visitor for Everything {
         steps(&operation, answer);
 
         let context = scenario().context_for::<O>();
-        let world = ScriptedService::scripted([wrapped(&O::ENDPOINT, answer)]);
+        let service = ScriptedService::scripted([wrapped(&O::ENDPOINT, answer)]);
         let answer =
-            run(&world, Call::new(&context, operation.clone())).unwrap_or_else(|error| panic!("{name}: {error}"));
+            run(&service, Call::new(&context, operation.clone())).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_unseen(&format!("{answer:?} {answer:#?}"), name);
         assert_unseen(&format!("{context:?} {context:#?}"), name);
 
-        for service in echoes() {
-            let world = ScriptedService::answering(move |sent| service(&echo(sent)));
-            if let Err(error) = run(&world, Call::new(scenario().context_for::<O>(), operation.clone())) {
+        for respond in echoes() {
+            let service = ScriptedService::answering(move |sent| respond(&echo(sent)));
+            if let Err(error) = run(&service, Call::new(scenario().context_for::<O>(), operation.clone())) {
                 assert_unseen(&rendered(&error), name);
             }
         }
@@ -116,20 +116,20 @@ fn no_operation_shows_a_secret() {
 
 #[test]
 fn no_client_shows_a_secret() {
-    let world = ScriptedService::silent();
-    let (client, owner) = (scenario().client(&world), scenario().owner_client(&world));
+    let service = ScriptedService::silent();
+    let (client, owner) = (scenario().client(&service), scenario().owner_client(&service));
     assert_unseen(&format!("{client:?} {client:#?} {:?} {owner:?} {:?}", client.pool(), owner.all_users(10)), "Client");
 }
 
 #[test]
 fn an_echo_is_masked_and_not_dropped() {
-    let world = ScriptedService::answering(|sent| json_body(&json!({ "errors": [{ "message": echo(sent) }] })));
+    let service = ScriptedService::answering(|sent| json_body(&json!({ "errors": [{ "message": echo(sent) }] })));
     let code = authing_core::login::LoginByPhoneCode { phone: "17670416754".into(), code: "9182".into() };
-    let error = run(&world, Call::new(&scenario().context(), code)).unwrap_err();
+    let error = run(&service, Call::new(&scenario().context(), code)).unwrap_err();
     assert!(error.to_string().contains("\"phone\":\"…\""), "{error}");
     // A code that is a part of the number does not leave the rest of the number behind.
     let code = authing_core::login::LoginByPhoneCode { phone: "17670416754".into(), code: "7041".into() };
-    let error = run(&world, Call::new(&scenario().context(), code)).unwrap_err();
+    let error = run(&service, Call::new(&scenario().context(), code)).unwrap_err();
     assert!(!error.to_string().contains("6754"), "{error}");
 }
 
@@ -173,12 +173,13 @@ fn no_log_line_shows_a_secret() {
         .without_time()
         .with_writer(move || writer.clone())
         .finish();
-    let world = ScriptedService::answering(|sent| match sent.text() {
+    let service = ScriptedService::answering(|sent| match sent.text() {
         text if text.contains("getClientWhenSdkInit") => crate::support::answers::owner(OWNER_TOKEN),
         text if text.contains("ClientRoles") => fault(TransportErrorKind::Connect),
         _ => raw(500, json!({ "code": 1000, "message": echo(sent) }).to_string()),
     });
-    let mut logged = Logged { client: Scenario::new().secret(POOL_SECRET).with_token(TOKEN).client(&world), count: 0 };
+    let mut logged =
+        Logged { client: Scenario::new().secret(POOL_SECRET).with_token(TOKEN).client(&service), count: 0 };
     let capturing = subscriber.set_default();
     every_operation(&mut logged);
     drop(capturing);
@@ -194,10 +195,10 @@ fn no_log_line_shows_a_secret() {
 
 /// The error of a call whose service repeats the request's body and says more.
 fn echoed<O: Operation<Response: Debug>>(operation: O, more: &'static str) -> String {
-    let world = ScriptedService::answering(move |sent| {
+    let service = ScriptedService::answering(move |sent| {
         json_body(&json!({ "errors": [{ "message": format!("{more} {}", sent.text()) }] }))
     });
-    run(&world, Call::new(&scenario().context(), operation)).unwrap_err().to_string()
+    run(&service, Call::new(&scenario().context(), operation)).unwrap_err().to_string()
 }
 
 #[test]

@@ -23,8 +23,8 @@ fn is_for_the_token(sent: &Sent) -> bool {
     sent.document().contains("getClientWhenSdkInit")
 }
 
-fn fetches(world: &ScriptedService) -> usize {
-    world.sent().iter().filter(|sent| is_for_the_token(sent)).count()
+fn fetches(service: &ScriptedService) -> usize {
+    service.sent().iter().filter(|sent| is_for_the_token(sent)).count()
 }
 
 /// A service whose token request is answered so, and every other with users.
@@ -34,8 +34,8 @@ fn service(token: impl Fn() -> Answer + Send + 'static) -> ScriptedService {
 
 /// Many calls at once, each taking one step at a time and in turn, as an executor would have it. What a step asks for
 /// happens only when everybody has polled. Those in `dropped` are cancelled while the first request is under way.
-fn crowd(
-    world: &ScriptedService,
+fn run_concurrently(
+    service: &ScriptedService,
     context: &Arc<Context>,
     size: usize,
     dropped: &[usize],
@@ -46,12 +46,12 @@ fn crowd(
         let mut events: Vec<(usize, Event)> = Vec::new();
         for (index, slot) in calls.iter_mut().enumerate() {
             let Some(call) = slot else { continue };
-            match poll_twice(call, world.time()) {
+            match poll_twice(call, service.time()) {
                 Ok(Break(users)) => results[index] = Some(Ok(users)),
                 Err(error) => results[index] = Some(Err(error)),
                 // A wait is over in the next round, and the clock goes on once for all.
                 Ok(Continue(Step::Wait(_))) => events.push((index, Event::Waited)),
-                Ok(Continue(step)) => events.push((index, perform(world, &step))),
+                Ok(Continue(step)) => events.push((index, perform(service, &step))),
             }
             if results[index].is_some() {
                 *slot = None;
@@ -67,37 +67,37 @@ fn crowd(
         }
         for (index, event) in events {
             if let Some(call) = &mut calls[index]
-                && let Err(error) = call.handle(world.time(), event)
+                && let Err(error) = call.handle(service.time(), event)
             {
                 results[index] = Some(Err(error));
                 calls[index] = None;
             }
         }
-        world.advance(Duration::from_millis(10));
+        service.advance(Duration::from_millis(10));
     }
-    panic!("the crowd did not get through");
+    panic!("the calls did not end");
 }
 
 #[test]
 fn a_thousand_calls_on_a_cold_client_fetch_one_token() {
-    let world = service(|| owner("o"));
+    let service = service(|| owner("o"));
     let context = Scenario::new().secret("s").owner_context();
-    let results = crowd(&world, &context, 1000, &[]);
+    let results = run_concurrently(&service, &context, 1000, &[]);
     assert!(results.iter().all(|result| matches!(result, Some(Ok(_)))));
-    assert_eq!(fetches(&world), 1);
-    assert_eq!(world.sent().len(), 1001);
+    assert_eq!(fetches(&service), 1);
+    assert_eq!(service.sent().len(), 1001);
 }
 
 #[test]
-fn a_cancelled_leader_strands_nobody() {
+fn cancelled_fetch_does_not_block_waiting_calls() {
     for dropped in [vec![0], vec![0, 1, 2], (0..99).collect()] {
-        let world = service(|| owner("o"));
+        let service = service(|| owner("o"));
         let context = Scenario::new().secret("s").owner_context();
-        let results = crowd(&world, &context, 100, &dropped);
+        let results = run_concurrently(&service, &context, 100, &dropped);
         for (index, result) in results.iter().enumerate() {
             assert_eq!(matches!(result, Some(Ok(_))), !dropped.contains(&index), "{index}");
         }
-        assert_eq!(fetches(&world), 2);
+        assert_eq!(fetches(&service), 2);
     }
 }
 
@@ -116,22 +116,22 @@ fn a_leader_cancelled_alone_leaves_the_way_free() {
 
 #[test]
 fn a_refused_secret_fails_all_of_them_once() {
-    let world = service(|| refused(1001, "无权限执行此项操作"));
+    let service = service(|| refused(1001, "无权限执行此项操作"));
     let context = Scenario::new().secret("wrong").owner_context();
-    let results = crowd(&world, &context, 1000, &[]);
+    let results = run_concurrently(&service, &context, 1000, &[]);
     assert!(results.iter().all(|it| matches!(it, Some(Err(error)) if error.code() == Some(ErrorCode::FORBIDDEN))));
-    assert_eq!(world.sent().len(), 1);
+    assert_eq!(service.sent().len(), 1);
     // A call a moment later gets the same error; a call much later may fetch again.
-    assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(ErrorCode::FORBIDDEN));
-    assert_eq!(fetches(&world), 1);
-    world.advance(Duration::from_secs(2));
-    assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(ErrorCode::FORBIDDEN));
-    assert_eq!(fetches(&world), 2);
+    assert_eq!(run(&service, call(&context)).unwrap_err().code(), Some(ErrorCode::FORBIDDEN));
+    assert_eq!(fetches(&service), 1);
+    service.advance(Duration::from_secs(2));
+    assert_eq!(run(&service, call(&context)).unwrap_err().code(), Some(ErrorCode::FORBIDDEN));
+    assert_eq!(fetches(&service), 2);
 }
 
 #[test]
-fn a_broken_connection_fails_the_crowd_and_not_the_next() {
-    let world = ScriptedService::answering({
+fn lost_connection_fails_the_waiting_calls_only() {
+    let service = ScriptedService::answering({
         let mut first = true;
         move |sent| match (is_for_the_token(sent), std::mem::take(&mut first)) {
             (true, true) => fault(TransportErrorKind::Timeout),
@@ -140,67 +140,67 @@ fn a_broken_connection_fails_the_crowd_and_not_the_next() {
         }
     });
     let context = Scenario::new().secret("s").owner_context();
-    let results = crowd(&world, &context, 100, &[]);
+    let results = run_concurrently(&service, &context, 100, &[]);
     assert!(results.iter().all(|it| matches!(it, Some(Err(Error::Transport(_))))));
-    assert_eq!(world.sent().len(), 1);
-    assert!(run(&world, call(&context)).is_ok());
+    assert_eq!(service.sent().len(), 1);
+    assert!(run(&service, call(&context)).is_ok());
 }
 
 #[test]
 fn a_token_is_used_until_it_expires_and_fetched_anew_then() {
     let exp = NOW.as_secs() + 100;
-    let world = ScriptedService::scripted([owner(&token_until(exp)), users(), users(), owner("next"), users()]);
+    let service = ScriptedService::scripted([owner(&token_until(exp)), users(), users(), owner("next"), users()]);
     let context = Scenario::new().secret("s").owner_context();
-    run(&world, call(&context)).unwrap();
-    world.advance(Duration::from_millis(99_999));
-    run(&world, call(&context)).unwrap();
-    assert_eq!(fetches(&world), 1);
-    world.advance(Duration::from_millis(1));
-    run(&world, call(&context)).unwrap();
-    assert_eq!(fetches(&world), 2);
-    assert_eq!(world.sent()[4].authorization.as_deref(), Some("Bearer next"));
+    run(&service, call(&context)).unwrap();
+    service.advance(Duration::from_millis(99_999));
+    run(&service, call(&context)).unwrap();
+    assert_eq!(fetches(&service), 1);
+    service.advance(Duration::from_millis(1));
+    run(&service, call(&context)).unwrap();
+    assert_eq!(fetches(&service), 2);
+    assert_eq!(service.sent()[4].authorization.as_deref(), Some("Bearer next"));
 }
 
 #[test]
-fn a_token_that_the_service_no_longer_takes_is_fetched_once_more() {
+fn rejected_owner_token_is_fetched_once_more() {
     for code in [2206, 2207] {
-        let world = ScriptedService::scripted([refused(code, "old"), owner("next"), users()]);
+        let service = ScriptedService::scripted([refused(code, "old"), owner("next"), users()]);
         let context = Scenario::new().secret("s").owner_holds("first").owner_context();
-        run(&world, call(&context)).unwrap();
-        assert_eq!(world.sent()[2].authorization.as_deref(), Some("Bearer next"));
+        run(&service, call(&context)).unwrap();
+        assert_eq!(service.sent()[2].authorization.as_deref(), Some("Bearer next"));
 
-        let world = ScriptedService::scripted([refused(code, "old"), owner("next"), refused(code, "still old")]);
+        let service = ScriptedService::scripted([refused(code, "old"), owner("next"), refused(code, "still old")]);
         let context = Scenario::new().secret("s").owner_holds("first").owner_context();
-        assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(ErrorCode(code)));
+        assert_eq!(run(&service, call(&context)).unwrap_err().code(), Some(ErrorCode(code)));
     }
 }
 
 #[test]
 fn concurrent_calls_with_a_stale_owner_token_refresh_it_once() {
-    let world = ScriptedService::answering(|sent| match sent.authorization.as_deref() {
+    let service = ScriptedService::answering(|sent| match sent.authorization.as_deref() {
         None => owner("next"),
         Some("Bearer next") => users(),
         Some(_) => refused(2206, "old"),
     });
     let context = Scenario::new().secret("s").owner_holds("first").owner_context();
-    let results = crowd(&world, &context, 100, &[]);
+    let results = run_concurrently(&service, &context, 100, &[]);
     assert!(results.iter().all(|result| matches!(result, Some(Ok(_)))));
-    assert_eq!(fetches(&world), 1);
+    assert_eq!(fetches(&service), 1);
 }
 
 #[test]
 fn a_users_own_stale_token_is_reported_and_not_replaced() {
-    let world = ScriptedService::scripted([refused(2206, "old")]);
+    let service = ScriptedService::scripted([refused(2206, "old")]);
     let context = Scenario::new().secret("s").owner_holds("o").logged_in().context();
     let user = authing_core::account::GetUser::new(crate::support::USER);
-    assert!(run(&world, Call::new(&context, user)).unwrap_err().needs_login());
+    assert!(run(&service, Call::new(&context, user)).unwrap_err().needs_login());
 }
 
 #[test]
 fn another_refusal_is_no_reason_to_fetch_a_token() {
-    let world = ScriptedService::scripted([refused(1001, "no")]);
+    let service = ScriptedService::scripted([refused(1001, "no")]);
     let context = Scenario::new().secret("s").owner_holds("first").owner_context();
-    assert_eq!(run(&world, call(&context)).unwrap_err().code(), Some(ErrorCode::FORBIDDEN));
+    assert_eq!(run(&service, call(&context)).unwrap_err().code(), Some(ErrorCode::FORBIDDEN));
 }
 
 #[test]
@@ -208,8 +208,8 @@ fn two_clients_share_no_token() {
     let (one, other) = (Scenario::new().secret("s"), Scenario::new().secret("s"));
     let (one, other) = (one.owner_context(), other.owner_context());
     for context in [&one, &other] {
-        let world = ScriptedService::scripted([owner("o"), users()]);
-        run(&world, call(context)).unwrap();
-        assert_eq!(world.sent()[0].json()["variables"]["secret"], json!("s"));
+        let service = ScriptedService::scripted([owner("o"), users()]);
+        run(&service, call(context)).unwrap();
+        assert_eq!(service.sent()[0].json()["variables"]["secret"], json!("s"));
     }
 }

@@ -252,7 +252,7 @@ fn an_avatar_is_not_changed_by_the_user_who_logs_in_meanwhile() {
 }
 
 #[test]
-fn a_caller_that_holds_the_lease_without_polling_does_not_stop_the_others() {
+fn unpolled_lease_does_not_block_other_callers() {
     let context = Pool::new().actors[OWNER].clone();
     let mut held = Call::new(&context, ListUsers::new(Page::default()));
     assert!(matches!(poll_twice(&mut held, NOW), Ok(Continue(Step::Send(_)))));

@@ -184,7 +184,7 @@ proptest! {
     }
 
     #[test]
-    fn no_flow_panics_or_goes_on_whatever_happens(happenings in happenings()) {
+    fn no_flow_panics_or_continues_after_its_end(happenings in happenings()) {
         let context = || Scenario::new().secret("s").logged_in().context();
         let grant = || PasswordGrant::email(AppCredentials::new("app", "secret"), "bob@example.com", "pw");
         survive(Call::new(&context(), GetUser::new(USER)), &happenings)?;
@@ -202,17 +202,17 @@ proptest! {
     #![proptest_config(tries(100))]
 
     #[test]
-    fn every_flow_ends_whatever_is_answered(
+    fn every_flow_ends_on_any_response(
         responses in prop::collection::vec(responses(), 1..8),
         attempts in 0..5_u32,
     ) {
         let retry = authing_core::RetryPolicy { max_attempts: attempts, ..authing_core::RetryPolicy::default() };
         let ends = |run: fn(&Client<ScriptedService>)| {
             let mut turn = responses.clone().into_iter().cycle();
-            let world = ScriptedService::answering(move |_| Ok(turn.next().unwrap()));
-            run(&Scenario::new().secret("s").retry(retry.clone()).client(&world));
+            let service = ScriptedService::answering(move |_| Ok(turn.next().unwrap()));
+            run(&Scenario::new().secret("s").retry(retry.clone()).client(&service));
             // The patience of a QR code and its pace are the bound: 200 questions, or 375.
-            prop_assert!(world.sent().len() <= 400, "{}", world.sent().len());
+            prop_assert!(service.sent().len() <= 400, "{}", service.sent().len());
             Ok(())
         };
         ends(|client| drop(client.pool().as_owner().unwrap().users(Page::default())))?;

@@ -48,12 +48,12 @@ fn logged_in() -> Answer {
     rest(200, "", &user)
 }
 
-/// What came of it, what was told, and what the world saw.
+/// What came of it, what was told, and what the service saw.
 struct Outcome {
     result: Result<authing_core::types::User, Error>,
     news: Vec<&'static str>,
     token: Option<String>,
-    world: ScriptedService,
+    service: ScriptedService,
 }
 
 fn by_app(answers: Vec<Answer>) -> Outcome {
@@ -69,11 +69,11 @@ fn outcome<S: Scene<Generate: Clone, Output = authing_core::types::User>>(
     made: Answer,
     answers: Vec<Answer>,
 ) -> Outcome {
-    let world = ScriptedService::scripted(std::iter::once(made).chain(answers));
+    let service = ScriptedService::scripted(std::iter::once(made).chain(answers));
     let context = Scenario::new().context();
-    let ended = drive_bounded(&world, QrLogin::new(&context, scene), 1000, |_| unreachable!());
+    let ended = drive_bounded(&service, QrLogin::new(&context, scene), 1000, |_| unreachable!());
     let token = context.session().unwrap().token().map(|token| token.expose().to_owned());
-    Outcome { result: ended.result, news: ended.news.iter().map(name).collect(), token, world }
+    Outcome { result: ended.result, news: ended.news.iter().map(name).collect(), token, service }
 }
 
 fn name(news: &QrEvent) -> &'static str {
@@ -101,7 +101,7 @@ fn an_app_scans_and_confirms() {
     assert!(outcome.result.is_ok());
     assert_eq!(outcome.news, ["show", "scanned", "confirmed"]);
     assert_eq!(outcome.token.as_deref(), Some("fresh"));
-    let sent = outcome.world.sent();
+    let sent = outcome.service.sent();
     assert_paced(&sent[1..7], APP_PACE);
     assert!(sent[1].uri.ends_with("/qrcode/check?qrcodeId=q&scene=APP_AUTH"));
     assert_eq!(sent[7].json(), json!({ "ticket": "ticket" }));
@@ -113,7 +113,7 @@ fn a_mini_program_confirms() {
     assert!(outcome.result.is_ok());
     assert_eq!(outcome.news, ["show", "confirmed"]);
     assert_eq!(outcome.token.as_deref(), Some("fresh"));
-    assert_paced(&outcome.world.sent()[1..], WXAPP_PACE);
+    assert_paced(&outcome.service.sent()[1..], WXAPP_PACE);
 }
 
 #[test]
@@ -146,8 +146,8 @@ fn qr_login_reports_each_ending() {
 #[test]
 fn nothing_goes_on_when_the_code_cannot_be_made() {
     let context = Scenario::new().context();
-    let world = ScriptedService::scripted([rest(500, "no", &json!(null))]);
-    let ended = drive_bounded(&world, QrLogin::new(&context, WxappScene::default()), 10, |_| unreachable!());
+    let service = ScriptedService::scripted([rest(500, "no", &json!(null))]);
+    let ended = drive_bounded(&service, QrLogin::new(&context, WxappScene::default()), 10, |_| unreachable!());
     assert!(matches!(ended.result, Err(Error::Service(_))));
     assert!(ended.news.is_empty());
 }
@@ -163,31 +163,31 @@ fn a_ticket_that_is_refused_ends_it() {
 #[test]
 fn ten_thousand_questions_of_a_fake_clock_end() {
     let mut asked = 0;
-    let world = ScriptedService::answering(move |_| {
+    let service = ScriptedService::answering(move |_| {
         asked += 1;
         if asked == 1 { made_for_app() } else { nothing() }
     });
     let patience = APP_PACE * 10_000;
     let flow = QrLogin::new(&Scenario::new().context(), AppScene::default()).with_timeout(patience);
-    let ended = drive_bounded(&world, flow, 30_000, |_| unreachable!());
+    let ended = drive_bounded(&service, flow, 30_000, |_| unreachable!());
     assert!(matches!(ended.result, Err(Error::TimedOut(_))));
     assert_eq!(ended.news.last(), Some(&QrEvent::Expired));
-    let sent = world.sent();
+    let sent = service.sent();
     assert_eq!(sent.len(), 10_001);
     assert_paced(&sent[1..], APP_PACE);
-    assert!(world.time().saturating_duration_since(NOW) <= patience + APP_PACE);
+    assert!(service.time().saturating_duration_since(NOW) <= patience + APP_PACE);
 }
 
 #[test]
 fn a_code_has_five_minutes_unless_told() {
     let outcome = by_wxapp((0..200).map(|_| not_yet()).collect());
     assert!(matches!(outcome.result, Err(Error::TimedOut(_))));
-    assert_eq!(outcome.world.time().saturating_duration_since(NOW), Duration::from_mins(5));
+    assert_eq!(outcome.service.time().saturating_duration_since(NOW), Duration::from_mins(5));
     // A caller who shows the code for longer than it lives never asks.
-    let world = ScriptedService::scripted([made_for_app()]);
+    let service = ScriptedService::scripted([made_for_app()]);
     let mut flow = QrLogin::new(&Scenario::new().context(), AppScene::default());
     let Ok(Continue(Step::Send(request))) = poll_twice(&mut flow, NOW) else { panic!() };
-    flow.handle(NOW, Event::Response(world.answer(&request))).unwrap();
+    flow.handle(NOW, Event::Response(service.answer(&request))).unwrap();
     let Ok(Continue(Step::Notify(QrEvent::Created(code)))) = poll_twice(&mut flow, NOW) else { panic!() };
     assert_eq!(code.url, "https://a.cn/qr.png");
     let late = NOW + Duration::from_mins(6);
@@ -200,9 +200,9 @@ fn a_code_has_five_minutes_unless_told() {
 
 #[test]
 fn a_pause_that_was_begun_is_not_taken_back() {
-    let world = ScriptedService::scripted([made_for_app()]);
+    let service = ScriptedService::scripted([made_for_app()]);
     let flow = QrLogin::new(&Scenario::new().context(), AppScene::default());
-    let mut flow = crate::support::after(&world, flow, 2);
+    let mut flow = crate::support::after(&service, flow, 2);
     assert!(matches!(flow.poll(NOW), Ok(Continue(Step::Wait(APP_PACE)))));
     let late = NOW + Duration::from_mins(6);
     assert!(matches!(flow.poll(late), Ok(Continue(Step::Wait(APP_PACE)))));
@@ -213,7 +213,7 @@ fn a_pause_that_was_begun_is_not_taken_back() {
 #[test]
 fn the_clients_retries_keep_the_pace() {
     let mut asked = 0;
-    let world = ScriptedService::answering(move |_| {
+    let service = ScriptedService::answering(move |_| {
         asked += 1;
         match asked {
             1 => made_for_wxapp(),
@@ -221,9 +221,9 @@ fn the_clients_retries_keep_the_pace() {
             _ => raw(503, ""),
         }
     });
-    let client = Scenario::new().retry(RetryPolicy::default()).client(&world);
+    let client = Scenario::new().retry(RetryPolicy::default()).client(&service);
     assert!(client.login_by_wxapp_qr(WxappScene::default(), |_| ()).is_err());
-    assert_paced(&world.sent()[1..], WXAPP_PACE);
+    assert_paced(&service.sent()[1..], WXAPP_PACE);
 }
 
 #[test]
@@ -243,13 +243,13 @@ fn each_code_has_its_own_random_name() {
 }
 
 #[test]
-fn who_scanned_is_told_as_far_as_it_is_known() {
-    let world = ScriptedService::scripted([
+fn scanned_user_is_notified_with_the_known_fields() {
+    let service = ScriptedService::scripted([
         made_for_app(),
         status(&json!({ "scanned": true })),
         fault(TransportErrorKind::Connect),
     ]);
     let flow = QrLogin::new(&Scenario::new().context(), AppScene::default());
-    let ended = drive_bounded(&world, flow, 20, |_| unreachable!());
+    let ended = drive_bounded(&service, flow, 20, |_| unreachable!());
     assert_eq!(ended.news[1], QrEvent::Scanned(ScannedUser::default()));
 }

@@ -12,8 +12,8 @@ use authing_core::{Body, Call, Error, Method, Request, Response, RetryPolicy, Ti
 use crate::support::answers::{data, fault, raw, refused, user};
 use crate::support::{Answer, Scenario, ScriptedService, USER};
 
-fn read(scenario: Scenario, world: &ScriptedService) -> Result<authing_core::types::User, Error> {
-    scenario.client(world).call(GetUser::new(USER))
+fn read(scenario: Scenario, service: &ScriptedService) -> Result<authing_core::types::User, Error> {
+    scenario.client(service).call(GetUser::new(USER))
 }
 
 fn asked_to_wait(value: &str) -> Answer {
@@ -21,7 +21,7 @@ fn asked_to_wait(value: &str) -> Answer {
 }
 
 #[test]
-fn what_may_pass_is_tried_again() {
+fn transient_failure_is_retried() {
     let passing: [fn() -> Answer; 8] = [
         || fault(TransportErrorKind::Connect),
         || fault(TransportErrorKind::ConnectionLost),
@@ -33,19 +33,19 @@ fn what_may_pass_is_tried_again() {
         || raw(500, r#"{"code":1000,"message":"busy"}"#),
     ];
     for answer in passing {
-        let world = ScriptedService::scripted([answer(), answer(), data("user", &user())]);
-        assert!(read(Scenario::new(), &world).is_ok());
-        let sent = world.sent();
+        let service = ScriptedService::scripted([answer(), answer(), data("user", &user())]);
+        assert!(read(Scenario::new(), &service).is_ok());
+        let sent = service.sent();
         assert_eq!(sent.len(), 3);
         assert!(sent.iter().all(|it| it.body == sent[0].body && it.uri == sent[0].uri));
         // The fourth is never sent, and the error is the service's own.
-        let world = ScriptedService::scripted([answer(), answer(), answer()]);
-        assert!(read(Scenario::new(), &world).unwrap_err().is_retryable());
+        let service = ScriptedService::scripted([answer(), answer(), answer()]);
+        assert!(read(Scenario::new(), &service).unwrap_err().is_retryable());
     }
 }
 
 #[test]
-fn what_will_not_pass_is_not_tried_again() {
+fn permanent_failure_is_not_retried() {
     for answer in [
         fault(TransportErrorKind::Timeout),
         fault(TransportErrorKind::Protocol),
@@ -58,34 +58,34 @@ fn what_will_not_pass_is_not_tried_again() {
     ] {
         assert!(read(Scenario::new(), &ScriptedService::scripted([answer])).is_err());
     }
-    let world = ScriptedService::scripted([raw(200, r#"{"data":{"user":{"_id":"1000","loginsCount":1000}}}"#)]);
-    assert!(read(Scenario::new(), &world).is_ok());
+    let service = ScriptedService::scripted([raw(200, r#"{"data":{"user":{"_id":"1000","loginsCount":1000}}}"#)]);
+    assert!(read(Scenario::new(), &service).is_ok());
 }
 
 #[test]
 fn a_throttled_read_is_sent_again() {
     let throttled = || Response::new(429, "").with_retry_after(Some("2"));
-    let world = ScriptedService::scripted([Ok(throttled()), data("user", &user())]);
-    assert!(read(Scenario::new(), &world).is_ok());
-    assert_eq!(world.waits(), [Duration::from_secs(2)]);
-    let world = ScriptedService::scripted([Ok(throttled())]);
-    assert!(Scenario::new().client(&world).update(Update::new(USER)).unwrap_err().is_retryable());
+    let service = ScriptedService::scripted([Ok(throttled()), data("user", &user())]);
+    assert!(read(Scenario::new(), &service).is_ok());
+    assert_eq!(service.waits(), [Duration::from_secs(2)]);
+    let service = ScriptedService::scripted([Ok(throttled())]);
+    assert!(Scenario::new().client(&service).update(Update::new(USER)).unwrap_err().is_retryable());
 }
 
 #[test]
-fn what_changes_something_is_sent_once() {
+fn write_is_sent_once() {
     for answer in [|| fault(TransportErrorKind::Connect), || raw(503, ""), || refused(1000, "busy")] {
-        let client = |world: &ScriptedService| Scenario::new().client(world);
-        let world = ScriptedService::scripted([answer()]);
-        assert!(client(&world).login(Login::email("bob@example.com", "pw")).is_err());
-        let world = ScriptedService::scripted([answer()]);
-        assert!(client(&world).update(Update::new(USER)).is_err());
-        let world = ScriptedService::scripted([answer()]);
-        assert!(client(&world).graphql("{ user }", serde_json::Value::Null).is_err());
+        let client = |service: &ScriptedService| Scenario::new().client(service);
+        let service = ScriptedService::scripted([answer()]);
+        assert!(client(&service).login(Login::email("bob@example.com", "pw")).is_err());
+        let service = ScriptedService::scripted([answer()]);
+        assert!(client(&service).update(Update::new(USER)).is_err());
+        let service = ScriptedService::scripted([answer()]);
+        assert!(client(&service).graphql("{ user }", serde_json::Value::Null).is_err());
     }
     for answer in [fault(TransportErrorKind::Connect), raw(503, ""), raw(200, r#"{"code":1000}"#)] {
-        let world = ScriptedService::scripted([answer]);
-        assert!(Scenario::new().client(&world).send_sms_code("17670416754").is_err());
+        let service = ScriptedService::scripted([answer]);
+        assert!(Scenario::new().client(&service).send_sms_code("17670416754").is_err());
     }
 }
 
@@ -101,16 +101,16 @@ fn disabled_policy_sends_once() {
 fn waits_double_and_are_shortened_by_half_at_most() {
     let policy = RetryPolicy { max_attempts: 9, ..RetryPolicy::default() };
     let mut firsts = Vec::new();
-    let world = ScriptedService::answering(|_| fault(TransportErrorKind::Connect));
-    let client = Scenario::new().retry(policy).client(&world);
+    let service = ScriptedService::answering(|_| fault(TransportErrorKind::Connect));
+    let client = Scenario::new().retry(policy).client(&service);
     for round in 1..=20 {
         assert!(client.call(GetUser::new(USER)).is_err());
-        let waits = &world.waits()[(round - 1) * 8..];
+        let waits = &service.waits()[(round - 1) * 8..];
         for (wait, longest) in waits.iter().zip([200, 400, 800, 1600, 3200, 5000, 5000, 5000]) {
             let longest = Duration::from_millis(longest);
             assert!(*wait <= longest && *wait >= longest / 2, "{wait:?} of {longest:?}");
         }
-        assert_eq!((waits.len(), world.sent().len()), (8, round * 9));
+        assert_eq!((waits.len(), service.sent().len()), (8, round * 9));
         firsts.push(waits[0]);
     }
     firsts.dedup();
@@ -119,19 +119,19 @@ fn waits_double_and_are_shortened_by_half_at_most() {
 
 #[test]
 fn retry_after_is_waited_for_within_reason() {
-    let world = ScriptedService::scripted([asked_to_wait("3"), data("user", &user())]);
-    assert!(read(Scenario::new(), &world).is_ok());
-    assert_eq!(world.waits(), [Duration::from_secs(3)]);
+    let service = ScriptedService::scripted([asked_to_wait("3"), data("user", &user())]);
+    assert!(read(Scenario::new(), &service).is_ok());
+    assert_eq!(service.waits(), [Duration::from_secs(3)]);
     // Zero is no reason to hurry, and no number no reason to wait.
     for value in ["0", "soon", "-3"] {
-        let world = ScriptedService::scripted([asked_to_wait(value), data("user", &user())]);
-        assert!(read(Scenario::new(), &world).is_ok());
-        assert!(world.waits()[0] >= Duration::from_millis(100));
+        let service = ScriptedService::scripted([asked_to_wait(value), data("user", &user())]);
+        assert!(read(Scenario::new(), &service).is_ok());
+        assert!(service.waits()[0] >= Duration::from_millis(100));
     }
     for value in ["6", "18446744073709551615"] {
-        let world = ScriptedService::scripted([asked_to_wait(value)]);
-        assert!(read(Scenario::new(), &world).is_err());
-        assert!(world.waits().is_empty());
+        let service = ScriptedService::scripted([asked_to_wait(value)]);
+        assert!(read(Scenario::new(), &service).is_err());
+        assert!(service.waits().is_empty());
     }
 }
 
@@ -139,13 +139,13 @@ fn retry_after_is_waited_for_within_reason() {
 fn each_request_of_a_flow_has_its_own_attempts() {
     let broken = || fault(TransportErrorKind::ConnectionLost);
     let alive = || raw(200, r#"{"ok":2}"#);
-    let world =
+    let service =
         ScriptedService::scripted([broken(), broken(), alive(), broken(), broken(), alive(), broken(), alive()]);
-    assert!(Scenario::new().client(&world).preflight().is_ok());
+    assert!(Scenario::new().client(&service).preflight().is_ok());
     // The token that a management call needs first is worth trying for again, and the call itself is not.
     let owner = crate::support::answers::owner("o");
-    let world = ScriptedService::scripted([broken(), owner, broken()]);
-    let client = Scenario::new().secret("s").owner_client(&world);
+    let service = ScriptedService::scripted([broken(), owner, broken()]);
+    let client = Scenario::new().secret("s").owner_client(&service);
     assert!(matches!(client.remove_users([USER]), Err(Error::Transport(_))));
 }
 
@@ -179,8 +179,8 @@ impl Flow for Own {
 
 #[test]
 fn a_request_that_says_nothing_about_itself_is_sent_once() {
-    let world = ScriptedService::scripted([data("user", &user()), fault(TransportErrorKind::Connect)]);
-    let client = Scenario::new().client(&world);
+    let service = ScriptedService::scripted([data("user", &user()), fault(TransportErrorKind::Connect)]);
+    let client = Scenario::new().client(&service);
     let own = Own(Call::new(client.context(), GetUser::new(USER)), false);
     assert!(matches!(client.run(own), Err(Error::Transport(_))));
 }
@@ -188,10 +188,10 @@ fn a_request_that_says_nothing_about_itself_is_sent_once() {
 #[test]
 fn an_endless_wait_is_no_panic() {
     let endless = RetryPolicy { initial_backoff: Duration::MAX, max_backoff: Duration::MAX, max_attempts: 3 };
-    let world = ScriptedService::scripted([
+    let service = ScriptedService::scripted([
         fault(TransportErrorKind::Connect),
         fault(TransportErrorKind::Connect),
         data("user", &user()),
     ]);
-    assert!(read(Scenario::new().retry(endless), &world).is_ok());
+    assert!(read(Scenario::new().retry(endless), &service).is_ok());
 }

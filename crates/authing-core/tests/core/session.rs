@@ -63,13 +63,13 @@ fn a_token_is_restored_saved_and_removed() {
     let context = Scenario::new().store(drawer.clone()).context();
     assert_eq!(context.session().unwrap().state(NOW), SessionState::LoggedIn);
 
-    let world = ScriptedService::scripted([
+    let service = ScriptedService::scripted([
         data("login", &json!({ "_id": USER, "token": "fresh" })),
         data("updateUser", &user()),
     ]);
-    run(&world, Call::new(&context, Login::email("bob@example.com", "pw"))).unwrap();
+    run(&service, Call::new(&context, Login::email("bob@example.com", "pw"))).unwrap();
     assert_eq!(drawer.held().as_deref(), Some("fresh"));
-    run(&world, Call::new(&context, Logout::of(USER))).unwrap();
+    run(&service, Call::new(&context, Logout::of(USER))).unwrap();
     assert_eq!((drawer.held(), context.session().unwrap().token()), (None, None));
     assert_eq!(context.session().unwrap().state(NOW), SessionState::LoggedOut);
     context.session().unwrap().set_token("another").unwrap();
@@ -86,7 +86,7 @@ fn new_session_is_anonymous_until_cleared() {
 }
 
 #[test]
-fn a_token_says_itself_when_it_expires() {
+fn expiry_is_read_from_the_token() {
     let state = |token: &str, later: Duration| {
         let context = Scenario::new().with_token(token).context();
         context.session().unwrap().state(NOW + later)
@@ -121,14 +121,14 @@ fn a_store_that_fails_is_reported() {
     assert_eq!(error.to_string(), "the token store failed: the drawer is stuck");
 
     // The login happened, and the client goes on with it; but it will not outlive the program, and that is said.
-    let world = ScriptedService::scripted([
+    let service = ScriptedService::scripted([
         data("login", &json!({ "_id": USER, "token": "fresh" })),
         data("updateUser", &user()),
     ]);
-    let login = run(&world, Call::new(&context, Login::email("bob@example.com", "pw")));
+    let login = run(&service, Call::new(&context, Login::email("bob@example.com", "pw")));
     assert!(matches!(login, Err(Error::Store(_))));
     assert_eq!(context.session().unwrap().token().unwrap().expose(), "fresh");
-    let logout = run(&world, Call::new(&context, Logout::of(USER)));
+    let logout = run(&service, Call::new(&context, Logout::of(USER)));
     assert!(matches!(logout, Err(Error::Store(_))));
     assert!(context.session().unwrap().token().is_none());
 }

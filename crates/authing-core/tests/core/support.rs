@@ -1,20 +1,17 @@
-//! What the tests share: a scripted world with a fake clock, a driver with a bound, situations, tokens.
+//! What the tests share: a service by script, a driver with a bound, situations, tokens.
 
 pub(crate) mod answers;
 mod drive;
 pub(crate) mod jwt;
 mod scenario;
-mod scripted_service;
 
-use authing_core::{Error, Timestamp};
+use authing_core::Error;
+pub(crate) use authing_scripted::{Answer, NOW, ScriptedService, Sent};
 
 pub(crate) use self::drive::{BOUND, drive_bounded, perform, poll_twice, run};
 pub(crate) use self::jwt::token_until;
 pub(crate) use self::scenario::{SEED, Scenario, after, context_for};
-pub(crate) use self::scripted_service::{Answer, ScriptedService, Sent};
 
-/// When every test begins.
-pub(crate) const NOW: Timestamp = Timestamp::from_secs(1_600_000_000);
 pub(crate) const POOL: &str = "59f86b4832eb28071bdd9214";
 pub(crate) const USER: &str = "5e05bbf2d51b3761d5c71070";
 

@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use authing_core::wire::header::{APP_ID, USER_POOL_ID};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
@@ -117,7 +118,7 @@ fn claims(text: &[u8]) -> Vec<u8> {
 
 /// The application and the pool that today's clients name in headers.
 fn named_in_headers(headers: &HeaderMap) -> String {
-    let names = ["x-authing-app-id", "x-authing-userpool-id"];
+    let names = [APP_ID, USER_POOL_ID];
     let values = names.into_iter().filter_map(|name| headers.get(name)?.to_str().ok());
     values.collect::<Vec<_>>().join(" ")
 }

@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
+use authing_core::wire::header::APP_ID;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
@@ -67,7 +68,7 @@ pub(crate) fn client_headers(headers: &HeaderMap) -> Result<ClientHeaders, Oauth
         Some(credentials) => Some(decoded(credentials).ok_or_else(OauthError::invalid_client)?),
         None => None,
     };
-    let app_id = headers.get("x-authing-app-id").and_then(|id| id.to_str().ok()).map(str::to_owned);
+    let app_id = headers.get(APP_ID).and_then(|id| id.to_str().ok()).map(str::to_owned);
     Ok(ClientHeaders { basic, app_id })
 }
 

@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use authing_core::qr::GenerateAppQr;
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{ConnectInfo, Path, Query, State};
@@ -53,7 +54,7 @@ pub(crate) async fn make_for_app(
 
 fn check_scene(scene: Option<&Value>) -> Result<(), ErrorResponse> {
     match scene.and_then(Value::as_str) {
-        Some("APP_AUTH") => Ok(()),
+        Some(GenerateAppQr::SCENE) => Ok(()),
         _ => Err(BAD_REQUEST.with_message("scene 必须是 APP_AUTH")),
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use authing_core::qr::GenerateAppQr;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
@@ -108,7 +109,7 @@ impl QrCode {
         match &self.scene {
             Scene::Wxapp { .. } => id.to_owned(),
             Scene::App { custom } => json!({
-                "scene": "APP_AUTH",
+                "scene": GenerateAppQr::SCENE,
                 "qrcodeId": id,
                 "createdAt": self.made.iso(),
                 "userPoolId": pool,

@@ -18,7 +18,7 @@ pub(crate) use nonces::{Nonces, WINDOW};
 pub(crate) use proofs::{Proof, Proofs, TOKEN_LIFETIME};
 pub(crate) use resources::{Authorization, Resource, Resources};
 pub(crate) use roles::{Assignment, Role, Roles};
-pub(crate) use target::{Target, TargetType};
+pub(crate) use target::Target;
 
 /// The namespace of a role or resource that names none.
 pub(crate) const DEFAULT_NAMESPACE: &str = "default";
@@ -40,6 +40,14 @@ impl V3 {
         self.groups.forget_user(user);
         self.departments.forget_user(user);
         self.forget(&Target::User(user.to_owned()));
+    }
+
+    /// A department and those below it are going: nothing is given to them any more.
+    pub(crate) fn forget_departments(&mut self, root: &str) {
+        let gone: Vec<String> = self.departments.subtree(root).iter().map(|gone| gone.id.clone()).collect();
+        for id in gone {
+            self.forget(&Target::Department(id));
+        }
     }
 
     /// Nothing is given to a target that is gone.

@@ -13,8 +13,8 @@ use authing_core::v3::management::{
 use super::call::{Call, named, of};
 use super::signer::{administrator, open};
 use crate::service::v3::{
-    access_key, custom_data, departments, groups, identities, resources, rights, roles, sessions, user_changes,
-    user_relations, users,
+    access_key, custom_data, department_members, departments, groups, identities, organizations, resources, rights,
+    roles, sessions, user_changes, user_relations, users,
 };
 
 pub(super) fn calls() -> Vec<Call> {
@@ -74,16 +74,16 @@ fn group_calls() -> Vec<Call> {
 
 fn department_calls() -> Vec<Call> {
     vec![
-        administrator(of::<ListOrganizations>(), departments::list_organizations),
-        administrator(named("createOrganization"), departments::create_organization),
-        administrator(named("deleteOrganization"), departments::delete_organization),
+        administrator(of::<ListOrganizations>(), organizations::list),
+        administrator(named("createOrganization"), organizations::create),
+        administrator(named("deleteOrganization"), organizations::delete),
         administrator(named("getDepartment"), departments::get),
         administrator(named("createDepartment"), departments::create),
         administrator(named("deleteDepartment"), departments::delete),
         administrator(of::<ListChildrenDepartments>(), departments::children),
-        administrator(of::<ListDepartmentMembers>(), departments::members),
-        administrator(of::<AddDepartmentMembers>(), departments::add_members),
-        administrator(of::<RemoveDepartmentMembers>(), departments::remove_members),
+        administrator(of::<ListDepartmentMembers>(), department_members::list),
+        administrator(of::<AddDepartmentMembers>(), department_members::add),
+        administrator(of::<RemoveDepartmentMembers>(), department_members::remove),
     ]
 }
 

@@ -4,6 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use authing_core::Language;
+use authing_core::wire::header::{LANGUAGE, REAL_IP};
 use axum::body::Bytes;
 use axum::extract::{ConnectInfo, FromRequest, Request};
 use axum::http::request::Parts;
@@ -64,7 +65,7 @@ impl V3Request {
 
     /// `x-authing-lang`: Chinese unless it says otherwise, as the documentation has it.
     pub(super) fn language(&self) -> Language {
-        let names_english = self.header("x-authing-lang").is_some_and(|lang| lang.starts_with("en"));
+        let names_english = self.header(LANGUAGE).is_some_and(|lang| lang.starts_with("en"));
         if names_english { Language::English } else { Language::Chinese }
     }
 
@@ -72,7 +73,7 @@ impl V3Request {
         let peer = self.parts.extensions.get::<ConnectInfo<SocketAddr>>();
         Sender {
             ip: peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip()),
-            real_ip: self.header("x-real-ip").map(str::to_owned),
+            real_ip: self.header(REAL_IP).map(str::to_owned),
             user_agent: self.header(header::USER_AGENT.as_str()).unwrap_or_default().to_owned(),
         }
     }

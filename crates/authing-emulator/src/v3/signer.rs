@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use authing_core::wire::header::USER_POOL_ID;
 use axum::extract::State;
 use axum::http::header;
 use axum::response::Response;
@@ -95,7 +96,7 @@ fn signed_in(world: &World, request: &V3Request) -> Result<SignedIn, V3Error> {
 }
 
 fn authorize(world: &World, request: &V3Request) -> Result<(), V3Error> {
-    access_key::check_pool(world, request.header("x-authing-userpool-id"))?;
+    access_key::check_pool(world, request.header(USER_POOL_ID))?;
     match scheme(request.headers(), "authing") {
         Some(credentials) => signature::check(world, credentials, &signed(request)),
         None => access_key::check_token(world, bearer(request.headers()).ok_or(NOT_AUTHORIZED)?),

@@ -33,7 +33,7 @@ fn third_failed_login_needs_a_captcha_for_five_minutes() {
 }
 
 #[test]
-fn a_second_factor_is_asked_for_once_it_is_on() {
+fn enabled_second_factor_is_required() {
     let client = Client::start();
     let (id, token) = client.somebody();
     let query = "query($id: String) { queryMFA(userId: $id) { enable shareKey } }";

@@ -167,7 +167,7 @@ fn permissions_come_through_roles_and_groups_and_go_with_them() {
 }
 
 #[test]
-fn nothing_is_tied_to_what_does_not_exist() {
+fn relation_to_an_unknown_object_is_refused() {
     let owner = Owner::new();
     let (group, user) = (owner.create("Group", "g"), owner.user("bob"));
     let batch = |users: &str, group: &str| {
@@ -309,7 +309,7 @@ fn rights_are_the_owners_to_manage() {
 }
 
 #[test]
-fn what_was_added_is_removed_one_by_one_or_together() {
+fn added_members_are_removed_singly_or_in_a_batch() {
     let owner = Owner::new();
     let (group, role, permission) =
         (owner.create("Group", "g"), owner.create("Role", "r"), owner.create("Permission", "p"));

@@ -39,7 +39,7 @@ pub(crate) enum DataState {
 pub(crate) struct AcquireCode {
     cache: CodeCache,
     data: DataState,
-    /// The code that fits the data is gone; the flow only fetches the next one.
+    /// The code of the data is no longer valid; the flow only fetches the next code.
     too_late: bool,
     state: State,
 }
@@ -57,7 +57,7 @@ impl AcquireCode {
         Self { cache: cache.clone(), data, too_late: false, state: State::CheckingCache }
     }
 
-    /// The code, or the state to go on in.
+    /// The code, or the next state.
     fn look(&mut self, now: Timestamp) -> Result<ControlFlow<CodeLease, State>, Error> {
         let state = self.cache.state(now);
         if matches!(state, CodeState::Leased | CodeState::Missing) {

@@ -1,10 +1,10 @@
 //! The flow that fetches a code before the user taps: on launch, and when the mini-program is shown again.
 //!
 //! ```text
-//!  ┌───────────────┐ a young code ┌──────────┐ the session lives
+//!  ┌───────────────┐ a young code ┌──────────┐ session is valid
 //!  │ CheckingCache │ ───────────▶ │ Checking │ ────────────────▶ done
 //!  └───────────────┘ ◀─────────── └──────────┘
-//!     │   │           it does not
+//!     │   │           it is not
 //!     │   └─ busy ─▶ Waiting ── waited ─▶ CheckingCache
 //!     └─ none, or an old one ─▶ Fetching ── code ─▶ done
 //! ```

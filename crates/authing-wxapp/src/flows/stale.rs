@@ -2,7 +2,7 @@
 
 use authing_core::{Error, ErrorCode};
 
-/// WeChat's numbers, which the service passes on: a code is invalid, used or expired; data does not decrypt.
+/// WeChat's error codes, which the service passes on: a code is invalid, used or expired; data does not decrypt.
 const CODES: [ErrorCode; 4] = [ErrorCode(40029), ErrorCode(40163), ErrorCode(41003), ErrorCode(-41003)];
 /// Parts of the service's sentences, for errors without a code.
 const WORDS: [&str; 6] = ["decrypt", "解密", "session_key", "invalid code", "code been used", "Illegal Buffer"];

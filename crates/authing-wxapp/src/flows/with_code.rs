@@ -59,7 +59,7 @@ impl<M: FnOnce(EncryptedData) -> F, F: Flow<Notification = Infallible>> WithCode
         Self { state: State::Calling { lease: Some(lease), call } }
     }
 
-    /// The code is there: the call begins.
+    /// Starts the call with the code.
     fn begin(&mut self, lease: CodeLease) -> Result<(), Error> {
         let State::Taking { detail, make, .. } = std::mem::replace(&mut self.state, State::Ended(None)) else {
             return Err(POLLED_AFTER_COMPLETION);

@@ -88,7 +88,7 @@ tokio v2.0.0";
     }
 
     #[test]
-    fn finds_what_the_core_may_not_use() {
+    fn forbidden_dependency_of_the_core_is_found() {
         assert_eq!(banned(&crates(TREE)), ["tokio", "tokio"]);
     }
 }

@@ -61,7 +61,7 @@ pub(crate) fn run<T>(emulator: &Emulator, clients: usize, time: Duration, watch:
         tally.add(runtime.block_on(task).unwrap());
     }
     tally.took = started.elapsed();
-    tally.cpu_time = emulator.cpu_time().zip(cpu_before).map(|(after, before)| after - before);
+    tally.cpu_time = emulator.cpu_time().zip(cpu_before).map(|(after, before)| after.saturating_sub(before));
     tally.times.sort();
     (tally, watched)
 }

@@ -8,8 +8,17 @@ use crate::{Method, OneTimeCode, Operation, Service};
 
 fields! {
     /// Binds an email address to an account that has none, with a code that was sent to it.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code
+    ///   is wrong.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_CONFLICT`](crate::ErrorCode::V3_CONFLICT) if another user has the
+    ///   address.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_UNPROCESSABLE`](crate::ErrorCode::V3_UNPROCESSABLE) if the account
+    ///   has an address.
     pub struct BindEmail {
-        /// The address.
+        /// The email address.
         email: String = "email";
         /// The code.
         pass_code: OneTimeCode = "passCode";
@@ -17,7 +26,7 @@ fields! {
 }
 
 impl BindEmail {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(email: impl Into<String>, pass_code: impl Into<OneTimeCode>) -> Self {
         Self { email: email.into(), pass_code: pass_code.into() }
     }

@@ -8,6 +8,15 @@ use crate::{Method, OneTimeCode, Operation, Phone, Service};
 
 fields! {
     /// Binds a phone number to an account that has none, with a code that was sent to it.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code
+    ///   is wrong.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_CONFLICT`](crate::ErrorCode::V3_CONFLICT) if another user has the
+    ///   number.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_UNPROCESSABLE`](crate::ErrorCode::V3_UNPROCESSABLE) if the account
+    ///   has a number.
     pub struct BindPhone {
         /// The number.
         phone: Phone = "phoneNumber";
@@ -19,7 +28,7 @@ fields! {
 }
 
 impl BindPhone {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(phone: impl Into<Phone>, pass_code: impl Into<OneTimeCode>) -> Self {
         Self { phone: phone.into(), pass_code: pass_code.into(), phone_country_code: None }
     }

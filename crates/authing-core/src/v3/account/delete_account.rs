@@ -1,4 +1,4 @@
-//! The second step of deleting one's account.
+//! The second step of the deletion of an account.
 //!
 //! Wire: `POST {host}/api/v3/delete-account`
 
@@ -7,7 +7,12 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
 use crate::{Method, Operation, Service, Token};
 
 fields! {
-    /// Deletes the account, for good, with the token of [`VerifyDeleteAccountRequest`](super::VerifyDeleteAccountRequest).
+    /// Deletes the account permanently, with the token of [`VerifyDeleteAccountRequest`](super::VerifyDeleteAccountRequest).
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_BAD_REQUEST`](crate::ErrorCode::V3_BAD_REQUEST) if the token was
+    ///   used or has expired.
     pub struct DeleteAccount {
         /// The token of the first step.
         delete_account_token: Token = "deleteAccountToken";
@@ -15,7 +20,7 @@ fields! {
 }
 
 impl DeleteAccount {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(delete_account_token: impl Into<Token>) -> Self {
         Self { delete_account_token: delete_account_token.into() }
     }

@@ -1,4 +1,4 @@
-//! One's own identities at third parties.
+//! The identities at third parties of the user who is logged in.
 //!
 //! Wire: `GET {host}/api/v3/get-identities`
 

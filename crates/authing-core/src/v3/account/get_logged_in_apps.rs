@@ -1,4 +1,4 @@
-//! Where one is logged in.
+//! The applications that the user is logged in to.
 //!
 //! Wire: `GET {host}/api/v3/get-my-logged-in-apps`
 

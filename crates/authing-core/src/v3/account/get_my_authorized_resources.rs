@@ -1,4 +1,4 @@
-//! What one is authorized for.
+//! The resources that the user who is logged in is authorized for.
 //!
 //! Wire: `GET {host}/api/v3/get-my-authorized-resources`
 

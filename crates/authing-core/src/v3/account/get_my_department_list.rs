@@ -1,4 +1,4 @@
-//! One's own departments.
+//! The departments of the user who is logged in.
 //!
 //! Wire: `GET {host}/api/v3/get-my-department-list`
 
@@ -14,7 +14,7 @@ fields! {
     pub struct GetMyDepartmentList {
         /// The page, of 50 entries at most.
         page: Page = "page";
-        /// Whether the custom data come too.
+        /// Whether the response has the custom data.
         with_custom_data: Option<bool> = "withCustomData";
         /// The field that orders the list.
         sort_by: Option<String> = "sortBy";

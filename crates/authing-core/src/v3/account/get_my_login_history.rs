@@ -1,4 +1,4 @@
-//! One's own logins.
+//! The logins of the user who is logged in.
 //!
 //! Wire: `GET {host}/api/v3/get-my-login-history`
 
@@ -14,7 +14,7 @@ fields! {
     pub struct GetMyLoginHistory {
         /// The application.
         app: Option<AppId> = "appId";
-        /// The address of the logins.
+        /// The IP address of the logins.
         client_ip: Option<String> = "clientIp";
         /// Whether the logins succeeded.
         success: Option<bool> = "success";

@@ -1,4 +1,4 @@
-//! One's own roles.
+//! The roles of the user who is logged in.
 //!
 //! Wire: `GET {host}/api/v3/get-my-role-list`
 

@@ -1,4 +1,4 @@
-//! Who is logged in.
+//! The profile of the user who is logged in.
 //!
 //! Wire: `GET {host}/api/v3/get-profile`
 
@@ -11,11 +11,11 @@ fields! {
     /// Reads the user who is logged in.
     #[derive(Default)]
     pub struct GetProfile {
-        /// Whether the custom data come too.
+        /// Whether the response has the custom data.
         with_custom_data: Option<bool> = "withCustomData";
-        /// Whether the identities come too.
+        /// Whether the response has the identities.
         with_identities: Option<bool> = "withIdentities";
-        /// Whether the ids of the departments come too.
+        /// Whether the response has the ids of the departments.
         with_department_ids: Option<bool> = "withDepartmentIds";
     }
 }

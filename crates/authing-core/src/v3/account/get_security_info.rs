@@ -1,4 +1,4 @@
-//! How safe the account is.
+//! The protection of an account.
 //!
 //! Wire: `GET {host}/api/v3/get-security-info`
 
@@ -8,11 +8,11 @@ use crate::principal::needs;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape};
 use crate::{Method, Operation, Service};
 
-/// Reads how well the account is protected.
+/// Reads how the account of the user who is logged in is protected.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct GetSecurityInfo;
 
-/// How well an account is protected.
+/// The protection of an account.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 #[non_exhaustive]
@@ -21,7 +21,7 @@ pub struct SecurityInfo {
     pub password_security_level: Option<i64>,
     /// Whether a second factor is enrolled.
     pub mfa_enrolled: Option<bool>,
-    /// Whether there is a password.
+    /// Whether the account has a password.
     pub password_set: Option<bool>,
     /// Whether an email address is bound.
     #[serde(rename = "emailBinded")]
@@ -29,7 +29,7 @@ pub struct SecurityInfo {
     /// Whether a phone number is bound.
     #[serde(rename = "phoneBinded")]
     pub phone_bound: Option<bool>,
-    /// The score.
+    /// The security score.
     pub security_score: Option<i64>,
 }
 

@@ -9,7 +9,7 @@ use crate::{OneTimeCode, Phone};
 pub enum PassCode {
     /// A code by mail.
     Email {
-        /// The address.
+        /// The email address.
         email: String,
         /// The code.
         pass_code: OneTimeCode,
@@ -38,7 +38,7 @@ impl PassCode {
 }
 
 impl Field for PassCode {
-    /// Writes `verifyMethod` and the payload that it needs, whatever the field's name.
+    /// Writes `verifyMethod` and the payload that it needs, regardless of the field's name.
     fn insert_into<'a>(&'a self, _name: &'static str, to: &mut Arguments<'a>) {
         match self {
             Self::Email { email, pass_code } => {

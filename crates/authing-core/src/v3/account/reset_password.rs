@@ -8,6 +8,13 @@ use crate::{Method, Operation, Password, Service, Token};
 
 fields! {
     /// Sets a new password with the token of [`VerifyResetPasswordRequest`](super::VerifyResetPasswordRequest).
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_BAD_REQUEST`](crate::ErrorCode::V3_BAD_REQUEST) if the token was
+    ///   used or has expired.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_UNPROCESSABLE`](crate::ErrorCode::V3_UNPROCESSABLE) if the password
+    ///   is too weak.
     pub struct ResetPassword {
         /// The new password.
         password: Password = "password";
@@ -17,7 +24,7 @@ fields! {
 }
 
 impl ResetPassword {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(password: impl Into<Password>, password_reset_token: impl Into<Token>) -> Self {
         Self { password: password.into(), password_reset_token: password_reset_token.into() }
     }

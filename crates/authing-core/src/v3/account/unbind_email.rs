@@ -8,6 +8,13 @@ use crate::{Method, OneTimeCode, Operation, Service};
 
 fields! {
     /// Unbinds the email address of an account, with a code that was sent to it.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code
+    ///   is wrong.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_UNPROCESSABLE`](crate::ErrorCode::V3_UNPROCESSABLE) if the account
+    ///   has no address, or no other way to log in.
     pub struct UnbindEmail {
         /// The code.
         pass_code: OneTimeCode = "passCode";
@@ -15,7 +22,7 @@ fields! {
 }
 
 impl UnbindEmail {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(pass_code: impl Into<OneTimeCode>) -> Self {
         Self { pass_code: pass_code.into() }
     }

@@ -1,4 +1,4 @@
-//! Changing one's photo: an upload, and then the profile.
+//! The photo of the user who is logged in: an upload, then a change of the profile.
 //!
 //! ```text
 //!  ┌───────────┐ url ┌──────────┐ user

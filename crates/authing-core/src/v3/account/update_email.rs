@@ -1,4 +1,4 @@
-//! The second step of another email address.
+//! The second step of a change of the email address.
 //!
 //! Wire: `POST {host}/api/v3/update-email`
 
@@ -8,6 +8,11 @@ use crate::{Method, Operation, Service, Token};
 
 fields! {
     /// Changes the email address with the token of [`VerifyUpdateEmailRequest`](super::VerifyUpdateEmailRequest).
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_BAD_REQUEST`](crate::ErrorCode::V3_BAD_REQUEST) if the token was
+    ///   used or has expired.
     pub struct UpdateEmail {
         /// The token of the first step.
         update_email_token: Token = "updateEmailToken";
@@ -15,7 +20,7 @@ fields! {
 }
 
 impl UpdateEmail {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(update_email_token: impl Into<Token>) -> Self {
         Self { update_email_token: update_email_token.into() }
     }

@@ -1,4 +1,4 @@
-//! A new password for oneself.
+//! A new password of the user who is logged in.
 //!
 //! Wire: `POST {host}/api/v3/update-password`
 
@@ -8,6 +8,13 @@ use crate::{Method, Operation, Password, Service, Token};
 
 fields! {
     /// Changes the password of the user who is logged in.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`WRONG_PASSWORD`](crate::ErrorCode::WRONG_PASSWORD) if the old password
+    ///   is wrong.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_UNPROCESSABLE`](crate::ErrorCode::V3_UNPROCESSABLE) if the new
+    ///   password is too weak.
     pub struct UpdatePassword {
         /// The new password.
         new_password: Password = "newPassword";
@@ -19,7 +26,7 @@ fields! {
 }
 
 impl UpdatePassword {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(new_password: impl Into<Password>) -> Self {
         Self { new_password: new_password.into(), old_password: None, password_reset_token: None }
     }

@@ -1,4 +1,4 @@
-//! The second step of another phone number.
+//! The second step of a change of the phone number.
 //!
 //! Wire: `POST {host}/api/v3/update-phone`
 
@@ -8,6 +8,11 @@ use crate::{Method, Operation, Service, Token};
 
 fields! {
     /// Changes the phone number with the token of [`VerifyUpdatePhoneRequest`](super::VerifyUpdatePhoneRequest).
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_BAD_REQUEST`](crate::ErrorCode::V3_BAD_REQUEST) if the token was
+    ///   used or has expired.
     pub struct UpdatePhone {
         /// The token of the first step.
         update_phone_token: Token = "updatePhoneToken";
@@ -15,7 +20,7 @@ fields! {
 }
 
 impl UpdatePhone {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(update_phone_token: impl Into<Token>) -> Self {
         Self { update_phone_token: update_phone_token.into() }
     }

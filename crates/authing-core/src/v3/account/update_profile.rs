@@ -1,4 +1,4 @@
-//! A change of one's own profile.
+//! A change of the profile of the user who is logged in.
 //!
 //! Wire: `POST {host}/api/v3/update-profile`
 
@@ -8,7 +8,7 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _};
 use crate::{Method, Operation, PersonalData, Service};
 
 profile_fields! {
-    /// Changes the profile of the user who is logged in. `None` leaves a field as it is; an empty text clears it.
+    /// Changes the profile of the user who is logged in. `None` leaves a field unchanged; an empty text clears it.
     pub struct UpdateProfile {
         /// The id in another system.
         external_id: Option<String> = "externalId";

@@ -9,7 +9,7 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, Response
 use crate::{Method, Operation, Service, UploadFile};
 
 fields! {
-    /// Uploads a file, such as a photo. Its URL can be read by everybody who knows it.
+    /// Uploads a file, such as a photo. The file is public: its URL needs no authorization.
     pub struct UploadFileToService {
         /// The folder, such as `avatar`.
         folder: String = "folder";
@@ -29,7 +29,7 @@ pub struct UploadedFile {
 }
 
 impl UploadFileToService {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(folder: impl Into<String>, file: impl Into<UploadFile>) -> Self {
         Self { folder: folder.into(), file: file.into() }
     }

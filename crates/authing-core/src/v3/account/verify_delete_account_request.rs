@@ -1,4 +1,4 @@
-//! The first step of deleting one's account.
+//! The first step of the deletion of an account.
 //!
 //! Wire: `POST {host}/api/v3/verify-delete-account-request`
 
@@ -10,24 +10,31 @@ use crate::{Method, Operation, Password, Service};
 
 fields! {
     /// Begins the deletion of the account that is logged in: the token for [`DeleteAccount`](super::DeleteAccount).
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code
+    ///   is wrong.
+    /// * [`Error::Service`](crate::Error::Service) with [`WRONG_PASSWORD`](crate::ErrorCode::WRONG_PASSWORD) if the password is
+    ///   wrong.
     pub struct VerifyDeleteAccountRequest {
-        /// What proves that it is the user who asks.
+        /// The proof that the user is the owner of the account.
         proof: DeleteAccountProof = "proof";
     }
 }
 
-/// What proves that it is the user who asks for the deletion.
+/// The proof that the user is the owner of the account.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DeleteAccountProof {
-    /// A code that was sent for it.
+    /// The code that was sent for it.
     PassCode(PassCode),
     /// The password.
     Password(Password),
 }
 
 impl Field for DeleteAccountProof {
-    /// Writes `verifyMethod` and the payload that it needs, whatever the field's name.
+    /// Writes `verifyMethod` and the payload that it needs, regardless of the field's name.
     fn insert_into<'a>(&'a self, name: &'static str, to: &mut Arguments<'a>) {
         match self {
             Self::PassCode(pass_code) => pass_code.insert_into(name, to),
@@ -48,7 +55,7 @@ proof_token! {
 }
 
 impl VerifyDeleteAccountRequest {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(proof: impl Into<DeleteAccountProof>) -> Self {
         Self { proof: proof.into() }
     }

@@ -10,6 +10,13 @@ use crate::{Method, Operation, Service};
 
 fields! {
     /// Begins a password reset with a code that was sent for it: the token for [`ResetPassword`](super::ResetPassword).
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code
+    ///   is wrong.
+    /// * [`Error::Service`](crate::Error::Service) with [`USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such
+    ///   user.
     pub struct VerifyResetPasswordRequest {
         /// The code of an SMS or a mail, and where it was sent to.
         pass_code: PassCode = "passCodePayload";
@@ -22,7 +29,7 @@ proof_token! {
 }
 
 impl VerifyResetPasswordRequest {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(pass_code: impl Into<PassCode>) -> Self {
         Self { pass_code: pass_code.into() }
     }

@@ -1,4 +1,4 @@
-//! The first step of another email address.
+//! The first step of a change of the email address.
 //!
 //! Wire: `POST {host}/api/v3/verify-update-email-request`
 
@@ -9,6 +9,13 @@ use crate::{Method, OneTimeCode, Operation, Service};
 
 fields! {
     /// Begins the change of an email address: the token for [`UpdateEmail`](super::UpdateEmail).
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code
+    ///   is wrong.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_CONFLICT`](crate::ErrorCode::V3_CONFLICT) if another user has the
+    ///   address.
     pub struct VerifyUpdateEmailRequest {
         /// The new address.
         new_email: String = "newEmail";
@@ -22,12 +29,12 @@ fields! {
 }
 
 proof_token! {
-    /// The token for another email address, which lives a minute.
+    /// The token for another email address. It is valid for 60 seconds.
     UpdateEmailToken { update_email_token = "updateEmailToken" }
 }
 
 impl VerifyUpdateEmailRequest {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(new_email: impl Into<String>, new_email_pass_code: impl Into<OneTimeCode>) -> Self {
         Self {
             new_email: new_email.into(),

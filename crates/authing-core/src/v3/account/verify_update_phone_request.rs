@@ -1,4 +1,4 @@
-//! The first step of another phone number.
+//! The first step of a change of the phone number.
 //!
 //! Wire: `POST {host}/api/v3/verify-update-phone-request`
 
@@ -9,6 +9,13 @@ use crate::{Method, OneTimeCode, Operation, Phone, Service};
 
 fields! {
     /// Begins the change of a phone number: the token for [`UpdatePhone`](super::UpdatePhone).
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code
+    ///   is wrong.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_CONFLICT`](crate::ErrorCode::V3_CONFLICT) if another user has the
+    ///   number.
     pub struct VerifyUpdatePhoneRequest {
         /// The new number.
         new_phone: Phone = "newPhoneNumber";
@@ -26,12 +33,12 @@ fields! {
 }
 
 proof_token! {
-    /// The token for another phone number, which lives a minute.
+    /// The token for another phone number. It is valid for 60 seconds.
     UpdatePhoneToken { update_phone_token = "updatePhoneToken" }
 }
 
 impl VerifyUpdatePhoneRequest {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(new_phone: impl Into<Phone>, new_phone_pass_code: impl Into<OneTimeCode>) -> Self {
         Self {
             new_phone: new_phone.into(),

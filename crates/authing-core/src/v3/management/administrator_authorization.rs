@@ -16,7 +16,7 @@ use crate::{Error, Token};
 /// The token that all calls of an administrator share.
 pub(super) struct SharedManagementToken {
     context: Arc<ManagementContext>,
-    /// A token that the service no longer takes from this caller.
+    /// The token of this caller that the service has rejected.
     rejected: Option<Token>,
 }
 

@@ -1,4 +1,4 @@
-//! Calls that take many values, cut into batches.
+//! Calls with many values, cut into batches.
 
 use std::any::Any;
 use std::convert::Infallible;
@@ -11,7 +11,7 @@ use crate::flow::{Call, Event, Flow, POLLED_AFTER_COMPLETION, Progress, UNEXPECT
 use crate::time::Timestamp;
 use crate::{Error, IncompleteBatch, Operation};
 
-/// The most values that a call carries: as many as a page has at most. The protocol gives no number of its own for batches.
+/// The greatest number of values of a call: that of a page. The protocol has no number of its own for batches.
 pub const MAX_BATCH: usize = 50;
 
 /// An operation that takes many values.
@@ -38,7 +38,7 @@ impl<T: Any + Send + Sync> Joined for Vec<T> {
     }
 }
 
-/// The operation takes many values in this field.
+/// An operation with many values in one field.
 macro_rules! batched {
     ($Operation:ident, $field:ident) => {
         impl $crate::v3::management::Batched for $Operation {
@@ -76,8 +76,8 @@ macro_rules! batch_methods {
 }
 pub(crate) use batch_methods;
 
-/// The flow of such an operation: one call after the other. The first error ends it. What the calls before it did stays done, and
-/// [`Error::Incomplete`] says what that is; an error of the first call is returned as it is.
+/// The flow of an operation in batches: one call after the other. The first error ends it. The effects of the calls before it stay,
+/// and [`Error::Incomplete`] lists them; an error of the first call is returned unchanged.
 pub struct InBatches<O: Batched> {
     context: Arc<ManagementContext>,
     call: Option<Call<O>>,

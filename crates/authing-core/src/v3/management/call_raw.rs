@@ -1,6 +1,6 @@
-//! Any call of the management API, by name.
+//! A call of the management API by its name.
 //!
-//! Wire: the method and the path that the table has for the name (`calls.tsv`)
+//! Wire: the method and the path of the name in the table `calls.tsv`
 
 use std::fmt;
 
@@ -14,7 +14,7 @@ use crate::{Error, Method, Operation, Service};
 /// The calls of the management API: area, method, verb, path, whether it is deprecated, whether it is typed here.
 const CALLS: &str = include_str!("calls.tsv");
 
-/// A call of the management API, as the table has it.
+/// A row of the table of the management API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ManagementCall {
@@ -26,17 +26,17 @@ pub struct ManagementCall {
     pub method: &'static str,
     /// The path. `{name}` stands for the argument of that name.
     pub path: &'static str,
-    /// Whether the service has deprecated it.
+    /// Whether the service has deprecated the call.
     pub is_deprecated: bool,
 }
 
 impl ManagementCall {
-    /// All calls.
+    /// Returns all calls.
     pub fn all() -> impl Iterator<Item = Self> {
         CALLS.lines().skip(1).filter_map(Self::read)
     }
 
-    /// The call of a name.
+    /// Returns the call of a name.
     ///
     /// ```
     /// use authing_core::v3::management::ManagementCall;
@@ -56,7 +56,7 @@ impl ManagementCall {
     }
 }
 
-/// A call of the management API that has no type here: authorized, and refused, like every other. The answer is `data`.
+/// A call of the management API without a type of its own, with the authorization and the errors of every call. The response is `data`.
 ///
 /// ```
 /// # fn example(client: &authing_core::ManagementClient) -> Result<(), authing_core::Error> {
@@ -113,7 +113,7 @@ impl Operation for CallRaw {
 }
 
 impl fmt::Debug for CallRaw {
-    /// The name alone: nobody knows what in the arguments is secret.
+    /// Shows the name only: any argument may be secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { name, call: _, arguments: _ } = self;
         f.debug_struct("CallRaw").field("name", name).finish_non_exhaustive()
@@ -123,7 +123,7 @@ impl fmt::Debug for CallRaw {
 methods! {
     /// # Any other call
     impl [] Administrator as Administrator of (ManagementClient AsyncManagementClient) {
-        /// Makes any call of the management API, by name: see [`CallRaw`].
+        /// Sends any call of the management API, by its name. See [`CallRaw`].
         fn call_raw(name: impl Into<String>, arguments: Value) -> Value = CallRaw::new(name, arguments);
     }
 }

@@ -1,4 +1,4 @@
-//! What the requests of an administrator carry.
+//! The authorization of an administrator's requests.
 
 use std::sync::Arc;
 

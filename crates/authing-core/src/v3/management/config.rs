@@ -4,9 +4,10 @@ use std::fmt;
 
 use crate::message::Headers;
 
-use crate::config::headers::{LANGUAGE, ServiceHeaders, header_setters};
+use crate::config::headers::{ServiceHeaders, header_setters};
 use crate::config::{BaseUrl, HttpSettings, Service, http_setters};
 use crate::v3::PasswordEncryption;
+use crate::wire::header;
 use crate::{Error, Secret};
 
 /// The settings of an administrator's client of today's service.
@@ -33,12 +34,11 @@ pub struct ManagementConfig {
     http: HttpSettings,
 }
 
-/// The language of messages, by default: that of the published clients.
+/// The default language of messages, as in the published clients.
 const DEFAULT_LANGUAGE: &str = "zh-CN";
 
 impl ManagementConfig {
-    /// Settings for an access key: the pool's id and secret, or the pair that the console gives a collaborator. It belongs on a
-    /// server.
+    /// Settings for an access key: the pool's id and secret, or the key pair of a collaborator in the console. Keep it on a server.
     ///
     /// # Errors
     ///
@@ -49,7 +49,7 @@ impl ManagementConfig {
             return Err(Error::invalid_argument("accessKey", "needs an id and a secret: copy both from the console"));
         }
         let mut headers = ServiceHeaders::default();
-        headers.set(LANGUAGE, DEFAULT_LANGUAGE)?;
+        headers.set(header::LANGUAGE, DEFAULT_LANGUAGE)?;
         Ok(Self {
             access_key_id,
             access_key_secret,

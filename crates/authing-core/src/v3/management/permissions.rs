@@ -1,4 +1,4 @@
-//! What users are permitted.
+//! The permissions of users.
 //!
 //! | operation | method of the clients | path |
 //! |---|---|---|
@@ -17,10 +17,10 @@ use crate::principal::Administrator;
 methods! {
     /// # Permissions
     impl [] Administrator as Administrator of (ManagementClient AsyncManagementClient) {
-        /// Asks whether a user may do something with a resource. See [`IsActionAllowed`].
+        /// Checks whether a user is permitted an action on a resource. See [`IsActionAllowed`].
         @example "let allowed = client.is_action_allowed(\"5e05bbf2d51b3761d5c71070\", \"read\", \"ecs:1\")"
         fn is_action_allowed(user: impl Into<UserId>, action: impl Into<String>, resource: impl Into<String>) -> ActionAllowed = IsActionAllowed::new(user, action, resource);
-        /// Lists what users are permitted. See [`GetUserPermissionList`].
+        /// Lists the permissions of users. See [`GetUserPermissionList`].
         fn user_permission_list(users: impl IntoIterator<Item = impl Into<UserId>>) -> UserPermissionList = GetUserPermissionList::new(users);
     }
 }

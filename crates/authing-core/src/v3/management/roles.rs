@@ -54,12 +54,12 @@ methods! {
 batch_methods! {
     /// # Roles: in batches of 50
     impl [] Administrator as Administrator of (ManagementClient AsyncManagementClient) {
-        /// Removes roles of the default namespace. See [`DeleteRolesBatch`].
+        /// Deletes roles of the default namespace. See [`DeleteRolesBatch`].
         fn delete_roles_batch(codes: impl IntoIterator<Item = impl Into<String>>) -> () = DeleteRolesBatch::new(codes);
-        /// Gives a role of the default namespace to users, groups or departments. See [`AssignRole`].
+        /// Assigns a role of the default namespace to users, groups or departments. See [`AssignRole`].
         @example "client.assign_role(\"admin\", [authing_core::v3::types::Target::user(\"5e05bbf2d51b3761d5c71070\")])"
         fn assign_role(code: impl Into<String>, targets: impl IntoIterator<Item = Target>) -> () = AssignRole::new(targets, code);
-        /// Takes a role of the default namespace from users, groups or departments. See [`RevokeRole`].
+        /// Revokes a role of the default namespace from users, groups or departments. See [`RevokeRole`].
         fn revoke_role(code: impl Into<String>, targets: impl IntoIterator<Item = Target>) -> () = RevokeRole::new(targets, code);
     }
 }

@@ -13,7 +13,12 @@ use crate::token::{unverified_claim, unverified_expiry};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, ResponseShape, Shape, loose_number};
 use crate::{Error, InvalidResponse, InvalidResponseKind, Method, Operation, Service, Token};
 
-/// Gets the administrator's token for the access key. The clients do so themselves.
+/// Gets the administrator's token for the access key. The clients send it themselves.
+///
+/// # Errors
+///
+/// * [`Error::Service`](crate::Error::Service) with [`V3_UNAUTHORIZED`](crate::ErrorCode::V3_UNAUTHORIZED) if the access key is
+///   wrong.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct GetManagementToken;
 
@@ -46,7 +51,7 @@ impl ResponseShape for ManagementTokenResponse {
     const SHAPE: Shape = Shape::Object(&["access_token"]);
 }
 
-/// The token, the pool that it is for, and when it is fetched again.
+/// The token, its pool, and the time of the next fetch.
 #[derive(Clone, Debug)]
 pub(crate) struct ManagementToken {
     pub(crate) token: Token,
@@ -56,7 +61,7 @@ pub(crate) struct ManagementToken {
 
 /// The claim that names the pool.
 const SCOPED_USER_POOL_ID: &str = "scoped_userpool_id";
-/// How long before its expiry the token is fetched again: longer than a request takes, and the clocks' difference.
+/// The time before its expiry at which the token is fetched again. It covers the time of a request and the difference of the clocks.
 const EXPIRES_SOON: Duration = Duration::from_secs(60);
 
 impl ManagementToken {

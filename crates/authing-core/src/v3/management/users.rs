@@ -84,11 +84,11 @@ methods! {
         /// Ends the sessions of a user in applications. See [`KickUsers`].
         @example "client.kick_users(\"5e05bbf2d51b3761d5c71070\", [\"5e05bbf2d51b3761d5c71071\"])"
         fn kick_users(user: impl Into<UserIdentifier>, apps: impl IntoIterator<Item = impl Into<AppId>>) -> () = KickUsers::new(apps, user);
-        /// Asks whether there is a user. See [`IsUserExists`].
+        /// Checks whether a user exists. See [`IsUserExists`].
         fn is_user_exists(user: IsUserExists) -> UserExistence = user;
-        /// Asks whether a user is logged in to an application. See [`CheckSessionStatus`].
+        /// Checks whether a user is logged in to an application. See [`CheckSessionStatus`].
         fn check_session_status(user: impl Into<UserId>, app: impl Into<AppId>) -> SessionStatus = CheckSessionStatus::new(app, user);
-        /// Asks whether a user has one of several roles. See [`HasAnyRole`].
+        /// Checks whether a user has one of several roles. See [`HasAnyRole`].
         @example "let has = client.has_any_role(\"5e05bbf2d51b3761d5c71070\", [\"admin\"])"
         fn has_any_role(user: impl Into<UserIdentifier>, roles: impl IntoIterator<Item = impl Into<RoleCode>>) -> HasAnyRoleResponse = HasAnyRole::new(roles, user);
         /// Links an identity at a third party to a user. See [`LinkIdentity`].
@@ -116,7 +116,7 @@ batch_methods! {
         fn user_batch(users: impl Into<UserIdentifiers>) -> Vec<User> = GetUserBatch::new(users);
         /// Creates several users. See [`CreateUsersBatch`].
         fn create_users_batch(users: impl IntoIterator<Item = NewUser>) -> Vec<User> = CreateUsersBatch::new(users);
-        /// Removes users, for good. See [`DeleteUsersBatch`].
+        /// Deletes users permanently. See [`DeleteUsersBatch`].
         @example "client.delete_users_batch([\"5e05bbf2d51b3761d5c71070\"])"
         fn delete_users_batch(users: impl Into<UserIdentifiers>) -> () = DeleteUsersBatch::new(users);
     }

@@ -9,18 +9,27 @@ use crate::{Method, OneTimeCode, Operation, Service, Token};
 
 fields! {
     /// Enrols a second factor.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code
+    ///   is wrong.
+    /// * [`Error::Service`](crate::Error::Service) with [`WRONG_TOTP`](crate::ErrorCode::WRONG_TOTP) if the one-time password is
+    ///   wrong.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_BAD_REQUEST`](crate::ErrorCode::V3_BAD_REQUEST) if the token was
+    ///   used or has expired.
     pub struct EnrollFactor {
         /// The kind of factor.
         factor_type: FactorType = "factorType";
         /// The token of the first step.
         enrollment_token: Token = "enrollmentToken";
-        /// What proves the factor.
+        /// The proof that the user has the factor.
         enrollment_data: EnrollmentData = "enrollmentData";
     }
 }
 
 fields! {
-    /// What proves a factor.
+    /// The proof that the user has a factor.
     #[derive(Default)]
     pub struct EnrollmentData {
         /// The code of the SMS, the mail or the device.
@@ -33,7 +42,7 @@ fields! {
 }
 
 impl EnrollFactor {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(
         factor_type: impl Into<FactorType>,
         enrollment_token: impl Into<Token>,

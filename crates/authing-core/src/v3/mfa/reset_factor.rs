@@ -8,14 +8,19 @@ use crate::{Method, Operation, Service};
 
 fields! {
     /// Removes a second factor.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_NOT_FOUND`](crate::ErrorCode::V3_NOT_FOUND) if the user has no such
+    ///   factor.
     pub struct ResetFactor {
-        /// The factor.
+        /// The id of the factor.
         factor_id: String = "factorId";
     }
 }
 
 impl ResetFactor {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(factor_id: impl Into<String>) -> Self {
         Self { factor_id: factor_id.into() }
     }

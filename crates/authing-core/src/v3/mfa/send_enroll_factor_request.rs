@@ -10,17 +10,17 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, Fields as
 use crate::{Method, Operation, Phone, Secret, Service, Token};
 
 fields! {
-    /// Begins to enrol a second factor: sends a code, or makes a shared secret.
+    /// Begins to enrol a second factor: the service sends a code, or generates a shared secret.
     pub struct SendEnrollFactorRequest {
         /// The kind of factor.
         factor_type: FactorType = "factorType";
-        /// Where codes are sent to, for SMS and mail.
+        /// The number or email address that codes are sent to, for SMS and mail.
         profile: FactorAddress = "profile";
     }
 }
 
 fields! {
-    /// Where the codes of a factor are sent to.
+    /// The number or email address that the codes of a factor are sent to.
     #[derive(Default)]
     pub struct FactorAddress {
         /// The phone number.
@@ -52,12 +52,12 @@ pub struct OtpEnrollment {
     pub qr_code_uri: Option<Secret>,
     /// The same as a picture: a `data:` URL.
     pub qr_code_data_url: Option<Secret>,
-    /// The code for the day on which the device is lost.
+    /// The recovery code, for a user who has lost the device.
     pub recovery_code: Option<Secret>,
 }
 
 impl SendEnrollFactorRequest {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(factor_type: impl Into<FactorType>, profile: impl Into<FactorAddress>) -> Self {
         Self { factor_type: factor_type.into(), profile: profile.into() }
     }

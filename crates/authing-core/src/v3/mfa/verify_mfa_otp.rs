@@ -9,7 +9,7 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, Response
 use crate::{Method, OneTimeCode, Operation, Service};
 
 fields! {
-    /// Asks whether a one-time password is right.
+    /// Checks a one-time password.
     pub struct VerifyMfaOtp {
         /// The one-time password.
         totp: OneTimeCode = "totp";
@@ -20,12 +20,12 @@ fields! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[non_exhaustive]
 pub struct OtpVerification {
-    /// Whether it is.
+    /// Whether the one-time password is right.
     pub verified: bool,
 }
 
 impl VerifyMfaOtp {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(totp: impl Into<OneTimeCode>) -> Self {
         Self { totp: totp.into() }
     }

@@ -13,7 +13,7 @@ use crate::single_flight::SingleFlight;
 use crate::time::Timestamp;
 use crate::v3::GetSystem;
 
-/// How long a key is used.
+/// The time for which a key is used.
 const TERM: Duration = Duration::from_secs(3600);
 
 /// The key that all clients of an application or of an administrator share.

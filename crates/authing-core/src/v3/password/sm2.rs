@@ -1,4 +1,4 @@
-//! SM2 encryption (GM/T 0003.4), as the service takes it: C1C3C2, lowercase hexadecimal digits, C1 without its `04`.
+//! SM2 encryption (GM/T 0003.4) in the service's format: C1C3C2, lowercase hexadecimal digits, C1 without its `04`.
 
 use std::fmt::Write as _;
 

@@ -41,7 +41,7 @@ impl ApplicationScene {
 }
 
 impl From<QrCodeKind> for GeneQrCode {
-    /// A code for who scans it, with nothing that may be left out.
+    /// Creates the request from the kind of the code.
     fn from(kind: QrCodeKind) -> Self {
         Self::new(kind)
     }

@@ -8,8 +8,8 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
 use crate::{Method, Operation, Service, Token};
 
 fields! {
-    /// Exchanges a confirmed QR code's ticket for tokens. The response is as it came: no ID token in it is verified. The
-    /// clients' methods do that.
+    /// Exchanges a confirmed QR code's ticket for tokens. The response is not verified: the clients' methods verify
+    /// the ID token.
     pub struct ExchangeQrCodeTicket {
         /// The ticket.
         ticket: Token = "ticket";
@@ -17,7 +17,7 @@ fields! {
 }
 
 impl ExchangeQrCodeTicket {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(ticket: impl Into<Token>) -> Self {
         Self { ticket: ticket.into() }
     }

@@ -10,23 +10,23 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, Response
 use crate::{Method, Operation, QrCodeId, Service};
 
 fields! {
-    /// Makes a QR code for a login.
+    /// Creates a QR code for a login.
     pub struct GeneQrCode {
-        /// Who scans it.
+        /// The kind of app that scans the code.
         kind: QrCodeKind = "type";
         /// The connection of the identity source, for WeChat.
         ext_idp_conn_id: Option<String> = "extIdpConnId";
-        /// What the scanning app is to see beside the code.
+        /// Data for the app that scans the code.
         custom_data: Option<CustomData> = "customData";
-        /// What pipeline functions are to see.
+        /// Data for the pool's pipeline functions.
         context: Option<CustomData> = "context";
-        /// Whether the code has a logo in it.
+        /// Whether the picture contains the logo.
         auto_merge_qr_code: Option<bool> = "autoMergeQrCode";
     }
 }
 
 texts! {
-    /// Who scans a QR code.
+    /// The kind of app that scans a QR code.
     pub enum QrCodeKind {
         /// An app.
         MobileApp = "MOBILE_APP",
@@ -37,12 +37,12 @@ texts! {
     }
 }
 
-/// A QR code that was made.
+/// A QR code of the service.
 #[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct GeneratedQrCode {
-    /// The name of the code.
+    /// The id of the code (`qrcodeId`).
     #[serde(rename = "qrcodeId")]
     pub id: QrCodeId,
     /// The URL of the picture.
@@ -52,7 +52,7 @@ pub struct GeneratedQrCode {
 }
 
 impl std::fmt::Debug for GeneratedQrCode {
-    /// The address of the picture may hold the code's name.
+    /// Hides the URL of the picture, which may contain the name of the code.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { id, url: _, custom_logo_url: _ } = self;
         f.debug_struct("GeneratedQrCode").field("id", id).finish_non_exhaustive()
@@ -60,7 +60,7 @@ impl std::fmt::Debug for GeneratedQrCode {
 }
 
 impl GeneQrCode {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(kind: impl Into<QrCodeKind>) -> Self {
         Self { kind: kind.into(), ext_idp_conn_id: None, custom_data: None, context: None, auto_merge_qr_code: None }
     }

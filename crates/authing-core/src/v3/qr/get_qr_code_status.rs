@@ -1,4 +1,4 @@
-//! What has become of a QR code.
+//! The status of a QR code.
 //!
 //! Wire: `GET {host}/api/v3/get-qrcode-status`
 
@@ -9,9 +9,9 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, Response
 use crate::{Method, Operation, QrCodeId, Service, Token};
 
 fields! {
-    /// Asks what has become of a QR code.
+    /// Reads the status of a QR code.
     pub struct GetQrCodeStatus {
-        /// The name of the code.
+        /// The id of the code (`qrcodeId`).
         id: QrCodeId = "qrcodeId";
     }
 }
@@ -19,31 +19,31 @@ fields! {
 texts! {
     /// The state of a QR code.
     pub enum QrCodeState {
-        /// No user has scanned it.
+        /// No user has scanned the code.
         Pending = "PENDING",
-        /// A user has scanned it.
+        /// A user has scanned the code.
         Scanned = "SCANNED",
         /// The user has confirmed the login.
         Authorized = "AUTHORIZED",
         /// The user has cancelled the login.
         Cancelled = "CANCELLED",
-        /// It has expired.
+        /// The code has expired.
         Expired = "EXPIRED",
-        /// It failed.
+        /// The login failed.
         Error = "ERROR",
     }
 }
 
-/// What has become of a QR code.
+/// The status of a QR code.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct QrCodeStatus {
     /// The state.
     pub status: QrCodeState,
-    /// What a confirmed code is exchanged with for tokens.
+    /// The ticket of a confirmed code, which is exchanged for tokens.
     pub ticket: Option<Token>,
-    /// The user who has scanned it.
+    /// The user who has scanned the code.
     pub brief_user_info: Option<QrCodeUser>,
 }
 
@@ -59,7 +59,7 @@ pub struct QrCodeUser {
 }
 
 impl GetQrCodeStatus {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(id: impl Into<QrCodeId>) -> Self {
         Self { id: id.into() }
     }

@@ -1,4 +1,4 @@
-//! What the scanning app tells.
+//! The action of the user of the scanning app.
 //!
 //! Wire: `POST {host}/api/v3/set-qrcode-status`
 
@@ -7,19 +7,26 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields, 
 use crate::{Method, Operation, QrCodeId, Service};
 
 fields! {
-    /// Tells what the user of the scanning app does with a QR code: the app's half of the login.
+    /// Reports the action of the scanning app's user on a QR code: the app's half of the login.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_NOT_FOUND`](crate::ErrorCode::V3_NOT_FOUND) if there is no such
+    ///   code, or it has expired.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_UNPROCESSABLE`](crate::ErrorCode::V3_UNPROCESSABLE) if the user has
+    ///   not scanned the code.
     pub struct SetQrCodeStatus {
-        /// The name of the code.
+        /// The id of the code (`qrcodeId`).
         id: QrCodeId = "qrcodeId";
-        /// What the user does.
+        /// The action.
         action: QrCodeAction = "action";
     }
 }
 
 texts! {
-    /// What a user does with a QR code.
+    /// The user's action on a QR code.
     pub enum QrCodeAction {
-        /// Scans it.
+        /// The user has scanned the code.
         Scan = "SCAN",
         /// Confirms the login.
         Confirm = "CONFIRM",
@@ -29,7 +36,7 @@ texts! {
 }
 
 impl SetQrCodeStatus {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(id: impl Into<QrCodeId>, action: impl Into<QrCodeAction>) -> Self {
         Self { id: id.into(), action: action.into() }
     }

@@ -12,7 +12,7 @@ use crate::{Method, Operation, Service};
 #[derive(Clone, Copy, Debug, Default)]
 pub struct GetCaptchaCode;
 
-/// A captcha: a picture, and the token that goes with what the user reads in it.
+/// A captcha: a picture, and a token that is sent with the characters of the picture.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -1,4 +1,4 @@
-//! Tokens that came without a redirect, with a verified ID token.
+//! The flow of a login without a redirect: tokens, with a verified ID token.
 //!
 //! ```text
 //!  ┌─────────┐ tokens ┌───────────┐
@@ -7,8 +7,8 @@
 //!       └── no ID token came ─────────┘
 //! ```
 //!
-//! A code works once, so that tokens which came are never lost for want of keys: an ID token that cannot be verified is left out.
-//! One that is wrong is an error.
+//! A code works once. Tokens are therefore not lost if no key can be fetched: the ID token is then left out, because it cannot be verified.
+//! A wrong ID token is an error.
 
 use std::convert::Infallible;
 use std::fmt;

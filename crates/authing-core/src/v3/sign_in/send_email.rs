@@ -8,16 +8,21 @@ use crate::{Method, Operation, Service};
 
 fields! {
     /// Sends a code by mail.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_THROTTLED`](crate::ErrorCode::V3_THROTTLED) if a code was sent a
+    ///   moment ago.
     pub struct SendEmail {
-        /// What the code is for.
+        /// The purpose of the code.
         channel: EmailChannel = "channel";
-        /// The address.
+        /// The email address.
         email: String = "email";
     }
 }
 
 texts! {
-    /// What a code by mail is for.
+    /// The purpose of a code by mail.
     pub enum EmailChannel {
         /// A login.
         Login = "CHANNEL_LOGIN",
@@ -45,7 +50,7 @@ texts! {
 }
 
 impl SendEmail {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(channel: impl Into<EmailChannel>, email: impl Into<String>) -> Self {
         Self { channel: channel.into(), email: email.into() }
     }

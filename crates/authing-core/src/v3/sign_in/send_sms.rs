@@ -8,8 +8,13 @@ use crate::{Method, Operation, Phone, Service};
 
 fields! {
     /// Sends a code by SMS.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_THROTTLED`](crate::ErrorCode::V3_THROTTLED) if a code was sent a
+    ///   moment ago.
     pub struct SendSms {
-        /// What the code is for.
+        /// The purpose of the code.
         channel: SmsChannel = "channel";
         /// The phone number.
         phone: Phone = "phoneNumber";
@@ -19,7 +24,7 @@ fields! {
 }
 
 texts! {
-    /// What an SMS code is for.
+    /// The purpose of a code by SMS.
     pub enum SmsChannel {
         /// A login.
         Login = "CHANNEL_LOGIN",
@@ -39,7 +44,7 @@ texts! {
         UnbindMfa = "CHANNEL_UNBIND_MFA",
         /// Completing the profile with a phone number.
         CompletePhone = "CHANNEL_COMPLETE_PHONE",
-        /// Proving who one is.
+        /// Proof of identity.
         IdentityVerification = "CHANNEL_IDENTITY_VERIFICATION",
         /// Deleting the account.
         DeleteAccount = "CHANNEL_DELETE_ACCOUNT",
@@ -47,7 +52,7 @@ texts! {
 }
 
 impl SendSms {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(channel: impl Into<SmsChannel>, phone: impl Into<Phone>) -> Self {
         Self { channel: channel.into(), phone: phone.into(), phone_country_code: None }
     }

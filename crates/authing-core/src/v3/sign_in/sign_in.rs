@@ -8,8 +8,20 @@ use crate::v3::types::CustomData;
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, Fields as _, fields};
 use crate::{Method, OneTimeCode, Operation, Password, Phone, Secret, Service};
 
-/// Logs a user in without a redirect. The clients' `sign_in` verifies the ID token that comes; called as an operation, the response
-/// is as it came.
+/// Logs a user in without a redirect. The clients' `sign_in` verifies the ID token of the response; `call` with this operation
+/// returns the response without a verification.
+///
+/// # Errors
+///
+/// * [`Error::Service`](crate::Error::Service) with [`WRONG_ACCOUNT_OR_PASSWORD`](crate::ErrorCode::WRONG_ACCOUNT_OR_PASSWORD)
+///   if the account or the password is wrong.
+/// * [`Error::Service`](crate::Error::Service) with [`WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code or
+///   the captcha is wrong.
+/// * [`Error::Service`](crate::Error::Service) with [`CAPTCHA_REQUIRED`](crate::ErrorCode::CAPTCHA_REQUIRED) after several
+///   failures: send a captcha.
+/// * [`Error::Service`](crate::Error::Service) with [`USER_SUSPENDED`](crate::ErrorCode::USER_SUSPENDED) if the user is suspended.
+/// * [`Error::MoreNeeded`](crate::Error::MoreNeeded) if the user has to do more, such as to pass a second factor.
+/// * [`AuthenticationError::InvalidIdToken`](crate::AuthenticationError::InvalidIdToken) if the ID token does not verify.
 ///
 /// ```
 /// # fn example(client: &authing_core::AuthenticationClient) -> Result<(), authing_core::Error> {
@@ -33,7 +45,7 @@ enum Credentials {
     Directory { connection: &'static str, payload: &'static str, account: String, password: Password },
 }
 
-/// Whom the credentials are of.
+/// The name of the user who logs in.
 #[derive(Clone, Debug)]
 enum Name {
     Text(&'static str, String),
@@ -50,14 +62,14 @@ impl Name {
 }
 
 fields! {
-    /// What a login is made with beside the credentials.
+    /// The options of a login.
     #[derive(Default)]
     pub struct SignInOptions {
         /// The scopes, with spaces between them. A refresh token needs `offline_access`.
         scope: Option<String> = "scope";
-        /// The address of the user, if a server logs in for a browser.
+        /// The IP address of the user, if a server logs in for a browser.
         client_ip: Option<String> = "clientIp";
-        /// What pipeline functions are to see.
+        /// Data for the pool's pipeline functions.
         context: Option<CustomData> = "context";
         /// The tenant.
         tenant_id: Option<String> = "tenantId";
@@ -65,7 +77,7 @@ fields! {
         custom_data: Option<CustomData> = "customData";
         /// Whether a user who does not exist is created.
         auto_register: Option<bool> = "autoRegister";
-        /// What the user reads in the captcha.
+        /// The characters of the captcha.
         captcha_code: Option<OneTimeCode> = "captchaCode";
         /// The token of the captcha.
         captcha_token: Option<Secret> = "captchaToken";
@@ -73,47 +85,47 @@ fields! {
 }
 
 impl SignIn {
-    /// With a password and a name of any kind: an email address, a phone number, or a name for logins.
+    /// Creates a login with a password and a name of any kind: an email address, a phone number, or a name for logins.
     pub fn account(account: impl Into<String>, password: impl Into<Password>) -> Self {
         Self::password(Name::Text("account", account.into()), password)
     }
 
-    /// With an email address and a password.
+    /// Creates a login with an email address and a password.
     pub fn email(email: impl Into<String>, password: impl Into<Password>) -> Self {
         Self::password(Name::Text("email", email.into()), password)
     }
 
-    /// With a phone number and a password.
+    /// Creates a login with a phone number and a password.
     pub fn phone(phone: impl Into<Phone>, password: impl Into<Password>) -> Self {
         Self::password(Name::Phone(phone.into()), password)
     }
 
-    /// With a name for logins and a password.
+    /// Creates a login with a name for logins and a password.
     pub fn username(username: impl Into<String>, password: impl Into<Password>) -> Self {
         Self::password(Name::Text("username", username.into()), password)
     }
 
-    /// With a code by mail ([`SendEmail`](super::SendEmail)).
+    /// Creates a login with a code by mail ([`SendEmail`](super::SendEmail)).
     pub fn email_code(email: impl Into<String>, pass_code: impl Into<OneTimeCode>) -> Self {
         Self::pass_code(Name::Text("email", email.into()), pass_code)
     }
 
-    /// With a code by SMS ([`SendSms`](super::SendSms)).
+    /// Creates a login with a code by SMS ([`SendSms`](super::SendSms)).
     pub fn phone_code(phone: impl Into<Phone>, pass_code: impl Into<OneTimeCode>) -> Self {
         Self::pass_code(Name::Phone(phone.into()), pass_code)
     }
 
-    /// With an account of an LDAP directory.
+    /// Creates a login with an account of an LDAP directory.
     pub fn ldap(account: impl Into<String>, password: impl Into<Password>) -> Self {
         Self::directory("LDAP", "ldapPayload", account, password)
     }
 
-    /// With an account of an Active Directory.
+    /// Creates a login with an account of an Active Directory.
     pub fn ad(account: impl Into<String>, password: impl Into<Password>) -> Self {
         Self::directory("AD", "adPayload", account, password)
     }
 
-    /// The country code of the phone number, such as `+86`, for a code by SMS.
+    /// Sets the country code of the phone number, such as `+86`, for a code by SMS.
     pub fn with_phone_country_code(mut self, code: impl Into<String>) -> Self {
         if let Credentials::PassCode { phone_country_code, .. } = &mut self.credentials {
             *phone_country_code = Some(code.into());
@@ -121,13 +133,13 @@ impl SignIn {
         self
     }
 
-    /// The scopes, with spaces between them.
+    /// Sets the scopes, with spaces between them.
     pub fn with_scope(mut self, scope: impl Into<String>) -> Self {
         self.options.scope = Some(scope.into());
         self
     }
 
-    /// What the login is made with beside the credentials.
+    /// Sets the options of the login.
     pub fn with_options(mut self, options: SignInOptions) -> Self {
         self.options = options;
         self

@@ -1,4 +1,4 @@
-//! A login with what another app has given: WeChat's mini-program, or any other connection.
+//! A login with a code or token of another app: WeChat's mini-program, or any other connection.
 //!
 //! Wire: `POST {host}/api/v3/signin-by-mobile`
 
@@ -10,7 +10,15 @@ use crate::v3::types::{CustomData, PersonalJson};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, Fields as _, fields};
 use crate::{AccessToken, Ciphertext, Method, Operation, Service, WechatCode};
 
-/// Logs a user in with what another app has given.
+/// Logs a user in with a code or token of another app.
+///
+/// # Errors
+///
+/// * [`Error::Service`](crate::Error::Service) with [`V3_THIRD_PARTY_FAILED`](crate::ErrorCode::V3_THIRD_PARTY_FAILED) if the
+///   other app rejects the code.
+/// * [`Error::Service`](crate::Error::Service) with [`USER_SUSPENDED`](crate::ErrorCode::USER_SUSPENDED) if the user is suspended.
+/// * [`Error::MoreNeeded`](crate::Error::MoreNeeded) if the user has to do more, such as to pass a second factor.
+/// * [`AuthenticationError::InvalidIdToken`](crate::AuthenticationError::InvalidIdToken) if the ID token does not verify.
 ///
 /// ```
 /// # fn example(client: &authing_core::AuthenticationClient) -> Result<(), authing_core::Error> {
@@ -39,11 +47,11 @@ enum Payload {
 }
 
 fields! {
-    /// A `wx.login`, and what WeChat encrypted for it.
+    /// The code of a `wx.login`, and the data that WeChat encrypted for it.
     pub struct WechatLogin {
         /// The code.
         code: WechatCode = "code";
-        /// What WeChat encrypted for it.
+        /// The data that WeChat encrypted for the code.
         encrypted_data: Option<Ciphertext> = "encryptedData";
         /// The initialisation vector.
         iv: Option<Ciphertext> = "iv";
@@ -58,12 +66,12 @@ impl<C: Into<WechatCode>> From<C> for WechatLogin {
 }
 
 fields! {
-    /// What a login is made with beside what the app has given.
+    /// The options of a login with another app.
     #[derive(Default)]
     pub struct SignInByMobileOptions {
         /// The scopes, with spaces between them. A refresh token needs `offline_access`.
         scope: Option<String> = "scope";
-        /// What pipeline functions are to see.
+        /// Data for the pool's pipeline functions.
         context: Option<CustomData> = "context";
         /// The tenant.
         tenant_id: Option<String> = "tenantId";
@@ -73,17 +81,18 @@ fields! {
 }
 
 impl SignInByMobile {
-    /// With a mini-program's `wx.login`.
+    /// Creates a login with a mini-program's `wx.login`.
     pub fn wechat_mini_program_code(connection: impl Into<String>, login: impl Into<WechatLogin>) -> Self {
         Self::new("wechat_mini_program_code", connection, Payload::Wechat(login.into()))
     }
 
-    /// With the data of the phone button before 2021, and the code of the `wx.login` before it.
+    /// Creates a login with the encrypted data of the phone button (before 2021), and the code of the `wx.login` before the tap.
     pub fn wechat_mini_program_phone(connection: impl Into<String>, login: impl Into<WechatLogin>) -> Self {
         Self::new("wechat_mini_program_phone", connection, Payload::Wechat(login.into()))
     }
 
-    /// With two codes: of `wx.login`, and of the phone button's event. Real devices only.
+    /// Creates a login with two codes: that of `wx.login`, and that of the phone button's event (base library 2.21.2 and newer, real
+    /// devices only).
     pub fn wechat_mini_program_code_and_phone(
         connection: impl Into<String>,
         login: impl Into<WechatLogin>,
@@ -93,13 +102,13 @@ impl SignInByMobile {
         Self::new("wechat_mini_program_code_and_phone", connection, payload)
     }
 
-    /// With the code of another kind of connection, such as `wechat`, `apple`, `alipay` or `dingtalk`.
-    pub fn with_code(kind: impl Into<String>, connection: impl Into<String>, code: impl Into<WechatCode>) -> Self {
+    /// Creates a login with the code of another kind of connection, such as `wechat`, `apple`, `alipay` or `dingtalk`.
+    pub fn from_code(kind: impl Into<String>, connection: impl Into<String>, code: impl Into<WechatCode>) -> Self {
         Self::new(kind, connection, Payload::Code(code.into()))
     }
 
-    /// With the access token of another kind of connection, such as `facebook`, `qq`, `weibo` or `amazon`.
-    pub fn with_access_token(
+    /// Creates a login with the access token of another kind of connection, such as `facebook`, `qq`, `weibo` or `amazon`.
+    pub fn from_access_token(
         kind: impl Into<String>,
         connection: impl Into<String>,
         token: impl Into<AccessToken>,
@@ -107,18 +116,18 @@ impl SignInByMobile {
         Self::new(kind, connection, Payload::AccessToken(token.into()))
     }
 
-    /// With another payload, as the protocol has it for this kind of connection.
-    pub fn with_payload(kind: impl Into<String>, connection: impl Into<String>, payload: Value) -> Self {
+    /// Creates a login with a payload of your own, for any kind of connection.
+    pub fn from_payload(kind: impl Into<String>, connection: impl Into<String>, payload: Value) -> Self {
         Self::new(kind, connection, Payload::Json(PersonalJson(payload)))
     }
 
-    /// The scopes, with spaces between them.
+    /// Sets the scopes, with spaces between them.
     pub fn with_scope(mut self, scope: impl Into<String>) -> Self {
         self.options.scope = Some(scope.into());
         self
     }
 
-    /// What the login is made with beside what the app has given.
+    /// Sets the options of the login.
     pub fn with_options(mut self, options: SignInByMobileOptions) -> Self {
         self.options = options;
         self

@@ -7,7 +7,16 @@ use crate::v3::types::{CustomData, User, sign_up_fields};
 use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, Fields as _, fields};
 use crate::{Method, OneTimeCode, Operation, Password, Phone, Service};
 
-/// Registers a user. No token comes: log in after it.
+/// Registers a user. The response has no token: log in afterwards.
+///
+/// # Errors
+///
+/// * [`Error::Service`](crate::Error::Service) with [`USER_EXISTS`](crate::ErrorCode::USER_EXISTS) if the user is registered
+///   already.
+/// * [`Error::Service`](crate::Error::Service) with [`WRONG_VERIFY_CODE`](crate::ErrorCode::WRONG_VERIFY_CODE) if the code is
+///   wrong.
+/// * [`Error::Service`](crate::Error::Service) with [`V3_UNPROCESSABLE`](crate::ErrorCode::V3_UNPROCESSABLE) if the password is
+///   too weak.
 ///
 /// ```
 /// # fn example(client: &authing_core::AuthenticationClient) -> Result<(), authing_core::Error> {
@@ -49,7 +58,7 @@ fields! {
 }
 
 sign_up_fields! {
-    /// What a user tells at a registration.
+    /// The profile of a user who registers.
     pub struct SignUpProfile {
         /// The town.
         locality: Option<String> = "locality";
@@ -57,10 +66,10 @@ sign_up_fields! {
 }
 
 fields! {
-    /// What a registration is made with beside the credentials.
+    /// The options of a registration.
     #[derive(Default)]
     pub struct SignUpOptions {
-        /// The address of the user, if a server registers for a browser.
+        /// The IP address of the user, if a server registers for a browser.
         client_ip: Option<String> = "clientIp";
         /// The code of an SMS, for a phone number of the profile.
         phone_pass_code_for_information_completion: Option<OneTimeCode> = "phonePassCodeForInformationCompletion";
@@ -68,13 +77,13 @@ fields! {
         email_pass_code_for_information_completion: Option<OneTimeCode> = "emailPassCodeForInformationCompletion";
         /// A password, for a registration with a code by SMS.
         password_for_phone_pass_code: Option<Password> = "passwordForPhonePassCode";
-        /// What pipeline functions are to see.
+        /// Data for the pool's pipeline functions.
         context: Option<CustomData> = "context";
     }
 }
 
 impl SignUp {
-    /// With an email address and a password.
+    /// Creates a registration with an email address and a password.
     pub fn email(email: impl Into<String>, password: impl Into<Password>) -> Self {
         Self::new(Credentials::Password(NameAndPassword {
             username: None,
@@ -83,7 +92,7 @@ impl SignUp {
         }))
     }
 
-    /// With a name for logins and a password.
+    /// Creates a registration with a name for logins and a password.
     pub fn username(username: impl Into<String>, password: impl Into<Password>) -> Self {
         Self::new(Credentials::Password(NameAndPassword {
             username: Some(username.into()),
@@ -92,7 +101,7 @@ impl SignUp {
         }))
     }
 
-    /// With a code by mail.
+    /// Creates a registration with a code by mail.
     pub fn email_code(email: impl Into<String>, pass_code: impl Into<OneTimeCode>) -> Self {
         Self::new(Credentials::PassCode(NameAndCode {
             email: Some(email.into()),
@@ -102,7 +111,7 @@ impl SignUp {
         }))
     }
 
-    /// With a code by SMS.
+    /// Creates a registration with a code by SMS.
     pub fn phone_code(phone: impl Into<Phone>, pass_code: impl Into<OneTimeCode>) -> Self {
         Self::new(Credentials::PassCode(NameAndCode {
             email: None,
@@ -112,7 +121,7 @@ impl SignUp {
         }))
     }
 
-    /// The country code of the phone number, such as `+86`, for a code by SMS.
+    /// Sets the country code of the phone number, such as `+86`, for a code by SMS.
     pub fn with_phone_country_code(mut self, code: impl Into<String>) -> Self {
         if let Credentials::PassCode(credentials) = &mut self.credentials {
             credentials.phone_country_code = Some(code.into());
@@ -120,13 +129,13 @@ impl SignUp {
         self
     }
 
-    /// What the user tells.
+    /// Sets the profile of the user.
     pub fn with_profile(mut self, profile: SignUpProfile) -> Self {
         self.profile = profile;
         self
     }
 
-    /// What the registration is made with beside the credentials.
+    /// Sets the options of the registration.
     pub fn with_options(mut self, options: SignUpOptions) -> Self {
         self.options = options;
         self

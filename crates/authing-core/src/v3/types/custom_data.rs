@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::wire::{Argument, Arguments, ResponseShape, Shape, ToArgument};
 
-/// Data of a program's own, by name: of a user, a role, a group or a department. `Debug` shows the names only.
+/// The data of a program for a user, a role, a group or a department, by name. `Debug` shows the names only.
 ///
 /// ```
 /// use authing_core::v3::types::CustomData;
@@ -19,7 +19,7 @@ use crate::wire::{Argument, Arguments, ResponseShape, Shape, ToArgument};
 pub struct CustomData(Map<String, Value>);
 
 impl CustomData {
-    /// No data.
+    /// Creates an empty set of data.
     pub fn new() -> Self {
         Self::default()
     }
@@ -30,17 +30,17 @@ impl CustomData {
         self
     }
 
-    /// The value of a name.
+    /// Returns the value of a name.
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.0.get(name)
     }
 
-    /// All values, by name.
+    /// Returns all values, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value))
     }
 
-    /// Whether there is no value.
+    /// Whether the data are empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -64,7 +64,7 @@ impl fmt::Debug for CustomData {
     }
 }
 
-/// A JSON value of a program's own. `Debug` does not show it.
+/// A JSON value. `Debug` does not show it.
 #[derive(Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub struct PersonalJson(pub Value);

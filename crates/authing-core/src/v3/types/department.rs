@@ -4,7 +4,7 @@ use super::CustomData;
 use crate::wire::texts;
 
 texts! {
-    /// How a department is named: `departmentIdType`.
+    /// The kind of a department's id: `departmentIdType`.
     pub enum DepartmentIdType {
         /// By its id: the default.
         Id = "department_id",
@@ -36,11 +36,11 @@ pub struct Organization {
     pub has_children: Option<bool>,
     /// The number of members.
     pub members_count: Option<i64>,
-    /// When it was created (ISO 8601).
+    /// The time of the creation (ISO 8601).
     pub created_at: Option<String>,
-    /// When it was last changed (ISO 8601).
+    /// The time of the last change (ISO 8601).
     pub updated_at: Option<String>,
-    /// The custom data, if they were asked for.
+    /// The custom data, if requested.
     pub custom_data: Option<CustomData>,
 }
 
@@ -53,7 +53,7 @@ pub struct Department {
     pub organization_code: Option<String>,
     /// The id.
     pub department_id: String,
-    /// The department above it.
+    /// The department above.
     pub parent_department_id: Option<String>,
     /// The name.
     pub name: Option<String>,
@@ -63,13 +63,13 @@ pub struct Department {
     pub code: Option<String>,
     /// The id at another system's open platform.
     pub open_department_id: Option<String>,
-    /// Whether it has departments below it.
+    /// Whether the department has departments below it.
     pub has_children: Option<bool>,
-    /// Whether it has no members of its own.
+    /// Whether the department is virtual and has no members of its own.
     pub is_virtual_node: Option<bool>,
     /// The number of members.
     pub members_count: Option<i64>,
-    /// The custom data, if they were asked for.
+    /// The custom data, if requested.
     pub custom_data: Option<CustomData>,
 }
 
@@ -90,10 +90,10 @@ pub struct UserDepartment {
     pub code: Option<String>,
     /// Whether the user leads the department.
     pub is_leader: Option<bool>,
-    /// Whether it is the user's main department.
+    /// Whether the department is the user's main department.
     pub is_main_department: Option<bool>,
-    /// When the user joined (ISO 8601).
+    /// The time at which the user joined (ISO 8601).
     pub joined_at: Option<String>,
-    /// The custom data, if they were asked for.
+    /// The custom data, if requested.
     pub custom_data: Option<CustomData>,
 }

@@ -26,7 +26,7 @@ pub struct Factor {
     pub factor_id: String,
     /// The kind.
     pub factor_type: FactorType,
-    /// Where codes are sent to.
+    /// The address or number that codes are sent to.
     pub profile: Option<CustomData>,
 }
 

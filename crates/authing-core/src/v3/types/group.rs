@@ -11,7 +11,7 @@ use super::CustomData;
 pub struct Group {
     /// The id.
     pub id: Option<String>,
-    /// The code, which is the group's own.
+    /// The code, which is unique.
     pub code: String,
     /// The name to show.
     pub name: Option<String>,
@@ -20,7 +20,7 @@ pub struct Group {
     /// The kind: `static` or `dynamic`.
     #[serde(rename = "type")]
     pub kind: Option<String>,
-    /// The custom data, if they were asked for.
+    /// The custom data, if requested.
     pub custom_data: Option<CustomData>,
 }
 

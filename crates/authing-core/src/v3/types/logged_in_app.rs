@@ -15,6 +15,6 @@ pub struct LoggedInApp {
     pub app_logo: Option<String>,
     /// The URL of the login.
     pub app_login_url: Option<String>,
-    /// Whether the login lives.
+    /// Whether the login is valid.
     pub active: Option<bool>,
 }

@@ -31,8 +31,8 @@ pub struct AuthorizedResource {
     pub resource_type: Option<ResourceType>,
     /// The namespace.
     pub namespace: Option<String>,
-    /// What the user may do with it.
+    /// The actions that the user is permitted.
     pub actions: Option<Vec<String>>,
-    /// The address, if the resource is an API.
+    /// The URL, if the resource is an API.
     pub api_identifier: Option<String>,
 }

@@ -9,7 +9,7 @@ use crate::wire::{ResponseShape, Shape};
 pub struct Role {
     /// The id.
     pub id: Option<String>,
-    /// The code, which is the role's own in its namespace.
+    /// The code, which is unique in the namespace.
     pub code: String,
     /// The name to show.
     pub name: Option<String>,
@@ -19,7 +19,7 @@ pub struct Role {
     pub namespace: Option<String>,
     /// The namespace's name.
     pub namespace_name: Option<String>,
-    /// Whether the role is in force: `ENABLE` or `DISABLE`.
+    /// The status: `ENABLE` or `DISABLE`.
     pub status: Option<String>,
 }
 

@@ -2,7 +2,7 @@ use crate::UserId;
 use crate::wire::{fields, texts};
 
 texts! {
-    /// What a role, a permission or custom data can be given to.
+    /// The kind of an object that has roles, permissions or custom data.
     pub enum TargetType {
         /// A user.
         User = "USER",
@@ -16,7 +16,7 @@ texts! {
 }
 
 fields! {
-    /// A user, role, group or department that something is given to.
+    /// A user, role, group or department that has roles, permissions or custom data.
     ///
     /// ```
     /// use authing_core::v3::types::Target;
@@ -25,7 +25,7 @@ fields! {
     /// let engineers = Target::group("engineers");
     /// ```
     pub struct Target {
-        /// What it is.
+        /// The kind of the object.
         kind: TargetType = "targetType";
         /// The id of a user or a department, the code of a role or a group.
         identifier: String = "targetIdentifier";

@@ -12,7 +12,7 @@ texts! {
         Activated = "Activated",
         /// The user is suspended.
         Suspended = "Suspended",
-        /// The account is not activated, or no longer.
+        /// The account is not activated, or was deactivated.
         Deactivated = "Deactivated",
         /// The user has left.
         Resigned = "Resigned",
@@ -33,16 +33,16 @@ texts! {
     }
 }
 
-/// A user of today's service. Only the id is always there.
+/// A user of today's service. The id is always present, every other field may be absent.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct User {
     /// The id: 24 hexadecimal digits.
     pub user_id: UserId,
-    /// When the user was created (ISO 8601).
+    /// The time of the user's creation (ISO 8601).
     pub created_at: Option<String>,
-    /// When the user was last changed (ISO 8601).
+    /// The time of the user's last change (ISO 8601).
     pub updated_at: Option<String>,
     /// Whether the user may log in.
     pub status: Option<UserStatus>,
@@ -70,9 +70,9 @@ pub struct User {
     pub photo: Option<String>,
     /// The number of logins.
     pub logins_count: Option<i64>,
-    /// When the user last logged in (ISO 8601).
+    /// The time of the last login (ISO 8601).
     pub last_login: Option<String>,
-    /// The address of the last login.
+    /// The IP address of the last login.
     pub last_ip: Option<String>,
     /// The gender.
     pub gender: Option<Gender>,
@@ -102,11 +102,11 @@ pub struct User {
     pub identity_number: Option<PersonalData>,
     /// Whether the user has to reset the password at the next login.
     pub reset_password_on_next_login: Option<bool>,
-    /// The user's departments, if they were asked for.
+    /// The ids of the user's departments, if requested.
     pub department_ids: Option<Vec<String>>,
-    /// The user's identities elsewhere, if they were asked for.
+    /// The user's identities at third parties, if requested.
     pub identities: Option<Vec<Identity>>,
-    /// The custom data, if they were asked for.
+    /// The custom data, if requested.
     pub custom_data: Option<CustomData>,
 }
 
@@ -132,7 +132,7 @@ pub struct Identity {
     pub refresh_token: Option<RefreshToken>,
     /// The connections of the identity source.
     pub origin_conn_ids: Option<Vec<String>>,
-    /// What the third party tells of the user.
+    /// The third party's claims about the user.
     pub user_info_in_idp: Option<CustomData>,
 }
 
@@ -145,17 +145,17 @@ pub struct LoginRecord {
     pub app_id: Option<AppId>,
     /// The application's name.
     pub app_name: Option<String>,
-    /// The address of the login.
+    /// The IP address of the login.
     pub client_ip: Option<String>,
-    /// The browser's own name.
+    /// The header `user-agent` of the browser.
     pub user_agent: Option<String>,
-    /// When the user logged in (ISO 8601).
+    /// The time of the login (ISO 8601).
     pub login_at: Option<String>,
     /// Whether the login succeeded.
     pub success: Option<bool>,
-    /// Why it did not.
+    /// The reason why the login failed.
     pub error_message: Option<String>,
-    /// How the user logged in.
+    /// The login method.
     pub login_method: Option<String>,
 }
 

@@ -3,7 +3,7 @@ use std::fmt;
 use crate::wire::{Argument, Arguments, Field};
 use crate::{Phone, UserId};
 
-/// How an administrator names a user: by the id, or by something else that is the user's alone (`userId` and `userIdType`).
+/// The identifier of a user: the id, or another unique value (`userId` and `userIdType`).
 ///
 /// ```
 /// use authing_core::v3::types::UserIdentifier;
@@ -76,7 +76,7 @@ impl UserIdentifier {
 }
 
 impl Field for UserIdentifier {
-    /// Writes `userId` and `userIdType`, whatever the field's name.
+    /// Writes `userId` and `userIdType`, regardless of the field's name.
     fn insert_into<'a>(&'a self, _name: &'static str, to: &mut Arguments<'a>) {
         self.insert_value(to);
         self.insert_kind(to);

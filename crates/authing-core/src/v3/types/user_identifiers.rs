@@ -4,7 +4,7 @@ use crate::secret::PersonalData;
 use crate::wire::{Arguments, Field, texts};
 
 texts! {
-    /// How several users are named: `userIdType`.
+    /// The kind of the users' ids: `userIdType`.
     pub enum UserIdType {
         /// By their ids.
         Id = "user_id",
@@ -25,7 +25,7 @@ texts! {
     }
 }
 
-/// Several users, all named in the same way (`userIds` and `userIdType`). A list of texts is one of ids.
+/// The identifiers of several users, all of one kind (`userIds` and `userIdType`). A list of texts is a list of ids.
 #[derive(Clone, PartialEq, Eq)]
 pub struct UserIdentifiers {
     kind: UserIdType,
@@ -33,7 +33,7 @@ pub struct UserIdentifiers {
 }
 
 impl UserIdentifiers {
-    /// Users who are named in this way.
+    /// Creates the identifiers of users.
     pub fn new(kind: UserIdType, values: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self { kind, values: values.into_iter().map(|value| PersonalData::new(value)).collect() }
     }
@@ -43,7 +43,7 @@ impl UserIdentifiers {
         self.values.len()
     }
 
-    /// Whether there is no user.
+    /// Whether the list is empty.
     pub fn is_empty(&self) -> bool {
         self.values.is_empty()
     }
@@ -65,7 +65,7 @@ impl UserIdentifiers {
 }
 
 impl Field for UserIdentifiers {
-    /// Writes `userIds` and `userIdType`, whatever the field's name.
+    /// Writes `userIds` and `userIdType`, regardless of the field's name.
     fn insert_into<'a>(&'a self, _name: &'static str, to: &mut Arguments<'a>) {
         self.insert_values(to);
         self.insert_kind(to);
@@ -73,7 +73,7 @@ impl Field for UserIdentifiers {
 }
 
 impl<T: Into<String>, I: IntoIterator<Item = T>> From<I> for UserIdentifiers {
-    /// Users by their ids.
+    /// Creates the identifiers from the users' ids.
     fn from(ids: I) -> Self {
         Self::new(UserIdType::Id, ids)
     }

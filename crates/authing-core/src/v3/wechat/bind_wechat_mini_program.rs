@@ -8,6 +8,13 @@ use crate::{Ciphertext, Method, Operation, PersonalData, Service, WechatCode};
 
 fields! {
     /// Binds a WeChat user of a mini-program to the account that is logged in.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_THIRD_PARTY_FAILED`](crate::ErrorCode::V3_THIRD_PARTY_FAILED) if
+    ///   WeChat rejects the code.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_CONFLICT`](crate::ErrorCode::V3_CONFLICT) if the WeChat user is
+    ///   bound to another account.
     pub struct BindWechatMiniProgram {
         /// The code of `wx.login`.
         code: WechatCode = "code";
@@ -17,13 +24,13 @@ fields! {
         iv: Option<Ciphertext> = "iv";
         /// Data that WeChat encrypted for this code.
         encrypted_data: Option<Ciphertext> = "encryptedData";
-        /// The profile as WeChat gives it readable.
+        /// The unencrypted profile (`rawData` of WeChat).
         raw_data: Option<PersonalData> = "rawData";
     }
 }
 
 impl BindWechatMiniProgram {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(code: impl Into<WechatCode>) -> Self {
         Self { code: code.into(), ext_idp_conn_identifier: None, iv: None, encrypted_data: None, raw_data: None }
     }

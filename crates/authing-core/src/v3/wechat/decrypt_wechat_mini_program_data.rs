@@ -8,7 +8,12 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
 use crate::{Ciphertext, Method, Operation, Service, WechatCode};
 
 fields! {
-    /// Has the service decrypt data of WeChat.
+    /// Decrypts data of WeChat, at the service.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_THIRD_PARTY_FAILED`](crate::ErrorCode::V3_THIRD_PARTY_FAILED) if
+    ///   WeChat rejects the code, or the data do not decrypt.
     pub struct DecryptWechatMiniProgramData {
         /// The connection of the identity source, as the console names it.
         ext_idp_conn_identifier: String = "extIdpConnidentifier";
@@ -22,7 +27,7 @@ fields! {
 }
 
 impl DecryptWechatMiniProgramData {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(
         ext_idp_conn_identifier: impl Into<String>,
         code: impl Into<WechatCode>,

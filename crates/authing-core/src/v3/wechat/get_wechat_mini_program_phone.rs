@@ -9,7 +9,12 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, Response
 use crate::{Method, Operation, Phone, Service, WechatCode};
 
 fields! {
-    /// Gets the phone number of a WeChat user with the phone button's code, which works once.
+    /// Gets the phone number of a WeChat user with the code of the phone button's event. A code works once.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_THIRD_PARTY_FAILED`](crate::ErrorCode::V3_THIRD_PARTY_FAILED) if
+    ///   WeChat rejects the code.
     pub struct GetWechatMiniProgramPhone {
         /// The connection of the identity source, as the console names it.
         ext_idp_conn_identifier: String = "extIdpConnidentifier";
@@ -31,7 +36,7 @@ pub struct WechatPhone {
     pub country_code: Option<String>,
 }
 
-/// The fields as they come: in `phone_info`, as the mini-program reads them, or bare, as the documents show them.
+/// The response: the fields in `phone_info`, which the published mini-program client reads, or at the top, as documented.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct WechatPhoneDocument {
@@ -53,7 +58,7 @@ impl From<WechatPhoneDocument> for WechatPhone {
 }
 
 impl GetWechatMiniProgramPhone {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(ext_idp_conn_identifier: impl Into<String>, code: impl Into<WechatCode>) -> Self {
         Self { ext_idp_conn_identifier: ext_idp_conn_identifier.into(), code: code.into() }
     }

@@ -1,8 +1,9 @@
 //! The envelope of today's REST API.
 
-use super::{DATA, NotACode, Path, RawObject, Reply, WHOLE, code_in};
+use super::reply::{DATA, NotACode, Path, Reply, WHOLE, code_in};
 use crate::v3::{MoreNeeded, NextStep};
 use crate::wire::Envelope;
+use crate::wire::raw_object::RawObject;
 use crate::{Error, ErrorCode, InvalidResponseKind, Response, ServiceError};
 
 /// `statusCode` of a response, if it is one of today's REST API.

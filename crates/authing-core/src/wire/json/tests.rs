@@ -45,7 +45,7 @@ fn read(json: &str) -> Option<Vec<(String, Value)>> {
 
 proptest! {
     #[test]
-    fn takes_what_serde_json_takes(json in pieces()) {
+    fn reader_accepts_the_same_texts_as_serde_json(json in pieces()) {
         prop_assert_eq!(is_json(&json), serde_json::from_str::<IgnoredAny>(&json).is_ok(), "{}", json);
     }
 

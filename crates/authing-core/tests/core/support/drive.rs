@@ -1,4 +1,4 @@
-//! Drives any flow in a scripted world, and holds it to its contract on the way.
+//! Drives any flow in a scripted service, and holds it to its contract on the way.
 
 use std::ops::ControlFlow::{Break, Continue};
 
@@ -19,20 +19,20 @@ pub(crate) struct Ended<N, T> {
 pub(crate) const BOUND: usize = 1000;
 
 /// Drives a flow that has nothing to tell, or whose news do not matter, to its end.
-pub(crate) fn run<F: Flow>(world: &ScriptedService, flow: F) -> Result<F::Output, Error> {
-    drive_bounded(world, flow, BOUND, |call| panic!("nobody expected {call:?}")).result
+pub(crate) fn run<F: Flow>(service: &ScriptedService, flow: F) -> Result<F::Output, Error> {
+    drive_bounded(service, flow, BOUND, |call| panic!("nobody expected {call:?}")).result
 }
 
 /// Drives a flow to its end in at most `bound` steps, with a host.
 pub(crate) fn drive_bounded<F: Flow>(
-    world: &ScriptedService,
+    service: &ScriptedService,
     mut flow: F,
     bound: usize,
     mut host: impl FnMut(HostCall) -> Result<HostResponse, Error>,
 ) -> Ended<F::Notification, F::Output> {
     let mut news = Vec::new();
     for _ in 0..bound {
-        let event = match poll_twice(&mut flow, world.time()) {
+        let event = match poll_twice(&mut flow, service.time()) {
             Err(error) => return Ended { result: Err(error), news },
             Ok(Break(output)) => return Ended { result: Ok(output), news },
             Ok(Continue(Step::Notify(item))) => {
@@ -40,9 +40,9 @@ pub(crate) fn drive_bounded<F: Flow>(
                 Event::Notified
             }
             Ok(Continue(Step::CallHost(call))) => Event::HostResponse(host(call)),
-            Ok(Continue(step)) => perform(world, &step),
+            Ok(Continue(step)) => perform(service, &step),
         };
-        if let Err(error) = flow.handle(world.time(), event) {
+        if let Err(error) = flow.handle(service.time(), event) {
             return Ended { result: Err(error), news };
         }
     }
@@ -50,11 +50,11 @@ pub(crate) fn drive_bounded<F: Flow>(
 }
 
 /// Lets perform what a flow asks for. The host has an image.
-pub(crate) fn perform<N>(world: &ScriptedService, step: &Step<N>) -> Event {
+pub(crate) fn perform<N>(service: &ScriptedService, step: &Step<N>) -> Event {
     match step {
-        Step::Send(request) => Event::Response(world.answer(request)),
+        Step::Send(request) => Event::Response(service.answer(request)),
         Step::Wait(time) => {
-            world.wait(*time);
+            service.wait(*time);
             Event::Waited
         }
         Step::CallHost(_) => Event::HostResponse(Ok(HostResponse::ImagePath("http://tmp/a.png".to_owned()))),

@@ -99,16 +99,16 @@ impl Scenario {
         let owner = self.owner.take();
         let context = self.context().as_owner().unwrap();
         if let Some(owner) = owner {
-            let world = ScriptedService::scripted([answers::owner(&owner), answers::users()]);
-            run(&world, Call::new(&context, ListUsers::new(Page::default()))).unwrap();
+            let service = ScriptedService::scripted([answers::owner(&owner), answers::users()]);
+            run(&service, Call::new(&context, ListUsers::new(Page::default()))).unwrap();
         }
         context
     }
 
     /// The blocking client of a visitor, whose loop, retries and logs are those of every user.
-    pub(crate) fn client(mut self, world: &ScriptedService) -> Client<ScriptedService> {
+    pub(crate) fn client(mut self, service: &ScriptedService) -> Client<ScriptedService> {
         let token = self.token.take();
-        let client = Client::from_parts(self.config, world.clone(), &SEED);
+        let client = Client::from_parts(self.config, service.clone(), &SEED);
         if let Some(token) = token {
             client.session().set_token(token).unwrap();
         }
@@ -116,8 +116,8 @@ impl Scenario {
     }
 
     /// The blocking client of the owner.
-    pub(crate) fn owner_client(self, world: &ScriptedService) -> Client<ScriptedService, Owner> {
-        self.client(world).pool().as_owner().unwrap()
+    pub(crate) fn owner_client(self, service: &ScriptedService) -> Client<ScriptedService, Owner> {
+        self.client(service).pool().as_owner().unwrap()
     }
 }
 
@@ -151,8 +151,8 @@ fn management_context() -> Arc<ManagementContext> {
     let context = ManagementContext::new(config, &SEED);
     let token = json!({ "statusCode": 200, "data": { "access_token": OWNER_TOKEN, "expires_in": 7200 } });
     let answer = json!({ "statusCode": 200, "data": { "allowed": true } });
-    let world = ScriptedService::scripted([answers::json_body(&token), answers::json_body(&answer)]);
-    run(&world, Call::new(&context, IsActionAllowed::new(super::USER, "read", "order"))).unwrap();
+    let service = ScriptedService::scripted([answers::json_body(&token), answers::json_body(&answer)]);
+    run(&service, Call::new(&context, IsActionAllowed::new(super::USER, "read", "order"))).unwrap();
     context
 }
 
@@ -160,14 +160,14 @@ fn needs_owner<O: Operation>() -> bool {
     matches!(<O::Needs as Needs>::AUTHORIZATION, Authorization::Owner | Authorization::Secret)
 }
 
-/// The flow after `steps` steps in a world, or at its end if that comes first.
-pub(crate) fn after<F: Flow>(world: &ScriptedService, mut flow: F, steps: usize) -> F {
+/// The flow after `steps` steps in a service, or at its end if that comes first.
+pub(crate) fn after<F: Flow>(service: &ScriptedService, mut flow: F, steps: usize) -> F {
     for _ in 0..steps {
-        match poll_twice(&mut flow, world.time()) {
+        match poll_twice(&mut flow, service.time()) {
             Err(_) | Ok(Break(_)) => break,
             Ok(Continue(step)) => {
-                let event = perform(world, &step);
-                if flow.handle(world.time(), event).is_err() {
+                let event = perform(service, &step);
+                if flow.handle(service.time(), event).is_err() {
                     break;
                 }
             }

@@ -1,156 +1,15 @@
-//! Organizations, and the departments below them.
+//! The departments of organizations.
 
+use authing_core::v3::types::DepartmentIdType;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
+use super::department_identifier::{self, DepartmentIdentifier};
 use super::error::V3Error;
-use super::members::{self, Shown};
 use super::page::{self, Page};
-use super::user_identifier::{self, UserIdType};
 use super::{Outcome, done, input};
-use crate::state::State;
-use crate::state::v3::{Department, Departments, Organization, Target};
+use crate::state::v3::{Department, Departments};
 use crate::world::World;
-
-/// What a client writes for the department at the root.
-const ROOT: &str = "root";
-
-fn no_organization() -> V3Error {
-    V3Error::not_found("organizationCode")
-}
-
-fn no_department() -> V3Error {
-    V3Error::not_found("departmentId")
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct CreateOrganization {
-    organization_code: String,
-    organization_name: String,
-    description: Option<String>,
-    open_department_id: Option<String>,
-}
-
-pub(crate) fn create_organization(world: &World, request: &CreateOrganization) -> Outcome {
-    input::required(Some(&request.organization_code), "organizationCode")?;
-    let now = world.now();
-    let mut state = world.state();
-    if state.v3.departments.organization(&request.organization_code).is_some() {
-        return Err(V3Error::conflict("organizationCode"));
-    }
-    let root = Department {
-        id: state.new_id(now),
-        organization: request.organization_code.clone(),
-        parent: None,
-        name: request.organization_name.clone(),
-        code: None,
-        open_id: request.open_department_id.clone(),
-        description: request.description.clone().unwrap_or_default(),
-        is_virtual: false,
-        leaders: Vec::new(),
-        custom_data: Map::new(),
-        created_at: now.iso(),
-        updated_at: now.iso(),
-        members: Vec::new(),
-    };
-    let organization = Organization { code: request.organization_code.clone(), root: root.id.clone() };
-    state.v3.departments.add_organization(organization.clone(), root);
-    Ok(show_organization(&state.v3.departments, &organization))
-}
-
-fn show_organization(all: &Departments, organization: &Organization) -> Value {
-    let root = all.find(&organization.root);
-    json!({
-        "organizationCode": organization.code,
-        "organizationName": root.map(|root| &root.name),
-        "description": root.map(|root| &root.description),
-        "createdAt": root.map(|root| &root.created_at),
-        "updatedAt": root.map(|root| &root.updated_at),
-        "departmentId": organization.root,
-        "openDepartmentId": root.map(|root| &root.open_id),
-        "hasChildren": all.children(&organization.root).next().is_some(),
-        "leaderUserIds": root.map(|root| &root.leaders),
-        "membersCount": root.map_or(0, |root| root.members.len()),
-        "isVirtualNode": false,
-    })
-}
-
-pub(crate) fn list_organizations(world: &World, page: &Page) -> Outcome {
-    let state = world.state();
-    let all: Vec<&Organization> = state.v3.departments.organizations().collect();
-    page.of(&all, |organization| show_organization(&state.v3.departments, organization))
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct NamedOrganization {
-    organization_code: String,
-}
-
-pub(crate) fn delete_organization(world: &World, request: &NamedOrganization) -> Outcome {
-    let mut state = world.state();
-    let root = state.v3.departments.organization(&request.organization_code).ok_or_else(no_organization)?.root.clone();
-    forget_subtree(&mut state, &root);
-    state.v3.departments.remove_organization(&request.organization_code);
-    Ok(done())
-}
-
-fn forget_subtree(state: &mut State, root: &str) {
-    let gone: Vec<String> = state.v3.departments.subtree(root).iter().map(|gone| gone.id.clone()).collect();
-    for id in gone {
-        state.v3.forget(&Target::Department(id));
-    }
-}
-
-/// How a `departmentId` names a department.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum DepartmentIdType {
-    #[default]
-    DepartmentId,
-    OpenDepartmentId,
-    Code,
-    /// There is no synchronization here.
-    SyncRelation,
-    /// A field of the customer's own: it names none here.
-    CustomField,
-}
-
-/// A department of an organization. An empty id, and `root`, are the root's.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Named {
-    organization_code: String,
-    department_id: Option<String>,
-    department_id_type: Option<DepartmentIdType>,
-}
-
-impl Named {
-    fn find<'a>(&self, all: &'a Departments) -> Result<&'a Department, V3Error> {
-        let id = self.department_id.as_deref().unwrap_or(ROOT);
-        find(all, &self.organization_code, id, self.department_id_type.unwrap_or_default())
-    }
-}
-
-fn find<'a>(
-    all: &'a Departments,
-    organization: &str,
-    id: &str,
-    kind: DepartmentIdType,
-) -> Result<&'a Department, V3Error> {
-    let root = &all.organization(organization).ok_or_else(no_organization)?.root;
-    let found = match kind {
-        _ if id.is_empty() || id == ROOT => all.find(root),
-        DepartmentIdType::DepartmentId => all.find(id),
-        DepartmentIdType::OpenDepartmentId => all.find_by(|department| department.open_id.as_deref() == Some(id)),
-        DepartmentIdType::Code => {
-            all.find_by(|department| department.organization == organization && department.code.as_deref() == Some(id))
-        }
-        DepartmentIdType::SyncRelation | DepartmentIdType::CustomField => None,
-    };
-    found.filter(|department| department.organization == organization).ok_or_else(no_department)
-}
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -169,9 +28,10 @@ pub(crate) struct Create {
 pub(crate) fn create(world: &World, request: &Create) -> Outcome {
     let now = world.now();
     let mut state = world.state();
-    let kind = request.department_id_type.unwrap_or_default();
+    let kind = request.department_id_type.as_ref();
     let all = &state.v3.departments;
-    let parent = find(all, &request.organization_code, &request.parent_department_id, kind)?.id.clone();
+    let parent =
+        department_identifier::find(all, &request.organization_code, &request.parent_department_id, kind)?.id.clone();
     let has_code = |other: &Department| other.organization == request.organization_code && other.code == request.code;
     if request.code.is_some() && all.find_by(has_code).is_some() {
         return Err(V3Error::conflict("code"));
@@ -217,20 +77,20 @@ fn show(all: &Departments, department: &Department) -> Value {
     })
 }
 
-pub(crate) fn get(world: &World, request: &Named) -> Outcome {
+pub(crate) fn get(world: &World, request: &DepartmentIdentifier) -> Outcome {
     let state = world.state();
     let all = &state.v3.departments;
     Ok(show(all, request.find(all)?))
 }
 
-pub(crate) fn delete(world: &World, request: &Named) -> Outcome {
+pub(crate) fn delete(world: &World, request: &DepartmentIdentifier) -> Outcome {
     let mut state = world.state();
     let department = request.find(&state.v3.departments)?;
     if department.parent.is_none() {
         return Err(V3Error::malformed("departmentId"));
     }
     let id = department.id.clone();
-    forget_subtree(&mut state, &id);
+    state.v3.forget_departments(&id);
     state.v3.departments.remove(&id);
     Ok(done())
 }
@@ -239,7 +99,7 @@ pub(crate) fn delete(world: &World, request: &Named) -> Outcome {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ListChildren {
     #[serde(flatten)]
-    department: Named,
+    department: DepartmentIdentifier,
     #[serde(default, deserialize_with = "input::flag")]
     exclude_virtual_node: bool,
     #[serde(default, deserialize_with = "input::flag")]
@@ -256,77 +116,6 @@ pub(crate) fn children(world: &World, request: &ListChildren) -> Outcome {
     };
     let children: Vec<Value> = all.children(id).filter(is_wanted).map(|child| show(all, child)).collect();
     Ok(page::whole(&children))
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct ListMembers {
-    #[serde(flatten)]
-    department: Named,
-    #[serde(default, deserialize_with = "input::flag")]
-    include_children_departments: bool,
-    sort_by: Option<String>,
-    order_by: Option<String>,
-    #[serde(flatten)]
-    shown: Shown,
-}
-
-/// Each user once, in the order of joining unless the request turns it round.
-pub(crate) fn members(world: &World, request: &ListMembers) -> Outcome {
-    let state = world.state();
-    let all = &state.v3.departments;
-    let own = request.department.find(all)?;
-    let departments = if request.include_children_departments { all.subtree(&own.id) } else { vec![own] };
-    let mut members: Vec<_> = departments.into_iter().flat_map(|department| &department.members).collect();
-    members.sort_by(|left, right| left.joined_at.cmp(&right.joined_at));
-    if request.sort_by.is_some() && request.order_by.as_deref() == Some("Desc") {
-        members.reverse();
-    }
-    let mut ids: Vec<&str> = Vec::new();
-    for member in members {
-        if !ids.contains(&member.user.as_str()) {
-            ids.push(&member.user);
-        }
-    }
-    members::page(&state, ids.into_iter(), request.shown)
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Members {
-    #[serde(flatten)]
-    department: Named,
-    #[serde(deserialize_with = "input::list")]
-    user_ids: Vec<String>,
-}
-
-impl Members {
-    /// The department's id and the users', all of them there.
-    fn find(&self, state: &State) -> Result<(String, Vec<String>), V3Error> {
-        input::check_batch(&self.user_ids, "userIds")?;
-        let department = self.department.find(&state.v3.departments)?.id.clone();
-        let find = |id: &String| user_identifier::find(state, id, UserIdType::UserId).map(|user| user.id.clone());
-        Ok((department, self.user_ids.iter().map(find).collect::<Result<_, _>>()?))
-    }
-}
-
-pub(crate) fn add_members(world: &World, request: &Members) -> Outcome {
-    let now = world.now();
-    let mut state = world.state();
-    let (id, users) = request.find(&state)?;
-    let department = state.v3.departments.find_mut(&id).ok_or_else(no_department)?;
-    for user in users {
-        department.join(&user, now.iso());
-    }
-    Ok(done())
-}
-
-pub(crate) fn remove_members(world: &World, request: &Members) -> Outcome {
-    let mut state = world.state();
-    let (id, users) = request.find(&state)?;
-    let department = state.v3.departments.find_mut(&id).ok_or_else(no_department)?;
-    department.members.retain(|member| !users.contains(&member.user));
-    Ok(done())
 }
 
 pub(super) fn of_user(world: &World, user_id: &str, page: Page) -> Outcome {

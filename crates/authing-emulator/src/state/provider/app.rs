@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn app_without_secret_cannot_use_one() {
+    fn app_without_secret_cannot_authenticate_with_one() {
         let app = App { id_token_signed_response_alg: IdTokenAlgorithm::Hs256, ..App::new("a", None) };
         assert!(app.fault().is_some());
         let app = App { token_endpoint_auth_methods: vec![AuthMethod::ClientSecretPost], ..App::new("a", None) };

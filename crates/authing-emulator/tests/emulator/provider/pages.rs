@@ -103,7 +103,7 @@ fn sms_code_logs_in() {
 }
 
 #[test]
-fn sms_code_of_an_unknown_number_logs_nobody_in() {
+fn sms_code_of_an_unknown_number_is_refused() {
     let provider = Provider::start();
     let mut browser = Browser::new(&provider);
     let (page, shown) = browser.open_login(&[]);

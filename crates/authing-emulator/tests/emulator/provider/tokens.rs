@@ -137,7 +137,7 @@ fn introspection_is_for_the_applications_own_tokens() {
 }
 
 #[test]
-fn revocation_of_a_refresh_token_ends_the_grant_and_of_an_access_token_itself() {
+fn revoked_refresh_token_ends_its_grant() {
     let provider = Provider::start();
     let revoke = |client: &str, token: &Value| {
         provider.post("/oidc/token/revocation", &format!("{client}&token={}", text(token)))

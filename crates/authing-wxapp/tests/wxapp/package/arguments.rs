@@ -20,7 +20,7 @@ fn a_bare_value_and_an_object_are_the_same() {
 }
 
 #[test]
-fn who_logs_in_may_be_said_in_three_ways() {
+fn login_takes_three_kinds_of_account() {
     let password = "pw123456";
     for (account, names, not) in [
         (json!({ "email": "a@b.com", "username": "bob", "password": password }), ["email", "password"], "username"),
@@ -37,7 +37,7 @@ fn who_logs_in_may_be_said_in_three_ways() {
 }
 
 #[test]
-fn who_registers_may_be_said_in_four_ways() {
+fn registration_takes_four_kinds_of_account() {
     let password = "pw123456";
     for (account, expected) in [
         (json!({ "email": "a@b.com", "username": "bob", "password": password }), ["email", "username"]),
@@ -77,7 +77,7 @@ fn the_code_of_an_sms_goes_by_either_name() {
 }
 
 #[test]
-fn an_empty_value_of_a_field_is_one() {
+fn empty_field_value_is_sent() {
     assert_eq!(variables("setMetadata", &json!({ "_id": "u1", "key": "K", "value": "" }))["input"]["value"], "");
 }
 
@@ -129,7 +129,7 @@ fn too_little_is_refused_by_its_name_and_nothing_is_sent() {
 }
 
 #[test]
-fn what_is_no_json_counts_as_nothing() {
+fn text_other_than_json_is_no_argument() {
     for nonsense in ["", "nonsense", "{", "[", "[1]", "undefined", "\"", "null"] {
         let steps = Js::new().call_text("login", nonsense).walk(agreeing);
         assert_eq!(steps[0].code(), "ARGUMENT", "{nonsense}");

@@ -87,7 +87,7 @@ fn starred(mut variables: Value, url: &str) -> Value {
 }
 
 #[test]
-fn a_method_that_is_one_request_sends_it_and_gives_what_came() {
+fn single_request_method_returns_its_response() {
     for (method, argument, url, variables) in requests() {
         let steps = Js::new().run(method, &argument);
         assert_eq!(names(&steps), ["request", "done"], "{method}: {:?}", steps[0].with);
@@ -161,7 +161,7 @@ fn the_avatar_takes_four_steps() {
 }
 
 #[test]
-fn whoever_is_logged_in_signs() {
+fn user_token_is_sent_after_a_login() {
     let js = Js::new();
     assert_eq!(js.run("user", &json!({ "id": "u1" }))[0].with["header"].get("authorization"), None);
     js.run("login", &json!({ "email": "a@b.com", "password": "pw123456" }));

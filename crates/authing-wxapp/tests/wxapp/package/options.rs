@@ -25,7 +25,7 @@ fn refused(options: &Value) -> String {
 }
 
 #[test]
-fn without_more_than_a_pool_it_is_the_public_service() {
+fn pool_id_alone_configures_the_public_service() {
     let [user, oauth] = requests(&json!({ "userPoolId": "pool-1" }));
     assert_eq!(user, ("https://users.authing.cn/graphql".to_owned(), 10_000));
     assert_eq!(oauth, ("https://oauth.authing.cn/graphql".to_owned(), 10_000));
@@ -86,7 +86,7 @@ fn a_key_goes_by_either_name() {
 }
 
 #[test]
-fn what_is_wrong_is_named() {
+fn invalid_option_is_named() {
     for (options, name) in [
         (json!([]), "options"),
         (json!(7), "options"),

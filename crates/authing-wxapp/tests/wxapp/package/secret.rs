@@ -43,7 +43,7 @@ fn a_visitor_without_a_login_is_not_the_owner() {
 }
 
 #[test]
-fn a_user_who_logs_in_signs_from_then_on() {
+fn user_token_replaces_the_owner_token_after_a_login() {
     let js = js();
     assert_eq!(authorization(&js, "loginWithWxapp", &tap()), json!(null));
     for (method, argument) in users_calls() {
@@ -52,7 +52,7 @@ fn a_user_who_logs_in_signs_from_then_on() {
 }
 
 #[test]
-fn a_user_who_has_logged_out_is_not_the_owner() {
+fn logged_out_user_is_not_the_owner() {
     for argument in [json!("u1"), json!({ "_id": "u1" })] {
         let js = js();
         js.run("loginWithWxapp", &tap());

@@ -24,7 +24,7 @@ fn both() -> [Value; 2] {
 }
 
 #[test]
-fn an_expired_login_is_an_error_of_every_call_that_would_carry_it() {
+fn expired_login_fails_every_call_that_carries_the_token() {
     for options in both() {
         let js = restored(&options);
         assert_eq!(names(&js.run("user", &json!({ "id": "u1" }))), ["request", "done"]);
@@ -55,7 +55,7 @@ fn an_expired_login_does_not_stand_in_the_way_of_the_next() {
 }
 
 #[test]
-fn a_logout_without_an_id_is_of_the_user_who_is_logged_in() {
+fn logout_without_an_id_is_of_the_logged_in_user() {
     for argument in ["", "null", "{}", "\"\""] {
         let js = restored(&both()[0]);
         let steps = js.call_text("logout", argument).walk(agreeing);
@@ -65,7 +65,7 @@ fn a_logout_without_an_id_is_of_the_user_who_is_logged_in() {
 }
 
 #[test]
-fn a_logout_forgets_the_user_even_if_it_is_refused() {
+fn refused_logout_clears_the_user() {
     let js = restored(&both()[1]);
     let refusal = json!({ "errors": [{ "message": { "code": 2020, "message": "no" } }] }).to_string();
     assert_eq!(js.call("logout", &json!("u1")).walk(|_| answered(200, refusal.clone()))[1].code(), 2020);

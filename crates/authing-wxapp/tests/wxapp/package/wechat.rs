@@ -10,7 +10,7 @@ fn tap() -> Value {
 }
 
 #[test]
-fn each_call_takes_a_code_sends_it_with_the_data_and_takes_the_next() {
+fn each_call_sends_one_code_and_fetches_the_next() {
     let encrypted = json!({ "encryptedData": "ED", "iv": "IV" });
     for (method, argument, path) in [
         ("loginWithWxapp", tap(), "auth"),
@@ -26,7 +26,7 @@ fn each_call_takes_a_code_sends_it_with_the_data_and_takes_the_next() {
 }
 
 #[test]
-fn a_given_code_is_used_as_it_is() {
+fn explicit_code_is_sent_unchanged() {
     for code in [json!("mine"), json!(17)] {
         let mut argument = tap();
         argument["code"] = code.clone();
@@ -57,7 +57,7 @@ fn a_login_takes_a_phone_and_a_wish() {
 }
 
 #[test]
-fn a_person_who_declined_is_an_error_at_once() {
+fn declined_dialog_is_an_error_at_once() {
     for method in ["loginWithWxapp", "getPhone", "bindPhone"] {
         for detail in [json!({ "errMsg": "getPhoneNumber:fail user deny" }), json!({})] {
             let steps = Js::logged_in().run(method, &json!({ "detail": detail }));
@@ -98,7 +98,7 @@ fn a_code_is_kept_fresh_for_as_long_as_the_mini_program_runs() {
 }
 
 #[test]
-fn prepared_it_asks_after_the_session() {
+fn prepared_client_checks_the_session() {
     let js = Js::new();
     assert_eq!(names(&js.run("prepare", &Value::Null)), ["login", "done"]);
     assert_eq!(names(&js.run("prepare", &Value::Null)), ["checkSession", "done"]);

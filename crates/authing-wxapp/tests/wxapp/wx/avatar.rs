@@ -4,13 +4,13 @@ use authing_core::{Error, TransportErrorKind};
 use authing_wxapp::{WxError, WxResponse};
 use mockall::Sequence;
 
-use crate::wx::phone::{World, kind, ok, run};
+use crate::wx::phone::{TestHost, kind, ok, run};
 
 #[test]
 fn the_image_goes_by_its_path_and_its_address_is_told() {
-    let world = World::new();
+    let host = TestHost::new();
     let mut order = Sequence::new();
-    let client = world.client(|phone| {
+    let client = host.client(|phone| {
         phone.expect_choose_image().once().in_sequence(&mut order).returning(|| Ok(vec!["http://tmp/a.png".into()]));
         phone.expect_request().once().in_sequence(&mut order).returning(|options| {
             assert!(options.data.unwrap().contains("qiNiuUploadToken"));
@@ -42,35 +42,35 @@ fn cancelling_is_declined_and_nothing_is_sent() {
         ("chooseImage:fail system error", "Host"),
         ("", "Host"),
     ] {
-        let world = World::new();
-        let client = world.client(|phone| {
+        let host = TestHost::new();
+        let client = host.client(|phone| {
             phone.expect_choose_image().returning(move || Err(WxError::new(err_msg)));
         });
         assert_eq!(kind(run(client.change_avatar("u1"))), outcome, "{err_msg}");
-        assert_eq!(world.told(), [""; 0]);
+        assert_eq!(host.told(), [""; 0]);
     }
 }
 
 #[test]
 fn no_image_is_the_hosts_error() {
-    let world = World::new();
-    let client = world.client(|phone| {
+    let host = TestHost::new();
+    let client = host.client(|phone| {
         phone.expect_choose_image().returning(|| Ok(vec![]));
     });
     let error = run(client.change_avatar("u1")).unwrap_err();
     assert_eq!(error.to_string(), "wx.chooseImage answered without what was asked for");
-    assert_eq!(world.told(), [""; 0]);
+    assert_eq!(host.told(), [""; 0]);
 }
 
 #[test]
-fn a_refused_token_ends_it_before_the_upload() {
+fn refused_token_ends_the_avatar_before_the_upload() {
     for (data, outcome) in [
         (r#"{"errors":[{"message":{"code":2020,"message":"未登录","data":null}}],"data":null}"#, "Service"),
         (r#"{"data":{"qiNiuUploadToken":null}}"#, "InvalidResponse"),
         ("", "InvalidResponse"),
     ] {
-        let world = World::new();
-        let client = world.client(|phone| {
+        let host = TestHost::new();
+        let client = host.client(|phone| {
             phone.expect_request().once().returning(|_| Ok(ok(data)));
             phone.expect_upload_file().never();
         });
@@ -89,13 +89,13 @@ fn an_upload_without_a_key_ends_it() {
         (WxResponse { status: 502, data: String::new(), ..WxResponse::default() }, "InvalidResponse"),
         (WxResponse { status: 0, data: String::new(), ..WxResponse::default() }, "Transport"),
     ] {
-        let world = World::new();
-        let client = world.client(|phone| {
+        let host = TestHost::new();
+        let client = host.client(|phone| {
             let answer = answer.clone();
             phone.expect_upload_file().once().returning(move |_| Ok(answer.clone()));
         });
         assert_eq!(kind(run(client.change_avatar("u1"))), outcome, "{}", answer.data);
-        assert_eq!(world.told(), ["request -"], "the user is not updated");
+        assert_eq!(host.told(), ["request -"], "the user is not updated");
     }
 }
 
@@ -107,8 +107,8 @@ fn a_failed_upload_is_a_fault_of_its_kind() {
         ("uploadFile:fail connection reset", TransportErrorKind::ConnectionLost),
         ("uploadFile:fail", TransportErrorKind::Connect),
     ] {
-        let world = World::new();
-        let client = world.client(|phone| {
+        let host = TestHost::new();
+        let client = host.client(|phone| {
             phone.expect_upload_file().once().returning(move |_| Err(WxError::new(err_msg)));
         });
         match run(client.change_avatar("u1")) {
@@ -124,13 +124,13 @@ fn a_refused_or_lost_update_is_an_error_too() {
         (Ok(ok(r#"{"errors":[{"message":"no"}],"data":null}"#)), "Service"),
         (Err(WxError::new("request:fail abort")), "Transport"),
     ] {
-        let world = World::new();
-        let client = world.client(|phone| {
+        let host = TestHost::new();
+        let client = host.client(|phone| {
             let answer = answer.clone();
             phone.expect_request().once().returning(|_| Ok(ok(r#"{"data":{"qiNiuUploadToken":"T"}}"#)));
             phone.expect_request().once().returning(move |_| answer.clone());
         });
         assert_eq!(kind(run(client.change_avatar("u1"))), outcome);
-        assert_eq!(world.told(), ["upload"]);
+        assert_eq!(host.told(), ["upload"]);
     }
 }

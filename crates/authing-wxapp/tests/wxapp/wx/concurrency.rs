@@ -1,6 +1,6 @@
-//! A crowd of calls in any order: taps, silent logins, preparations and the one who keeps fresh, in two hundred random
-//! interleavings, with failures and calls that are dropped. In every case, no code is sent twice or too old, nothing
-//! replaces a code that is on its way to the service, and everybody ends.
+//! Calls in any order: taps, silent logins, preparations and the automatic refresh, in two hundred random interleavings, with
+//! failures and calls that are dropped. In every case, no code is sent twice or too old, nothing replaces a code that is on its way to
+//! the service, and every call ends.
 
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
@@ -11,16 +11,16 @@ use authing_wxapp::code_cache::{CODE_LIFETIME, CodeCache};
 use authing_wxapp::flows::{AutoRefresh, Prepare};
 
 use crate::wx::flow_states::{Stepped, code, data, fault, flag, host_fails, refused, silent, tapped, welcome};
-use crate::wx::phone::World;
+use crate::wx::phone::TestHost;
 
 /// A call on its way, and what it has asked for.
-struct Somebody {
+struct RunningCall {
     call: Box<dyn Steps>,
     asked: Option<String>,
     ends: bool,
 }
 
-/// Any flow, as far as a crowd is concerned.
+/// Any flow.
 trait Steps {
     fn wants(&mut self) -> String;
     fn hears(&mut self, event: Event) -> bool;
@@ -37,11 +37,11 @@ impl<F: authing_core::flow::Flow<Notification = std::convert::Infallible>> Steps
 }
 
 /// How a call begins.
-type Begin = fn(&World, &CodeCache) -> Box<dyn Steps>;
+type Begin = fn(&TestHost, &CodeCache) -> Box<dyn Steps>;
 
-/// The host and the service, who notice what must not happen.
+/// The host and the service; they assert what must not happen.
 struct Watch {
-    world: World,
+    host: TestHost,
     random: u64,
     codes: u64,
     taken: HashMap<String, Timestamp>,
@@ -62,7 +62,7 @@ impl Watch {
         if let Some(code) = wanted.strip_prefix("send ") {
             self.on_their_way += 1;
             assert!(self.sent.insert(code.to_owned()), "{code} is sent twice");
-            assert!(self.world.now().saturating_duration_since(self.taken[code]) < CODE_LIFETIME, "{code} is too old");
+            assert!(self.host.now().saturating_duration_since(self.taken[code]) < CODE_LIFETIME, "{code} is too old");
         }
         assert!(wanted != "Login" || self.on_their_way == 0, "a login while a code is on its way");
     }
@@ -71,7 +71,7 @@ impl Watch {
         let goes_well = self.random(4) > 0;
         match wanted.split(' ').next().unwrap() {
             "wait" => {
-                self.world.pass(Duration::from_millis(10));
+                self.host.pass(Duration::from_millis(10));
                 Event::Waited
             }
             "send" => {
@@ -81,7 +81,7 @@ impl Watch {
             "Login" if goes_well => {
                 self.codes += 1;
                 let code = self.codes.to_string();
-                self.taken.insert(code.clone(), self.world.now());
+                self.taken.insert(code.clone(), self.host.now());
                 crate::wx::concurrency::code(&code)
             }
             "CheckSession" | "GetSetting" => flag(goes_well),
@@ -91,27 +91,27 @@ impl Watch {
     }
 }
 
-fn crowd(world: &World, cache: &CodeCache) -> Vec<Somebody> {
+fn calls(host: &TestHost, cache: &CodeCache) -> Vec<RunningCall> {
     let ending: [Begin; 3] = [
-        |world, cache| Box::new(tapped(world, cache)),
-        |world, cache| Box::new(silent(world, cache)),
-        |world, cache| Box::new(Stepped::new(world, Prepare::new(cache))),
+        |host, cache| Box::new(tapped(host, cache)),
+        |host, cache| Box::new(silent(host, cache)),
+        |host, cache| Box::new(Stepped::new(host, Prepare::new(cache))),
     ];
-    let mut crowd: Vec<_> = (ending.iter().cycle().take(9))
-        .map(|call| Somebody { call: call(world, cache), asked: None, ends: true })
+    let mut calls: Vec<_> = (ending.iter().cycle().take(9))
+        .map(|call| RunningCall { call: call(host, cache), asked: None, ends: true })
         .collect();
-    let fresh = Box::new(Stepped::new(world, AutoRefresh::new(cache)));
-    crowd.push(Somebody { call: fresh, asked: None, ends: false });
-    crowd
+    let fresh = Box::new(Stepped::new(host, AutoRefresh::new(cache)));
+    calls.push(RunningCall { call: fresh, asked: None, ends: false });
+    calls
 }
 
 /// How many codes were sent.
 fn interleave(seed: u64) -> usize {
-    let world = World::new();
+    let host = TestHost::new();
     let cache = CodeCache::default();
-    let mut crowd = crowd(&world, &cache);
+    let mut calls = calls(&host, &cache);
     let mut watch = Watch {
-        world: world.clone(),
+        host: host.clone(),
         random: seed,
         codes: 0,
         taken: HashMap::new(),
@@ -119,39 +119,39 @@ fn interleave(seed: u64) -> usize {
         on_their_way: 0,
     };
     for _ in 0..2000 {
-        if !crowd.iter().any(|somebody| somebody.ends) {
+        if !calls.iter().any(|running| running.ends) {
             return watch.sent.len();
         }
-        let turn = usize::try_from(watch.random(crowd.len() as u64)).unwrap();
+        let turn = usize::try_from(watch.random(calls.len() as u64)).unwrap();
         let dropped = watch.random(100) == 0;
-        let stays = !dropped && take_turn(&mut crowd[turn], &mut watch);
+        let stays = !dropped && take_turn(&mut calls[turn], &mut watch);
         if !stays {
-            let gone = crowd.remove(turn);
+            let gone = calls.remove(turn);
             // A dropped call's request is no longer waited for.
             watch.on_their_way -= usize::from(gone.asked.is_some_and(|asked| asked.starts_with("send ")));
         }
         let long = watch.random(8) == 0;
-        world.pass(Duration::from_secs(if long { watch.random(400) } else { 1 }));
+        host.pass(Duration::from_secs(if long { watch.random(400) } else { 1 }));
     }
     panic!("seed {seed}: they run in a circle");
 }
 
 /// A call handles the event of its last step, and takes the next step. Returns whether the call goes on.
-fn take_turn(somebody: &mut Somebody, watch: &mut Watch) -> bool {
-    if let Some(asked) = somebody.asked.take()
-        && !somebody.call.hears(watch.answer(&asked))
+fn take_turn(running: &mut RunningCall, watch: &mut Watch) -> bool {
+    if let Some(asked) = running.asked.take()
+        && !running.call.hears(watch.answer(&asked))
     {
         return false;
     }
-    let wanted = somebody.call.wants();
+    let wanted = running.call.wants();
     watch.asked(&wanted);
     let more = crate::wx::flow_states::is_step(&wanted);
-    somebody.asked = more.then_some(wanted);
+    running.asked = more.then_some(wanted);
     more
 }
 
 #[test]
-fn however_they_interleave_no_code_is_shared() {
+fn interleaved_calls_share_no_code() {
     // Spread, because small seeds begin alike.
     let seeds = (1..=200_u64).map(|seed| seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
     let sent: usize = seeds.map(interleave).sum();

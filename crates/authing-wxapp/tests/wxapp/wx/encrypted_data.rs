@@ -5,7 +5,7 @@ use authing_core::Error;
 use authing_core::host::EventDetail;
 use authing_wxapp::{ButtonEvent, WxClient, WxappLogin};
 
-use crate::wx::phone::{World, agreed, detail, kind, name, run};
+use crate::wx::phone::{TestHost, agreed, detail, kind, name, run};
 
 /// A call, whatever it answers.
 type Tapped = fn(&WxClient, ButtonEvent) -> Result<(), Error>;
@@ -20,8 +20,8 @@ const CALLS: [(&str, Tapped); 4] = [
 #[test]
 fn each_call_has_its_path_and_sends_the_data_with_its_code() {
     for (path, call) in CALLS {
-        let world = World::new();
-        let client = world.client(|phone| {
+        let host = TestHost::new();
+        let client = host.client(|phone| {
             phone.expect_request().withf(move |options| {
                 assert_eq!(options.url, format!("https://oauth.authing.cn/oauth/wechatapp/{path}/pool-1"));
                 assert_eq!(options.data.as_deref(), Some(r#"{"iv":"IV","encryptedData":"ED","code":"code-1"}"#));
@@ -31,7 +31,7 @@ fn each_call_has_its_path_and_sends_the_data_with_its_code() {
         });
         client.session().set_token("USER_TOKEN").unwrap();
         call(&client, agreed()).unwrap();
-        assert_eq!(world.told(), ["login 1", "request code-1", "login 2"], "{path}");
+        assert_eq!(host.told(), ["login 1", "request code-1", "login 2"], "{path}");
     }
 }
 
@@ -42,8 +42,8 @@ fn wechat_endpoints_send_the_bare_user_token() {
         _ => Some("USER_TOKEN"),
     };
     for (path, call) in CALLS {
-        let world = World::new();
-        let client = world.client(|phone| {
+        let host = TestHost::new();
+        let client = host.client(|phone| {
             phone.expect_request().withf(move |options| {
                 let header = options.header.iter().find(|(name, _)| *name == "authorization");
                 assert_eq!(header.map(|(_, value)| value.as_str()), signed(path), "{path}");
@@ -56,11 +56,11 @@ fn wechat_endpoints_send_the_bare_user_token() {
 }
 
 #[test]
-fn a_person_who_declined_is_no_request_and_no_code() {
+fn declined_dialog_sends_nothing_and_keeps_the_code() {
     for err_msg in ["getUserInfo:fail auth deny", "getPhoneNumber:fail user deny", "getPhoneNumber:fail", ""] {
         for (path, call) in CALLS {
-            let world = World::new();
-            let client = world.client(|_| {});
+            let host = TestHost::new();
+            let client = host.client(|_| {});
             let given =
                 ButtonEvent::new(EventDetail { encrypted_data: "".into(), iv: String::new(), ..detail(err_msg) });
             for tap in [given.clone(), given.with_code("mine")] {
@@ -69,26 +69,26 @@ fn a_person_who_declined_is_no_request_and_no_code() {
                     other => panic!("{path}: {other:?}"),
                 }
             }
-            assert_eq!(world.told(), [""; 0], "{path}");
+            assert_eq!(host.told(), [""; 0], "{path}");
         }
     }
 }
 
 #[test]
 fn a_call_that_sends_nothing_leaves_the_code_to_the_next() {
-    let world = World::new();
-    let client = world.client(|_| {});
+    let host = TestHost::new();
+    let client = host.client(|_| {});
     run(client.prepare()).unwrap();
     assert_eq!(kind(run(client.bind_phone(agreed()))), "NotLoggedIn");
     run(client.login_with_wxapp(WxappLogin::new(agreed()))).unwrap();
-    assert_eq!(world.told(), ["login 1", "request code-1", "login 2"]);
+    assert_eq!(host.told(), ["login 1", "request code-1", "login 2"]);
 }
 
 #[test]
 fn data_that_lacks_a_part_is_an_argument_and_uses_no_code() {
     for (lacking, call) in CALLS.iter().flat_map(|(_, call)| [("encryptedData", call), ("iv", call)]) {
-        let world = World::new();
-        let client = world.client(|_| {});
+        let host = TestHost::new();
+        let client = host.client(|_| {});
         client.session().set_token("USER_TOKEN").unwrap();
         let mut detail = detail("getUserInfo:ok");
         match lacking {
@@ -98,7 +98,7 @@ fn data_that_lacks_a_part_is_an_argument_and_uses_no_code() {
         let error = call(&client, ButtonEvent::new(detail)).unwrap_err();
         assert_eq!(name(&error), "InvalidArgument");
         assert!(error.to_string().contains(lacking), "{error}");
-        assert_eq!(world.told(), ["login 1"]);
+        assert_eq!(host.told(), ["login 1"]);
     }
 }
 
@@ -107,14 +107,14 @@ fn an_answer_that_is_not_of_the_protocol_is_said_to_be_so() {
     for (_, call) in CALLS {
         for data in ["", "<html>", "{}", r#"{"data":null}"#, r#"{"code":200,"data":null}"#, r#"{"code":200,"data":7}"#]
         {
-            let world = World::new();
-            let client = world.client(|phone| {
+            let host = TestHost::new();
+            let client = host.client(|phone| {
                 phone.expect_request().returning(move |_| Ok(crate::wx::phone::ok(data)));
             });
             client.session().set_token("USER_TOKEN").unwrap();
             let outcome = kind(call(&client, agreed()));
             assert_eq!(outcome, "InvalidResponse", "{data}");
-            assert_eq!(world.told(), ["login 1", "login 2"]);
+            assert_eq!(host.told(), ["login 1", "login 2"]);
         }
     }
 }

@@ -5,80 +5,80 @@ use authing_wxapp::code_cache::{CodeCache, CodeState};
 use authing_wxapp::flows::{AutoRefresh, Prepare};
 
 use crate::wx::flow_states::{Stepped, code, fault, tapped, welcome, with_lease, with_tap};
-use crate::wx::phone::{World, agreed, kind, run};
+use crate::wx::phone::{TestHost, agreed, kind, run};
 
 #[test]
-fn a_given_code_is_used_as_it_is_and_no_other_is_taken() {
-    let world = World::new();
-    let client = world.client(|_| {});
+fn explicit_code_is_sent_and_no_other_is_fetched() {
+    let host = TestHost::new();
+    let client = host.client(|_| {});
     run(client.login_with_wxapp(WxappLogin::new(agreed().with_code("mine")))).unwrap();
     run(client.get_phone(agreed().with_code("again"))).unwrap();
     run(client.bind_phone(agreed().with_code("third"))).unwrap();
     run(client.decrypt(agreed().with_code("fourth"))).unwrap();
-    assert_eq!(world.told(), ["request mine", "request again", "request third", "request fourth"]);
+    assert_eq!(host.told(), ["request mine", "request again", "request third", "request fourth"]);
 }
 
 #[test]
 fn the_keeper_retires_and_is_not_kept_fresh() {
-    let world = World::new();
-    let cache = with_lease(&world, "A");
-    let mut login = with_tap(&world, &cache, agreed().with_code("mine"));
-    assert_eq!(cache.state(world.now()), CodeState::Idle);
+    let host = TestHost::new();
+    let cache = with_lease(&host, "A");
+    let mut login = with_tap(&host, &cache, agreed().with_code("mine"));
+    assert_eq!(cache.state(host.now()), CodeState::Idle);
     assert_eq!(login.walk(|_| welcome()), ["send mine", "done"]);
-    let mut fresh = Stepped::new(&world, AutoRefresh::new(&cache));
+    let mut fresh = Stepped::new(&host, AutoRefresh::new(&cache));
     assert_eq!(fresh.wants(), "wait 60s");
 }
 
 #[test]
 fn a_keeper_without_a_code_retires_too() {
-    let world = World::new();
-    let cache = with_lease(&world, "A");
-    drop_after_sending(&world, &cache);
-    assert_eq!(cache.state(world.now()), CodeState::Missing);
-    drop(with_tap(&world, &cache, agreed().with_code("mine")));
-    assert_eq!(cache.state(world.now()), CodeState::Idle);
+    let host = TestHost::new();
+    let cache = with_lease(&host, "A");
+    drop_after_sending(&host, &cache);
+    assert_eq!(cache.state(host.now()), CodeState::Missing);
+    drop(with_tap(&host, &cache, agreed().with_code("mine")));
+    assert_eq!(cache.state(host.now()), CodeState::Idle);
 }
 
-fn drop_after_sending(world: &World, cache: &CodeCache) {
-    assert!(tapped(world, cache).wants().starts_with("send"));
+fn drop_after_sending(host: &TestHost, cache: &CodeCache) {
+    assert!(tapped(host, cache).wants().starts_with("send"));
 }
 
 #[test]
-fn what_is_on_its_way_is_not_taken_away() {
-    let world = World::new();
+fn explicit_code_leaves_running_calls_alone() {
+    let host = TestHost::new();
     let cache = CodeCache::default();
-    let mut prepare = Stepped::new(&world, Prepare::new(&cache));
+    let mut prepare = Stepped::new(&host, Prepare::new(&cache));
     assert_eq!(prepare.wants(), "Login");
-    drop(with_tap(&world, &cache, agreed().with_code("mine")));
-    assert_eq!(cache.state(world.now()), CodeState::Fetching);
+    drop(with_tap(&host, &cache, agreed().with_code("mine")));
+    assert_eq!(cache.state(host.now()), CodeState::Fetching);
     prepare.hears(code("A")).unwrap();
-    let mut login = tapped(&world, &cache);
+    let mut login = tapped(&host, &cache);
     assert_eq!(login.wants(), "send A");
-    drop(with_tap(&world, &cache, agreed().with_code("mine")));
-    assert_eq!(cache.state(world.now()), CodeState::Leased);
+    drop(with_tap(&host, &cache, agreed().with_code("mine")));
+    assert_eq!(cache.state(host.now()), CodeState::Leased);
 }
 
 #[test]
-fn after_it_the_keeper_can_be_called_back() {
-    let world = World::new();
-    let cache = with_lease(&world, "A");
-    let mut login = with_tap(&world, &cache, agreed().with_code("mine"));
+fn cache_can_be_resumed_after_an_explicit_code() {
+    let host = TestHost::new();
+    let cache = with_lease(&host, "A");
+    let mut login = with_tap(&host, &cache, agreed().with_code("mine"));
     login.walk(|_| welcome());
-    assert_eq!(tapped(&world, &cache).wants(), "Login");
+    assert_eq!(tapped(&host, &cache).wants(), "Login");
 }
 
 #[test]
-fn a_fault_ends_it_at_once() {
-    let world = World::new();
-    let mut login = with_tap(&world, &CodeCache::default(), agreed().with_code("mine"));
+fn transport_error_ends_the_call_at_once() {
+    let host = TestHost::new();
+    let mut login = with_tap(&host, &CodeCache::default(), agreed().with_code("mine"));
     assert_eq!(login.walk(|_| fault()), ["send mine", "Transport"]);
     assert_eq!(login.wants(), "Driver");
 }
 
 #[test]
 fn an_empty_code_is_refused_by_its_name() {
-    let world = World::new();
-    let client = world.client(|_| {});
+    let host = TestHost::new();
+    let client = host.client(|_| {});
     assert_eq!(kind(run(client.login_with_wxapp(WxappLogin::new(agreed().with_code(""))))), "InvalidArgument");
-    assert_eq!(world.told(), [""; 0]);
+    assert_eq!(host.told(), [""; 0]);
 }

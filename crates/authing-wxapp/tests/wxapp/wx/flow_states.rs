@@ -14,21 +14,21 @@ use authing_wxapp::ButtonEvent;
 use authing_wxapp::code_cache::CodeCache;
 use authing_wxapp::flows::{LoginSilently, Prepare, WithCode};
 
-use crate::wx::phone::{World, agreed, code_in, detail, name};
+use crate::wx::phone::{TestHost, agreed, code_in, detail, name};
 
 /// More steps than any flow of these tests needs: a flow with more is in a loop.
 const BOUND: u32 = 100;
 
-/// A flow, in a world with a clock.
+/// A flow, in a host with a clock.
 pub(crate) struct Stepped<F> {
     flow: F,
-    world: World,
+    host: TestHost,
     steps: u32,
 }
 
 impl<F: Flow<Notification = Infallible>> Stepped<F> {
-    pub(crate) fn new(world: &World, flow: F) -> Self {
-        Self { flow, world: world.clone(), steps: 0 }
+    pub(crate) fn new(host: &TestHost, flow: F) -> Self {
+        Self { flow, host: host.clone(), steps: 0 }
     }
 
     /// What it wants: `Login` and the like, `send <code>`, `wait <time>`, `done`, or an error's name. It is asked twice, because
@@ -42,7 +42,7 @@ impl<F: Flow<Notification = Infallible>> Stepped<F> {
     }
 
     fn poll(&mut self) -> String {
-        match self.flow.poll(self.world.now()) {
+        match self.flow.poll(self.host.now()) {
             Ok(Continue(Step::CallHost(call))) => format!("{call:?}"),
             Ok(Continue(Step::Send(request))) => match request.body() {
                 Body::Bytes(bytes) => format!("send {}", code_in(std::str::from_utf8(bytes).unwrap())),
@@ -58,7 +58,7 @@ impl<F: Flow<Notification = Infallible>> Stepped<F> {
     pub(crate) fn hears(&mut self, event: Event) -> Result<(), Error> {
         self.steps += 1;
         assert!(self.steps <= BOUND, "the flow runs in a circle");
-        self.flow.handle(self.world.now(), event)
+        self.flow.handle(self.host.now(), event)
     }
 
     /// Polls, tells it what happened, and says what it wanted.
@@ -111,23 +111,23 @@ pub(crate) fn context() -> Arc<Context> {
 }
 
 /// A login by what a person's tap handed over.
-pub(crate) fn tapped(world: &World, cache: &CodeCache) -> Stepped<WithCode<Make, LoginCall>> {
-    with_tap(world, cache, agreed())
+pub(crate) fn tapped(host: &TestHost, cache: &CodeCache) -> Stepped<WithCode<Make, LoginCall>> {
+    with_tap(host, cache, agreed())
 }
 
-pub(crate) fn with_tap(world: &World, cache: &CodeCache, tap: ButtonEvent) -> Stepped<WithCode<Make, LoginCall>> {
-    Stepped::new(world, WithCode::new(cache, tap, make()).unwrap())
+pub(crate) fn with_tap(host: &TestHost, cache: &CodeCache, tap: ButtonEvent) -> Stepped<WithCode<Make, LoginCall>> {
+    Stepped::new(host, WithCode::new(cache, tap, make()).unwrap())
 }
 
 /// A login without a tap.
-pub(crate) fn silent(world: &World, cache: &CodeCache) -> Stepped<LoginSilently<Make, LoginCall>> {
-    Stepped::new(world, LoginSilently::new(cache, make()))
+pub(crate) fn silent(host: &TestHost, cache: &CodeCache) -> Stepped<LoginSilently<Make, LoginCall>> {
+    Stepped::new(host, LoginSilently::new(cache, make()))
 }
 
 /// A keeper that holds this code, taken now.
-pub(crate) fn with_lease(world: &World, code: &str) -> CodeCache {
+pub(crate) fn with_lease(host: &TestHost, code: &str) -> CodeCache {
     let cache = CodeCache::default();
-    let mut prepare = Stepped::new(world, Prepare::new(&cache));
+    let mut prepare = Stepped::new(host, Prepare::new(&cache));
     assert_eq!(prepare.after(self::code(code)), "Login");
     assert_eq!(prepare.wants(), "done");
     cache
@@ -169,7 +169,7 @@ pub(crate) fn fault() -> Event {
 
 /// The output of a login, which is a user.
 pub(crate) fn user<F: Flow<Notification = Infallible, Output = User>>(stepped: &mut Stepped<F>) -> User {
-    match stepped.flow.poll(stepped.world.now()) {
+    match stepped.flow.poll(stepped.host.now()) {
         Ok(Break(user)) => user,
         other => panic!("{other:?}"),
     }

@@ -11,7 +11,7 @@ use authing_core::host::EventDetail;
 use authing_core::{Config, Timestamp};
 use authing_wxapp::{RequestOptions, UploadOptions, Wx, WxClient, WxError, WxResponse};
 
-use crate::wx::phone::{MockPhone, World, run};
+use crate::wx::phone::{MockPhone, TestHost, run};
 
 /// Which ability hangs. Clones are the same.
 #[derive(Clone, Default)]
@@ -24,9 +24,9 @@ struct Phone {
 
 impl Hanging {
     /// A client on a phone that may hang.
-    pub(crate) fn client(world: &World, arrange: impl FnOnce(&mut MockPhone)) -> (WxClient, Self) {
+    pub(crate) fn client(host: &TestHost, arrange: impl FnOnce(&mut MockPhone)) -> (WxClient, Self) {
         let hanging = Self::default();
-        let phone = Phone { mock: world.phone(arrange), hanging: hanging.clone() };
+        let phone = Phone { mock: host.phone(arrange), hanging: hanging.clone() };
         (run(WxClient::new(Config::new("pool-1").unwrap(), phone)).unwrap(), hanging)
     }
 

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use authing_core::{Config, SessionState, Token};
 use authing_wxapp::{WxClient, WxError, WxTokenStore, WxappLogin};
 
-use crate::wx::phone::{MockPhone, World, agreed, run};
+use crate::wx::phone::{MockPhone, TestHost, agreed, run};
 
 const OLD_KEY: &str = WxTokenStore::OLD_KEY;
 const KEY: &str = "_authing_token_pool-1";
@@ -55,7 +55,7 @@ impl Storage {
 
     /// A client of a pool, launched on this phone.
     fn client(&self, pool: &str) -> WxClient {
-        let phone = World::new().phone(|phone| {
+        let phone = TestHost::new().phone(|phone| {
             self.read_and_remove_on(phone);
             self.write_on(phone);
         });
@@ -64,7 +64,7 @@ impl Storage {
 
     /// The same, where nothing can be written.
     fn full_client(&self, pool: &str) -> WxClient {
-        let phone = World::new().phone(|phone| {
+        let phone = TestHost::new().phone(|phone| {
             self.read_and_remove_on(phone);
             phone.expect_set_storage().returning(|_, _| Err(WxError::new("setStorageSync:fail exceed max size")));
         });
@@ -115,12 +115,12 @@ fn two_pools_of_one_phone_have_a_user_each() {
 }
 
 #[test]
-fn where_it_cannot_be_moved_the_user_is_logged_in_and_a_logout_removes_it() {
+fn old_key_that_cannot_be_moved_still_logs_in() {
     let storage = Storage::of(&[(OLD_KEY, OF_POOL_1)]);
     let client = storage.full_client("pool-1");
     assert_eq!(client.session().token(), Some(Token::from(OF_POOL_1)));
     assert_eq!(storage.entries(), stored(OLD_KEY, OF_POOL_1), "it is read again the next time");
     client.session().clear_token().unwrap();
     assert_eq!(storage.entries(), []);
-    assert_eq!(storage.client("pool-1").session().state(World::new().now()), SessionState::Anonymous);
+    assert_eq!(storage.client("pool-1").session().state(TestHost::new().now()), SessionState::Anonymous);
 }

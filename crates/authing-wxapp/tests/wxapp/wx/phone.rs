@@ -1,4 +1,4 @@
-//! A mock of `wx`, and a world for it in which everything goes well but what a test arranges otherwise.
+//! A mock of `wx`, and a host for it in which everything goes well but what a test arranges otherwise.
 
 use std::future::Future;
 use std::pin::pin;
@@ -36,15 +36,15 @@ mock! {
 /// The user of the login, the change or the query.
 pub(crate) const USER: &str = r#"{"_id":"u1","token":"TOKEN"}"#;
 
-/// A clock, and what was asked of the phone. Clones are the same world.
+/// A clock, and what was asked of the phone. Clones are the same host.
 #[derive(Clone)]
-pub(crate) struct World {
+pub(crate) struct TestHost {
     now: Arc<AtomicU64>,
     log: Arc<Mutex<Vec<String>>>,
     codes: Arc<AtomicU64>,
 }
 
-impl World {
+impl TestHost {
     pub(crate) fn new() -> Self {
         Self { now: Arc::new(AtomicU64::new(1_600_000_000_000)), log: Arc::default(), codes: Arc::default() }
     }
@@ -87,34 +87,34 @@ impl World {
     }
 
     fn talk(&self, phone: &mut MockPhone) {
-        let world = self.clone();
+        let host = self.clone();
         phone.expect_request().returning(move |options| {
-            world.say(format!("request {}", code_in(options.data.as_deref().unwrap_or_default())));
+            host.say(format!("request {}", code_in(options.data.as_deref().unwrap_or_default())));
             Ok(agreeing(&options.url))
         });
-        let world = self.clone();
+        let host = self.clone();
         phone.expect_upload_file().returning(move |_| {
-            world.say("upload");
+            host.say("upload");
             Ok(ok(r#"{"key":"avatar/k.png","hash":"h"}"#))
         });
     }
 
     fn agree(&self, phone: &mut MockPhone) {
-        let world = self.clone();
+        let host = self.clone();
         phone.expect_login().returning(move || {
-            let number = world.codes.fetch_add(1, Ordering::Relaxed) + 1;
-            world.say(format!("login {number}"));
+            let number = host.codes.fetch_add(1, Ordering::Relaxed) + 1;
+            host.say(format!("login {number}"));
             Ok(format!("code-{number}"))
         });
-        let world = self.clone();
+        let host = self.clone();
         phone.expect_check_session().returning(move || {
-            world.say("session");
+            host.say("session");
             Ok(())
         });
         phone.expect_get_setting().returning(|| Ok(true));
-        let world = self.clone();
+        let host = self.clone();
         phone.expect_get_user_info().returning(move || {
-            world.say("data");
+            host.say("data");
             Ok(detail("getUserInfo:ok"))
         });
         phone.expect_choose_image().returning(|| Ok(vec!["http://tmp/a.png".to_owned()]));
@@ -125,11 +125,11 @@ impl World {
         phone.expect_get_storage().returning(|_| Ok(String::new()));
         phone.expect_set_storage().returning(|_, _| Ok(()));
         phone.expect_remove_storage().returning(|_| Ok(()));
-        let world = self.clone();
-        phone.expect_now().returning(move || world.now());
-        let world = self.clone();
+        let host = self.clone();
+        phone.expect_now().returning(move || host.now());
+        let host = self.clone();
         // More waits than any call here needs: a call with more is in a loop.
-        phone.expect_sleep().times(..=100).returning(move |time| world.pass(time));
+        phone.expect_sleep().times(..=100).returning(move |time| host.pass(time));
     }
 }
 

@@ -9,10 +9,10 @@ use authing_core::{
 };
 use authing_wxapp::{WxClient, WxError, WxResponse, WxTransport};
 
-use crate::wx::phone::{MockPhone, World, kind, name, ok, run};
+use crate::wx::phone::{MockPhone, TestHost, kind, name, ok, run};
 
-fn configured(world: &World, config: Config, arrange: impl FnOnce(&mut MockPhone)) -> WxClient {
-    run(WxClient::new(config, world.phone(arrange))).unwrap()
+fn configured(host: &TestHost, config: Config, arrange: impl FnOnce(&mut MockPhone)) -> WxClient {
+    run(WxClient::new(config, host.phone(arrange))).unwrap()
 }
 
 fn config() -> Config {
@@ -21,7 +21,7 @@ fn config() -> Config {
 
 #[test]
 fn a_call_is_sent_with_its_headers_and_its_time_limit() {
-    let client = configured(&World::new(), config(), |phone| {
+    let client = configured(&TestHost::new(), config(), |phone| {
         phone.expect_request().once().returning(|options| {
             assert_eq!((options.url.as_str(), options.method), ("https://users.authing.cn/graphql", "POST"));
             assert_eq!(options.timeout, Duration::from_secs(3));
@@ -38,7 +38,7 @@ fn a_call_is_sent_with_its_headers_and_its_time_limit() {
 
 #[test]
 fn a_read_has_no_body() {
-    let client = configured(&World::new(), config(), |phone| {
+    let client = configured(&TestHost::new(), config(), |phone| {
         phone.expect_request().once().returning(|options| {
             assert_eq!((options.method, options.data), ("GET", None));
             Ok(ok(r#"{"code":200,"message":"ok"}"#))
@@ -69,7 +69,7 @@ fn each_failure_is_a_fault_of_its_kind() {
         (fail("", None), TransportErrorKind::Connect),
     ] {
         let said = fail.err_msg.clone();
-        let client = World::new().client(|phone| {
+        let client = TestHost::new().client(|phone| {
             phone.expect_request().once().returning(move |_| Err(fail.clone()));
         });
         match run(client.client().login(Login::email("a@b.com", "pw123456"))) {
@@ -84,7 +84,7 @@ fn each_failure_is_a_fault_of_its_kind() {
 
 #[test]
 fn a_failure_that_names_an_address_is_not_repeated() {
-    let client = World::new().client(|phone| {
+    let client = TestHost::new().client(|phone| {
         phone
             .expect_request()
             .once()
@@ -97,7 +97,7 @@ fn a_failure_that_names_an_address_is_not_repeated() {
 }
 
 #[test]
-fn any_status_is_an_answer_and_what_is_none_is_a_fault() {
+fn invalid_status_is_a_transport_error() {
     let answer = |status, data: &str| WxResponse { status, data: data.to_owned(), ..WxResponse::default() };
     let refusal = r#"{"errors":[{"message":{"code":2006,"message":"密码不正确"}}],"data":null}"#;
     for (answer, outcome) in [
@@ -109,7 +109,7 @@ fn any_status_is_an_answer_and_what_is_none_is_a_fault() {
         (answer(99, "{}"), "Transport"),
         (answer(200, &"x".repeat(101)), "Transport"),
     ] {
-        let client = configured(&World::new(), config().with_body_limit(100), |phone| {
+        let client = configured(&TestHost::new(), config().with_body_limit(100), |phone| {
             let answer = answer.clone();
             phone.expect_request().once().returning(move |_| Ok(answer.clone()));
         });
@@ -120,15 +120,15 @@ fn any_status_is_an_answer_and_what_is_none_is_a_fault() {
 
 #[test]
 fn a_read_is_repeated_after_a_sleep_and_retry_after_is_honoured() {
-    let world = World::new();
+    let host = TestHost::new();
     let mut answers = vec![
         Ok(WxResponse { status: 503, retry_after: Some(2), ..WxResponse::default() }),
         Err(WxError::new("request:fail abort")),
         Ok(ok(r#"{"data":{"user":{"_id":"u1"}}}"#)),
     ]
     .into_iter();
-    let clock = world.clone();
-    let client = configured(&world, config(), |phone| {
+    let clock = host.clone();
+    let client = configured(&host, config(), |phone| {
         phone.expect_request().times(3).returning(move |_| answers.next().unwrap());
         phone.expect_sleep().times(2).returning(move |time| {
             clock.say(format!("slept {}", time >= Duration::from_secs(2)));
@@ -136,30 +136,30 @@ fn a_read_is_repeated_after_a_sleep_and_retry_after_is_honoured() {
         });
     });
     run(client.client().user("u1")).unwrap();
-    assert_eq!(world.told(), ["slept true", "slept false"]);
+    assert_eq!(host.told(), ["slept true", "slept false"]);
 }
 
 #[test]
 fn a_read_is_not_repeated_for_ever() {
-    let world = World::new();
+    let host = TestHost::new();
     let client =
-        configured(&world, config().with_retry(RetryPolicy { max_attempts: 3, ..RetryPolicy::default() }), |phone| {
+        configured(&host, config().with_retry(RetryPolicy { max_attempts: 3, ..RetryPolicy::default() }), |phone| {
             phone.expect_request().times(3).returning(|_| Err(WxError::new("request:fail")));
         });
     assert!(run(client.client().user("u1")).unwrap_err().is_retryable());
 }
 
 #[test]
-fn without_randomness_a_password_is_not_sent_and_everything_else_is() {
+fn client_without_randomness_sends_all_but_passwords() {
     for random in [Err(WxError::new("getRandomValues:fail")), Ok(vec![7; 31]), Ok(vec![]), Ok(vec![7; 33])] {
-        let world = World::new();
-        let client = world.client(|phone| {
+        let host = TestHost::new();
+        let client = host.client(|phone| {
             let random = random.clone();
             phone.expect_get_random_values().returning(move |_| random.clone());
         });
         let error = run(client.client().login(Login::email("a@b.com", "pw123456"))).unwrap_err();
         assert_eq!(name(&error), "NoRandomness");
-        assert_eq!(world.told(), [""; 0]);
+        assert_eq!(host.told(), [""; 0]);
         run(client.client().user("u1")).unwrap();
         run(client.change_avatar("u1")).unwrap();
     }
@@ -170,7 +170,7 @@ fn what_a_mini_program_cannot_send_is_unsupported() {
     let file = UploadFile::new("a.png", "image/png", b"x".as_slice());
     let upload = MultipartForm { fields: vec![], file_field: "file", file, boundary: String::new() };
     for body in [Body::Multipart(upload.into()), Body::Bytes(vec![0xff].into())] {
-        let phone = World::new().phone(|phone| {
+        let phone = TestHost::new().phone(|phone| {
             phone.expect_request().never();
             phone.expect_upload_file().never();
         });
@@ -182,7 +182,7 @@ fn what_a_mini_program_cannot_send_is_unsupported() {
 
 #[test]
 fn the_services_code_is_the_errors() {
-    let client = World::new().client(|phone| {
+    let client = TestHost::new().client(|phone| {
         phone
             .expect_request()
             .once()

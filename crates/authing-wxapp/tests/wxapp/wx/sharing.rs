@@ -4,13 +4,13 @@ use authing_core::flow::Event;
 use authing_wxapp::code_cache::{CodeCache, CodeState};
 
 use crate::wx::flow_states::{code, fault, host_fails, tapped, welcome, with_lease};
-use crate::wx::phone::World;
+use crate::wx::phone::TestHost;
 
 #[test]
 fn two_taps_at_once_one_logs_in_and_one_taps_again() {
-    let world = World::new();
-    let cache = with_lease(&world, "A");
-    let (mut first, mut second) = (tapped(&world, &cache), tapped(&world, &cache));
+    let host = TestHost::new();
+    let cache = with_lease(&host, "A");
+    let (mut first, mut second) = (tapped(&host, &cache), tapped(&host, &cache));
     assert_eq!(first.wants(), "send A");
     assert_eq!(second.after(Event::Waited), "wait 10ms");
     first.hears(welcome()).unwrap();
@@ -20,14 +20,14 @@ fn two_taps_at_once_one_logs_in_and_one_taps_again() {
     // Its data was encrypted before B was taken.
     assert_eq!(second.wants(), "TapAgain");
     assert_eq!(second.wants(), "Driver", "an error ends a flow");
-    assert_eq!(tapped(&world, &cache).wants(), "send B");
+    assert_eq!(tapped(&host, &cache).wants(), "send B");
 }
 
 #[test]
 fn two_first_taps_take_one_login() {
-    let world = World::new();
+    let host = TestHost::new();
     let cache = CodeCache::default();
-    let (mut first, mut second) = (tapped(&world, &cache), tapped(&world, &cache));
+    let (mut first, mut second) = (tapped(&host, &cache), tapped(&host, &cache));
     assert_eq!(first.wants(), "Login");
     assert_eq!(second.after(Event::Waited), "wait 10ms");
     first.hears(code("A")).unwrap();
@@ -39,37 +39,37 @@ fn two_first_taps_take_one_login() {
 }
 
 #[test]
-fn who_waits_for_a_login_that_fails_takes_its_own_and_taps_again() {
-    let world = World::new();
+fn call_waiting_for_a_failed_login_is_tap_again() {
+    let host = TestHost::new();
     let cache = CodeCache::default();
-    let (mut first, mut second) = (tapped(&world, &cache), tapped(&world, &cache));
+    let (mut first, mut second) = (tapped(&host, &cache), tapped(&host, &cache));
     assert_eq!(first.wants(), "Login");
     assert_eq!(second.after(Event::Waited), "wait 10ms");
     assert!(first.hears(host_fails()).is_err());
     assert_eq!(first.wants(), "Driver");
     assert_eq!(second.walk(|_| code("A")), ["Login", "TapAgain"]);
-    assert_eq!(cache.state(world.now()), CodeState::Ready);
+    assert_eq!(cache.state(host.now()), CodeState::Ready);
 }
 
 #[test]
-fn a_code_that_comes_back_unused_does_not_fit_who_waited_for_it() {
-    let world = World::new();
-    let cache = with_lease(&world, "A");
-    let (mut first, mut second) = (crate::wx::flow_states::silent(&world, &cache), tapped(&world, &cache));
+fn returned_code_does_not_fit_a_waiting_call() {
+    let host = TestHost::new();
+    let cache = with_lease(&host, "A");
+    let (mut first, mut second) = (crate::wx::flow_states::silent(&host, &cache), tapped(&host, &cache));
     first.after(crate::wx::flow_states::flag(true));
     assert_eq!(first.wants(), "GetUserInfo");
     assert_eq!(second.after(Event::Waited), "wait 10ms");
     drop(first);
     // It might fit; but who waited cannot tell that from the next code.
     assert_eq!(second.wants(), "TapAgain");
-    assert_eq!(tapped(&world, &cache).wants(), "send A");
+    assert_eq!(tapped(&host, &cache).wants(), "send A");
 }
 
 #[test]
-fn a_fault_uses_the_code_up_for_everybody() {
-    let world = World::new();
-    let cache = with_lease(&world, "A");
-    let (mut first, mut second) = (tapped(&world, &cache), tapped(&world, &cache));
+fn transport_error_invalidates_the_code_for_all_calls() {
+    let host = TestHost::new();
+    let cache = with_lease(&host, "A");
+    let (mut first, mut second) = (tapped(&host, &cache), tapped(&host, &cache));
     assert_eq!(first.after(fault()), "send A");
     assert_eq!(second.after(Event::Waited), "wait 10ms");
     assert_eq!(first.after(host_fails()), "Login");
@@ -79,10 +79,10 @@ fn a_fault_uses_the_code_up_for_everybody() {
 
 #[test]
 fn keepers_of_two_clients_know_nothing_of_each_other() {
-    let world = World::new();
-    let (one, other) = (with_lease(&world, "A"), CodeCache::default());
-    assert_eq!(tapped(&world, &one).wants(), "send A");
-    assert_eq!(other.state(world.now()), CodeState::Idle);
-    assert_eq!(one.clone().state(world.now()), CodeState::Missing, "a clone is the same");
-    assert!(!format!("{one:?} {:?}", with_lease(&world, "code-A")).contains("code-A"));
+    let host = TestHost::new();
+    let (one, other) = (with_lease(&host, "A"), CodeCache::default());
+    assert_eq!(tapped(&host, &one).wants(), "send A");
+    assert_eq!(other.state(host.now()), CodeState::Idle);
+    assert_eq!(one.clone().state(host.now()), CodeState::Missing, "a clone is the same");
+    assert!(!format!("{one:?} {:?}", with_lease(&host, "code-A")).contains("code-A"));
 }

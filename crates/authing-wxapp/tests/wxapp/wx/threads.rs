@@ -12,7 +12,7 @@ use authing_wxapp::code_cache::CodeCache;
 use authing_wxapp::flows::WithCode;
 
 use crate::wx::flow_states::{code, context, make_in, welcome};
-use crate::wx::phone::{World, agreed, code_in, name};
+use crate::wx::phone::{TestHost, agreed, code_in, name};
 
 const THREADS: usize = 4;
 const TAPS: usize = 500;
@@ -39,10 +39,10 @@ impl Service {
     }
 
     /// One tap, to its end.
-    fn tap(&self, world: &World, context: &std::sync::Arc<Context>, cache: &CodeCache) -> String {
+    fn tap(&self, host: &TestHost, context: &std::sync::Arc<Context>, cache: &CodeCache) -> String {
         let mut flow = WithCode::new(cache, agreed(), make_in(context)).unwrap();
         for _ in 0..DEFAULT_TIMEOUT {
-            let event = match flow.poll(world.now()) {
+            let event = match flow.poll(host.now()) {
                 Ok(Continue(Step::Send(request))) => self.take(request.body()),
                 Ok(Continue(Step::CallHost(_))) => self.login(),
                 Ok(Continue(Step::Wait(_))) => {
@@ -53,17 +53,17 @@ impl Service {
                 Ok(Break(_)) => return "ok".to_owned(),
                 Err(error) => return name(&error),
             };
-            flow.handle(world.now(), event).unwrap();
+            flow.handle(host.now(), event).unwrap();
         }
         panic!("it waits for ever")
     }
 }
 
 #[test]
-fn on_several_threads_no_code_is_shared_and_nobody_trips() {
-    let (world, cache, service, context) = (World::new(), CodeCache::default(), Service::default(), context());
+fn threads_share_no_code() {
+    let (host, cache, service, context) = (TestHost::new(), CodeCache::default(), Service::default(), context());
     let outcomes: Vec<String> = thread::scope(|scope| {
-        let tap = || (0..TAPS).map(|_| service.tap(&world, &context, &cache)).collect::<Vec<_>>();
+        let tap = || (0..TAPS).map(|_| service.tap(&host, &context, &cache)).collect::<Vec<_>>();
         let threads: Vec<_> = (0..THREADS).map(|_| scope.spawn(tap)).collect();
         threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
     });

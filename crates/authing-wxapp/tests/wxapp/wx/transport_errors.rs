@@ -4,7 +4,7 @@ use authing_core::account::Logout;
 use authing_core::login::Login;
 use authing_wxapp::{WxClient, WxError, WxappLogin};
 
-use crate::wx::phone::{MockPhone, World, agreed, kind, run};
+use crate::wx::phone::{MockPhone, TestHost, agreed, kind, run};
 
 /// A call, by the kind of its outcome.
 type StepResult = fn(&WxClient) -> String;
@@ -107,9 +107,9 @@ fn fail(phone: &mut MockPhone, ability: &str, fail: WxError) {
 fn every_call_ends_when_any_ability_fails() {
     for (call, outcome, failing) in CALLS {
         for ability in ABILITIES {
-            let world = World::new();
+            let host = TestHost::new();
             let fails = WxError::new(format!("{ability}:fail system error"));
-            let client = world.client(|phone| fail(phone, ability, fails));
+            let client = host.client(|phone| fail(phone, ability, fails));
             // A store that cannot be written to still leaves the session signed in.
             let _ = client.session().set_token("USER_TOKEN");
             let expected = failing.iter().find(|(name, _)| *name == ability).map_or("ok", |(_, kind)| kind);
@@ -128,17 +128,17 @@ fn a_persons_no_is_declined_wherever_a_person_is_asked() {
         ("get_phone", "request", "Transport"),
     ] {
         let (_, run, _) = CALLS.into_iter().find(|(name, ..)| *name == call).unwrap();
-        let world = World::new();
-        let client = world.client(|phone| fail(phone, ability, WxError::new(format!("{ability}:fail auth deny"))));
+        let host = TestHost::new();
+        let client = host.client(|phone| fail(phone, ability, WxError::new(format!("{ability}:fail auth deny"))));
         assert_eq!(run(&client), outcome, "{call}, {ability}");
     }
 }
 
 #[test]
 fn a_lost_session_is_a_reason_to_log_in_and_not_an_error() {
-    let world = World::new();
-    let client = world.client(|phone| fail(phone, "checkSession", WxError::new("checkSession:fail")));
+    let host = TestHost::new();
+    let client = host.client(|phone| fail(phone, "checkSession", WxError::new("checkSession:fail")));
     run(client.prepare()).unwrap();
     run(client.prepare()).unwrap();
-    assert_eq!(world.told(), ["login 1", "login 2"]);
+    assert_eq!(host.told(), ["login 1", "login 2"]);
 }

@@ -7,8 +7,8 @@ use authing_core::login::Login;
 use authing_core::oidc::{AppCredentials, RefreshOidcToken};
 use authing_core::wechat::{EncryptedData, GetPhone};
 use authing_core::{Config, Error, ErrorCode, InvalidResponseKind, Response, RetryPolicy, TransportErrorKind};
+use authing_scripted::ScriptedService;
 use authing_tests::misbehaving_server::{MisbehavingServer, Misbehaviour};
-use authing_tests::scripted::Scripted;
 use authing_tests::test_client::TestClient;
 
 /// What is called: one operation for each kind of envelope.
@@ -109,7 +109,7 @@ fn outcomes(answer: &Answer, ask: Ask, timeout: Duration) -> Vec<(&'static str, 
     let config = config(&server.origin()).with_timeout(timeout);
     let mut clients = Vec::from(TestClient::each(&config));
     if let Answer::Whole(status, headers, body) = answer {
-        clients.push(TestClient::scripted(config, Scripted::new([Ok(response(*status, headers, body))])));
+        clients.push(TestClient::scripted(config, ScriptedService::scripted([Ok(response(*status, headers, body))])));
     }
     clients.into_iter().map(|client| timed(&client, ask)).collect()
 }

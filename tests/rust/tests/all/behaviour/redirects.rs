@@ -11,7 +11,7 @@ use reqwest::redirect::Policy;
 use crate::behaviour::case::{Ask, call, config, end, invalid_response};
 
 #[test]
-fn a_redirect_is_not_followed_and_tells_nobody_the_credentials() {
+fn redirect_is_not_followed_with_the_credentials() {
     no_redirect_is_followed(TestClient::each);
 }
 

@@ -30,7 +30,7 @@ fn an_empty_authorization_is_sent_and_nothing_uncalled_for() {
 }
 
 #[test]
-fn an_over_long_token_is_refused_before_it_is_sent() {
+fn too_long_token_is_rejected_before_a_request() {
     let server = MisbehavingServer::start([Misbehaviour::Say(COOKIE.into())]);
     for client in TestClient::each(&config(&server.origin())) {
         for (length, is_taken) in [(16 << 10, true), ((16 << 10) + 1, false), (1 << 20, false)] {

@@ -49,7 +49,7 @@ fn graphql_refuses_in_many_ways() {
 }
 
 #[test]
-fn rest_refuses_whatever_the_status() {
+fn rest_error_is_read_with_any_status() {
     play(
         Ask::Rest,
         [

@@ -119,7 +119,7 @@ fn a_server_that_a_trusted_authority_vouches_for_is_talked_to() {
 }
 
 #[test]
-fn a_server_that_nobody_known_vouches_for_is_told_nothing() {
+fn server_with_an_unknown_certificate_gets_no_request() {
     let tls = || Authority::new().vouches(&certificate_for("127.0.0.1"));
     assert_eq!(log_in(tls(), TestClient::each), [REFUSED, REFUSED]);
     let another = Authority::new();

@@ -72,7 +72,7 @@ fn an_endless_or_huge_body_is_too_large() {
 }
 
 #[test]
-fn what_is_not_http_is_a_protocol_fault() {
+fn response_other_than_http_is_a_protocol_error() {
     all_end_in(
         Protocol,
         [
@@ -94,7 +94,7 @@ fn what_is_not_http_is_a_protocol_fault() {
 
 /// Each of these is a length that one of the HTTP libraries bounds, and the other did not.
 #[test]
-fn what_http_leaves_unbounded_is_bounded_alike() {
+fn unbounded_parts_of_http_have_the_same_bounds() {
     let chunked = |rest: &str| format!("{HEAD}transfer-encoding: chunked\r\n\r\n{rest}");
     let long = "x".repeat(1 << 20);
     all_end_in(

@@ -3,6 +3,8 @@
 use authing_core::application::OauthErrorCode;
 use authing_core::{ErrorCode, Language};
 
+use crate::operations::text;
+
 const ERROR_CODES: &str = include_str!("../../../../../docs/error-codes.md");
 const ERROR_CODES_IN_CHINESE: &str = include_str!("../../../../../docs/error-codes.zh-CN.md");
 
@@ -51,6 +53,17 @@ fn the_tables_of_oauth_codes_are_those_of_the_code() {
         format!("| `{name}` | {} |", code.message(Language::Chinese))
     });
     assert_table(ERROR_CODES_IN_CHINESE, 2, chinese);
+}
+
+#[test]
+fn codes_of_the_emulator_are_listed() {
+    let source = text("crates/authing-emulator/src/service/v3/error.rs");
+    let codes = source.split("Some(").skip(1).filter_map(|rest| rest.split(')').next()?.replace('_', "").parse().ok());
+    let codes: Vec<ErrorCode> = codes.map(ErrorCode).collect();
+    assert!(codes.len() > 20, "only {codes:?} were found");
+    let is_listed = |code: &ErrorCode| ErrorCode::ALL.contains(code) || ErrorCode::V3.contains(code);
+    let unlisted: Vec<&ErrorCode> = codes.iter().filter(|code| !is_listed(code)).collect();
+    assert!(unlisted.is_empty(), "{unlisted:?}");
 }
 
 /// Compares the rows of a document's table. A row may have one more column: a note of ours, for a sentence that misleads.

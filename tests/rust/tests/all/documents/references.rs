@@ -1,8 +1,10 @@
 //! What the documents refer to exists: files, headings, examples and commands.
 
+use std::fs;
 use std::path::Path;
 
 use super::{documents, read, root};
+use crate::operations::files;
 
 #[test]
 fn links_of_documents_lead_to_headings() {
@@ -24,6 +26,24 @@ fn documents_name_files_that_exist() {
         let paths = text.split('`').skip(1).step_by(2).filter(|code| is_path(code));
         paths.filter(|path| !folders.iter().any(|folder| exists(folder, path))).collect()
     });
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
+fn comments_name_files_that_exist() {
+    let mut missing = Vec::new();
+    for source in ["crates", "examples", "tests"].iter().flat_map(|folder| files(&root().join(folder))) {
+        let text = fs::read_to_string(&source).unwrap();
+        let comments = text.lines().map(str::trim_start).filter(|line| line.starts_with("//"));
+        for path in comments.flat_map(|line| line.split([' ', '`', '(', ')', '"', ',', ';'])) {
+            let path = path.trim_end_matches(['.', ':']);
+            // A path is that of the repository, or that of a folder around the source.
+            let exists = |folder: &Path| folder.join(path).exists() || folder.join(format!("{path}.rs")).exists();
+            if is_path(path) && !source.ancestors().skip(1).any(exists) {
+                missing.push(format!("{}: {path}", source.display()));
+            }
+        }
+    }
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 

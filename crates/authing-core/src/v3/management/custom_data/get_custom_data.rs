@@ -12,7 +12,7 @@ use crate::{Method, Operation, Service};
 fields! {
     /// Reads the custom data of a user, role, group or department.
     pub struct GetCustomData {
-        /// What the data belong to.
+        /// The object that has the data.
         target: Target = "target";
         /// The namespace; `default` by default.
         namespace: Option<String> = "namespace";
@@ -31,7 +31,7 @@ pub struct CustomDataResponse {
 }
 
 impl GetCustomData {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(target: impl Into<Target>) -> Self {
         Self { target: target.into(), namespace: None, tenant_id: None }
     }

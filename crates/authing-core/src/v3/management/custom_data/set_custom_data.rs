@@ -14,7 +14,7 @@ fields! {
     pub struct SetCustomData {
         /// The data.
         list: Vec<CustomDataEntry> = "list";
-        /// What the data belong to.
+        /// The object that has the data.
         target: Target = "target";
         /// The namespace; `default` by default.
         namespace: Option<String> = "namespace";
@@ -24,7 +24,7 @@ fields! {
 }
 
 fields! {
-    /// One of the data.
+    /// A name and its value.
     pub struct CustomDataEntry {
         /// The name.
         key: String = "key";
@@ -40,7 +40,7 @@ impl<N: Into<String>, V: Into<Value>> From<(N, V)> for CustomDataEntry {
 }
 
 impl SetCustomData {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(list: impl IntoIterator<Item = impl Into<CustomDataEntry>>, target: impl Into<Target>) -> Self {
         Self {
             list: list.into_iter().map(Into::into).collect(),

@@ -9,6 +9,13 @@ use crate::{Method, Operation, Service};
 
 department_members! {
     /// Adds users to a department.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_NOT_FOUND`](crate::ErrorCode::V3_NOT_FOUND) if there is no such
+    ///   department.
+    /// * [`Error::Service`](crate::Error::Service) with [`USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such
+    ///   user.
     AddDepartmentMembers
 }
 

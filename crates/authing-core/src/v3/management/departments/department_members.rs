@@ -1,4 +1,4 @@
-//! What the calls that add members to a department and remove them have in common.
+//! The arguments of the calls that add members to a department and remove them.
 
 /// A request about users and a department.
 macro_rules! department_members {
@@ -10,9 +10,9 @@ macro_rules! department_members {
                 users: Vec<$crate::UserId> = "userIds";
                 /// The code of the organisation.
                 organization: String = "organizationCode";
-                /// The department; `root` is the root.
+                /// The id of the department. `root` stands for the root of the organisation.
                 department: String = "departmentId";
-                /// How the department is named.
+                /// The kind of the department's id.
                 department_id_type: Option<$crate::v3::types::DepartmentIdType> = "departmentIdType";
                 /// The tenant.
                 tenant_id: Option<String> = "tenantId";
@@ -20,7 +20,7 @@ macro_rules! department_members {
         }
 
         impl $Name {
-            /// The request, with nothing that may be left out.
+            /// Creates the request from its required arguments.
             pub fn new(
                 users: impl IntoIterator<Item = impl Into<$crate::UserId>>,
                 organization: impl Into<String>,

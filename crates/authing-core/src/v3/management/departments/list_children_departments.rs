@@ -13,17 +13,17 @@ fields! {
     pub struct ListChildrenDepartments {
         /// The code of the organisation.
         organization: String = "organizationCode";
-        /// The department; `root` is the root.
+        /// The id of the department. `root` stands for the root of the organisation.
         department: String = "departmentId";
-        /// How the department is named.
+        /// The kind of the department's id.
         department_id_type: Option<DepartmentIdType> = "departmentIdType";
-        /// Whether only those in force come.
+        /// Whether only enabled departments are listed.
         status: Option<bool> = "status";
-        /// Whether departments without members of their own are left out.
+        /// Whether virtual departments, which have no members of their own, are left out.
         exclude_virtual_node: Option<bool> = "excludeVirtualNode";
-        /// Whether only those come.
+        /// Whether only virtual departments are listed.
         only_virtual_node: Option<bool> = "onlyVirtualNode";
-        /// Whether the custom data come too.
+        /// Whether the response has the custom data.
         with_custom_data: Option<bool> = "withCustomData";
         /// The tenant.
         tenant_id: Option<String> = "tenantId";
@@ -31,7 +31,7 @@ fields! {
 }
 
 impl ListChildrenDepartments {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(organization: impl Into<String>, department: impl Into<String>) -> Self {
         Self {
             organization: organization.into(),

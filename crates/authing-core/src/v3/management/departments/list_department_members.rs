@@ -14,23 +14,23 @@ fields! {
     pub struct ListDepartmentMembers {
         /// The code of the organisation.
         organization: String = "organizationCode";
-        /// The department; `root` is the root.
+        /// The id of the department. `root` stands for the root of the organisation.
         department: String = "departmentId";
-        /// How the department is named.
+        /// The kind of the department's id.
         department_id_type: Option<DepartmentIdType> = "departmentIdType";
         /// The field that orders the list: `CreatedAt` or `JoinDepartmentAt`.
         sort_by: Option<String> = "sortBy";
         /// `Asc` or `Desc`.
         order_by: Option<String> = "orderBy";
-        /// Whether the departments below count too.
+        /// Whether the members of the departments below are included.
         include_children_departments: Option<bool> = "includeChildrenDepartments";
         /// The page, of 50 entries at most.
         page: Page = "page";
-        /// Whether the custom data come too.
+        /// Whether the response has the custom data.
         with_custom_data: Option<bool> = "withCustomData";
-        /// Whether the identities come too.
+        /// Whether the response has the identities.
         with_identities: Option<bool> = "withIdentities";
-        /// Whether the ids of the departments come too.
+        /// Whether the response has the ids of the departments.
         with_department_ids: Option<bool> = "withDepartmentIds";
         /// The tenant.
         tenant_id: Option<String> = "tenantId";
@@ -38,7 +38,7 @@ fields! {
 }
 
 impl ListDepartmentMembers {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(organization: impl Into<String>, department: impl Into<String>) -> Self {
         Self {
             organization: organization.into(),

@@ -15,15 +15,15 @@ fields! {
     pub struct ListOrganizations {
         /// The page, of 50 entries at most.
         page: Page = "page";
-        /// Whether all come at once.
+        /// Whether the response has all entries, without pages.
         fetch_all: Option<bool> = "fetchAll";
-        /// Whether the custom data come too.
+        /// Whether the response has the custom data.
         with_custom_data: Option<bool> = "withCustomData";
-        /// Whether the posts come too.
+        /// Whether the response has the posts.
         with_post: Option<bool> = "withPost";
         /// The tenant.
         tenant_id: Option<String> = "tenantId";
-        /// Whether only those in force come.
+        /// Whether only enabled organisations are listed.
         status: Option<bool> = "status";
     }
 }

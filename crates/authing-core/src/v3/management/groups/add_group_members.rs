@@ -9,6 +9,12 @@ use crate::{Method, Operation, Service, UserId};
 
 fields! {
     /// Adds users to a group.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_NOT_FOUND`](crate::ErrorCode::V3_NOT_FOUND) if there is no such group.
+    /// * [`Error::Service`](crate::Error::Service) with [`USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such
+    ///   user.
     pub struct AddGroupMembers {
         /// The users.
         users: Vec<UserId> = "userIds";
@@ -18,7 +24,7 @@ fields! {
 }
 
 impl AddGroupMembers {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(users: impl IntoIterator<Item = impl Into<UserId>>, code: impl Into<String>) -> Self {
         Self { users: users.into_iter().map(Into::into).collect(), code: code.into() }
     }

@@ -9,6 +9,10 @@ use crate::{Method, Operation, Service};
 
 fields! {
     /// Creates a group.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_CONFLICT`](crate::ErrorCode::V3_CONFLICT) if the code is in use.
     pub struct CreateGroup {
         /// The kind: `static` or `dynamic`.
         kind: String = "type";
@@ -24,7 +28,7 @@ fields! {
 }
 
 impl CreateGroup {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(
         kind: impl Into<String>,
         code: impl Into<String>,

@@ -13,15 +13,15 @@ fields! {
     /// Lists the groups, a page at a time.
     #[derive(Default)]
     pub struct ListGroups {
-        /// Words to look for.
+        /// The words to search for.
         keywords: Option<String> = "keywords";
         /// The page, of 50 entries at most.
         page: Page = "page";
-        /// Whether the data of data objects come too.
+        /// Whether the response has the data of data objects.
         with_metadata: Option<bool> = "withMetadata";
-        /// Whether the custom data come too.
+        /// Whether the response has the custom data.
         with_custom_data: Option<bool> = "withCustomData";
-        /// Whether the custom data stand among the other fields.
+        /// Whether the custom data are top-level fields of the user.
         flat_custom_data: Option<bool> = "flatCustomData";
     }
 }

@@ -18,7 +18,7 @@ fields! {
 }
 
 impl RemoveGroupMembers {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(users: impl IntoIterator<Item = impl Into<UserId>>, code: impl Into<String>) -> Self {
         Self { users: users.into_iter().map(Into::into).collect(), code: code.into() }
     }

@@ -1,4 +1,4 @@
-//! What users are permitted.
+//! The permissions of users.
 //!
 //! Wire: `POST {host}/api/v3/get-user-permission-list`
 
@@ -10,7 +10,7 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, Response
 use crate::{Method, Operation, Service, UserId};
 
 fields! {
-    /// Lists what users are permitted in permission spaces.
+    /// Lists the permissions of users in permission spaces.
     pub struct GetUserPermissionList {
         /// The users.
         users: Vec<UserId> = "userIds";
@@ -19,7 +19,7 @@ fields! {
     }
 }
 
-/// What users are permitted.
+/// The permissions of users.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 #[non_exhaustive]
@@ -28,7 +28,7 @@ pub struct UserPermissionList {
     pub user_permission_list: Vec<UserPermissions>,
 }
 
-/// What a user is permitted in a permission space.
+/// The permissions of a user in a permission space.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -37,13 +37,13 @@ pub struct UserPermissions {
     pub user_id: UserId,
     /// The permission space.
     pub namespace_code: Option<String>,
-    /// The resources, each with its kind and what is allowed.
+    /// The resources, each with its kind and the allowed actions.
     #[serde(default)]
     pub resource_list: Option<Vec<Value>>,
 }
 
 impl GetUserPermissionList {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(users: impl IntoIterator<Item = impl Into<UserId>>) -> Self {
         Self { users: users.into_iter().map(Into::into).collect(), namespaces: None }
     }

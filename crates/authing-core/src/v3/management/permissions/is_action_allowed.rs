@@ -1,4 +1,4 @@
-//! Whether a user may do something.
+//! Whether a user is permitted an action.
 //!
 //! Wire: `POST {host}/api/v3/is-action-allowed`
 
@@ -9,7 +9,7 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, Response
 use crate::{Method, Operation, Service, UserId};
 
 fields! {
-    /// Asks whether a user may do something with a resource.
+    /// Checks whether a user is permitted an action on a resource.
     pub struct IsActionAllowed {
         /// The user.
         user: UserId = "userId";
@@ -22,16 +22,16 @@ fields! {
     }
 }
 
-/// Whether a user may do something.
+/// Whether a user is permitted an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[non_exhaustive]
 pub struct ActionAllowed {
-    /// Whether the user may.
+    /// Whether the action is allowed.
     pub allowed: bool,
 }
 
 impl IsActionAllowed {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(user: impl Into<UserId>, action: impl Into<String>, resource: impl Into<String>) -> Self {
         Self { user: user.into(), action: action.into(), resource: resource.into(), namespace: None }
     }

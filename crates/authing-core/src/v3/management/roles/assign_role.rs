@@ -1,4 +1,4 @@
-//! Gives a role.
+//! Assigns a role.
 //!
 //! Wire: `POST {host}/api/v3/assign-role`
 
@@ -9,23 +9,28 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
 use crate::{Method, Operation, Service};
 
 fields! {
-    /// Gives a role to users, groups or departments.
+    /// Assigns a role to users, groups or departments.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_NOT_FOUND`](crate::ErrorCode::V3_NOT_FOUND) if there is no such
+    ///   role or target.
     pub struct AssignRole {
-        /// The users, groups or departments that get it.
+        /// The users, groups or departments that get the role.
         targets: Vec<Target> = "targets";
         /// The code of the role.
         code: String = "code";
         /// The namespace; `default` by default.
         namespace: Option<String> = "namespace";
-        /// When it begins, in milliseconds since 1970.
+        /// The start, in milliseconds since 1970.
         enable_time: Option<i64> = "enableTime";
-        /// When it ends, in milliseconds since 1970.
+        /// The end, in milliseconds since 1970.
         end_time: Option<i64> = "endTime";
     }
 }
 
 impl AssignRole {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(targets: impl IntoIterator<Item = impl Into<Target>>, code: impl Into<String>) -> Self {
         Self {
             targets: targets.into_iter().map(Into::into).collect(),

@@ -9,6 +9,10 @@ use crate::{Method, Operation, Service};
 
 fields! {
     /// Creates a role.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_CONFLICT`](crate::ErrorCode::V3_CONFLICT) if the code is in use.
     pub struct CreateRole {
         /// The code of the role.
         code: String = "code";
@@ -18,13 +22,13 @@ fields! {
         namespace: Option<String> = "namespace";
         /// The description.
         description: Option<String> = "description";
-        /// When the role ends, in milliseconds since 1970.
+        /// The end of the role, in milliseconds since 1970.
         disable_time: Option<String> = "disableTime";
     }
 }
 
 impl CreateRole {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(code: impl Into<String>) -> Self {
         Self { code: code.into(), name: None, namespace: None, description: None, disable_time: None }
     }

@@ -1,4 +1,4 @@
-//! Removes roles.
+//! Deletes roles.
 //!
 //! Wire: `POST {host}/api/v3/delete-roles-batch`
 
@@ -8,7 +8,7 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
 use crate::{Method, Operation, Service};
 
 fields! {
-    /// Removes roles.
+    /// Deletes roles.
     pub struct DeleteRolesBatch {
         /// The codes of the roles.
         codes: Vec<String> = "codeList";
@@ -18,7 +18,7 @@ fields! {
 }
 
 impl DeleteRolesBatch {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(codes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self { codes: codes.into_iter().map(Into::into).collect(), namespace: None }
     }

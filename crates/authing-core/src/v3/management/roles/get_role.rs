@@ -9,6 +9,10 @@ use crate::{Method, Operation, Service};
 
 fields! {
     /// Reads one role.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_NOT_FOUND`](crate::ErrorCode::V3_NOT_FOUND) if there is no such role.
     pub struct GetRole {
         /// The code of the role.
         code: String = "code";
@@ -18,7 +22,7 @@ fields! {
 }
 
 impl GetRole {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(code: impl Into<String>) -> Self {
         Self { code: code.into(), namespace: None }
     }

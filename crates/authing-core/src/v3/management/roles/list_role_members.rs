@@ -16,11 +16,11 @@ fields! {
         code: String = "code";
         /// The page, of 50 entries at most.
         page: Page = "page";
-        /// Whether the custom data come too.
+        /// Whether the response has the custom data.
         with_custom_data: Option<bool> = "withCustomData";
-        /// Whether the identities come too.
+        /// Whether the response has the identities.
         with_identities: Option<bool> = "withIdentities";
-        /// Whether the ids of the departments come too.
+        /// Whether the response has the ids of the departments.
         with_department_ids: Option<bool> = "withDepartmentIds";
         /// The namespace; `default` by default.
         namespace: Option<String> = "namespace";
@@ -28,7 +28,7 @@ fields! {
 }
 
 impl ListRoleMembers {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(code: impl Into<String>) -> Self {
         Self {
             code: code.into(),

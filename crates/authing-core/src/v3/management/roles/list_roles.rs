@@ -15,7 +15,7 @@ fields! {
     pub struct ListRoles {
         /// The page, of 50 entries at most.
         page: Page = "page";
-        /// Words to look for.
+        /// The words to search for.
         keywords: Option<String> = "keywords";
         /// The namespace; `default` by default.
         namespace: Option<String> = "namespace";

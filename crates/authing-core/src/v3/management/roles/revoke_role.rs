@@ -1,4 +1,4 @@
-//! Takes a role.
+//! Revokes a role.
 //!
 //! Wire: `POST {host}/api/v3/revoke-role`
 
@@ -9,9 +9,14 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
 use crate::{Method, Operation, Service};
 
 fields! {
-    /// Takes a role from users, groups or departments.
+    /// Revokes a role from users, groups or departments.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_NOT_FOUND`](crate::ErrorCode::V3_NOT_FOUND) if there is no such
+    ///   role or target.
     pub struct RevokeRole {
-        /// The users, groups or departments that lose it.
+        /// The users, groups or departments that lose the role.
         targets: Vec<Target> = "targets";
         /// The code of the role.
         code: String = "code";
@@ -21,7 +26,7 @@ fields! {
 }
 
 impl RevokeRole {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(targets: impl IntoIterator<Item = impl Into<Target>>, code: impl Into<String>) -> Self {
         Self { targets: targets.into_iter().map(Into::into).collect(), code: code.into(), namespace: None }
     }

@@ -8,10 +8,15 @@ use crate::{Method, Operation, Service};
 
 fields! {
     /// Changes a role.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_NOT_FOUND`](crate::ErrorCode::V3_NOT_FOUND) if there is no such role.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_CONFLICT`](crate::ErrorCode::V3_CONFLICT) if the new code is in use.
     pub struct UpdateRole {
         /// The code of the role.
         code: String = "code";
-        /// The code that it has from now on.
+        /// The new code.
         new_code: String = "newCode";
         /// The name to show.
         name: String = "name";
@@ -21,7 +26,7 @@ fields! {
         description: Option<String> = "description";
         /// `ENABLE` or `DISABLE`.
         status: Option<String> = "status";
-        /// When the role ends, in milliseconds since 1970.
+        /// The end of the role, in milliseconds since 1970.
         disable_time: Option<String> = "disableTime";
         /// Whether users may apply for the role.
         enable_permission_apply: Option<bool> = "enablePermissionApply";
@@ -29,7 +34,7 @@ fields! {
 }
 
 impl UpdateRole {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(code: impl Into<String>, new_code: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             code: code.into(),

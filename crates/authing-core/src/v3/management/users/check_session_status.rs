@@ -9,7 +9,7 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, Response
 use crate::{AppId, Method, Operation, Service, UserId};
 
 fields! {
-    /// Asks whether a user is logged in to an application.
+    /// Checks whether a user is logged in to an application.
     pub struct CheckSessionStatus {
         /// The application.
         app: AppId = "appId";
@@ -22,12 +22,12 @@ fields! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[non_exhaustive]
 pub struct SessionStatus {
-    /// Whether the session lives.
+    /// Whether the session is valid.
     pub active: bool,
 }
 
 impl CheckSessionStatus {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(app: impl Into<AppId>, user: impl Into<UserId>) -> Self {
         Self { app: app.into(), user: user.into() }
     }

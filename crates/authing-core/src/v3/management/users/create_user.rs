@@ -9,10 +9,17 @@ use crate::{AccessToken, AppId, Method, Operation, PersonalData, RefreshToken, S
 
 fields! {
     /// Creates a user.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`USER_EXISTS`](crate::ErrorCode::USER_EXISTS) if the username, email
+    ///   address or phone number is in use.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_UNPROCESSABLE`](crate::ErrorCode::V3_UNPROCESSABLE) if the password
+    ///   is too weak.
     pub struct CreateUser {
         /// The user.
         user: NewUser = "user";
-        /// How the user is created.
+        /// The options of the creation.
         options: CreateUserOptions = "options";
     }
 }
@@ -66,7 +73,7 @@ fields! {
         kind: String = "type";
         /// The user's id at the third party.
         user_id_in_idp: PersonalData = "userIdInIdp";
-        /// What the third party tells of the user.
+        /// The third party's claims about the user.
         user_info_in_idp: Option<CustomData> = "userInfoInIdp";
         /// The third party's access token.
         access_token: Option<AccessToken> = "accessToken";
@@ -78,37 +85,37 @@ fields! {
 }
 
 fields! {
-    /// What a new user is told.
+    /// The notification of a new user.
     #[derive(Default)]
     pub struct NewUserNotification {
         /// Whether a mail is sent.
         send_email_notification: Option<bool> = "sendEmailNotification";
         /// Whether an SMS is sent.
         send_phone_notification: Option<bool> = "sendPhoneNotification";
-        /// The application that the message is about.
+        /// The application that the message names.
         app: Option<AppId> = "appId";
     }
 }
 
 fields! {
-    /// How users are created.
+    /// The options of a creation of users.
     #[derive(Default)]
     pub struct CreateUserOptions {
-        /// Whether the password is a hash of another system, and is kept as it is.
+        /// Whether the password is a hash of another system. The service stores it unchanged.
         keep_password: Option<bool> = "keepPassword";
-        /// Whether the service makes a password.
+        /// Whether the service generates a password.
         auto_generate_password: Option<bool> = "autoGeneratePassword";
         /// Whether the user has to reset the password at the first login.
         reset_password_on_first_login: Option<bool> = "resetPasswordOnFirstLogin";
-        /// How the departments are named.
+        /// The kind of the departments' ids.
         department_id_type: Option<DepartmentIdType> = "departmentIdType";
-        /// What the user is told.
+        /// The notification of the user.
         send_notification: Option<NewUserNotification> = "sendNotification";
     }
 }
 
 impl CreateUserOptions {
-    /// Writes the options, and how passwords are encrypted if there are any.
+    /// Writes the options, and the encryption of passwords if there are any.
     pub(super) fn insert_into<'a>(&'a self, to: &mut Arguments<'a>, has_password: bool) {
         self.insert_fields(to);
         if has_password {
@@ -118,7 +125,7 @@ impl CreateUserOptions {
 }
 
 impl CreateUser {
-    /// The request, without options.
+    /// Creates the request without options.
     pub fn new(user: impl Into<NewUser>) -> Self {
         Self { user: user.into(), options: CreateUserOptions::default() }
     }
@@ -141,7 +148,7 @@ impl Operation for CreateUser {
 }
 
 impl NewIdentity {
-    /// An identity with nothing that may be left out.
+    /// Creates an identity from its required fields.
     pub fn new(
         ext_idp_id: impl Into<String>,
         provider: impl Into<String>,

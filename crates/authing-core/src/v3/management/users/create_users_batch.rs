@@ -14,13 +14,13 @@ fields! {
     pub struct CreateUsersBatch {
         /// The users.
         list: Vec<NewUser> = "list";
-        /// How the users are created.
+        /// The options of the creation.
         options: CreateUserOptions = "options";
     }
 }
 
 impl CreateUsersBatch {
-    /// The request, without options.
+    /// Creates the request without options.
     pub fn new(list: impl IntoIterator<Item = impl Into<NewUser>>) -> Self {
         Self { list: list.into_iter().map(Into::into).collect(), options: CreateUserOptions::default() }
     }

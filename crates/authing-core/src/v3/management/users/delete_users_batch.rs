@@ -1,4 +1,4 @@
-//! Removes users.
+//! Deletes users.
 //!
 //! Wire: `POST {host}/api/v3/delete-users-batch`
 
@@ -9,7 +9,7 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, fields};
 use crate::{Method, Operation, Service};
 
 fields! {
-    /// Removes users, for good.
+    /// Deletes users permanently.
     pub struct DeleteUsersBatch {
         /// The users.
         users: UserIdentifiers = "userIds";
@@ -17,7 +17,7 @@ fields! {
 }
 
 impl DeleteUsersBatch {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(users: impl Into<UserIdentifiers>) -> Self {
         Self { users: users.into() }
     }

@@ -10,6 +10,11 @@ use crate::{Method, Operation, Service};
 fields! {
     /// Reads one user.
     ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such
+    ///   user.
+    ///
     /// ```
     /// # fn example(client: &authing_core::ManagementClient) -> Result<(), authing_core::Error> {
     /// use authing_core::v3::management::GetUser;
@@ -23,21 +28,21 @@ fields! {
     pub struct GetUser {
         /// The user.
         user: UserIdentifier = "userId";
-        /// Whether the custom data stand among the other fields.
+        /// Whether the custom data are top-level fields of the user.
         flat_custom_data: Option<bool> = "flatCustomData";
-        /// Whether the custom data come too.
+        /// Whether the response has the custom data.
         with_custom_data: Option<bool> = "withCustomData";
-        /// Whether the user's post comes too.
+        /// Whether the response has the user's post.
         with_post: Option<bool> = "withPost";
-        /// Whether the user's identities come too.
+        /// Whether the response has the user's identities.
         with_identities: Option<bool> = "withIdentities";
-        /// Whether the ids of the user's departments come too.
+        /// Whether the response has the ids of the user's departments.
         with_department_ids: Option<bool> = "withDepartmentIds";
     }
 }
 
 impl GetUser {
-    /// The request for a user, with nothing more than the user's own fields.
+    /// Creates the request for a user, with the user's own fields only.
     pub fn new(user: impl Into<UserIdentifier>) -> Self {
         Self {
             user: user.into(),

@@ -21,7 +21,7 @@ fields! {
 }
 
 impl GetUserAuthorizedResources {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(user: impl Into<UserIdentifier>) -> Self {
         Self { user: user.into(), namespace: None, resource_type: None }
     }

@@ -9,23 +9,23 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, fields};
 use crate::{Method, Operation, Service};
 
 fields! {
-    /// Reads several users at once. Who is not found is left out.
+    /// Reads several users. A user who is not found is left out.
     pub struct GetUserBatch {
         /// The users.
         users: UserIdentifiers = "userIds";
-        /// Whether the custom data come too.
+        /// Whether the response has the custom data.
         with_custom_data: Option<bool> = "withCustomData";
-        /// Whether the custom data stand among the other fields.
+        /// Whether the custom data are top-level fields of the user.
         flat_custom_data: Option<bool> = "flatCustomData";
-        /// Whether the identities come too.
+        /// Whether the response has the identities.
         with_identities: Option<bool> = "withIdentities";
-        /// Whether the ids of the departments come too.
+        /// Whether the response has the ids of the departments.
         with_department_ids: Option<bool> = "withDepartmentIds";
     }
 }
 
 impl GetUserBatch {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(users: impl Into<UserIdentifiers>) -> Self {
         Self {
             users: users.into(),

@@ -16,9 +16,9 @@ fields! {
         user: UserIdentifier = "userId";
         /// The page, of 50 entries at most.
         page: Page = "page";
-        /// Whether the custom data come too.
+        /// Whether the response has the custom data.
         with_custom_data: Option<bool> = "withCustomData";
-        /// Whether the departments above come too.
+        /// Whether the response has the departments above.
         with_department_paths: Option<bool> = "withDepartmentPaths";
         /// The field that orders the list: `DepartmentCreatedAt`, `JoinDepartmentAt`, `DepartmentName` or `DepartmemtCode`.
         sort_by: Option<String> = "sortBy";
@@ -28,7 +28,7 @@ fields! {
 }
 
 impl GetUserDepartments {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(user: impl Into<UserIdentifier>) -> Self {
         Self {
             user: user.into(),

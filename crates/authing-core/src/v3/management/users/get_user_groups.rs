@@ -17,7 +17,7 @@ fields! {
 }
 
 impl GetUserGroups {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(user: impl Into<UserIdentifier>) -> Self {
         Self { user: user.into() }
     }

@@ -16,7 +16,7 @@ fields! {
 }
 
 impl GetUserIdentities {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(user: impl Into<UserIdentifier>) -> Self {
         Self { user: user.into() }
     }

@@ -15,7 +15,7 @@ fields! {
         user: UserIdentifier = "userId";
         /// The application.
         app: Option<AppId> = "appId";
-        /// The address of the logins.
+        /// The IP address of the logins.
         client_ip: Option<String> = "clientIp";
         /// The earliest time, in milliseconds since 1970.
         start: Option<i64> = "start";
@@ -27,7 +27,7 @@ fields! {
 }
 
 impl GetUserLoginHistory {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(user: impl Into<UserIdentifier>) -> Self {
         Self { user: user.into(), app: None, client_ip: None, start: None, end: None, page: Page::default() }
     }

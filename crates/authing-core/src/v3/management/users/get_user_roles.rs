@@ -19,7 +19,7 @@ fields! {
 }
 
 impl GetUserRoles {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(user: impl Into<UserIdentifier>) -> Self {
         Self { user: user.into(), namespace: None }
     }

@@ -10,7 +10,7 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Field as _, ResponseS
 use crate::{Method, Operation, Service};
 
 fields! {
-    /// Asks whether a user has one of several roles.
+    /// Checks whether a user has one of several roles.
     pub struct HasAnyRole {
         /// The roles.
         roles: Vec<RoleCode> = "roles";
@@ -41,12 +41,12 @@ impl From<&str> for RoleCode {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct HasAnyRoleResponse {
-    /// Whether the user has one of them.
+    /// Whether the user has one of the roles.
     pub has_any_role: bool,
 }
 
 impl HasAnyRole {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(roles: impl IntoIterator<Item = impl Into<RoleCode>>, user: impl Into<UserIdentifier>) -> Self {
         Self { roles: roles.into_iter().map(Into::into).collect(), user: user.into() }
     }

@@ -1,4 +1,4 @@
-//! Whether there is a user.
+//! Whether a user exists.
 //!
 //! Wire: `POST {host}/api/v3/is-user-exists`
 
@@ -9,7 +9,7 @@ use crate::wire::{Arguments, Encoding, Endpoint, Envelope, Fields as _, Response
 use crate::{Method, Operation, Phone, Service};
 
 fields! {
-    /// Asks whether there is a user with this name, email address, phone number or id elsewhere. Give one of them.
+    /// Checks whether a user exists with a username, an email address, a phone number or an external id. Set one of them.
     #[derive(Default)]
     pub struct IsUserExists {
         /// The name for logins.
@@ -23,11 +23,11 @@ fields! {
     }
 }
 
-/// Whether there is a user.
+/// Whether a user exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[non_exhaustive]
 pub struct UserExistence {
-    /// Whether there is one.
+    /// Whether the user exists.
     pub exists: bool,
 }
 

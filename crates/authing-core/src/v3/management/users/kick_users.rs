@@ -9,6 +9,11 @@ use crate::{AppId, Method, Operation, Service};
 
 fields! {
     /// Ends the sessions of a user in applications: the user has to log in again.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such
+    ///   user.
     pub struct KickUsers {
         /// The applications.
         apps: Vec<AppId> = "appIds";
@@ -18,7 +23,7 @@ fields! {
 }
 
 impl KickUsers {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(apps: impl IntoIterator<Item = impl Into<AppId>>, user: impl Into<UserIdentifier>) -> Self {
         Self { apps: apps.into_iter().map(Into::into).collect(), user: user.into() }
     }

@@ -8,6 +8,13 @@ use crate::{Method, Operation, PersonalData, Service, UserId};
 
 fields! {
     /// Links an identity at a third party to a user.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such
+    ///   user.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_CONFLICT`](crate::ErrorCode::V3_CONFLICT) if another user has the
+    ///   identity.
     pub struct LinkIdentity {
         /// The id at the third party.
         user_id_in_idp: PersonalData = "userIdInIdp";
@@ -17,13 +24,13 @@ fields! {
         ext_idp_id: String = "extIdpId";
         /// The kind of id, such as `openid`.
         kind: Option<String> = "type";
-        /// Whether the identity source is a social one.
+        /// Whether the identity source is social.
         is_social: Option<bool> = "isSocial";
     }
 }
 
 impl LinkIdentity {
-    /// The request, with nothing that may be left out.
+    /// Creates the request from its required arguments.
     pub fn new(
         user_id_in_idp: impl Into<PersonalData>,
         user: impl Into<UserId>,

@@ -25,7 +25,7 @@ use crate::{Method, Operation, Service};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct ListUsers {
-    /// Words to look for.
+    /// The words to search for.
     pub keywords: Option<String>,
     /// Conditions on fields, all of which must hold.
     pub advanced_filter: Option<Vec<UserFilter>>,
@@ -33,7 +33,7 @@ pub struct ListUsers {
     pub search_query: Option<Value>,
     /// The page.
     pub page: Page,
-    /// What else is asked for.
+    /// The other options of the list.
     pub options: ListUsersOptions,
 }
 
@@ -60,22 +60,22 @@ fields! {
 }
 
 fields! {
-    /// What a list of users is asked for beside the page.
+    /// The options of a list of users.
     #[derive(Default)]
     pub struct ListUsersOptions {
         /// The order.
         sort: Option<Vec<Sort>> = "sort";
-        /// The fields in which the words are looked for.
+        /// The fields in which the words are searched for.
         fuzzy_search_on: Option<Vec<String>> = "fuzzySearchOn";
-        /// Whether the custom data come too.
+        /// Whether the response has the custom data.
         with_custom_data: Option<bool> = "withCustomData";
-        /// Whether the users' posts come too.
+        /// Whether the response has the users' posts.
         with_post: Option<bool> = "withPost";
-        /// Whether the users' identities come too.
+        /// Whether the response has the users' identities.
         with_identities: Option<bool> = "withIdentities";
-        /// Whether the ids of the users' departments come too.
+        /// Whether the response has the ids of the users' departments.
         with_department_ids: Option<bool> = "withDepartmentIds";
-        /// Whether the custom data stand among the other fields.
+        /// Whether the custom data are top-level fields of the user.
         flat_custom_data: Option<bool> = "flatCustomData";
     }
 }

@@ -9,18 +9,25 @@ use crate::{AppId, Method, Operation, Phone, Service};
 
 fields! {
     /// Changes a user.
+    ///
+    /// # Errors
+    ///
+    /// * [`Error::Service`](crate::Error::Service) with [`USER_NOT_FOUND`](crate::ErrorCode::USER_NOT_FOUND) if there is no such
+    ///   user.
+    /// * [`Error::Service`](crate::Error::Service) with [`V3_CONFLICT`](crate::ErrorCode::V3_CONFLICT) if the email address or
+    ///   phone number is in use.
     pub struct UpdateUser {
         /// The user.
         user: UserIdentifier = "userId";
-        /// What is changed.
+        /// The change.
         change: UserChange = "change";
-        /// How it is changed.
+        /// The options of the change.
         options: UpdateUserOptions = "options";
     }
 }
 
 user_fields! {
-    /// What is changed of a user. `None` leaves a field as it is; an empty text clears it.
+    /// A change of a user. `None` leaves a field unchanged; an empty text clears it.
     pub struct UserChange {
         /// The data of a data object.
         metadata: Option<CustomData> = "metadata";
@@ -28,39 +35,39 @@ user_fields! {
 }
 
 fields! {
-    /// What a user is told of a new password.
+    /// The notification of a user about a new password.
     #[derive(Default)]
     pub struct PasswordResetNotification {
-        /// Whether a mail is sent to the user's address.
+        /// Whether a mail is sent to the user's email address.
         send_default_email_notification: Option<bool> = "sendDefaultEmailNotification";
         /// Whether an SMS is sent to the user's number.
         send_default_phone_notification: Option<bool> = "sendDefaultPhoneNotification";
-        /// Another address for a mail.
+        /// Another email address for the notification.
         input_send_email_notification: Option<String> = "inputSendEmailNotification";
-        /// Another number for an SMS.
+        /// Another phone number for the notification.
         input_send_phone_notification: Option<Phone> = "inputSendPhoneNotification";
-        /// The application that the message is about.
+        /// The application that the message names.
         app: Option<AppId> = "appId";
     }
 }
 
 fields! {
-    /// How a user is changed.
+    /// The options of a change of a user.
     #[derive(Default)]
     pub struct UpdateUserOptions {
         /// Whether the user has to reset the password at the first login.
         reset_password_on_first_login: Option<bool> = "resetPasswordOnFirstLogin";
         /// Whether the user has to reset the password at the next login.
         reset_password_on_next_login: Option<bool> = "resetPasswordOnNextLogin";
-        /// Whether the service makes a password.
+        /// Whether the service generates a password.
         auto_generate_password: Option<bool> = "autoGeneratePassword";
-        /// What the user is told of the new password.
+        /// The notification of the user about the new password.
         send_password_reset_notification: Option<PasswordResetNotification> = "sendPasswordResetedNotification";
     }
 }
 
 impl UpdateUser {
-    /// The request, without options.
+    /// Creates the request without options.
     pub fn new(user: impl Into<UserIdentifier>, change: impl Into<UserChange>) -> Self {
         Self { user: user.into(), change: change.into(), options: UpdateUserOptions::default() }
     }

@@ -9,10 +9,15 @@ use super::provider::{HOST, Provider, TestClient, begin, client_of, config, coun
 use crate::support::{ScriptedService, rendered};
 
 /// The reason why a callback is refused, when nothing was sent for it.
-fn refused(world: &ScriptedService, client: &TestClient, callback: &str, pending: PendingLogin) -> AuthenticationError {
-    let before = world.sent().len();
+fn refused(
+    service: &ScriptedService,
+    client: &TestClient,
+    callback: &str,
+    pending: PendingLogin,
+) -> AuthenticationError {
+    let before = service.sent().len();
     let error = client.finish(callback, pending).unwrap_err();
-    assert_eq!(world.sent().len(), before, "nothing is sent");
+    assert_eq!(service.sent().len(), before, "nothing is sent");
     let reason = error.authentication().unwrap_or_else(|| panic!("{error:?}")).clone();
     assert!(reason.is_bad_request(), "{reason:?}");
     reason
@@ -21,8 +26,8 @@ fn refused(world: &ScriptedService, client: &TestClient, callback: &str, pending
 #[test]
 fn forged_callback_costs_no_request() {
     let provider = Provider::new();
-    let world = provider.service();
-    let (_, pending) = begin(&provider, &client_of(&world, config()));
+    let service = provider.service();
+    let (_, pending) = begin(&provider, &client_of(&service, config()));
     // Another instance, which knows no metadata yet.
     let cold = provider.service();
     let client = client_of(&cold, config());
@@ -31,20 +36,20 @@ fn forged_callback_costs_no_request() {
 
 #[test]
 fn callback_without_the_login_s_state_is_refused() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     for change in ["", "?", "?code=code-1", "?code=code-1&state=", "?state=forged&code=code-1"] {
         let (_, pending) = begin(&provider, &client);
-        assert_eq!(refused(&world, &client, &format!("/callback{change}"), pending), AuthenticationError::WrongState);
+        assert_eq!(refused(&service, &client, &format!("/callback{change}"), pending), AuthenticationError::WrongState);
     }
 }
 
 /// State and nonce swapped between two browsers: the login of one cannot end in the other.
 #[test]
 fn callback_of_another_browser_is_refused() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     let (theirs, _) = begin(&provider, &client);
     let (_, mine) = begin(&provider, &client);
-    assert_eq!(refused(&world, &client, &theirs, mine), AuthenticationError::WrongState);
+    assert_eq!(refused(&service, &client, &theirs, mine), AuthenticationError::WrongState);
 }
 
 /// Code injection: a stolen code in the attacker's own callback. The provider holds it to the verifier of its own login.
@@ -80,24 +85,24 @@ fn state(pending: &PendingLogin) -> String {
 
 #[test]
 fn replayed_callback_is_refused() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     let mut logins = PendingLogins::default();
     let (callback, pending) = begin(&provider, &client);
     logins.insert(pending);
     client.finish(&callback, logins.take(&callback).unwrap()).unwrap();
-    let sent = world.sent().len();
+    let sent = service.sent().len();
     let error = logins.take(&callback).unwrap_err();
     assert_eq!(error.authentication(), Some(&AuthenticationError::WrongState));
-    assert_eq!(world.sent().len(), sent);
+    assert_eq!(service.sent().len(), sent);
 }
 
 #[test]
 fn repeated_parameters_are_refused() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     for parameter in ["state", "code", "iss", "error", "error_description"] {
         let (callback, pending) = begin(&provider, &client);
         let callback = format!("{callback}&{parameter}=x&{parameter}=x");
-        let reason = refused(&world, &client, &callback, pending);
+        let reason = refused(&service, &client, &callback, pending);
         assert_eq!(reason, AuthenticationError::RepeatedParameter { parameter });
     }
 }
@@ -105,12 +110,12 @@ fn repeated_parameters_are_refused() {
 /// Mix-up of two issuers (RFC 9700, section 4.4): the code of one never goes to the other.
 #[test]
 fn callback_of_another_issuer_is_refused() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     for issuer in
         ["https://evil.example/oidc", "https://shop.authing.example/oidc/", "", "https://shop.authing.example"]
     {
         let (callback, pending) = begin(&provider, &client);
-        let reason = refused(&world, &client, &format!("{callback}&iss={issuer}"), pending);
+        let reason = refused(&service, &client, &format!("{callback}&iss={issuer}"), pending);
         assert_eq!(reason, AuthenticationError::WrongIssuer, "{issuer}");
     }
     let (callback, pending) = begin(&provider, &client);
@@ -119,32 +124,32 @@ fn callback_of_another_issuer_is_refused() {
 
 #[test]
 fn login_of_another_issuer_is_refused() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     let (callback, pending) = begin(&provider, &client);
-    let other = client_of(&world, config().with_issuer("https://shop.authing.example/other").unwrap());
-    assert_eq!(refused(&world, &other, &callback, pending), AuthenticationError::WrongIssuer);
+    let other = client_of(&service, config().with_issuer("https://shop.authing.example/other").unwrap());
+    assert_eq!(refused(&service, &other, &callback, pending), AuthenticationError::WrongIssuer);
 }
 
 /// A provider that always names itself has not made a callback without its name (RFC 9207, section 2.4).
 #[test]
 fn callback_without_a_promised_issuer_is_refused() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     provider.lock().metadata.push(("authorization_response_iss_parameter_supported", json!(true)));
     let (callback, pending) = begin(&provider, &client);
     let error = client.finish(&callback, pending).unwrap_err();
     assert_eq!(error.authentication(), Some(&AuthenticationError::MissingIssuer));
-    assert_eq!(count(&world, "/token"), 0, "the code is not sent");
+    assert_eq!(count(&service, "/token"), 0, "the code is not sent");
     let (callback, pending) = begin(&provider, &client);
     client.finish(&format!("{callback}&iss={HOST}/oidc"), pending).unwrap();
 }
 
 #[test]
 fn error_of_the_provider_is_typed() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     let (callback, pending) = begin(&provider, &client);
     let state = super::provider::query(&callback)["state"].clone();
     let callback = format!("/callback?error=access_denied&error_description=no+thanks&state={state}");
-    let reason = refused(&world, &client, &callback, pending);
+    let reason = refused(&service, &client, &callback, pending);
     let denied =
         AuthenticationError::Denied { error: "access_denied".to_owned(), description: Some("no thanks".to_owned()) };
     assert_eq!(reason, denied);
@@ -153,20 +158,20 @@ fn error_of_the_provider_is_typed() {
 /// Error and state are compared in this order: a forged error does not end a login.
 #[test]
 fn error_without_the_state_is_a_wrong_state() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     let (_, pending) = begin(&provider, &client);
-    let reason = refused(&world, &client, "/callback?error=access_denied&state=forged", pending);
+    let reason = refused(&service, &client, "/callback?error=access_denied&state=forged", pending);
     assert_eq!(reason, AuthenticationError::WrongState);
 }
 
 #[test]
 fn error_texts_are_bounded_and_printable() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     let (callback, pending) = begin(&provider, &client);
     let state = super::provider::query(&callback)["state"].clone();
     let evil = "%0d%0a%3Cscript%3E%22".to_owned() + &"x".repeat(5000);
     let callback = format!("/callback?error={evil}&error_description={evil}&state={state}");
-    let AuthenticationError::Denied { error, description } = refused(&world, &client, &callback, pending) else {
+    let AuthenticationError::Denied { error, description } = refused(&service, &client, &callback, pending) else {
         panic!("denied");
     };
     assert!(error.starts_with("scriptx") && error.len() == 64, "{error}");
@@ -175,23 +180,23 @@ fn error_texts_are_bounded_and_printable() {
 
 #[test]
 fn callback_without_code_and_error_is_refused() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     for code in ["", "&code="] {
         let (callback, pending) = begin(&provider, &client);
         let state = super::provider::query(&callback)["state"].clone();
-        let reason = refused(&world, &client, &format!("/callback?state={state}{code}"), pending);
+        let reason = refused(&service, &client, &format!("/callback?state={state}{code}"), pending);
         assert_eq!(reason, AuthenticationError::MissingCode);
     }
 }
 
 #[test]
 fn login_older_than_ten_minutes_is_refused() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     let (callback, pending) = begin(&provider, &client);
-    world.advance(Duration::from_secs(600));
-    assert_eq!(refused(&world, &client, &callback, pending), AuthenticationError::LoginExpired);
+    service.advance(Duration::from_secs(600));
+    assert_eq!(refused(&service, &client, &callback, pending), AuthenticationError::LoginExpired);
     let (callback, pending) = begin(&provider, &client);
-    world.advance(Duration::from_secs(599));
+    service.advance(Duration::from_secs(599));
     client.finish(&callback, pending).unwrap();
 }
 
@@ -205,11 +210,11 @@ fn callback_may_be_a_whole_url() {
 /// SDKs decoded too little or too much: a code is taken as the form encoding has it.
 #[test]
 fn code_is_percent_decoded_once() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     let (callback, pending) = begin(&provider, &client);
     let state = super::provider::query(&callback)["state"].clone();
     let _ = client.finish(&format!("/callback?code=a%2Fb%252F&state={state}"), pending);
-    let exchange = world.sent().into_iter().find(|sent| sent.method == "POST").unwrap();
+    let exchange = service.sent().into_iter().find(|sent| sent.method == "POST").unwrap();
     assert_eq!(super::provider::form(&exchange)["code"], "a/b%2F");
 }
 
@@ -231,7 +236,7 @@ fn two_tabs_log_in_at_once() {
 
 #[test]
 fn pending_logins_are_bounded_in_number_and_time() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     let mut logins = PendingLogins::default();
     let (oldest, pending) = begin(&provider, &client);
     logins.insert(pending);
@@ -240,7 +245,7 @@ fn pending_logins_are_bounded_in_number_and_time() {
     }
     assert_eq!(logins.len(), PendingLogins::MAX);
     assert!(logins.take(&oldest).is_err());
-    world.advance(PendingLogin::LIFETIME);
+    service.advance(PendingLogin::LIFETIME);
     logins.insert(client.authorize([Scope::OpenId]).unwrap().1);
     assert_eq!(logins.len(), 1);
 }

@@ -15,7 +15,7 @@ use crate::support::{NOW, USER};
 
 #[test]
 fn login_yields_tokens_and_verified_claims() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     let LoggedIn { tokens, claims, .. } = log_in(&provider, &client).unwrap();
     assert_eq!((claims.sub.as_str(), claims.profile.name.as_deref()), (USER, Some("Bob")));
     assert_eq!(tokens.subject().unwrap().as_str(), USER);
@@ -23,11 +23,11 @@ fn login_yields_tokens_and_verified_claims() {
     assert_eq!(tokens.refresh_token().unwrap().expose(), "refresh-2");
     assert_eq!(tokens.expires_at(), Some(NOW + Duration::from_secs(3600)));
     assert_eq!(tokens.scope(), Some("openid profile offline_access"));
-    let sent = world.sent();
+    let sent = service.sent();
     let paths: Vec<_> = sent.iter().map(|sent| sent.uri.strip_prefix(HOST).unwrap()).collect();
     assert_eq!(paths, ["/oidc/.well-known/openid-configuration", "/oidc/token", "/oidc/.well-known/jwks.json"]);
     log_in(&provider, &client).unwrap();
-    assert_eq!(world.sent().len(), 4, "metadata and keys are kept");
+    assert_eq!(service.sent().len(), 4, "metadata and keys are kept");
 }
 
 #[test]
@@ -107,11 +107,11 @@ fn other_parameters_are_sent_and_reserved_ones_rejected() {
 
 #[test]
 fn code_is_exchanged_with_the_login_s_own_redirect_url() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     let other = RedirectUrl::parse("https://shop.example/other").unwrap();
     let (url, pending) = client.authorize(AuthorizationRequest::new([Scope::OpenId]).with_redirect_url(other)).unwrap();
     client.finish(&provider.log_in(&url), pending).unwrap();
-    let exchange = world.sent().into_iter().find(|sent| sent.method == "POST").unwrap();
+    let exchange = service.sent().into_iter().find(|sent| sent.method == "POST").unwrap();
     assert_eq!(form(&exchange)["redirect_uri"], "https://shop.example/other");
 }
 
@@ -122,10 +122,10 @@ fn client_authenticates_as_configured() {
         (ClientAuthentication::SecretBasic, Some(()), None, None),
         (ClientAuthentication::None, None, None, Some(APP)),
     ] {
-        let (provider, world, _) = setup();
-        let client = client_of(&world, with_authentication(authentication));
+        let (provider, service, _) = setup();
+        let client = client_of(&service, with_authentication(authentication));
         log_in(&provider, &client).unwrap();
-        let exchange = world.sent().into_iter().find(|sent| sent.method == "POST").unwrap();
+        let exchange = service.sent().into_iter().find(|sent| sent.method == "POST").unwrap();
         let form = form(&exchange);
         assert_eq!(form.get("client_id").map(String::as_str), id, "{authentication:?}");
         assert_eq!(form.get("client_secret").map(String::as_str), secret, "{authentication:?}");
@@ -135,12 +135,12 @@ fn client_authenticates_as_configured() {
 
 #[test]
 fn basic_credentials_are_form_encoded_first() {
-    let (provider, world, _) = setup();
+    let (provider, service, _) = setup();
     let config = ApplicationConfig::new("a:b", HOST).unwrap().with_secret("p@ss word+/").with_redirect_url(REDIRECT);
     let config = config.unwrap().with_client_authentication(ClientAuthentication::SecretBasic).unwrap();
     provider.lock().claims.push(("aud", json!("a:b")));
-    log_in(&provider, &client_of(&world, config)).unwrap();
-    let exchange = world.sent().into_iter().find(|sent| sent.method == "POST").unwrap();
+    log_in(&provider, &client_of(&service, config)).unwrap();
+    let exchange = service.sent().into_iter().find(|sent| sent.method == "POST").unwrap();
     // "a%3Ab:p%40ss+word%2B%2F" (RFC 6749, section 2.3.1).
     assert_eq!(exchange.authorization.as_deref(), Some("Basic YSUzQWI6cCU0MHNzK3dvcmQlMkIlMkY="));
 }
@@ -159,11 +159,11 @@ fn authentication_with_a_secret_needs_one() {
 
 #[test]
 fn hs256_fetches_no_keys() {
-    let (provider, world, _) = setup();
+    let (provider, service, _) = setup();
     provider.lock().sign = Box::new(hs256);
-    let client = client_of(&world, config().with_id_token_algorithm(IdTokenAlgorithm::Hs256).unwrap());
+    let client = client_of(&service, config().with_id_token_algorithm(IdTokenAlgorithm::Hs256).unwrap());
     log_in(&provider, &client).unwrap();
-    assert_eq!(count(&world, "jwks.json"), 0);
+    assert_eq!(count(&service, "jwks.json"), 0);
 }
 
 #[test]
@@ -175,10 +175,10 @@ fn host_may_have_a_port_and_a_path() {
 
 #[test]
 fn login_without_a_redirect_url_sends_nothing() {
-    let (_, world, _) = setup();
-    let client = client_of(&world, ApplicationConfig::new(APP, HOST).unwrap());
+    let (_, service, _) = setup();
+    let client = client_of(&service, ApplicationConfig::new(APP, HOST).unwrap());
     assert!(matches!(client.authorize([Scope::OpenId]), Err(Error::InvalidArgument { name: "redirect_uri", .. })));
-    assert_eq!(world.sent().len(), 0);
+    assert_eq!(service.sent().len(), 0);
 }
 
 #[test]
@@ -199,10 +199,10 @@ fn max_age_is_checked() {
 
 #[test]
 fn password_grant_yields_verified_claims() {
-    let (_, world, client) = setup();
+    let (_, service, client) = setup();
     let LoggedIn { claims, .. } = client.log_in_with_password("bob", "password", ["profile"]).unwrap();
     assert_eq!(claims.sub.as_str(), USER);
-    let form = form(&world.sent().into_iter().find(|sent| sent.method == "POST").unwrap());
+    let form = form(&service.sent().into_iter().find(|sent| sent.method == "POST").unwrap());
     assert_eq!((form["username"].as_str(), form["password"].as_str()), ("bob", "password"));
     assert_eq!((form["grant_type"].as_str(), form["scope"].as_str()), ("password", "openid profile"));
 }

@@ -18,30 +18,30 @@ use crate::support::{NOW, USER, after, run};
 
 #[test]
 fn polling_twice_gives_the_same_step() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     provider.lock().user_info = Some(Box::new(|_| json_body(&json!({ "sub": USER }))));
     let context = client.context();
-    run(&world, LogIn::with_password(context, "bob", "password", [Scope::OpenId])).unwrap();
+    run(&service, LogIn::by_password(context, "bob", "password", [Scope::OpenId])).unwrap();
     let (callback, pending) = begin(&provider, &client);
-    let tokens = run(&world, FinishLogin::new(context, callback, pending)).unwrap().tokens;
-    run(&world, Authorize::new(context, AuthorizationRequest::new([Scope::OpenId]))).unwrap();
-    run(&world, BuildLogoutUrl::new(context, LogoutRequest::new("t"))).unwrap();
-    run(&world, ReadUserInfo::new(&context.for_user(tokens.clone()))).unwrap();
-    run(&world, VerifyToken::new(context, UnverifiedIdToken::new(tokens.id_token().unwrap(), None))).unwrap();
-    world.advance(std::time::Duration::from_secs(3600));
-    run(&world, ReadUserInfo::new(&context.for_user(tokens.clone()))).unwrap();
-    run(&world, RefreshTokens::new(context, &tokens)).unwrap();
+    let tokens = run(&service, FinishLogin::new(context, callback, pending)).unwrap().tokens;
+    run(&service, Authorize::new(context, AuthorizationRequest::new([Scope::OpenId]))).unwrap();
+    run(&service, BuildLogoutUrl::new(context, LogoutRequest::new("t"))).unwrap();
+    run(&service, ReadUserInfo::new(&context.for_user(tokens.clone()))).unwrap();
+    run(&service, VerifyToken::new(context, UnverifiedIdToken::new(tokens.id_token().unwrap(), None))).unwrap();
+    service.advance(std::time::Duration::from_secs(3600));
+    run(&service, ReadUserInfo::new(&context.for_user(tokens.clone()))).unwrap();
+    run(&service, RefreshTokens::new(context, &tokens)).unwrap();
 }
 
 /// Every flow, cold and warm, with a failure of the network at every step: an error, and never a panic or a circle.
 #[test]
 fn failure_at_any_step_is_an_error() {
     for step in 0..4 {
-        let (provider, world, client) = setup();
+        let (provider, service, client) = setup();
         let (callback, pending) = begin(&provider, &client);
-        let cold = super::provider::client_of(&world, super::provider::config());
-        let flow = after(&world, FinishLogin::new(cold.context(), callback, pending), step);
-        match fail(&world, flow) {
+        let cold = super::provider::client_of(&service, super::provider::config());
+        let flow = after(&service, FinishLogin::new(cold.context(), callback, pending), step);
+        match fail(&service, flow) {
             Ok(_) => assert_eq!(step, 3, "discovery, code, keys"),
             Err(error) => assert!(step < 3 && matches!(error, Error::Transport(_)), "{step}: {error:?}"),
         }
@@ -49,15 +49,15 @@ fn failure_at_any_step_is_an_error() {
 }
 
 fn fail<F: Flow<Notification = std::convert::Infallible>>(
-    world: &crate::support::ScriptedService,
+    service: &crate::support::ScriptedService,
     mut flow: F,
 ) -> Result<F::Output, Error> {
     use std::ops::ControlFlow::{Break, Continue};
-    match flow.poll(world.time())? {
+    match flow.poll(service.time())? {
         Break(output) => Ok(output),
         Continue(_) => {
-            flow.handle(world.time(), Event::Response(fault(TransportErrorKind::ConnectionLost)))?;
-            match flow.poll(world.time())? {
+            flow.handle(service.time(), Event::Response(fault(TransportErrorKind::ConnectionLost)))?;
+            match flow.poll(service.time())? {
                 Break(output) => Ok(output),
                 Continue(step) => panic!("goes on with {step:?}"),
             }
@@ -83,7 +83,7 @@ fn unexpected_event_is_a_driver_s_fault() {
 
 #[test]
 fn flows_show_no_secret() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     let context = client.context();
     let (callback, pending) = begin(&provider, &client);
     let state = super::provider::query(&callback)["state"].clone();
@@ -107,7 +107,7 @@ fn flows_show_no_secret() {
         }
     };
     unseen(&Authorize::new(context, AuthorizationRequest::new([Scope::OpenId]).with_login_hint("correct-horse")));
-    unseen(&LogIn::with_password(context, "bob", "correct-horse", [Scope::OpenId]));
+    unseen(&LogIn::by_password(context, "bob", "correct-horse", [Scope::OpenId]));
     unseen(&LogoutRequest::new(id_token.as_str()));
     unseen(&UnverifiedIdToken::new(id_token.as_str(), Some("correct-horse".into())));
     unseen(&VerifyToken::new(context, AccessToken::from(access_token.as_str())));
@@ -115,7 +115,7 @@ fn flows_show_no_secret() {
     for steps in 0..3 {
         let (callback, pending) =
             (callback.clone(), serde_json::from_value(serde_json::to_value(&pending).unwrap()).unwrap());
-        unseen(&after(&world, FinishLogin::new(context, callback, pending), steps));
-        unseen(&after(&world, RefreshTokens::new(context, &tokens), steps));
+        unseen(&after(&service, FinishLogin::new(context, callback, pending), steps));
+        unseen(&after(&service, RefreshTokens::new(context, &tokens), steps));
     }
 }

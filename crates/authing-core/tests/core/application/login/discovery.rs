@@ -11,18 +11,18 @@ use super::provider::{HOST, Provider, client_of, config, count, log_in, setup};
 use crate::support::answers::{fault, json_body, raw};
 
 fn reason(provider: &Provider) -> AuthenticationError {
-    let world = provider.service();
-    let error = client_of(&world, config()).authorize([Scope::OpenId]).unwrap_err();
+    let service = provider.service();
+    let error = client_of(&service, config()).authorize([Scope::OpenId]).unwrap_err();
     error.authentication().unwrap_or_else(|| panic!("{error:?}")).clone()
 }
 
 #[test]
 fn metadata_are_kept_for_an_hour() {
-    let (_, world, client) = setup();
+    let (_, service, client) = setup();
     for (minutes, requests) in [(0, 1), (59, 1), (1, 2), (1, 2)] {
-        world.advance(Duration::from_secs(minutes * 60));
+        service.advance(Duration::from_secs(minutes * 60));
         client.authorize([Scope::OpenId]).unwrap();
-        assert_eq!(count(&world, "openid-configuration"), requests);
+        assert_eq!(count(&service, "openid-configuration"), requests);
     }
 }
 
@@ -89,12 +89,12 @@ fn announced_paths_are_used() {
 
 #[test]
 fn documented_paths_stand_in_for_metadata_that_are_not_there() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     provider.lock().discovery = Some(Box::new(|| raw(404, "<html>")));
     log_in(&provider, &client).unwrap();
     log_in(&provider, &client).unwrap();
-    assert_eq!(count(&world, "openid-configuration"), 1, "that, too, is kept");
-    assert_eq!((count(&world, "/oidc/token"), count(&world, "/oidc/.well-known/jwks.json")), (2, 1));
+    assert_eq!(count(&service, "openid-configuration"), 1, "that, too, is kept");
+    assert_eq!((count(&service, "/oidc/token"), count(&service, "/oidc/.well-known/jwks.json")), (2, 1));
 }
 
 #[test]
@@ -111,13 +111,13 @@ fn other_failures_of_discovery_are_errors() {
         || fault(TransportErrorKind::Timeout),
         || fault(TransportErrorKind::BodyTooLarge),
     ] {
-        let (provider, world, client) = setup();
+        let (provider, service, client) = setup();
         provider.lock().discovery = Some(Box::new(answer));
         assert!(client.authorize([Scope::OpenId]).is_err(), "{:?}", answer());
         // It is asked again, and may answer then.
         provider.lock().discovery = None;
         client.authorize([Scope::OpenId]).unwrap();
-        assert!(count(&world, "openid-configuration") >= 2);
+        assert!(count(&service, "openid-configuration") >= 2);
     }
 }
 
@@ -130,8 +130,8 @@ fn members_of_null_are_missing() {
 
 #[test]
 fn redirect_of_discovery_is_not_followed() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     provider.lock().discovery = Some(Box::new(|| raw(302, "")));
     assert!(matches!(client.authorize([Scope::OpenId]), Err(Error::InvalidResponse(_))));
-    assert_eq!(world.sent().len(), 1);
+    assert_eq!(service.sent().len(), 1);
 }

@@ -43,13 +43,13 @@ fn user_info_without_a_subject_is_invalid() {
 /// A published client asks about the holder of its own token, whichever token it is given.
 #[test]
 fn each_user_s_request_carries_that_user_s_token() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     provider.lock().user_info = Some(Box::new(|_| json_body(&json!({ "sub": USER }))));
     let alice = client.for_user(TokenSet::from_access_token("alice"));
     let bob = alice.for_user(TokenSet::from_access_token("bob"));
     bob.user_info().unwrap();
     alice.user_info().unwrap();
-    let carried: Vec<_> = world.sent().into_iter().filter_map(|sent| sent.authorization).collect();
+    let carried: Vec<_> = service.sent().into_iter().filter_map(|sent| sent.authorization).collect();
     assert_eq!(carried, ["Bearer bob", "Bearer alice"]);
 }
 
@@ -61,11 +61,11 @@ fn introspection_authenticates_the_application() {
         (ClientAuthentication::SecretBasic, true),
         (ClientAuthentication::None, false),
     ] {
-        let (_, world, _) = setup();
-        let client = client_of(&world, with_authentication(authentication));
+        let (_, service, _) = setup();
+        let client = client_of(&service, with_authentication(authentication));
         let _user = client.for_user(TokenSet::from_access_token("held"));
         assert!(!client.introspect("token").unwrap().active);
-        let sent = world.sent().pop().unwrap();
+        let sent = service.sent().pop().unwrap();
         assert_eq!(sent.authorization.is_some_and(|header| header.starts_with("Basic ")), basic, "{authentication:?}");
     }
 }
@@ -85,9 +85,9 @@ fn introspection_is_read() {
 /// In published clients a revocation succeeds whatever comes back.
 #[test]
 fn revocation_succeeds_with_an_empty_200_only() {
-    let (_, world, client) = setup();
+    let (_, service, client) = setup();
     client.revoke("token").unwrap();
-    let form = form(&world.sent().pop().unwrap());
+    let form = form(&service.sent().pop().unwrap());
     assert_eq!((form["token"].as_str(), form["client_secret"].as_str()), ("token", APP_SECRET));
     for (status, body) in [
         (200, "<html>"),
@@ -100,19 +100,19 @@ fn revocation_succeeds_with_an_empty_200_only() {
         (500, ""),
         (503, ""),
     ] {
-        let world = crate::support::ScriptedService::answering(move |_| raw(status, body));
-        let client = client_of(&world, super::provider::config());
+        let service = crate::support::ScriptedService::answering(move |_| raw(status, body));
+        let client = client_of(&service, super::provider::config());
         assert!(client.call(RevokeToken::new("token")).is_err(), "{status} {body}");
     }
 }
 
 #[test]
 fn account_s_credentials_stand_alone() {
-    let (_, world, _) = setup();
-    let client = client_of(&world, with_authentication(ClientAuthentication::SecretBasic));
+    let (_, service, _) = setup();
+    let client = client_of(&service, with_authentication(ClientAuthentication::SecretBasic));
     let tokens = client.account_credentials("key", "the account's secret", ["order:read"]).unwrap();
     assert!(tokens.subject().is_none() && tokens.id_token().is_none());
-    let sent = world.sent().pop().unwrap();
+    let sent = service.sent().pop().unwrap();
     let form = form(&sent);
     assert_eq!(sent.authorization, None, "one authentication, not two");
     assert_eq!((form["client_id"].as_str(), form["client_secret"].as_str()), ("key", "the account's secret"));
@@ -158,8 +158,8 @@ fn logout_url_has_hint_url_and_state() {
 #[test]
 fn echoed_secrets_are_masked() {
     for authentication in [ClientAuthentication::SecretPost, ClientAuthentication::SecretBasic] {
-        let (provider, world, _) = setup();
-        let client = client_of(&world, with_authentication(authentication));
+        let (provider, service, _) = setup();
+        let client = client_of(&service, with_authentication(authentication));
         let (callback, pending) = super::provider::begin(&provider, &client);
         let secrets = {
             let pending = serde_json::to_value(&pending).unwrap();
@@ -206,11 +206,11 @@ fn every_request_names_the_application() {
 fn call_of_the_other_generation_is_a_wrong_principal() {
     let pool = crate::support::Scenario::new().context();
     let (_, _, client) = setup();
-    let world = crate::support::ScriptedService::silent();
+    let service = crate::support::ScriptedService::silent();
     let wrong = |outcome: Error| assert!(matches!(outcome, Error::WrongPrincipal { .. }), "{outcome:?}");
-    wrong(crate::support::run(&world, authing_core::Call::new(&pool, RevokeToken::new("t"))).unwrap_err());
+    wrong(crate::support::run(&service, authing_core::Call::new(&pool, RevokeToken::new("t"))).unwrap_err());
     let metadata = authing_core::metadata::GetMetadata::new(USER);
-    wrong(crate::support::run(&world, authing_core::Call::new(client.context(), metadata)).unwrap_err());
+    wrong(crate::support::run(&service, authing_core::Call::new(client.context(), metadata)).unwrap_err());
     let user = client.context().for_user(TokenSet::from_access_token("a"));
-    wrong(crate::support::run(&world, authing_core::Call::new(&user, RevokeToken::new("t"))).unwrap_err());
+    wrong(crate::support::run(&service, authing_core::Call::new(&user, RevokeToken::new("t"))).unwrap_err());
 }

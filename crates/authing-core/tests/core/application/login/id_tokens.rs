@@ -12,8 +12,8 @@ use crate::support::answers::json_body;
 use crate::support::jwt::{base64, sign};
 
 fn rejected(provider: &Provider, config: ApplicationConfig) -> TokenVerificationError {
-    let world = provider.service();
-    match log_in(provider, &client_of(&world, config)) {
+    let service = provider.service();
+    match log_in(provider, &client_of(&service, config)) {
         Err(Error::Authentication(AuthenticationError::InvalidIdToken(reason))) => reason,
         outcome => panic!("{outcome:?}"),
     }
@@ -126,8 +126,8 @@ fn duplicated_claims_are_rejected() {
 fn login_without_an_id_token_is_refused() {
     let provider = Provider::new();
     provider.lock().token = Some(Box::new(|_| json_body(&json!({ "access_token": "a", "token_type": "Bearer" }))));
-    let world = provider.service();
-    let error = log_in(&provider, &client_of(&world, config())).unwrap_err();
+    let service = provider.service();
+    let error = log_in(&provider, &client_of(&service, config())).unwrap_err();
     assert_eq!(error.authentication(), Some(&AuthenticationError::MissingIdToken));
     assert!(!error.authentication().unwrap().is_bad_request());
 }
@@ -135,8 +135,8 @@ fn login_without_an_id_token_is_refused() {
 #[test]
 fn id_token_of_another_program_is_verified() {
     let provider = Provider::new();
-    let world = provider.service();
-    let client = client_of(&world, config());
+    let service = provider.service();
+    let client = client_of(&service, config());
     let token = rs256(&rs_header(), &id_claims(), &PRESENT);
     assert!(client.verify_id_token(token.as_str(), None).is_ok());
     assert!(client.verify_id_token(token.as_str(), Some(super::super::NONCE.into())).is_ok());
@@ -148,7 +148,7 @@ fn id_token_of_another_program_is_verified() {
 fn provider_s_own_failure_is_no_bad_request() {
     let provider = Provider::new();
     provider.lock().claims.push(("aud", json!(OTHER_APP)));
-    let world = provider.service();
-    let error = log_in(&provider, &client_of(&world, config())).unwrap_err();
+    let service = provider.service();
+    let error = log_in(&provider, &client_of(&service, config())).unwrap_err();
     assert!(!error.authentication().unwrap().is_bad_request());
 }

@@ -35,68 +35,68 @@ const UNKNOWN: Result<(), TokenVerificationError> = Err(TokenVerificationError::
 
 #[test]
 fn known_key_is_used_for_an_hour() {
-    let (_, world, client) = setup();
+    let (_, service, client) = setup();
     for (minutes, requests) in [(0, 1), (59, 1), (1, 2)] {
-        world.advance(MINUTE * minutes);
+        service.advance(MINUTE * minutes);
         assert_eq!(verify(&client, &token("present", &PRESENT)), Ok(()));
-        assert_eq!(count(&world, "jwks.json"), requests);
+        assert_eq!(count(&service, "jwks.json"), requests);
     }
 }
 
 /// A revoked key does not live on.
 #[test]
 fn withdrawn_key_is_forgotten_after_an_hour() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     let old = token("old", &OLD);
     serve(&provider, vec![jwk(&OLD, "old"), jwk(&PRESENT, "present")]);
     assert_eq!(verify(&client, &old), Ok(()));
     serve(&provider, vec![jwk(&PRESENT, "present")]);
-    world.advance(MINUTE * 60);
+    service.advance(MINUTE * 60);
     assert_eq!(verify(&client, &old), UNKNOWN);
 }
 
 #[test]
 fn unknown_key_is_fetched_for_at_most_once_a_minute() {
-    let (_, world, client) = setup();
+    let (_, service, client) = setup();
     for number in 0..100 {
         assert_eq!(verify(&client, &token(&format!("invented {number}"), &STRANGER)), UNKNOWN);
     }
-    assert_eq!(count(&world, "jwks.json"), 1);
-    world.advance(MINUTE);
+    assert_eq!(count(&service, "jwks.json"), 1);
+    service.advance(MINUTE);
     assert_eq!(verify(&client, &token("invented", &STRANGER)), UNKNOWN);
     assert_eq!(verify(&client, &token("present", &PRESENT)), Ok(()));
-    assert_eq!(count(&world, "jwks.json"), 2);
+    assert_eq!(count(&service, "jwks.json"), 2);
 }
 
 #[test]
 fn rotated_key_is_found_after_a_minute() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     serve(&provider, vec![jwk(&OLD, "old")]);
     assert_eq!(verify(&client, &token("old", &OLD)), Ok(()));
     serve(&provider, vec![jwk(&OLD, "old"), jwk(&PRESENT, "present")]);
-    world.advance(MINUTE);
+    service.advance(MINUTE);
     assert_eq!(verify(&client, &token("present", &PRESENT)), Ok(()));
     assert_eq!(verify(&client, &token("old", &OLD)), Ok(()));
-    assert_eq!(count(&world, "jwks.json"), 2);
+    assert_eq!(count(&service, "jwks.json"), 2);
 }
 
 /// While the provider is down the keys of the last hour stay, and it is asked once a minute.
 #[test]
 fn known_keys_survive_an_outage() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     assert_eq!(verify(&client, &token("present", &PRESENT)), Ok(()));
     for answer in [|| raw(503, ""), || fault(TransportErrorKind::Timeout), || raw(200, "<html>")] {
         provider.lock().jwks = Some(Box::new(answer));
-        world.advance(MINUTE);
-        let before = count(&world, "jwks.json");
+        service.advance(MINUTE);
+        let before = count(&service, "jwks.json");
         assert_eq!(verify(&client, &token("invented", &STRANGER)), UNKNOWN);
-        let asked = count(&world, "jwks.json");
+        let asked = count(&service, "jwks.json");
         assert!(asked > before);
         assert_eq!(verify(&client, &token("invented", &STRANGER)), UNKNOWN);
         assert_eq!(verify(&client, &token("present", &PRESENT)), Ok(()));
-        assert_eq!(count(&world, "jwks.json"), asked);
+        assert_eq!(count(&service, "jwks.json"), asked);
     }
-    world.advance(MINUTE * 60);
+    service.advance(MINUTE * 60);
     assert!(matches!(client.verify_access_token(token("present", &PRESENT).as_str()), Err(Error::InvalidResponse(_))));
 }
 
@@ -144,10 +144,10 @@ fn hostile_key_sets_are_invalid_responses() {
 
 #[test]
 fn redirected_key_set_is_not_followed() {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     provider.lock().jwks = Some(Box::new(|| raw(302, "")));
     assert!(matches!(client.verify_access_token(token("present", &PRESENT).as_str()), Err(Error::InvalidResponse(_))));
-    assert_eq!(world.sent().len(), 2);
+    assert_eq!(service.sent().len(), 2);
 }
 
 #[test]
@@ -161,11 +161,11 @@ fn slow_key_set_is_a_timeout() {
 /// A token that no key would verify costs no request.
 #[test]
 fn hopeless_tokens_fetch_nothing() {
-    let (_, world, client) = setup();
+    let (_, service, client) = setup();
     let none = rs256(&json!({ "alg": "none" }), &id_claims(), &PRESENT);
     let hs256 = super::super::hs256(&access_claims());
     for token in ["", "no token", "a.b.c.d.e", none.as_str(), hs256.as_str()] {
         assert!(matches!(client.verify_access_token(token), Err(Error::Authentication(_))), "{token}");
     }
-    assert_eq!(world.sent().len(), 0);
+    assert_eq!(service.sent().len(), 0);
 }

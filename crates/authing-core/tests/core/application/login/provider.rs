@@ -209,16 +209,16 @@ pub(crate) fn config() -> ApplicationConfig {
 
 pub(crate) type TestClient<P = authing_core::principal::Application> = AuthenticationClient<ScriptedService, P>;
 
-pub(crate) fn client_of(world: &ScriptedService, config: ApplicationConfig) -> TestClient {
-    AuthenticationClient::from_parts(config, world.clone(), &SEED)
+pub(crate) fn client_of(service: &ScriptedService, config: ApplicationConfig) -> TestClient {
+    AuthenticationClient::from_parts(config, service.clone(), &SEED)
 }
 
 /// A provider, its service, and a client.
 pub(crate) fn setup() -> (Provider, ScriptedService, TestClient) {
     let provider = Provider::new();
-    let world = provider.service();
-    let client = client_of(&world, config());
-    (provider, world, client)
+    let service = provider.service();
+    let client = client_of(&service, config());
+    (provider, service, client)
 }
 
 pub(crate) const SCOPES: [Scope; 2] = [Scope::Profile, Scope::OfflineAccess];
@@ -237,9 +237,9 @@ pub(crate) fn log_in(provider: &Provider, client: &TestClient) -> Result<LoggedI
 
 /// The service for many threads: waiting does not move the clock, which it would a thousand times at once.
 #[derive(Clone)]
-pub(crate) struct Crowded(pub(crate) ScriptedService);
+pub(crate) struct ManyThreads(pub(crate) ScriptedService);
 
-impl Transport for Crowded {
+impl Transport for ManyThreads {
     fn send(&self, request: Request) -> Answer {
         self.0.send(request)
     }
@@ -254,8 +254,8 @@ impl Transport for Crowded {
 }
 
 /// How many requests went to a path.
-pub(crate) fn count(world: &ScriptedService, path: &str) -> usize {
-    world.sent().iter().filter(|sent| sent.uri.split('?').next().unwrap().ends_with(path)).count()
+pub(crate) fn count(service: &ScriptedService, path: &str) -> usize {
+    service.sent().iter().filter(|sent| sent.uri.split('?').next().unwrap().ends_with(path)).count()
 }
 
 pub(crate) fn with_authentication(authentication: ClientAuthentication) -> ApplicationConfig {

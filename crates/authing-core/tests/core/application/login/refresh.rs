@@ -10,7 +10,7 @@ use authing_core::{AuthenticationClient, Error, TransportErrorKind};
 use serde_json::{Value, json};
 
 use super::provider::{
-    Crowded, Provider, SharedStore, TestClient, client_of, config, count, form, log_in, refused, setup,
+    ManyThreads, Provider, SharedStore, TestClient, client_of, config, count, form, log_in, refused, setup,
 };
 use crate::support::answers::{fault, json_body, raw};
 use crate::support::{NOW, SEED, ScriptedService, USER, after};
@@ -20,41 +20,41 @@ const LATER: Duration = Duration::from_secs(3600 - 30);
 
 /// A provider whose user info needs the latest access token.
 fn setup_user() -> (Provider, ScriptedService, TestClient, TokenSet) {
-    let (provider, world, client) = setup();
+    let (provider, service, client) = setup();
     provider.lock().user_info = Some(Box::new(|_| json_body(&json!({ "sub": USER }))));
     let tokens = log_in(&provider, &client).unwrap().tokens;
-    (provider, world, client, tokens)
+    (provider, service, client, tokens)
 }
 
-fn refreshes(world: &ScriptedService) -> usize {
-    world
+fn refreshes(service: &ScriptedService) -> usize {
+    service
         .sent()
         .iter()
         .filter(|sent| form(sent).get("grant_type").is_some_and(|grant| grant == "refresh_token"))
         .count()
 }
 
-fn authorizations(world: &ScriptedService) -> Vec<String> {
-    world.sent().into_iter().filter(|sent| sent.uri.ends_with("/me")).filter_map(|sent| sent.authorization).collect()
+fn authorizations(service: &ScriptedService) -> Vec<String> {
+    service.sent().into_iter().filter(|sent| sent.uri.ends_with("/me")).filter_map(|sent| sent.authorization).collect()
 }
 
 #[test]
 fn fresh_token_is_used_as_it_is() {
-    let (_, world, client, tokens) = setup_user();
+    let (_, service, client, tokens) = setup_user();
     let me = client.for_user(tokens);
-    world.advance(Duration::from_secs(3600 - 31));
+    service.advance(Duration::from_secs(3600 - 31));
     me.user_info().unwrap();
-    assert_eq!((refreshes(&world), authorizations(&world)), (0, vec!["Bearer access-2".to_owned()]));
+    assert_eq!((refreshes(&service), authorizations(&service)), (0, vec!["Bearer access-2".to_owned()]));
 }
 
 #[test]
 fn token_is_refreshed_thirty_seconds_before_it_expires() {
-    let (_, world, client, tokens) = setup_user();
+    let (_, service, client, tokens) = setup_user();
     let me = client.for_user(tokens);
-    world.advance(LATER);
+    service.advance(LATER);
     me.user_info().unwrap();
     me.user_info().unwrap();
-    assert_eq!((refreshes(&world), authorizations(&world)), (1, vec!["Bearer access-3".to_owned(); 2]));
+    assert_eq!((refreshes(&service), authorizations(&service)), (1, vec!["Bearer access-3".to_owned(); 2]));
     assert_eq!(me.tokens().refresh_token().unwrap().expose(), "refresh-3");
     assert_eq!(me.tokens().subject().unwrap().as_str(), USER);
 }
@@ -62,21 +62,21 @@ fn token_is_refreshed_thirty_seconds_before_it_expires() {
 /// A published client refuses to refresh once the access token has expired, which is when it is needed.
 #[test]
 fn expired_token_is_refreshed() {
-    let (_, world, client, tokens) = setup_user();
-    world.advance(Duration::from_secs(86_400));
+    let (_, service, client, tokens) = setup_user();
+    service.advance(Duration::from_secs(86_400));
     client.for_user(tokens).user_info().unwrap();
-    assert_eq!(refreshes(&world), 1);
+    assert_eq!(refreshes(&service), 1);
 }
 
 #[test]
 fn token_that_the_service_rejects_is_refreshed_once() {
-    let (provider, world, client, tokens) = setup_user();
+    let (provider, service, client, tokens) = setup_user();
     provider.lock().user_info = Some(Box::new(|sent| match sent.authorization.as_deref() {
         Some("Bearer access-2") => raw(401, r#"{"error":"invalid_token","error_description":"expired"}"#),
         _ => json_body(&json!({ "sub": USER })),
     }));
     client.for_user(tokens.clone()).user_info().unwrap();
-    assert_eq!(refreshes(&world), 1);
+    assert_eq!(refreshes(&service), 1);
     provider.lock().user_info = Some(Box::new(|_| raw(401, "")));
     let error = client.for_user(tokens).user_info().unwrap_err();
     assert!(matches!(error, Error::InvalidResponse(response) if response.status == 401));
@@ -84,44 +84,44 @@ fn token_that_the_service_rejects_is_refreshed_once() {
 
 #[test]
 fn refusal_for_another_reason_refreshes_nothing() {
-    let (provider, world, client, tokens) = setup_user();
+    let (provider, service, client, tokens) = setup_user();
     provider.lock().user_info = Some(Box::new(|_| raw(403, r#"{"error":"insufficient_scope"}"#)));
     assert!(client.for_user(tokens).user_info().is_err());
-    assert_eq!(refreshes(&world), 0);
+    assert_eq!(refreshes(&service), 0);
 }
 
 #[test]
 fn old_refresh_token_is_kept_if_none_comes() {
-    let (provider, world, client, tokens) = setup_user();
+    let (provider, service, client, tokens) = setup_user();
     provider.lock().rotates = false;
     let me = client.for_user(tokens);
     for number in 1..=3 {
-        world.advance(Duration::from_secs(3600));
+        service.advance(Duration::from_secs(3600));
         me.user_info().unwrap();
         assert_eq!(me.tokens().refresh_token().unwrap().expose(), "refresh-2");
-        assert_eq!(refreshes(&world), number);
+        assert_eq!(refreshes(&service), number);
     }
 }
 
 #[test]
 fn set_without_a_refresh_token_expires() {
-    let (_, world, client, _) = setup_user();
+    let (_, service, client, _) = setup_user();
     let token = crate::support::token_until(NOW.as_secs() + 10);
     let me = client.for_user(TokenSet::from_access_token(token.as_str()));
     me.user_info().unwrap();
-    world.advance(Duration::from_secs(10));
+    service.advance(Duration::from_secs(10));
     assert!(matches!(me.user_info(), Err(Error::TokenExpired)));
     let error = client.refresh(&me.tokens()).unwrap_err();
     assert_eq!(error.authentication(), Some(&AuthenticationError::MissingRefreshToken));
 }
 
 /// A client that many threads can have.
-fn crowded(world: &ScriptedService) -> AuthenticationClient<Crowded> {
-    AuthenticationClient::from_parts(config(), Crowded(world.clone()), &SEED)
+fn client_for_threads(service: &ScriptedService) -> AuthenticationClient<ManyThreads> {
+    AuthenticationClient::from_parts(config(), ManyThreads(service.clone()), &SEED)
 }
 
 /// Runs `work` for each of 1,000 callers at once.
-fn crowd<C: Send>(client: impl Fn() -> C, work: impl Fn(C) + Sync) {
+fn on_many_threads<C: Send>(client: impl Fn() -> C, work: impl Fn(C) + Sync) {
     const CALLERS: usize = 1000;
     let barrier = Barrier::new(CALLERS);
     thread::scope(|scope| {
@@ -138,90 +138,93 @@ fn crowd<C: Send>(client: impl Fn() -> C, work: impl Fn(C) + Sync) {
 
 #[test]
 fn thousand_clones_refresh_once() {
-    let (_, world, _, tokens) = setup_user();
-    world.advance(LATER);
-    let me = crowded(&world).for_user(tokens);
-    crowd(|| me.clone(), |me| drop(me.user_info().unwrap()));
-    assert_eq!(refreshes(&world), 1);
-    assert_eq!(authorizations(&world), vec!["Bearer access-3"; 1000]);
+    let (_, service, _, tokens) = setup_user();
+    service.advance(LATER);
+    let me = client_for_threads(&service).for_user(tokens);
+    on_many_threads(|| me.clone(), |me| drop(me.user_info().unwrap()));
+    assert_eq!(refreshes(&service), 1);
+    assert_eq!(authorizations(&service), vec!["Bearer access-3"; 1000]);
 }
 
 /// Each request of a browser's session makes its own client of the tokens that it read: single flight across clones alone would
 /// use the refresh token a thousand times, and the provider would revoke the family.
 #[test]
 fn thousand_requests_of_one_session_refresh_once() {
-    let (_, world, _, tokens) = setup_user();
-    world.advance(LATER);
-    let client = crowded(&world);
-    crowd(|| client.for_user(tokens.clone()), |me| drop(me.user_info().unwrap()));
-    assert_eq!(refreshes(&world), 1);
+    let (_, service, _, tokens) = setup_user();
+    service.advance(LATER);
+    let client = client_for_threads(&service);
+    on_many_threads(|| client.for_user(tokens.clone()), |me| drop(me.user_info().unwrap()));
+    assert_eq!(refreshes(&service), 1);
 }
 
 #[test]
 fn thousand_explicit_refreshes_of_one_set_send_one_request() {
-    let (_, world, _, tokens) = setup_user();
-    let client = crowded(&world);
-    crowd(|| &client, |client| assert_eq!(client.refresh(&tokens).unwrap().access_token().expose(), "access-3"));
-    assert_eq!(refreshes(&world), 1);
+    let (_, service, _, tokens) = setup_user();
+    let client = client_for_threads(&service);
+    on_many_threads(
+        || &client,
+        |client| assert_eq!(client.refresh(&tokens).unwrap().access_token().expose(), "access-3"),
+    );
+    assert_eq!(refreshes(&service), 1);
 }
 
 #[test]
 fn thousand_verifications_fetch_the_keys_once() {
-    let world = Provider::new().service();
+    let service = Provider::new().service();
     let token = super::super::rs256(&super::super::rs_header(), &super::super::access_claims(), &super::super::PRESENT);
-    let client = crowded(&world);
-    crowd(|| &client, |client| drop(client.verify_access_token(token.as_str()).unwrap()));
-    assert_eq!((count(&world, "jwks.json"), count(&world, "openid-configuration")), (1, 1));
+    let client = client_for_threads(&service);
+    on_many_threads(|| &client, |client| drop(client.verify_access_token(token.as_str()).unwrap()));
+    assert_eq!((count(&service, "jwks.json"), count(&service, "openid-configuration")), (1, 1));
 }
 
 /// The second request read the session before the first had written the new tokens, and begins after the first has ended.
 #[test]
 fn late_request_with_the_old_tokens_takes_the_new_ones() {
-    let (_, world, client, tokens) = setup_user();
-    world.advance(LATER);
+    let (_, service, client, tokens) = setup_user();
+    service.advance(LATER);
     client.for_user(tokens.clone()).user_info().unwrap();
     client.for_user(tokens.clone()).user_info().unwrap();
     assert_eq!(client.refresh(&tokens).unwrap().access_token().expose(), "access-3");
-    assert_eq!(refreshes(&world), 1);
+    assert_eq!(refreshes(&service), 1);
 }
 
 #[test]
 fn refresh_of_a_new_set_is_a_new_request() {
-    let (_, world, client, tokens) = setup_user();
+    let (_, service, client, tokens) = setup_user();
     let second = client.refresh(&tokens).unwrap();
     let third = client.refresh(&second).unwrap();
     assert_ne!(second, third);
-    assert_eq!(refreshes(&world), 2);
+    assert_eq!(refreshes(&service), 2);
 }
 
 /// A cancelled leader strands nobody: who waits takes over.
 #[test]
 fn cancelled_refresh_is_taken_over() {
-    let (_, world, client, tokens) = setup_user();
+    let (_, service, client, tokens) = setup_user();
     let leader = RefreshTokens::new(client.context(), &tokens);
-    let mut leader = after(&world, leader, 0);
-    let _sending = leader.poll(world.time()).unwrap();
+    let mut leader = after(&service, leader, 0);
+    let _sending = leader.poll(service.time()).unwrap();
     drop(leader);
     assert_eq!(client.refresh(&tokens).unwrap().access_token().expose(), "access-3");
-    assert_eq!(refreshes(&world), 1);
+    assert_eq!(refreshes(&service), 1);
 }
 
 #[test]
 fn abandoned_refresh_is_taken_over() {
-    let (_, world, client, tokens) = setup_user();
+    let (_, service, client, tokens) = setup_user();
     let mut leader = RefreshTokens::new(client.context(), &tokens);
-    let _sending = leader.poll(world.time()).unwrap();
+    let _sending = leader.poll(service.time()).unwrap();
     // It is kept, and never polled again.
     client.refresh(&tokens).unwrap();
-    assert!(!world.waits().is_empty());
+    assert!(!service.waits().is_empty());
     drop(leader);
 }
 
 #[test]
 fn rejected_refresh_token_needs_a_login() {
-    let (provider, world, client, tokens) = setup_user();
+    let (provider, service, client, tokens) = setup_user();
     provider.lock().token = Some(Box::new(|_| refused("invalid_grant")));
-    world.advance(LATER);
+    service.advance(LATER);
     let error = client.for_user(tokens).user_info().unwrap_err();
     assert_eq!(error.authentication(), Some(&AuthenticationError::RefreshTokenRejected));
     assert!(error.needs_login());
@@ -229,8 +232,8 @@ fn rejected_refresh_token_needs_a_login() {
 
 #[test]
 fn refresh_survives_a_failure_of_the_network() {
-    let (provider, world, client, tokens) = setup_user();
-    world.advance(LATER);
+    let (provider, service, client, tokens) = setup_user();
+    service.advance(LATER);
     let me = client.for_user(tokens);
     for answer in [|| fault(TransportErrorKind::Timeout), || raw(500, ""), || raw(200, "<html>"), || raw(401, "")] {
         provider.lock().token = Some(Box::new(move |_| answer()));
@@ -265,8 +268,8 @@ fn refreshed_id_token_has_the_login_s_nonce_or_none() {
 /// A refresh token works once: tokens that came are not thrown away because keys did not.
 #[test]
 fn tokens_are_kept_where_keys_cannot_be_fetched() {
-    let (provider, world, client, tokens) = setup_user();
-    world.advance(Duration::from_secs(7200));
+    let (provider, service, client, tokens) = setup_user();
+    service.advance(Duration::from_secs(7200));
     provider.lock().jwks = Some(Box::new(|| fault(TransportErrorKind::Timeout)));
     let refreshed = client.refresh(&tokens).unwrap();
     assert_eq!(refreshed.access_token().expose(), "access-3");
@@ -275,8 +278,8 @@ fn tokens_are_kept_where_keys_cannot_be_fetched() {
 
 #[test]
 fn tokens_that_expire_at_once_do_not_loop() {
-    let (provider, world, client, tokens) = setup_user();
-    world.advance(LATER);
+    let (provider, service, client, tokens) = setup_user();
+    service.advance(LATER);
     provider.lock().token = Some(Box::new(|form| {
         let number = form["refresh_token"].len();
         json_body(&json!({
@@ -285,7 +288,7 @@ fn tokens_that_expire_at_once_do_not_loop() {
         }))
     }));
     assert!(matches!(client.for_user(tokens).user_info(), Err(Error::TokenExpired)));
-    assert_eq!(refreshes(&world), 3);
+    assert_eq!(refreshes(&service), 3);
 }
 
 /// `expires_in`, or `expire_in` as other documents of the service spell it, or the token's own `exp`.
@@ -316,7 +319,7 @@ fn lifetime_is_read_under_both_names() {
 
 #[test]
 fn store_has_the_new_tokens_before_they_are_used() {
-    let (provider, world, client, tokens) = setup_user();
+    let (provider, service, client, tokens) = setup_user();
     let store = SharedStore::default();
     let me = client.for_user_with_store(tokens.clone(), store.clone()).unwrap();
     assert_eq!(store.saved(), [tokens]);
@@ -326,7 +329,7 @@ fn store_has_the_new_tokens_before_they_are_used() {
         assert_eq!(sent.authorization.as_deref(), Some(format!("Bearer {saved}").as_str()));
         json_body(&json!({ "sub": USER }))
     }));
-    world.advance(LATER);
+    service.advance(LATER);
     me.user_info().unwrap();
     assert_eq!(store.saved().len(), 2);
     assert_eq!(store.saved().last(), Some(&me.tokens()));
@@ -335,23 +338,23 @@ fn store_has_the_new_tokens_before_they_are_used() {
 /// Two instances share a session and no memory.
 #[test]
 fn instance_takes_the_tokens_that_another_has_got() {
-    let (provider, world, client, tokens) = setup_user();
+    let (provider, service, client, tokens) = setup_user();
     let store = SharedStore::default();
     let first = client.for_user_with_store(tokens.clone(), store.clone()).unwrap();
-    let other_world = provider.service();
-    let second = client_of(&other_world, config()).restore(store.clone()).unwrap();
-    world.advance(LATER);
-    other_world.advance(LATER);
+    let other_service = provider.service();
+    let second = client_of(&other_service, config()).restore(store.clone()).unwrap();
+    service.advance(LATER);
+    other_service.advance(LATER);
     first.user_info().unwrap();
     second.user_info().unwrap();
-    assert_eq!((refreshes(&world), refreshes(&other_world)), (1, 0));
+    assert_eq!((refreshes(&service), refreshes(&other_service)), (1, 0));
     assert_eq!(second.tokens(), first.tokens());
 }
 
 /// The other instance was first, and saved only after this one had read: the refusal makes it read once more.
 #[test]
 fn instance_that_lost_the_race_reads_the_store_once_more() {
-    let (provider, world, client, tokens) = setup_user();
+    let (provider, service, client, tokens) = setup_user();
     let store = SharedStore::default();
     let me = client.for_user_with_store(tokens.clone(), store.clone()).unwrap();
     let winner = client_of(&provider.service(), config()).refresh(&tokens).unwrap();
@@ -360,9 +363,9 @@ fn instance_that_lost_the_race_reads_the_store_once_more() {
         authing_core::application::TokenSetStore::save(&late, &won).unwrap();
         refused("invalid_grant")
     }));
-    world.advance(LATER);
+    service.advance(LATER);
     provider.lock().user_info = Some(Box::new(|_| json_body(&json!({ "sub": USER }))));
-    // The winner's tokens are as old as the world's clock of the winner says.
+    // The winner's tokens are as old as the service's clock of the winner says.
     let outcome = me.user_info();
     assert_eq!(me.tokens(), winner, "{outcome:?}");
 }
@@ -370,25 +373,25 @@ fn instance_that_lost_the_race_reads_the_store_once_more() {
 /// A refresh must not log a user in again who has logged out on another instance, or save over another user's tokens.
 #[test]
 fn refresh_does_not_undo_a_logout() {
-    let (_, world, client, tokens) = setup_user();
+    let (_, service, client, tokens) = setup_user();
     let store = SharedStore::default();
     let me = client.for_user_with_store(tokens, store.clone()).unwrap();
     store.clear();
-    world.advance(LATER);
+    service.advance(LATER);
     assert!(matches!(me.user_info(), Err(Error::NotLoggedIn)));
-    assert_eq!((refreshes(&world), store.saved().len()), (0, 0));
+    assert_eq!((refreshes(&service), store.saved().len()), (0, 0));
     assert!(matches!(client.restore(store), Err(Error::NotLoggedIn)));
 }
 
 #[test]
 fn refresh_does_not_replace_another_user() {
-    let (provider, world, client, tokens) = setup_user();
+    let (provider, service, client, tokens) = setup_user();
     let store = SharedStore::default();
     let me = client.for_user_with_store(tokens, store.clone()).unwrap();
     provider.lock().claims.push(("sub", json!("somebody else")));
     let other = log_in(&provider, &client).unwrap().tokens;
     client.for_user_with_store(other.clone(), store.clone()).unwrap();
-    world.advance(LATER);
+    service.advance(LATER);
     assert!(matches!(me.user_info(), Err(Error::NotLoggedIn)));
     assert_eq!(store.saved().last(), Some(&other));
 }
@@ -408,12 +411,12 @@ fn set_that_cannot_be_saved_stays_in_memory() {
             Ok(())
         }
     }
-    let (_, world, client, tokens) = setup_user();
+    let (_, service, client, tokens) = setup_user();
     let me = client.for_user_with_store(tokens.clone(), Broken(tokens, false.into())).unwrap();
-    world.advance(LATER);
+    service.advance(LATER);
     assert!(matches!(me.user_info(), Err(Error::Store(_))));
     me.user_info().unwrap();
-    assert_eq!(refreshes(&world), 1, "the old refresh token is used up");
+    assert_eq!(refreshes(&service), 1, "the old refresh token is used up");
 }
 
 #[test]

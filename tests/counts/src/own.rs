@@ -7,9 +7,10 @@ use authing_core::login::Login;
 use authing_core::token::{Hs256Key, TokenVerifier};
 use authing_core::{Client, Config, PoolId, Timestamp};
 
-use crate::answers::{self, POOL, SECRET, TOKEN, USER_ID};
-use crate::memory::Memory;
-use crate::{instructions, micros, timing};
+use authing_counts::answers::{self, POOL, SECRET, TOKEN, USER_ID};
+use authing_counts::{SameResponse, timing};
+
+use crate::instructions;
 
 /// Calls in a sample: enough that reading the clock costs nothing, few enough that most samples are not interrupted.
 const CALLS: u32 = 10;
@@ -37,7 +38,7 @@ pub(crate) fn all() -> Vec<Own> {
             without_password.login(Login::unionid("o6_bmjrPTlm6_2sgVt7hMZOPfL2M")).unwrap()
         }),
         own("TokenVerifier::verify", (5, 46_000), move || verifier.verify(TOKEN, now).unwrap()),
-        own("of which: the memory's answer", (1, 1_000), move || answer.as_bytes().to_vec()),
+        own("of which: the response", (1, 1_000), move || answer.as_bytes().to_vec()),
     ]
 }
 
@@ -54,12 +55,12 @@ pub(crate) fn print() -> bool {
     over == 0
 }
 
-fn client(answer: &str) -> Client<Memory> {
-    Memory::new(answer).client(Config::new(POOL).unwrap())
+fn client(answer: &str) -> Client<SameResponse> {
+    SameResponse::new(answer).client(Config::new(POOL).unwrap())
 }
 
 fn row(Own { name, budget: (most_allocations, most_instructions), mut call }: Own) -> bool {
-    let time = micros(timing::measure(CALLS, &mut call));
+    let time = timing::micros(timing::measure(CALLS, &mut call));
     let allocations = count(&mut call).count_total;
     let instructions = instructions::of(name);
     let shown = instructions.map_or("no valgrind".to_owned(), |count| count.to_string());

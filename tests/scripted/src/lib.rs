@@ -1,22 +1,27 @@
-//! The world outside of a flow: a service that answers by script, and a clock that only the test moves.
+//! What stands in for the service in tests without a network: it answers by script, and its clock moves only when a test moves it or a
+//! client waits.
+#![forbid(unsafe_code)]
+#![allow(clippy::missing_panics_doc, clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::collections::VecDeque;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
-use authing_core::transport::Transport;
+use async_trait::async_trait;
+use authing_core::transport::{AsyncTransport, Transport};
 use authing_core::{Body, Request, Response, Timestamp, TransportError};
 use serde_json::Value;
 
-use super::NOW;
+/// When every script begins.
+pub const NOW: Timestamp = Timestamp::from_secs(1_600_000_000);
 
 /// What the service answers, or the fault that keeps it from answering.
-pub(crate) type Answer = Result<Response, TransportError>;
+pub type Answer = Result<Response, TransportError>;
 
-/// A scripted service and a fake clock. Clones are the same world, so that a client can have one and the test another.
+/// A service by script and a clock. Clones are the same service, so that a client can have one and the test another.
 #[derive(Clone)]
-pub(crate) struct ScriptedService(Arc<Mutex<Inner>>);
+pub struct ScriptedService(Arc<Mutex<Inner>>);
 
 struct Inner {
     now: Timestamp,
@@ -27,19 +32,26 @@ struct Inner {
 
 /// A request, as it arrived.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Sent {
-    pub(crate) at: Timestamp,
-    pub(crate) method: String,
-    pub(crate) uri: String,
-    pub(crate) authorization: Option<String>,
-    pub(crate) content_type: Option<String>,
+pub struct Sent {
+    /// When.
+    pub at: Timestamp,
+    /// The method.
+    pub method: String,
+    /// The whole URL.
+    pub uri: String,
+    /// The header `authorization`.
+    pub authorization: Option<String>,
+    /// The header `content-type`.
+    pub content_type: Option<String>,
     /// The headers that the service has for itself.
-    pub(crate) own_headers: Vec<(String, String)>,
-    pub(crate) body: Vec<u8>,
+    pub own_headers: Vec<(String, String)>,
+    /// The body; a form with a file as it goes over the wire.
+    pub body: Vec<u8>,
 }
 
 impl Sent {
-    pub(crate) fn of(request: &Request, at: Timestamp) -> Self {
+    /// The request as it arrives at a time.
+    pub fn of(request: &Request, at: Timestamp) -> Self {
         let header = |name| request.header(name).map(str::to_owned);
         let body = match request.body() {
             Body::Empty => Vec::new(),
@@ -57,20 +69,23 @@ impl Sent {
         }
     }
 
-    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+    /// One of the service's own headers.
+    pub fn header(&self, name: &str) -> Option<&str> {
         self.own_headers.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str())
     }
 
-    pub(crate) fn json(&self) -> Value {
+    /// The body as JSON.
+    pub fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap()
     }
 
     /// The text of the GraphQL document.
-    pub(crate) fn document(&self) -> String {
+    pub fn document(&self) -> String {
         self.json()["query"].as_str().unwrap().to_owned()
     }
 
-    pub(crate) fn text(&self) -> String {
+    /// The body as text.
+    pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 }
@@ -82,13 +97,13 @@ fn own_headers(request: &Request) -> Vec<(String, String)> {
 
 impl ScriptedService {
     /// A service that thinks.
-    pub(crate) fn answering(service: impl FnMut(&Sent) -> Answer + Send + 'static) -> Self {
+    pub fn answering(service: impl FnMut(&Sent) -> Answer + Send + 'static) -> Self {
         let inner = Inner { now: NOW, service: Box::new(service), sent: Vec::new(), waits: Vec::new() };
         Self(Arc::new(Mutex::new(inner)))
     }
 
     /// A service with a list of responses. A request after the last one fails the test.
-    pub(crate) fn scripted(answers: impl IntoIterator<Item = Answer>) -> Self {
+    pub fn scripted(answers: impl IntoIterator<Item = Answer>) -> Self {
         let mut answers: VecDeque<Answer> = answers.into_iter().collect();
         Self::answering(move |sent| {
             answers.pop_front().unwrap_or_else(|| panic!("one request too many: {} {}", sent.method, sent.uri))
@@ -96,24 +111,28 @@ impl ScriptedService {
     }
 
     /// A service that must not be asked.
-    pub(crate) fn silent() -> Self {
+    pub fn silent() -> Self {
         Self::scripted([])
     }
 
-    pub(crate) fn sent(&self) -> Vec<Sent> {
+    /// Every request, in order.
+    pub fn sent(&self) -> Vec<Sent> {
         self.lock().sent.clone()
     }
 
-    pub(crate) fn waits(&self) -> Vec<Duration> {
+    /// Every wait, in order.
+    pub fn waits(&self) -> Vec<Duration> {
         self.lock().waits.clone()
     }
 
-    pub(crate) fn advance(&self, time: Duration) {
+    /// Moves the clock.
+    pub fn advance(&self, time: Duration) {
         let mut inner = self.lock();
         inner.now = inner.now + time;
     }
 
-    pub(crate) fn answer(&self, request: &Request) -> Answer {
+    /// The response to a request.
+    pub fn answer(&self, request: &Request) -> Answer {
         let mut inner = self.lock();
         let sent = Sent::of(request, inner.now);
         let answer = (inner.service)(&sent);
@@ -121,12 +140,14 @@ impl ScriptedService {
         answer
     }
 
-    pub(crate) fn wait(&self, time: Duration) {
+    /// Waits at once: the clock moves.
+    pub fn wait(&self, time: Duration) {
         self.lock().waits.push(time);
         self.advance(time);
     }
 
-    pub(crate) fn time(&self) -> Timestamp {
+    /// The clock's time.
+    pub fn time(&self) -> Timestamp {
         self.lock().now
     }
 
@@ -138,7 +159,7 @@ impl ScriptedService {
 
 impl fmt::Debug for ScriptedService {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("World")
+        f.write_str("ScriptedService")
     }
 }
 
@@ -148,6 +169,22 @@ impl Transport for ScriptedService {
     }
 
     fn sleep(&self, time: Duration) {
+        self.wait(time);
+    }
+
+    fn now(&self) -> Timestamp {
+        self.time()
+    }
+}
+
+/// Nothing waits: every future is ready when it is first polled.
+#[async_trait]
+impl AsyncTransport for ScriptedService {
+    async fn send(&self, request: Request) -> Answer {
+        self.answer(&request)
+    }
+
+    async fn sleep(&self, time: Duration) {
         self.wait(time);
     }
 

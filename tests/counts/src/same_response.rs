@@ -10,30 +10,31 @@ use crate::answers::TOKEN;
 
 /// Costs one allocation for each call: the answer's bytes.
 #[derive(Clone)]
-pub(crate) struct Memory {
+pub struct SameResponse {
     answer: Arc<str>,
     last: Arc<Mutex<Option<Request>>>,
 }
 
-impl Memory {
-    pub(crate) fn new(answer: &str) -> Self {
+impl SameResponse {
+    /// A transport with this answer.
+    pub fn new(answer: &str) -> Self {
         Self { answer: answer.into(), last: Arc::default() }
     }
 
     /// A client over it, whose user is logged in.
-    pub(crate) fn client(&self, config: Config) -> Client<Self> {
+    pub fn client(&self, config: Config) -> Client<Self> {
         let client = Client::from_parts(config, self.clone(), Seed::new([7; 32]));
         client.session().set_token(TOKEN).unwrap();
         client
     }
 
     /// What was sent last.
-    pub(crate) fn last(&self) -> Request {
+    pub fn last(&self) -> Request {
         self.last.lock().unwrap().clone().unwrap()
     }
 }
 
-impl Transport for Memory {
+impl Transport for SameResponse {
     fn send(&self, request: Request) -> Result<Response, TransportError> {
         *self.last.lock().unwrap() = Some(request);
         Ok(Response::new(200, self.answer.as_bytes().to_vec()))

@@ -33,7 +33,7 @@ fn collect(folder: &Path, found: &mut Vec<String>) {
             if !name.starts_with('.') && name != "target" && name != "node_modules" {
                 collect(&path, found);
             }
-        } else if name.ends_with(".md") {
+        } else if path.extension().is_some_and(|extension| extension == "md") {
             found.push(path.to_str().unwrap().replace('\\', "/"));
         }
     }

@@ -1,0 +1,57 @@
+//! GraphQL's envelope: `{"data": {<field>: …}}` or `{"errors": […]}`.
+
+use super::reply::{DATA, Path, Reply, WHOLE, code};
+use crate::wire::raw_object::RawObject;
+use crate::wire::raw_object::text;
+use crate::{Error, ErrorCode, InvalidResponseKind};
+
+impl<'a> Reply<'a> {
+    pub(super) fn graphql(self, field: &'static str) -> Result<(&'a str, Path), Error> {
+        let reply = self.read(self.text()?, WHOLE)?;
+        if reply.json("errors").is_some() {
+            let errors =
+                reply.list("errors").ok_or_else(|| self.invalid_response("errors", InvalidResponseKind::Shape))?;
+            if let Some(error) = errors.first() {
+                return Err(self.graphql_error(self.read(error, Path::At("errors[0]"))?.json("message")));
+            }
+        }
+        let data = reply.json("data");
+        // An error of a gateway before GraphQL has the REST envelope, or a sentence and a status.
+        let code = code(&reply).unwrap_or(None).filter(|code| *code != ErrorCode::OK);
+        let message = reply.text("message");
+        if code.is_some() || (data.is_none() && message.is_some() && !self.is_success()) {
+            return Err(self.service_error(code, message, None));
+        }
+        let data = match data {
+            Some(data) if self.is_success() => data,
+            _ => return Err(self.invalid_response("data", InvalidResponseKind::Shape)),
+        };
+        let fields = self.read(data, DATA)?;
+        if field.is_empty() {
+            return Ok((data, DATA));
+        }
+        // `rbacGroup`, or `rbacGroup.users`: the field `users` in it.
+        let path = Path::Field(field);
+        let mut names = field.split('.');
+        let mut value = names.next().and_then(|name| fields.json_or_null(name));
+        for name in names {
+            value = value.map(|outer| self.read(outer, path)).transpose()?.and_then(|outer| outer.json_or_null(name));
+        }
+        match value {
+            Some(value) => Ok((value, path)),
+            None => Err(self.invalid_response(path.join("."), InvalidResponseKind::Shape)),
+        }
+    }
+
+    /// `message` of a GraphQL error: the service's object, or a plain sentence.
+    fn graphql_error(self, message: Option<&str>) -> Error {
+        match message.map(RawObject::read) {
+            Some(Ok(service_error)) => self.service_error(
+                code(&service_error).unwrap_or(None),
+                service_error.text("message"),
+                service_error.json("data"),
+            ),
+            _ => self.service_error(None, message.and_then(text), None),
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! A response while it is read: its text, its errors, and the path of each.
+
+use crate::wire::raw_object::{RawObject, integer};
+use crate::{Error, ErrorCode, InvalidResponse, InvalidResponseKind, Response, ServiceError};
+
+/// Where in a response the answer is; it is written out for errors alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Path {
+    At(&'static str),
+    /// This field of `data`.
+    Field(&'static str),
+}
+
+/// The whole response.
+pub(super) const WHOLE: Path = Path::At(".");
+pub(super) const DATA: Path = Path::At("data");
+
+/// A `code` that is no code of the service. It is not shown: it may be a phone number.
+pub(super) struct NotACode;
+
+/// The `code` of a response, if it has one.
+pub(super) fn code(reply: &RawObject<'_>) -> Result<Option<ErrorCode>, NotACode> {
+    code_in(reply, "code")
+}
+
+/// The code in a field of a response, if it has one.
+pub(super) fn code_in(reply: &RawObject<'_>, field: &str) -> Result<Option<ErrorCode>, NotACode> {
+    match reply.json(field) {
+        None => Ok(None),
+        Some(json) => integer(json).and_then(ErrorCode::new).map(Some).ok_or(NotACode),
+    }
+}
+
+/// A response while it is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reply<'a> {
+    pub(super) response: &'a Response,
+}
+
+impl<'a> Reply<'a> {
+    pub(super) fn is_success(self) -> bool {
+        self.response.is_success()
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.response.body().trim_ascii().is_empty()
+    }
+
+    /// The body as text; a byte order mark is not part of it.
+    pub(super) fn text(self) -> Result<&'a str, Error> {
+        let body = self.response.body();
+        let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+        if body.trim_ascii().is_empty() {
+            return Err(self.invalid_response(".", InvalidResponseKind::EmptyBody));
+        }
+        std::str::from_utf8(body).map_err(|_| self.invalid_response(".", InvalidResponseKind::NotJson))
+    }
+
+    pub(super) fn read(self, json: &'a str, path: Path) -> Result<RawObject<'a>, Error> {
+        RawObject::read(json).map_err(|kind| self.invalid_response(path.join("."), kind))
+    }
+
+    pub(super) fn service_error(self, code: Option<ErrorCode>, message: Option<String>, data: Option<&str>) -> Error {
+        let known = code.and_then(ErrorCode::service_message).unwrap_or("no reason was given");
+        ServiceError {
+            data: data.map(str::to_owned),
+            ..self.service_error_fields(code, message.unwrap_or_else(|| known.to_owned()))
+        }
+        .into()
+    }
+
+    pub(super) fn service_error_fields(self, code: Option<ErrorCode>, message: String) -> ServiceError {
+        let retry_after = self.response.retry_after();
+        let status = self.response.status();
+        ServiceError { retry_after, ..ServiceError::new(code, message, status) }
+    }
+
+    pub(super) fn invalid_response(self, path: impl Into<String>, kind: InvalidResponseKind) -> Error {
+        let retry_after = self.response.retry_after();
+        InvalidResponse { retry_after, ..InvalidResponse::new(self.response.status(), path, kind) }.into()
+    }
+}
+
+impl Path {
+    /// `data` below this path, of an envelope or of one in another.
+    pub(super) fn data(self) -> Self {
+        match self {
+            WHOLE => DATA,
+            _ => Self::At("data.data"),
+        }
+    }
+
+    /// A path below this path; `.` is the whole.
+    pub(super) fn join(self, inner: &str) -> String {
+        let base = match self {
+            Self::At(path) => path.to_owned(),
+            Self::Field(field) => format!("data.{field}"),
+        };
+        match (&*base, inner) {
+            (".", inner) => inner.to_owned(),
+            (_, ".") => base,
+            _ => format!("{base}.{inner}"),
+        }
+    }
+}
