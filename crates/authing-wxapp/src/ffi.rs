@@ -8,6 +8,7 @@
 use std::sync::Arc;
 
 use authing_core::{Error, Timestamp, Token, TokenStore};
+use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 
 use crate::package::{PackageCall, PackageClient, StepResult, fail};
 use crate::wx::{WxError, WxResponse};
@@ -18,6 +19,11 @@ unsafe extern "C" {
     /// length before it: the token that was read, or `!` and the error.
     fn storage(what: u32, text: *const u8, length: usize) -> *mut u8;
 }
+
+// SAFETY: a module without shared memory has one thread.
+#[global_allocator]
+static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
+    unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) };
 
 /// The number of bytes of a text's length.
 const LENGTH_PREFIX: usize = 4;

@@ -72,6 +72,11 @@ const STEPS: &[Step] = &[
     },
     Step { name: "fuzz targets", remedy: "They follow the core's interface; mend them with it.", run: fuzz },
     Step {
+        name: "what a call costs, in counts",
+        remedy: "Make it cheaper; the budgets stand in tests/counts/src/own.rs and flight.rs.",
+        run: counts,
+    },
+    Step {
         name: "the mini-program package's size",
         remedy: "Make it smaller; its budget stands in crates/xtask/src/wxapp/report.rs.",
         run: size,
@@ -117,6 +122,12 @@ fn fuzz(workspace: &Workspace) -> anyhow::Result<()> {
     // In the workspace's target folder, where most of what they need is built already.
     let target = &workspace.target;
     Ok(cmd!(workspace.sh, "cargo check --locked --manifest-path {FUZZ} --target-dir {target}").run()?)
+}
+
+/// A release build of the core and of a program with few dependencies: a debug build has as many allocations, but ten times the
+/// instructions.
+fn counts(workspace: &Workspace) -> anyhow::Result<()> {
+    Ok(cmd!(workspace.sh, "cargo run --release --package authing-counts").run()?)
 }
 
 fn size(workspace: &Workspace) -> anyhow::Result<()> {

@@ -47,16 +47,17 @@ impl Modulus {
         let length = self.words.len();
         let top = self.words[length - 1].ilog2();
         let mut number = Zeroizing::new(vec![0; length]);
+        let mut sum = self.sum();
         number[length - 1] = 1 << top;
         for _ in 0..(Word::BITS - top) as usize + length {
             let carry = number.iter_mut().fold(0, |carry, word| {
                 let doubled = *word << 1 | carry;
                 std::mem::replace(word, doubled) >> (Word::BITS - 1)
             });
-            self.reduce(&mut number, carry);
+            self.reduce(&mut number, carry, &mut sum[..length]);
         }
         for _ in 0..Word::BITS.ilog2() {
-            number = self.multiply(&number, &number);
+            self.multiply(&mut number, None, &mut sum);
         }
         number.to_vec()
     }
@@ -64,37 +65,45 @@ impl Modulus {
     /// Raises a number that is less than the modulus, as big-endian bytes; the result has as many. Square and multiply, from the
     /// exponent's second bit on.
     pub(super) fn raise(&self, base: &[u8], exponent: u64) -> Box<[u8]> {
-        let base = self.multiply(&words(base, self.words.len()), &self.r2);
+        let mut sum = self.sum();
+        let mut base = words(base, self.words.len());
+        self.multiply(&mut base, Some(&self.r2), &mut sum);
         let mut power = base.clone();
         for bit in (0..exponent.ilog2()).rev() {
-            power = self.multiply(&power, &power);
+            self.multiply(&mut power, None, &mut sum);
             if exponent >> bit & 1 == 1 {
-                power = self.multiply(&power, &base);
+                self.multiply(&mut power, Some(&base), &mut sum);
             }
         }
         let one = words(&[1], self.words.len());
-        let power = self.multiply(&power, &one);
+        self.multiply(&mut power, Some(&one), &mut sum);
         power.iter().rev().flat_map(|word| word.to_be_bytes()).collect()
     }
 
-    /// `a · b / R`, for numbers less than the modulus.
-    fn multiply(&self, a: &[Word], b: &[Word]) -> Number {
+    /// Where products are summed up: one place for all multiplications of a power.
+    fn sum(&self) -> Number {
+        Zeroizing::new(vec![0; 2 * self.words.len() + 1])
+    }
+
+    /// Makes the number `number · factor / R`, where both are less than the modulus; without a factor, `number² / R`.
+    fn multiply(&self, number: &mut [Word], factor: Option<&[Word]>, sum: &mut [Word]) {
         let length = self.words.len();
-        let mut sum = Zeroizing::new(vec![0; 2 * length + 1]);
-        for (at, word) in a.iter().enumerate() {
-            add_product(&mut sum[at..], *word, b);
+        let factor = factor.unwrap_or(number);
+        sum.fill(0);
+        for (at, word) in number.iter().enumerate() {
+            add_product(&mut sum[at..], *word, factor);
             // A multiple of the modulus that makes the lowest word zero.
-            let factor = sum[at].wrapping_mul(self.inverse);
-            add_product(&mut sum[at..], factor, &self.words);
+            let multiple = sum[at].wrapping_mul(self.inverse);
+            add_product(&mut sum[at..], multiple, &self.words);
         }
-        let mut number = Zeroizing::new(sum[length..2 * length].to_vec());
-        self.reduce(&mut number, sum[2 * length]);
-        number
+        let (low, high) = sum.split_at_mut(length);
+        number.copy_from_slice(&high[..length]);
+        self.reduce(number, high[length], low);
     }
 
     /// Subtracts the modulus from a number with one more bit, unless it is less. Both are computed, and one is taken by a mask.
-    fn reduce(&self, number: &mut Number, carry: Word) {
-        let mut reduced = number.clone();
+    fn reduce(&self, number: &mut [Word], carry: Word, reduced: &mut [Word]) {
+        reduced.copy_from_slice(number);
         let mut borrow = 0;
         for (word, subtrahend) in reduced.iter_mut().zip(&self.words) {
             let difference = Wide::from(*word).wrapping_sub(Wide::from(*subtrahend) + Wide::from(borrow));

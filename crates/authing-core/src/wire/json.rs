@@ -110,8 +110,12 @@ impl<'a> Reader<'a> {
         let bytes = self.text.as_bytes();
         self.expect(b'"')?;
         loop {
-            while bytes[self.at..].first_chunk().is_some_and(|bytes| is_plain(*bytes)) {
-                self.at += 8;
+            while let Some(chunk) = bytes[self.at..].first_chunk() {
+                let plain = plain(*chunk);
+                self.at += plain;
+                if plain < chunk.len() {
+                    break;
+                }
             }
             let next = self.next();
             self.at += 1;
@@ -154,22 +158,26 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether none of eight bytes is a quote, a backslash or a control character: most of a text is passed eight bytes at a time.
-fn is_plain(bytes: [u8; 8]) -> bool {
+/// How many of eight bytes are before a quote, a backslash or a control character: a text is passed eight bytes at a time.
+fn plain(bytes: [u8; 8]) -> usize {
     const ONES: u64 = u64::MAX / 255;
-    let word = u64::from_ne_bytes(bytes);
+    // The first byte is the lowest.
+    let word = u64::from_le_bytes(bytes);
     // The highest bit of a byte is set where the byte is less than `limit`, and perhaps in bytes after such a one.
     let less = |word: u64, limit: u64| word.wrapping_sub(limit * ONES) & !word;
     let found = less(word, 0x20) | less(word ^ (0x22 * ONES), 1) | less(word ^ (0x5c * ONES), 1);
-    found & (0x80 * ONES) == 0
+    let at = (found & (0x80 * ONES)).trailing_zeros() / u8::BITS;
+    at as usize
 }
 
 /// The text of a JSON string; `None` for half of a surrogate pair, which is no character, and for another value.
 pub(super) fn text(json: &str) -> Option<Cow<'_, str>> {
-    if !json.trim_start().starts_with('"') || !is_json(json) {
-        return None;
-    }
-    let mut rest = json.trim().strip_prefix('"')?.strip_suffix('"')?;
+    if is_json(json) { unquote(json.trim()) } else { None }
+}
+
+/// The text of what is known to be a JSON string; `None` for half of a surrogate pair.
+pub(super) fn unquote(json: &str) -> Option<Cow<'_, str>> {
+    let mut rest = json.strip_prefix('"')?.strip_suffix('"')?;
     if !rest.contains('\\') {
         return Some(Cow::Borrowed(rest));
     }

@@ -59,7 +59,7 @@ impl<'a> RawObject<'a> {
 /// Calls `found` with each field of an object.
 fn each_field<'a>(json: &'a str, mut found: impl FnMut(Cow<'a, str>, &'a str)) -> Result<(), InvalidResponseKind> {
     let mut is_text = true;
-    let read = json::entries(json, '{', |name, value| match json::text(name) {
+    let read = json::entries(json, '{', |name, value| match json::unquote(name) {
         Some(name) => found(name, value),
         None => is_text = false,
     });

@@ -2,6 +2,7 @@
 
 use authing_core::token::{AccessTokenVerifier, IssuerUrl, JsonWebKeySet};
 use authing_core::{AccessToken, Timestamp};
+use authing_counts::timing::{self, micros};
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng as _;
@@ -10,8 +11,6 @@ use ring::signature::{RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RsaKeyPair, 
 use rsa_0_9::RsaPrivateKey;
 use rsa_0_9::pkcs8::EncodePrivateKey as _;
 use rsa_0_9::traits::PublicKeyParts as _;
-
-use crate::{micros, timing};
 
 /// Verifications in a sample.
 const CALLS: u32 = 4;

@@ -4,6 +4,9 @@ use std::hint::black_box;
 
 use authing_core::login::Login;
 use authing_core::{Client, Config};
+use authing_counts::SameResponse;
+use authing_counts::answers::{self, POOL, TOKEN, USER_ID};
+use authing_counts::timing::{self, Comparison, micros};
 use base64ct::{Base64, Encoding as _};
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng as _;
@@ -11,11 +14,8 @@ use rsa_0_9::pkcs8::DecodePublicKey as _;
 use rsa_0_9::{Pkcs1v15Encrypt, RsaPublicKey};
 use tokio::runtime::{Builder, Runtime};
 
-use crate::answers::{self, POOL, TOKEN, USER_ID};
 use crate::bare::{Reqwest, Sent, Ureq};
-use crate::same_response::SameResponse;
-use crate::timing::{self, Comparison};
-use crate::{micros, pin, server};
+use crate::{pin, server};
 
 /// Calls in a sample.
 const CALLS: u32 = 5;

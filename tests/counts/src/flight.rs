@@ -9,7 +9,7 @@ use async_trait::async_trait;
 use authing_core::transport::AsyncTransport;
 use authing_core::{AsyncClient, Config, Request, Response, Seed, Timestamp, TransportError};
 
-use crate::answers::{POOL, TOKEN, USER_ID};
+use authing_counts::answers::{POOL, TOKEN, USER_ID};
 
 const CALLS: u64 = 1000;
 /// How many bytes a call may hold.

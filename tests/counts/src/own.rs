@@ -7,9 +7,10 @@ use authing_core::login::Login;
 use authing_core::token::{Hs256Key, TokenVerifier};
 use authing_core::{Client, Config, PoolId, Timestamp};
 
-use crate::answers::{self, POOL, SECRET, TOKEN, USER_ID};
-use crate::same_response::SameResponse;
-use crate::{instructions, micros, timing};
+use authing_counts::answers::{self, POOL, SECRET, TOKEN, USER_ID};
+use authing_counts::{SameResponse, timing};
+
+use crate::instructions;
 
 /// Calls in a sample: enough that reading the clock costs nothing, few enough that most samples are not interrupted.
 const CALLS: u32 = 10;
@@ -59,7 +60,7 @@ fn client(answer: &str) -> Client<SameResponse> {
 }
 
 fn row(Own { name, budget: (most_allocations, most_instructions), mut call }: Own) -> bool {
-    let time = micros(timing::measure(CALLS, &mut call));
+    let time = timing::micros(timing::measure(CALLS, &mut call));
     let allocations = count(&mut call).count_total;
     let instructions = instructions::of(name);
     let shown = instructions.map_or("no valgrind".to_owned(), |count| count.to_string());

@@ -7,21 +7,23 @@ use std::time::{Duration, Instant};
 const SAMPLES: usize = 1001;
 
 /// What two ways of doing the same took.
-pub(crate) struct Comparison {
-    pub(crate) first: Duration,
-    pub(crate) second: Duration,
+pub struct Comparison {
+    /// The median of the first.
+    pub first: Duration,
+    /// The median of the second.
+    pub second: Duration,
     /// The median of the ratios of neighbouring samples: what disturbs the machine disturbs both.
-    pub(crate) ratio: f64,
+    pub ratio: f64,
 }
 
 /// How long a call takes: the median of many samples.
-pub(crate) fn measure<T>(calls: u32, mut call: impl FnMut() -> T) -> Duration {
+pub fn measure<T>(calls: u32, mut call: impl FnMut() -> T) -> Duration {
     sample(calls, &mut call);
     median((0..SAMPLES).map(|_| sample(calls, &mut call)).collect())
 }
 
 /// Compares two ways of doing the same: a sample of the one, a sample of the other, and so on, each going first in turn.
-pub(crate) fn compare<A, B>(calls: u32, mut first: impl FnMut() -> A, mut second: impl FnMut() -> B) -> Comparison {
+pub fn compare<A, B>(calls: u32, mut first: impl FnMut() -> A, mut second: impl FnMut() -> B) -> Comparison {
     sample(calls, &mut first);
     sample(calls, &mut second);
     let pairs = (0..SAMPLES).map(|turn| {
@@ -53,4 +55,9 @@ fn sample<T>(calls: u32, call: &mut impl FnMut() -> T) -> Duration {
 fn median<T: PartialOrd + Copy>(mut samples: Vec<T>) -> T {
     samples.sort_by(|a, b| a.partial_cmp(b).unwrap());
     samples[samples.len() / 2]
+}
+
+/// A time in microseconds.
+pub fn micros(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e6
 }

@@ -10,25 +10,26 @@ use crate::answers::TOKEN;
 
 /// Costs one allocation for each call: the answer's bytes.
 #[derive(Clone)]
-pub(crate) struct SameResponse {
+pub struct SameResponse {
     answer: Arc<str>,
     last: Arc<Mutex<Option<Request>>>,
 }
 
 impl SameResponse {
-    pub(crate) fn new(answer: &str) -> Self {
+    /// A transport with this answer.
+    pub fn new(answer: &str) -> Self {
         Self { answer: answer.into(), last: Arc::default() }
     }
 
     /// A client over it, whose user is logged in.
-    pub(crate) fn client(&self, config: Config) -> Client<Self> {
+    pub fn client(&self, config: Config) -> Client<Self> {
         let client = Client::from_parts(config, self.clone(), Seed::new([7; 32]));
         client.session().set_token(TOKEN).unwrap();
         client
     }
 
     /// What was sent last.
-    pub(crate) fn last(&self) -> Request {
+    pub fn last(&self) -> Request {
         self.last.lock().unwrap().clone().unwrap()
     }
 }

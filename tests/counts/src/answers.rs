@@ -4,16 +4,16 @@
 const USER: &str = include_str!("answers/user.json");
 
 /// The pool of the token below.
-pub(crate) const POOL: &str = "59f86b4832eb28071bdd9214";
+pub const POOL: &str = "59f86b4832eb28071bdd9214";
 
 /// The user above.
-pub(crate) const USER_ID: &str = "5e05bbf2d51b3761d5c71070";
+pub const USER_ID: &str = "5e05bbf2d51b3761d5c71070";
 
 /// What signs the token below.
-pub(crate) const SECRET: &str = "the secret of the benches";
+pub const SECRET: &str = "the secret of the benches";
 
 /// A user's token that expires in the year 2100.
-pub(crate) const TOKEN: &str = concat!(
+pub const TOKEN: &str = concat!(
     "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9",
     ".eyJkYXRhIjp7ImVtYWlsIjoiYm9iQGV4YW1wbGUuY29tIiwiaWQiOiI1ZTA1YmJmMmQ1MWIzNzYxZDVjNzEwNzAiLCJjbGllbnRJZCI6",
     "IjU5Zjg2YjQ4MzJlYjI4MDcxYmRkOTIxNCIsInVuaW9uaWQiOm51bGx9LCJpYXQiOjE2MDAwMDAwMDAsImV4cCI6NDEwMjQ0NDgwMH0",
@@ -21,12 +21,12 @@ pub(crate) const TOKEN: &str = concat!(
 );
 
 /// To the query `user`.
-pub(crate) fn user() -> String {
+pub fn user() -> String {
     format!(r#"{{"data":{{"user":{USER}}}}}"#)
 }
 
 /// To the mutation `login`.
-pub(crate) fn login() -> String {
+pub fn login() -> String {
     let user = USER.replace(r#""token":null"#, &format!(r#""token":"{TOKEN}""#));
     format!(r#"{{"data":{{"login":{user}}}}}"#)
 }
