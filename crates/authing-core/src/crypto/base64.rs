@@ -65,7 +65,7 @@ impl Base64 {
     fn without_padding(self, text: &str) -> Option<&str> {
         match self {
             Self::Url => Some(text),
-            Self::Standard if text.len() % 4 != 0 => None,
+            Self::Standard if !text.len().is_multiple_of(4) => None,
             Self::Standard => {
                 let text = text.strip_suffix('=').unwrap_or(text);
                 Some(text.strip_suffix('=').unwrap_or(text))
