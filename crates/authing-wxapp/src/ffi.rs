@@ -10,7 +10,7 @@ use std::sync::Arc;
 use authing_core::{Error, Timestamp, Token, TokenStore};
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 
-use crate::package::{PackageCall, PackageClient, StepResult, fail};
+use crate::package::{PackageCall, PackageClient, StepResult, done, fail};
 use crate::wx::{WxError, WxResponse};
 
 #[link(wasm_import_module = "wx")]
@@ -56,7 +56,7 @@ pub(crate) unsafe extern "C" fn client_new(options: *mut u8, length: usize) -> *
     // SAFETY: the caller's promise is `text`'s.
     let options = unsafe { text(options, length) };
     give(&match PackageClient::new(&options, Storage) {
-        Ok(client) => format!("[\"done\",{}]", Box::into_raw(Box::new(client)) as usize),
+        Ok(client) => done(&(Box::into_raw(Box::new(client)) as usize).to_string()),
         Err(error) => fail(&error),
     })
 }

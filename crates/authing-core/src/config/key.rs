@@ -45,7 +45,7 @@ impl PublicKey {
         if plain.len() > self.max_message_len() {
             return Err(Error::invalid_argument(
                 name,
-                format!("is longer than {} bytes of UTF-8", self.max_message_len()),
+                ["is longer than ", &self.max_message_len().to_string(), " bytes of UTF-8"].concat(),
             ));
         }
         Ok(Base64::Standard.encode(&rsaes::encrypt(&self.0, plain, random)))
