@@ -167,7 +167,9 @@ mod tests {
             let (mut connection, writes) = connection();
             let head = vec![b'h'; head];
             write(&mut connection, &head);
-            pieces.iter().for_each(|length| write(&mut connection, &vec![b'b'; *length]));
+            for length in pieces {
+                write(&mut connection, &vec![b'b'; length]);
+            }
             assert_eq!(writes.lock().unwrap().concat(), [head, vec![b'b'; pieces[0] + pieces[1]]].concat());
             assert!(connection.is_open());
         }
