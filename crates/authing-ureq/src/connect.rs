@@ -14,6 +14,7 @@ use ureq::unversioned::transport::time;
 use ureq::unversioned::transport::{ConnectionDetails, Connector, DefaultConnector, NextTimeout};
 
 use crate::bounded::Bounded;
+use crate::one_write::OneWrite;
 
 /// The address of no server: its port is 0.
 const PLACEHOLDER: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), 0);
@@ -70,7 +71,10 @@ impl<R: Resolver> Connector for ResolveAndConnect<R> {
             run_connector: details.run_connector.clone(),
             register_shutdown: details.register_shutdown.clone(),
         };
-        Ok(self.connector.connect(&details, None)?.map(|inner| Bounded::new(inner, self.body_limit)))
+        Ok(self
+            .connector
+            .connect(&details, None)?
+            .map(|inner| Bounded::new(Box::new(OneWrite::new(inner)), self.body_limit)))
     }
 }
 

@@ -62,6 +62,7 @@ mod bounded;
 mod client;
 mod connect;
 mod error;
+mod one_write;
 mod ureq_transport;
 
 #[doc(no_inline)]

@@ -35,7 +35,7 @@ pub(super) fn upload(options: &UploadOptions) -> String {
     timed(step, options.timeout)
 }
 
-/// The user may take time to choose an image: JavaScript has a longer limit for it. Every other call has the configuration's.
+/// The user may need time to choose an image: JavaScript has a longer limit for it. Other calls have the limit of the configuration.
 pub(super) fn ask(call: HostCall, settings: &HttpSettings) -> String {
     let mut step = String::from("[");
     text(&mut step, convert::name(call));
@@ -56,7 +56,7 @@ pub(crate) fn done(json: &str) -> String {
 }
 
 /// An error: a detail of it, which may be empty, the service's number or a word, and what JavaScript needs to choose the sentence
-/// that it shows to people: `kind` (of a transport error), `status` (HTTP), `path` (in the response), `argument` (its name).
+/// that it shows to users: `kind` (of a transport error), `status` (HTTP), `path` (in the response), `argument` (its name).
 pub fn fail(error: &Error) -> String {
     let mut step = String::from(r#"["fail",{"message":"#);
     text(&mut step, &detail(error));
@@ -95,7 +95,7 @@ fn detail(error: &Error) -> String {
     }
 }
 
-/// The code of an error that has no number of the service's.
+/// The code of an error without a code of the service.
 fn word(error: &Error) -> &'static str {
     match error {
         Error::Service(_) => "SERVICE",
