@@ -55,10 +55,10 @@ async function stop(program) {
 }
 
 // A browser with a profile of its own, gone afterwards.
-export async function openBrowser(options = {}) {
+export async function openBrowser({ flags = [], ...options } = {}) {
   if (!CHROMIUM) throw new Error("CHROMIUM should be the browser's path; `cargo xtask test` sets it");
   const profile = await mkdtemp(join(tmpdir(), "authing-page-"));
-  const context = await chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, args: FLAGS, ...options });
+  const context = await chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, args: [...FLAGS, ...flags], ...options });
   return {
     page: context.pages()[0],
     close: async () => {

@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { constants, publicEncrypt } from 'node:crypto';
 
+import { sm2 } from 'sm-crypto';
+
 import { PASSWORD, freshEmail, scenario } from './support.mjs';
 import { codes, freshPhone, ok, setupV3 } from './v3.mjs';
 
@@ -64,6 +66,21 @@ scenario('encrypted passwords', async () => {
   ok(await v3.client().signInByEmailPassword({ email, password: encrypted(PASSWORD), options }));
   ok(await v3.client().signInByEmailPassword({ email, password: PASSWORD }));
   assert.deepEqual(codes(await v3.client().signInByEmailPassword({ email, password: PASSWORD, options })), [400, 2016]);
+});
+
+// `sm-crypto` is another implementation of SM2: its mode 1 is C1C3C2, mode 0 is C1C2C3.
+scenario('passwords encrypted with SM2', async () => {
+  const key = (await v3.client().getSystemInfo()).sm2.publicKey;
+  const options = { passwordEncryptType: 'sm2' };
+  const email = freshEmail();
+  const encrypted = (text, mode = 1) => sm2.doEncrypt(text, key, mode);
+  ok(await v3.client().signUpByEmailPassword({ email, password: encrypted(PASSWORD), options }));
+  ok(await v3.client().signInByEmailPassword({ email, password: encrypted(PASSWORD), options }));
+  ok(await v3.client().signInByEmailPassword({ email, password: PASSWORD }));
+  assert.deepEqual(codes(await v3.client().signInByEmailPassword({ email, password: encrypted('wrong1'), options })), [403, 2333]);
+  for (const password of [PASSWORD, encrypted(PASSWORD, 0), `04${encrypted(PASSWORD)}`]) {
+    assert.deepEqual(codes(await v3.client().signInByEmailPassword({ email, password, options })), [400, 2016]);
+  }
 });
 
 scenario('pass codes: each for one channel, once', async () => {

@@ -170,7 +170,7 @@ flow_methods! {
             username: impl Into<String>,
             password: impl Into<Password>,
             scopes: impl IntoIterator<Item = impl Into<Scope>>
-        ) -> LoggedIn = LogIn::with_password(context, username, password, scopes);
+        ) -> LoggedIn = LogIn::by_password(context, username, password, scopes);
         /// Gets tokens of the application itself (RFC 6749, section 4.4).
         ///
         /// # Errors

@@ -223,8 +223,10 @@ impl CallContext {
     pub(crate) fn secrets(&self) -> Vec<Zeroizing<String>> {
         match &self.0 {
             Kind::Pool(context) => {
-                let secret = context.config().secret().map(|secret| Zeroizing::new(secret.expose().to_owned()));
-                context.tokens().map(|token| Zeroizing::new(token.expose().to_owned())).chain(secret).collect()
+                let mut secrets = Vec::new();
+                secrets.extend(context.token().map(|token| Zeroizing::new(token.expose().to_owned())));
+                secrets.extend(context.config().secret().map(|secret| Zeroizing::new(secret.expose().to_owned())));
+                secrets
             }
             Kind::Api(context) => context.secrets(),
         }

@@ -193,14 +193,13 @@ impl Context {
         }
     }
 
-    /// The tokens that a request of this context may carry, for masking.
-    pub(crate) fn tokens(&self) -> impl Iterator<Item = Token> {
-        let user = match &self.who {
+    /// The token that a request of this context may carry, for masking.
+    pub(crate) fn token(&self) -> Option<Token> {
+        match &self.who {
             Who::Visitor { session, .. } => session.token(),
             Who::User(token) => Some(token.clone()),
             Who::Owner(_) => self.pool.owner.cached().map(|shared| shared.token),
-        };
-        user.into_iter()
+        }
     }
 
     pub(crate) fn pool(&self) -> &Arc<PoolState> {

@@ -42,7 +42,7 @@ use std::time::Duration;
 
 pub(crate) use self::authorization::{AuthorizationFlow, Authorized, bare, bearer, header};
 pub(crate) use self::call::TextCall;
-pub use self::call::{Call, RawCall};
+pub use self::call::{BoxOperation, Call, RawCall};
 pub(crate) use self::obtain::{Obtain, Shared};
 pub(crate) use self::request::RequestFlow;
 pub use self::retry::Retry;

@@ -4,10 +4,10 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
-use base64ct::{Base64UrlUnpadded, Encoding as _};
 use chacha20::ChaCha20Rng;
 use chacha20::rand_core::{Rng as _, SeedableRng as _};
 
+use crate::crypto::Base64;
 use crate::sync::lock;
 use crate::transport::MaybeSendSync;
 use crate::{Error, TransportError, TransportErrorKind};
@@ -159,7 +159,7 @@ impl Random {
         self.with(|random| {
             let mut bytes = [0; 32];
             random.fill_bytes(&mut bytes);
-            let token = Base64UrlUnpadded::encode_string(&bytes);
+            let token = Base64::Url.encode(&bytes);
             zeroize::Zeroize::zeroize(&mut bytes);
             token
         })

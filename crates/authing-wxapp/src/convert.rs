@@ -80,7 +80,7 @@ pub(crate) fn host_error(call: HostCall, fail: WxError) -> Error {
     if says(&DENIAL_WORDS) && !says(&OTHER_WORDS) {
         return Error::Declined(fail.err_msg);
     }
-    Error::Host(format!("wx.{} failed: {}", name(call), fail.err_msg))
+    Error::Host(["wx.", name(call), " failed: ", &fail.err_msg].concat())
 }
 
 /// The name of the `wx` API for a call.
@@ -97,5 +97,5 @@ pub(crate) fn name(call: HostCall) -> &'static str {
 
 /// The error of a `wx` API whose result lacks the expected field.
 pub(crate) fn missing_result(call: HostCall) -> Error {
-    Error::Host(format!("wx.{} answered without what was asked for", name(call)))
+    Error::Host(["wx.", name(call), " answered without what was asked for"].concat())
 }

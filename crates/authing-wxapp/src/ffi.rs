@@ -8,8 +8,9 @@
 use std::sync::Arc;
 
 use authing_core::{Error, Timestamp, Token, TokenStore};
+use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 
-use crate::package::{PackageCall, PackageClient, StepResult, fail};
+use crate::package::{PackageCall, PackageClient, StepResult, done, fail};
 use crate::wx::{WxError, WxResponse};
 
 #[link(wasm_import_module = "wx")]
@@ -18,6 +19,11 @@ unsafe extern "C" {
     /// length before it: the token that was read, or `!` and the error.
     fn storage(what: u32, text: *const u8, length: usize) -> *mut u8;
 }
+
+// SAFETY: a module without shared memory has one thread.
+#[global_allocator]
+static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
+    unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) };
 
 /// The number of bytes of a text's length.
 const LENGTH_PREFIX: usize = 4;
@@ -50,7 +56,7 @@ pub(crate) unsafe extern "C" fn client_new(options: *mut u8, length: usize) -> *
     // SAFETY: the caller's promise is `text`'s.
     let options = unsafe { text(options, length) };
     give(&match PackageClient::new(&options, Storage) {
-        Ok(client) => format!("[\"done\",{}]", Box::into_raw(Box::new(client)) as usize),
+        Ok(client) => done(&(Box::into_raw(Box::new(client)) as usize).to_string()),
         Err(error) => fail(&error),
     })
 }

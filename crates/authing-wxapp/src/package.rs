@@ -15,4 +15,6 @@ mod write;
 
 pub use self::client::PackageClient;
 pub use self::package_call::{PackageCall, StepResult};
+#[cfg(all(target_arch = "wasm32", feature = "ffi"))]
+pub(crate) use self::write::done;
 pub use self::write::fail;

@@ -94,7 +94,9 @@ impl<U> ChangeAvatar<U> {
     }
 
     fn photo(&self, key: &str) -> String {
-        format!("{}/{}", self.context.config().base_url(Service::Cdn).base(), utf8_percent_encode(key, KEY))
+        let mut url = [self.context.config().base_url(Service::Cdn).base(), "/"].concat();
+        url.extend(utf8_percent_encode(key, KEY));
+        url
     }
 }
 
@@ -102,10 +104,10 @@ impl<U> ChangeAvatar<U> {
 /// that name unique. For a file in memory, random characters make it unique: two users' `me.png` are two files.
 fn key(file: &UploadFile, context: &Context) -> Result<String, Error> {
     Ok(match file {
-        UploadFile::Bytes { name, .. } => format!("{FOLDER}{}-{name}", context.random_alphanumeric(UNIQUE)?),
+        UploadFile::Bytes { name, .. } => [FOLDER, &context.random_alphanumeric(UNIQUE)?, "-", name].concat(),
         UploadFile::HostPath(path) => {
             let name = path.split_once("//").map_or(path.as_str(), |(_, name)| name);
-            format!("{FOLDER}{}", name.replacen("tmp/", "", 1))
+            [FOLDER, &name.replacen("tmp/", "", 1)].concat()
         }
     })
 }

@@ -1,11 +1,11 @@
 //! The settings of an application.
 
-use base64ct::{Base64, Encoding as _};
 use serde::{Deserialize, Serialize};
 
 use super::{EndpointUrl, ProviderMetadata, RedirectUrl};
 use crate::config::headers::{ServiceHeaders, header_setters};
 use crate::config::{BaseUrl, HttpSettings, http_setters};
+use crate::crypto::Base64;
 use crate::message::Headers;
 use crate::token::{Hs256Key, IssuerUrl};
 use crate::v3::PasswordEncryption;
@@ -204,7 +204,9 @@ impl ApplicationConfig {
         let encode = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
         let secret =
             self.secret.as_ref().filter(|_| self.client_authentication() == ClientAuthentication::SecretBasic)?;
-        Some(Base64::encode_string(format!("{}:{}", encode(self.app_id.as_str()), encode(secret.expose())).as_bytes()))
+        Some(
+            Base64::Standard.encode(format!("{}:{}", encode(self.app_id.as_str()), encode(secret.expose())).as_bytes()),
+        )
     }
 
     pub(crate) fn insert_headers(&self, to: &mut Headers) {

@@ -52,7 +52,7 @@ enum State {
 
 impl LogIn {
     /// The flow of a user's name and password, with the scope `openid` added if it is not among the scopes.
-    pub fn with_password<S: Into<Scope>>(
+    pub fn by_password<S: Into<Scope>>(
         context: &Arc<ApplicationContext>,
         username: impl Into<String>,
         password: impl Into<Password>,

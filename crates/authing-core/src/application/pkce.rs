@@ -1,9 +1,9 @@
 //! Proof Key for Code Exchange (RFC 7636). Only `S256`: with `plain`, the URL contains the verifier.
 
-use base64ct::{Base64UrlUnpadded, Encoding as _};
 use sha2::{Digest as _, Sha256};
 
 use crate::PkceCodeVerifier;
+use crate::crypto::Base64;
 
 /// The public half of PKCE: the hash of the verifier (`S256`, RFC 7636, section 4.2).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ impl PkceCodeChallenge {
     /// assert_eq!(challenge.as_str(), "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
     /// ```
     pub fn new(verifier: &PkceCodeVerifier) -> Self {
-        Self(Base64UrlUnpadded::encode_string(&Sha256::digest(verifier.expose())))
+        Self(Base64::Url.encode(&Sha256::digest(verifier.expose())))
     }
 
     /// The challenge, as in the URL.

@@ -62,15 +62,50 @@ impl<T: AsyncTransport + ?Sized + 'static> AsyncClient<T, Owner> {
     }
 }
 
+/// # Management: whole lists
 impl<T: Transport + ?Sized> ManagementClient<T> {
-    /// All entries of a list, fetched 50 at a time: an iterator.
+    /// Iterates over all entries of a list. It fetches a page of 50 when the page before it is used up, and ends at the service's total,
+    /// at an empty page, or after an error.
+    ///
+    /// # Errors
+    ///
+    /// An item is an error if its page could not be fetched: those of the operation.
+    ///
+    /// ```
+    /// # use authing_core::{Error, ManagementClient, transport::Transport};
+    /// # use authing_core::v3::management::ListUsers;
+    /// # fn example(client: &ManagementClient<impl Transport>) -> Result<(), Error> {
+    /// for user in client.all(ListUsers::default()) {
+    ///     println!("{:?}", user?.nickname);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn all<O: Paged<Needs = needs::Administrator>>(&self, operation: O) -> All<Self, O> {
         All::new(self.clone(), operation, MAX_PAGE_SIZE)
     }
 }
 
+/// # Management: whole lists
 impl<T: AsyncTransport + ?Sized> AsyncManagementClient<T> {
-    /// All entries of a list, fetched 50 at a time: a stream.
+    /// A stream of all entries of a list. It fetches a page of 50 when the page before it is used up, and ends at the service's total, at
+    /// an empty page, or after an error.
+    ///
+    /// # Errors
+    ///
+    /// An item is an error if its page could not be fetched: those of the operation.
+    ///
+    /// ```
+    /// # use authing_core::{AsyncManagementClient, Error, transport::AsyncTransport};
+    /// # use authing_core::v3::management::ListUsers;
+    /// # async fn example(client: &AsyncManagementClient<impl AsyncTransport + 'static>) -> Result<(), Error> {
+    /// let mut users = client.all(ListUsers::default());
+    /// while let Some(user) = users.next().await {
+    ///     println!("{:?}", user?.nickname);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn all<O: Paged<Needs = needs::Administrator>>(&self, operation: O) -> AllStream<Self, O> {
         AllStream::new(self.clone(), operation, MAX_PAGE_SIZE)
     }

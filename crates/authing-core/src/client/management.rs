@@ -88,8 +88,13 @@ macro_rules! clients {
 clients!("block", "authing_ureq", ManagementClient, Transport);
 clients!("are awaited", "authing_reqwest", AsyncManagementClient, AsyncTransport);
 
+/// # Any operation and any flow
 impl<T: Transport + ?Sized> ManagementClient<T> {
     /// Runs one operation: the SDK's, or one of your own.
+    ///
+    /// # Errors
+    ///
+    /// Those that the operation's page lists, and those of every call: see [`Error`].
     pub fn call<O: Operation>(&self, operation: O) -> Result<O::Response, Error>
     where
         Administrator: May<O::Needs>,
@@ -98,13 +103,22 @@ impl<T: Transport + ?Sized> ManagementClient<T> {
     }
 
     /// Runs a flow without notifications.
+    ///
+    /// # Errors
+    ///
+    /// Those that the flow's page lists.
     pub fn run<F: Flow<Notification = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
         run(&*self.transport, self.context.runtime(), flow, |never| match never {})
     }
 }
 
+/// # Any operation and any flow
 impl<T: AsyncTransport + ?Sized> AsyncManagementClient<T> {
     /// Runs one operation: the SDK's, or one of your own. Dropping the future cancels the call.
+    ///
+    /// # Errors
+    ///
+    /// Those that the operation's page lists, and those of every call: see [`Error`].
     pub async fn call<O: Operation>(&self, operation: O) -> Result<O::Response, Error>
     where
         Administrator: May<O::Needs>,
@@ -113,6 +127,10 @@ impl<T: AsyncTransport + ?Sized> AsyncManagementClient<T> {
     }
 
     /// Runs a flow without notifications. Dropping the future cancels the flow.
+    ///
+    /// # Errors
+    ///
+    /// Those that the flow's page lists.
     pub async fn run<F: Flow<Notification = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
         run_async(&*self.transport, self.context.runtime(), flow, |never| match never {}).await
     }

@@ -1,7 +1,6 @@
 //! The services and their URLs.
 
 use std::fmt;
-use std::net::IpAddr;
 
 use crate::Error;
 use crate::shared_text::SharedText;
@@ -121,12 +120,7 @@ impl BaseUrl {
     pub fn is_confidential(&self) -> bool {
         let parts = Url::parse(&self.base);
         let host = parts.and_then(|parts| parts.host_and_port()).map_or("", |(host, _)| host);
-        let address: Option<IpAddr> = host.trim_start_matches('[').trim_end_matches(']').parse().ok();
-        let is_localhost = || {
-            let host = host.to_ascii_lowercase();
-            host == "localhost" || host.ends_with(".localhost")
-        };
-        self.base.starts_with("https:") || address.map_or_else(is_localhost, |address| address.is_loopback())
+        self.base.starts_with("https:") || is_loopback(host)
     }
 
     /// The prefix of REST paths, without a trailing slash and without `/graphql`.
@@ -143,6 +137,16 @@ impl BaseUrl {
     pub(crate) fn shared_graphql(&self) -> SharedText {
         self.graphql.clone()
     }
+}
+
+/// Whether a host is this machine itself. The address of IPv6 has other forms, which are not taken for it.
+fn is_loopback(host: &str) -> bool {
+    let lower = host.to_ascii_lowercase();
+    let is_of_address = |part: &str| part.parse::<u8>().is_ok();
+    lower == "localhost"
+        || lower.ends_with(".localhost")
+        || lower == "[::1]"
+        || lower.starts_with("127.") && lower.split('.').count() == 4 && lower.split('.').all(is_of_address)
 }
 
 impl fmt::Debug for BaseUrl {

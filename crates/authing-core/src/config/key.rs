@@ -1,10 +1,9 @@
 //! The public key for the encryption of passwords.
 
-use base64ct::{Base64, Encoding as _};
 use chacha20::ChaCha20Rng;
 
 use super::rsaes;
-use crate::crypto::{RsaPublicKey, rsa_public_key};
+use crate::crypto::{Base64, RsaPublicKey, rsa_public_key};
 use crate::{Error, Password};
 
 /// An RSA public key of 1024 to 8192 bits with an odd exponent (PKCS#1 v1.5 padding, as the service wants it).
@@ -46,10 +45,10 @@ impl PublicKey {
         if plain.len() > self.max_message_len() {
             return Err(Error::invalid_argument(
                 name,
-                format!("is longer than {} bytes of UTF-8", self.max_message_len()),
+                ["is longer than ", &self.max_message_len().to_string(), " bytes of UTF-8"].concat(),
             ));
         }
-        Ok(Base64::encode_string(&rsaes::encrypt(&self.0, plain, random)))
+        Ok(Base64::Standard.encode(&rsaes::encrypt(&self.0, plain, random)))
     }
 }
 
@@ -63,7 +62,7 @@ fn parse(pem: &str) -> Result<RsaPublicKey, &'static str> {
 fn der(pem: &str) -> Option<Vec<u8>> {
     let body = pem.trim().strip_prefix("-----BEGIN PUBLIC KEY-----")?.strip_suffix("-----END PUBLIC KEY-----")?;
     let body: String = body.split_ascii_whitespace().collect();
-    Base64::decode_vec(&body).ok()
+    Base64::Standard.decode(&body)
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ impl Flow for AuthorizationFlow {
 
 /// A token with its scheme (RFC 6750, section 2.1).
 pub(crate) fn bearer(token: &Token) -> Result<HeaderValue, Error> {
-    header(format!("Bearer {}", token.expose()))
+    header(["Bearer ", token.expose()].concat())
 }
 
 /// A token without a scheme; empty without a token.

@@ -41,6 +41,22 @@ impl<O: Operation> Flow for Call<O> {
     }
 }
 
+/// An operation whose type is forgotten, for a [`RawCall`].
+pub struct BoxOperation(Box<dyn AnyOperation + Send + Sync>);
+
+impl<O: Operation + Send + Sync + 'static> From<O> for BoxOperation {
+    fn from(operation: O) -> Self {
+        Self(Box::new(operation))
+    }
+}
+
+impl fmt::Debug for BoxOperation {
+    /// The name alone: an argument may be secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("BoxOperation").field(&self.0.constants().name).finish()
+    }
+}
+
 /// One operation, as a flow whose response stays the JSON that the service sent: for callers that pass it on. All operations
 /// are of this one type.
 pub struct RawCall {
@@ -50,8 +66,9 @@ pub struct RawCall {
 
 impl RawCall {
     /// The flow of one operation.
-    pub fn new(context: impl Into<CallContext>, operation: impl Operation + Send + Sync + 'static) -> Self {
-        Self { operation: Box::new(operation), request: RequestFlow::new(context.into()) }
+    pub fn new(context: impl Into<CallContext>, operation: impl Into<BoxOperation>) -> Self {
+        let BoxOperation(operation) = operation.into();
+        Self { operation, request: RequestFlow::new(context.into()) }
     }
 }
 

@@ -1,8 +1,7 @@
 //! The compact form of a JSON Web Signature (RFC 7515, section 7.1).
 
-use base64ct::{Base64UrlUnpadded, Encoding as _};
-
 use super::{JwsHeader, TokenVerificationError, Unique};
+use crate::crypto::Base64;
 
 /// The greatest length of a token in bytes. HTTP servers bound a header to 8 or 16 KiB, and a token travels in one.
 const MAX_TOKEN_LEN: usize = 16 * 1024;
@@ -65,7 +64,7 @@ impl<'a> CompactJws<'a> {
 
     /// Decodes the payload.
     pub(crate) fn payload(&self) -> Result<Vec<u8>, TokenVerificationError> {
-        Base64UrlUnpadded::decode_vec(self.payload).map_err(|_| TokenVerificationError::Malformed)
+        Base64::Url.decode(self.payload).ok_or(TokenVerificationError::Malformed)
     }
 
     /// Decodes the signature.
@@ -84,5 +83,5 @@ impl AsRef<[u8]> for Signature {
 
 /// Base64url without padding, whose left-over bits are zeros: no two texts stand for one value.
 fn decode<'b>(text: &str, buffer: &'b mut [u8]) -> Result<&'b [u8], TokenVerificationError> {
-    Base64UrlUnpadded::decode(text, buffer).map_err(|_| TokenVerificationError::Malformed)
+    Base64::Url.decode_into(text, buffer).ok_or(TokenVerificationError::Malformed)
 }

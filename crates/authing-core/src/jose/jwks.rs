@@ -1,11 +1,11 @@
 //! A provider's public keys: a JSON Web Key Set (RFC 7517).
 
-use base64ct::{Base64UrlUnpadded, Encoding as _};
 use serde::de::{IgnoredAny, MapAccess};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::{ReadMembers, Unique, rs256};
+use crate::crypto::Base64;
 use crate::crypto::RsaPublicKey;
 use crate::wire::{ResponseShape, Shape};
 
@@ -107,7 +107,7 @@ impl JsonWebKey {
         if kty? != "RSA" || !is(usage, "sig") || !is(algorithm, "RS256") || verifies == Some(false) || private {
             return None;
         }
-        let number = |text: String| Base64UrlUnpadded::decode_vec(&text).ok();
+        let number = |text: String| Base64::Url.decode(&text);
         Some(Self { key_id, key: rs256::key(&number(modulus?)?, &number(exponent?)?)? })
     }
 

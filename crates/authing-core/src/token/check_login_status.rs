@@ -53,7 +53,7 @@ impl Operation for CheckLoginStatus {
             }
             SessionState::Anonymous | SessionState::LoggedOut => (ErrorCode::NOT_LOGGED_IN, NOT_LOGGED_IN),
         };
-        Some(format!(r#"{{"code":{code},"status":false,"message":"{message}"}}"#))
+        Some(["{\"code\":", &code.0.to_string(), ",\"status\":false,\"message\":\"", message, "\"}"].concat())
     }
 }
 

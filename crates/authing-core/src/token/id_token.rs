@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use base64ct::{Base64UrlUnpadded, Encoding as _};
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
@@ -11,6 +10,7 @@ use super::claims::{Audience, timestamp};
 use super::issuer::IssuerUrl;
 use super::key::VerificationKey;
 use super::other_claims::OtherClaims;
+use crate::crypto::Base64;
 use crate::jose::{JwsType, TokenVerificationError};
 use crate::oidc::UserInfoClaims;
 use crate::time::Timestamp;
@@ -184,7 +184,7 @@ fn check_access_token(
         return Ok(());
     };
     let hash = Sha256::digest(access_token.expose());
-    if *claimed != Base64UrlUnpadded::encode_string(&hash[..hash.len() / 2]) {
+    if *claimed != Base64::Url.encode(&hash[..hash.len() / 2]) {
         return Err(TokenVerificationError::WrongAccessTokenHash);
     }
     Ok(())

@@ -179,7 +179,7 @@ impl<'a> Arguments<'a> {
                 value => (None, Some((Cow::Borrowed(name.as_ref()), value.to_text()))),
             };
             let each =
-                move |value: &'_ Argument<'a>| (Cow::Owned(format!("{name}[]")), value.to_text().into_owned().into());
+                move |value: &'_ Argument<'a>| (Cow::Owned([name, "[]"].concat()), value.to_text().into_owned().into());
             array.into_iter().flatten().map(each).chain(one)
         })
     }

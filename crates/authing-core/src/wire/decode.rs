@@ -5,8 +5,6 @@ mod reply;
 mod rest;
 mod v3;
 
-use std::io::Write as _;
-
 use serde::de::DeserializeOwned;
 
 use self::reply::{NotACode, Path, Reply, WHOLE, code};
@@ -118,18 +116,15 @@ pub(crate) fn service_error_code(envelope: Envelope, response: &Response) -> Opt
     unwrap(envelope, response).err()?.code()
 }
 
-/// Whether a body is a service error with this code, in either envelope. A search for the digits comes first, because every
-/// response is checked.
-pub(crate) fn has_error_code(body: &[u8], code: ErrorCode) -> bool {
-    let mut digits = [0; 20];
-    // An `i64` has at most 19 digits and a sign.
-    let _ = write!(&mut digits[..], "{code}");
-    let digits = str::from_utf8(&digits).unwrap_or_default().trim_end_matches('\0');
+/// Whether a body is a service error with the code of these digits, in either envelope. A search for them comes first, because
+/// every response is checked.
+pub(crate) fn has_error_code(body: &[u8], digits: &str) -> bool {
     str::from_utf8(body).is_ok_and(|body| body.contains(digits)) && {
         let response = Response::new(200, body);
         [Envelope::GraphQl { field: "" }, Envelope::Code]
             .into_iter()
-            .any(|envelope| service_error_code(envelope, &response) == Some(code))
+            .filter_map(|envelope| service_error_code(envelope, &response))
+            .any(|code| digits.parse() == Ok(code.0))
     }
 }
 

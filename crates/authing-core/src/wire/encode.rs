@@ -180,7 +180,7 @@ fn upload(arguments: &Arguments<'_>, context: &CallContext) -> Result<Content, E
         UploadFile::Bytes { .. } => context.runtime().random().alphanumeric(BOUNDARY)?,
         UploadFile::HostPath(_) => String::new(),
     };
-    let content_type = format!("multipart/form-data; boundary={boundary}");
+    let content_type = ["multipart/form-data; boundary=", &boundary].concat();
     let content_type =
         HeaderValue::try_from(content_type).map_err(|_| Error::invalid_argument("file", "cannot be sent"))?;
     let fields = arguments.texts().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();

@@ -11,7 +11,6 @@
 //! word would spoil the sentence, and tell the secret to the reader who knows the sentence.
 
 use std::cmp::Reverse;
-use std::fmt::Write as _;
 
 use form_urlencoded::byte_serialize;
 use percent_encoding::utf8_percent_encode;
@@ -19,7 +18,7 @@ use zeroize::Zeroizing;
 
 use super::Arguments;
 use super::encode::SEGMENT;
-use super::json::push_text;
+use super::json::{hex_digit, push_text};
 use crate::Error;
 use crate::call_context::CallContext;
 use crate::operation::AnyOperation;
@@ -48,43 +47,43 @@ pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &Cal
 fn secrets(operation: &dyn AnyOperation, context: &CallContext) -> Vec<Zeroizing<String>> {
     let mut secrets = Arguments::secrets(|arguments| operation.arguments(arguments));
     secrets.extend(context.secrets());
-    let mut forms: Vec<_> = secrets.iter().flat_map(|secret| forms(secret)).collect();
-    forms.retain(|form| !form.is_empty());
-    forms.sort_unstable_by(|one, other| Reverse(one.len()).cmp(&Reverse(other.len())).then_with(|| one.cmp(other)));
-    forms.dedup();
+    let mut forms = Vec::new();
+    for secret in &secrets {
+        push_forms(secret, &mut forms);
+    }
+    forms.sort_unstable_by_key(|form| Reverse(form.len()));
     forms
 }
 
-/// The forms in which a service may repeat a text.
-fn forms(text: &str) -> impl Iterator<Item = Zeroizing<String>> {
+/// Adds the forms in which a service may repeat a text.
+fn push_forms(text: &str, forms: &mut Vec<Zeroizing<String>>) {
+    let mut push = |form: String| {
+        if !form.is_empty() {
+            forms.push(Zeroizing::new(form));
+        }
+    };
     let trimmed = text.trim();
-    let percent = utf8_percent_encode(trimmed, SEGMENT).to_string();
+    push(text.to_owned());
+    push(trimmed.to_owned());
+    push(quoted(text));
+    push(ascii_only(&quoted(trimmed)));
+    push(quoted(trimmed));
+    let percent: String = utf8_percent_encode(trimmed, SEGMENT).collect();
     let form: String = byte_serialize(trimmed.as_bytes()).collect();
-    let lower = |encoded: &str| lower_case_escapes(encoded);
-    let number = trimmed.trim_start_matches('0');
-    let is_number = !trimmed.is_empty() && trimmed.bytes().all(|byte| byte.is_ascii_digit());
-    [
-        Some(text.to_owned()),
-        Some(trimmed.to_owned()),
-        quoted(text),
-        quoted(trimmed),
-        quoted(trimmed).map(|quoted| ascii_only(&quoted)),
-        Some(lower(&percent)),
-        Some(percent),
-        Some(lower(&form)),
-        Some(form),
-        is_number.then(|| number.to_owned()),
-    ]
-    .into_iter()
-    .flatten()
-    .map(Zeroizing::new)
+    for encoded in [percent, form] {
+        push(lower_case_escapes(&encoded));
+        push(encoded);
+    }
+    if trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
+        push(trimmed.trim_start_matches('0').to_owned());
+    }
 }
 
 /// A text as it stands inside of JSON: a service may repeat a request's body as it came.
-fn quoted(text: &str) -> Option<String> {
+fn quoted(text: &str) -> String {
     let mut json = String::with_capacity(text.len() + 2);
     push_text(&mut json, text);
-    Some(json.strip_prefix('"')?.strip_suffix('"')?.to_owned())
+    json.get(1..json.len() - 1).unwrap_or_default().to_owned()
 }
 
 /// JSON as many servers write it, with every other character escaped (RFC 8259, section 7).
@@ -95,8 +94,10 @@ fn ascii_only(json: &str) -> String {
             ascii.push(c);
         } else {
             for unit in c.encode_utf16(&mut [0; 2]) {
-                // Writing to a `String` cannot fail.
-                let _ = write!(ascii, "\\u{unit:04x}");
+                ascii.push_str("\\u");
+                for shift in [12, 8, 4, 0] {
+                    ascii.push(hex_digit(*unit >> shift));
+                }
             }
         }
     }
@@ -166,14 +167,29 @@ fn printable(text: &str) -> String {
             break;
         }
         match c {
+            '\n' => printable.push_str("\\n"),
+            '\r' => printable.push_str("\\r"),
+            '\t' => printable.push_str("\\t"),
             '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
-                printable.extend(c.escape_unicode());
+                push_escaped(c, &mut printable);
             }
-            c if c.is_control() => printable.extend(c.escape_default()),
+            c if c.is_control() => push_escaped(c, &mut printable),
             c => printable.push(c),
         }
     }
     printable
+}
+
+/// A character as Rust writes it, with its number: `\u{1b}`.
+fn push_escaped(c: char, text: &mut String) {
+    let number = u16::try_from(u32::from(c)).unwrap_or_default();
+    text.push_str("\\u{");
+    for shift in [12, 8, 4, 0] {
+        if shift == 0 || number >> shift > 0 {
+            text.push(hex_digit(number >> shift));
+        }
+    }
+    text.push('}');
 }
 
 #[cfg(test)]
@@ -182,7 +198,8 @@ mod tests {
 
     fn hidden(text: &str, secret: &str) -> String {
         let mut text = text.to_owned();
-        let mut forms: Vec<_> = forms(secret).filter(|form| !form.is_empty()).collect();
+        let mut forms = Vec::new();
+        push_forms(secret, &mut forms);
         forms.sort_unstable_by_key(|form| Reverse(form.len()));
         for form in &forms {
             hide(&mut text, form);

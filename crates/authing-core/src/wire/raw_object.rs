@@ -103,8 +103,11 @@ pub(crate) fn number(json: &str) -> Option<i64> {
     }
     // A longer number does not fit.
     let moved = exponent.parse().ok().filter(|moved| *moved < 20)?;
-    let moved = decimals.chars().chain(std::iter::repeat('0')).take(moved);
-    whole.chars().chain(moved).collect::<String>().parse().ok()
+    let mut digits = whole.to_owned();
+    for at in 0..moved {
+        digits.push_str(decimals.get(at..=at).unwrap_or("0"));
+    }
+    digits.parse().ok()
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ pub(crate) use nonces::{Nonces, WINDOW};
 pub(crate) use proofs::{Proof, Proofs, TOKEN_LIFETIME};
 pub(crate) use resources::{Authorization, Resource, Resources};
 pub(crate) use roles::{Assignment, Role, Roles};
-pub(crate) use target::{Target, TargetType};
+pub(crate) use target::Target;
 
 /// The namespace of a role or resource that names none.
 pub(crate) const DEFAULT_NAMESPACE: &str = "default";

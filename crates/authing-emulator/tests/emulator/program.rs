@@ -294,6 +294,14 @@ fn redirect_uri_alone_is_the_default_applications() {
 }
 
 #[test]
+fn application_without_redirect_uris_has_those_of_the_default_one() {
+    let apps =
+        Running::start(&["--app", "shop:s", "--app", "phone", "--redirect-uri", "https://app.example/cb"]).about();
+    assert_eq!(apps["apps"][0]["redirectUris"], serde_json::json!(defaults::APP_REDIRECT_URIS));
+    assert_eq!(apps["apps"][1]["redirectUris"], serde_json::json!(["https://app.example/cb"]));
+}
+
+#[test]
 fn application_that_cannot_work_is_rejected() {
     assert!(refused(&["--app", "shop:s", "--redirect-uri", "/callback"]).contains("application shop"));
     assert!(refused(&["--app", "shop", "--id-token-alg", "HS256"]).contains("HS256 needs"));

@@ -109,6 +109,48 @@ fn unknown_path_or_verb_is_404_in_the_envelope() {
 }
 
 #[test]
+fn unknown_kind_of_id_is_malformed() {
+    let client = Client::start();
+    let administrator = client.administrator();
+    client.manage("create-organization", json!({ "organizationCode": "org", "organizationName": "Org" }));
+    for (path, kind) in [
+        ("get-user?userId=bob&userIdType", "userIdType"),
+        ("get-user-batch?userIds=bob&userIdType", "userIdType"),
+        ("get-custom-data?targetIdentifier=bob&targetType", "targetType"),
+        ("list-children-departments?organizationCode=org&departmentId=d&departmentIdType", "departmentIdType"),
+    ] {
+        let (_, answer) = client.get_as(&administrator, &format!("/api/v3/{path}=name_of_dog"));
+        assert_eq!((&answer["statusCode"], &answer["message"]), (&json!(400), &json!(format!("参数错误：{kind}"))));
+    }
+}
+
+#[test]
+fn control_api_shows_what_the_administrator_made() {
+    let client = Client::start();
+    let (id, _) = client.bob();
+    client.manage("create-organization", json!({ "organizationCode": "org", "organizationName": "Org" }));
+    let below = json!({ "organizationCode": "org", "parentDepartmentId": "root", "name": "Sales" });
+    let sales = client.manage("create-department", below)["departmentId"].clone();
+    client
+        .manage("add-department-members", json!({ "organizationCode": "org", "departmentId": sales, "userIds": [id] }));
+    let [root, department] = [0, 1].map(|at| client.get("/_emulator/departments").1[at].clone());
+    assert_eq!((&root["parent"], &root["name"], &root["members"]["count"]), (&Value::Null, &json!("Org"), &json!(0)));
+    assert_eq!((&department["parent"], &department["id"]), (&root["id"], &sales));
+    assert_eq!(department["members"], json!({ "count": 1, "first": ["bob"] }));
+
+    for namespace in ["shop", "default"] {
+        client.manage("create-role", json!({ "code": "admin", "namespace": namespace }));
+    }
+    let target = json!([{ "targetType": "DEPARTMENT", "targetIdentifier": sales }]);
+    client.manage("assign-role", json!({ "code": "admin", "targets": target }));
+    let (_, roles) = client.get("/_emulator/roles");
+    assert_eq!([&roles[0]["namespace"], &roles[1]["namespace"]], ["default", "shop"]);
+    assert_eq!(roles[0]["targets"]["first"], json!([{ "targetType": "DEPARTMENT", "name": "Sales" }]));
+    client.manage("create-group", json!({ "code": "team", "name": "Team" }));
+    assert_eq!(client.get("/_emulator/groups").1[0]["code"], "team");
+}
+
+#[test]
 fn state_is_exported_and_imported() {
     let client = Client::start();
     let (id, token) = client.bob();

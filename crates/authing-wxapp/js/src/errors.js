@@ -17,7 +17,7 @@ function failure(code, kind, message) {
 
 /** An argument or option that is wrong. */
 function wrongArgument(name, reason) {
-  return { code: 'ARGUMENT', argument: name, message: 'argument `' + name + '` ' + reason };
+  return { code: 'ARGUMENT', argument: name, message: reason };
 }
 
 /** What is known of the `fail` of `wx` that an error came of. */
@@ -50,6 +50,15 @@ function rowOf(error, method) {
   return ROWS[code + '.' + kind] || ROWS[code] || (typeof code === 'number' ? ROWS.UNLISTED : ROWS.WASM);
 }
 
+/** What the developer reads after the table's hint. */
+function details(error, english) {
+  var words = error.message;
+  if (typeof error.code === 'number' || error.code === 'SERVICE') return (english ? 'the service says: ' : '服务原文：') + words;
+  if (error.argument) return 'argument `' + error.argument + '` ' + words;
+  if (error.path) return 'invalid response (HTTP ' + error.status + ') at `' + error.path + '`';
+  return [error.kind, words].filter(Boolean).join(': ');
+}
+
 /** The `Error` that a caller is given. */
 function createError(error, method, english) {
   // What is no error of ours is a fault of the script itself.
@@ -58,10 +67,8 @@ function createError(error, method, english) {
   function fill(text) {
     return text.replace(/\{(\w+)\}/g, function (_, name) { return error[name] === undefined ? '' : error[name]; });
   }
-  var service = typeof error.code === 'number' || error.code === 'SERVICE';
-  var words = service ? (english ? 'the service says: ' : '服务原文：') + error.message : error.message;
-  var hint = [english ? '' : fill(row[3] || ''), words].filter(Boolean).join(' ');
   var sentence = fill(row[english ? 2 : 1]);
+  var hint = [english ? '' : fill(row[3] || ''), details(error, english)].filter(Boolean).join(' ') || sentence;
   // A console that shows an error nobody handled shows its stack: the developer reads the hint there.
   var result = new Error(sentence + ' (' + hint + ')');
   function own(name, value, hidden) {

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use authing_core::{Context, Error, Operation, Randomness, RawCall, Seed, TokenStore};
+use authing_core::flow::BoxOperation;
+use authing_core::{Context, Error, Randomness, RawCall, Seed, TokenStore};
 
 use super::options;
 use crate::code_cache::CodeCache;
@@ -40,7 +41,7 @@ impl PackageClient {
     }
 
     /// The flow of one operation.
-    pub(super) fn call(&self, operation: impl Operation + Send + Sync + 'static) -> RawCall {
+    pub(super) fn call(&self, operation: BoxOperation) -> RawCall {
         RawCall::new(&self.visitor, operation)
     }
 }
@@ -65,7 +66,7 @@ mod tests {
     fn owners_operation_sends_nothing() {
         for options in [r#"{"userPoolId":"pool-1"}"#, r#"{"userPoolId":"pool-1","secret":"a-very-secret-word"}"#] {
             let client = client(options);
-            let mut call = PackageCall::new(&client.visitor, Ok(Box::new(client.call(ROLES_CALL))));
+            let mut call = PackageCall::new(&client.visitor, Ok(Box::new(client.call(ROLES_CALL.into()))));
             let step = call.step(Timestamp::from_secs(1_600_000_000), StepResult::Start);
             let step: Value = serde_json::from_str(&step).expect("a step is JSON");
             assert_eq!((&step[0], &step[1]["code"]), (&"fail".into(), &"WRONG_PRINCIPAL".into()), "{step}");

@@ -8,13 +8,13 @@ use authing_core::account::{
     ChangeAvatar, ChangePassword, GetUser, ListAuthorizedApps, Logout, Profile, Register, RevokeAuthedApp,
     SendResetPasswordEmail, SendVerifyEmail, UnbindEmail, Update, VerifyResetPasswordVerifyCode,
 };
-use authing_core::flow::{Event, Flow, Progress, ready};
+use authing_core::flow::{BoxOperation, Event, Flow, Progress, ready};
 use authing_core::login::{Login, LoginByLdap, LoginByPhoneCode, SendSmsCode};
 use authing_core::metadata::{GetMetadata, RemoveMetadata, SetMetadata};
 use authing_core::token::CheckLoginStatus;
 use authing_core::types::Page;
 use authing_core::wechat::{BindPhone, Decrypt, EncryptedData, GetPhone};
-use authing_core::{Error, Operation, RawCall, Timestamp, Token};
+use authing_core::{Error, RawCall, Timestamp, Token};
 
 use super::arguments::MethodArguments;
 use super::client::PackageClient;
@@ -26,8 +26,8 @@ pub(super) type BoxFlow = Box<dyn Flow<Notification = Infallible, Output = Strin
 
 pub(super) fn flow(client: &PackageClient, method: &str, argument: &str) -> Result<BoxFlow, Error> {
     let given = MethodArguments::read(argument);
-    if let Some(call) = call(client, method, &given)? {
-        return Ok(Box::new(call));
+    if let Some(operation) = operation(method, &given)? {
+        return Ok(Box::new(client.call(operation)));
     }
     let cache = &client.cache;
     Ok(match method {
@@ -54,50 +54,51 @@ pub(super) fn flow(client: &PackageClient, method: &str, argument: &str) -> Resu
 }
 
 /// The methods that are one operation.
-fn call(client: &PackageClient, method: &str, given: &MethodArguments<'_>) -> Result<Option<RawCall>, Error> {
+fn operation(method: &str, given: &MethodArguments<'_>) -> Result<Option<BoxOperation>, Error> {
     let need = |name| given.required(name);
     Ok(Some(match method {
-        "login" => client.call(login(given)?),
-        "register" => client.call(register(given)?),
-        "logout" => client.call(logout(&given.value_or_field("_id"))),
-        "user" => client.call(GetUser::new(given.value_or_field("id"))),
-        "update" => client.call(update(given)),
+        "login" => login(given)?.into(),
+        "register" => register(given)?.into(),
+        "logout" => logout(&given.value_or_field("_id")).into(),
+        "user" => GetUser::new(given.value_or_field("id")).into(),
+        "update" => update(given).into(),
         "checkLoginStatus" => {
             let token = Some(given.value_or_field("token")).filter(|token| !token.is_empty()).map(Token::from);
-            client.call(CheckLoginStatus { token })
+            CheckLoginStatus { token }.into()
         }
-        "sendResetPasswordEmail" => client.call(SendResetPasswordEmail { email: need("email") }),
+        "sendResetPasswordEmail" => SendResetPasswordEmail { email: need("email") }.into(),
         "verifyResetPasswordVerifyCode" => {
-            client.call(VerifyResetPasswordVerifyCode { email: need("email"), verify_code: need("verifyCode").into() })
+            VerifyResetPasswordVerifyCode { email: need("email"), verify_code: need("verifyCode").into() }.into()
         }
-        "changePassword" => client.call(ChangePassword {
+        "changePassword" => ChangePassword {
             email: need("email"),
             password: need("password").into(),
             verify_code: need("verifyCode").into(),
-        }),
-        "sendVerifyEmail" => client.call(SendVerifyEmail { email: need("email") }),
-        "getVerificationCode" => client.call(SendSmsCode { phone: given.value_or_field("phone").into() }),
+        }
+        .into(),
+        "sendVerifyEmail" => SendVerifyEmail { email: need("email") }.into(),
+        "getVerificationCode" => SendSmsCode { phone: given.value_or_field("phone").into() }.into(),
         "loginByPhoneCode" => {
             let code = given.optional("phoneCode").unwrap_or_else(|| need("verifyCode"));
-            client.call(LoginByPhoneCode { phone: need("phone").into(), code: code.into() })
+            LoginByPhoneCode { phone: need("phone").into(), code: code.into() }.into()
         }
-        "loginByLDAP" => client.call(LoginByLdap { username: need("username"), password: need("password").into() }),
-        "unbindEmail" => client.call(UnbindEmail { user: given.value_or_field("user").into() }),
+        "loginByLDAP" => LoginByLdap { username: need("username"), password: need("password").into() }.into(),
+        "unbindEmail" => UnbindEmail { user: given.value_or_field("user").into() }.into(),
         "getAuthedAppList" => {
             let default = Page::default();
             let (number, size) = (given.number("page"), given.number("count"));
             let page = Page { number: number.unwrap_or(default.number), size: size.unwrap_or(default.size) };
-            client.call(ListAuthorizedApps { user: need("userId").into(), page })
+            ListAuthorizedApps { user: need("userId").into(), page }.into()
         }
-        "revokeAuthedApp" => client.call(RevokeAuthedApp { user: need("userId").into(), app: need("appId").into() }),
-        "metadata" => client.call(GetMetadata { user: given.value_or_field("_id").into() }),
+        "revokeAuthedApp" => RevokeAuthedApp { user: need("userId").into(), app: need("appId").into() }.into(),
+        "metadata" => GetMetadata { user: given.value_or_field("_id").into() }.into(),
         "setMetadata" => {
             // An empty value is valid, so a missing value must not count as empty.
             let value =
                 given.optional("value").ok_or_else(|| Error::invalid_argument("value", "is missing: give a text"))?;
-            client.call(SetMetadata { user: need("_id").into(), key: need("key"), value })
+            SetMetadata { user: need("_id").into(), key: need("key"), value }.into()
         }
-        "removeMetadata" => client.call(RemoveMetadata { user: need("_id").into(), key: need("key") }),
+        "removeMetadata" => RemoveMetadata { user: need("_id").into(), key: need("key") }.into(),
         _ => return Ok(None),
     }))
 }
@@ -195,15 +196,12 @@ fn login_options(given: &MethodArguments<'_>) -> LoginOptions {
 /// Creates a call from the data and its code. It is boxed, so that the flows around it are compiled once.
 type Make = Box<dyn FnOnce(EncryptedData) -> RawCall>;
 
-fn make<O: Operation + Send + Sync + 'static>(
-    client: &PackageClient,
-    operation: impl FnOnce(EncryptedData) -> O + 'static,
-) -> Make {
+fn make<O: Into<BoxOperation>>(client: &PackageClient, operation: impl FnOnce(EncryptedData) -> O + 'static) -> Make {
     let context = Arc::clone(&client.visitor);
     Box::new(move |data| RawCall::new(&context, operation(data)))
 }
 
-fn with_code<O: Operation + Send + Sync + 'static>(
+fn with_code<O: Into<BoxOperation>>(
     client: &PackageClient,
     tap: ButtonEvent,
     operation: impl FnOnce(EncryptedData) -> O + 'static,

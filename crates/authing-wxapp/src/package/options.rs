@@ -27,7 +27,7 @@ pub(super) fn config(json: &str) -> Result<Config, Error> {
         let hosts = RawObject::read(json)
             .map_err(|_| Error::invalid_argument("host", "must be an address or an object of them"))?;
         if let Some(unknown) = hosts.names().find(|given| HOSTS.iter().all(|(name, _)| name != given)) {
-            let reason = format!("has no `{unknown}`: give user, oauth, core, upload or cdn");
+            let reason = ["has no `", unknown, "`: give user, oauth, core, upload or cdn"].concat();
             return Err(Error::invalid_argument("host", reason));
         }
         let urls: Vec<_> = HOSTS.into_iter().filter_map(|(name, service)| Some((service, hosts.text(name)?))).collect();

@@ -48,21 +48,21 @@ pub(super) fn ask(call: HostCall, settings: &HttpSettings) -> String {
 }
 
 pub(super) fn wait(time: Duration) -> String {
-    format!(r#"["wait",{}]"#, millis(time))
+    ["[\"wait\",", &millis(time), "]"].concat()
 }
 
-pub(super) fn done(json: &str) -> String {
+pub(crate) fn done(json: &str) -> String {
     ["[\"done\",", json, "]"].concat()
 }
 
-/// An error: the sentence for developers, the service's code or a word, and the values from which JavaScript chooses the sentence that it
-/// shows to users: `kind` (of a transport error), `status` (HTTP), `path` (in the response), `argument` (its name).
+/// An error: a detail of it, which may be empty, the service's number or a word, and what JavaScript needs to choose the sentence
+/// that it shows to users: `kind` (of a transport error), `status` (HTTP), `path` (in the response), `argument` (its name).
 pub fn fail(error: &Error) -> String {
     let mut step = String::from(r#"["fail",{"message":"#);
-    text(&mut step, &message(error));
+    text(&mut step, &detail(error));
     step.push_str(r#","code":"#);
     match error.code() {
-        Some(number) => step.push_str(&number.to_string()),
+        Some(number) => step.push_str(&number.0.to_string()),
         None => text(&mut step, word(error)),
     }
     match error {
@@ -79,15 +79,19 @@ pub fn fail(error: &Error) -> String {
     step
 }
 
-/// The service's sentence; otherwise the core's, with its cause.
-fn message(error: &Error) -> String {
+/// What is known of an error beside its code: the service's own sentence, what is wrong with an argument, the words of `wx`. The
+/// sentences for the codes are JavaScript's.
+fn detail(error: &Error) -> String {
     match error {
         Error::Service(error) => error.message.clone(),
-        Error::Transport(error) => match &error.source {
-            Some(source) => format!("{error}: {source}"),
-            None => error.to_string(),
-        },
-        _ => error.to_string(),
+        Error::Transport(error) => error.source.as_ref().map(ToString::to_string).unwrap_or_default(),
+        Error::InvalidArgument { reason: words, .. } | Error::Declined(words) | Error::Host(words) => words.clone(),
+        Error::Store(cause) => cause.to_string(),
+        Error::LogoutFailed { error, store } => [&detail(error), "; ", &detail(store)].concat(),
+        Error::WrongPrincipal { operation: words, .. } | Error::TimedOut(words) | Error::Driver(words) => {
+            (*words).to_owned()
+        }
+        _ => String::new(),
     }
 }
 

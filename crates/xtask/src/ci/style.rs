@@ -1,4 +1,4 @@
-//! One style in all crates: a module is `foo.rs` and not `foo/mod.rs`, and derives have one order.
+//! One style in all crates: a module is `foo.rs` and not `foo/mod.rs`, derives have one order, and `with_x` is a setter.
 
 use std::fs;
 
@@ -21,6 +21,7 @@ pub(super) fn check(workspace: &Workspace) -> anyhow::Result<()> {
             }
             let text = fs::read_to_string(&path)?;
             faults.extend(unordered(&text).map(|derives| format!("{shown}: derive({derives})")));
+            faults.extend(not_setters(&text).map(|name| format!("{shown}: with_{name} is no setter")));
         }
     }
     ensure!(faults.is_empty(), "{faults:#?}");
@@ -36,6 +37,14 @@ fn unordered(text: &str) -> impl Iterator<Item = &str> {
 /// Where a derive stands. What a trailing comma leaves is last, too.
 fn place(name: &str) -> usize {
     ORDER.iter().position(|other| *other == name).unwrap_or(ORDER.len())
+}
+
+/// The public functions `with_x` that do not take the value that they set something of.
+fn not_setters(text: &str) -> impl Iterator<Item = &str> {
+    let functions = text.split(concat!("pub fn ", "with_")).skip(1).filter_map(|rest| rest.split_once('('));
+    let is_method =
+        |arguments: &str| ["self", "mut self", "&"].iter().any(|first| arguments.trim_start().starts_with(first));
+    functions.filter(move |(_, arguments)| !is_method(arguments)).map(|(name, _)| name)
 }
 
 #[cfg(test)]
@@ -56,5 +65,13 @@ mod tests {
     #[test]
     fn list_on_several_lines_is_read() {
         assert_eq!(unordered(&source("\n    Clone,\n    Copy,\n")).count(), 0);
+    }
+
+    #[test]
+    fn constructor_named_as_a_setter_is_found() {
+        let function = |rest: &str| format!("pub fn {}{rest} {{}}", "with_");
+        let text =
+            ["code(code: Code)", "scope(mut self, scope: Scope)", "secret(\n    self,\n)"].map(function).concat();
+        assert_eq!(not_setters(&text).collect::<Vec<_>>(), ["code"]);
     }
 }

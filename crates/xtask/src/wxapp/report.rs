@@ -13,7 +13,7 @@ use crate::workspace::Workspace;
 /// What the module and the script are to weigh together one day, compressed with Brotli, in bytes.
 const GOAL: u64 = 48 * 1024;
 /// What they may weigh until then, built together with the standard library: what they weigh, and a little room.
-const BUDGET: u64 = 72_700;
+const BUDGET: u64 = 64_900;
 /// Prints how long loading the package and logging in take.
 const TIMES: &str = "tests/wxapp/bench.mjs";
 

@@ -50,6 +50,8 @@ fn optimise_module(workspace: &Workspace) -> anyhow::Result<()> {
         .args(LOWERING)
         // The linker exports two globals of its own, which iOS does not support.
         .arg("--remove-exports=__*")
+        // Control flow in another shape than LLVM gives it, which the passes after it make more of.
+        .args(["--flatten", "--rereloop", "-Oz"])
         // Nothing stands in the first kilobyte: the stack ends there.
         .args(["-Oz", "--converge", "--low-memory-unused", "--strip-producers", "--strip-target-features"])
         .run()

@@ -103,12 +103,12 @@ impl SignInByMobile {
     }
 
     /// Creates a login with the code of another kind of connection, such as `wechat`, `apple`, `alipay` or `dingtalk`.
-    pub fn with_code(kind: impl Into<String>, connection: impl Into<String>, code: impl Into<WechatCode>) -> Self {
+    pub fn from_code(kind: impl Into<String>, connection: impl Into<String>, code: impl Into<WechatCode>) -> Self {
         Self::new(kind, connection, Payload::Code(code.into()))
     }
 
     /// Creates a login with the access token of another kind of connection, such as `facebook`, `qq`, `weibo` or `amazon`.
-    pub fn with_access_token(
+    pub fn from_access_token(
         kind: impl Into<String>,
         connection: impl Into<String>,
         token: impl Into<AccessToken>,
@@ -117,7 +117,7 @@ impl SignInByMobile {
     }
 
     /// Creates a login with a payload of your own, for any kind of connection.
-    pub fn with_payload(kind: impl Into<String>, connection: impl Into<String>, payload: Value) -> Self {
+    pub fn from_payload(kind: impl Into<String>, connection: impl Into<String>, payload: Value) -> Self {
         Self::new(kind, connection, Payload::Json(PersonalJson(payload)))
     }
 

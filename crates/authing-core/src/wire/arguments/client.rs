@@ -20,7 +20,7 @@ impl<'a> Arguments<'a> {
         let Some(context) = self.pool() else { return };
         match context.user_id() {
             Some(id) => self.insert(name, id.as_str().to_owned()),
-            None if context.tokens().next().is_none() => self.reject(Error::NotLoggedIn),
+            None if context.token().is_none() => self.reject(Error::NotLoggedIn),
             None => self.reject(Error::invalid_argument(name, "is not in the token: give the user's id")),
         }
     }

@@ -94,12 +94,12 @@ impl Path {
     pub(super) fn join(self, inner: &str) -> String {
         let base = match self {
             Self::At(path) => path.to_owned(),
-            Self::Field(field) => format!("data.{field}"),
+            Self::Field(field) => ["data.", field].concat(),
         };
         match (&*base, inner) {
             (".", inner) => inner.to_owned(),
             (_, ".") => base,
-            _ => format!("{base}.{inner}"),
+            _ => [&base, ".", inner].concat(),
         }
     }
 }

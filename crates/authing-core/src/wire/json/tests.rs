@@ -1,5 +1,7 @@
 //! The reader and the writer beside `serde_json`.
 
+use std::borrow::Cow;
+
 use proptest::prelude::*;
 use serde::de::IgnoredAny;
 use serde_json::Value;

@@ -33,7 +33,11 @@ impl Args for AppOptions {
         let belongs = "of the --app before it (may be given several times)";
         command
             .arg(option(APP, "ID[:SECRET]", app))
-            .arg(option(REDIRECT_URI, "URI", format!("A redirect URI {belongs}; a loopback port may be *")))
+            .arg(option(
+                REDIRECT_URI,
+                "URI",
+                format!("A redirect URI {belongs}; a loopback port may be * [default: any page of the loopback]"),
+            ))
             .arg(option(POST_LOGOUT_REDIRECT_URI, "URI", format!("A URL to redirect to after the logout, {belongs}")))
             .arg(
                 option(ID_TOKEN_ALG, "ALG", "RS256 or HS256, of the --app before it".into())
@@ -63,13 +67,21 @@ impl FromArgMatches for AppOptions {
         for (at, alg) in given(matches, ID_TOKEN_ALG) {
             owner(&mut apps, at)?.id_token_signed_response_alg = algorithm(alg);
         }
-        Ok(Self { apps: apps.into_iter().map(|(_, app)| app).collect() })
+        Ok(Self { apps: apps.into_iter().map(|(_, app)| with_default_redirects(app)).collect() })
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
         *self = Self::from_arg_matches(matches)?;
         Ok(())
     }
+}
+
+/// Any page of the loopback, if the command line registers none.
+fn with_default_redirects(app: NewApp) -> NewApp {
+    if !app.redirect_uris.is_empty() {
+        return app;
+    }
+    defaults::APP_REDIRECT_URIS.iter().fold(app, |app, uri| app.with_redirect_uri(*uri))
 }
 
 /// The values of an option, with their places on the command line.

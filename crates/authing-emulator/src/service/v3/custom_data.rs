@@ -1,5 +1,6 @@
 //! Custom data of users, roles, groups and departments: any JSON by key.
 
+use authing_core::v3::types::TargetType;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -7,7 +8,7 @@ use super::error::{NO_SUCH_USER, V3Error};
 use super::{Outcome, done, input};
 use crate::state::State;
 use crate::state::users::Key;
-use crate::state::v3::{DEFAULT_NAMESPACE, TargetType};
+use crate::state::v3::DEFAULT_NAMESPACE;
 use crate::world::World;
 
 #[derive(Deserialize)]
@@ -64,6 +65,7 @@ fn change<T>(
         }
         TargetType::Group => state.v3.groups.find_mut(id).map(|group| &mut group.custom_data),
         TargetType::Department => state.v3.departments.find_mut(id).map(|department| &mut department.custom_data),
+        _ => return Err(V3Error::malformed("targetType")),
     };
     found.map(change).ok_or_else(|| V3Error::not_found("targetIdentifier"))
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::department_identifier::{DepartmentIdentifier, no_department};
 use super::error::V3Error;
 use super::members::{self, Shown};
-use super::user_identifier::{self, UserIdType};
+use super::user_identifier;
 use super::{Outcome, done, input};
 use crate::state::State;
 use crate::world::World;
@@ -57,7 +57,7 @@ impl Members {
     fn find(&self, state: &State) -> Result<(String, Vec<String>), V3Error> {
         input::check_batch(&self.user_ids, "userIds")?;
         let department = self.department.find(&state.v3.departments)?.id.clone();
-        let find = |id: &String| user_identifier::find(state, id, UserIdType::UserId).map(|user| user.id.clone());
+        let find = |id: &String| user_identifier::find(state, id, None).map(|user| user.id.clone());
         Ok((department, self.user_ids.iter().map(find).collect::<Result<_, _>>()?))
     }
 }

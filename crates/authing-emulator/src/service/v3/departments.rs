@@ -1,9 +1,10 @@
 //! The departments of organizations.
 
+use authing_core::v3::types::DepartmentIdType;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::department_identifier::{self, DepartmentIdType, DepartmentIdentifier};
+use super::department_identifier::{self, DepartmentIdentifier};
 use super::error::V3Error;
 use super::page::{self, Page};
 use super::{Outcome, done, input};
@@ -27,7 +28,7 @@ pub(crate) struct Create {
 pub(crate) fn create(world: &World, request: &Create) -> Outcome {
     let now = world.now();
     let mut state = world.state();
-    let kind = request.department_id_type.unwrap_or_default();
+    let kind = request.department_id_type.as_ref();
     let all = &state.v3.departments;
     let parent =
         department_identifier::find(all, &request.organization_code, &request.parent_department_id, kind)?.id.clone();

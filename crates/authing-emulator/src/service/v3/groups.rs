@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::error::V3Error;
 use super::members::{self, Shown};
 use super::page::Page;
-use super::user_identifier::{self, UserIdType};
+use super::user_identifier;
 use super::{Outcome, done, input};
 use crate::state::State;
 use crate::state::v3::{Group, Target};
@@ -126,7 +126,7 @@ impl Members {
     /// All of them, or the error of the first that is not there.
     fn ids(&self, state: &State) -> Result<Vec<String>, V3Error> {
         input::check_batch(&self.user_ids, "userIds")?;
-        let find = |id: &String| user_identifier::find(state, id, UserIdType::UserId).map(|user| user.id.clone());
+        let find = |id: &String| user_identifier::find(state, id, None).map(|user| user.id.clone());
         self.user_ids.iter().map(find).collect()
     }
 }

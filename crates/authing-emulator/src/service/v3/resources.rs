@@ -1,12 +1,13 @@
 //! Resources: created, and given to targets.
 
+use authing_core::v3::types::TargetType;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::error::V3Error;
 use super::rights::NamedTarget;
 use super::{Outcome, done, input};
-use crate::state::v3::{Authorization, DEFAULT_NAMESPACE, Resource, TargetType};
+use crate::state::v3::{Authorization, DEFAULT_NAMESPACE, Resource};
 use crate::world::World;
 
 const KINDS: [&str; 5] = ["DATA", "API", "MENU", "BUTTON", "UI"];
@@ -95,7 +96,7 @@ pub(crate) fn authorize(world: &World, request: &Authorize) -> Outcome {
     let mut authorizations = Vec::new();
     for item in &request.list {
         for identifier in &item.target_identifiers {
-            let target = NamedTarget::new(item.target_type, identifier).find(&state, namespace)?;
+            let target = NamedTarget::new(&item.target_type, identifier).find(&state, namespace)?;
             authorizations.extend(item.resources.iter().map(|given| Authorization {
                 namespace: namespace.to_owned(),
                 target: target.clone(),

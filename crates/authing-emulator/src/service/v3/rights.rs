@@ -1,14 +1,15 @@
 //! Who may do what: targets, authorizations, and the questions about them.
 
+use authing_core::v3::types::TargetType;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::error::V3Error;
 use super::page;
-use super::user_identifier::{self, UserIdType, UserIdentifier};
+use super::user_identifier::{self, UserIdentifier};
 use super::{Outcome, input};
 use crate::state::State;
-use crate::state::v3::{Authorization, DEFAULT_NAMESPACE, Role, Target, TargetType};
+use crate::state::v3::{Authorization, DEFAULT_NAMESPACE, Role, Target};
 use crate::world::World;
 
 /// A target as a request names it. A role's code is of the request's namespace.
@@ -20,8 +21,8 @@ pub(crate) struct NamedTarget {
 }
 
 impl NamedTarget {
-    pub(super) fn new(target_type: TargetType, identifier: &str) -> Self {
-        Self { target_type, target_identifier: identifier.to_owned() }
+    pub(super) fn new(target_type: &TargetType, identifier: &str) -> Self {
+        Self { target_type: target_type.clone(), target_identifier: identifier.to_owned() }
     }
 
     /// The target, if it is there.
@@ -29,13 +30,14 @@ impl NamedTarget {
         let id = self.target_identifier.as_str();
         let is_there = match self.target_type {
             TargetType::User => {
-                return Ok(Target::User(user_identifier::find(state, id, UserIdType::UserId)?.id.clone()));
+                return Ok(Target::User(user_identifier::find(state, id, None)?.id.clone()));
             }
             TargetType::Role => state.v3.roles.find(namespace, id).map(Role::target),
             TargetType::Group => state.v3.groups.find(id).map(|group| Target::Group(group.code.clone())),
             TargetType::Department => {
                 state.v3.departments.find(id).map(|department| Target::Department(department.id.clone()))
             }
+            _ => return Err(V3Error::malformed("targetType")),
         };
         is_there.ok_or_else(|| V3Error::not_found("targetIdentifier"))
     }
@@ -116,7 +118,7 @@ pub(crate) fn permission_list(world: &World, request: &PermissionList) -> Outcom
     let state = world.state();
     let mut list = Vec::new();
     for id in &request.user_ids {
-        let id = user_identifier::find(&state, id, UserIdType::UserId)?.id.as_str();
+        let id = user_identifier::find(&state, id, None)?.id.as_str();
         let targets = state.v3.targets_of(id, world.now().millis());
         let held: Vec<&Authorization> = state.v3.resources.of(&targets).collect();
         let mut namespaces: Vec<&str> = held.iter().map(|held| held.namespace.as_str()).collect();

@@ -113,7 +113,7 @@ pub(crate) struct DeleteBatch {
 /// All of them, or none if one is not there.
 pub(crate) fn delete_batch(world: &World, request: &DeleteBatch) -> Outcome {
     input::check_batch(&request.user_ids, "userIds")?;
-    let kind = request.options.as_ref().and_then(|options| options.user_id_type).unwrap_or_default();
+    let kind = request.options.as_ref().and_then(|options| options.user_id_type.as_ref());
     let ids = {
         let state = world.state();
         let ids = request.user_ids.iter().map(|id| user_identifier::find(&state, id, kind).map(|user| user.id.clone()));

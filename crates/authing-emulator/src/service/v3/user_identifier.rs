@@ -1,5 +1,6 @@
 //! How a request names a user: by the id, or by another thing that only this user has.
 
+use authing_core::v3::types::UserIdType;
 use serde::Deserialize;
 
 use super::error::{NO_SUCH_USER, V3Error};
@@ -7,23 +8,6 @@ use super::identities;
 use crate::state::State;
 use crate::state::users::{Identity, Key, User};
 use crate::world::World;
-
-/// How a `userId` names a user.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum UserIdType {
-    #[default]
-    UserId,
-    ExternalId,
-    Phone,
-    Email,
-    Username,
-    Identity,
-    /// Accounts of a synchronization: there are none here.
-    SyncRelation,
-    /// A field of the customer's own: it names nobody here.
-    CustomField,
-}
 
 /// How a request names a user. Some requests have the type beside the id, some in the options.
 #[derive(Clone, Debug, Deserialize)]
@@ -46,8 +30,8 @@ impl UserIdentifier {
     }
 
     pub(crate) fn find<'a>(&self, state: &'a State) -> Result<&'a User, V3Error> {
-        let in_options = self.options.as_ref().and_then(|options| options.user_id_type);
-        find(state, &self.user_id, self.user_id_type.or(in_options).unwrap_or_default())
+        let in_options = || self.options.as_ref().and_then(|options| options.user_id_type.as_ref());
+        find(state, &self.user_id, self.user_id_type.as_ref().or_else(in_options))
     }
 
     pub(crate) fn id(&self, world: &World) -> Result<String, V3Error> {
@@ -55,15 +39,18 @@ impl UserIdentifier {
     }
 }
 
-pub(crate) fn find<'a>(state: &'a State, id: &str, kind: UserIdType) -> Result<&'a User, V3Error> {
+/// The user whom an id names; without a type it is the user's own.
+pub(crate) fn find<'a>(state: &'a State, id: &str, kind: Option<&UserIdType>) -> Result<&'a User, V3Error> {
     let found = match kind {
-        UserIdType::UserId => state.users.find(Key::Id(id)),
-        UserIdType::ExternalId => state.users.find(Key::ExternalId(id)),
-        UserIdType::Phone => state.users.find(Key::Phone(id)),
-        UserIdType::Email => state.users.find(Key::Email(id)),
-        UserIdType::Username => state.users.find(Key::Username(id)),
-        UserIdType::Identity => by_identity(state, id),
-        UserIdType::SyncRelation | UserIdType::CustomField => None,
+        None | Some(UserIdType::Id) => state.users.find(Key::Id(id)),
+        Some(UserIdType::ExternalId) => state.users.find(Key::ExternalId(id)),
+        Some(UserIdType::Phone) => state.users.find(Key::Phone(id)),
+        Some(UserIdType::Email) => state.users.find(Key::Email(id)),
+        Some(UserIdType::Username) => state.users.find(Key::Username(id)),
+        Some(UserIdType::Identity) => by_identity(state, id),
+        // There is no synchronization here, and no field of the customer's own names a user.
+        Some(UserIdType::SyncRelation | UserIdType::CustomField) => None,
+        Some(_) => return Err(V3Error::malformed("userIdType")),
     };
     found.ok_or(NO_SUCH_USER)
 }

@@ -1,11 +1,12 @@
 //! The pool's users, as the administrator reads them.
 
+use authing_core::v3::types::UserIdType;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::error::V3Error;
+use super::error::{NO_SUCH_USER, V3Error};
 use super::user_filter::Search;
-use super::user_identifier::{UserIdType, UserIdentifier};
+use super::user_identifier::UserIdentifier;
 use super::user_view::{self, With};
 use super::{Outcome, input, user_identifier};
 use crate::state::users::Key;
@@ -46,9 +47,10 @@ pub(crate) struct GetBatch {
 pub(crate) fn get_batch(world: &World, request: &GetBatch) -> Outcome {
     input::check_batch(&request.user_ids, "userIds")?;
     let state = world.state();
-    let kind = request.user_id_type.unwrap_or_default();
-    let found = request.user_ids.iter().filter_map(|id| user_identifier::find(&state, id, kind).ok());
-    Ok(found.map(|user| user_view::show(&state, user, request.with)).collect())
+    let kind = request.user_id_type.as_ref();
+    let found = request.user_ids.iter().map(|id| user_identifier::find(&state, id, kind));
+    let known = found.filter(|found| !matches!(found, Err(error) if *error == NO_SUCH_USER));
+    known.map(|user| Ok(user_view::show(&state, user?, request.with))).collect()
 }
 
 #[derive(Deserialize)]

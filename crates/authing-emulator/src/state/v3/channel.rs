@@ -1,5 +1,6 @@
 //! What a code of today's service is for.
 
+use authing_core::v3::{EmailChannel, SmsChannel};
 use serde::{Deserialize, Serialize};
 
 macro_rules! channels {
@@ -11,6 +12,9 @@ macro_rules! channels {
         }
 
         impl Channel {
+            #[cfg(test)]
+            const ALL: &[Self] = &[$(Self::$variant,)*];
+
             /// As it stands on the wire.
             pub(crate) fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
@@ -41,16 +45,22 @@ channels! {
 
 impl Channel {
     pub(crate) fn is_for_sms(self) -> bool {
-        !self.is_for_mail_only()
+        !matches!(SmsChannel::from(self.name()), SmsChannel::Other(_))
     }
 
     pub(crate) fn is_for_mail(self) -> bool {
-        use Channel::{BindMfa, BindPhone, CompletePhone, IdentityVerification, UnbindMfa, UnbindPhone};
-        !matches!(self, BindMfa | BindPhone | CompletePhone | IdentityVerification | UnbindMfa | UnbindPhone)
+        !matches!(EmailChannel::from(self.name()), EmailChannel::Other(_))
     }
+}
 
-    fn is_for_mail_only(self) -> bool {
-        use Channel::{BindEmail, CompleteEmail, UnbindEmail, UnlockAccount, UpdateEmail, VerifyEmailLink};
-        matches!(self, BindEmail | CompleteEmail | UnbindEmail | UnlockAccount | UpdateEmail | VerifyEmailLink)
+#[cfg(test)]
+mod tests {
+    use super::Channel;
+
+    #[test]
+    fn every_channel_is_one_of_the_sdk() {
+        for channel in Channel::ALL {
+            assert!(channel.is_for_sms() || channel.is_for_mail(), "{channel:?}");
+        }
     }
 }

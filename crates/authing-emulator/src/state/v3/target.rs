@@ -14,12 +14,3 @@ pub(crate) enum Target {
     /// By id.
     Department(String),
 }
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
-pub(crate) enum TargetType {
-    User,
-    Role,
-    Group,
-    Department,
-}

@@ -1,4 +1,4 @@
-//! The JSON of each kind of error: a sentence for a person, and the service's number or a word for a program.
+//! The JSON of each kind of error: the service's number or a word, and what is known beside it.
 
 use std::sync::Arc;
 
@@ -33,31 +33,42 @@ fn a_refusal_is_the_services_own_sentence_and_number() {
 #[test]
 fn a_fault_tells_its_cause() {
     let plain = Error::Transport(TransportError::new(TransportErrorKind::Timeout));
-    assert_eq!(told(&plain), ("the service did not respond in time".to_owned(), json!("TRANSPORT")));
+    assert_eq!(told(&plain), (String::new(), json!("TRANSPORT")));
     let caused = Error::Transport(TransportError::new(TransportErrorKind::Timeout).with_source("request:fail timeout"));
-    assert_eq!(told(&caused).0, "the service did not respond in time: request:fail timeout");
+    assert_eq!(told(&caused).0, "request:fail timeout");
 }
 
+/// The module's word has a sentence in JavaScript.
 #[test]
-fn every_other_kind_is_its_own_sentence_and_a_word() {
+fn every_other_kind_is_a_word_and_a_detail() {
+    const SENTENCES: &str = include_str!("../../../js/src/messages.js");
     let store: Box<dyn std::error::Error + Send + Sync> = "it is full".into();
+    let store = Error::Store(Arc::from(store));
     let odd = InvalidResponse::new(502, ".", InvalidResponseKind::NotJson);
-    for (error, word) in [
-        (Error::invalid_argument("email", "is missing"), "ARGUMENT"),
-        (Error::NotLoggedIn, "NOT_LOGGED_IN"),
-        (Error::TokenExpired, "EXPIRED"),
-        (Error::WrongPrincipal { operation: "clientRoles", needs: Authorization::Owner }, "WRONG_PRINCIPAL"),
-        (odd.into(), "INVALID_RESPONSE"),
-        (Error::Declined("chooseImage:fail cancel".to_owned()), "DECLINED"),
-        (Error::TapAgain, "TAP_AGAIN"),
-        (Error::NoRandomness, "NO_RANDOMNESS"),
-        (Error::Store(Arc::from(store)), "STORAGE"),
-        (Error::Host("wx.login failed".to_owned()), "HOST"),
-        (Error::Driver("polled after completion"), "WASM"),
-        (Error::TimedOut("nobody scanned"), "TIMED_OUT"),
-        (Error::MissingSecret, "MISSING_SECRET"),
+    let of_argument = Error::invalid_argument("email", "is missing");
+    let both = Error::LogoutFailed { error: Box::new(of_argument.clone()), store: Box::new(store.clone()) };
+    for (error, word, detail) in [
+        (of_argument, "ARGUMENT", "is missing"),
+        (Error::NotLoggedIn, "NOT_LOGGED_IN", ""),
+        (Error::TokenExpired, "EXPIRED", ""),
+        (
+            Error::WrongPrincipal { operation: "clientRoles", needs: Authorization::Owner },
+            "WRONG_PRINCIPAL",
+            "clientRoles",
+        ),
+        (odd.into(), "INVALID_RESPONSE", ""),
+        (Error::Declined("chooseImage:fail cancel".to_owned()), "DECLINED", "chooseImage:fail cancel"),
+        (Error::TapAgain, "TAP_AGAIN", ""),
+        (Error::NoRandomness, "NO_RANDOMNESS", ""),
+        (store, "STORAGE", "it is full"),
+        (both, "STORAGE", "is missing; it is full"),
+        (Error::Host("wx.login failed".to_owned()), "HOST", "wx.login failed"),
+        (Error::Driver("polled after completion"), "WASM", "polled after completion"),
+        (Error::TimedOut("nobody scanned"), "TIMED_OUT", "nobody scanned"),
+        (Error::MissingSecret, "MISSING_SECRET", ""),
     ] {
-        assert_eq!(told(&error), (error.to_string(), json!(word)));
+        assert_eq!(told(&error), (detail.to_owned(), json!(word)));
+        assert!(SENTENCES.contains(word), "{word}");
     }
 }
 

@@ -176,7 +176,7 @@ fn an_unknown_method_is_refused() {
         let steps = Js::new().run(method, &json!({}));
         assert_eq!(
             steps[0].with,
-            json!({ "message": "argument `method` is not one of the package's", "code": "ARGUMENT", "argument": "method" })
+            json!({ "message": "is not one of the package's", "code": "ARGUMENT", "argument": "method" })
         );
     }
 }

@@ -35,9 +35,9 @@ recorded_calls! {
     node "signUpByEmailCode" application.SignUp::email_code(EMAIL, "1234");
     node "signInByMobile#wechat_mini_program_code" application.SignInByMobile::wechat_mini_program_code("conn-1", wechat()).with_scope(SCOPE);
     node "signInByMobile#wechat_mini_program_code_and_phone" application.SignInByMobile::wechat_mini_program_code_and_phone("conn-1", wechat(), "PHONE-CODE").with_scope(SCOPE);
-    node "signInByMobile#wechat" application.SignInByMobile::with_code("wechat", "conn-1", "C").with_scope(SCOPE);
-    node "signInByMobile#wechatwork" application.SignInByMobile::with_code("wechatwork", "conn-1", "C").with_scope(SCOPE);
-    node "signInByMobile#apple" application.SignInByMobile::with_code("apple", "conn-1", "C").with_scope(SCOPE);
+    node "signInByMobile#wechat" application.SignInByMobile::from_code("wechat", "conn-1", "C").with_scope(SCOPE);
+    node "signInByMobile#wechatwork" application.SignInByMobile::from_code("wechatwork", "conn-1", "C").with_scope(SCOPE);
+    node "signInByMobile#apple" application.SignInByMobile::from_code("apple", "conn-1", "C").with_scope(SCOPE);
     node "signInByMobile#douyin" application.douyin().with_scope(SCOPE);
     node "geneQrCode#WECHAT_MINIPROGRAM" application.wechat_qr_code();
     node "geneQrCode" application.qr_code();
@@ -163,7 +163,7 @@ fn with_all_options() -> SignIn {
 
 fn douyin() -> SignInByMobile {
     let payload = json!({ "loginParams": { "code": "C" }, "phoneParams": { "encryptedData": "ED", "iv": "IV" } });
-    SignInByMobile::with_payload("douyin_mini_program_code_and_phone", "conn-1", payload)
+    SignInByMobile::from_payload("douyin_mini_program_code_and_phone", "conn-1", payload)
 }
 
 fn wechat_qr_code() -> GeneQrCode {

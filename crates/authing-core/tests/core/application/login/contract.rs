@@ -21,7 +21,7 @@ fn polling_twice_gives_the_same_step() {
     let (provider, service, client) = setup();
     provider.lock().user_info = Some(Box::new(|_| json_body(&json!({ "sub": USER }))));
     let context = client.context();
-    run(&service, LogIn::with_password(context, "bob", "password", [Scope::OpenId])).unwrap();
+    run(&service, LogIn::by_password(context, "bob", "password", [Scope::OpenId])).unwrap();
     let (callback, pending) = begin(&provider, &client);
     let tokens = run(&service, FinishLogin::new(context, callback, pending)).unwrap().tokens;
     run(&service, Authorize::new(context, AuthorizationRequest::new([Scope::OpenId]))).unwrap();
@@ -107,7 +107,7 @@ fn flows_show_no_secret() {
         }
     };
     unseen(&Authorize::new(context, AuthorizationRequest::new([Scope::OpenId]).with_login_hint("correct-horse")));
-    unseen(&LogIn::with_password(context, "bob", "correct-horse", [Scope::OpenId]));
+    unseen(&LogIn::by_password(context, "bob", "correct-horse", [Scope::OpenId]));
     unseen(&LogoutRequest::new(id_token.as_str()));
     unseen(&UnverifiedIdToken::new(id_token.as_str(), Some("correct-horse".into())));
     unseen(&VerifyToken::new(context, AccessToken::from(access_token.as_str())));

@@ -36,9 +36,9 @@ pub(super) fn visit(to: &mut impl Visitor) {
         SignInByMobile::wechat_mini_program_code("wx", WECHAT_CODE),
         SignInByMobile::wechat_mini_program_phone("wx", sealed()),
         SignInByMobile::wechat_mini_program_code_and_phone("wx", WECHAT_CODE, CODE),
-        SignInByMobile::with_code("alipay", "ali", CODE),
-        SignInByMobile::with_access_token("qq", "qq", TOKEN),
-        SignInByMobile::with_payload("yidun", "yd", json!({ "token": TOKEN, "accessToken": [TOKEN] })),
+        SignInByMobile::from_code("alipay", "ali", CODE),
+        SignInByMobile::from_access_token("qq", "qq", TOKEN),
+        SignInByMobile::from_payload("yidun", "yd", json!({ "token": TOKEN, "accessToken": [TOKEN] })),
     ] {
         to.visit(sign_in, &tokens());
     }

@@ -1,0 +1,135 @@
+// `@authing/web`, today's client for browsers, in a single-page application with an origin of its own.
+
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { after, before, test } from "node:test";
+
+import { logIn, openBrowser, startEmulator } from "./support.mjs";
+
+const PASSWORD = "pw123456";
+const EMAIL = "bob@example.com";
+// The client takes no port in the provider's address. Both names are of one site, and secure for the browser.
+const PROVIDER = "auth.app.localhost";
+
+const SCRIPTS = {
+  "/axios.js": new URL("node_modules/axios/dist/axios.min.js", import.meta.url),
+  "/authing.js": new URL("node_modules/@authing/web/dist/global/index.global.js", import.meta.url),
+};
+const PAGE = `<!doctype html><title>shop</title><link rel="icon" href="data:,">
+  <script src="/axios.js"></script><script src="/authing.js"></script>`;
+
+let emulator;
+let server;
+let origin;
+
+async function answer(request, response) {
+  const script = SCRIPTS[new URL(request.url, origin).pathname];
+  response.setHeader("content-type", script ? "text/javascript" : "text/html; charset=utf-8");
+  response.end(script ? await readFile(script) : PAGE);
+}
+
+before(async () => {
+  server = createServer(answer).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  origin = `http://shop.app.localhost:${server.address().port}`;
+  const application = ["--app", "shop", "--redirect-uri", `${origin}/callback`];
+  emulator = await startEmulator("--allow-host", PROVIDER, ...application, "--post-logout-redirect-uri", `${origin}/goodbye`);
+  await logIn(emulator, { email: EMAIL, password: PASSWORD, nickname: "Bob" });
+});
+
+after(async () => {
+  await emulator?.stop();
+  server?.close();
+});
+
+/** Creates the client in the page, as `client`. */
+function create(page, options = {}) {
+  const usual = { domain: `http://${PROVIDER}`, appId: "shop", userPoolId: emulator.userPoolId, scope: "openid profile email" };
+  const addresses = { redirectUri: `${origin}/callback`, logoutRedirectUri: `${origin}/goodbye` };
+  return page.evaluate((all) => void (window.client = new AuthingFactory.Authing(all)), { ...usual, ...addresses, ...options });
+}
+
+/** A method of the client: its result, or the message of its error. */
+function call(page, method, ...parameters) {
+  return page.evaluate(
+    ([name, given]) => window.client[name](...given).then((value) => ({ value }), (error) => ({ error: error.message })),
+    [method, parameters],
+  );
+}
+
+/** A method of the client that leaves the page. */
+async function leave(page, method, ...parameters) {
+  await page.evaluate(([name, given]) => void window.client[name](...given), [method, parameters]);
+}
+
+async function typePassword(page) {
+  await page.fill("input[name=account]", EMAIL);
+  await page.fill("input[name=password]", PASSWORD);
+  await page.click("button.first");
+}
+
+function scenario(name, body) {
+  test(name, { timeout: 60_000 }, async () => {
+    const rule = `--host-resolver-rules=MAP ${PROVIDER}:80 ${new URL(emulator.url).host}`;
+    const { page, close } = await openBrowser({ locale: "en-US", flags: [rule] });
+    try {
+      await page.goto(origin);
+      await create(page);
+      await body(page);
+    } finally {
+      await close();
+    }
+  });
+}
+
+for (const redirectResponseMode of ["fragment", "query"]) {
+  scenario(`login by redirect, silent login, logout: ${redirectResponseMode}`, async (page) => {
+    await create(page, { redirectResponseMode });
+    await leave(page, "loginWithRedirect", { customState: { cart: 1 } });
+    await typePassword(page);
+    await page.waitForURL(`${origin}/callback*`);
+    await create(page, { redirectResponseMode, introspectAccessToken: true });
+    const { value: tokens } = await call(page, "handleRedirectCallback");
+    assert.deepEqual([tokens.parsedIdToken.email, tokens.parsedIdToken.aud], [EMAIL, "shop"]);
+
+    assert.equal((await call(page, "getLoginState")).value.accessToken, tokens.accessToken, "the introspection says that it is active");
+    assert.equal((await call(page, "getUserInfo")).value.nickname, "Bob");
+    assert.deepEqual((await call(page, "getUserInfo", { accessToken: "x.y.z" })).value.apiCode, 2020);
+    const { value: silent } = await call(page, "getLoginState", { ignoreCache: true });
+    assert.equal(silent.parsedIdToken.sub, tokens.parsedIdToken.sub);
+    assert.notEqual(silent.accessToken, tokens.accessToken);
+
+    await leave(page, "logoutWithRedirect", { state: "S" });
+    await page.waitForURL(`${origin}/goodbye?state=S`);
+    await create(page);
+    assert.equal((await call(page, "getLoginState")).value, null, "the session with the provider has ended");
+  });
+}
+
+scenario("login in a window", async (page) => {
+  const [popup, result] = await Promise.all([page.waitForEvent("popup"), page.evaluate(() => void (window.login = window.client.loginWithPopup()))]);
+  assert.equal(result, undefined);
+  await typePassword(popup);
+  const tokens = await page.evaluate(() => window.login);
+  assert.equal(tokens.parsedIdToken.email, EMAIL);
+});
+
+scenario("login without a redirect, and refresh", async (page) => {
+  const credentials = (password) => ({ passwordPayload: { email: EMAIL, password }, options: { scope: "openid email offline_access" } });
+  assert.match((await call(page, "loginByEmail", credentials("wrong1"))).error, /login error/);
+  const { value: tokens } = await call(page, "loginByEmail", credentials(PASSWORD));
+  const { value: renewed } = await call(page, "refreshToken");
+  assert.equal(renewed.parsedIdToken.sub, tokens.parsedIdToken.sub);
+  assert.notEqual(renewed.refreshToken, tokens.refreshToken);
+});
+
+scenario("an error comes back to the application", async (page) => {
+  // The provider has no implicit flow. Its error is where the client looks for the tokens.
+  await create(page, { useImplicitMode: true });
+  await leave(page, "loginWithRedirect");
+  await page.waitForURL(`${origin}/callback*`);
+  await create(page, { useImplicitMode: true });
+  assert.match((await call(page, "handleRedirectCallback")).error, /unsupported_response_type/);
+});
