@@ -33,9 +33,9 @@ pub(crate) fn all() -> Vec<Own> {
     let now = Timestamp::from_secs(1_700_000_000);
     let answer = answers::user();
     vec![
-        own("a query (user)", (22, 67_500), move || query.user(USER_ID).unwrap()),
-        own("a login (RSA)", (44, 302_000), move || login.login(Login::email("bob@example.com", "password")).unwrap()),
-        own("a login without a password", (35, 154_000), move || {
+        own("a query (user)", (22, 46_500), move || query.user(USER_ID).unwrap()),
+        own("a login (RSA)", (44, 280_000), move || login.login(Login::email("bob@example.com", "password")).unwrap()),
+        own("a login without a password", (35, 133_000), move || {
             without_password.login(Login::unionid("o6_bmjrPTlm6_2sgVt7hMZOPfL2M")).unwrap()
         }),
         own("TokenVerifier::verify", (5, 46_000), move || verifier.verify(TOKEN, now).unwrap()),

@@ -10,7 +10,7 @@ use crate::call_context::CallContext;
 use crate::context::Context;
 use crate::operation::AnyOperation;
 use crate::time::Timestamp;
-use crate::wire::decode::decode;
+use crate::wire::decode::{read, read_raw};
 use crate::wire::{RawObject, text};
 use crate::{Error, InvalidResponse, InvalidResponseKind, Operation};
 
@@ -33,7 +33,7 @@ impl<O: Operation> Flow for Call<O> {
     type Output = O::Response;
 
     fn poll(&mut self, now: Timestamp) -> Progress<O::Response> {
-        self.request.poll(&self.operation, now, decode)
+        self.request.poll(&self.operation, now, read)
     }
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
@@ -84,7 +84,7 @@ impl Flow for RawCall {
     type Output = String;
 
     fn poll(&mut self, now: Timestamp) -> Progress<String> {
-        self.request.poll(self.operation.as_ref(), now, |unwrapped| Ok(unwrapped.json().to_owned()))
+        self.request.poll(self.operation.as_ref(), now, read_raw)
     }
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {

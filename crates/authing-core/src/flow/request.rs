@@ -24,10 +24,10 @@ use crate::operation::AnyOperation;
 use crate::session::LogoutGuard;
 use crate::time::Timestamp;
 use crate::v3::password::{ObtainPasswordKey, PasswordKey};
-use crate::wire::Envelope;
-use crate::wire::decode::{Unwrapped, open};
+use crate::wire::decode::Unwrapped;
 use crate::wire::encode::{Encoded, encode};
 use crate::wire::mask::mask;
+use crate::wire::{Envelope, Shape};
 use crate::{Error, Response, SessionEffect};
 
 pub(crate) struct RequestFlow {
@@ -66,20 +66,20 @@ impl RequestFlow {
         Self { context, state: State::Unsent, reauthorized: false, logout: None }
     }
 
-    /// Polls to the end, where `decode` makes the result of what the service sent.
+    /// Polls to the end, where `read` makes the result of what the service sent.
     pub(crate) fn poll<T>(
         &mut self,
         operation: &dyn AnyOperation,
         now: Timestamp,
-        decode: impl FnOnce(&Unwrapped<'_>) -> Result<T, Error>,
+        read: impl FnOnce(Option<Envelope>, Shape, &Response) -> Result<(T, Unwrapped<'_>), Error>,
     ) -> Progress<T> {
         let (envelope, response) = match self.response(operation, now) {
             Ok(Break(received)) => received,
             Ok(Continue(step)) => return Ok(Continue(step)),
             Err(error) => return self.complete(operation, Err(error)).map(Break),
         };
-        let outcome = match open(envelope, operation.constants().response_shape, &response) {
-            Ok(unwrapped) => decode(&unwrapped).and_then(|result| self.apply(operation, &unwrapped).map(|()| result)),
+        let outcome = match read(envelope, operation.constants().response_shape, &response) {
+            Ok((result, unwrapped)) => self.apply(operation, &unwrapped).map(|()| result),
             Err(error) => Err(mask(error, operation, &self.context)),
         };
         self.complete(operation, outcome).map(Break)

@@ -20,14 +20,45 @@ pub(crate) struct Unwrapped<'a> {
     path: Path,
 }
 
+/// Reads a response as the operation's type, and what it was read from.
+///
+/// Most responses are plain successes: one pass of the deserializer proves that they are JSON, and their beginning that they have the
+/// shape of a success. Any other is opened with care, and then read.
+pub(crate) fn read<T: DeserializeOwned>(
+    envelope: Option<Envelope>,
+    shape: Shape,
+    response: &Response,
+) -> Result<(T, Unwrapped<'_>), Error> {
+    let plain = envelope.and_then(|envelope| plain(envelope, response));
+    if let Some(unwrapped) = plain.filter(|unwrapped| shape.matches_if_json(unwrapped.json))
+        && let Ok(value) = serde_json::from_str(unwrapped.json)
+    {
+        return Ok((value, unwrapped));
+    }
+    let unwrapped = open(envelope, shape, response)?;
+    let value = serde_json::from_str(unwrapped.json).map_err(|_| unwrapped.invalid_shape::<T>())?;
+    Ok((value, unwrapped))
+}
+
+/// Reads a response as the JSON that the service sent.
+pub(crate) fn read_raw(
+    envelope: Option<Envelope>,
+    shape: Shape,
+    response: &Response,
+) -> Result<(String, Unwrapped<'_>), Error> {
+    let unwrapped = open(envelope, shape, response)?;
+    Ok((unwrapped.json.to_owned(), unwrapped))
+}
+
 /// Takes the response out of its envelope, and checks that it has the shape of a success. Without an envelope, the client has
 /// made the response itself.
-pub(crate) fn open(envelope: Option<Envelope>, shape: Shape, response: &Response) -> Result<Unwrapped<'_>, Error> {
+fn open(envelope: Option<Envelope>, shape: Shape, response: &Response) -> Result<Unwrapped<'_>, Error> {
     let Some(envelope) = envelope else {
         let reply = Reply { response };
         return Ok(Unwrapped { reply, json: reply.text()?, path: WHOLE });
     };
-    if let Some(unwrapped) = plain(envelope, shape, response) {
+    let plain = if shape.proves_json() { plain(envelope, response) } else { None };
+    if let Some(unwrapped) = plain.filter(|unwrapped| shape.matches(unwrapped.json)) {
         return Ok(unwrapped);
     }
     let unwrapped = unwrap(envelope, response)?;
@@ -35,12 +66,12 @@ pub(crate) fn open(envelope: Option<Envelope>, shape: Shape, response: &Response
     Ok(unwrapped)
 }
 
-/// The answer in `{"data":{<field>:…}}` that has no other field and no blanks: if what stands between is JSON, it is the answer,
-/// and the check of its shape is the only time that it is read. Any other response is read with care.
-fn plain(envelope: Envelope, shape: Shape, response: &Response) -> Option<Unwrapped<'_>> {
+/// The answer in `{"data":{<field>:…}}` that has no other field and no blanks: if what stands between is JSON, it is the answer.
+/// Any other response is read with care.
+fn plain(envelope: Envelope, response: &Response) -> Option<Unwrapped<'_>> {
     let reply = Reply { response };
     let Envelope::GraphQl { field } = envelope else { return None };
-    if !shape.proves_json() || !reply.is_success() {
+    if !reply.is_success() {
         return None;
     }
     let body = reply.text().ok()?;
@@ -49,7 +80,7 @@ fn plain(envelope: Envelope, shape: Shape, response: &Response) -> Option<Unwrap
         .strip_prefix(field)
         .filter(|_| !field.is_empty() && !field.contains('.'))?;
     let json = rest.strip_prefix("\":")?.strip_suffix("}}")?;
-    shape.matches(json).then_some(Unwrapped { reply, json, path: Path::Field(field) })
+    Some(Unwrapped { reply, json, path: Path::Field(field) })
 }
 
 /// Unwraps the envelope of a response. No response makes it panic, and no error holds the content of the response.
@@ -57,11 +88,6 @@ fn unwrap(envelope: Envelope, response: &Response) -> Result<Unwrapped<'_>, Erro
     let reply = Reply { response };
     let (json, path) = reply.value(envelope)?;
     Ok(Unwrapped { reply, json, path })
-}
-
-/// Deserializes the JSON as the operation's response.
-pub(crate) fn decode<T: DeserializeOwned>(unwrapped: &Unwrapped<'_>) -> Result<T, Error> {
-    serde_json::from_str(unwrapped.json).map_err(|_| unwrapped.invalid_shape::<T>())
 }
 
 impl<'a> Unwrapped<'a> {

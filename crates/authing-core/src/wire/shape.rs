@@ -58,6 +58,15 @@ impl Shape {
         }
     }
 
+    /// Whether a text is sure to match, if it is JSON: the one required field comes first, is a string, and nothing repeats its name. It
+    /// says no of much that matches.
+    pub(crate) fn matches_if_json(self, json: &str) -> bool {
+        let Self::Object([name]) = self else { return false };
+        let value = json.strip_prefix("{\"").and_then(|rest| rest.strip_prefix(name)?.strip_prefix("\":"));
+        // With a backslash, a name may be written in another way.
+        value.is_some_and(|rest| rest.starts_with('"') && !rest.contains(name) && !rest.contains('\\'))
+    }
+
     /// Whether a response has the shape. Of an [`Outcome`](Self::Outcome), that it is an object: what it says is another question.
     pub(crate) fn matches(self, json: &str) -> bool {
         let json = json.trim();
@@ -135,8 +144,25 @@ mod tests {
         ];
         for (shape, json, expected) in cases {
             assert_eq!(shape.matches(json), expected, "{shape:?} {json}");
+            assert!(!shape.matches_if_json(json) || expected, "{shape:?} {json}");
             let more = format!(r#"{json},"x":{json}"#);
             assert!(!shape.proves_json() || !shape.matches(&more), "{shape:?} {more}");
+        }
+    }
+
+    #[test]
+    fn required_text_that_comes_first_is_enough_if_nothing_repeats_its_name() {
+        let user = Shape::Object(&["_id"]);
+        assert!(user.matches_if_json(r#"{"_id":"x","name":"y"}"#));
+        for doubtful in [
+            r#"{"_id":null}"#,
+            r#"{"_id": null}"#,
+            r#"{"name":"y","_id":"x"}"#,
+            r#"{"_id":"x","_id":null}"#,
+            r#"{"_id":"x","\u005fid":null}"#,
+            r#"["_id"]"#,
+        ] {
+            assert!(!user.matches_if_json(doubtful), "{doubtful}");
         }
     }
 }
