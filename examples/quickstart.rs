@@ -111,7 +111,7 @@ fn phone_event(emulator: &Emulator, person: &str) -> Result<EncryptedData> {
 
 /// What a back end does with the token that a client sends it.
 fn verify(client: &Client, emulator: Option<&Emulator>) -> Result<()> {
-    chapter("On your back end");
+    chapter("On a server");
     let token = client.session().token().ok_or("nobody is logged in")?;
     let status = client.verify_token_online(&token)?;
     said("verify_token_online", status.outcome.message.as_deref().unwrap_or("alive"));

@@ -84,14 +84,14 @@ pub enum Error {
     #[error("{0}")]
     MoreNeeded(Box<MoreNeeded>),
     /// The user declined: closed a dialog or denied a permission. The program has no fault.
-    #[error("the person declined: {0}")]
+    #[error("the user declined: {0}")]
     Declined(String),
     /// A login by redirect, or its tokens, were rejected. [`AuthenticationError`] says why.
     #[error("{0}")]
     Authentication(#[from] AuthenticationError),
     /// The service cannot decrypt WeChat's data: the code was used, has expired or belongs to another `session_key`. The user
     /// must tap the button again. The new data then fits the code that the client holds now.
-    #[error("the encrypted data is no longer valid: have the person tap again")]
+    #[error("the encrypted data is no longer valid: have the user tap again")]
     TapAgain,
     /// The call needs a random number and the client has no seed; nothing was sent.
     #[error("there is no secure randomness here: configure a seed of 32 random bytes")]

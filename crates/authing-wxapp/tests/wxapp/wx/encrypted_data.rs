@@ -1,5 +1,5 @@
 //! The other calls with data of WeChat: `getPhone`, `bindPhone`, `decrypt`. Each takes a code as a login does, goes to its own
-//! path, and sends nothing where the person declined.
+//! path, and sends nothing where the user declined.
 
 use authing_core::Error;
 use authing_core::host::EventDetail;
