@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { once } from "node:events";
 import { after, before, test } from "node:test";
 
-import { follow, logIn, openBrowser, post, startEmulator, waitForText } from "./support.mjs";
+import { follow, listen, logIn, openBrowser, post, startEmulator, waitForText } from "./support.mjs";
 
 const PASSWORD = "pw123456";
 const EMAIL = "bob@example.com";
@@ -66,12 +66,10 @@ async function typePassword(page, password = PASSWORD) {
 function scenario(name, options, body) {
   test(name, { timeout: 60_000 }, async () => {
     const { page, close } = await openBrowser({ locale: "en-US", ...options });
-    const objections = [];
-    page.on("console", (message) => message.type() === "error" && objections.push(message.text()));
-    page.on("pageerror", (error) => objections.push(String(error)));
+    const complaints = listen(page);
     try {
       await body(page);
-      assert.deepEqual(objections.filter((text) => !text.includes("status of 4") && !text.includes("favicon")), []);
+      assert.deepEqual(complaints.filter((text) => !text.includes("status of 4") && !text.includes("favicon")), []);
     } finally {
       await close();
     }

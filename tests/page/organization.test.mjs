@@ -3,12 +3,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { openBrowser, startEmulator, waitForText } from "./support.mjs";
+import { listen, openBrowser, startEmulator, waitForText } from "./support.mjs";
 
 const MARKUP = "<img src=x onerror=document.title='owned'>";
 
-let emulator, browser, page, manage;
-const complaints = [];
+let emulator, browser, page, manage, complaints;
 
 /** The administrator's calls: the data of a success. */
 async function administrator({ url, userPoolId }) {
@@ -29,8 +28,7 @@ before(async () => {
   manage = await administrator(emulator);
   browser = await openBrowser({ locale: "en-GB" });
   page = browser.page;
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(String(error)));
+  complaints = listen(page);
   await page.goto(emulator.url);
 });
 

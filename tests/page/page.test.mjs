@@ -3,13 +3,12 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { encrypt, graphql, logIn, openBrowser, post, startEmulator, waitForText } from "./support.mjs";
+import { encrypt, graphql, listen, logIn, openBrowser, post, startEmulator, waitForText } from "./support.mjs";
 
 const ADA = { email: "ada@example.com", password: "correct horse", nickname: "<img src=x onerror=document.title='owned'>" };
 const PHONE = "17670416754";
 
-let emulator, browser, page, user;
-const complaints = [];
+let emulator, browser, page, user, complaints;
 
 before(async () => {
   emulator = await startEmulator();
@@ -18,9 +17,7 @@ before(async () => {
   await fetch(`${emulator.url}/authing/token?access_token=${user.token}`);
   browser = await openBrowser({ locale: "en-GB" });
   page = browser.page;
-  // A file refused by the page's own policy, or a script that fails, is told here and nowhere else.
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(String(error)));
+  complaints = listen(page);
   await page.goto(emulator.url);
 });
 

@@ -68,6 +68,14 @@ export async function openBrowser({ flags = [], ...options } = {}) {
   };
 }
 
+/** What a page complains of from now on: a file that its own policy refuses, or a script that fails, is told nowhere else. */
+export function listen(page) {
+  const complaints = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return complaints;
+}
+
 /** Clicks what leads to another page, and waits until that page is there: what is read next is read from it. */
 export async function follow(page, selector) {
   await Promise.all([page.waitForEvent("domcontentloaded"), page.click(selector)]);

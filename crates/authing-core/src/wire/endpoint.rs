@@ -125,7 +125,7 @@ pub enum Envelope {
     Status,
     /// Nothing: status 200 with an empty body is success, and an object is OAuth 2.0's error.
     Empty,
-    /// `{"statusCode": 200, "message": …, "apiCode"?, "requestId"?, "data"?}`: `statusCode` 200 alone is success, whatever the
+    /// `{"statusCode": 200, "message": …, "apiCode"?, "requestId"?, "data"?}`: `statusCode` 200 alone is success, with any
     /// HTTP status. `data` is the answer.
     V3,
     /// The same without an answer: nothing in `data`, or `{"success": true}`.

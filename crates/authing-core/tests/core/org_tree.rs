@@ -38,7 +38,7 @@ fn node_knows_its_ancestors() {
     let above: Vec<_> = cto.ancestors().map(|node| node.node().id.as_str()).collect();
     assert_eq!(above, ["tech", "all"]);
     assert!(tree.root().parent().is_none());
-    assert!(tree.find(&id("nobody")).is_none());
+    assert!(tree.find(&id("absent")).is_none());
 }
 
 #[test]

@@ -160,7 +160,8 @@ impl WeChat {
         Ok(login.clone())
     }
 
-    /// The code in the event of the phone number button: it works once, for five minutes, whatever `wx.login` did since.
+    /// The code in the event of the phone number button: it works once, for five minutes. A later `wx.login` does not
+    /// end it.
     pub(crate) fn issue_phone_code(&mut self, open_id: &str, now: Timestamp) -> String {
         self.phone_codes.retain(|_, code| now < code.at.plus(CODE_LIFETIME.saturating_mul(2)));
         let text = random::hex::<16>();

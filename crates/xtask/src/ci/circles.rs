@@ -54,7 +54,7 @@ fn module_path(file: &Path) -> Vec<String> {
     path
 }
 
-/// The root imports whatever it likes: it is what the others are found through.
+/// The root may import any module, because each module is found through it.
 fn imports(modules: &Modules) -> Imports {
     let mut imports = Imports::new();
     for (path, module) in modules.iter().filter(|(path, _)| !path.is_empty()) {

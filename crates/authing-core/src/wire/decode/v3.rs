@@ -13,8 +13,8 @@ pub(crate) fn v3_status_code(response: &Response) -> Option<i64> {
 }
 
 impl<'a> Reply<'a> {
-    /// The answer's JSON and the path at which it stands. Success is `statusCode` 200 and nothing else: a gateway's page and an
-    /// empty body are none, whatever the HTTP status.
+    /// The answer's JSON and the path at which it stands. Success is `statusCode` 200 and nothing else: with any HTTP status,
+    /// a gateway's page and an empty body are errors.
     pub(super) fn v3(self, envelope: Envelope) -> Result<(&'a str, Path), Error> {
         let body = self.text()?;
         let reply = self.read(body, WHOLE)?;

@@ -20,7 +20,7 @@ pub(crate) const BOUND: usize = 1000;
 
 /// Drives a flow that has nothing to tell, or whose news do not matter, to its end.
 pub(crate) fn run<F: Flow>(service: &ScriptedService, flow: F) -> Result<F::Output, Error> {
-    drive_bounded(service, flow, BOUND, |call| panic!("nobody expected {call:?}")).result
+    drive_bounded(service, flow, BOUND, |call| panic!("unexpected {call:?}")).result
 }
 
 /// Drives a flow to its end in at most `bound` steps, with a host.

@@ -93,8 +93,8 @@ fn batches_are_cut_to_their_limit() {
     assert_eq!(users.len(), 6);
     let counts: Vec<_> = uris(&service)[1..].iter().map(|uri| uri.matches("userIds%5B%5D=").count()).collect();
     assert_eq!(counts, [MAX_BATCH, MAX_BATCH, 20]);
-    let nobody = UserIdentifiers::new(UserIdType::Email, Vec::<String>::new());
-    assert!(administrator(&ScriptedService::silent()).user_batch(nobody).is_err(), "nothing is sent");
+    let no_users = UserIdentifiers::new(UserIdType::Email, Vec::<String>::new());
+    assert!(administrator(&ScriptedService::silent()).user_batch(no_users).is_err(), "nothing is sent");
 }
 
 #[test]

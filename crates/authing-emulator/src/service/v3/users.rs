@@ -43,7 +43,7 @@ pub(crate) struct GetBatch {
     with: With,
 }
 
-/// Those that are there: an id that names nobody is left out.
+/// The users of the ids. An id without a user is left out.
 pub(crate) fn get_batch(world: &World, request: &GetBatch) -> Outcome {
     input::check_batch(&request.user_ids, "userIds")?;
     let state = world.state();

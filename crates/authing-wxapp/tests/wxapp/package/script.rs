@@ -157,7 +157,7 @@ pub(crate) fn agreeing(step: &Step) -> StepResult {
         "getUserInfo" => told(&json!({ "errMsg": "getUserInfo:ok", "encryptedData": "ED", "iv": "IV" })),
         "chooseImage" => told(&json!({ "tempFilePaths": ["http://tmp/a.png"] })),
         "wait" => StepResult::Waited,
-        other => panic!("nobody expected {other}"),
+        other => panic!("unexpected {other}"),
     }
 }
 

@@ -134,7 +134,7 @@ impl Inner {
             "/oidc/me" => self.user_info.as_ref().unwrap()(sent),
             "/oidc/token/introspection" => json_body(&json!({ "active": false })),
             "/oidc/token/revocation" => raw(200, ""),
-            path => panic!("nobody expected {path}"),
+            path => panic!("unexpected {path}"),
         }
     }
 

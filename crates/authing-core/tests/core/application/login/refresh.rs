@@ -197,7 +197,7 @@ fn refresh_of_a_new_set_is_a_new_request() {
     assert_eq!(refreshes(&service), 2);
 }
 
-/// A cancelled leader strands nobody: who waits takes over.
+/// A caller that waits takes over from one that is cancelled.
 #[test]
 fn cancelled_refresh_is_taken_over() {
     let (_, service, client, tokens) = setup_user();
