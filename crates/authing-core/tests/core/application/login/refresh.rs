@@ -1,19 +1,17 @@
-//! Refreshing: once for all who need it, and never the same refresh token twice.
+//! Refreshing: when, with which refresh token, and what its errors are.
 
-use std::sync::{Arc, Barrier};
-use std::thread;
+mod many_callers;
+mod stores;
+
 use std::time::Duration;
 
-use authing_core::application::{AuthenticationError, RefreshTokens, TokenSet};
-use authing_core::flow::Flow as _;
-use authing_core::{AuthenticationClient, Error, TransportErrorKind};
+use authing_core::application::{AuthenticationError, TokenSet};
+use authing_core::{Error, TransportErrorKind};
 use serde_json::{Value, json};
 
-use super::provider::{
-    ManyThreads, Provider, SharedStore, TestClient, client_of, config, count, form, log_in, refused, setup,
-};
+use super::provider::{Provider, TestClient, form, log_in, refused, setup};
 use crate::support::answers::{fault, json_body, raw};
-use crate::support::{NOW, SEED, ScriptedService, USER, after};
+use crate::support::{NOW, ScriptedService, USER};
 
 /// The time from a login until its access token is about to expire.
 const LATER: Duration = Duration::from_secs(3600 - 30);
@@ -115,111 +113,6 @@ fn set_without_a_refresh_token_expires() {
     assert_eq!(error.authentication(), Some(&AuthenticationError::MissingRefreshToken));
 }
 
-/// A client that many threads can have.
-fn client_for_threads(service: &ScriptedService) -> AuthenticationClient<ManyThreads> {
-    AuthenticationClient::from_parts(config(), ManyThreads(service.clone()), &SEED)
-}
-
-/// Runs `work` for each of 1,000 callers at once.
-fn on_many_threads<C: Send>(client: impl Fn() -> C, work: impl Fn(C) + Sync) {
-    const CALLERS: usize = 1000;
-    let barrier = Barrier::new(CALLERS);
-    thread::scope(|scope| {
-        for _ in 0..CALLERS {
-            let (client, barrier, work) = (client(), &barrier, &work);
-            let run = move || {
-                barrier.wait();
-                work(client);
-            };
-            thread::Builder::new().stack_size(256 << 10).spawn_scoped(scope, run).unwrap();
-        }
-    });
-}
-
-#[test]
-fn thousand_clones_refresh_once() {
-    let (_, service, _, tokens) = setup_user();
-    service.advance(LATER);
-    let me = client_for_threads(&service).for_user(tokens);
-    on_many_threads(|| me.clone(), |me| drop(me.user_info().unwrap()));
-    assert_eq!(refreshes(&service), 1);
-    assert_eq!(authorizations(&service), vec!["Bearer access-3"; 1000]);
-}
-
-/// Each request of a browser's session makes its own client of the tokens that it read: single flight across clones alone would
-/// use the refresh token a thousand times, and the provider would revoke the family.
-#[test]
-fn thousand_requests_of_one_session_refresh_once() {
-    let (_, service, _, tokens) = setup_user();
-    service.advance(LATER);
-    let client = client_for_threads(&service);
-    on_many_threads(|| client.for_user(tokens.clone()), |me| drop(me.user_info().unwrap()));
-    assert_eq!(refreshes(&service), 1);
-}
-
-#[test]
-fn thousand_explicit_refreshes_of_one_set_send_one_request() {
-    let (_, service, _, tokens) = setup_user();
-    let client = client_for_threads(&service);
-    on_many_threads(
-        || &client,
-        |client| assert_eq!(client.refresh(&tokens).unwrap().access_token().expose(), "access-3"),
-    );
-    assert_eq!(refreshes(&service), 1);
-}
-
-#[test]
-fn thousand_verifications_fetch_the_keys_once() {
-    let service = Provider::new().service();
-    let token = super::super::rs256(&super::super::rs_header(), &super::super::access_claims(), &super::super::PRESENT);
-    let client = client_for_threads(&service);
-    on_many_threads(|| &client, |client| drop(client.verify_access_token(token.as_str()).unwrap()));
-    assert_eq!((count(&service, "jwks.json"), count(&service, "openid-configuration")), (1, 1));
-}
-
-/// The second request read the session before the first had written the new tokens, and begins after the first has ended.
-#[test]
-fn late_request_with_the_old_tokens_takes_the_new_ones() {
-    let (_, service, client, tokens) = setup_user();
-    service.advance(LATER);
-    client.for_user(tokens.clone()).user_info().unwrap();
-    client.for_user(tokens.clone()).user_info().unwrap();
-    assert_eq!(client.refresh(&tokens).unwrap().access_token().expose(), "access-3");
-    assert_eq!(refreshes(&service), 1);
-}
-
-#[test]
-fn refresh_of_a_new_set_is_a_new_request() {
-    let (_, service, client, tokens) = setup_user();
-    let second = client.refresh(&tokens).unwrap();
-    let third = client.refresh(&second).unwrap();
-    assert_ne!(second, third);
-    assert_eq!(refreshes(&service), 2);
-}
-
-/// A caller that waits takes over from one that is cancelled.
-#[test]
-fn cancelled_refresh_is_taken_over() {
-    let (_, service, client, tokens) = setup_user();
-    let leader = RefreshTokens::new(client.context(), &tokens);
-    let mut leader = after(&service, leader, 0);
-    let _sending = leader.poll(service.time()).unwrap();
-    drop(leader);
-    assert_eq!(client.refresh(&tokens).unwrap().access_token().expose(), "access-3");
-    assert_eq!(refreshes(&service), 1);
-}
-
-#[test]
-fn abandoned_refresh_is_taken_over() {
-    let (_, service, client, tokens) = setup_user();
-    let mut leader = RefreshTokens::new(client.context(), &tokens);
-    let _sending = leader.poll(service.time()).unwrap();
-    // It is kept, and never polled again.
-    client.refresh(&tokens).unwrap();
-    assert!(!service.waits().is_empty());
-    drop(leader);
-}
-
 #[test]
 fn rejected_refresh_token_needs_a_login() {
     let (provider, service, client, tokens) = setup_user();
@@ -315,108 +208,6 @@ fn lifetime_is_read_under_both_names() {
             None => assert!(expiry.is_none_or(|expiry| expiry > NOW + Duration::from_secs(1 << 40)), "{response}"),
         }
     }
-}
-
-#[test]
-fn store_has_the_new_tokens_before_they_are_used() {
-    let (provider, service, client, tokens) = setup_user();
-    let store = SharedStore::default();
-    let me = client.for_user_with_store(tokens.clone(), store.clone()).unwrap();
-    assert_eq!(store.saved(), [tokens]);
-    let seen = store.clone();
-    provider.lock().user_info = Some(Box::new(move |sent| {
-        let saved = seen.saved().last().unwrap().access_token().expose().to_owned();
-        assert_eq!(sent.authorization.as_deref(), Some(format!("Bearer {saved}").as_str()));
-        json_body(&json!({ "sub": USER }))
-    }));
-    service.advance(LATER);
-    me.user_info().unwrap();
-    assert_eq!(store.saved().len(), 2);
-    assert_eq!(store.saved().last(), Some(&me.tokens()));
-}
-
-/// Two instances share a session and no memory.
-#[test]
-fn instance_takes_the_tokens_that_another_has_got() {
-    let (provider, service, client, tokens) = setup_user();
-    let store = SharedStore::default();
-    let first = client.for_user_with_store(tokens.clone(), store.clone()).unwrap();
-    let other_service = provider.service();
-    let second = client_of(&other_service, config()).restore(store.clone()).unwrap();
-    service.advance(LATER);
-    other_service.advance(LATER);
-    first.user_info().unwrap();
-    second.user_info().unwrap();
-    assert_eq!((refreshes(&service), refreshes(&other_service)), (1, 0));
-    assert_eq!(second.tokens(), first.tokens());
-}
-
-/// The other instance was first, and saved only after this one had read: the refusal makes it read once more.
-#[test]
-fn instance_that_lost_the_race_reads_the_store_once_more() {
-    let (provider, service, client, tokens) = setup_user();
-    let store = SharedStore::default();
-    let me = client.for_user_with_store(tokens.clone(), store.clone()).unwrap();
-    let winner = client_of(&provider.service(), config()).refresh(&tokens).unwrap();
-    let (late, won) = (store.clone(), winner.clone());
-    provider.lock().token = Some(Box::new(move |_| {
-        authing_core::application::TokenSetStore::save(&late, &won).unwrap();
-        refused("invalid_grant")
-    }));
-    service.advance(LATER);
-    provider.lock().user_info = Some(Box::new(|_| json_body(&json!({ "sub": USER }))));
-    // The winner's tokens are as old as the service's clock of the winner says.
-    let outcome = me.user_info();
-    assert_eq!(me.tokens(), winner, "{outcome:?}");
-}
-
-/// A refresh must not log a user in again who has logged out on another instance, or save over another user's tokens.
-#[test]
-fn refresh_does_not_undo_a_logout() {
-    let (_, service, client, tokens) = setup_user();
-    let store = SharedStore::default();
-    let me = client.for_user_with_store(tokens, store.clone()).unwrap();
-    store.clear();
-    service.advance(LATER);
-    assert!(matches!(me.user_info(), Err(Error::NotLoggedIn)));
-    assert_eq!((refreshes(&service), store.saved().len()), (0, 0));
-    assert!(matches!(client.restore(store), Err(Error::NotLoggedIn)));
-}
-
-#[test]
-fn refresh_does_not_replace_another_user() {
-    let (provider, service, client, tokens) = setup_user();
-    let store = SharedStore::default();
-    let me = client.for_user_with_store(tokens, store.clone()).unwrap();
-    provider.lock().claims.push(("sub", json!("somebody else")));
-    let other = log_in(&provider, &client).unwrap().tokens;
-    client.for_user_with_store(other.clone(), store.clone()).unwrap();
-    service.advance(LATER);
-    assert!(matches!(me.user_info(), Err(Error::NotLoggedIn)));
-    assert_eq!(store.saved().last(), Some(&other));
-}
-
-#[test]
-fn set_that_cannot_be_saved_stays_in_memory() {
-    #[derive(Debug)]
-    struct Broken(TokenSet, std::sync::atomic::AtomicBool);
-    impl authing_core::application::TokenSetStore for Broken {
-        fn load(&self) -> Result<Option<TokenSet>, Error> {
-            Ok(Some(self.0.clone()))
-        }
-        fn save(&self, _: &TokenSet) -> Result<(), Error> {
-            if self.1.swap(true, std::sync::atomic::Ordering::SeqCst) {
-                return Err(Error::Store(Arc::from(Box::<dyn std::error::Error + Send + Sync>::from("disk full"))));
-            }
-            Ok(())
-        }
-    }
-    let (_, service, client, tokens) = setup_user();
-    let me = client.for_user_with_store(tokens.clone(), Broken(tokens, false.into())).unwrap();
-    service.advance(LATER);
-    assert!(matches!(me.user_info(), Err(Error::Store(_))));
-    me.user_info().unwrap();
-    assert_eq!(refreshes(&service), 1, "the old refresh token is used up");
 }
 
 #[test]
