@@ -22,6 +22,8 @@ const SOURCES: &str = "lib/rustlib/src/rust/library/std";
 /// instruction.
 const RUSTFLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none \
                          -Ctarget-cpu=mvp -Ctarget-feature=+mutable-globals";
+/// A value of several words is moved by a call of `memcpy`, which is shorter than a load and a store for each word.
+const SHORT_MOVES: &str = "-Cllvm-args=-max-store-memcpy=1";
 const BUILD_STD: [&str; 4] = ["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
 
 /// A compiler that can build for [`TARGET`].
@@ -55,14 +57,22 @@ impl WasmToolchain {
         let command = cmd!(workspace.sh, "cargo {subcommand} --target {TARGET}").arg("--target-dir").arg(target_dir);
         let build_std = |command: Cmd<'a>| {
             // A stable compiler builds its standard library only when told so.
-            command.args(BUILD_STD).env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", RUSTFLAGS)
+            let flags = [RUSTFLAGS, short_moves(&workspace.sh, self.rustc())].join(" ");
+            command.args(BUILD_STD).env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", flags)
         };
         match self {
             Self::Prebuilt => command,
             Self::InUse => build_std(command),
             Self::Debian { linker } => {
-                build_std(command).env("RUSTC", DEBIAN_RUSTC).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
+                build_std(command).env("RUSTC", self.rustc()).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker)
             }
+        }
+    }
+
+    fn rustc(&self) -> &'static str {
+        match self {
+            Self::Debian { .. } => DEBIAN_RUSTC,
+            Self::InUse | Self::Prebuilt => "rustc",
         }
     }
 
@@ -106,6 +116,12 @@ fn sysroot(sh: &Shell, rustc: &str) -> Option<PathBuf> {
 
 fn has_sources(sh: &Shell, rustc: &str) -> bool {
     sysroot(sh, rustc).is_some_and(|sysroot| sysroot.join(SOURCES).is_dir())
+}
+
+/// Older versions of LLVM do not know the option, and stop at it.
+fn short_moves(sh: &Shell, rustc: &str) -> &'static str {
+    let is_known = cmd!(sh, "{rustc} {SHORT_MOVES} --print cfg").quiet().ignore_stdout().ignore_stderr().run().is_ok();
+    if is_known { SHORT_MOVES } else { "" }
 }
 
 fn has_target(sh: &Shell) -> bool {

@@ -54,6 +54,8 @@ fn optimise_module(workspace: &Workspace) -> anyhow::Result<()> {
         .args(["--flatten", "--rereloop", "-Oz"])
         // Nothing stands in the first kilobyte: the stack ends there.
         .args(["-Oz", "--converge", "--low-memory-unused", "--strip-producers", "--strip-target-features"])
+        // What is used most gets the shortest numbers.
+        .args(["--reorder-locals", "--reorder-functions"])
         .run()
         .context("wasm-opt could not optimise the module")?;
     // It refuses to read a module that uses more than it is told.
