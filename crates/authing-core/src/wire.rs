@@ -14,6 +14,7 @@ pub mod header;
 mod json;
 mod loose_number;
 pub(crate) mod mask;
+pub(crate) mod percent;
 mod raw_object;
 mod shape;
 

@@ -14,15 +14,13 @@ use std::convert::Infallible;
 use std::ops::ControlFlow::Continue;
 use std::sync::Arc;
 
-use percent_encoding::{AsciiSet, utf8_percent_encode};
-
 use super::{GetUploadToken, Update, Upload};
 use crate::body::UploadFile;
 use crate::context::Context;
 use crate::flow::{Call, Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, TextCall, UNEXPECTED_EVENT, ready};
 use crate::host::{HostCall, HostResponse};
 use crate::time::Timestamp;
-use crate::wire::encode::SEGMENT;
+use crate::wire::percent::{Part, push_encoded};
 use crate::{Error, Service, UserId};
 
 /// Changes a user's photo: uploads a file and stores its URL in the user's profile. The user must be logged in.
@@ -66,9 +64,6 @@ enum State<U> {
 /// The prefix of the keys, as in the mini-program client.
 const FOLDER: &str = "avatar/wechatapp/";
 
-/// The characters of a key that need no percent-encoding in a URL.
-const KEY: &AsciiSet = &SEGMENT.remove(b'/');
-
 impl ChangeAvatar {
     /// Changes the photo to a file in memory, or at a path that the transport can read.
     pub fn from_file(context: &Arc<Context>, user: impl Into<UserId>, file: UploadFile) -> Self {
@@ -95,7 +90,7 @@ impl<U> ChangeAvatar<U> {
 
     fn photo(&self, key: &str) -> String {
         let mut url = [self.context.config().base_url(Service::Cdn).base(), "/"].concat();
-        url.extend(utf8_percent_encode(key, KEY));
+        push_encoded(&mut url, key, Part::Path);
         url
     }
 }

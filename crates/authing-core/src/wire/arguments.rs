@@ -171,17 +171,17 @@ impl<'a> Arguments<'a> {
         Some(self.entries.remove(at).1)
     }
 
-    /// The values as text, for a query or a form.
-    pub(crate) fn texts(&self) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
-        self.entries.iter().flat_map(|(name, value)| {
-            let (array, one) = match value {
-                Argument::Array(values) => (Some(values), None),
-                value => (None, Some((Cow::Borrowed(name.as_ref()), value.to_text()))),
-            };
-            let each =
-                move |value: &'_ Argument<'a>| (Cow::Owned([name, "[]"].concat()), value.to_text().into_owned().into());
-            array.into_iter().flatten().map(each).chain(one)
-        })
+    /// Calls `found` with each name and value as texts, for a query or a form.
+    pub(crate) fn each_text(&self, found: &mut dyn FnMut(&str, &str)) {
+        for (name, value) in &self.entries {
+            match value {
+                Argument::Array(values) => {
+                    let name = [name, "[]"].concat();
+                    values.iter().for_each(|value| found(&name, &value.to_text()));
+                }
+                value => found(name, &value.to_text()),
+            }
+        }
     }
 
     /// Writes the arguments as a JSON object.

@@ -62,8 +62,7 @@ impl<'a> Reply<'a> {
 
     pub(super) fn service_error(self, code: Option<ErrorCode>, message: Option<String>, data: Option<&str>) -> Error {
         let message = message.unwrap_or_default();
-        ServiceError { data: data.map(str::to_owned), ..self.service_error_fields(code, message) }
-        .into()
+        ServiceError { data: data.map(str::to_owned), ..self.service_error_fields(code, message) }.into()
     }
 
     pub(super) fn service_error_fields(self, code: Option<ErrorCode>, message: String) -> ServiceError {
