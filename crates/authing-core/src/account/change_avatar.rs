@@ -19,6 +19,7 @@ use crate::body::UploadFile;
 use crate::context::Context;
 use crate::flow::{Call, Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, TextCall, UNEXPECTED_EVENT, ready};
 use crate::host::{HostCall, HostResponse};
+use crate::search::cut;
 use crate::time::Timestamp;
 use crate::wire::percent::{Part, push_encoded};
 use crate::{Error, Service, UserId};
@@ -101,8 +102,9 @@ fn key(file: &UploadFile, context: &Context) -> Result<String, Error> {
     Ok(match file {
         UploadFile::Bytes { name, .. } => [FOLDER, &context.random_alphanumeric(UNIQUE)?, "-", name].concat(),
         UploadFile::HostPath(path) => {
-            let name = path.split_once("//").map_or(path.as_str(), |(_, name)| name);
-            [FOLDER, &name.replacen("tmp/", "", 1)].concat()
+            let name = cut(path, "//").map_or(path.as_str(), |(_, name)| name);
+            let (folder, name) = cut(name, "tmp/").unwrap_or(("", name));
+            [FOLDER, folder, name].concat()
         }
     })
 }

@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 use super::argument::{Argument, collect_secrets, push_object};
 use crate::body::UploadFile;
 use crate::call_context::CallContext;
+use crate::number::whole_number;
 use crate::types::Page;
 use crate::v3::password::PasswordKey;
 use crate::{Error, OneTimeCode};
@@ -110,10 +111,11 @@ impl<'a> Arguments<'a> {
 
     /// Adds a code that the protocol declares as a number.
     pub fn insert_numeric_code(&mut self, name: &'static str, code: &'a OneTimeCode) {
-        match (self.purpose, code.expose().trim().parse::<u32>()) {
+        let number = whole_number(code.expose().trim()).and_then(|number| u32::try_from(number).ok());
+        match (self.purpose, number) {
             (Purpose::Mask, _) => self.insert(name, code),
-            (Purpose::Send(..), Ok(number)) => self.insert(name, number),
-            (Purpose::Send(..), Err(_)) => self.reject(Error::invalid_argument(name, "must be the digits of the code")),
+            (Purpose::Send(..), Some(number)) => self.insert(name, number),
+            (Purpose::Send(..), None) => self.reject(Error::invalid_argument(name, "must be the digits of the code")),
         }
     }
 

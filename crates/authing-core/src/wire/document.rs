@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::json::push_text;
+use crate::search::cut;
 
 /// A GraphQL document: whole, or pruned to the variables that have a value.
 ///
@@ -88,9 +89,9 @@ fn prune(text: &str, wanted: impl Fn(&str) -> bool) -> String {
 
 /// The variable on a line, without its `$`.
 fn variable(line: &str) -> Option<&str> {
-    let after = &line[line.find('$')? + 1..];
-    let end = after.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(after.len());
-    Some(&after[..end])
+    let (_, after) = cut(line, "$")?;
+    let end = after.bytes().position(|byte| !byte.is_ascii_alphanumeric() && byte != b'_');
+    after.get(..end.unwrap_or(after.len()))
 }
 
 /// The document in a file, always sent whole. The compiler escapes it, so that it costs a call nothing.

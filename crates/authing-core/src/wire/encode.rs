@@ -11,6 +11,7 @@ use crate::call_context::CallContext;
 use crate::flow::Authorized;
 use crate::message::{HeaderValue, Headers, RequestInfo};
 use crate::operation::{AnyOperation, Constants};
+use crate::search::cut;
 use crate::shared_text::SharedText;
 use crate::url::Url;
 use crate::v3::password::PasswordKey;
@@ -149,8 +150,11 @@ fn base_url(context: &CallContext, service: Service) -> Result<&BaseUrl, Error> 
 ///
 /// `.` and `..` are rejected: they change the path even if they are escaped (WHATWG URL, "double-dot path segment").
 fn append_path(url: &mut String, template: &'static str, arguments: &mut Arguments<'_>) -> Result<(), Error> {
-    for (index, piece) in template.split('{').enumerate() {
-        let (name, rest) = if index == 0 { ("", piece) } else { piece.split_once('}').unwrap_or((piece, "")) };
+    let mut rest = template;
+    while let Some((before, after)) = cut(rest, "{") {
+        let (name, after) = cut(after, "}").unwrap_or((after, ""));
+        url.push_str(before);
+        rest = after;
         if let Some(value) = arguments.take(name) {
             let value = value.to_text();
             if matches!(&*value, "." | "..") {
@@ -158,8 +162,8 @@ fn append_path(url: &mut String, template: &'static str, arguments: &mut Argumen
             }
             push_encoded(url, &value, Part::Segment);
         }
-        url.push_str(rest);
     }
+    url.push_str(rest);
     Ok(())
 }
 

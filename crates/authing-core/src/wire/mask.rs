@@ -67,7 +67,8 @@ fn push_forms(text: &str, forms: &mut Vec<Zeroizing<String>>) {
         push(encoded);
     }
     if trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
-        push(trimmed.trim_start_matches('0').to_owned());
+        let zeros = trimmed.bytes().take_while(|byte| *byte == b'0').count();
+        push(trimmed[zeros..].to_owned());
     }
 }
 
