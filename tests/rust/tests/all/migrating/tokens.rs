@@ -6,7 +6,7 @@ use authing_core::account::Register;
 use authing_core::application::AuthenticationError;
 use authing_core::token::{TokenVerificationError, TokenVerifier};
 use authing_core::v3::SignIn;
-use authing_core::{ApplicationConfig, Config, Error, Token};
+use authing_core::{ApplicationConfig, Config, Token};
 use authing_emulator::Emulator;
 use authing_ureq::{AuthenticationClient, UserPool};
 
