@@ -24,10 +24,10 @@ use crate::operation::AnyOperation;
 use crate::session::LogoutGuard;
 use crate::time::Timestamp;
 use crate::v3::password::{ObtainPasswordKey, PasswordKey};
-use crate::wire::decode::Unwrapped;
+use crate::wire::Shape;
+use crate::wire::decode::{Received, Unwrapped};
 use crate::wire::encode::{Encoded, encode};
 use crate::wire::mask::mask;
-use crate::wire::{Envelope, Shape};
 use crate::{Error, LogoutFailed, Response, SessionEffect};
 
 pub(crate) struct RequestFlow {
@@ -41,23 +41,10 @@ pub(crate) struct RequestFlow {
 
 enum State {
     Unsent,
-    FetchingKey {
-        context: CallContext,
-        flow: Box<dyn ObtainPasswordKey>,
-    },
-    Authorizing {
-        request: Encoded,
-        flow: AuthorizationFlow,
-    },
-    Sending {
-        request: Encoded,
-        authorized: Authorized,
-    },
-    /// Without an envelope, the client has made the response itself.
-    Received {
-        envelope: Option<Envelope>,
-        response: Response,
-    },
+    FetchingKey { context: CallContext, flow: Box<dyn ObtainPasswordKey> },
+    Authorizing { request: Encoded, flow: AuthorizationFlow },
+    Sending { request: Encoded, authorized: Authorized },
+    Received(Received),
     Completed,
 }
 
@@ -71,14 +58,14 @@ impl RequestFlow {
         &mut self,
         operation: &dyn AnyOperation,
         now: Timestamp,
-        read: impl FnOnce(Option<Envelope>, Shape, &Response) -> Result<(T, Unwrapped<'_>), Error>,
+        read: impl FnOnce(&Received, Shape) -> Result<(T, Unwrapped<'_>), Error>,
     ) -> Progress<T> {
-        let (envelope, response) = match self.response(operation, now) {
+        let received = match self.response(operation, now) {
             Ok(Break(received)) => received,
             Ok(Continue(step)) => return Ok(Continue(step)),
             Err(error) => return self.complete(operation, Err(error)).map(Break),
         };
-        let outcome = match read(envelope, operation.constants().response_shape, &response) {
+        let outcome = match read(&received, operation.constants().response_shape) {
             Ok((result, unwrapped)) => self.apply(operation, &unwrapped).map(|()| result),
             Err(error) => Err(mask(error, operation, &self.context)),
         };
@@ -97,7 +84,7 @@ impl RequestFlow {
     }
 
     /// The steps up to the response.
-    fn response(&mut self, operation: &dyn AnyOperation, now: Timestamp) -> Progress<(Option<Envelope>, Response)> {
+    fn response(&mut self, operation: &dyn AnyOperation, now: Timestamp) -> Progress<Received> {
         loop {
             match &mut self.state {
                 State::Unsent => self.begin(operation, now)?,
@@ -113,11 +100,11 @@ impl RequestFlow {
                 State::Sending { request, authorized } => {
                     return Ok(Continue(Step::Send(request.request(&self.context, authorized))));
                 }
-                State::Received { .. } | State::Completed => break,
+                State::Received(_) | State::Completed => break,
             }
         }
         match std::mem::replace(&mut self.state, State::Completed) {
-            State::Received { envelope, response } => Ok(Break((envelope, response))),
+            State::Received(received) => Ok(Break(received)),
             _ => Err(POLLED_AFTER_COMPLETION),
         }
     }
@@ -128,7 +115,7 @@ impl RequestFlow {
         self.context.require(&constants)?;
         let local = self.context.pool().and_then(|context| operation.local_response(context, now));
         if let Some(json) = local {
-            self.state = State::Received { envelope: None, response: Response::new(200, json) };
+            self.state = State::Received(Received { envelope: None, response: Response::new(200, json) });
             return Ok(());
         }
         if constants.session_effect == SessionEffect::ClearToken {
@@ -166,7 +153,7 @@ impl RequestFlow {
     /// Keeps the response; or authorizes once more, if the service rejects a token that can be renewed.
     fn receive(&mut self, operation: &dyn AnyOperation, now: Timestamp, response: Response) -> Result<(), Error> {
         let constants = operation.constants();
-        let envelope = constants.endpoint.envelope();
+        let envelope = constants.envelope;
         let is_stale = || self.context.rejects_token(envelope, &response);
         self.state = match std::mem::replace(&mut self.state, State::Completed) {
             State::Sending { request, authorized: Authorized { renewable: Some(rejected), .. } }
@@ -176,7 +163,7 @@ impl RequestFlow {
                 let flow = self.context.authorize(&constants, Some(rejected), now)?;
                 State::Authorizing { request, flow }
             }
-            _ => State::Received { envelope: Some(envelope), response },
+            _ => State::Received(Received { envelope: Some(envelope), response }),
         };
         Ok(())
     }
@@ -213,7 +200,7 @@ impl fmt::Debug for RequestFlow {
             State::FetchingKey { .. } => "FetchingKey",
             State::Authorizing { .. } => "Authorizing",
             State::Sending { .. } => "Sending",
-            State::Received { .. } => "Received",
+            State::Received(_) => "Received",
             State::Completed => "Completed",
         };
         write!(f, "RequestFlow({state})")

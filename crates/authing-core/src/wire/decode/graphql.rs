@@ -1,14 +1,34 @@
 //! GraphQL's envelope: `{"data": {<field>: …}}` or `{"errors": […]}`.
 
+use super::AnyEnvelope;
 use super::reply::{DATA, Path, Reply, WHOLE, code};
-use crate::search::cut;
+use crate::search::{contains, cut};
+use crate::wire::GraphQl;
 use crate::wire::raw_object::RawObject;
 use crate::wire::raw_object::text;
 use crate::{Error, ErrorCode, InvalidResponseKind};
 
+impl AnyEnvelope for GraphQl {
+    fn open<'a>(&self, reply: Reply<'a>) -> Result<(&'a str, Path), Error> {
+        reply.graphql(self.field)
+    }
+
+    /// The answer in `{"data":{<field>:…}}` that has no other field and no blanks.
+    fn plain<'a>(&self, reply: Reply<'a>) -> Option<(&'a str, Path)> {
+        let field = self.field;
+        if !reply.is_success() || field.is_empty() || contains(field, ".") {
+            return None;
+        }
+        let rest = reply.text().ok()?.strip_prefix(r#"{"data":{""#)?.strip_prefix(field)?;
+        let json = rest.strip_prefix("\":")?.strip_suffix("}}")?;
+        Some((json, Path::Field(field)))
+    }
+}
+
 impl<'a> Reply<'a> {
+    /// A field of `data`, a field of it after a dot, or the whole of `data`.
     pub(super) fn graphql(self, field: &'static str) -> Result<(&'a str, Path), Error> {
-        let reply = self.read(self.text()?, WHOLE)?;
+        let reply = self.read(self.json_text()?, WHOLE)?;
         if reply.json("errors").is_some() {
             let errors =
                 reply.list("errors").ok_or_else(|| self.invalid_response("errors", InvalidResponseKind::Shape))?;

@@ -1,11 +1,12 @@
 //! A response while it is read: its text, its errors, and the path of each.
 
+use crate::wire::json::is_json;
 use crate::wire::raw_object::{RawObject, integer};
 use crate::{Error, ErrorCode, InvalidResponse, InvalidResponseKind, Response, ServiceError};
 
 /// Where in a response the answer is; it is written out for errors alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Path {
+pub(crate) enum Path {
     At(&'static str),
     /// This field of `data`.
     Field(&'static str),
@@ -33,7 +34,7 @@ pub(super) fn code_in(reply: &RawObject<'_>, field: &str) -> Result<Option<Error
 
 /// A response while it is read.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Reply<'a> {
+pub(crate) struct Reply<'a> {
     pub(super) response: &'a Response,
 }
 
@@ -54,6 +55,16 @@ impl<'a> Reply<'a> {
             return Err(self.invalid_response(".", InvalidResponseKind::EmptyBody));
         }
         std::str::from_utf8(body).map_err(|_| self.invalid_response(".", InvalidResponseKind::NotJson))
+    }
+
+    /// The body as JSON. A gateway's sentence, `Forbidden` with a 4xx status, which is neither JSON nor a page, is a service error.
+    pub(super) fn json_text(self) -> Result<&'a str, Error> {
+        let body = self.text()?;
+        let sentence = body.trim();
+        if self.response.is_client_error() && !sentence.starts_with(['<', '{', '[', '"']) && !is_json(sentence) {
+            return Err(self.service_error(None, Some(sentence.to_owned()), None));
+        }
+        Ok(body)
     }
 
     pub(super) fn read(self, json: &'a str, path: Path) -> Result<RawObject<'a>, Error> {
