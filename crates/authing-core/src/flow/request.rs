@@ -32,6 +32,8 @@ use crate::{Error, LogoutFailed, Response, SessionEffect};
 
 pub(crate) struct RequestFlow {
     context: CallContext,
+    /// The request, as soon as it is encoded.
+    request: Option<Encoded>,
     state: State,
     /// Whether the token was renewed once; once is enough.
     reauthorized: bool,
@@ -42,15 +44,15 @@ pub(crate) struct RequestFlow {
 enum State {
     Unsent,
     FetchingKey { context: CallContext, flow: Box<dyn ObtainPasswordKey> },
-    Authorizing { request: Encoded, flow: AuthorizationFlow },
-    Sending { request: Encoded, authorized: Authorized },
+    Authorizing(AuthorizationFlow),
+    Sending(Authorized),
     Received(Received),
     Completed,
 }
 
 impl RequestFlow {
     pub(crate) fn new(context: CallContext) -> Self {
-        Self { context, state: State::Unsent, reauthorized: false, logout: None }
+        Self { context, request: None, state: State::Unsent, reauthorized: false, logout: None }
     }
 
     /// Polls to the end, where `read` makes the result of what the service sent.
@@ -74,10 +76,10 @@ impl RequestFlow {
 
     pub(crate) fn handle(&mut self, operation: &dyn AnyOperation, now: Timestamp, event: Event) -> Result<(), Error> {
         let handled = match (&mut self.state, event) {
-            (State::Authorizing { flow, .. }, event) => flow.handle(now, event),
+            (State::Authorizing(flow), event) => flow.handle(now, event),
             (State::FetchingKey { flow, .. }, event) => flow.handle(now, event),
-            (State::Sending { .. }, Event::Response(Ok(response))) => self.receive(operation, now, response),
-            (State::Sending { .. }, Event::Response(Err(error))) => Err(error.into()),
+            (State::Sending(_), Event::Response(Ok(response))) => self.receive(operation, now, response),
+            (State::Sending(_), Event::Response(Err(error))) => Err(error.into()),
             _ => return Err(UNEXPECTED_EVENT),
         };
         handled.or_else(|error| self.complete(operation, Err(error)))
@@ -93,11 +95,9 @@ impl RequestFlow {
                     let context = context.clone();
                     self.encode(operation, context, now, Some(&key))?;
                 }
-                State::Authorizing { flow, .. } => {
-                    let authorized = ready!(flow.poll(now));
-                    self.authorize(authorized);
-                }
-                State::Sending { request, authorized } => {
+                State::Authorizing(flow) => self.state = State::Sending(ready!(flow.poll(now))),
+                State::Sending(authorized) => {
+                    let request = self.request.as_ref().ok_or(POLLED_AFTER_COMPLETION)?;
                     return Ok(Continue(Step::Send(request.request(&self.context, authorized))));
                 }
                 State::Received(_) | State::Completed => break,
@@ -134,9 +134,9 @@ impl RequestFlow {
         now: Timestamp,
         key: Option<&PasswordKey>,
     ) -> Result<(), Error> {
-        self.state = if let Some(request) = encode(operation, &context, key)? {
-            let flow = context.authorize(&operation.constants(), None, now)?;
-            State::Authorizing { request, flow }
+        self.request = encode(operation, &context, key)?;
+        self.state = if self.request.is_some() {
+            State::Authorizing(context.authorize(&operation.constants(), None, now)?)
         } else {
             let flow = context.obtain_password_key()?;
             State::FetchingKey { context, flow }
@@ -144,26 +144,19 @@ impl RequestFlow {
         Ok(())
     }
 
-    fn authorize(&mut self, authorized: Authorized) {
-        if let State::Authorizing { request, .. } = std::mem::replace(&mut self.state, State::Completed) {
-            self.state = State::Sending { request, authorized };
-        }
-    }
-
     /// Keeps the response; or authorizes once more, if the service rejects a token that can be renewed.
     fn receive(&mut self, operation: &dyn AnyOperation, now: Timestamp, response: Response) -> Result<(), Error> {
         let constants = operation.constants();
-        let envelope = constants.envelope;
-        let is_stale = || self.context.rejects_token(envelope, &response);
-        self.state = match std::mem::replace(&mut self.state, State::Completed) {
-            State::Sending { request, authorized: Authorized { renewable: Some(rejected), .. } }
-                if !self.reauthorized && is_stale() =>
-            {
+        let renewable = match &mut self.state {
+            State::Sending(authorized) if !self.reauthorized => authorized.renewable.take(),
+            _ => None,
+        };
+        self.state = match renewable {
+            Some(token) if self.context.rejects_token(constants.envelope, &response) => {
                 self.reauthorized = true;
-                let flow = self.context.authorize(&constants, Some(rejected), now)?;
-                State::Authorizing { request, flow }
+                State::Authorizing(self.context.authorize(&constants, Some(token), now)?)
             }
-            _ => State::Received(Received { envelope: Some(envelope), response }),
+            _ => State::Received(Received { envelope: Some(constants.envelope), response }),
         };
         Ok(())
     }
@@ -198,8 +191,8 @@ impl fmt::Debug for RequestFlow {
         let state = match &self.state {
             State::Unsent => "Unsent",
             State::FetchingKey { .. } => "FetchingKey",
-            State::Authorizing { .. } => "Authorizing",
-            State::Sending { .. } => "Sending",
+            State::Authorizing(_) => "Authorizing",
+            State::Sending(_) => "Sending",
             State::Received(_) => "Received",
             State::Completed => "Completed",
         };
