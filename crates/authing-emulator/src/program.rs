@@ -10,6 +10,7 @@ pub(crate) mod listen_address;
 pub(crate) mod new_pool;
 pub(crate) mod new_user;
 mod options;
+mod origin;
 pub(crate) mod seed;
 mod start;
 pub(crate) mod start_error;

@@ -39,7 +39,7 @@ const STEPS: &[Step] = &[
         run: rust_version::check,
     },
     Step {
-        name: "no two modules that import each other",
+        name: "no modules that import each other",
         remedy: "Move what both need into a module of its own.",
         run: circles::check,
     },

@@ -53,7 +53,7 @@ pub(super) struct Texts {
     failed: &'static str,
 }
 
-/// Which errors share a text. An account that does not exist reads like a wrong password.
+/// The errors of each text. An account that does not exist has the text of a wrong password.
 const REASONS: [&[ErrorResponse]; 10] = [
     &[NO_SUCH_USER, WRONG_PASSWORD, NO_PASSWORD_SET],
     &[USER_BLOCKED],
@@ -82,7 +82,7 @@ impl Texts {
     }
 }
 
-/// The data of a refusal may differ.
+/// Whether two errors are the same but for their data.
 pub(super) fn is_same(left: &ErrorResponse, right: &ErrorResponse) -> bool {
     (left.code, &left.message) == (right.code, &right.message)
 }

@@ -36,7 +36,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// [`AppError`] if it cannot work; then nothing has changed.
+    /// [`AppError`] if the application is not valid; then nothing has changed.
     pub fn put_app(&self, app: NewApp) -> Result<(), AppError> {
         apps::put(&self.world, app).map(drop)
     }
@@ -71,7 +71,7 @@ pub(super) fn registered(given: Vec<NewApp>) -> Result<Vec<App>, StartError> {
     Ok(apps)
 }
 
-/// Any page and program of this machine may use it.
+/// The default application, which any page and program of this machine may use.
 fn default_app() -> NewApp {
     let app = NewApp { name: Some("Example".into()), ..NewApp::new(defaults::APP_ID, defaults::APP_SECRET) };
     defaults::APP_REDIRECT_URIS.iter().fold(app, |app, uri| app.with_redirect_uri(*uri))

@@ -45,7 +45,7 @@ impl EmulatorBuilder {
         self
     }
 
-    /// Lets requests in that name this host; loopback names need no such word.
+    /// Lets requests in that name this host. Loopback names are always let in.
     pub fn allow_host(mut self, name: impl Into<String>) -> Self {
         self.options.config.allowed_hosts.push(name.into());
         self

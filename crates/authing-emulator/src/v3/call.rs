@@ -1,4 +1,4 @@
-//! A call of V3: its path, its verb, and what answers it. Path and verb come from the SDK's operations.
+//! A call of V3: its path, its verb and its handler. Path and verb come from the SDK's operations.
 
 use std::sync::Arc;
 
