@@ -5,6 +5,7 @@ use crate::application::EndpointUrl;
 use crate::context::Context;
 use crate::principal::Authorization;
 use crate::principal::needs::Needs;
+use crate::session_effect::SessionEffect;
 use crate::time::Timestamp;
 use crate::wire::{Arguments, Endpoint, ResponseShape, Rest, Shape};
 
@@ -87,38 +88,6 @@ pub trait Operation {
     /// The response's JSON, if it is known without a request. A pool's operations alone are asked.
     fn local_response(&self, _context: &Context, _now: Timestamp) -> Option<String> {
         None
-    }
-}
-
-/// What a response means for a visitor's session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SessionEffect {
-    /// Nothing.
-    None,
-    /// A field of the response is the user's token from now on. It replaces the user who was logged in.
-    SetToken(TokenEffect),
-    /// The user's token is forgotten, even if the request fails.
-    ClearToken,
-}
-
-/// Where a login's response has the token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TokenEffect {
-    /// The field.
-    pub field: &'static str,
-    /// Whether a response without a token is invalid.
-    pub required: bool,
-}
-
-impl SessionEffect {
-    /// The response of a login: without a token in this field it is invalid.
-    pub const fn token_in(field: &'static str) -> Self {
-        Self::SetToken(TokenEffect { field, required: true })
-    }
-
-    /// A response that may have a token in this field. Without one, no user is logged in.
-    pub const fn optional_token_in(field: &'static str) -> Self {
-        Self::SetToken(TokenEffect { field, required: false })
     }
 }
 

@@ -11,6 +11,7 @@ pub(crate) mod new_pool;
 pub(crate) mod new_user;
 mod options;
 mod origin;
+mod registered_apps;
 pub(crate) mod seed;
 mod start;
 pub(crate) mod start_error;

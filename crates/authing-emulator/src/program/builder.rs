@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::config::{DirectoryAccount, OidcApp};
 use crate::crypto::password_key::PasswordKey;
 use crate::program::emulator::Emulator;
+use crate::program::new_pool::NewPool;
 use crate::program::new_user::{NewRole, NewUser};
 use crate::program::options::Options;
 use crate::program::start;
@@ -60,6 +61,13 @@ impl EmulatorBuilder {
     /// The pool's secret.
     pub fn secret(mut self, secret: impl Into<String>) -> Self {
         self.options.config.secret = secret.into();
+        self
+    }
+
+    /// One more user pool beside the first. A request belongs to the pool that it names, or to the pool of the application that it
+    /// names; otherwise to the pool of its token; otherwise to the first pool.
+    pub fn pool(mut self, pool: NewPool) -> Self {
+        self.options.pools.push(pool);
         self
     }
 

@@ -15,12 +15,12 @@ use crate::config::Config;
 use crate::crypto::password_key::PasswordKey;
 use crate::graphql::{self, BuildError};
 use crate::http::server;
-use crate::program::applications;
 use crate::program::emulator::Emulator;
 use crate::program::key_file;
 use crate::program::new_pool::NewPool;
 use crate::program::options::Options;
 use crate::program::origin;
+use crate::program::registered_apps::registered_apps;
 use crate::program::seed::Seed;
 use crate::program::start_error::StartError;
 use crate::service::snapshots;
@@ -45,7 +45,7 @@ pub(super) fn start(options: Options) -> Result<Emulator, StartError> {
     }
     let schema = graphql::build().map_err(|error: BuildError| StartError::Schema(error.into()))?;
     let start = beginning(options.seed, options.import.as_deref(), &options.config.user_pool_id)?;
-    let config = Config { apps: applications::registered(options.apps)?, ..options.config };
+    let config = Config { apps: registered_apps(options.apps)?, ..options.config };
     let (listener, address) = listen(config.listen)?;
     let request_timeout = config.request_timeout;
     let world = World::new(config, key, origin::of(address), start, options.on_request);

@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 use super::call::{At, Call};
 use super::envelope;
 use super::request::V3Request;
-use crate::oidc::request::{bearer, client_headers, scheme};
+use crate::oidc::headers::{bearer, client_headers, scheme};
 use crate::service::provider::client;
 use crate::service::provider::inspect;
 use crate::service::provider::params::Params;
