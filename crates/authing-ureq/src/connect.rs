@@ -100,7 +100,7 @@ mod tests {
 
     const LONG: Duration = Duration::from_secs(30);
 
-    /// Knows one address for every name, and keeps each question.
+    /// A resolver with one IP address for every name, which keeps the names that it was called with.
     #[derive(Clone, Debug)]
     struct Book {
         address: SocketAddr,

@@ -125,7 +125,7 @@ impl EmulatorBuilder {
         self
     }
 
-    /// The third parties one can log in with, instead of the usual ones.
+    /// The third parties that users can log in with, in place of the default ones.
     pub fn oauth_providers(mut self, providers: Vec<NewOauthProvider>) -> Self {
         self.options.config.oauth_providers = providers;
         self

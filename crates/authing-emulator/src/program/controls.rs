@@ -117,7 +117,7 @@ impl Emulator {
         views::qr_codes(&self.world)
     }
 
-    /// The third parties one can log in with, instead of those before.
+    /// The third parties that users can log in with, in place of those before.
     pub fn set_oauth_providers(&self, providers: Vec<NewOauthProvider>) {
         self.world.state().oauth_providers = Some(providers);
     }

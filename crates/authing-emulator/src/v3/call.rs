@@ -33,7 +33,7 @@ pub(super) fn of<O: Operation>() -> At {
     }
 }
 
-/// What stands for a name that the SDK's table does not have: a test sees that there is none.
+/// The path of a name that the SDK's table does not have. A test checks that no name is missing.
 const UNKNOWN: &str = "/api/v3/unknown-call";
 
 /// Where a call of the SDK's table is sent that has no operation of its own.
