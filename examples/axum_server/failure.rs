@@ -29,7 +29,7 @@ impl Failure {
             Self::LogInFirst => StatusCode::UNAUTHORIZED,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::Authing(error) if error.needs_login() => StatusCode::UNAUTHORIZED,
-            Self::Authing(Error::InvalidArgument { .. } | Error::Service(_)) => StatusCode::BAD_REQUEST,
+            Self::Authing(Error::InvalidArgument(_) | Error::Service(_)) => StatusCode::BAD_REQUEST,
             Self::Authing(Error::Transport(_) | Error::InvalidResponse(_)) => StatusCode::BAD_GATEWAY,
             Self::Authing(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -40,7 +40,7 @@ impl Failure {
         match self {
             Self::LogInFirst => "log in first".to_owned(),
             Self::Forbidden => "this needs the role `admin`".to_owned(),
-            Self::Authing(error @ (Error::InvalidArgument { .. } | Error::Service(_))) => error.to_string(),
+            Self::Authing(error @ (Error::InvalidArgument(_) | Error::Service(_))) => error.to_string(),
             Self::Authing(error) if error.needs_login() => error.to_string(),
             Self::Authing(_) => "try again later".to_owned(),
         }

@@ -136,5 +136,5 @@ fn new_user(employee: &Employee) -> NewUser {
 
 /// Whether the user is rejected, rather than the administrator or the connection.
 fn is_of_one_row(error: &Error) -> bool {
-    matches!(error, Error::Service(_) | Error::InvalidArgument { .. }) && !error.needs_login() && !error.is_retryable()
+    matches!(error, Error::Service(_) | Error::InvalidArgument(_)) && !error.needs_login() && !error.is_retryable()
 }

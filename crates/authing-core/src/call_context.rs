@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::application::{ApplicationConfig, ApplicationContext};
 use crate::context::Context;
-use crate::flow::AuthorizationFlow;
+use crate::flow::{AuthorizationFlow, UNEXPECTED_EVENT};
 use crate::message::Headers;
 use crate::operation::Constants;
 use crate::runtime::Runtime;
@@ -19,7 +19,7 @@ use crate::v3::management::{ManagementConfig, ManagementContext};
 use crate::v3::password::ObtainPasswordKey;
 use crate::wire::Envelope;
 use crate::wire::decode::{service_error_code, v3_status_code};
-use crate::{Authorization, BaseUrl, Error, ErrorCode, Response, Service, Token};
+use crate::{Authorization, BaseUrl, Error, ErrorCode, Response, Service, Token, WrongPrincipal};
 
 /// The status of a request whose authorization is missing or no longer valid (RFC 9110, section 15.5.2).
 const UNAUTHORIZED: u16 = 401;
@@ -96,7 +96,7 @@ impl CallContext {
         if is_allowed {
             return Ok(());
         }
-        Err(Error::WrongPrincipal { operation: operation.name, needs })
+        Err(WrongPrincipal { operation: operation.name, needs }.into())
     }
 
     /// The base URL of a service, if the context knows one.
@@ -154,7 +154,8 @@ impl CallContext {
     /// The flow that obtains the key for passwords.
     pub(crate) fn obtain_password_key(&self) -> Result<Box<dyn ObtainPasswordKey>, Error> {
         match &self.0 {
-            Kind::Pool(_) => Err(Error::Driver("a pool has no such key")),
+            // No flow asks: a pool encrypts without fetching a key.
+            Kind::Pool(_) => Err(UNEXPECTED_EVENT),
             Kind::Api(context) => Ok(Arc::clone(context).obtain_password_key()),
         }
     }

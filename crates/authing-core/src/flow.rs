@@ -49,7 +49,7 @@ pub use self::retry::Retry;
 pub(crate) use self::traced::Traced;
 use crate::host::{HostCall, HostResponse};
 use crate::time::Timestamp;
-use crate::{Error, Request, Response, TransportError};
+use crate::{DriverError, Error, Request, Response, TransportError};
 
 /// A state machine of several steps, without I/O.
 ///
@@ -204,6 +204,6 @@ impl fmt::Debug for Event {
 }
 
 /// The error of a driver that polls a flow after its end.
-pub const POLLED_AFTER_COMPLETION: Error = Error::Driver("polled after completion");
+pub const POLLED_AFTER_COMPLETION: Error = Error::Driver(DriverError::PolledAfterCompletion);
 /// The error of a driver whose event does not match the step.
-pub const UNEXPECTED_EVENT: Error = Error::Driver("event does not match the flow's state");
+pub const UNEXPECTED_EVENT: Error = Error::Driver(DriverError::UnexpectedEvent);

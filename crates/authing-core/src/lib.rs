@@ -109,7 +109,8 @@ pub use self::client::{
 pub use self::config::{BaseUrl, Config, HttpSettings, PublicKey, RetryPolicy, Service};
 pub use self::context::Context;
 pub use self::error::{
-    Error, IncompleteBatch, InvalidResponse, InvalidResponseKind, ServiceError, TransportError, TransportErrorKind,
+    Deadline, Declined, DriverError, Error, HostError, IncompleteBatch, InvalidArgument, InvalidResponse,
+    InvalidResponseKind, LogoutFailed, ServiceError, StoreError, TransportError, TransportErrorKind, WrongPrincipal,
 };
 pub use self::error_code::{ErrorCode, Language};
 pub use self::flow::{Call, RawCall};

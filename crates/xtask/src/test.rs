@@ -19,6 +19,11 @@ const CHROMIUM: &str = "chromium";
 const STEPS: &[Step] = &[
     Step { name: "Rust and documentation tests", remedy: "The failing tests are listed above.", run: rust },
     Step {
+        name: "the operating system's certificate authorities",
+        remedy: "A feature of a transport says whom it trusts; the tests are in tests/system-roots.",
+        run: system_roots,
+    },
+    Step {
         name: "the mini-program package in a strict host",
         remedy: "The package is built by `cargo xtask wxapp`; its tests are in tests/wxapp.",
         run: wxapp,
@@ -46,6 +51,16 @@ pub(crate) fn run(workspace: &Workspace) -> anyhow::Result<()> {
 
 fn rust(workspace: &Workspace) -> anyhow::Result<()> {
     Ok(cmd!(workspace.sh, "cargo test --workspace").run()?)
+}
+
+/// A feature is a feature of all that is built with it, so each has a run of its own.
+fn system_roots(workspace: &Workspace) -> anyhow::Result<()> {
+    let test = |feature| cmd!(workspace.sh, "cargo test --package authing-system-roots --features {feature}").run();
+    test("platform-roots")?;
+    if !cfg!(target_os = "linux") || cmd!(workspace.sh, "pkg-config --exists openssl").quiet().run().is_ok() {
+        return Ok(test("native-tls")?);
+    }
+    skip("the tests of `native-tls`", "it needs OpenSSL's headers and pkg-config: Debian's libssl-dev and pkg-config")
 }
 
 fn wxapp(workspace: &Workspace) -> anyhow::Result<()> {

@@ -14,7 +14,7 @@ use crate::principal::Authorization;
 use crate::runtime::Runtime;
 use crate::v3::PasswordEncryption;
 use crate::v3::password::{ObtainPasswordKey, SharedPasswordKey};
-use crate::{BaseUrl, Error, Token};
+use crate::{BaseUrl, Error, Token, WrongPrincipal};
 
 impl ApiCalls for ApplicationContext {
     fn application(&self) -> Option<&ApplicationConfig> {
@@ -59,7 +59,7 @@ impl ApiCalls for ApplicationContext {
                 let flow = UserAuthorization::new(&self, user, rejected);
                 Ok(AuthorizationFlow::Other(Box::new(flow)))
             }
-            _ => Err(Error::WrongPrincipal { operation: operation.name, needs }),
+            _ => Err(WrongPrincipal { operation: operation.name, needs }.into()),
         }
     }
 

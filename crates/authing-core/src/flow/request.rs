@@ -28,7 +28,7 @@ use crate::wire::decode::Unwrapped;
 use crate::wire::encode::{Encoded, encode};
 use crate::wire::mask::mask;
 use crate::wire::{Envelope, Shape};
-use crate::{Error, Response, SessionEffect};
+use crate::{Error, LogoutFailed, Response, SessionEffect};
 
 pub(crate) struct RequestFlow {
     context: CallContext,
@@ -199,7 +199,7 @@ impl RequestFlow {
         let forgotten = self.logout.take().map_or(Ok(()), LogoutGuard::finish);
         match (outcome, forgotten) {
             (Ok(_), Err(store)) => Err(store),
-            (Err(error), Err(store)) => Err(Error::LogoutFailed { error: Box::new(error), store: Box::new(store) }),
+            (Err(error), Err(store)) => Err(LogoutFailed { error, store }.into()),
             (outcome, Ok(())) => outcome,
         }
     }

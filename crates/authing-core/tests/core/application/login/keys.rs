@@ -24,10 +24,10 @@ fn token(kid: &str, key: &rsa_0_9::RsaPrivateKey) -> String {
 }
 
 fn verify(client: &TestClient, token: &str) -> Result<(), TokenVerificationError> {
-    match client.verify_access_token(token) {
-        Ok(_) => Ok(()),
-        Err(Error::Authentication(AuthenticationError::InvalidAccessToken(reason))) => Err(reason),
-        Err(error) => panic!("{error:?}"),
+    let Err(error) = client.verify_access_token(token) else { return Ok(()) };
+    match error.authentication() {
+        Some(AuthenticationError::InvalidAccessToken(reason)) => Err(*reason),
+        _ => panic!("{error:?}"),
     }
 }
 
