@@ -101,6 +101,46 @@ fn missing_argument_is_named() {
 }
 
 #[test]
+fn null_is_an_argument_that_was_not_given() {
+    let client = Client::start();
+    let credentials = json!({ "email": "ann@example.com", "password": "pw123456", "username": null });
+    let new = json!({ "connection": "PASSWORD", "passwordPayload": credentials, "profile": null, "options": null });
+    let user = ok(client.post("/api/v3/signup", None, &new));
+    let login = json!({
+        "connection": "PASSWORD",
+        "passwordPayload": credentials,
+        "options": null,
+        "client_id": defaults::APP_ID,
+        "client_secret": defaults::APP_SECRET,
+    });
+    assert!(ok(client.post("/api/v3/signin", None, &login))["access_token"].is_string());
+    let id = |users: Value| users["list"][0]["userId"].clone();
+    assert_eq!(id(client.manage("list-users", json!({ "advancedFilter": null, "options": null }))), user["userId"]);
+    let options = json!({ "pagination": null, "sort": null, "fuzzySearchOn": null, "withCustomData": null });
+    assert_eq!(id(client.manage("list-users", json!({ "options": options }))), user["userId"]);
+    let group = client.manage("create-group", json!({ "code": "g", "name": "G", "description": null }));
+    assert_eq!(group["description"], "");
+}
+
+#[test]
+fn flat_custom_data_are_fields_of_user_or_group() {
+    let client = Client::start();
+    let data = json!({ "school": "pku", "username": "not bob" });
+    let user = client.manage("create-user", json!({ "username": "bob", "customData": data }));
+    let administrator = client.administrator();
+    let get = |call: &str| ok(client.get_as(&administrator, &format!("/api/v3/{call}")));
+    let path = format!("get-user?userId={}&flatCustomData=true", text(&user["userId"]));
+    assert_eq!(get(&path)["school"], Value::Null, "not requested");
+    let shown = get(&format!("{path}&withCustomData=true"));
+    assert_eq!((&shown["school"], &shown["username"], &shown["customData"]), (&json!("pku"), &json!("bob"), &data));
+    client.manage("create-group", json!({ "code": "g", "name": "G", "customData": { "floor": 3 } }));
+    let groups = get("list-groups?withCustomData=true&flatCustomData=true");
+    assert_eq!(groups["list"][0]["floor"], 3);
+    let options = json!({ "withCustomData": true, "flatCustomData": true });
+    assert_eq!(client.manage("list-users", json!({ "options": options }))["list"][0]["school"], "pku");
+}
+
+#[test]
 fn unknown_path_or_verb_is_404_in_the_envelope() {
     let client = Client::start();
     assert_eq!(codes(client.post("/api/v3/list-webhooks", None, &json!({}))), (404, None));
