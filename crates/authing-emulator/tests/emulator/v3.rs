@@ -141,6 +141,30 @@ fn flat_custom_data_are_fields_of_user_or_group() {
 }
 
 #[test]
+fn lists_and_numbers_in_query_are_read_as_clients_write_them() {
+    let client = Client::start();
+    let administrator = client.administrator();
+    let get = |call: &str| ok(client.get_as(&administrator, &format!("/api/v3/{call}")));
+    let new =
+        |name: &str| text(&client.manage("create-user", json!({ "username": name, "password": "pw123456" }))["userId"]);
+    let (ann, bob) = (new("ann"), new("bob"));
+    for ids in [
+        format!("userIds[]={ann}&userIds[]={bob}"),
+        format!("userIds={ann}&userIds={bob}"),
+        format!("userIds={ann},{bob}"),
+        format!("userIds=%5B{ann}+{bob}%5D"),
+        format!("userIds=%5B{ann},+{bob}%5D"),
+        format!("userIds=%5B%22{ann}%22,%22{bob}%22%5D"),
+    ] {
+        assert_eq!(get(&format!("get-user-batch?{ids}")).as_array().map(Vec::len), Some(2), "{ids}");
+    }
+    ok(client.sign_in("ann", "pw123456"));
+    let logins = |times: &str| get(&format!("get-user-login-history?userId={ann}&{times}"))["totalCount"].clone();
+    assert_eq!((logins("start=1577808000000"), logins("start=1.577808e%2B12")), (json!(1), json!(1)));
+    assert_eq!((logins("end=1577808000000"), logins("end=1.577808e%2B12")), (json!(0), json!(0)));
+}
+
+#[test]
 fn unknown_path_or_verb_is_404_in_the_envelope() {
     let client = Client::start();
     assert_eq!(codes(client.post("/api/v3/list-webhooks", None, &json!({}))), (404, None));
