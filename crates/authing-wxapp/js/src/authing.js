@@ -4,6 +4,9 @@ const METHODS = 'login register logout user update checkLoginStatus sendResetPas
   'sendVerifyEmail getVerificationCode loginByPhoneCode loginByLDAP unbindEmail getAuthedAppList revokeAuthedApp loginWithWxapp ' +
   'bindPhone getPhone decrypt changeAvatar metadata setMetadata removeMetadata prepare loginSilently';
 
+// What is wrong with a value that `toJson` cannot say.
+const NOT_JSON = 'cannot be written as JSON';
+
 /** A client of one user pool. */
 function Authing(options) {
   options = options || {};
@@ -17,7 +20,7 @@ function Authing(options) {
     throw publish(error);
   }
   const { userPoolId, paths, seed, json } = settings, store = createStore(userPoolId);
-  let client = {}, refreshing;
+  let client = {};
 
   /** The module's client with its seed, as soon as there is one. */
   const ready = () => load(paths).then(module => {
@@ -26,34 +29,31 @@ function Authing(options) {
     return current.seeded ? current : randomBytes(seed).then(bytes => plant(current, bytes)).then(done, done);
   });
 
-  const call = (method, argument) => new Promise(resolve => {
-    // The argument is read at the time of the call; the sentence for a wrong one may be in the module.
-    const json = toJson(argument), wrong = wrongPayload(method, argument, json);
-    resolve(ready().then(current => {
-      if (wrong) throw wrong;
-      return runCall(current, method + '\n' + json);
-    }));
-  }).catch(error => {
-    throw publish(error && error.code === 'DECLINED' && !error.api ? classify(error, eventOf(argument)) : error, method);
-  });
-
-  /** Says so where the call's token could not be saved. */
-  const callAndWarn = (method, argument) => {
+  const call = (method, argument) => {
     const before = store.failure;
-    return call(method, argument).then(result => {
+    return new Promise(resolve => {
+      // The argument is read at the time of the call; the sentence for a wrong one may be in the module.
+      const json = toJson(argument), wrong = wrongPayload(method, argument, json);
+      resolve(ready().then(current => {
+        if (wrong) throw wrong;
+        return runCall(current, method + '\n' + json);
+      }));
+    }).then(result => {
       if (store.failure && store.failure !== before) console.warn(publish(store.failure).hint);
       return result;
+    }, error => {
+      throw publish(error && error.code === 'DECLINED' && !error.api ? classify(error, eventOf(argument)) : error, method);
     });
   };
 
-  for (const method of METHODS.split(' ')) this[method] = argument => callAndWarn(method, argument);
+  for (const method of METHODS.split(' ')) this[method] = argument => call(method, argument);
 
   const { prepare } = this;
   this.prepare = () => prepare().then(() => {
-    const { module } = client;
-    if (refreshing === module) return;
-    refreshing = module;
-    call('autoRefresh').catch(() => { if (refreshing === module) refreshing = undefined; });
+    const current = client;
+    if (current.refreshing) return;
+    current.refreshing = true;
+    call('autoRefresh').catch(() => { current.refreshing = false; });
   });
 
   // What the published client's instances have.
@@ -68,13 +68,13 @@ function Authing(options) {
   property('storageError', () => store.failure && publish(store.failure));
 }
 
-/** The options, checked as far as the module does not: its own, as JSON; the seed; where the module is. */
-function readOptions({ userPoolId, clientId, host, allowPlainHttp, timeout, publicKey, passwordEncPublicKey, secret, seed, wasmPath }) {
-  userPoolId = userPoolId || clientId;
-  if (!isText(userPoolId)) throw wrongArgument('userPoolId', 'is missing: copy it from the console\'s pool settings');
-  if (wasmPath !== undefined && !isText(wasmPath)) throw wrongArgument('wasmPath', 'must be a path in the code package');
-  const json = toJson({ userPoolId, host, allowPlainHttp, timeout, publicKey, passwordEncPublicKey, secret });
-  if (!json) throw wrongArgument('host', 'cannot be written as JSON');
+/** The options, checked as far as the module does not: all as JSON, for the module; the seed; where the module is. */
+function readOptions(options) {
+  const { clientId, seed, wasmPath } = options, userPoolId = options.userPoolId || clientId;
+  if (!isText(userPoolId)) throw wrongArgument('userPoolId', 'is missing: copy it from the console');
+  if (wasmPath !== undefined && !isText(wasmPath)) throw wrongArgument('wasmPath', 'must be a path');
+  const json = toJson(Object.assign({}, options, { userPoolId, seed: undefined }));
+  if (!json) throw wrongArgument('options', NOT_JSON);
   return {
     userPoolId,
     json,
@@ -91,7 +91,7 @@ function readSeed(seed) {
   // What is no byte has become another value.
   const same = toJson(Array.from(seed.length ? seed : bytes)) === toJson(Array.from(bytes));
   if (same && bytes.length === 32) return bytes;
-  throw wrongArgument('seed', 'must be 32 random bytes: a Uint8Array, an ArrayBuffer or an array of numbers');
+  throw wrongArgument('seed', 'must be 32 random bytes');
 }
 
 function newClient(module, store, json) {
@@ -113,9 +113,9 @@ function plant(client, bytes) {
 function wrongPayload(method, argument, json) {
   const { detail } = argument || {};
   if (detail && detail.code && !detail.encryptedData && /:ok$/.test(detail.errMsg)) {
-    return wrongArgument('detail', 'holds only the code of the phone number button: have your back end exchange it', 'CODE_ONLY');
+    return wrongArgument('detail', 'has only a code: have your back end exchange it', 'CODE_ONLY');
   }
-  return !json && argument !== undefined && typeof argument !== 'function' && wrongArgument(method, 'cannot be written as JSON');
+  return !json && argument !== undefined && typeof argument !== 'function' && wrongArgument(method, NOT_JSON);
 }
 
 /** What a button's event says of its failure. */

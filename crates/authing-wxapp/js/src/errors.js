@@ -9,21 +9,21 @@ const failure = (code, kind, message) => ({ code, kind, message });
 /** An argument or option that is wrong. */
 const wrongArgument = (argument, message, kind) => ({ code: 'ARGUMENT', argument, message, kind });
 
+// The kinds of a `fail` of `wx`, which not every platform gives a number: the code, the kind, WeChat's number and its words.
+const FAILS = [
+  ['TRANSPORT', 'DOMAIN', 600002, /domain list/],
+  ['HOST', 'PRIVACY', 104, /privacy permission/],
+  ['HOST', 'PRIVACY_SCOPE', 112, /privacy agreement/],
+  ['HOST', 'PERMISSION', NaN, /jsapi|no permission/],
+];
+
 /** What is known of the `fail` of `wx` that an error came of. */
 function classify(error, fail) {
   if (!fail || !/^(HOST|DECLINED|TRANSPORT)$/.test(error.code)) return error;
-  const { api, errMsg, errno, missing } = fail;
-  const says = (number, pattern) => errno === number || pattern.test(errMsg);
-  Object.assign(error, { api, errMsg, errno });
-  if (error.code === 'TRANSPORT' && !missing) {
-    if (says(600002, /domain list/)) error.kind = 'DOMAIN';
-    return error;
-  }
-  const kind = missing ? 'MISSING'
-    : says(104, /privacy permission/) ? 'PRIVACY'
-    : says(112, /privacy agreement/) ? 'PRIVACY_SCOPE'
-    : /jsapi|no permission/.test(errMsg) && 'PERMISSION';
-  return kind ? Object.assign(error, { code: 'HOST', kind }) : error;
+  const { api, errMsg, errno, missing } = fail, sent = error.code === 'TRANSPORT';
+  const [code, kind] = missing ? ['HOST', 'MISSING'] : FAILS.find(([code, , number, words]) =>
+    sent === (code === 'TRANSPORT') && (errno === number || words.test(errMsg))) || [];
+  return Object.assign(error, { api, errMsg, errno }, kind && { code, kind });
 }
 
 /** The sentences and the hint for an error of a method. */

@@ -11,7 +11,6 @@ const BEFORE_LOADING = `操作失败，请联系客服 | Something went wrong, p
 ARGUMENT: 参数 \`{argument}\` 缺失或格式不对；未发送请求。
 ARGUMENT.userPoolId: \`userPoolId\` 缺失或不正确：请从 Authing 控制台复制用户池 ID。
 ARGUMENT.seed: \`seed\` 须为 32 字节的 \`Uint8Array\`、\`ArrayBuffer\` 或字节数组。
-ARGUMENT.host: \`host\` 须为地址，或由 \`user\`、\`oauth\`、\`core\`、\`upload\`、\`cdn\` 组成的地址对象。
 ARGUMENT.wasmPath: \`wasmPath\` 须为代码包中的路径，如 \`/authing/authing.wasm.br\`。
 
 微信版本过低，请升级后再试 | WeChat is too old, please update it

@@ -4,8 +4,8 @@
 const LOAD_TIMEOUT_MS = 10000;
 
 // Where habit, npm and the guide put the folder; '' is a script that was bundled into one file, with the module at the root.
-const FOLDERS = ['authing', '', 'miniprogram_npm/authing-wxapp', 'miniprogram_npm/authing', 'path/to/authing', 'utils/authing', 'lib/authing',
-  'libs/authing', 'vendor/authing', 'static/authing', 'sdk/authing'];
+const FOLDERS = ['', 'miniprogram_npm/', 'path/to/', 'utils/', 'lib/', 'libs/', 'vendor/', 'static/', 'sdk/'].map(folder => folder + 'authing/')
+  .concat('', 'miniprogram_npm/authing-wxapp/');
 
 // More folders of pages than any subpackage has.
 const MAX_ROOTS = 12;
@@ -30,17 +30,17 @@ const tryLoad = (paths, at, first) => instantiate(paths[at]).catch(error => {
   if (error && error.code === 'WASM') throw error;
   first = first || `${paths[at]}: ${errorMessage(error)}`;
   if (++at < paths.length) return tryLoad(paths, at, first);
-  throw failure('WASM', 'NOT_FOUND', `authing.wasm.br cannot be loaded: give its path in the code package as wasmPath (${first})`);
+  throw failure('WASM', 'NOT_FOUND', `give the path of authing.wasm.br as wasmPath (${first})`);
 });
 
 const instantiate = path => new Promise((resolve, reject) => {
-  if (typeof WXWebAssembly === 'undefined') throw failure('WASM', 'NO_API', 'WXWebAssembly is missing: it needs base library 2.14.0');
+  if (typeof WXWebAssembly === 'undefined') throw failure('WASM', 'NO_API', 'WXWebAssembly needs base library 2.14.0');
   const timer = setTimeout(reject, LOAD_TIMEOUT_MS, failure('WASM', 'TIMEOUT', 'WXWebAssembly.instantiate did not return'));
   const module = { dead: false };
   const storage = (what, text, length) => useStorage(module.exports, what, text, length);
   Promise.resolve(WXWebAssembly.instantiate(path, { wx: { storage } })).then(({ instance }) => {
     const { exports } = instance;
-    if (!exports.memory || !exports.call_step) throw Error('it is not the module of this package');
+    if (!exports.memory || !exports.call_step) throw Error('not the module of this package');
     unread = module.exports = exports;
     return module;
   }).then(resolve, reject).then(() => clearTimeout(timer));
@@ -65,7 +65,7 @@ function candidatePaths() {
   }
   for (const file of ['authing.wasm.br', 'authing.wasm']) {
     for (const root of roots) {
-      for (const folder of FOLDERS) paths.push(root + (folder && folder + '/') + file);
+      for (const folder of FOLDERS) paths.push(root + folder + file);
     }
   }
   return paths;
@@ -76,7 +76,7 @@ function candidatePaths() {
  * and every call in it, and the next call loads it anew.
  */
 function enter({ module, store }, use) {
-  if (module.dead) throw failure('WASM', 'TRAP', 'the module has trapped before');
+  if (module.dead) throw failure('WASM', 'TRAP', 'it has trapped before');
   activeStore = store;
   try {
     return use(module.exports);
