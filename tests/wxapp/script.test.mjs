@@ -6,7 +6,9 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import vm from 'node:vm';
 
-import { agreeable, bareHost, construct, inside, packaged, rejection, wrapModule } from './support.mjs';
+import ts from 'typescript';
+
+import { agreeable, bareHost, construct, inside, PACKAGE, packaged, rejection, wrapModule } from './support.mjs';
 
 const OPTIONS = { userPoolId: 'pool-1', host: 'http://127.0.0.1:1' };
 const USER = { id: 'u1' };
@@ -142,6 +144,12 @@ packaged('an unknown key of host is rejected by its name', async () => {
   assert.match(error.hint, /uploads/);
   assert.ok(!host.calls.some(({ name }) => name === 'request'));
   await host.end();
+});
+
+packaged('the syntax of the script is of ECMAScript 2015', () => {
+  const source = readFileSync(`${PACKAGE}/authing.js`, 'utf8');
+  const as = (target) => ts.transpileModule(source, { compilerOptions: { target, removeComments: true } }).outputText;
+  assert.equal(as(ts.ScriptTarget.ES2015), as(ts.ScriptTarget.ESNext), 'nothing of it must be rewritten');
 });
 
 test('texts become UTF-8 and come back', () => {

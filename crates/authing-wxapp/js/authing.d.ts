@@ -1,6 +1,5 @@
-/** Authing 微信小程序 SDK。方法失败时以 `AuthingError` reject。English: docs/miniprogram.md of the repository. */
+/** Authing 微信小程序 SDK。方法失败时以 `AuthingError` reject。English: docs/miniprogram.md */
 declare class Authing {
-  /** 选项不合法时抛出 `AuthingError` */
   constructor(options: Options);
   readonly userPoolId: string;
   readonly opts: Options;
@@ -85,7 +84,6 @@ interface AuthingError extends Error {
   kind?: ErrorKind;
   /** 出错的参数名 */
   argument?: string;
-  /** HTTP 状态码 */
   status?: number;
   errno?: number;
 }

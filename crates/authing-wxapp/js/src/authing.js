@@ -4,9 +4,6 @@ const METHODS = 'login register logout user update checkLoginStatus sendResetPas
   'sendVerifyEmail getVerificationCode loginByPhoneCode loginByLDAP unbindEmail getAuthedAppList revokeAuthedApp loginWithWxapp ' +
   'bindPhone getPhone decrypt changeAvatar metadata setMetadata removeMetadata prepare loginSilently';
 
-// What is wrong with a value that `toJson` cannot say.
-const NOT_JSON = 'cannot be written as JSON';
-
 /** A client of one user pool. */
 function Authing(options) {
   options = options || {};
@@ -66,32 +63,6 @@ function Authing(options) {
   });
   /** Why the last login's token is not in storage, or null: the login itself succeeded. */
   property('storageError', () => store.failure && publish(store.failure));
-}
-
-/** The options, checked as far as the module does not: all as JSON, for the module; the seed; where the module is. */
-function readOptions(options) {
-  const { clientId, seed, wasmPath } = options, userPoolId = options.userPoolId || clientId;
-  if (!isText(userPoolId)) throw wrongArgument('userPoolId', 'is missing: copy it from the console');
-  if (wasmPath !== undefined && !isText(wasmPath)) throw wrongArgument('wasmPath', 'must be a path');
-  const json = toJson(Object.assign({}, options, { userPoolId, seed: undefined }));
-  if (!json) throw wrongArgument('options', NOT_JSON);
-  return {
-    userPoolId,
-    json,
-    seed: seed === undefined || seed === null ? undefined : readSeed(seed),
-    paths: wasmPath && [wasmPath.replace(/^\/*/, '/')],
-  };
-}
-
-const isText = value => typeof value === 'string' && value !== '';
-
-/** 32 bytes, copied. A number or a text would make a seed of zeros. */
-function readSeed(seed) {
-  const bytes = new Uint8Array(typeof seed === 'object' ? seed : 0).slice();
-  // What is no byte has become another value.
-  const same = toJson(Array.from(seed.length ? seed : bytes)) === toJson(Array.from(bytes));
-  if (same && bytes.length === 32) return bytes;
-  throw wrongArgument('seed', 'must be 32 random bytes');
 }
 
 function newClient(module, store, json) {

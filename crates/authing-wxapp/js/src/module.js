@@ -1,14 +1,7 @@
-// The WebAssembly module: where it is found, how texts get in and out of its memory, and what happens when it traps.
+// The WebAssembly module: how it is loaded, what it is given, and what happens when it traps.
 
 // A silent `WXWebAssembly.instantiate` counts as failed after this time.
 const LOAD_TIMEOUT_MS = 10000;
-
-// Where habit, npm and the guide put the folder; '' is a script that was bundled into one file, with the module at the root.
-const FOLDERS = ['', 'miniprogram_npm/', 'path/to/', 'utils/', 'lib/', 'libs/', 'vendor/', 'static/', 'sdk/'].map(folder => folder + 'authing/')
-  .concat('', 'miniprogram_npm/authing-wxapp/');
-
-// More folders of pages than any subpackage has.
-const MAX_ROOTS = 12;
 
 // The module, once it is loaded, and the loading, for those who wait. One for all clients.
 let loaded, loading;
@@ -40,36 +33,11 @@ const instantiate = path => new Promise((resolve, reject) => {
   const storage = (what, text, length) => useStorage(module.exports, what, text, length);
   Promise.resolve(WXWebAssembly.instantiate(path, { wx: { storage } })).then(({ instance }) => {
     const { exports } = instance;
-    if (!exports.memory || !exports.call_step) throw Error('not the module of this package');
+    if (!exports.memory || !exports.messages) throw Error('not the module of this package');
     unread = module.exports = exports;
     return module;
   }).then(resolve, reject).then(() => clearTimeout(timer));
 });
-
-/**
- * Where the module may be. Every folder of `FOLDERS`, below the root and below each folder that a page on the stack is in: one of
- * those is the subpackage's root.
- */
-function candidatePaths() {
-  const roots = ['/'], paths = [];
-  try {
-    for (const { route } of getCurrentPages()) {
-      String(route).split('/').slice(0, -1).reduce((root, name) => {
-        root += name + '/';
-        if (roots.indexOf(root) < 0 && roots.length < MAX_ROOTS) roots.push(root);
-        return root;
-      }, '/');
-    }
-  } catch (_) {
-    // Without pages there is the root.
-  }
-  for (const file of ['authing.wasm.br', 'authing.wasm']) {
-    for (const root of roots) {
-      for (const folder of FOLDERS) paths.push(root + folder + file);
-    }
-  }
-  return paths;
-}
 
 /**
  * Calls the module's exports. After a trap its memory means nothing any more: it is given up, with every code that it had taken
@@ -107,35 +75,4 @@ function useStorage(wasm, what, text, length) {
   } catch (error) {
     return writeString(wasm, '!' + errorMessage(error));
   }
-}
-
-const view = (wasm, at, length) => new Uint8Array(wasm.memory.buffer, at, length);
-
-/** Bytes in the module's memory. */
-function writeBytes(wasm, bytes) {
-  const at = wasm.alloc(bytes.length);
-  view(wasm, at).set(bytes);
-  return at;
-}
-
-/** Calls an export with a text, and what goes before it. */
-function withText(wasm, name, text, ...before) {
-  const bytes = encode(text);
-  return wasm[name](...before, writeBytes(wasm, bytes), bytes.length);
-}
-
-/** A text for the module, its length before it; for nothing, nothing. */
-function writeString(wasm, text) {
-  if (!text) return 0;
-  const bytes = encode(text), at = wasm.alloc(4 + bytes.length);
-  new DataView(wasm.memory.buffer).setUint32(at, bytes.length, true);
-  view(wasm, at + 4).set(bytes);
-  return at;
-}
-
-/** A step that the module gave. */
-function readStep(wasm, at) {
-  const length = new DataView(wasm.memory.buffer).getUint32(at, true), text = decode(view(wasm, at + 4, length));
-  wasm.dealloc(at);
-  return JSON.parse(text);
 }
