@@ -1,4 +1,4 @@
-//! What a client of this server is told when a request fails.
+//! The failures of requests, and the responses for them.
 
 use authing_core::{Error, ErrorCode};
 use axum::Json;
@@ -35,7 +35,7 @@ impl Failure {
         }
     }
 
-    /// What the person may read. An error of this server's own is for its log.
+    /// The sentence for the user. An error of this server's own is for its log.
     fn message(&self) -> String {
         match self {
             Self::LogInFirst => "log in first".to_owned(),

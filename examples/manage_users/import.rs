@@ -28,7 +28,7 @@ pub(crate) struct Import<'a> {
 }
 
 /// Imports the employees, as many at a time as a request carries. An employee whom the service rejects is a failure, and the others
-/// are imported. An error that would meet all of them, such as a wrong access key, ends the import.
+/// are imported. An error that every request would get, such as that of a wrong access key, ends the import.
 pub(crate) fn import<'a>(
     client: &ManagementClient,
     employees: &'a [Employee],

@@ -28,7 +28,7 @@ impl Authenticator {
         Self { verify: Arc::new(OfApplication(client)) }
     }
 
-    /// Accepts the user tokens of a pool, verified with the pool's secret. Nothing is sent.
+    /// Accepts the user tokens of a pool of 2020, verified with the pool's secret. Nothing is sent.
     pub fn for_pool(verifier: TokenVerifier) -> Self {
         Self { verify: Arc::new(OfPool(verifier)) }
     }

@@ -3,12 +3,12 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::message::Headers;
 use zeroize::Zeroizing;
 
 use crate::application::{ApplicationConfig, ApplicationContext};
 use crate::context::Context;
 use crate::flow::{AuthorizationFlow, UNEXPECTED_EVENT};
+use crate::message::Headers;
 use crate::operation::Constants;
 use crate::runtime::Runtime;
 use crate::session::Session;
@@ -33,8 +33,8 @@ enum Kind {
     Api(Arc<dyn ApiCalls>),
 }
 
-/// What a call of today's service needs of its context, an application's or an administrator's. It is behind a trait so that a
-/// program without one, such as a mini-program, has none of the code that refreshes and verifies tokens.
+/// The context of an application or of an administrator, as far as a call needs it. It is a trait so that a program without such a
+/// context, such as a mini-program, has none of the code that refreshes and verifies tokens.
 pub(crate) trait ApiCalls: fmt::Debug + MaybeSendSync {
     /// The settings of the application, if it is one.
     fn application(&self) -> Option<&ApplicationConfig> {

@@ -93,6 +93,7 @@ mod random;
 mod runtime;
 mod search;
 mod session;
+mod session_effect;
 mod shared_text;
 mod single_flight;
 mod sync;
@@ -117,7 +118,7 @@ pub use self::error_code::{ErrorCode, Language};
 pub use self::flow::{Call, RawCall};
 pub use self::id::{AdConnectorId, AppId, GroupId, OrgId, PermissionId, PoolId, RbacRoleId, RoleId, UserId};
 pub use self::message::{Method, Request, Response};
-pub use self::operation::{Operation, SessionEffect, TokenEffect};
+pub use self::operation::Operation;
 pub use self::principal::{Authorization, Owner, Visitor};
 pub use self::random::{Random, Randomness, Seed};
 pub use self::secret::{
@@ -125,6 +126,7 @@ pub use self::secret::{
     PkceCodeVerifier, QrCodeId, RefreshToken, Secret, Token, WechatCode,
 };
 pub use self::session::{MemoryStore, Session, SessionState, TokenStore};
+pub use self::session_effect::{SessionEffect, TokenEffect};
 pub use self::time::Timestamp;
 pub use self::v3::management::{ManagementConfig, ManagementContext};
 

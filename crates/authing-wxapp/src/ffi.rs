@@ -46,6 +46,13 @@ pub(crate) unsafe extern "C" fn dealloc(text: *mut u8) {
     }
 }
 
+/// The sentences of errors, which end in a zero. They are constants: they are not freed, and a trap leaves them as they are. In the module
+/// they are compressed with it; the script has those that it needs without a module.
+#[unsafe(no_mangle)]
+pub(crate) extern "C" fn messages() -> *const u8 {
+    concat!(include_str!("package/messages.txt"), "\0").as_ptr()
+}
+
 /// Creates a client: `["done", its number]` or `["fail", …]`.
 ///
 /// # Safety

@@ -13,7 +13,7 @@ const WXAPP_TESTS: &str = "tests/wxapp";
 const PUBLISHED_TESTS: &str = "tests/published";
 const PROVIDER_TESTS: &str = "tests/provider";
 const PAGE_TESTS: &str = "tests/page";
-/// What the browser is called where it is installed.
+/// The names of the browser's program.
 const CHROMIUM: &str = "chromium";
 
 const STEPS: &[Step] = &[
@@ -112,7 +112,7 @@ fn page(workspace: &Workspace) -> anyhow::Result<()> {
     in_node(workspace, what, PAGE_TESTS)
 }
 
-/// Where a program of this name is, if it is installed.
+/// The path of a program, if it is installed.
 fn program(name: &str) -> Option<PathBuf> {
     let folders = std::env::var_os("PATH")?;
     std::env::split_paths(&folders).map(|folder| folder.join(name)).find(|path| path.is_file())

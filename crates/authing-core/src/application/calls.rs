@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::message::Headers;
 use zeroize::Zeroizing;
 
 use super::user_authorization::UserAuthorization;
 use super::{ApplicationConfig, ApplicationContext, ClientAuthentication};
 use crate::call_context::{ApiCalls, CallContext};
 use crate::flow::{AuthorizationFlow, header};
+use crate::message::Headers;
 use crate::operation::Constants;
 use crate::principal::Authorization;
 use crate::runtime::Runtime;

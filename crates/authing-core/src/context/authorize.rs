@@ -1,4 +1,4 @@
-//! Whose token a request of a pool's client carries. Nothing else reads a pool's token to send it.
+//! The choice of the token that a request of a pool's client carries. Nothing else reads a pool's token to send it.
 
 use std::sync::Arc;
 

@@ -35,7 +35,7 @@ pub(crate) trait AnyEnvelope: fmt::Debug + Sync {
     }
 }
 
-/// A response, and its envelope. Without one, the client has made the response itself.
+/// A response, and its envelope. A response without an envelope was computed by the operation itself.
 pub(crate) struct Received {
     pub(crate) envelope: Option<&'static dyn AnyEnvelope>,
     pub(crate) response: Response,

@@ -1,4 +1,4 @@
-//! What a caller gives arrives as it is, or is refused before anything is sent.
+//! An argument of a caller is sent unchanged, or is rejected before a request is sent.
 
 use authing_core::account::{ChangePassword, Register, Update, Upload};
 use authing_core::flow::{Flow as _, Step};

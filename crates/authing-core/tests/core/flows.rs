@@ -20,7 +20,7 @@ fn stored(key: &str) -> Answer {
     json_body(&json!({ "key": key, "hash": "h" }))
 }
 
-/// Changes the avatar to an image that the person chooses, or does not.
+/// Changes the avatar to an image that the user chooses, or does not choose.
 fn chosen(service: &ScriptedService, host: Result<HostResponse, Error>) -> Result<User, Error> {
     let flow = ChangeAvatar::from_host(&Scenario::new().logged_in().context(), USER);
     let mut host = Some(host);
@@ -46,7 +46,7 @@ fn an_avatar_is_uploaded_and_its_address_told() {
     assert_eq!((upload.uri.as_str(), upload.authorization.as_deref()), ("https://up.qiniup.com/", None));
     let form = upload.text();
     assert!(form.contains("name=\"token\"\r\n\r\nupload-token\r\n") && form.contains("filename=\"me.png\""));
-    // The storage chooses the key: two people's `me.png` are two files.
+    // The storage chooses the key: the `me.png` of two users are two files.
     assert!(form.contains("avatar/wechatapp/") && form.contains("-me.png"), "{form}");
     let photo = "https://usercontents.authing.cn/avatar/wechatapp/me.png";
     assert_eq!(update.json()["variables"]["photo"], photo);

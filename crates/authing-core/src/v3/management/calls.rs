@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::message::Headers;
 use zeroize::Zeroizing;
 
 use super::administrator_authorization::AdministratorAuthorization;
 use super::{ManagementConfig, ManagementContext};
 use crate::call_context::{ApiCalls, CallContext};
 use crate::flow::AuthorizationFlow;
+use crate::message::Headers;
 use crate::operation::Constants;
 use crate::principal::Authorization;
 use crate::runtime::Runtime;
