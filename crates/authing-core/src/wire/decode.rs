@@ -98,7 +98,7 @@ fn plain<'a>(envelope: &dyn AnyEnvelope, response: &'a Response) -> Option<Unwra
 fn unwrap<'a>(envelope: &dyn AnyEnvelope, response: &'a Response) -> Result<Unwrapped<'a>, Error> {
     let reply = Reply { response };
     if response.is_redirection() {
-        return Err(reply.invalid_response(".", InvalidResponseKind::Redirect));
+        return Err(reply.invalid_response(WHOLE, ".", InvalidResponseKind::Redirect));
     }
     let (json, path) = envelope.open(reply)?;
     Ok(Unwrapped { reply, json, path })
@@ -147,7 +147,7 @@ impl<'a> Unwrapped<'a> {
 
     /// The error of a response that has another shape at this path below the envelope.
     pub(crate) fn invalid_shape_at(&self, inner: &str) -> Error {
-        self.reply.invalid_response(self.path.join(inner), InvalidResponseKind::Shape)
+        self.reply.invalid_response(self.path, inner, InvalidResponseKind::Shape)
     }
 }
 
@@ -160,8 +160,9 @@ pub(crate) fn service_error_code(envelope: &dyn AnyEnvelope, response: &Response
 /// checked: a plain success by its ends alone, and another is first searched for the digits.
 pub(crate) fn has_error_code(envelope: &dyn AnyEnvelope, response: &Response, digits: &str) -> bool {
     let reply = Reply { response };
-    let code = || reply.graphql("").err().or_else(|| Object::CODE.open(reply).err())?.code();
+    let is_suspect = || str::from_utf8(response.body()).is_ok_and(|body| contains(body, digits));
+    let has_code = |error: Error| error.code().map(|code| code.0) == whole_number(digits);
     envelope.plain(reply).is_none()
-        && str::from_utf8(response.body()).is_ok_and(|body| contains(body, digits))
-        && code().is_some_and(|code| whole_number(digits) == Some(code.0))
+        && is_suspect()
+        && (reply.graphql("").is_err_and(has_code) || Object::CODE.open(reply).is_err_and(has_code))
 }

@@ -30,8 +30,9 @@ impl<'a> Reply<'a> {
     pub(super) fn graphql(self, field: &'static str) -> Result<(&'a str, Path), Error> {
         let reply = self.read(self.json_text()?, WHOLE)?;
         if reply.json("errors").is_some() {
-            let errors =
-                reply.list("errors").ok_or_else(|| self.invalid_response("errors", InvalidResponseKind::Shape))?;
+            let errors = reply
+                .list("errors")
+                .ok_or_else(|| self.invalid_response(WHOLE, "errors", InvalidResponseKind::Shape))?;
             if let Some(error) = errors.first() {
                 return Err(self.graphql_error(self.read(error, Path::At("errors[0]"))?.json("message")));
             }
@@ -45,7 +46,7 @@ impl<'a> Reply<'a> {
         }
         let data = match data {
             Some(data) if self.is_success() => data,
-            _ => return Err(self.invalid_response("data", InvalidResponseKind::Shape)),
+            _ => return Err(self.invalid_response(WHOLE, "data", InvalidResponseKind::Shape)),
         };
         let fields = self.read(data, DATA)?;
         if field.is_empty() {
@@ -60,7 +61,7 @@ impl<'a> Reply<'a> {
         }
         match value {
             Some(value) => Ok((value, path)),
-            None => Err(self.invalid_response(path.join("."), InvalidResponseKind::Shape)),
+            None => Err(self.invalid_response(path, ".", InvalidResponseKind::Shape)),
         }
     }
 

@@ -52,9 +52,9 @@ impl<'a> Reply<'a> {
         let body = self.response.body();
         let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
         if body.trim_ascii().is_empty() {
-            return Err(self.invalid_response(".", InvalidResponseKind::EmptyBody));
+            return Err(self.invalid_response(WHOLE, ".", InvalidResponseKind::EmptyBody));
         }
-        std::str::from_utf8(body).map_err(|_| self.invalid_response(".", InvalidResponseKind::NotJson))
+        std::str::from_utf8(body).map_err(|_| self.invalid_response(WHOLE, ".", InvalidResponseKind::NotJson))
     }
 
     /// The body as JSON. A gateway's sentence, `Forbidden` with a 4xx status, which is neither JSON nor a page, is a service error.
@@ -68,7 +68,7 @@ impl<'a> Reply<'a> {
     }
 
     pub(super) fn read(self, json: &'a str, path: Path) -> Result<RawObject<'a>, Error> {
-        RawObject::read(json).map_err(|kind| self.invalid_response(path.join("."), kind))
+        RawObject::read(json).map_err(|kind| self.invalid_response(path, ".", kind))
     }
 
     pub(super) fn service_error(self, code: Option<ErrorCode>, message: Option<String>, data: Option<&str>) -> Error {
@@ -82,9 +82,10 @@ impl<'a> Reply<'a> {
         ServiceError { retry_after, ..ServiceError::new(code, message, status) }
     }
 
-    pub(super) fn invalid_response(self, path: impl Into<String>, kind: InvalidResponseKind) -> Error {
+    /// The error of a response that is invalid at `inner` below this path; `.` is the path itself.
+    pub(super) fn invalid_response(self, path: Path, inner: &str, kind: InvalidResponseKind) -> Error {
         let retry_after = self.response.retry_after();
-        InvalidResponse { retry_after, ..InvalidResponse::new(self.response.status(), path, kind) }.into()
+        InvalidResponse { retry_after, ..InvalidResponse::new(self.response.status(), path.join(inner), kind) }.into()
     }
 }
 

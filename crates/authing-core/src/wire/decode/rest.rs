@@ -35,10 +35,10 @@ impl Object {
             }
             _ if !reply.is_success() => match object.text("message") {
                 Some(message) => Err(reply.service_error(None, Some(message), None)),
-                None => Err(reply.invalid_response(path.join("."), InvalidResponseKind::Shape)),
+                None => Err(reply.invalid_response(path, ".", InvalidResponseKind::Shape)),
             },
             Ok(None) | Err(NotACode) if self.has_code => {
-                Err(reply.invalid_response(path.join("code"), InvalidResponseKind::Shape))
+                Err(reply.invalid_response(path, "code", InvalidResponseKind::Shape))
             }
             _ => Ok(match object.json("data") {
                 Some(data) if self.has_data => (data, path.data()),
@@ -94,6 +94,6 @@ impl AnyEnvelope for Empty {
             return Ok(("null", WHOLE));
         }
         let (_, path) = Object::OAUTH.open(reply)?;
-        Err(reply.invalid_response(path.join("."), InvalidResponseKind::Shape))
+        Err(reply.invalid_response(path, ".", InvalidResponseKind::Shape))
     }
 }

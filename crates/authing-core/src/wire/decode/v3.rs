@@ -26,7 +26,7 @@ impl AnyEnvelope for V3 {
             Ok(Some(ErrorCode::OK)) => self.data(reply, &object),
             Ok(Some(code)) => Err(reply.v3_error(&object, code)),
             Ok(None) if *self == Self::OrPlain && reply.is_success() => Ok((body, WHOLE)),
-            Ok(None) | Err(NotACode) => Err(reply.invalid_response("statusCode", InvalidResponseKind::Shape)),
+            Ok(None) | Err(NotACode) => Err(reply.invalid_response(WHOLE, "statusCode", InvalidResponseKind::Shape)),
         }
     }
 
@@ -44,7 +44,7 @@ impl V3 {
         match (self, success) {
             (Self::Status, None | Some("true")) => Ok(("null", DATA)),
             (Self::Status, Some(_)) | (_, Some("false")) => {
-                Err(reply.invalid_response("data.success", InvalidResponseKind::Shape))
+                Err(reply.invalid_response(WHOLE, "data.success", InvalidResponseKind::Shape))
             }
             _ => Ok((data.unwrap_or("null"), DATA)),
         }
