@@ -168,7 +168,7 @@ impl Storage {
             let length = u32::from_le_bytes(*answer.cast()) as usize;
             taken(answer, LENGTH_PREFIX + length)
         };
-        let answer = String::from_utf8_lossy(&answer[LENGTH_PREFIX..]).into_owned();
+        let answer = String::from_utf8(answer[LENGTH_PREFIX..].to_vec()).unwrap_or_default();
         match answer.strip_prefix('!') {
             None => Ok(Some(answer)),
             Some(wrong) => Err(Error::store(WxError::new(wrong))),
