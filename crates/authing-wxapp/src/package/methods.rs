@@ -109,18 +109,15 @@ fn logout(user: &str) -> Logout {
 }
 
 fn login(given: &MethodArguments<'_>) -> Result<Login, Error> {
-    let password = given.optional("password");
-    let secret = password.clone().unwrap_or_default();
-    let mut login = match (given.optional("email"), given.optional("username"), given.optional("unionid")) {
-        (Some(email), _, _) => Login::email(email, secret),
-        (None, Some(username), _) => Login::username(username, secret),
-        (None, None, Some(unionid)) => {
-            let login = Login::unionid(unionid);
-            if let Some(password) = password { login.with_password(password) } else { login }
-        }
-        (None, None, None) => {
-            return Err(Error::invalid_argument("email", "is missing: give an email, a username or a unionid"));
-        }
+    let mut login = if let Some(email) = given.optional("email") {
+        Login::email(email, given.required("password"))
+    } else if let Some(username) = given.optional("username") {
+        Login::username(username, given.required("password"))
+    } else if let Some(unionid) = given.optional("unionid") {
+        let login = Login::unionid(unionid);
+        if let Some(password) = given.optional("password") { login.with_password(password) } else { login }
+    } else {
+        return Err(Error::invalid_argument("email", "is missing: give an email, a username or a unionid"));
     };
     if let Some(code) = given.optional("verifyCode") {
         login = login.with_verify_code(code);
@@ -132,19 +129,18 @@ fn login(given: &MethodArguments<'_>) -> Result<Login, Error> {
 }
 
 fn register(given: &MethodArguments<'_>) -> Result<Register, Error> {
-    let secret = given.required("password");
     let username = given.optional("username");
-    let mut register = match (given.optional("email"), given.optional("phone"), &username, given.optional("unionid")) {
-        (Some(email), ..) => Register::email(email, secret),
-        (None, Some(phone), ..) => Register::phone(phone, given.required("phoneCode"), secret),
-        (None, None, None, Some(unionid)) => Register::unionid(unionid),
-        (None, None, Some(username), _) => return Ok(beside(given, Register::username(username, secret))),
-        (None, None, None, None) => {
-            return Err(Error::invalid_argument(
-                "email",
-                "is missing: give an email, a phone, a username or a unionid",
-            ));
-        }
+    let mut register = if let Some(email) = given.optional("email") {
+        Register::email(email, given.required("password"))
+    } else if let Some(phone) = given.optional("phone") {
+        Register::phone(phone, given.required("phoneCode"), given.required("password"))
+    } else if let Some(username) = username {
+        return Ok(beside(given, Register::username(username, given.required("password"))));
+    } else if let Some(unionid) = given.optional("unionid") {
+        return Ok(beside(given, Register::unionid(unionid)));
+    } else {
+        let reason = "is missing: give an email, a phone, a username or a unionid";
+        return Err(Error::invalid_argument("email", reason));
     };
     if let Some(username) = username {
         register = register.with_username(username);
