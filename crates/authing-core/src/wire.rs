@@ -16,6 +16,7 @@ mod loose_number;
 pub(crate) mod mask;
 mod raw_object;
 mod shape;
+mod text_fields;
 
 pub use self::argument::Argument;
 pub use self::arguments::Arguments;
@@ -32,3 +33,4 @@ pub use self::json::push_text;
 pub use self::raw_object::{RawObject, text};
 pub(crate) use self::raw_object::{field, number};
 pub use self::shape::{ResponseShape, Shape};
+pub(crate) use self::text_fields::{TextField, TextFields, first_given};

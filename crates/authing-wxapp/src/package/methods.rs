@@ -5,7 +5,7 @@ use std::ops::ControlFlow::Break;
 use std::sync::Arc;
 
 use authing_core::account::{
-    ChangeAvatar, ChangePassword, GetUser, ListAuthorizedApps, Logout, Profile, Register, RevokeAuthedApp,
+    ChangeAvatar, ChangePassword, GetUser, ListAuthorizedApps, Logout, Register, RevokeAuthedApp,
     SendResetPasswordEmail, SendVerifyEmail, UnbindEmail, Update, VerifyResetPasswordVerifyCode,
 };
 use authing_core::flow::{BoxOperation, Event, Flow, Progress, ready};
@@ -58,10 +58,10 @@ fn operation(method: &str, given: &MethodArguments<'_>) -> Result<Option<BoxOper
     let need = |name| given.required(name);
     Ok(Some(match method {
         "login" => login(given)?.into(),
-        "register" => register(given)?.into(),
+        "register" => Register::from_texts(&|name| given.optional(name))?.into(),
         "logout" => logout(&given.value_or_field("_id")).into(),
         "user" => GetUser::new(given.value_or_field("id")).into(),
-        "update" => update(given).into(),
+        "update" => Update::from_texts(&|name| given.optional(name)).into(),
         "checkLoginStatus" => {
             let token = Some(given.value_or_field("token")).filter(|token| !token.is_empty()).map(Token::from);
             CheckLoginStatus { token }.into()
@@ -126,60 +126,6 @@ fn login(given: &MethodArguments<'_>) -> Result<Login, Error> {
         login = login.with_mfa_code(code);
     }
     Ok(login)
-}
-
-fn register(given: &MethodArguments<'_>) -> Result<Register, Error> {
-    let username = given.optional("username");
-    let mut register = if let Some(email) = given.optional("email") {
-        Register::email(email, given.required("password"))
-    } else if let Some(phone) = given.optional("phone") {
-        Register::phone(phone, given.required("phoneCode"), given.required("password"))
-    } else if let Some(username) = username {
-        return Ok(beside(given, Register::username(username, given.required("password"))));
-    } else if let Some(unionid) = given.optional("unionid") {
-        return Ok(beside(given, Register::unionid(unionid)));
-    } else {
-        let reason = "is missing: give an email, a phone, a username or a unionid";
-        return Err(Error::invalid_argument("email", reason));
-    };
-    if let Some(username) = username {
-        register = register.with_username(username);
-    }
-    Ok(beside(given, register))
-}
-
-/// Sets the options of a registration.
-fn beside(given: &MethodArguments<'_>, register: Register) -> Register {
-    let mut register = register.with_profile(profile(given));
-    if let Some(login) = given.bool("forceLogin") {
-        register = register.with_force_login(login);
-    }
-    if let Some(code) = given.optional("invitationCode") {
-        register = register.with_invitation_code(code);
-    }
-    if let Some(method) = given.optional("registerMethod") {
-        register = register.with_register_method(method);
-    }
-    register
-}
-
-fn update(given: &MethodArguments<'_>) -> Update {
-    let mut update = Update::new(given.required("_id")).with_profile(profile(given));
-    if let Some(username) = given.optional("username") {
-        update = update.with_username(username);
-    }
-    if let Some(blocked) = given.bool("blocked") {
-        update = update.with_blocked(blocked);
-    }
-    match (given.optional("password"), given.optional("oldPassword")) {
-        (Some(new), Some(old)) => update.with_password(new, old),
-        (Some(new), None) => update.with_first_password(new),
-        (None, _) => update,
-    }
-}
-
-fn profile(given: &MethodArguments<'_>) -> Profile {
-    Profile::from_fields(|name| given.optional(name))
 }
 
 fn login_options(given: &MethodArguments<'_>) -> LoginOptions {
