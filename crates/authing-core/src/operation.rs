@@ -124,7 +124,7 @@ impl SessionEffect {
 
 /// What is left of an operation when its response's type is forgotten: so that all of them are run by the same code.
 pub(crate) trait AnyOperation {
-    fn constants(&self) -> Constants;
+    fn constants(&self) -> &'static Constants;
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>);
     fn document(&self) -> Option<&str>;
     fn service(&self) -> Option<Service>;
@@ -134,10 +134,10 @@ pub(crate) trait AnyOperation {
 }
 
 /// The constants of an operation.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(crate) struct Constants {
     pub(crate) name: &'static str,
-    pub(crate) endpoint: &'static Endpoint,
+    pub(crate) endpoint: Endpoint,
     pub(crate) authorization: Authorization,
     pub(crate) response_shape: Shape,
     pub(crate) retryable: bool,
@@ -145,14 +145,16 @@ pub(crate) struct Constants {
 }
 
 impl<O: Operation> AnyOperation for O {
-    fn constants(&self) -> Constants {
-        Constants {
-            name: O::NAME,
-            endpoint: const { &O::ENDPOINT },
-            authorization: <O::Needs as Needs>::AUTHORIZATION,
-            response_shape: O::RESPONSE_SHAPE,
-            retryable: O::RETRYABLE,
-            session_effect: O::SESSION_EFFECT,
+    fn constants(&self) -> &'static Constants {
+        const {
+            &Constants {
+                name: O::NAME,
+                endpoint: O::ENDPOINT,
+                authorization: <O::Needs as Needs>::AUTHORIZATION,
+                response_shape: O::RESPONSE_SHAPE,
+                retryable: O::RETRYABLE,
+                session_effect: O::SESSION_EFFECT,
+            }
         }
     }
 

@@ -125,7 +125,7 @@ impl RequestFlow {
     /// Encodes before it authorizes: a wrong argument must not cost a request for the owner's token.
     fn begin(&mut self, operation: &dyn AnyOperation, now: Timestamp) -> Result<(), Error> {
         let constants = operation.constants();
-        self.context.require(&constants)?;
+        self.context.require(constants)?;
         let local = self.context.pool().and_then(|context| operation.local_response(context, now));
         if let Some(json) = local {
             self.state = State::Received { envelope: None, response: Response::new(200, json) };
@@ -148,7 +148,7 @@ impl RequestFlow {
         key: Option<&PasswordKey>,
     ) -> Result<(), Error> {
         self.state = if let Some(request) = encode(operation, &context, key)? {
-            let flow = context.authorize(&operation.constants(), None, now)?;
+            let flow = context.authorize(operation.constants(), None, now)?;
             State::Authorizing { request, flow }
         } else {
             let flow = context.obtain_password_key()?;
@@ -173,7 +173,7 @@ impl RequestFlow {
                 if !self.reauthorized && is_stale() =>
             {
                 self.reauthorized = true;
-                let flow = self.context.authorize(&constants, Some(rejected), now)?;
+                let flow = self.context.authorize(constants, Some(rejected), now)?;
                 State::Authorizing { request, flow }
             }
             _ => State::Received { envelope: Some(envelope), response },

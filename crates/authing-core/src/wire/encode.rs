@@ -57,7 +57,7 @@ pub(crate) fn encode(
     if arguments.needs_key() {
         return Ok(None);
     }
-    let Constants { name, retryable, endpoint, .. } = operation.constants();
+    let &Constants { name, retryable, ref endpoint, .. } = operation.constants();
     let (method, url, (content_type, body)) = match endpoint {
         Endpoint::GraphQl(graphql) => {
             let body = graphql_body(graphql, operation.document(), &arguments);
