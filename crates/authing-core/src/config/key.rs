@@ -3,8 +3,8 @@
 use chacha20::ChaCha20Rng;
 
 use super::rsaes;
-use crate::crypto::{Base64, RsaPublicKey, rsa_public_key};
 use crate::Error;
+use crate::crypto::{Base64, RsaPublicKey, rsa_public_key};
 
 /// An RSA public key of 1024 to 8192 bits with an odd exponent (PKCS#1 v1.5 padding, as the service wants it).
 #[derive(Clone, Debug)]
