@@ -18,7 +18,7 @@ use authing_core::{Error, RawCall, Timestamp, Token};
 
 use super::arguments::MethodArguments;
 use super::client::PackageClient;
-use crate::button_event::{ButtonEvent, LoginOptions};
+use crate::button_event::LoginOptions;
 use crate::flows::{AutoRefresh, LoginSilently, Prepare, WithCode};
 
 /// The flow of a method. Its result is JSON.
@@ -30,20 +30,17 @@ pub(super) fn flow(client: &PackageClient, method: &str, argument: &str) -> Resu
         return Ok(Box::new(client.call(operation)));
     }
     let cache = &client.cache;
+    if let Some(operation) = operation_with_data(method) {
+        let make = make(client, login_options(&given), operation);
+        return Ok(match method {
+            "loginSilently" => Box::new(LoginSilently::new(cache, make)),
+            "decrypt" => Box::new(WithCode::new(cache, given.encrypted_data(), make)?),
+            _ => Box::new(WithCode::new(cache, given.tap()?, make)?),
+        });
+    }
     Ok(match method {
         "prepare" => Box::new(JsonOutput { flow: Prepare::new(cache), json: |()| "null".to_owned() }),
         "autoRefresh" => Box::new(JsonOutput { flow: AutoRefresh::new(cache), json: |never| match never {} }),
-        "loginSilently" => {
-            let how = login_options(&given);
-            Box::new(LoginSilently::new(cache, make(client, |data| how.login(data))))
-        }
-        "loginWithWxapp" => {
-            let how = login_options(&given);
-            with_code(client, given.tap()?, |data| how.login(data))?
-        }
-        "getPhone" => with_code(client, given.tap()?, |data| GetPhone { data })?,
-        "bindPhone" => with_code(client, given.tap()?, |data| BindPhone { data })?,
-        "decrypt" => with_code(client, given.encrypted_data(), |data| Decrypt { data })?,
         "changeAvatar" => {
             Box::new(ChangeAvatar::from_host_with(&client.visitor, given.value_or_field("_id"), |context, update| {
                 RawCall::new(context, update)
@@ -135,20 +132,27 @@ fn login_options(given: &MethodArguments<'_>) -> LoginOptions {
     }
 }
 
-/// Creates a call from the data and its code. It is boxed, so that the flows around it are compiled once.
-type Make = Box<dyn FnOnce(EncryptedData) -> RawCall>;
-
-fn make<O: Into<BoxOperation>>(client: &PackageClient, operation: impl FnOnce(EncryptedData) -> O + 'static) -> Make {
-    let context = Arc::clone(&client.visitor);
-    Box::new(move |data| RawCall::new(&context, operation(data)))
+/// The methods that are one operation with WeChat's data.
+fn operation_with_data(method: &str) -> Option<OperationWithData> {
+    Some(match method {
+        "loginWithWxapp" | "loginSilently" => |data, options| options.login(data).into(),
+        "getPhone" => |data, _| GetPhone { data }.into(),
+        "bindPhone" => |data, _| BindPhone { data }.into(),
+        "decrypt" => |data, _| Decrypt { data }.into(),
+        _ => return None,
+    })
 }
 
-fn with_code<O: Into<BoxOperation>>(
+type OperationWithData = fn(EncryptedData, LoginOptions) -> BoxOperation;
+
+/// Creates a call from the data and its code.
+fn make(
     client: &PackageClient,
-    tap: ButtonEvent,
-    operation: impl FnOnce(EncryptedData) -> O + 'static,
-) -> Result<BoxFlow, Error> {
-    Ok(Box::new(WithCode::new(&client.cache, tap, make(client, operation))?))
+    options: LoginOptions,
+    operation: OperationWithData,
+) -> impl FnOnce(EncryptedData) -> RawCall + use<> {
+    let context = Arc::clone(&client.visitor);
+    move |data| RawCall::new(&context, operation(data, options))
 }
 
 /// A flow with its result as JSON.
