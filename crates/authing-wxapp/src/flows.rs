@@ -10,6 +10,7 @@
 mod acquire_code;
 mod auto_refresh;
 mod login_silently;
+mod pause;
 mod prepare;
 mod stale;
 mod with_code;
