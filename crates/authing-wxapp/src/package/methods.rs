@@ -19,7 +19,7 @@ use authing_core::{Error, RawCall, Timestamp, Token};
 use super::arguments::MethodArguments;
 use super::client::PackageClient;
 use crate::button_event::LoginOptions;
-use crate::flows::{AutoRefresh, LoginSilently, Prepare, WithCode};
+use crate::flows::{AutoRefresh, Prepare, WithCode};
 
 /// The flow of a method. Its result is JSON.
 pub(super) type BoxFlow = Box<dyn Flow<Notification = Infallible, Output = String>>;
@@ -32,11 +32,11 @@ pub(super) fn flow(client: &PackageClient, method: &str, argument: &str) -> Resu
     let cache = &client.cache;
     if let Some(operation) = operation_with_data(method) {
         let make = make(client, login_options(&given), operation);
-        return Ok(match method {
-            "loginSilently" => Box::new(LoginSilently::new(cache, make)),
-            "decrypt" => Box::new(WithCode::new(cache, given.encrypted_data(), make)?),
-            _ => Box::new(WithCode::new(cache, given.tap()?, make)?),
-        });
+        return Ok(Box::new(match method {
+            "loginSilently" => WithCode::without_tap(cache, make),
+            "decrypt" => WithCode::new(cache, given.encrypted_data(), make)?,
+            _ => WithCode::new(cache, given.tap()?, make)?,
+        }));
     }
     Ok(match method {
         "prepare" => Box::new(JsonOutput { flow: Prepare::new(cache), json: |()| "null".to_owned() }),
