@@ -54,7 +54,7 @@ impl Update {
         Self { fields }
     }
 
-    /// The fields of the profile to change.
+    /// The fields of the profile to change. A photo that was set before stays, unless the profile has one.
     pub fn with_profile(mut self, profile: Profile) -> Self {
         profile.set_in(&mut self.fields);
         self
