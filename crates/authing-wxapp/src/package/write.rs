@@ -7,6 +7,7 @@ use authing_core::wire::{digits, push_text as text};
 use authing_core::{Error, HttpSettings, Request, TransportError, TransportErrorKind};
 
 use crate::convert::{self, WxBody};
+use crate::wx::WxError;
 
 pub(super) fn send(request: &Request, settings: &HttpSettings) -> Result<String, TransportError> {
     let mut step = String::from("[");
@@ -81,17 +82,23 @@ pub fn fail(error: &Error) -> String {
 fn detail(error: &Error) -> String {
     match error {
         Error::Service(error) => error.message.clone(),
-        Error::Transport(error) => error.source.as_ref().map(ToString::to_string).unwrap_or_default(),
+        Error::Transport(error) => error.source.as_deref().map(words).unwrap_or_default(),
         Error::InvalidArgument(error) => error.reason.clone(),
         Error::Declined(error) => error.reason.clone(),
         Error::Host(error) => error.message.clone(),
-        Error::Store(error) => error.error.to_string(),
+        Error::Store(error) => words(&*error.error),
         Error::LogoutFailed(both) => [&detail(&both.error), "; ", &detail(&both.store)].concat(),
         Error::WrongPrincipal(error) => error.operation.to_owned(),
-        Error::TimedOut(deadline) => deadline.to_string(),
-        Error::Driver(error) => error.to_string(),
+        Error::TimedOut(deadline) => deadline.as_str().to_owned(),
+        Error::Driver(error) => error.as_str().to_owned(),
         _ => String::new(),
     }
+}
+
+/// The words of `wx`, whose errors are the only ones of the package's transport and storage. They are not formatted as other errors
+/// are: the package has no use for the standard library's formatting.
+fn words(error: &(dyn std::error::Error + Send + Sync + 'static)) -> String {
+    error.downcast_ref::<WxError>().map(|error| error.err_msg.clone()).unwrap_or_default()
 }
 
 /// The code of an error without a code of the service.
