@@ -5,8 +5,8 @@ use authing_core::{
     Authorization, Deadline, Error, ErrorCode, InvalidResponse, InvalidResponseKind, LogoutFailed, ServiceError,
     TransportError, TransportErrorKind, WrongPrincipal,
 };
-use authing_wxapp::package::fail;
 use authing_wxapp::WxError;
+use authing_wxapp::package::fail;
 use serde_json::{Value, json};
 
 fn refusal(code: Option<i64>) -> Error {
@@ -34,7 +34,8 @@ fn a_refusal_is_the_services_own_sentence_and_number() {
 fn a_fault_tells_its_cause() {
     let plain = Error::from(TransportError::new(TransportErrorKind::Timeout));
     assert_eq!(told(&plain), (String::new(), json!("TRANSPORT")));
-    let caused = Error::from(TransportError::new(TransportErrorKind::Timeout).with_source(WxError::new("request:fail timeout")));
+    let caused =
+        Error::from(TransportError::new(TransportErrorKind::Timeout).with_source(WxError::new("request:fail timeout")));
     assert_eq!(told(&caused).0, "request:fail timeout");
 }
 
