@@ -94,7 +94,7 @@ pub trait Operation {
 
 /// An operation without the type of its response, so that one code runs all operations.
 pub(crate) trait AnyOperation {
-    fn constants(&self) -> Constants;
+    fn constants(&self) -> &'static Constants;
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>);
     fn document(&self) -> Option<&str>;
     fn service(&self) -> Option<Service>;
@@ -104,10 +104,10 @@ pub(crate) trait AnyOperation {
 }
 
 /// The constants of an operation.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(crate) struct Constants {
     pub(crate) name: &'static str,
-    pub(crate) endpoint: &'static Endpoint,
+    pub(crate) endpoint: Endpoint,
     pub(crate) envelope: &'static dyn AnyEnvelope,
     pub(crate) authorization: Authorization,
     pub(crate) response_shape: Shape,
@@ -116,15 +116,17 @@ pub(crate) struct Constants {
 }
 
 impl<O: Operation> AnyOperation for O {
-    fn constants(&self) -> Constants {
-        Constants {
-            name: O::NAME,
-            endpoint: const { &O::ENDPOINT },
-            envelope: const { (&O::ENDPOINT).any_envelope() },
-            authorization: <O::Needs as Needs>::AUTHORIZATION,
-            response_shape: O::RESPONSE_SHAPE,
-            retryable: O::RETRYABLE,
-            session_effect: O::SESSION_EFFECT,
+    fn constants(&self) -> &'static Constants {
+        const {
+            &Constants {
+                name: O::NAME,
+                endpoint: O::ENDPOINT,
+                envelope: const { (&O::ENDPOINT).any_envelope() },
+                authorization: <O::Needs as Needs>::AUTHORIZATION,
+                response_shape: O::RESPONSE_SHAPE,
+                retryable: O::RETRYABLE,
+                session_effect: O::SESSION_EFFECT,
+            }
         }
     }
 

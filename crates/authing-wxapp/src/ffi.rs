@@ -168,9 +168,9 @@ impl Storage {
             let length = u32::from_le_bytes(*answer.cast()) as usize;
             taken(answer, LENGTH_PREFIX + length)
         };
-        let answer = String::from_utf8(answer[LENGTH_PREFIX..].to_vec()).unwrap_or_default();
+        let answer = str::from_utf8(&answer[LENGTH_PREFIX..]).unwrap_or_default();
         match answer.strip_prefix('!') {
-            None => Ok(Some(answer)),
+            None => Ok(Some(answer.to_owned())),
             Some(wrong) => Err(Error::store(WxError::new(wrong))),
         }
     }

@@ -112,7 +112,7 @@ impl RequestFlow {
     /// Encodes before it authorizes: a wrong argument must not cost a request for the owner's token.
     fn begin(&mut self, operation: &dyn AnyOperation, now: Timestamp) -> Result<(), Error> {
         let constants = operation.constants();
-        self.context.require(&constants)?;
+        self.context.require(constants)?;
         let local = self.context.pool().and_then(|context| operation.local_response(context, now));
         if let Some(json) = local {
             self.state = State::Received(Received { envelope: None, response: Response::new(200, json) });
@@ -136,7 +136,7 @@ impl RequestFlow {
     ) -> Result<(), Error> {
         self.request = encode(operation, &context, key)?;
         self.state = if self.request.is_some() {
-            State::Authorizing(context.authorize(&operation.constants(), None, now)?)
+            State::Authorizing(context.authorize(operation.constants(), None, now)?)
         } else {
             let flow = context.obtain_password_key()?;
             State::FetchingKey { context, flow }
@@ -154,7 +154,7 @@ impl RequestFlow {
         self.state = match renewable {
             Some(token) if self.context.rejects_token(constants.envelope, &response) => {
                 self.reauthorized = true;
-                State::Authorizing(self.context.authorize(&constants, Some(token), now)?)
+                State::Authorizing(self.context.authorize(constants, Some(token), now)?)
             }
             _ => State::Received(Received { envelope: Some(constants.envelope), response }),
         };
