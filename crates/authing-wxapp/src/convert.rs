@@ -78,9 +78,9 @@ pub(crate) fn host_error(call: HostCall, fail: WxError) -> Error {
     const OTHER_WORDS: [&str; 2] = ["jsapi", "privacy"];
     let says = |words: &[&str]| words.iter().any(|word| fail.err_msg.contains(word));
     if says(&DENIAL_WORDS) && !says(&OTHER_WORDS) {
-        return Error::Declined(fail.err_msg);
+        return Error::declined(fail.err_msg);
     }
-    Error::Host(["wx.", name(call), " failed: ", &fail.err_msg].concat())
+    Error::host(["wx.", name(call), " failed: ", &fail.err_msg].concat())
 }
 
 /// The name of the `wx` API for a call.
@@ -97,5 +97,5 @@ pub(crate) fn name(call: HostCall) -> &'static str {
 
 /// The error of a `wx` API whose result lacks the expected field.
 pub(crate) fn missing_result(call: HostCall) -> Error {
-    Error::Host(["wx.", name(call), " answered without what was asked for"].concat())
+    Error::host(["wx.", name(call), " answered without what was asked for"].concat())
 }

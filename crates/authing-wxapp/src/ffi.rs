@@ -5,8 +5,6 @@
 //! pointers that JavaScript keeps as numbers.
 #![expect(unsafe_code, reason = "a WebAssembly module talks to its host in pointers")]
 
-use std::sync::Arc;
-
 use authing_core::{Error, Timestamp, Token, TokenStore};
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 
@@ -172,7 +170,7 @@ impl Storage {
         let answer = String::from_utf8_lossy(&answer[LENGTH_PREFIX..]).into_owned();
         match answer.strip_prefix('!') {
             None => Ok(Some(answer)),
-            Some(wrong) => Err(Error::Store(Arc::new(WxError::new(wrong)))),
+            Some(wrong) => Err(Error::store(WxError::new(wrong))),
         }
     }
 }

@@ -5,8 +5,8 @@
 //! js/src/*.js ─ joined, terser ─▸ authing.js        js/*, a licence ─ copied
 //! ```
 //!
-//! The plain module is for `--plain` only: it is three times as large, and a base library that cannot read Brotli is older than
-//! those that the package is for.
+//! `--plain` adds the plain module, which is three times as large. A base library that cannot read Brotli is older than those that the
+//! package supports.
 
 mod report;
 mod shrink;

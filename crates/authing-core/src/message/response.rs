@@ -18,8 +18,8 @@ impl Response {
         Self { status, retry_after: None, body: body.into() }
     }
 
-    /// The header `retry-after`, which is the only one that is read, if there is one: in seconds (RFC 9110, section 10.2.3). Its other form, a
-    /// date, would need a clock and is ignored, as is any other value.
+    /// Sets the value of the header `retry-after`, the only header that is read: a number of seconds (RFC 9110, section 10.2.3). Its
+    /// other form, a date, would need a clock and is ignored, as is any other value.
     pub fn with_retry_after(mut self, value: Option<impl AsRef<[u8]>>) -> Self {
         self.retry_after = value.and_then(|value| seconds(value.as_ref()));
         self

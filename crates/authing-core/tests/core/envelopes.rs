@@ -1,4 +1,4 @@
-//! What each envelope's answers become, and that no error holds what was answered.
+//! The results of the responses in each envelope. No error holds a response.
 
 use std::fmt::Debug;
 use std::time::Duration;

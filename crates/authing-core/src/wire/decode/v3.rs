@@ -51,7 +51,7 @@ impl<'a> Reply<'a> {
             ..self.service_error_fields(Some(code), message)
         };
         match api_code.and_then(NextStep::of) {
-            Some(step) => Error::MoreNeeded(Box::new(MoreNeeded { step, response: error })),
+            Some(step) => MoreNeeded { step, response: error }.into(),
             None => error.into(),
         }
     }

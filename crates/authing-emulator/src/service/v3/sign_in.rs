@@ -9,7 +9,7 @@ use super::error::{
 };
 use super::pass_codes::{self, PassCodePayload};
 use super::passwords::Encryption;
-use super::{Outcome, Sender, captcha, sign_up};
+use super::{Outcome, Sender, captcha, input, sign_up};
 use crate::service::captcha as login_failures;
 use crate::service::directories::{self, Directory};
 use crate::service::provider::tokens::DEFAULT_SCOPE;
@@ -27,7 +27,7 @@ pub(crate) struct SignIn {
     pass_code_payload: Option<PassCodePayload>,
     ldap_payload: Option<DirectoryPayload>,
     ad_payload: Option<DirectoryPayload>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "input::or_default")]
     options: Options,
 }
 
@@ -151,18 +151,18 @@ fn register(world: &World, payload: &PasswordPayload, password: &str) -> Result<
 }
 
 fn by_pass_code(world: &World, payload: &PassCodePayload, options: &Options) -> Result<String, V3Error> {
-    let address = payload.address()?;
+    let contact = payload.contact()?;
     let now = world.now();
     let known = {
         let mut state = world.state();
-        let known = state.users.find(address.key()).map(|user| user.id.clone());
+        let known = state.users.find(contact.key()).map(|user| user.id.clone());
         if known.is_none() && options.auto_register != Some(true) {
             return Err(NO_SUCH_USER);
         }
-        pass_codes::redeem(&mut state, Channel::Login, &address, &payload.pass_code, now)?;
+        pass_codes::redeem(&mut state, Channel::Login, &contact, &payload.pass_code, now)?;
         known
     };
-    known.map_or_else(|| sign_up::add_proven(world, &address, payload.phone_country_code.as_deref()), Ok)
+    known.map_or_else(|| sign_up::add_proven(world, &contact, payload.phone_country_code.as_deref()), Ok)
 }
 
 fn by_directory(

@@ -1,9 +1,10 @@
-//! What a request of the administrator says of a user beside the profile: contacts, password, status, departments, identities.
+//! The fields of the administrator's requests about a user beside the profile: contacts, password, status, departments, identities.
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::error::{EMAIL_TAKEN, PHONE_TAKEN, V3Error};
+use super::input;
 use super::passwords::{self, Encryption};
 use crate::crypto::password_hash::PasswordHash;
 use crate::service::rules;
@@ -11,7 +12,7 @@ use crate::state::State;
 use crate::state::users::{Identity, Key, Status, User};
 use crate::world::World;
 
-/// What creates and updates a user beside the profile.
+/// The fields that create and update a user, beside the profile.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Account {
@@ -37,7 +38,7 @@ pub(super) struct NewIdentity {
     user_id_in_idp: String,
     #[serde(default)]
     user_info_in_idp: Value,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "input::or_default")]
     origin_conn_ids: Vec<String>,
 }
 
