@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             register_and_login(&client, &email, &password)?
         }
         Err(error) => {
-            // The sentence is for the person, in the person's language; the error itself is for the log.
+            // The sentence is for the user, in the user's language; the error itself is for the log.
             if let Some(code) = error.code() {
                 println!("{} / {}", code.message(Language::English), code.message(Language::Chinese));
             }

@@ -20,7 +20,7 @@ mock! {
     }
 }
 
-/// The code under test: what a program says to a person.
+/// The code under test: the greeting that a program shows to its user.
 fn greeting(client: &Client<impl Transport>, email: &str, password: &str) -> String {
     match client.login(Login::email(email, password)) {
         Ok(user) => format!("hello, {}", user.nickname.unwrap_or_default()),

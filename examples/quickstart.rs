@@ -74,16 +74,16 @@ fn wechat(client: &Client, emulator: &Emulator) -> Result<()> {
     said("send_register_sms_code", "the SMS is in the emulator's inbox");
     let user = client.register(Register::phone(phone, code.as_str(), "another password"))?;
     said("register", format_args!("{} is {}", masked(phone), user.id));
-    let person =
+    let wechat_user =
         NewWechatUser { nick_name: Some("Band".into()), phone_number: Some(phone.into()), ..NewWechatUser::default() };
-    let person = emulator.add_wechat_user(person);
+    let open_id = emulator.add_wechat_user(wechat_user);
 
-    let login = LoginWithWxapp::new(profile_event(emulator, &person)?).with_phone(phone).with_override_profile(true);
+    let login = LoginWithWxapp::new(profile_event(emulator, &open_id)?).with_phone(phone).with_override_profile(true);
     let user = client.login_with_wxapp(login)?;
     said("login_with_wxapp", format_args!("{} is {}", text(user.nickname.as_ref()), user.id));
-    let number = client.get_phone(phone_event(emulator, &person)?)?;
+    let number = client.get_phone(phone_event(emulator, &open_id)?)?;
     said("get_phone", format_args!("+{} {}", text(number.country_code.as_ref()), masked(number.phone_number.expose())));
-    let user = client.bind_phone(phone_event(emulator, &person)?)?;
+    let user = client.bind_phone(phone_event(emulator, &open_id)?)?;
     said(
         "bind_phone",
         format_args!("bound {}", user.phone.as_ref().map_or("nothing".into(), |it| masked(it.expose()))),
@@ -95,17 +95,17 @@ fn wechat(client: &Client, emulator: &Emulator) -> Result<()> {
     Ok(())
 }
 
-/// The person taps "log in with WeChat". The code is taken first: a later one would not open the data.
-fn profile_event(emulator: &Emulator, person: &str) -> Result<EncryptedData> {
-    let code = emulator.wx_login(person).ok_or("no such person")?;
-    let event = emulator.wx_user_info(person).ok_or("no such person")?;
+/// The user taps "log in with WeChat". The code is fetched first: a later code would not decrypt the data.
+fn profile_event(emulator: &Emulator, open_id: &str) -> Result<EncryptedData> {
+    let code = emulator.wx_login(open_id).ok_or("there is no such WeChat user")?;
+    let event = emulator.wx_user_info(open_id).ok_or("there is no such WeChat user")?;
     Ok(EncryptedData::new(code, event.encrypted_data, event.iv))
 }
 
-/// The person taps "share my number".
-fn phone_event(emulator: &Emulator, person: &str) -> Result<EncryptedData> {
-    let code = emulator.wx_login(person).ok_or("no such person")?;
-    let event = emulator.wx_phone_number(person).ok_or("no such person")?;
+/// The user taps "share my number".
+fn phone_event(emulator: &Emulator, open_id: &str) -> Result<EncryptedData> {
+    let code = emulator.wx_login(open_id).ok_or("there is no such WeChat user")?;
+    let event = emulator.wx_phone_number(open_id).ok_or("there is no such WeChat user")?;
     Ok(EncryptedData::new(code, event.encrypted_data, event.iv))
 }
 

@@ -28,7 +28,7 @@ impl Cache {
         Self { verifier, known: Mutex::default() }
     }
 
-    /// The user of a token, if it is genuine and alive.
+    /// The user of a token, if the token is genuine and valid.
     pub(crate) fn user(&self, token: &str, now: Timestamp) -> Result<TokenData, TokenVerificationError> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let key = key(token);

@@ -60,7 +60,7 @@ async fn login(State(app): State<App>, session: Session) -> Result<Redirect, Fai
     Ok(Redirect::to(url.as_str()))
 }
 
-/// Ends the login that the browser comes back from. A pending login is used once, whatever comes of it.
+/// Ends the login with which the browser comes back. A pending login is used once, also if the login fails.
 async fn callback(State(app): State<App>, session: Session, uri: Uri) -> Result<Redirect, Failure> {
     let uri = uri.to_string();
     let mut logins: PendingLogins = session.get(LOGINS).await?.unwrap_or_default();
@@ -78,7 +78,7 @@ async fn profile(user: LoggedInUser) -> Result<Page, Failure> {
     Ok(pages::profile(&claims))
 }
 
-/// The provider tells the roles each time, so that a role that was taken away is gone at once.
+/// Reads the roles from the provider each time, so that a role that was taken away is gone at once.
 async fn admin(user: LoggedInUser) -> Result<Page, Failure> {
     let claims = user.call(|client| async move { client.user_info().await }).await?;
     if claims.has_role(ADMIN_ROLE) { Ok(pages::admin()) } else { Err(Failure::Forbidden) }

@@ -1,4 +1,4 @@
-//! What a browser is shown when a request fails.
+//! The failures of requests, and the pages for them.
 
 use authing_core::Error;
 use authing_core::application::AuthenticationError;
@@ -14,7 +14,7 @@ use crate::pages;
 pub(crate) enum Failure {
     /// The login cannot be finished: begin it again.
     BeginAgain,
-    /// The user refused the login, or the provider did.
+    /// The user declined the login, or the provider denied it.
     Denied,
     /// The user does not have the role.
     Forbidden,

@@ -9,7 +9,7 @@ use tower_sessions_redis_store::fred::prelude::{ClientLike as _, Config, Pool};
 
 use crate::Result;
 
-/// How long a session lives without a request.
+/// The time after which a session without requests ends.
 const LIFETIME: Duration = Duration::hours(8);
 /// The connections to Redis.
 const CONNECTIONS: usize = 4;

@@ -64,8 +64,8 @@ struct LoginForm {
     code: String,
 }
 
-/// A login has a client of its own, which is dropped with the request: the token goes to the person, who sends it with each
-/// request. A browser is better served by a cookie that is `HttpOnly`, `Secure` and `SameSite`.
+/// A login has a client of its own, which is dropped with the request. The response has the token, and the user's program sends it with
+/// each request. For a browser, use a cookie that is `HttpOnly`, `Secure` and `SameSite`.
 async fn log_in(State(pool): State<UserPool>, Json(form): Json<LoginForm>) -> Response {
     let user = pool.client().login_by_phone_code(form.phone, form.code).await?;
     let token = user.token.as_ref().map(Token::expose);

@@ -1,4 +1,4 @@
-//! What a client of this server is told when a request fails.
+//! The failures of requests, and the responses for them.
 
 use authing_core::{Error, ErrorCode};
 use axum::Json;
@@ -29,18 +29,18 @@ impl Failure {
             Self::LogInFirst => StatusCode::UNAUTHORIZED,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::Authing(error) if error.needs_login() => StatusCode::UNAUTHORIZED,
-            Self::Authing(Error::InvalidArgument { .. } | Error::Service(_)) => StatusCode::BAD_REQUEST,
+            Self::Authing(Error::InvalidArgument(_) | Error::Service(_)) => StatusCode::BAD_REQUEST,
             Self::Authing(Error::Transport(_) | Error::InvalidResponse(_)) => StatusCode::BAD_GATEWAY,
             Self::Authing(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
-    /// What the person may read. An error of this server's own is for its log.
+    /// The sentence for the user. An error of this server's own is for its log.
     fn message(&self) -> String {
         match self {
             Self::LogInFirst => "log in first".to_owned(),
             Self::Forbidden => "this needs the role `admin`".to_owned(),
-            Self::Authing(error @ (Error::InvalidArgument { .. } | Error::Service(_))) => error.to_string(),
+            Self::Authing(error @ (Error::InvalidArgument(_) | Error::Service(_))) => error.to_string(),
             Self::Authing(error) if error.needs_login() => error.to_string(),
             Self::Authing(_) => "try again later".to_owned(),
         }

@@ -20,7 +20,7 @@ impl Me {
     pub(crate) async fn user(&self) -> Result<User, Failure> {
         self.0.me().await.map_err(|error| match error {
             // The token names no user: it is not one of the pool's.
-            Error::InvalidArgument { .. } => Failure::LogInFirst,
+            Error::InvalidArgument(_) => Failure::LogInFirst,
             error => error.into(),
         })
     }

@@ -17,7 +17,7 @@ use crate::{Result, app, pool};
 
 const PHONE: &str = "17670416754";
 
-/// The server, its emulator, and a person who uses it.
+/// The server, its emulator, and a user.
 struct Scenario {
     service: Service,
     pool: UserPool,

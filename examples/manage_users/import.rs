@@ -28,7 +28,7 @@ pub(crate) struct Import<'a> {
 }
 
 /// Imports the employees, as many at a time as a request carries. An employee whom the service rejects is a failure, and the others
-/// are imported. An error that would meet all of them, such as a wrong access key, ends the import.
+/// are imported. An error that every request would get, such as that of a wrong access key, ends the import.
 pub(crate) fn import<'a>(
     client: &ManagementClient,
     employees: &'a [Employee],
@@ -136,5 +136,5 @@ fn new_user(employee: &Employee) -> NewUser {
 
 /// Whether the user is rejected, rather than the administrator or the connection.
 fn is_of_one_row(error: &Error) -> bool {
-    matches!(error, Error::Service(_) | Error::InvalidArgument { .. }) && !error.needs_login() && !error.is_retryable()
+    matches!(error, Error::Service(_) | Error::InvalidArgument(_)) && !error.needs_login() && !error.is_retryable()
 }

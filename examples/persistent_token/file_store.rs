@@ -3,7 +3,6 @@
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use authing_core::{Error, Token, TokenStore};
 use tempfile::NamedTempFile;
@@ -36,17 +35,17 @@ impl TokenStore for FileStore {
         match fs::read_to_string(&self.path) {
             Ok(token) => Ok(Some(token.into())),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(store_error(error)),
+            Err(error) => Err(Error::store(error)),
         }
     }
 
     fn save(&self, token: &Token) -> Result<(), Error> {
-        self.replace(token).map_err(store_error)
+        self.replace(token).map_err(Error::store)
     }
 
     fn remove(&self) -> Result<(), Error> {
         match fs::remove_file(&self.path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(store_error(error)),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Error::store(error)),
             _ => Ok(()),
         }
     }
@@ -55,10 +54,6 @@ impl TokenStore for FileStore {
 /// The folder of a file: the current one for a bare name.
 fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-fn store_error(error: io::Error) -> Error {
-    Error::Store(Arc::new(error))
 }
 
 #[cfg(test)]

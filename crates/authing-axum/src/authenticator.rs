@@ -9,7 +9,7 @@ use authing_core::application::AuthenticationError;
 use authing_core::principal::Application;
 use authing_core::token::TokenVerifier;
 use authing_core::transport::AsyncTransport;
-use authing_core::{AsyncAuthenticationClient, Error, Token};
+use authing_core::{AsyncAuthenticationClient, Token};
 use http::HeaderMap;
 
 use crate::bearer::bearer_token;
@@ -28,7 +28,7 @@ impl Authenticator {
         Self { verify: Arc::new(OfApplication(client)) }
     }
 
-    /// Accepts the user tokens of a pool, verified with the pool's secret. Nothing is sent.
+    /// Accepts the user tokens of a pool of 2020, verified with the pool's secret. Nothing is sent.
     pub fn for_pool(verifier: TokenVerifier) -> Self {
         Self { verify: Arc::new(OfPool(verifier)) }
     }
@@ -67,10 +67,10 @@ impl<T: AsyncTransport> Verify for OfApplication<T> {
     async fn verify(&self, token: Token) -> Result<UserClaims, Rejection> {
         match self.0.verify_access_token(token.expose()).await {
             Ok(claims) => Ok(UserClaims::Application(claims)),
-            Err(Error::Authentication(AuthenticationError::InvalidAccessToken(reason))) => {
-                Err(Rejection::InvalidToken(reason))
-            }
-            Err(error) => Err(Rejection::Unavailable(error)),
+            Err(error) => Err(match error.authentication() {
+                Some(AuthenticationError::InvalidAccessToken(reason)) => Rejection::InvalidToken(*reason),
+                _ => Rejection::Unavailable(error),
+            }),
         }
     }
 }

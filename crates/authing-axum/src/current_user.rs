@@ -9,8 +9,8 @@ use crate::Rejection;
 
 /// The user of a request, whose token was verified.
 ///
-/// It is an extractor: its state is an [`Authenticator`](crate::Authenticator), or gives one by `FromRef`. `Option<CurrentUser>` is `None` for a request
-/// without a token; an invalid token is rejected there, too.
+/// It is an extractor. Its state is an [`Authenticator`](crate::Authenticator), or gives one by `FromRef`. `Option<CurrentUser>` is
+/// `None` for a request without a token; an invalid token is rejected there, too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CurrentUser {
@@ -51,7 +51,7 @@ impl CurrentUser {
         }
     }
 
-    /// The roles in the token's claim `roles`: an array of texts. The service puts them there where its console says so.
+    /// The roles in the token's claim `roles`, an array of texts. The service adds the claim if the console's settings say so.
     pub fn roles(&self) -> impl Iterator<Item = &str> {
         let roles = self.other_claims().get(ROLES).and_then(|roles| roles.as_array());
         roles.into_iter().flatten().filter_map(|role| role.as_str())

@@ -1,6 +1,6 @@
 //! Verified users of the [Authing](https://authing.cn) identity service in axum and tower.
 //!
-//! A client of a server sends an access token with each request: `authorization: Bearer …` (RFC 6750). This crate verifies it.
+//! A client of a server sends a token with each request: `authorization: Bearer …` (RFC 6750). This crate verifies it.
 //! The keys of an application's tokens are fetched once an hour; a token of a pool needs no request at all.
 //!
 //! | a handler or a router needs | use |

@@ -3,12 +3,12 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::message::Headers;
 use zeroize::Zeroizing;
 
 use crate::application::{ApplicationConfig, ApplicationContext};
 use crate::context::Context;
-use crate::flow::AuthorizationFlow;
+use crate::flow::{AuthorizationFlow, UNEXPECTED_EVENT};
+use crate::message::Headers;
 use crate::operation::Constants;
 use crate::runtime::Runtime;
 use crate::session::Session;
@@ -19,7 +19,7 @@ use crate::v3::management::{ManagementConfig, ManagementContext};
 use crate::v3::password::ObtainPasswordKey;
 use crate::wire::Envelope;
 use crate::wire::decode::{service_error_code, v3_status_code};
-use crate::{Authorization, BaseUrl, Error, ErrorCode, Response, Service, Token};
+use crate::{Authorization, BaseUrl, Error, ErrorCode, Response, Service, Token, WrongPrincipal};
 
 /// The status of a request whose authorization is missing or no longer valid (RFC 9110, section 15.5.2).
 const UNAUTHORIZED: u16 = 401;
@@ -34,8 +34,8 @@ enum Kind {
     Api(Arc<dyn ApiCalls>),
 }
 
-/// What a call of today's service needs of its context, an application's or an administrator's. It is behind a trait so that a
-/// program without one, such as a mini-program, has none of the code that refreshes and verifies tokens.
+/// The context of an application or of an administrator, as far as a call needs it. It is a trait so that a program without such a
+/// context, such as a mini-program, has none of the code that refreshes and verifies tokens.
 pub(crate) trait ApiCalls: fmt::Debug + MaybeSendSync {
     /// The settings of the application, if it is one.
     fn application(&self) -> Option<&ApplicationConfig> {
@@ -96,7 +96,7 @@ impl CallContext {
         if is_allowed {
             return Ok(());
         }
-        Err(Error::WrongPrincipal { operation: operation.name, needs })
+        Err(WrongPrincipal { operation: operation.name, needs }.into())
     }
 
     /// The base URL of a service, if the context knows one.
@@ -154,7 +154,8 @@ impl CallContext {
     /// The flow that obtains the key for passwords.
     pub(crate) fn obtain_password_key(&self) -> Result<Box<dyn ObtainPasswordKey>, Error> {
         match &self.0 {
-            Kind::Pool(_) => Err(Error::Driver("a pool has no such key")),
+            // No flow asks: a pool encrypts without fetching a key.
+            Kind::Pool(_) => Err(UNEXPECTED_EVENT),
             Kind::Api(context) => Ok(Arc::clone(context).obtain_password_key()),
         }
     }

@@ -1,4 +1,5 @@
-//! The pools and their clients, and the clients of applications. A driver is one loop ([`driver`]); what clients can do stands in the areas' rows of methods.
+//! The pools and their clients, and the clients of applications and administrators. A driver is one loop ([`driver`]); the methods
+//! are in the tables of the areas' modules ([`methods`]).
 
 mod all;
 mod application;

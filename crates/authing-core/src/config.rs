@@ -218,10 +218,7 @@ mod tests {
     }
 
     fn wrong(result: Result<Config, Error>) -> &'static str {
-        match result {
-            Err(Error::InvalidArgument { name, .. }) => name,
-            other => panic!("{other:?}"),
-        }
+        result.unwrap_err().argument().unwrap()
     }
 
     #[test]

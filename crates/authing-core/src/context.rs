@@ -1,4 +1,4 @@
-//! The state that flows need: that of the pool, and that of a client's principal.
+//! The state that the flows of a pool's client need: the pool's, and that of the client's principal.
 #![cfg_attr(
     target_arch = "wasm32",
     expect(
@@ -12,10 +12,9 @@ mod owner;
 
 use std::sync::Arc;
 
-use crate::message::HeaderValue;
-
 use crate::config::Config;
 use crate::flow::{AuthorizationFlow, bearer};
+use crate::message::HeaderValue;
 use crate::random::{Random, Randomness};
 use crate::runtime::Runtime;
 use crate::session::{MemoryStore, Session, TokenStore};

@@ -1,23 +1,38 @@
 //! The errors of all crates of the SDK.
 
+mod create;
+mod deadline;
+mod declined;
+mod driver_error;
+mod host_error;
 mod incomplete_batch;
+mod invalid_argument;
 mod invalid_response;
+mod logout_failed;
 mod more_needed;
 mod service_error;
+mod store_error;
 mod transport_error;
+mod wrong_principal;
 
-use std::error::Error as StdError;
 use std::fmt;
-use std::sync::Arc;
 use std::time::Duration;
 
+pub use self::deadline::Deadline;
+pub use self::declined::Declined;
+pub use self::driver_error::DriverError;
+pub use self::host_error::HostError;
 pub use self::incomplete_batch::IncompleteBatch;
+pub use self::invalid_argument::InvalidArgument;
 pub use self::invalid_response::{InvalidResponse, InvalidResponseKind};
+pub use self::logout_failed::LogoutFailed;
 pub use self::more_needed::{MoreNeeded, NextStep};
 pub use self::service_error::ServiceError;
+pub use self::store_error::StoreError;
 pub use self::transport_error::{TransportError, TransportErrorKind};
+pub use self::wrong_principal::WrongPrincipal;
+use crate::ErrorCode;
 use crate::application::AuthenticationError;
-use crate::{Authorization, ErrorCode};
 
 /// The error of a call.
 ///
@@ -45,14 +60,9 @@ use crate::{Authorization, ErrorCode};
 #[derive(Clone, Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// An argument or a setting is wrong; nothing was sent.
-    #[error("argument `{name}` {reason}")]
-    InvalidArgument {
-        /// The argument, as the protocol or the configuration names it.
-        name: &'static str,
-        /// What is wrong with it and what to do. Never the value.
-        reason: String,
-    },
+    /// An argument or a setting is wrong; nothing was sent. [`argument`](Self::argument) is its name.
+    #[error("{0}")]
+    InvalidArgument(Box<InvalidArgument>),
     /// The call needs a logged-in user and there is none; nothing was sent.
     #[error("no user is logged in: log in first")]
     NotLoggedIn,
@@ -64,16 +74,11 @@ pub enum Error {
     MissingSecret,
     /// The client has another principal than the call needs; nothing was sent. Clients' methods do not compile then: only
     /// flows and the mini-program package, whose calls have no types, can get here.
-    #[error("`{operation}` needs {needs}")]
-    WrongPrincipal {
-        /// The operation's name.
-        operation: &'static str,
-        /// What it needs.
-        needs: Authorization,
-    },
+    #[error("{0}")]
+    WrongPrincipal(Box<WrongPrincipal>),
     /// No complete response arrived. [`TransportErrorKind`] says why.
     #[error(transparent)]
-    Transport(#[from] TransportError),
+    Transport(Box<TransportError>),
     /// A response arrived that does not follow the protocol.
     #[error("{0}")]
     InvalidResponse(Box<InvalidResponse>),
@@ -84,11 +89,11 @@ pub enum Error {
     #[error("{0}")]
     MoreNeeded(Box<MoreNeeded>),
     /// The user declined: closed a dialog or denied a permission. The program has no fault.
-    #[error("the user declined: {0}")]
-    Declined(String),
+    #[error("{0}")]
+    Declined(Box<Declined>),
     /// A login by redirect, or its tokens, were rejected. [`AuthenticationError`] says why.
     #[error("{0}")]
-    Authentication(#[from] AuthenticationError),
+    Authentication(Box<AuthenticationError>),
     /// The service cannot decrypt WeChat's data: the code was used, has expired or belongs to another `session_key`. The user
     /// must tap the button again. The new data then fits the code that the client holds now.
     #[error("the encrypted data is no longer valid: have the user tap again")]
@@ -98,35 +103,25 @@ pub enum Error {
     NoRandomness,
     /// The mini-program's host failed, or this client has no host.
     #[error("{0}")]
-    Host(String),
+    Host(Box<HostError>),
     /// The `TokenStore` failed: the token could not be read or written.
-    #[error("the token store failed: {0}")]
-    Store(Arc<dyn StdError + Send + Sync>),
+    #[error("{0}")]
+    Store(Box<StoreError>),
     /// A logout failed twice: at the service, and in the `TokenStore`. The token is forgotten in memory.
-    #[error("{error}; and then {store}")]
-    LogoutFailed {
-        /// The first error.
-        error: Box<Error>,
-        /// The store's.
-        store: Box<Error>,
-    },
+    #[error("{0}")]
+    LogoutFailed(Box<LogoutFailed>),
     /// A batch was cut into several calls, and a call after the first failed. [`IncompleteBatch`] says what was done.
     #[error("{0}")]
     Incomplete(Box<IncompleteBatch>),
     /// A flow reached its deadline: no user confirmed the QR code, for example.
     #[error("timed out: {0}")]
-    TimedOut(&'static str),
+    TimedOut(Deadline),
     /// A driver polled a flow after its completion, or handled an event that does not match the flow's state. The driver has a bug.
     #[error("the flow's driver is at fault: {0}")]
-    Driver(&'static str),
+    Driver(DriverError),
 }
 
 impl Error {
-    /// An [`InvalidArgument`](Self::InvalidArgument): the name of the argument and the reason.
-    pub fn invalid_argument(name: &'static str, reason: impl Into<String>) -> Self {
-        Self::InvalidArgument { name, reason: reason.into() }
-    }
-
     /// The service's error code, if the error has one: of today's REST API the `apiCode`, which says more, or else the `statusCode`.
     pub fn code(&self) -> Option<ErrorCode> {
         let error = self.service_error()?;
@@ -145,7 +140,7 @@ impl Error {
     /// The error of the request itself, if this one tells of more than that.
     fn of_request(&self) -> Option<&Self> {
         match self {
-            Self::LogoutFailed { error, .. } => Some(error),
+            Self::LogoutFailed(both) => Some(&both.error),
             Self::Incomplete(batch) => Some(&batch.error),
             _ => None,
         }
@@ -175,6 +170,20 @@ impl Error {
                 error.kind != InvalidResponseKind::Shape || !(200..300).contains(&error.status)
             }
             _ => false,
+        }
+    }
+
+    /// The name of the wrong argument, if that is the error, as the protocol or the configuration names it.
+    ///
+    /// ```
+    /// # use authing_core::Config;
+    /// let error = Config::new("").unwrap_err();
+    /// assert_eq!(error.argument(), Some("userPoolId"));
+    /// ```
+    pub fn argument(&self) -> Option<&'static str> {
+        match self {
+            Self::InvalidArgument(error) => Some(error.name),
+            _ => None,
         }
     }
 
@@ -220,7 +229,7 @@ impl Error {
             Self::MoreNeeded(more) => more.response.operation,
             Self::InvalidResponse(error) => error.operation,
             Self::Transport(error) => error.operation,
-            Self::WrongPrincipal { operation, .. } => Some(operation),
+            Self::WrongPrincipal(error) => Some(error.operation),
             _ => self.of_request()?.operation(),
         }
     }
@@ -265,20 +274,6 @@ impl Error {
             }
             _ => false,
         }
-    }
-}
-
-// Every step's result holds an error, so the large variants are boxed.
-
-impl From<InvalidResponse> for Error {
-    fn from(response: InvalidResponse) -> Self {
-        Self::InvalidResponse(Box::new(response))
-    }
-}
-
-impl From<ServiceError> for Error {
-    fn from(error: ServiceError) -> Self {
-        Self::Service(Box::new(error))
     }
 }
 

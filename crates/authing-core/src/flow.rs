@@ -1,7 +1,7 @@
-//! Conversations as state machines: what to do next, and what became of it.
+//! Flows: operations of one or several steps, as state machines without I/O.
 //!
-//! A flow does no I/O. Its driver asks for the next step ([`Flow::poll`]), does it, and gives the outcome back
-//! ([`Flow::handle`]), until the flow is done. [`Client`](crate::Client) and [`AsyncClient`](crate::AsyncClient) are such
+//! A driver asks the flow for the next step ([`Flow::poll`]), executes it, and gives the outcome back ([`Flow::handle`]), until
+//! the flow is done. [`Client`](crate::Client) and [`AsyncClient`](crate::AsyncClient) are such
 //! drivers; an embedder can write another:
 //!
 //! ```
@@ -49,13 +49,13 @@ pub use self::retry::Retry;
 pub(crate) use self::traced::Traced;
 use crate::host::{HostCall, HostResponse};
 use crate::time::Timestamp;
-use crate::{Error, Request, Response, TransportError};
+use crate::{DriverError, Error, Request, Response, TransportError};
 
-/// A conversation of several steps, without I/O.
+/// A state machine of several steps, without I/O.
 ///
-/// After an error, from either method, the flow is over.
+/// An error of either method ends the flow.
 pub trait Flow {
-    /// What a caller may want to show on the way: a QR code, "scanned". [`Infallible`] if there is nothing.
+    /// The events that a caller may want to show before the result, such as a QR code. [`Infallible`] if there are none.
     type Notification;
     /// The flow's result.
     type Output;
@@ -68,7 +68,7 @@ pub trait Flow {
     /// `Break` holds the flow's error, and [`Error::Driver`] if the flow is polled after its completion.
     fn poll(&mut self, now: Timestamp) -> Progress<Self::Output, Self::Notification>;
 
-    /// Takes what became of the step, failures included: the flow decides what they mean.
+    /// Takes the outcome of the step. A failure is an outcome, too: the flow decides what it means.
     ///
     /// # Errors
     ///
@@ -76,7 +76,7 @@ pub trait Flow {
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error>;
 }
 
-/// How far a flow is: `Continue` holds the next step, `Break` the result.
+/// The progress of a flow: `Continue` holds the next step, `Break` the result.
 pub type Progress<T, N = Infallible> = Result<ControlFlow<T, Step<N>>, Error>;
 
 #[doc(hidden)]
@@ -141,7 +141,7 @@ impl<F: Flow + ?Sized> Flow for Box<F> {
     }
 }
 
-/// What a driver must do next.
+/// The next action of a driver.
 #[must_use]
 pub enum Step<N = Infallible> {
     /// Send this request, then [`Event::Response`].
@@ -178,7 +178,7 @@ impl<N> fmt::Debug for Step<N> {
     }
 }
 
-/// What became of a step.
+/// The outcome of a step.
 pub enum Event {
     /// The response, of any status; or the transport's error.
     Response(Result<Response, TransportError>),
@@ -204,6 +204,6 @@ impl fmt::Debug for Event {
 }
 
 /// The error of a driver that polls a flow after its end.
-pub const POLLED_AFTER_COMPLETION: Error = Error::Driver("polled after completion");
+pub const POLLED_AFTER_COMPLETION: Error = Error::Driver(DriverError::PolledAfterCompletion);
 /// The error of a driver whose event does not match the step.
-pub const UNEXPECTED_EVENT: Error = Error::Driver("event does not match the flow's state");
+pub const UNEXPECTED_EVENT: Error = Error::Driver(DriverError::UnexpectedEvent);

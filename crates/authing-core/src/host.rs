@@ -55,5 +55,5 @@ pub trait Host: crate::sync::MaybeSendSync {
 
 /// The error of a client without a host.
 pub(crate) fn no_host() -> Error {
-    Error::Host("only a mini-program can do this: the client has no host".to_owned())
+    Error::host("only a mini-program can do this: the client has no host")
 }

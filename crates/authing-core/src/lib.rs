@@ -87,10 +87,13 @@ mod error_code;
 mod id;
 mod jose;
 mod message;
+mod number;
 mod operation;
 mod random;
 mod runtime;
+mod search;
 mod session;
+mod session_effect;
 mod shared_text;
 mod single_flight;
 mod sync;
@@ -108,13 +111,14 @@ pub use self::client::{
 pub use self::config::{BaseUrl, Config, HttpSettings, PublicKey, RetryPolicy, Service};
 pub use self::context::Context;
 pub use self::error::{
-    Error, IncompleteBatch, InvalidResponse, InvalidResponseKind, ServiceError, TransportError, TransportErrorKind,
+    Deadline, Declined, DriverError, Error, HostError, IncompleteBatch, InvalidArgument, InvalidResponse,
+    InvalidResponseKind, LogoutFailed, ServiceError, StoreError, TransportError, TransportErrorKind, WrongPrincipal,
 };
 pub use self::error_code::{ErrorCode, Language};
 pub use self::flow::{Call, RawCall};
 pub use self::id::{AdConnectorId, AppId, GroupId, OrgId, PermissionId, PoolId, RbacRoleId, RoleId, UserId};
 pub use self::message::{Method, Request, Response};
-pub use self::operation::{Operation, SessionEffect, TokenEffect};
+pub use self::operation::Operation;
 pub use self::principal::{Authorization, Owner, Visitor};
 pub use self::random::{Random, Randomness, Seed};
 pub use self::secret::{
@@ -122,6 +126,7 @@ pub use self::secret::{
     PkceCodeVerifier, QrCodeId, RefreshToken, Secret, Token, WechatCode,
 };
 pub use self::session::{MemoryStore, Session, SessionState, TokenStore};
+pub use self::session_effect::{SessionEffect, TokenEffect};
 pub use self::time::Timestamp;
 pub use self::v3::management::{ManagementConfig, ManagementContext};
 

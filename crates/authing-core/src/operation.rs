@@ -1,18 +1,19 @@
-//! One request and its response, said once.
+//! The trait of operations: one request and its response.
 
 use crate::Service;
 use crate::application::EndpointUrl;
 use crate::context::Context;
 use crate::principal::Authorization;
 use crate::principal::needs::Needs;
+use crate::session_effect::SessionEffect;
 use crate::time::Timestamp;
 use crate::wire::{Arguments, Endpoint, ResponseShape, Rest, Shape};
 
-/// One request and its response: a struct whose fields are the arguments, and constants that say where it goes, whose token it
-/// carries and what comes back.
+/// One request and its response: a struct whose fields are the arguments, with constants and types for its endpoint, the principal
+/// that it needs and its response.
 ///
-/// The clients, the mini-program package, the emulator and the tests all read these constants. An operation that the SDK does
-/// not have is written the same way by its user, and runs with [`Client::call`](crate::Client::call):
+/// The clients, the mini-program package, the emulator and the tests all read these constants. A program writes an operation that
+/// the SDK lacks in the same way, and runs it with [`Client::call`](crate::Client::call):
 ///
 /// ```
 /// use authing_core::principal::needs;
@@ -51,11 +52,11 @@ pub trait Operation {
 
     /// Its name in logs and errors: the GraphQL field or the published client's method.
     const NAME: &'static str;
-    /// Where it goes and how it is written.
+    /// The endpoint: the service, the path or the document, and the encoding.
     const ENDPOINT: Endpoint;
     /// The shape that a response must have to be a success. By default that of the response's type.
     const RESPONSE_SHAPE: Shape = <Self::Response as ResponseShape>::SHAPE;
-    /// Whether sending it twice is the same as sending it once: it changes nothing and uses nothing up.
+    /// Whether the request may be sent again: it changes nothing and uses nothing up.
     const RETRYABLE: bool = false;
     /// What its response means for a visitor's session.
     const SESSION_EFFECT: SessionEffect = SessionEffect::None;
@@ -90,39 +91,7 @@ pub trait Operation {
     }
 }
 
-/// What a response means for a visitor's session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SessionEffect {
-    /// Nothing.
-    None,
-    /// A field of the response is the user's token from now on. It replaces the user who was logged in.
-    SetToken(TokenEffect),
-    /// The user's token is forgotten, even if the request fails.
-    ClearToken,
-}
-
-/// Where a login's response has the token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TokenEffect {
-    /// The field.
-    pub field: &'static str,
-    /// Whether a response without a token is invalid.
-    pub required: bool,
-}
-
-impl SessionEffect {
-    /// The response of a login: without a token in this field it is invalid.
-    pub const fn token_in(field: &'static str) -> Self {
-        Self::SetToken(TokenEffect { field, required: true })
-    }
-
-    /// A response that may have a token in this field. Without one, no user is logged in.
-    pub const fn optional_token_in(field: &'static str) -> Self {
-        Self::SetToken(TokenEffect { field, required: false })
-    }
-}
-
-/// What is left of an operation when its response's type is forgotten: so that all of them are run by the same code.
+/// An operation without the type of its response, so that one code runs all operations.
 pub(crate) trait AnyOperation {
     fn constants(&self) -> Constants;
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>);

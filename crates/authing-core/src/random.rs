@@ -1,4 +1,4 @@
-//! Randomness, which the host gives.
+//! Random numbers, from seeds that the host gives.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -50,7 +50,7 @@ impl fmt::Debug for Seed {
     }
 }
 
-/// Where a pool's random numbers come from.
+/// The source of a pool's random numbers.
 ///
 /// A source draws a seed for each use, so that two copies of a process (a fork, a restored snapshot) never share a number. One
 /// seed for all is for hosts that can give no more, and for tests.

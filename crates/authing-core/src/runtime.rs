@@ -1,11 +1,11 @@
-//! What every driver of flows needs, whichever service it talks to: settings of HTTP, and randomness.
+//! The part of a context that every driver of flows needs, for either generation of the service: settings of HTTP, and randomness.
 
 use std::time::Duration;
 
 use crate::config::HttpSettings;
 use crate::random::{Random, Randomness};
 
-/// What a pool or an application shares among its clients, for the flows that wrap every other.
+/// The settings and the randomness that all clients of a pool or of an application share, for the flows that wrap every flow.
 #[derive(Debug)]
 pub(crate) struct Runtime {
     http: HttpSettings,

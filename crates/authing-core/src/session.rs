@@ -11,18 +11,17 @@
 //!            └───────────┘
 //! ```
 //!
-//! It begins as what the [`TokenStore`] holds.
+//! A session begins with the token that its [`TokenStore`] holds.
 
 mod logout;
 mod store;
 
 use std::sync::{Arc, Mutex};
 
-use crate::message::HeaderValue;
-
 pub(crate) use self::logout::LogoutGuard;
 pub use self::store::{MemoryStore, TokenStore};
 use crate::flow::bearer;
+use crate::message::HeaderValue;
 use crate::sync::lock;
 use crate::time::Timestamp;
 use crate::token::{unverified_expiry, unverified_user_id};
@@ -68,8 +67,8 @@ pub enum SessionState {
 }
 
 impl Session {
-    /// Begins as what the store holds. A token of another pool (its unverified `data.clientId`), or one that a header cannot
-    /// carry, is not restored: the session is anonymous, and the next login replaces it in the store.
+    /// Begins with the token that the store holds. A token of another pool (its unverified `data.clientId`), or one that a header
+    /// cannot carry, is not restored: the session is anonymous, and the next login replaces the token in the store.
     pub(crate) fn restore(store: Arc<dyn TokenStore>, pool: &PoolId) -> Result<Self, Error> {
         let token = store.load()?.filter(|token| token.may_be_of(pool));
         let state = token.and_then(|token| State::logged_in(token).ok()).unwrap_or(State::Anonymous);

@@ -1,4 +1,4 @@
-//! One value that many share and one caller fetches, while the others wait.
+//! A value that many callers share, and that one of them fetches while the others wait.
 //!
 //! ```text
 //!            fetch             finish(value)
@@ -98,7 +98,7 @@ impl<T> SingleFlight<T> {
 }
 
 impl Failed {
-    /// A lost connection may work again at once; an error of the service stands for a while.
+    /// Whether later callers get this error. A lost connection may work again at once; an error of the service stays for a second.
     fn stands(&self, now: Timestamp) -> bool {
         matches!(self.error, Error::Service(_))
             && !self.error.is_retryable()
@@ -113,7 +113,7 @@ pub(crate) struct Lease<T> {
 }
 
 impl<T> Lease<T> {
-    /// Says that the caller is still at it.
+    /// Renews the lease: the caller still polls.
     pub(crate) fn renew(&self, now: Timestamp) {
         if let Some(underway) = lock(&self.shared.0).underway.as_mut().filter(|it| it.id == self.id) {
             underway.renewed = now;

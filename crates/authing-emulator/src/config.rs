@@ -21,7 +21,7 @@ pub mod defaults {
     pub const LISTEN: &str = "127.0.0.1:5510";
     /// The pool's name.
     pub const POOL_NAME: &str = "authing-emulator";
-    /// What the pool says of itself.
+    /// The pool's description.
     pub const POOL_DESCRIPTION: &str = "An emulated user pool.";
     /// The LDAP directory's one account, until others are given.
     pub const LDAP_USERNAME: &str = "ldap-user";

@@ -1,4 +1,4 @@
-//! The control API, `/_emulator`: how a test, or the page, controls the emulator.
+//! The control API, `/_emulator`, with which a test or the page controls the emulator.
 
 mod captcha;
 mod consents;

@@ -19,7 +19,7 @@ pub(crate) struct ErrorResponse {
 }
 
 impl ErrorResponse {
-    /// In the words that the list of codes has.
+    /// With the message of the list of codes.
     const fn documented(code: ErrorCode) -> Self {
         match code.service_message() {
             Some(message) => Self::new(code, message),
@@ -27,12 +27,12 @@ impl ErrorResponse {
         }
     }
 
-    /// In words that were recorded, where they are not the list's.
+    /// With a recorded message, where it is not that of the list.
     const fn new(code: ErrorCode, message: &'static str) -> Self {
         Self { code: code.0, message: Cow::Borrowed(message), data: Value::Null }
     }
 
-    /// The same code in other words.
+    /// The same code with another message.
     pub(crate) fn with_message(self, message: impl Into<Cow<'static, str>>) -> Self {
         Self { message: message.into(), ..self }
     }

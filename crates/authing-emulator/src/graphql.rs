@@ -1,4 +1,4 @@
-//! The GraphQL door: an engine built from the schema, and one file of resolvers per area.
+//! The GraphQL API: a schema with resolvers, in a file for each area.
 
 mod account;
 mod apps;

@@ -1,4 +1,4 @@
-//! The HTTP server: sockets, the layers that every request passes, and the router over all doors.
+//! The HTTP server: sockets, the layers that every request passes, and the router of all APIs.
 
 mod host_header;
 mod inject_faults;

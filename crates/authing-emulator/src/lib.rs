@@ -1,6 +1,6 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
-// The floors, from the top: each uses those below it, and none above.
+// The layers, from the top: each uses those below it, and none above.
 
 mod program;
 

@@ -8,7 +8,7 @@ use crate::errors::OK;
 /// is read for it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Outcome {
-    /// The GraphQL fields that were answered.
+    /// The GraphQL fields of the response.
     pub(crate) operation: Option<String>,
     /// The service's code.
     pub(crate) code: Option<i64>,

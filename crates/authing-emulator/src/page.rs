@@ -1,4 +1,4 @@
-//! The page for people: plain files inside this program. It reads the control API, as a test does.
+//! The page at `/`: plain files inside this program, which read the control API.
 
 use std::sync::Arc;
 

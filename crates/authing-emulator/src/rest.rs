@@ -1,4 +1,4 @@
-//! The REST door: one file per area.
+//! The REST API of 2020, in a file for each area.
 
 mod envelope;
 mod oidc;

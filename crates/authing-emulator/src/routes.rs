@@ -1,5 +1,5 @@
-//! Every path that the emulator answers, as axum templates, in one table. The paths and GraphQL fields of the service come
-//! from the SDK's operations.
+//! Every path of the emulator, as axum templates, in one table. The paths and GraphQL fields of the service come from the SDK's
+//! operations.
 
 use authing_core::application::{
     GetJsonWebKeySet, GetProviderMetadata, IntrospectToken, ProviderMetadata, RequestTokens, RequestUserInfo,

@@ -1,4 +1,4 @@
-//! The services: free functions over the world, called by every door that needs them.
+//! The services: free functions over the world, which the handlers of each API call.
 
 pub(crate) mod access_tokens;
 pub(crate) mod callers;

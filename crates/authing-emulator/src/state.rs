@@ -1,7 +1,7 @@
-//! Everything that changes: one struct per thing the services keep, behind one lock.
+//! The state of a pool, behind one lock: a struct for each kind of object that the services keep.
 //!
-//! It is exported, and an export of an earlier version is to be read by a later one: what such an export has not begins empty.
-//! So each container is `#[serde(default)]`, and so is each field that comes later to something in one.
+//! The state is exported, and a later version must read the export of an earlier one. So each container is `#[serde(default)]`, and so is
+//! each field that a later version adds: what an export does not have begins empty.
 
 mod bytes;
 pub(crate) mod codes;

@@ -1,12 +1,12 @@
-//! The door of today's REST API: what is read from a request, and written as its answer, for `/api/v3`.
+//! The routes of today's REST API, `/api/v3`: they read a request, call a service and write its outcome.
 
-mod answer;
 mod authentication;
+mod builders;
 mod call;
+mod envelope;
 mod management;
 mod mfa_token;
 mod request;
-mod signer;
 mod upload;
 
 use std::sync::Arc;
@@ -23,7 +23,7 @@ use crate::service::v3::system;
 use crate::world::World;
 use request::V3Request;
 
-/// Speaks OAuth 2.0.
+/// An endpoint of OAuth 2.0, without the envelope of the API.
 const MFA_TOKEN: &str = "/mfa/token/introspection";
 /// Any other path of the API.
 const ANY: &str = "/api/v3/{*call}";
@@ -40,11 +40,11 @@ pub(crate) fn routes(world: &Arc<World>) -> Router<Arc<World>> {
         .layer(pages)
 }
 
-/// The one answer without an envelope.
+/// The one response of the API without an envelope.
 async fn system_info(State(world): State<Arc<World>>) -> axum::Json<serde_json::Value> {
     axum::Json(system::system(&world))
 }
 
 async fn unknown(request: V3Request) -> Response {
-    answer::of(request.language(), Err(V3Error::no_such_path(request.method(), request.path())))
+    envelope::response(request.language(), Err(V3Error::no_such_path(request.method(), request.path())))
 }

@@ -15,7 +15,7 @@ use crate::state::snapshot::Snapshot;
 pub(crate) struct World {
     pub(crate) config: Config,
     pub(crate) password_key: PasswordKey,
-    /// Where the emulator answers, without a trailing slash.
+    /// The origin of the emulator's URLs, without a trailing slash.
     pub(crate) origin: String,
     pub(crate) clock: Arc<Clock>,
     pub(crate) faults: Arc<Faults>,
@@ -47,7 +47,7 @@ impl World {
         }
     }
 
-    /// The world of another pool at the same address.
+    /// The world of another pool of the same emulator.
     pub(crate) fn beside(&self, config: Config, start: Snapshot) -> Self {
         Self {
             config,
@@ -63,7 +63,7 @@ impl World {
 
     /// The state, locked. Hold it briefly: passwords are decrypted and hashed outside.
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
-        // A handler that panicked has told its client; the others go on with what it left.
+        // A handler that panicked ends its own request only: the others use the state as it is.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

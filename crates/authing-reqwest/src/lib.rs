@@ -66,6 +66,7 @@ compile_error!(
 mod client;
 mod error;
 mod reqwest_transport;
+mod tls;
 
 #[doc(no_inline)]
 pub use authing_core::*;

@@ -1,26 +1,25 @@
-//! Bounds on what a server may send beside a body: headers, the lengths of chunks, trailers. The transport over reqwest has
-//! them from hyper.
+//! Limits of the parts of a response beside its body: headers, the lengths of chunks, trailers. In the transport over reqwest, hyper
+//! sets them.
 
 use std::fmt;
 
 use ureq::Error;
 use ureq::unversioned::transport::{Buffers, NextTimeout, Transport};
 
-/// How many bytes a server may send that ureq can make nothing of before more come: a long line, or long headers. They have to
-/// fit in ureq's buffer of 128 KiB.
+/// The most bytes that may wait in ureq's buffer for the rest of a line or of the headers. The buffer has 128 KiB.
 const MOST_UNREAD: usize = 64 * 1024;
-/// How many bytes a response may have beside its body and the lengths of its chunks.
+/// The most bytes of a response beside its body and the lengths of its chunks.
 const MOST_BESIDE_BODY: usize = 1024 * 1024;
-/// How many bytes a byte of a body may need, in a chunk of its own: `1\r\nx\r\n`.
+/// The bytes that one byte of a body takes in a chunk of its own: `1\r\nx\r\n`.
 const MOST_FOR_A_BYTE: usize = 6;
-/// How a response begins that is not the final one (RFC 9110, section 15.2). It may come any number of times before the timeout.
+/// The beginning of an interim response (RFC 9110, section 15.2). Any number of them may arrive before the timeout.
 const INTERIM: &[u8] = b"HTTP/1.1 1";
 
-/// A connection that ends when a response is longer than the limit of its body gives a reason for.
+/// A connection that fails when a response is longer than its longest body, in the smallest chunks, could make it.
 pub(crate) struct Bounded {
     inner: Box<dyn Transport>,
     most: usize,
-    /// How many bytes have come since something was sent.
+    /// The number of bytes since the last write.
     received: usize,
 }
 

@@ -1,7 +1,7 @@
 //! Names are looked up when a connection is made, and not for a request on a connection that is open.
 //!
-//! ureq asks its resolver before it looks for an open connection, and starts a thread for the answer as soon as a timeout is
-//! set. So the agent's resolver answers with a placeholder, and the connector looks the name up.
+//! ureq calls its resolver before it looks for an open connection, and on a thread of its own if a timeout is set. So the agent's
+//! resolver returns a placeholder, and the connector looks the name up.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::{Duration, Instant};
@@ -16,10 +16,10 @@ use ureq::unversioned::transport::{ConnectionDetails, Connector, DefaultConnecto
 use crate::bounded::Bounded;
 use crate::few_syscalls::FewSyscalls;
 
-/// The address of no server: its port is 0.
+/// The placeholder, which is the address of no server: its port is 0.
 const PLACEHOLDER: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), 0);
 
-/// The agent's resolver: it looks nothing up.
+/// The agent's resolver, which returns the placeholder.
 #[derive(Debug)]
 pub(crate) struct ResolveLater;
 
@@ -78,7 +78,7 @@ impl<R: Resolver> Connector for ResolveAndConnect<R> {
     }
 }
 
-/// What is left of the time to connect: looking the name up is a part of it.
+/// The rest of the time to connect, of which the lookup of the name is a part.
 fn less(mut timeout: NextTimeout, spent: Duration) -> Result<NextTimeout, Error> {
     if let time::Duration::Exact(after) = timeout.after {
         let left = after.checked_sub(spent).filter(|left| !left.is_zero());
@@ -100,7 +100,7 @@ mod tests {
 
     const LONG: Duration = Duration::from_secs(30);
 
-    /// Knows one address for every name, and keeps each question.
+    /// A resolver with one IP address for every name, which keeps the names that it was called with.
     #[derive(Clone, Debug)]
     struct Book {
         address: SocketAddr,
@@ -126,7 +126,7 @@ mod tests {
         }
     }
 
-    /// A server, or a proxy in front of one: each request gets an empty answer, on connections that stay open.
+    /// A server, or a proxy in front of one: each request gets an empty response, on connections that stay open.
     fn serve() -> SocketAddr {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let address = listener.local_addr().unwrap();

@@ -10,16 +10,16 @@ use std::time::Duration;
 use ureq::Error;
 use ureq::unversioned::transport::{Buffers, NextTimeout, Transport, time};
 
-/// How many bytes are held back for what follows them. A head is shorter, unless a program has set very long headers.
+/// The most bytes that are held back for the next write. A head is shorter, unless a program sets very long headers.
 const MOST_HELD: usize = 16 * 1024;
-/// A timeout may come late by so much.
+/// The time by which a timeout may be late.
 const GRANULARITY: Duration = Duration::from_millis(10);
 
-/// A connection that holds the first write of a request back until the second comes, or a response is awaited.
+/// A connection that holds the first write of a request back until the second write, or until a response is awaited.
 pub(crate) struct FewSyscalls {
     inner: Box<dyn Transport>,
     held: Vec<u8>,
-    /// Of the write that was held back.
+    /// The timeout of the write that was held back.
     timeout: NextTimeout,
     /// Whether nothing was written since a response was awaited.
     is_first: bool,
@@ -76,8 +76,8 @@ impl Transport for FewSyscalls {
         self.inner.await_input(rounded(timeout))
     }
 
-    /// A connection on which a request was given up half-way is not used again. ureq asks when it keeps the connection, and when it
-    /// takes it for a request: what has come by then that belongs to no request closes it.
+    /// A connection with a part of a request is not used again. ureq asks when it keeps the connection, and when it takes it for the next
+    /// request; bytes that arrived in between belong to no request, and close the connection.
     fn is_open(&mut self) -> bool {
         self.held.is_empty() && (std::mem::take(&mut self.was_read) || self.inner.is_open())
     }
@@ -98,7 +98,7 @@ fn rounded(mut timeout: NextTimeout) -> NextTimeout {
 }
 
 impl fmt::Debug for FewSyscalls {
-    /// Without what is held: it has the user's token.
+    /// Hides the held bytes, which have the user's token.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { inner, held: _, timeout: _, is_first, was_read } = self;
         f.debug_struct("FewSyscalls")

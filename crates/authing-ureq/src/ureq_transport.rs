@@ -30,7 +30,7 @@ impl UreqTransport {
         Self::new_with(settings, |agent| agent)
     }
 
-    /// The same, with further settings of ureq: certificate authorities, a client certificate, a proxy.
+    /// The same, with further settings of ureq, such as certificate authorities, a client certificate or a proxy.
     /// The configuration's timeouts and the handling of redirects and statuses are set after `build`, which cannot change them.
     pub fn new_with(
         settings: &impl AsRef<HttpSettings>,
@@ -43,7 +43,7 @@ impl UreqTransport {
             .max_redirects_will_error(false)
             .timeout_connect(Some(settings.connect_timeout()))
             .timeout_global(Some(settings.timeout()))
-            // The connection has a bound of its own, which interim responses do not count for.
+            // The connection has a limit of its own, for which interim responses do not count.
             .max_response_header_size(usize::MAX)
             .build();
         let connector = ResolveAndConnect::new(DefaultResolver::default(), settings.body_limit());
@@ -69,7 +69,7 @@ impl UreqTransport {
     }
 }
 
-/// The settings alone make the transport; the randomness is the operating system's.
+/// The transport needs the settings alone. The randomness is the operating system's.
 impl Connect for UreqTransport {
     fn connect(settings: &HttpSettings) -> Result<Self, TransportError> {
         Ok(Self::new(settings))
@@ -86,11 +86,11 @@ impl Transport for UreqTransport {
         if let Some(user_agent) = &self.user_agent {
             parts.headers.entry(USER_AGENT).or_insert_with(|| user_agent.clone());
         }
-        let answer = match body.into_bytes()? {
+        let response = match body.into_bytes()? {
             None => self.agent.run(http::Request::from_parts(parts, ())),
             Some(bytes) => self.agent.run(http::Request::from_parts(parts, &bytes[..])),
         };
-        let (parts, mut body) = answer.map_err(transport_error)?.into_parts();
+        let (parts, mut body) = response.map_err(transport_error)?.into_parts();
         Ok(http::Response::from_parts(parts, self.read(&mut body)?).into())
     }
 

@@ -47,7 +47,7 @@ impl WxTokenStore {
 }
 
 fn store_error(fail: WxError) -> Error {
-    Error::Store(Arc::new(fail))
+    Error::store(fail)
 }
 
 impl TokenStore for WxTokenStore {

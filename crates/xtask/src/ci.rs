@@ -18,10 +18,10 @@ use crate::{skip::skip, wxapp};
 /// The fuzz targets are a workspace of their own: they need another panic strategy.
 const FUZZ: &str = "crates/authing-core/fuzz/Cargo.toml";
 
-/// What the module exports, which no other build compiles.
+/// The exports of the module, which no other build compiles.
 const FFI: &str = "authing-wxapp/ffi";
 
-/// The cheap ones first.
+/// The steps, the cheap ones first.
 const STEPS: &[Step] = &[
     Step {
         name: "lock file",
@@ -39,7 +39,7 @@ const STEPS: &[Step] = &[
         run: rust_version::check,
     },
     Step {
-        name: "no two modules that import each other",
+        name: "no modules that import each other",
         remedy: "Move what both need into a module of its own.",
         run: circles::check,
     },
@@ -78,7 +78,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "the mini-program package's size",
-        remedy: "Make it smaller; its budget stands in crates/xtask/src/wxapp/report.rs.",
+        remedy: "Make it smaller; its budgets stand in crates/xtask/src/wxapp/report.rs.",
         run: size,
     },
 ];
@@ -87,7 +87,7 @@ pub(crate) fn run(workspace: &Workspace) -> anyhow::Result<()> {
     run_all(STEPS, workspace)
 }
 
-/// Runs the steps whose name holds a word: one, while it is being mended.
+/// Runs the steps whose name holds a word, such as the one that a developer is mending.
 pub(crate) fn run_only(word: &str, workspace: &Workspace) -> anyhow::Result<()> {
     let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
     let steps: Vec<_> = STEPS.iter().filter(|step| step.name.contains(word)).copied().collect();

@@ -31,7 +31,7 @@ cargo xtask semver           compare the public interfaces with the last release
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
-        // The whole chain of reasons, without a backtrace: the fault is not in here.
+        // The whole chain of reasons. A backtrace of this program would tell nothing.
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE

@@ -10,7 +10,7 @@ use crate::workspace::Workspace;
 /// The oldest Node that the scripts and their tools run on.
 const OLDEST: u32 = 20;
 
-/// Why Node or npm cannot be used here, or nothing where both can.
+/// The reason why Node or npm cannot be used here; `None` if both can.
 pub(crate) fn missing(sh: &Shell) -> Option<String> {
     let Ok(version) = cmd!(sh, "node --version").quiet().ignore_stderr().read() else {
         return Some(format!("it needs Node {OLDEST} or newer, and `node` was not found"));

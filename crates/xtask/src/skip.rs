@@ -1,4 +1,4 @@
-//! What a machine lacks is skipped with one line; in CI it is a failure.
+//! A check whose tool is missing: it is skipped with one line of output, and fails in CI.
 
 use std::fmt::Display;
 

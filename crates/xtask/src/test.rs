@@ -13,11 +13,16 @@ const WXAPP_TESTS: &str = "tests/wxapp";
 const PUBLISHED_TESTS: &str = "tests/published";
 const PROVIDER_TESTS: &str = "tests/provider";
 const PAGE_TESTS: &str = "tests/page";
-/// What the browser is called where it is installed.
+/// The names of the browser's program.
 const CHROMIUM: &str = "chromium";
 
 const STEPS: &[Step] = &[
     Step { name: "Rust and documentation tests", remedy: "The failing tests are listed above.", run: rust },
+    Step {
+        name: "the operating system's certificate authorities",
+        remedy: "A feature of a transport says whom it trusts; the tests are in tests/system-roots.",
+        run: system_roots,
+    },
     Step {
         name: "the mini-program package in a strict host",
         remedy: "The package is built by `cargo xtask wxapp`; its tests are in tests/wxapp.",
@@ -46,6 +51,16 @@ pub(crate) fn run(workspace: &Workspace) -> anyhow::Result<()> {
 
 fn rust(workspace: &Workspace) -> anyhow::Result<()> {
     Ok(cmd!(workspace.sh, "cargo test --workspace").run()?)
+}
+
+/// A feature is a feature of all that is built with it, so each has a run of its own.
+fn system_roots(workspace: &Workspace) -> anyhow::Result<()> {
+    let test = |feature| cmd!(workspace.sh, "cargo test --package authing-system-roots --features {feature}").run();
+    test("platform-roots")?;
+    if !cfg!(target_os = "linux") || cmd!(workspace.sh, "pkg-config --exists openssl").quiet().run().is_ok() {
+        return Ok(test("native-tls")?);
+    }
+    skip("the tests of `native-tls`", "it needs OpenSSL's headers and pkg-config: Debian's libssl-dev and pkg-config")
 }
 
 fn wxapp(workspace: &Workspace) -> anyhow::Result<()> {
@@ -97,7 +112,7 @@ fn page(workspace: &Workspace) -> anyhow::Result<()> {
     in_node(workspace, what, PAGE_TESTS)
 }
 
-/// Where a program of this name is, if it is installed.
+/// The path of a program, if it is installed.
 fn program(name: &str) -> Option<PathBuf> {
     let folders = std::env::var_os("PATH")?;
     std::env::split_paths(&folders).map(|folder| folder.join(name)).find(|path| path.is_file())

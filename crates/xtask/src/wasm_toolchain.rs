@@ -1,7 +1,7 @@
 //! Finds a compiler for wasm32 and gives the cargo command that uses it.
 //!
-//! The standard library is built along with the package where its sources are at hand: only then can it be built without the
-//! texts of its panics, which no one reads in a mini-program and which are a tenth of the package.
+//! The standard library is built together with the package if its sources are installed. It is then built without the texts of its
+//! panics, which are a tenth of the package and which a mini-program does not show.
 
 use std::fmt;
 use std::path::{Path, PathBuf};

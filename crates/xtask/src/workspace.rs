@@ -6,7 +6,7 @@ use anyhow::Context;
 use serde_json::Value;
 use xshell::{Shell, cmd};
 
-/// The workspace, and a shell that stands in its root.
+/// The workspace, and a shell whose folder is its root.
 pub(crate) struct Workspace {
     pub(crate) sh: Shell,
     pub(crate) root: PathBuf,
@@ -37,7 +37,7 @@ impl Workspace {
         Ok(Self { sh, root, target, packages })
     }
 
-    /// The packages of another workspace that lives inside this one.
+    /// The packages of another workspace within this one.
     pub(crate) fn packages_of(&self, manifest: &Path) -> anyhow::Result<Vec<Package>> {
         Ok(packages(&metadata(&self.sh, manifest)?))
     }

@@ -1,6 +1,6 @@
 //! What the service is supposed to have answered.
 
-/// A user as the service gives one: the fields that people fill in, and many that they do not.
+/// A user as the service returns one: the fields that users fill in, and many that they do not.
 const USER: &str = include_str!("answers/user.json");
 
 /// The pool of the token below.

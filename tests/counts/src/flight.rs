@@ -15,7 +15,7 @@ const CALLS: u64 = 1000;
 /// How many bytes a call may hold.
 const GOAL: u64 = 4096;
 
-/// A transport that never answers. It drops the request, as one does that has written it to its connection.
+/// A transport that never responds. It drops the request, like a transport that has written the request to its connection.
 struct Silent;
 
 #[async_trait]

@@ -6,4 +6,5 @@ pub mod graphql;
 pub mod misbehaving_server;
 pub mod recorder;
 pub mod test_client;
+pub mod tls_server;
 pub mod wire;

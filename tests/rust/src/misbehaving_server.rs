@@ -1,4 +1,4 @@
-//! A server that answers as no server should.
+//! A server whose responses are wrong in a way that a test chooses.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};

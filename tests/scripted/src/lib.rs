@@ -110,7 +110,7 @@ impl ScriptedService {
         })
     }
 
-    /// A service that must not be asked.
+    /// A service that must get no request.
     pub fn silent() -> Self {
         Self::scripted([])
     }

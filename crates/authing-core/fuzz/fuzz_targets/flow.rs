@@ -27,7 +27,7 @@ fn next(input: &mut &[u8]) -> Option<(u64, Event)> {
         1 => Event::Notified,
         2 => Event::HostResponse(Ok(HostResponse::ImagePath(words()))),
         3 => Event::HostResponse(Ok(HostResponse::Code(words().into()))),
-        4 => Event::HostResponse(Err(Error::Host(words()))),
+        4 => Event::HostResponse(Err(Error::host(words()))),
         5 => Event::Response(Err(TransportError::new(TransportErrorKind::ConnectionLost))),
         kind => Event::Response(Ok(Response::new(if kind < 14 { 200 } else { 503 }, text))),
     };

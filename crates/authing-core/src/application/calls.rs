@@ -2,19 +2,19 @@
 
 use std::sync::Arc;
 
-use crate::message::Headers;
 use zeroize::Zeroizing;
 
 use super::user_authorization::UserAuthorization;
 use super::{ApplicationConfig, ApplicationContext, ClientAuthentication};
 use crate::call_context::{ApiCalls, CallContext};
 use crate::flow::{AuthorizationFlow, header};
+use crate::message::Headers;
 use crate::operation::Constants;
 use crate::principal::Authorization;
 use crate::runtime::Runtime;
 use crate::v3::PasswordEncryption;
 use crate::v3::password::{ObtainPasswordKey, SharedPasswordKey};
-use crate::{BaseUrl, Error, Token};
+use crate::{BaseUrl, Error, Token, WrongPrincipal};
 
 impl ApiCalls for ApplicationContext {
     fn application(&self) -> Option<&ApplicationConfig> {
@@ -59,7 +59,7 @@ impl ApiCalls for ApplicationContext {
                 let flow = UserAuthorization::new(&self, user, rejected);
                 Ok(AuthorizationFlow::Other(Box::new(flow)))
             }
-            _ => Err(Error::WrongPrincipal { operation: operation.name, needs }),
+            _ => Err(WrongPrincipal { operation: operation.name, needs }.into()),
         }
     }
 

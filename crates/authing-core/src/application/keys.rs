@@ -1,5 +1,4 @@
-//! The provider's public keys, which all clients of an application share.
-//! [`FetchedKeys`] limits the time.
+//! The provider's public keys, which all clients of an application share. [`FetchedKeys`] says for how long they are used.
 
 use std::convert::Infallible;
 use std::ops::ControlFlow::{Break, Continue};

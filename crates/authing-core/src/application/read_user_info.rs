@@ -11,8 +11,8 @@ use crate::oidc::UserInfoClaims;
 use crate::time::Timestamp;
 use crate::{Error, InvalidResponse, InvalidResponseKind, Operation as _};
 
-/// The flow that reads the claims about a user. A response without `sub` is invalid, and one of another user than the ID token's
-/// is rejected (OpenID Connect Core 1.0, section 5.3.2).
+/// The flow that reads the claims about a user. A response without `sub` is invalid; one about another user than the ID token's is
+/// rejected (OpenID Connect Core 1.0, section 5.3.2).
 pub struct ReadUserInfo {
     context: Arc<ApplicationContext>,
     call: EndpointCall<RequestUserInfo>,

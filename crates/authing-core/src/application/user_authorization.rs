@@ -1,4 +1,5 @@
-//! The authorization of a user's request: tokens, refreshed shortly before they expire, or after the service rejects them.
+//! The authorization of a user's request: an access token, which is refreshed shortly before it expires, or after the service
+//! rejects it.
 
 use std::convert::Infallible;
 use std::fmt;

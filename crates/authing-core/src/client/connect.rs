@@ -1,4 +1,4 @@
-//! Transports that can be made of settings alone.
+//! Transports that are created from the settings alone.
 
 use crate::TransportError;
 use crate::config::HttpSettings;

@@ -1,4 +1,4 @@
-//! The drivers: one loop each, which does the steps of a flow and never knows which flow it drives.
+//! The drivers, blocking and asynchronous: one loop each, which executes the steps of any flow.
 
 use std::ops::ControlFlow::{Break, Continue};
 use std::sync::Arc;

@@ -1,10 +1,10 @@
-//! Rows of methods: an area's module says once what its calls are named, and both flavours of client have them.
+//! The macros of the tables of methods. An area's module has a row for each method, and both flavours of client, blocking and
+//! asynchronous, get their methods from it.
 //!
-//! `impl [P: Bound] P as Visitor` begins a block; `Visitor` is the principal in its examples; `of (…)` names the two client
-//! types, where they are not the pool's. A row is `name(arguments) ->
-//! response = operation`, with `@example` before it if a call is worth showing as a blocking client has it; each flavour's page
-//! shows it with what its flavour needs. The documentation of a row ends with its own errors as a list, to which the macros add the
-//! errors of every call.
+//! `impl [P: Bound] P as Visitor` begins a block. `Visitor` is the principal in its examples; `of (…)` names the two client types,
+//! if they are not the pool's. A row is `name(arguments) -> response = operation`. An `@example` before it is a call of a blocking
+//! client; the macros complete it for each flavour. The documentation of a row ends with its own errors as a list, to which the
+//! macros add the errors of every call.
 
 /// Methods that run an operation.
 macro_rules! methods {
@@ -68,7 +68,7 @@ macro_rules! flow_methods {
 }
 pub(crate) use flow_methods;
 
-/// Methods that run a flow with notifications, of which the caller's `on_event` is told.
+/// Methods that run a flow with notifications, which they pass to the caller's `on_event`.
 macro_rules! notifying_methods {
     ($(#[doc = $heading:expr])* impl [$($generics:tt)*] $Who:ident as $Shown:ident { $($rows:tt)* }) => {
         $crate::client::methods::notifying_methods! {
@@ -110,8 +110,8 @@ macro_rules! every_call {
 }
 pub(crate) use every_call;
 
-/// A row's example as a blocking client has it. Its `use` lines are hidden: they name a crate that the reader of a transport's
-/// page does not depend on.
+/// A row's example for a blocking client. Its `use` lines are hidden: they name a crate that the reader of a transport's
+/// documentation does not depend on.
 macro_rules! example {
     ($example:literal, $Client:ident, $Shown:ident) => {
         concat!(
@@ -132,7 +132,7 @@ macro_rules! example {
 }
 pub(crate) use example;
 
-/// The same as an asynchronous client has it.
+/// The same for an asynchronous client.
 macro_rules! async_example {
     ($example:literal, $Client:ident, $Shown:ident) => {
         concat!(

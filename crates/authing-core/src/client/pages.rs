@@ -17,24 +17,24 @@ pub trait Paged: Operation<Response = List<Self::Item>> + Clone {
 
     /// Asks for another page.
     fn set_page(&mut self, page: Page);
-    /// What tells an entry from the others.
+    /// The id of an entry, which no other entry of the list has.
     fn id(item: &Self::Item) -> &str;
 }
 
-/// Where one is in a long list: which page is next, and what is left of the last one. No I/O.
+/// The position in a long list: the next page, and the entries of the last page that were not yet returned. No I/O.
 struct Pages<O: Paged> {
     operation: O,
     next: Option<Page>,
-    left: VecDeque<O::Item>,
-    /// How many entries have come, on all pages.
-    come: usize,
-    /// With which entry the last page began.
-    began: Option<String>,
+    buffer: VecDeque<O::Item>,
+    /// The number of entries on all pages so far.
+    received: usize,
+    /// The id of the first entry of the last page.
+    first_id: Option<String>,
 }
 
 impl<O: Paged> Pages<O> {
     fn of(operation: O, size: u32) -> Self {
-        Self { operation, next: Some(Page::new(1, size.max(1))), left: VecDeque::new(), come: 0, began: None }
+        Self { operation, next: Some(Page::new(1, size.max(1))), buffer: VecDeque::new(), received: 0, first_id: None }
     }
 
     /// The request for a page.
@@ -44,33 +44,33 @@ impl<O: Paged> Pages<O> {
         operation
     }
 
-    /// How many entries a page holds says nothing: a service may leave some out, or give fewer at once than it was asked for.
-    /// The last page is the one that completes the total, where the service tells it; else the one before an empty page. A
-    /// page that begins as the one before comes from a service that does not turn pages, and would never end. Nothing
-    /// comes after an error.
-    fn turn(&mut self, page: Page, answer: Result<List<O::Item>, Error>) -> Result<(), Error> {
+    /// Takes a page. The last page is the one that completes the service's total, or else the one before an empty page: the number
+    /// of its entries is no sign, because a service may leave some out or return fewer than were requested. A page that begins
+    /// like the one before comes from a service that returns the same page again, and would never end. An error ends the list.
+    fn advance(&mut self, page: Page, outcome: Result<List<O::Item>, Error>) -> Result<(), Error> {
         self.next = None;
-        let List { total_count, list } = answer?;
-        let Some(first) = list.first().map(O::id).filter(|&id| self.began.as_deref() != Some(id)) else {
+        let List { total_count, list } = outcome?;
+        let Some(first) = list.first().map(O::id).filter(|&id| self.first_id.as_deref() != Some(id)) else {
             return Ok(());
         };
-        self.began = Some(first.to_owned());
-        self.come += list.len();
-        let complete = total_count.is_some_and(|total| i64::try_from(self.come).is_ok_and(|come| come >= total));
+        self.first_id = Some(first.to_owned());
+        self.received += list.len();
+        let complete =
+            total_count.is_some_and(|total| i64::try_from(self.received).is_ok_and(|received| received >= total));
         if !complete {
             self.next = page.number.checked_add(1).map(|number| Page { number, ..page });
         }
-        self.left = list.into();
+        self.buffer = list.into();
         Ok(())
     }
 }
 
 impl<O: Paged> fmt::Debug for Pages<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { operation: _, next, left, come, began } = self;
+        let Self { operation: _, next, buffer, received, first_id } = self;
         let mut shown = f.debug_struct("Pages");
-        shown.field("next", next).field("left", &left.len()).field("come", come);
-        shown.field("began", &began.is_some()).finish_non_exhaustive()
+        shown.field("next", next).field("buffer", &buffer.len()).field("received", received);
+        shown.field("first_id", &first_id.is_some()).finish_non_exhaustive()
     }
 }
 
@@ -108,13 +108,13 @@ impl<C: Caller<O>, O: Paged> Iterator for All<C, O> {
     type Item = Result<O::Item, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        while self.pages.left.is_empty() {
+        while self.pages.buffer.is_empty() {
             let page = self.pages.next?;
-            if let Err(error) = self.pages.turn(page, self.client.call_page(self.pages.request(page))) {
+            if let Err(error) = self.pages.advance(page, self.client.call_page(self.pages.request(page))) {
                 return Some(Err(error));
             }
         }
-        self.pages.left.pop_front().map(Ok)
+        self.pages.buffer.pop_front().map(Ok)
     }
 }
 
@@ -142,7 +142,7 @@ impl<C, O: Paged> AllStream<C, O> {
 impl<C, O: Paged> Unpin for AllStream<C, O> {}
 
 impl<C: AsyncCaller<O>, O: Paged> AllStream<C, O> {
-    /// The next entry, for those who have no `StreamExt` at hand.
+    /// The next entry, for a program that does not use `StreamExt`.
     pub async fn next(&mut self) -> Option<Result<O::Item, Error>> {
         std::future::poll_fn(|task| Pin::new(&mut *self).poll_next(task)).await
     }
@@ -153,7 +153,7 @@ impl<C: AsyncCaller<O>, O: Paged> Stream for AllStream<C, O> {
 
     fn poll_next(mut self: Pin<&mut Self>, task: &mut TaskContext<'_>) -> Poll<Option<Self::Item>> {
         loop {
-            if let Some(item) = self.pages.left.pop_front() {
+            if let Some(item) = self.pages.buffer.pop_front() {
                 return Poll::Ready(Some(Ok(item)));
             }
             let Some((page, mut fetching)) = self.fetching.take() else {
@@ -168,8 +168,8 @@ impl<C: AsyncCaller<O>, O: Paged> Stream for AllStream<C, O> {
                     self.fetching = Some((page, fetching));
                     return Poll::Pending;
                 }
-                Poll::Ready(answer) => {
-                    if let Err(error) = self.pages.turn(page, answer) {
+                Poll::Ready(outcome) => {
+                    if let Err(error) = self.pages.advance(page, outcome) {
                         return Poll::Ready(Some(Err(error)));
                     }
                 }

@@ -1,4 +1,4 @@
-//! Whose token a request of a pool's client carries. Nothing else reads a pool's token to send it.
+//! The choice of the token that a request of a pool's client carries. Nothing else reads a pool's token to send it.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use crate::flow::{AuthorizationFlow, bare};
 use crate::operation::Constants;
 use crate::principal::Authorization;
 use crate::time::Timestamp;
-use crate::{Error, Token};
+use crate::{Error, Token, WrongPrincipal};
 
 impl Context {
     /// The authorization that an operation needs. `rejected` is a token that the service has just rejected.
@@ -37,7 +37,7 @@ impl Context {
                 _,
             )
             | (Authorization::User | Authorization::OptionalUser, Who::Owner(_)) => {
-                return Err(Error::WrongPrincipal { operation: operation.name, needs });
+                return Err(WrongPrincipal { operation: operation.name, needs }.into());
             }
             (Authorization::Optional, _) => self.user_bearer(now)?,
             (Authorization::OptionalUser, _) => Some(bare(self.user_token(now)?.as_ref())?),

@@ -1,4 +1,4 @@
-//! Base64 (RFC 4648). It computes each character and reads no table, so that how long it takes does not depend on what is encoded.
+//! Base64 (RFC 4648). Each character is computed, not read from a table, so that the time does not depend on the data.
 
 /// The two alphabets that the protocols use.
 #[derive(Clone, Copy)]

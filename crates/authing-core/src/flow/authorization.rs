@@ -1,12 +1,12 @@
-//! The authorization of a request, as a flow: most tokens are at hand; one that many share is obtained in steps ([`Obtain`](super::Obtain)).
+//! The authorization of a request, as a flow. Most tokens are at hand; a token that many clients share is obtained in steps
+//! ([`Obtain`](super::Obtain)).
 
 use std::convert::Infallible;
 use std::fmt;
 use std::ops::ControlFlow::Break;
 
-use crate::message::HeaderValue;
-
 use super::{Event, Flow, Progress, UNEXPECTED_EVENT};
+use crate::message::HeaderValue;
 use crate::time::Timestamp;
 use crate::transport::MaybeSendSync;
 use crate::{Error, Token};
@@ -64,7 +64,7 @@ pub(crate) fn bare(token: Option<&Token>) -> Result<HeaderValue, Error> {
     header(token.map(|token| token.expose().to_owned()).unwrap_or_default())
 }
 
-/// A pool's token was checked when it came, so that this does not fail.
+/// The header with this value. A pool's token was checked before, so that it is one that a header can carry.
 pub(crate) fn header(value: String) -> Result<HeaderValue, Error> {
     HeaderValue::try_from(value).map_err(|_| Token::unsendable())
 }

@@ -1,5 +1,5 @@
-//! One request of an operation and its response, of any type: what [`Call`](super::Call) and [`RawCall`](super::RawCall)
-//! share. Not generic, so that it is compiled once for all operations.
+//! One request of an operation and its response: the part of [`Call`](super::Call) and [`RawCall`](super::RawCall) that does not
+//! depend on the response's type. It is not generic, so that it is compiled once for all operations.
 //!
 //! ```text
 //!              encode               authorized            response
@@ -28,14 +28,14 @@ use crate::wire::decode::Unwrapped;
 use crate::wire::encode::{Encoded, encode};
 use crate::wire::mask::mask;
 use crate::wire::{Envelope, Shape};
-use crate::{Error, Response, SessionEffect};
+use crate::{Error, LogoutFailed, Response, SessionEffect};
 
 pub(crate) struct RequestFlow {
     context: CallContext,
     state: State,
-    /// Whether the token was renewed once; once is enough.
+    /// Whether the token was renewed, which happens once at most.
     reauthorized: bool,
-    /// Forgets the user's token, whichever way a logout ends.
+    /// Forgets the user's token, however the logout ends.
     logout: Option<LogoutGuard>,
 }
 
@@ -53,7 +53,7 @@ enum State {
         request: Encoded,
         authorized: Authorized,
     },
-    /// Without an envelope, the client has made the response itself.
+    /// A response without an envelope was computed by the operation itself.
     Received {
         envelope: Option<Envelope>,
         response: Response,
@@ -66,7 +66,7 @@ impl RequestFlow {
         Self { context, state: State::Unsent, reauthorized: false, logout: None }
     }
 
-    /// Polls to the end, where `read` makes the result of what the service sent.
+    /// Polls the request. `read` makes the result of the response.
     pub(crate) fn poll<T>(
         &mut self,
         operation: &dyn AnyOperation,
@@ -192,14 +192,14 @@ impl RequestFlow {
         }
     }
 
-    /// Ends; an error names the operation. A logout forgets the token in any case; both errors are reported if two happen.
+    /// Ends the flow; an error names the operation. A logout forgets the token in any case, and reports both errors if two happen.
     fn complete<T>(&mut self, operation: &dyn AnyOperation, outcome: Result<T, Error>) -> Result<T, Error> {
         let outcome = outcome.map_err(|error| error.of_operation(operation.constants().name));
         self.state = State::Completed;
         let forgotten = self.logout.take().map_or(Ok(()), LogoutGuard::finish);
         match (outcome, forgotten) {
             (Ok(_), Err(store)) => Err(store),
-            (Err(error), Err(store)) => Err(Error::LogoutFailed { error: Box::new(error), store: Box::new(store) }),
+            (Err(error), Err(store)) => Err(LogoutFailed { error, store }.into()),
             (outcome, Ok(())) => outcome,
         }
     }

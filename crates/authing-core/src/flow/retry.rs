@@ -1,4 +1,4 @@
-//! Trying again, once for all flows.
+//! The retry of requests, for all flows.
 //!
 //! A flow's [`poll`](Flow::poll) stays the same until an event is handled. [`Retry`] does not pass a retryable failure to the
 //! inner flow. It returns [`Step::Wait`]; the inner flow's next `poll` then returns the same request.
@@ -24,7 +24,7 @@ use crate::wire::decode::{has_error_code, v3_status_code};
 use crate::{Error, ErrorCode, Response, TransportError, TransportErrorKind};
 
 /// Wraps a flow and repeats those of its requests that may be repeated, by the configuration's
-/// [`RetryPolicy`](crate::RetryPolicy). The clients wrap every flow so; an embedder's own loop may.
+/// [`RetryPolicy`](crate::RetryPolicy). The clients wrap every flow; a driver of an embedder may do so.
 #[derive(Debug)]
 pub struct Retry<F> {
     runtime: Arc<Runtime>,
@@ -45,7 +45,7 @@ impl<F> Retry<F> {
         Self { runtime: Arc::clone(runtime), flow, failures: 0, request: None, waiting: None }
     }
 
-    /// How long to wait before the request is sent again, if it is worth it.
+    /// The time to wait before the request is sent again, if it is to be sent again.
     fn wait_after(&self, outcome: &Result<Response, TransportError>) -> Option<Duration> {
         let request = self.request.filter(|request| {
             request.retryable && may_pass(outcome, request.envelope)
@@ -69,7 +69,7 @@ fn may_pass(outcome: &Result<Response, TransportError>, envelope: Envelope) -> b
         Err(error) => matches!(error.kind, TransportErrorKind::Connect | TransportErrorKind::ConnectionLost),
         Ok(response) => {
             matches!(response.status(), TOO_MANY_REQUESTS | 502..=504)
-                || has_error_code(response.body(), SYSTEM_BUSY)
+                || has_error_code(envelope, response, SYSTEM_BUSY)
                 || status_code(response, envelope).is_some_and(ErrorCode::is_transient_v3)
         }
     }

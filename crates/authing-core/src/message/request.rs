@@ -20,7 +20,7 @@ pub struct Request {
     info: Option<RequestInfo>,
 }
 
-/// What the outer flows and the logs have to know of a request. A request of an embedder's own does not say it.
+/// The facts about a request that the outer flows and the logs need. A request that an embedder creates has none.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RequestInfo {
     /// The operation's name.

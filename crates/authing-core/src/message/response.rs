@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use crate::number::natural_number;
+
 /// A response, of any status. With the feature `http`, an `http::Response<Vec<u8>>` is converted by `into()`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Response {
@@ -18,8 +20,8 @@ impl Response {
         Self { status, retry_after: None, body: body.into() }
     }
 
-    /// The header `retry-after`, which is the only one that is read, if there is one: in seconds (RFC 9110, section 10.2.3). Its other form, a
-    /// date, would need a clock and is ignored, as is any other value.
+    /// Sets the value of the header `retry-after`, the only header that is read: a number of seconds (RFC 9110, section 10.2.3). Its
+    /// other form, a date, would need a clock and is ignored, as is any other value.
     pub fn with_retry_after(mut self, value: Option<impl AsRef<[u8]>>) -> Self {
         self.retry_after = value.and_then(|value| seconds(value.as_ref()));
         self
@@ -57,7 +59,7 @@ impl Response {
 }
 
 fn seconds(value: &[u8]) -> Option<Duration> {
-    std::str::from_utf8(value).ok()?.trim().parse().ok().map(Duration::from_secs)
+    natural_number(std::str::from_utf8(value).ok()?.trim()).map(Duration::from_secs)
 }
 
 impl fmt::Debug for Response {

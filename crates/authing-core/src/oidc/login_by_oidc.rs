@@ -10,9 +10,9 @@ use std::convert::Infallible;
 use std::ops::ControlFlow::Break;
 use std::sync::Arc;
 
-use super::{GetUserInfo, PasswordGrant, TokenResponse, UserInfoClaims};
 use serde::{Deserialize, Serialize};
 
+use super::{GetUserInfo, PasswordGrant, TokenResponse, UserInfoClaims};
 use crate::Error;
 use crate::context::Context;
 use crate::flow::{Call, Event, Flow, Progress, ready};

@@ -24,7 +24,7 @@ impl ResponseShape for QrCode {
 }
 
 impl fmt::Debug for QrCode {
-    /// The address of the picture may hold the code's name.
+    /// Hides the URL of the picture, which may hold the code's name.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { id, url: _ } = self;
         f.debug_struct("QrCode").field("id", id).finish_non_exhaustive()

@@ -16,10 +16,10 @@ use std::time::Duration;
 use super::ScannedUser;
 use super::code::QrCode;
 use super::scene::{QrStatus, Scene};
-use crate::Error;
 use crate::call_context::CallContext;
 use crate::flow::{Call, Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT, ready};
 use crate::time::Timestamp;
+use crate::{Deadline, Error};
 
 /// Logs in by QR code.
 ///
@@ -145,15 +145,13 @@ fn after<S: Scene>(
         QrStatus::Pending | QrStatus::Scanned(_) => State::Waiting(code.clone()),
         QrStatus::Ticket(ticket) => told(QrEvent::Confirmed, State::Exchanging(scene.exchange(context, ticket))),
         QrStatus::User(user) => told(QrEvent::Confirmed, State::Confirmed(user)),
-        QrStatus::Cancelled => {
-            told(QrEvent::Cancelled, State::Failed(Error::Declined("the QR code was cancelled".to_owned())))
-        }
+        QrStatus::Cancelled => told(QrEvent::Cancelled, State::Failed(Error::declined("the QR code was cancelled"))),
         QrStatus::Expired => expired(),
     }
 }
 
 fn expired<S: Scene>() -> State<S> {
-    State::Notifying(QrEvent::Expired, Box::new(State::Failed(Error::TimedOut("the QR code has expired"))))
+    State::Notifying(QrEvent::Expired, Box::new(State::Failed(Error::TimedOut(Deadline::QrCode))))
 }
 
 impl<S: Scene<Generate: Clone>> Flow for QrLogin<S> {

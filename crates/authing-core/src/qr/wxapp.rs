@@ -49,7 +49,7 @@ impl ResponseShape for WxappQr {
 }
 
 impl fmt::Debug for WxappQr {
-    /// The address of the picture may hold the code's name.
+    /// Hides the URL of the picture, which may hold the code's name.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { qrcode: _ } = self;
         f.debug_struct("WxappQr").finish_non_exhaustive()

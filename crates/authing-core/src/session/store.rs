@@ -1,4 +1,4 @@
-//! Where a token is kept between runs.
+//! The store of a user's token between two runs of a program.
 
 use std::fmt;
 use std::sync::Mutex;
@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use crate::sync::lock;
 use crate::{Error, Token};
 
-/// Where a user's token is kept between runs: a file, a browser's storage, a database row.
+/// A store that keeps a user's token between two runs of a program: a file, a browser's storage, a row of a database.
 ///
 /// It is read once, when the client is made, written at each login and cleared at each logout. A failure is reported as
 /// [`Error::Store`].
@@ -31,7 +31,7 @@ pub trait TokenStore: fmt::Debug + crate::transport::MaybeSendSync {
     fn remove(&self) -> Result<(), Error>;
 }
 
-/// Keeps the token in memory, for as long as the client lives. The default.
+/// A store in memory, which ends with the client. The default.
 #[derive(Default)]
 pub struct MemoryStore(Mutex<Option<Token>>);
 

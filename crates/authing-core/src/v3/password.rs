@@ -13,12 +13,11 @@ use std::sync::Arc;
 pub(crate) use self::obtain_key::SharedPasswordKey;
 #[cfg(feature = "sm2")]
 pub(crate) use self::sm2::Sm2PublicKey;
-use super::SystemInfo;
 use crate::flow::Flow;
 use crate::random::Random;
 use crate::time::Timestamp;
 use crate::transport::MaybeSendSync;
-use crate::{Error, InvalidResponse, InvalidResponseKind, Password, PublicKey};
+use crate::{Error, Password, PublicKey};
 
 /// The member of a request that names the encryption of its passwords.
 pub(crate) const PASSWORD_ENCRYPT_TYPE: &str = "passwordEncryptType";
@@ -59,26 +58,6 @@ pub(crate) enum PasswordKey {
 }
 
 impl PasswordKey {
-    /// Selects the key among those that the service publishes.
-    fn read(system: &SystemInfo, encryption: PasswordEncryption) -> Result<Self, Error> {
-        let missing = |path: &str| {
-            let (path, kind) = (path.to_owned(), InvalidResponseKind::Shape);
-            InvalidResponse::new(200, path, kind)
-        };
-        match encryption {
-            PasswordEncryption::None => Err(missing(".").into()),
-            PasswordEncryption::Rsa => {
-                let key = system.rsa.as_ref().and_then(|rsa| PublicKey::from_pem(&rsa.public_key).ok());
-                Ok(Self::Rsa(key.ok_or_else(|| missing("rsa.publicKey"))?))
-            }
-            #[cfg(feature = "sm2")]
-            PasswordEncryption::Sm2 => {
-                let key = system.sm2.as_ref().and_then(|sm2| Sm2PublicKey::from_hex(&sm2.public_key));
-                Ok(Self::Sm2(key.ok_or_else(|| missing("sm2.publicKey"))?))
-            }
-        }
-    }
-
     /// Encrypts a password.
     pub(crate) fn encrypt(&self, password: &Password, random: &Random) -> Result<String, Error> {
         random.with(|random| match self {

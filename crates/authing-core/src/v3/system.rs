@@ -22,7 +22,7 @@ impl Operation for GetSystem {
         Method::Get,
         "/api/v3/system",
         Encoding::Query,
-        // The documents disagree on whether the answer has an envelope.
+        // The documents disagree on whether the response has an envelope.
         Envelope::V3OrPlain,
     );
     const RETRYABLE: bool = true;

@@ -26,7 +26,7 @@ impl EncryptedData {
     /// [`Error::Declined`] unless `errMsg` ends in `:ok`.
     pub fn from_detail(code: impl Into<WechatCode>, detail: EventDetail) -> Result<Self, Error> {
         if !detail.err_msg.ends_with(":ok") {
-            return Err(Error::Declined(detail.err_msg));
+            return Err(Error::declined(detail.err_msg));
         }
         Ok(Self::new(code, detail.encrypted_data, detail.iv))
     }

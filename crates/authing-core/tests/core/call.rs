@@ -73,7 +73,7 @@ fn a_call_of_another_principal_is_not_sent() {
         let error = run(&ScriptedService::silent(), Call::new(context, list())).unwrap_err();
         assert_eq!(error.to_string(), "`users` needs the owner's client: `pool.as_owner()`");
         let error = run(&ScriptedService::silent(), Call::new(context, GetOwnerToken)).unwrap_err();
-        assert!(matches!(error, Error::WrongPrincipal { operation: "getClientWhenSdkInit", .. }));
+        assert!(matches!(error, Error::WrongPrincipal(error) if error.operation == "getClientWhenSdkInit"));
     }
     for context in [&one_user, &owner_context] {
         let error =
@@ -81,7 +81,7 @@ fn a_call_of_another_principal_is_not_sent() {
         assert_eq!(error.to_string(), "`login` needs a visitor's client: `pool.client()`");
     }
     let bind = run(&ScriptedService::silent(), Call::new(&owner_context, BindPhone { data: encrypted() }));
-    assert!(matches!(bind, Err(Error::WrongPrincipal { .. })));
+    assert!(matches!(bind, Err(Error::WrongPrincipal(_))));
 }
 
 #[test]
@@ -142,9 +142,9 @@ fn the_owner_needs_a_secret() {
 fn token_that_no_header_can_carry_is_rejected_on_arrival() {
     let context = Scenario::new().context();
     for token in ["line\nbreak", "ends in one\n", "", "with space", "密码"] {
-        assert!(matches!(context.for_user(token), Err(Error::InvalidArgument { name: "token", .. })), "{token:?}");
+        assert_eq!(context.for_user(token).unwrap_err().argument(), Some("token"), "{token:?}");
         let set = context.session().unwrap().set_token(token);
-        assert!(matches!(set, Err(Error::InvalidArgument { name: "token", .. })), "{token:?}");
+        assert_eq!(set.unwrap_err().argument(), Some("token"), "{token:?}");
         assert_eq!(context.session().unwrap().state(NOW), SessionState::Anonymous);
         let service = ScriptedService::scripted([data("login", &json!({ "_id": USER, "token": token }))]);
         let login = run(&service, Call::new(&context, Login::email("bob@example.com", "pw")));
@@ -261,5 +261,5 @@ fn a_logout_needs_no_id() {
         |scenario: Scenario| run(&ScriptedService::silent(), Call::new(&scenario.context(), Logout::default()));
     assert!(matches!(logout(Scenario::new()), Err(Error::NotLoggedIn)));
     let opaque = logout(Scenario::new().with_token("opaque"));
-    assert!(matches!(opaque, Err(Error::InvalidArgument { name: "_id", .. })));
+    assert_eq!(opaque.unwrap_err().argument(), Some("_id"));
 }

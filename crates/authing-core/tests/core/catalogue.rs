@@ -1,4 +1,4 @@
-//! Every operation of the SDK, with its secrets and with what the service answers, in one list.
+//! The catalogue: every operation of the SDK, with its secrets and with the service's response.
 //!
 //! A new operation goes into the list of its area; a test fails until it is there.
 
@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 
 /// Looks at one operation after the other.
 pub(crate) trait Visitor {
-    /// An operation, and the value that the service answers with, unwrapped.
+    /// An operation, and the value of the service's response, without the envelope.
     fn visit<O>(&mut self, operation: O, answer: &Value)
     where
         O: Operation<Response: Debug> + Clone + Debug + Send + Sync + 'static;
@@ -35,7 +35,7 @@ pub(crate) fn every_operation(visitor: &mut impl Visitor) {
     v3::visit(visitor);
 }
 
-/// What must never be seen. Each is told to some operation, or comes in some answer.
+/// The secrets and personal data that must never be shown. Each is an argument of an operation, or a part of a response.
 pub(crate) const SECRETS: [&str; 19] = [
     PASSWORD,
     OLD_PASSWORD,
@@ -72,14 +72,14 @@ pub(crate) const POOL_SECRET: &str = "pool-secret-5f8d04b3";
 pub(crate) const APP_SECRET: &str = "app-secret-77aa88bb";
 pub(crate) const REFRESH_TOKEN: &str = "refresh-token-qwertz";
 pub(crate) const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-/// A token, secret or key that only an answer holds.
+/// A token, secret or key that only a response holds.
 pub(crate) const ANSWERED: &str = "answered-token-zyxwvut";
 pub(crate) const HASH: &str = "$2b$10$hash-of-a-password";
 /// What only JSON inside of JSON, or a field of the program's own, holds.
 pub(crate) const OPENID: &str = "oGZUI0egBJY1zhBYw2KhdUfwVJJE";
 /// Names a QR code.
 pub(crate) const QR: &str = "A1b2C3d4E5f6G7h8";
-/// Names a person at a third party, and stands for a password.
+/// The id of a user at a third party, which takes the place of a password.
 pub(crate) const UNIONID: &str = "o6_bmasdasdsad6_2sgVt7hMZOPfL";
 
 /// A user, with everything that opens a door.

@@ -8,7 +8,8 @@ use authing_core::management::ListUsers;
 use authing_core::oidc::ValidateAccessToken;
 use authing_core::types::Page;
 use authing_core::{
-    Call, Error, ErrorCode, InvalidResponseKind, Language, Response, TransportError, TransportErrorKind,
+    AuthenticationError, Call, Error, ErrorCode, InvalidResponseKind, Language, LogoutFailed, Response, TransportError,
+    TransportErrorKind,
 };
 
 use crate::support::answers::{fault, raw, refused};
@@ -37,6 +38,12 @@ fn a_chain_of_sources_says_nothing_twice() {
     let source = error.source().unwrap();
     assert_eq!(source.to_string(), "no bytes for 10 s");
     assert!(source.source().is_none());
+    assert!(Error::from(AuthenticationError::WrongState).source().is_none());
+}
+
+#[test]
+fn an_error_is_a_tag_and_a_pointer() {
+    assert!(size_of::<Error>() <= 2 * size_of::<usize>(), "{}", size_of::<Error>());
 }
 
 #[test]
@@ -60,8 +67,7 @@ fn one_question_each_for_the_status_and_the_wait() {
 
 #[test]
 fn a_failed_logout_answers_as_its_first_error() {
-    let (first, store) = (Box::new(error_of(refused(2207, "no"))), Box::new(Error::TokenExpired));
-    let error = Error::LogoutFailed { error: first, store };
+    let error = Error::from(LogoutFailed { error: error_of(refused(2207, "no")), store: Error::TokenExpired });
     assert_eq!((error.code(), error.status(), error.operation()), (Some(ErrorCode(2207)), Some(200), Some("user")));
 }
 

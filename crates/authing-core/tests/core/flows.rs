@@ -20,7 +20,7 @@ fn stored(key: &str) -> Answer {
     json_body(&json!({ "key": key, "hash": "h" }))
 }
 
-/// Changes the avatar to an image that the person chooses, or does not.
+/// Changes the avatar to an image that the user chooses, or does not choose.
 fn chosen(service: &ScriptedService, host: Result<HostResponse, Error>) -> Result<User, Error> {
     let flow = ChangeAvatar::from_host(&Scenario::new().logged_in().context(), USER);
     let mut host = Some(host);
@@ -46,7 +46,7 @@ fn an_avatar_is_uploaded_and_its_address_told() {
     assert_eq!((upload.uri.as_str(), upload.authorization.as_deref()), ("https://up.qiniup.com/", None));
     let form = upload.text();
     assert!(form.contains("name=\"token\"\r\n\r\nupload-token\r\n") && form.contains("filename=\"me.png\""));
-    // The storage chooses the key: two people's `me.png` are two files.
+    // The storage chooses the key: the `me.png` of two users are two files.
     assert!(form.contains("avatar/wechatapp/") && form.contains("-me.png"), "{form}");
     let photo = "https://usercontents.authing.cn/avatar/wechatapp/me.png";
     assert_eq!(update.json()["variables"]["photo"], photo);
@@ -112,7 +112,7 @@ fn avatar_without_a_user_is_rejected_before_the_dialog() {
         ChangeAvatar::from_file(&context, "", UploadFile::HostPath("a".into())),
     ] {
         let refused = authing_core::flow::Flow::poll(&mut flow, ScriptedService::silent().time());
-        assert!(matches!(refused, Err(Error::InvalidArgument { name: "_id", .. })));
+        assert_eq!(refused.unwrap_err().argument(), Some("_id"));
     }
 }
 
@@ -122,16 +122,16 @@ fn declined_dialog_is_not_shown_again() {
     let mut flow = ChangeAvatar::from_host(&Scenario::new().logged_in().context(), USER);
     let now = ScriptedService::silent().time();
     assert!(matches!(flow.poll(now), Ok(Continue(Step::CallHost(_)))));
-    assert!(flow.handle(now, Event::HostResponse(Err(Error::Declined("chooseImage:fail cancel".into())))).is_err());
+    assert!(flow.handle(now, Event::HostResponse(Err(Error::declined("chooseImage:fail cancel")))).is_err());
     assert!(matches!(flow.poll(now), Err(Error::Driver(_))));
 }
 
 #[test]
 fn each_step_of_an_avatar_fails_in_its_own_way() {
     let image = || Ok(path("http://tmp/a.png"));
-    let declined = Error::Declined("chooseImage:fail cancel".to_owned());
+    let declined = Error::declined("chooseImage:fail cancel");
     assert!(matches!(chosen(&ScriptedService::silent(), Err(declined)), Err(Error::Declined(_))));
-    let broken = Error::Host("chooseImage:fail".to_owned());
+    let broken = Error::host("chooseImage:fail");
     assert!(matches!(chosen(&ScriptedService::silent(), Err(broken)), Err(Error::Host(_))));
     assert!(matches!(chosen(&ScriptedService::silent(), Ok(HostResponse::Bool(true))), Err(Error::Driver(_))));
 

@@ -33,7 +33,7 @@ fn carried(sent: &Sent) -> Option<String> {
     Some(payload["data"]["id"].as_str().unwrap().to_owned())
 }
 
-/// The service: a login answers the token of the name that logs in, and `stale` makes it refuse the token.
+/// The service: a login returns the token of the user who logs in, and with `stale` the service rejects the token.
 fn answer(sent: &Sent, stale: bool) -> Answer {
     let until = sent.at + Duration::from_secs(60);
     if sent.uri.contains("qiniup") {
@@ -88,13 +88,13 @@ enum Act {
     Cancel(usize),
     /// Time passes, in seconds.
     Pass(u64),
-    /// The service refuses the next token.
+    /// The service rejects the next token.
     Refuse,
 }
 
 #[derive(Clone, Copy, Debug)]
 enum Kind {
-    /// Logs in as the first or the second of the visitor's people.
+    /// Logs in as the first or the second of the visitor's users.
     Login(bool),
     Register,
     Logout,
@@ -194,7 +194,7 @@ impl Pool {
 }
 
 /// A request carries its actor's own token, or none; a login, a registration and the fetch of the owner's token carry none; an
-/// owner's call comes from the owner alone; and all requests of one call are one person's.
+/// owner's call comes from the owner alone; and all requests of one call are one user's.
 fn check(actor: usize, kind: Kind, sent: &Sent, before: &mut Option<String>) -> Result<(), TestCaseError> {
     let whose = carried(sent);
     let is_fetch = sent.text().contains("getClientWhenSdkInit");
@@ -229,7 +229,7 @@ proptest! {
                 Act::Step(_) | Act::Cancel(_) => {}
             }
         }
-        // A visitor's session holds a token of the visitor's own people.
+        // A visitor's session holds a token of the visitor's own users.
         for (actor, context) in pool.actors[..USER].iter().enumerate() {
             let id = context.session().unwrap().user_id();
             let own = format!("actor-{actor}");

@@ -109,7 +109,7 @@ impl Happening {
                     iv,
                 })))
             }
-            Self::HostFails => Event::HostResponse(Err(Error::Host("x".to_owned()))),
+            Self::HostFails => Event::HostResponse(Err(Error::host("x"))),
             Self::Waited => Event::Waited,
             Self::Told => Event::Notified,
         }

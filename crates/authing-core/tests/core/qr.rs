@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::support::answers::{fault, raw, rest, user};
 use crate::support::{Answer, NOW, Scenario, ScriptedService, Sent, drive_bounded, poll_twice};
 
-/// How long the service wants a client to wait between two questions.
+/// The time that a client waits between two polls.
 const WXAPP_PACE: Duration = Duration::from_millis(1500);
 const APP_PACE: Duration = Duration::from_millis(800);
 
@@ -183,7 +183,7 @@ fn a_code_has_five_minutes_unless_told() {
     let outcome = by_wxapp((0..200).map(|_| not_yet()).collect());
     assert!(matches!(outcome.result, Err(Error::TimedOut(_))));
     assert_eq!(outcome.service.time().saturating_duration_since(NOW), Duration::from_mins(5));
-    // A caller who shows the code for longer than it lives never asks.
+    // A caller that shows the code for longer than its lifetime sends no poll.
     let service = ScriptedService::scripted([made_for_app()]);
     let mut flow = QrLogin::new(&Scenario::new().context(), AppScene::default());
     let Ok(Continue(Step::Send(request))) = poll_twice(&mut flow, NOW) else { panic!() };

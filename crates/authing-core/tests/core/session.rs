@@ -35,7 +35,7 @@ impl Drawer {
     fn turn(&self, change: impl FnOnce(&mut Inside)) -> Result<(), Error> {
         let mut inside = self.0.lock().unwrap();
         if inside.is_broken {
-            return Err(Error::Store(Arc::new(io::Error::other("the drawer is stuck"))));
+            return Err(Error::store(io::Error::other("the drawer is stuck")));
         }
         change(&mut inside);
         Ok(())
@@ -139,8 +139,8 @@ fn a_logout_that_fails_twice_reports_both_errors() {
     let context = Scenario::new().store(drawer.clone()).logged_in().context();
     drawer.0.lock().unwrap().is_broken = true;
     let logout = run(&ScriptedService::silent(), Call::new(&context, Logout::of("")));
-    let Err(Error::LogoutFailed { error, store }) = logout else { panic!("{logout:?}") };
-    assert!(matches!((*error, *store), (Error::InvalidArgument { .. }, Error::Store(_))));
+    let Err(Error::LogoutFailed(both)) = logout else { panic!("{logout:?}") };
+    assert!(matches!((both.error, both.store), (Error::InvalidArgument(_), Error::Store(_))));
     assert!(context.session().unwrap().token().is_none());
 }
 

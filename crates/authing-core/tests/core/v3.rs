@@ -41,7 +41,7 @@ fn done(data: &Value) -> Answer {
     json_body(&json!({ "statusCode": 200, "message": "", "data": data }))
 }
 
-/// A refusal, with HTTP 200.
+/// A service error, with HTTP 200.
 fn refused(status: i64, api_code: i64) -> Answer {
     json_body(&json!({ "statusCode": status, "apiCode": api_code, "message": "no", "requestId": "r-1" }))
 }

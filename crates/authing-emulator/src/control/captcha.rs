@@ -1,4 +1,4 @@
-//! The captcha of the address that asks: its picture, and what it reads.
+//! The captcha of the requesting IP address: its picture and its text.
 
 use std::net::SocketAddr;
 use std::sync::Arc;

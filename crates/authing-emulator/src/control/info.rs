@@ -1,4 +1,4 @@
-//! What the emulator is and where it answers.
+//! The emulator's settings and URLs.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What the administrator of today's service has made: departments, groups and roles.
+//! The departments, groups and roles of today's service.
 
 use std::sync::Arc;
 

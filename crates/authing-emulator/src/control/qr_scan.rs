@@ -1,4 +1,4 @@
-//! The user with the phone: scans a QR code, confirms it, cancels it, or lets it expire.
+//! The actions of the user with the phone: scan a QR code, confirm it, cancel it; and the expiry of a code.
 
 use std::net::SocketAddr;
 use std::sync::Arc;

@@ -36,14 +36,14 @@ pub(super) async fn set_clock(State(world): State<Arc<World>>, Json(to): Json<Cl
     Json(json!({ "now": world.now().iso() })).into_response()
 }
 
-/// The list takes the place of the one before it; an empty one ends all faults.
+/// Replaces the list of faults; an empty list ends all faults.
 pub(super) async fn set_faults(State(world): State<Arc<World>>, Json(rules): Json<Vec<FaultRule>>) -> Json<Value> {
     let count = rules.len();
     world.faults.replace(rules);
     Json(json!({ "faults": count }))
 }
 
-/// The third parties one can log in with; the list takes the place of the one before it.
+/// Replaces the list of third parties that users can log in with.
 pub(super) async fn set_oauth_providers(
     State(world): State<Arc<World>>,
     Json(providers): Json<Vec<NewOauthProvider>>,

@@ -1,4 +1,4 @@
-//! What the page shows: users with what their tokens say, the log of requests, a token decoded.
+//! The data of the page: users with the claims of their tokens, the log of requests, a decoded token.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ pub(super) async fn users(State(world): State<Arc<World>>) -> Json<Vec<Value>> {
     Json(views::users(&world))
 }
 
-/// Those who can scan a code without being users yet.
+/// The WeChat users, who can scan a code before they are users of the pool.
 pub(super) async fn wechat_users(State(world): State<Arc<World>>) -> Json<Vec<WechatUserSummary>> {
     Json(views::wechat_users(&world))
 }

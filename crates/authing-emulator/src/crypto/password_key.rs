@@ -1,4 +1,4 @@
-//! The key pair that passwords travel under: RSA-1024, PKCS#1 v1.5, base64.
+//! The key pair for passwords: RSA-1024, PKCS#1 v1.5, base64.
 
 use std::fmt;
 use std::sync::OnceLock;

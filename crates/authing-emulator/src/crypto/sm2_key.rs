@@ -1,4 +1,4 @@
-//! The SM2 key pair (GM/T 0003.4) that passwords of today's service may travel under: C1C3C2, hexadecimal digits, C1 without its `04`.
+//! The SM2 key pair (GM/T 0003.4) for passwords of today's service: C1C3C2, hexadecimal digits, C1 without its `04`.
 
 use std::fmt;
 use std::sync::OnceLock;

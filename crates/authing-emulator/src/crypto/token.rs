@@ -4,7 +4,7 @@ use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// What a token says, of a user and of a pool's owner alike.
+/// The claims of a token, of a user and of a pool's owner alike.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Claims {
     pub(crate) data: Subject,
@@ -27,8 +27,7 @@ pub(crate) fn sign(claims: &impl Serialize, secret: &str) -> Result<String, json
     jsonwebtoken::encode(&Header::new(Algorithm::HS256), claims, &key)
 }
 
-/// The claims of a token that `secret` signed. Whether it has expired is the caller's question, by the emulator's clock;
-/// for whom it is, too.
+/// The claims of a token that `secret` signed. The caller checks the expiry, by the emulator's clock, and the audience.
 pub(crate) fn verify<T: DeserializeOwned + Clone>(token: &str, secret: &str) -> Option<T> {
     let mut validation = Validation::new(Algorithm::HS256);
     validation.validate_exp = false;

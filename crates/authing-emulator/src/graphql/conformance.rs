@@ -1,4 +1,4 @@
-//! The schema served is the service's, for all that is answered; and every document that a client sends is valid against it.
+//! Tests: the part of the schema that is served is the service's, and every document that a client sends is valid against it.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -72,7 +72,7 @@ fn rejected(status: StatusCode, message: &str) -> axum::response::Response {
     (status, Json(json!({ "errors": [{ "message": message }], "data": null }))).into_response()
 }
 
-/// A document that never ran is the sender's mistake: 400, as Apollo answers it. An error of the service is a response like any other.
+/// A document that was not executed is the sender's mistake: status 400, as Apollo returns it. An error of the service has status 200.
 fn status(response: &Response) -> StatusCode {
     let never_ran = |error: &ServerError| error.path.is_empty();
     if !response.errors.is_empty() && response.errors.iter().all(never_ran) {

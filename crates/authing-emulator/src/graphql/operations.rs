@@ -1,4 +1,4 @@
-//! What a request asks for, without doing it.
+//! The operations of a request's document, which is read and not executed.
 
 use async_graphql::parser::parse_query;
 use async_graphql::parser::types::Selection;

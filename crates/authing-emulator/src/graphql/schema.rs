@@ -21,7 +21,7 @@ use crate::errors::ErrorResponse;
 use crate::service::callers::Caller;
 use crate::world::World;
 
-/// Where the published clients send what the SDL does not have, the clients win: a type, and what it is given besides.
+/// Fields that the published clients send and the SDL does not have: the type, and the field that is added to it.
 pub(super) const SCHEMA_EXTENSIONS: &[(&str, &str)] = &[
     // The Web client's `register` passes the page it was opened from.
     ("UserRegisterInput", "from"),
@@ -32,7 +32,7 @@ pub(super) const SCHEMA_EXTENSIONS: &[(&str, &str)] = &[
     ("RevokeRBACRoleFromUserBatchInput", "userPoolId"),
 ];
 
-/// Why no engine could be built. Only a fault in the SDL or in the table of resolvers leads here.
+/// Why the schema could not be built: a mistake in the SDL or in the table of resolvers.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum BuildError {
     #[error("the schema's text does not parse")]
@@ -75,7 +75,7 @@ fn register(builder: SchemaBuilder, definition: &TypeDefinition) -> SchemaBuilde
     }
 }
 
-/// A field of an answer: what the resolver put there under this name. If the field has arguments, they are those of a page.
+/// A field of a response: the value that the resolver put there under this name. If the field has arguments, they are those of a page.
 fn plain_field(definition: &Positioned<FieldDefinition>) -> Field {
     let definition = &definition.node;
     let (name, is_paged) = (definition.name.node.to_string(), !definition.arguments.is_empty());
@@ -140,7 +140,7 @@ fn arguments(context: &ResolverContext<'_>) -> Result<serde_json::Map<String, se
     Ok(arguments)
 }
 
-/// An error beside the field's null, instead of in place of the whole answer: every field of this schema may be null.
+/// An error beside the field's null, and not in place of the whole response: every field of this schema may be null.
 fn at_its_field(error: ErrorResponse, context: &ResolverContext<'_>) -> ServerError {
     let field = context.ctx.field();
     let key = field.alias().unwrap_or(field.name()).to_owned();

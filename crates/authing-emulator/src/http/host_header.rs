@@ -1,5 +1,5 @@
-//! The `Host` check. A web page can make its own name point at 127.0.0.1 (DNS rebinding) and would then read this server's
-//! answers as its own; the name it came by gives it away.
+//! The `Host` check. A web page can make its own name point at 127.0.0.1 (DNS rebinding); a browser then lets the page read this
+//! server's responses. The `Host` header has the page's name, and such a request is rejected.
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -29,7 +29,7 @@ pub(crate) async fn check_host(State(world): State<Arc<World>>, request: Request
     }
 }
 
-/// Listening beyond loopback, any address may be used to reach it, since rebinding needs a name; a name has to be allowed.
+/// An emulator that listens beyond the loopback is reached by any IP address, because rebinding needs a name. A name must be allowed.
 fn is_ours(name: &str, listen: SocketAddr, allowed: &[String]) -> bool {
     if name.eq_ignore_ascii_case("localhost") || allowed.iter().any(|ours| ours.eq_ignore_ascii_case(name)) {
         return true;

@@ -1,4 +1,4 @@
-//! Faults on demand: what a network or a gateway does to a request, really done to the socket.
+//! Injected faults: what a network or a gateway does to a request, done to the socket.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -67,7 +67,7 @@ fn answer(status: u16, body: Value, headers: &BTreeMap<String, String>) -> Respo
 /// Hands the connection over to be broken; this future ends with it.
 async fn break_off(request: Request, how: ConnectionFault) -> Response {
     let (parts, body) = request.into_parts();
-    // Read to its end, so that what the client sees is the fault and not the kernel's answer to unread bytes.
+    // Read to its end: the client must see the fault, and not the reset by which a kernel closes a socket with unread bytes.
     let _ = to_bytes(body, BODY_LIMIT).await;
     if let Some(handle) = parts.extensions.get::<ConnectionHandle>() {
         handle.inject(how).await;

@@ -59,7 +59,7 @@ pub(crate) async fn serve(stream: TcpStream, peer: SocketAddr, router: Router, t
     let server = server.timer(TokioTimer::new()).header_read_timeout(timeout);
     let mut connection = server.serve_connection(TokioIo::new(stream), service);
     let how = tokio::select! {
-        // A client that hangs up or talks nonsense is its own concern.
+        // A client that closes the connection, or does not send HTTP, gets no response.
         _ = &mut connection => return,
         Some(how) = broken.recv() => how,
     };

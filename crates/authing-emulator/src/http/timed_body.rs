@@ -41,8 +41,8 @@ impl Rest {
         self.deadline.is_elapsed() && !self.body.is_end_stream()
     }
 
-    /// Reads it, so that the client sees the response and not the kernel's answer to unread bytes: a reset, which takes the
-    /// response with it. It stops at the body's end, at the deadline, and at the size that no request may have.
+    /// Reads the rest of the body. A kernel that closes a socket with unread bytes resets the connection, and the client would not get
+    /// the response. Stops at the body's end, at the deadline, and at the largest size of a request.
     pub(super) async fn drain(mut self) {
         let mut size = 0;
         let read = async {

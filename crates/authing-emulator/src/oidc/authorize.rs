@@ -7,7 +7,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
 use super::cookies::{BROWSER, SESSION};
-use super::request::{QueryOrForm, cookie};
+use super::headers::cookie;
+use super::request::QueryOrForm;
 use super::{forms, reply};
 use crate::routes;
 use crate::service::provider::authorize::{self, Authorization, Browser};

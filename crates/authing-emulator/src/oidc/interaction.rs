@@ -8,8 +8,9 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
 use super::cookies::{BROWSER, SESSION};
+use super::headers::cookie;
 use super::login_page::{Login, Method};
-use super::request::{Form, Query, cookie};
+use super::request::{Form, Query};
 use super::texts::{self, Texts};
 use super::{forms, reply};
 use crate::crypto::hash;

@@ -7,7 +7,8 @@ use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::Response;
 
 use super::cookies::SESSION;
-use super::request::{QueryOrForm, cookie};
+use super::headers::cookie;
+use super::request::QueryOrForm;
 use super::{forms, reply, texts};
 use crate::crypto::hash;
 use crate::service::provider::logout::{self, Logout};

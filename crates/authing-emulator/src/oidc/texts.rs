@@ -5,7 +5,7 @@ mod zh;
 
 use axum::http::{HeaderMap, header};
 
-use super::request;
+use super::headers;
 use crate::errors::{
     BAD_EMAIL, CAPTCHA_NEEDED, CODE_EXPIRED, ErrorResponse, MFA_NEEDED, MFA_WRONG, NO_IDENTITY, NO_PASSWORD_SET,
     NO_SUCH_USER, PASSWORD_MISSING, PASSWORD_TOO_SHORT, SMS_TOO_SOON, USER_BLOCKED, USER_EXISTS, WRONG_CODE,
@@ -53,7 +53,7 @@ pub(super) struct Texts {
     failed: &'static str,
 }
 
-/// Which errors share a text. An account that does not exist reads like a wrong password.
+/// The errors of each text. An account that does not exist has the text of a wrong password.
 const REASONS: [&[ErrorResponse]; 10] = [
     &[NO_SUCH_USER, WRONG_PASSWORD, NO_PASSWORD_SET],
     &[USER_BLOCKED],
@@ -82,14 +82,14 @@ impl Texts {
     }
 }
 
-/// The data of a refusal may differ.
+/// Whether two errors are the same but for their data.
 pub(super) fn is_same(left: &ErrorResponse, right: &ErrorResponse) -> bool {
     (left.code, &left.message) == (right.code, &right.message)
 }
 
 /// By the languages that were asked for, the first that is one of the two; else by the browser's; else English.
 pub(super) fn of_request(headers: &HeaderMap, ui_locales: Option<&str>) -> &'static Texts {
-    let accepted = request::text(headers, header::ACCEPT_LANGUAGE).unwrap_or_default();
+    let accepted = headers::text(headers, header::ACCEPT_LANGUAGE).unwrap_or_default();
     let mut wanted = ui_locales.unwrap_or_default().split(' ').chain(accepted.split(','));
     wanted.find_map(|tag| language(tag.trim())).unwrap_or(&EN)
 }

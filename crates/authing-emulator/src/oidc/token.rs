@@ -8,8 +8,9 @@ use axum::extract::{ConnectInfo, State};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 
+use super::headers::client_headers;
 use super::reply::{ErrorReply, NOT_TO_BE_KEPT};
-use super::request::{Form, client_headers};
+use super::request::Form;
 use crate::service::provider::error::OauthError;
 use crate::service::provider::params::Params;
 use crate::service::provider::{client, inspect, tokens};

@@ -9,8 +9,9 @@ use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
+use super::headers::bearer;
 use super::reply::{self, ErrorReply, NOT_TO_BE_KEPT};
-use super::request::{Query, bearer};
+use super::request::Query;
 use crate::service::provider::error::OauthError;
 use crate::service::provider::inspect;
 use crate::service::provider::params::Params;

@@ -1,12 +1,10 @@
-//! The applications of today's service: in the builder, at the start, and in the handle.
+//! The applications of today's service: in the builder and in the handle.
 
-use crate::config::defaults;
 use crate::program::builder::EmulatorBuilder;
 use crate::program::emulator::Emulator;
-use crate::program::start_error::StartError;
 use crate::service::provider::automation::LoginError;
 use crate::service::provider::{apps, automation, discovery, keys};
-use crate::state::provider::{App, AppError, NewApp};
+use crate::state::provider::{AppError, NewApp};
 
 impl EmulatorBuilder {
     /// One more application of today's service. The default one is only there when no other is given.
@@ -36,7 +34,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// [`AppError`] if it cannot work; then nothing has changed.
+    /// [`AppError`] if the application is not valid; then nothing has changed.
     pub fn put_app(&self, app: NewApp) -> Result<(), AppError> {
         apps::put(&self.world, app).map(drop)
     }
@@ -57,22 +55,4 @@ impl Emulator {
     pub fn rotate_keys(&self, forget_old: bool) -> bool {
         keys::rotate(&self.world, forget_old).is_ok()
     }
-}
-
-/// Those given; of two with one id, the later. If there are none, the default one.
-pub(super) fn registered(given: Vec<NewApp>) -> Result<Vec<App>, StartError> {
-    let given = if given.is_empty() { vec![default_app()] } else { given };
-    let mut apps: Vec<App> = Vec::new();
-    for app in given {
-        let app = app.build().map_err(StartError::App)?;
-        apps.retain(|known| known.id != app.id);
-        apps.push(app);
-    }
-    Ok(apps)
-}
-
-/// Any page and program of this machine may use it.
-fn default_app() -> NewApp {
-    let app = NewApp { name: Some("Example".into()), ..NewApp::new(defaults::APP_ID, defaults::APP_SECRET) };
-    defaults::APP_REDIRECT_URIS.iter().fold(app, |app, uri| app.with_redirect_uri(*uri))
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::config::{DirectoryAccount, OidcApp};
 use crate::crypto::password_key::PasswordKey;
 use crate::program::emulator::Emulator;
+use crate::program::new_pool::NewPool;
 use crate::program::new_user::{NewRole, NewUser};
 use crate::program::options::Options;
 use crate::program::start;
@@ -45,7 +46,7 @@ impl EmulatorBuilder {
         self
     }
 
-    /// Lets requests in that name this host; loopback names need no such word.
+    /// Lets requests in that name this host. Loopback names are always let in.
     pub fn allow_host(mut self, name: impl Into<String>) -> Self {
         self.options.config.allowed_hosts.push(name.into());
         self
@@ -60,6 +61,13 @@ impl EmulatorBuilder {
     /// The pool's secret.
     pub fn secret(mut self, secret: impl Into<String>) -> Self {
         self.options.config.secret = secret.into();
+        self
+    }
+
+    /// One more user pool beside the first. A request belongs to the pool that it names, or to the pool of the application that it
+    /// names; otherwise to the pool of its token; otherwise to the first pool.
+    pub fn pool(mut self, pool: NewPool) -> Self {
+        self.options.pools.push(pool);
         self
     }
 
@@ -117,7 +125,7 @@ impl EmulatorBuilder {
         self
     }
 
-    /// The third parties one can log in with, instead of the usual ones.
+    /// The third parties that users can log in with, in place of the default ones.
     pub fn oauth_providers(mut self, providers: Vec<NewOauthProvider>) -> Self {
         self.options.config.oauth_providers = providers;
         self

@@ -1,4 +1,4 @@
-//! The configuration file: TOML that says what the command line can say, and who is there at the start.
+//! The configuration file: the options of the command line in TOML, and the users and other objects to start with.
 
 mod error;
 mod tables;
@@ -16,7 +16,7 @@ impl EmulatorBuilder {
     ///
     /// # Errors
     ///
-    /// When the file cannot be read, or says something that is not known.
+    /// [`FileError`] if the file cannot be read, or has a key or a value that is not known.
     pub fn config_file(self, path: impl AsRef<Path>) -> Result<Self, FileError> {
         let path = path.as_ref();
         let text = fs::read_to_string(path).map_err(|source| FileError::Read { path: path.into(), source })?;

@@ -1,4 +1,4 @@
-//! What a test does to a running emulator: the control API, in Rust.
+//! The control API as methods of a running emulator.
 
 use std::time::{Duration, SystemTime};
 
@@ -117,7 +117,7 @@ impl Emulator {
         views::qr_codes(&self.world)
     }
 
-    /// The third parties one can log in with, instead of those before.
+    /// The third parties that users can log in with, in place of those before.
     pub fn set_oauth_providers(&self, providers: Vec<NewOauthProvider>) {
         self.world.state().oauth_providers = Some(providers);
     }
@@ -139,12 +139,12 @@ impl Emulator {
         qr_login::cancel(&self.world, code).is_ok()
     }
 
-    /// The code's time is up at once. `false` if no such code is open.
+    /// The code expires at once. `false` if no such code is open.
     pub fn expire_qr(&self, code: &str) -> bool {
         qr_login::expire(&self.world, code).is_ok()
     }
 
-    /// What goes wrong from now on, instead of what went wrong before.
+    /// The faults from now on, in place of those before.
     pub fn set_faults(&self, rules: Vec<FaultRule>) {
         self.world.faults.replace(rules);
     }
@@ -158,7 +158,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// When it is not such a state; then nothing has changed.
+    /// [`ImportError`] if the text is not such a state; then nothing has changed.
     pub fn import(&self, json: &str) -> Result<(), ImportError> {
         snapshots::import(&self.world, json)
     }

@@ -10,12 +10,13 @@ use std::thread::JoinHandle;
 use authing_core::Config;
 use tokio::sync::oneshot;
 
+use crate::program::origin;
 use crate::service::snapshots;
 use crate::world::World;
 
 /// A running emulator, on a thread and a runtime of its own. It ends when this is dropped.
 ///
-/// Its methods are the control API's: a test in Rust and one that speaks HTTP change the same state.
+/// Its methods do what the control API does, on the same state.
 pub struct Emulator {
     pub(super) world: Arc<World>,
     pub(super) address: SocketAddr,
@@ -49,7 +50,7 @@ impl Emulator {
         Self { world, address, stop: Some(stop), thread: Some(thread), export }
     }
 
-    /// Where it answers, without a trailing slash: `http://127.0.0.1:5510`.
+    /// The emulator's URL, without a trailing slash: `http://127.0.0.1:5510`.
     pub fn url(&self) -> &str {
         &self.world.origin
     }
@@ -84,8 +85,7 @@ impl Emulator {
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidArgument`](authing_core::Error::InvalidArgument) if clients reject the URL: plain HTTP beyond the
-    /// loopback, for one.
+    /// [`Error::InvalidArgument`](authing_core::Error::InvalidArgument) if clients reject the URL, such as plain HTTP beyond the loopback.
     pub fn config(&self) -> Result<Config, authing_core::Error> {
         Config::new(self.user_pool_id())?.with_origin(&self.client_url())?.with_public_key(self.public_key_pem())
     }
@@ -97,14 +97,15 @@ impl Emulator {
             IpAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
             IpAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
         };
-        format!("http://{}", SocketAddr::new(ip, self.address.port()))
+        origin::of(SocketAddr::new(ip, self.address.port()))
     }
 
-    /// Ends it, and writes its state to where [`EmulatorBuilder::export_to`](crate::EmulatorBuilder::export_to) said. Dropping it ends it without writing.
+    /// Ends the emulator, and writes its state to the file of [`EmulatorBuilder::export_to`](crate::EmulatorBuilder::export_to), if there is
+    /// one. Dropping the emulator ends it without writing.
     ///
     /// # Errors
     ///
-    /// When the state could not be written.
+    /// [`ExportError`] if the state could not be written.
     pub fn stop(mut self) -> Result<(), ExportError> {
         self.end();
         let Some(path) = &self.export else { return Ok(()) };

@@ -1,4 +1,4 @@
-//! The address to listen on, as people write it.
+//! The address to listen on, as the command line and the configuration file write it.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::str::FromStr;

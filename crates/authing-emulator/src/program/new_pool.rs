@@ -6,9 +6,8 @@ use std::time::Duration;
 use authing_core::PoolId;
 
 use crate::config::{Config, OidcApp};
-use crate::program::applications;
-use crate::program::builder::EmulatorBuilder;
 use crate::program::new_user::{NewRole, NewUser};
+use crate::program::registered_apps::registered_apps;
 use crate::program::seed::Seed;
 use crate::program::start_error::StartError;
 use crate::state::provider::NewApp;
@@ -82,7 +81,7 @@ impl NewPool {
             pool_description: self.description.unwrap_or_default(),
             pool_logo: self.logo.unwrap_or_default(),
             token_lifetime: self.token_lifetime.unwrap_or(first.token_lifetime),
-            apps: applications::registered(apps)?,
+            apps: registered_apps(apps)?,
             oidc_apps,
             ..first.clone()
         };
@@ -93,14 +92,5 @@ impl NewPool {
 impl fmt::Debug for NewPool {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("NewPool").field("id", &self.id).finish_non_exhaustive()
-    }
-}
-
-impl EmulatorBuilder {
-    /// One more user pool beside the first. A request is for the pool, or for the pool of the application, that it names;
-    /// else for the pool of its token; else for the first.
-    pub fn pool(mut self, pool: NewPool) -> Self {
-        self.options.pools.push(pool);
-        self
     }
 }

@@ -1,4 +1,4 @@
-//! Everything that an emulator is told before it starts.
+//! The options of an emulator.
 
 use std::fmt;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! From options to a running emulator.
+//! The start of an emulator, from its options.
 
 use std::io;
 use std::net::{SocketAddr, TcpListener};
@@ -15,11 +15,12 @@ use crate::config::Config;
 use crate::crypto::password_key::PasswordKey;
 use crate::graphql::{self, BuildError};
 use crate::http::server;
-use crate::program::applications;
 use crate::program::emulator::Emulator;
 use crate::program::key_file;
 use crate::program::new_pool::NewPool;
 use crate::program::options::Options;
+use crate::program::origin;
+use crate::program::registered_apps::registered_apps;
 use crate::program::seed::Seed;
 use crate::program::start_error::StartError;
 use crate::service::snapshots;
@@ -27,7 +28,7 @@ use crate::state::State;
 use crate::state::snapshot::Snapshot;
 use crate::world::World;
 
-/// It listens when this returns.
+/// Starts the emulator. It listens when this returns.
 pub(super) fn start(options: Options) -> Result<Emulator, StartError> {
     PoolId::parse(&options.config.user_pool_id).map_err(StartError::UserPoolId)?;
     let key = match (options.password_key, &options.key_file) {
@@ -44,10 +45,10 @@ pub(super) fn start(options: Options) -> Result<Emulator, StartError> {
     }
     let schema = graphql::build().map_err(|error: BuildError| StartError::Schema(error.into()))?;
     let start = beginning(options.seed, options.import.as_deref(), &options.config.user_pool_id)?;
-    let config = Config { apps: applications::registered(options.apps)?, ..options.config };
+    let config = Config { apps: registered_apps(options.apps)?, ..options.config };
     let (listener, address) = listen(config.listen)?;
     let request_timeout = config.request_timeout;
-    let world = World::new(config, key, format!("http://{address}"), start, options.on_request);
+    let world = World::new(config, key, origin::of(address), start, options.on_request);
     let worlds = with_others(world, others)?;
     let router = server::router(&worlds, &schema);
     let (stop, thread) = run(listener, router, request_timeout).map_err(StartError::Runtime)?;
@@ -95,7 +96,7 @@ fn listen(address: SocketAddr) -> Result<(TcpListener, SocketAddr), StartError> 
     bind().map_err(|source| StartError::Listen { address, source })
 }
 
-/// Serves on a thread and a runtime of its own, until it is told to stop or forgotten.
+/// Serves on a thread and a runtime of its own, until the sender is used or dropped.
 fn run(
     listener: TcpListener,
     router: Router,
@@ -112,7 +113,7 @@ fn run(
             let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
             tokio::select! {
                 () = server::run(listener, router, request_timeout) => {}
-                // Told to stop, or forgotten: both mean the same.
+                // Used or dropped: both end the emulator.
                 _ = stopped => {}
             }
         });

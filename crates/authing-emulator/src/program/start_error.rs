@@ -52,7 +52,7 @@ pub enum StartError {
         /// What the system said.
         source: io::Error,
     },
-    /// The state to start from is none of this emulator's.
+    /// The state to start from is not that of an emulator of this version and pool.
     #[error("cannot take over the state in {}", path.display())]
     Import {
         /// Where it came from.

@@ -21,7 +21,7 @@ use crate::service::oidc::{DEFAULT_SCOPE, PasswordGrantRequest, TokenResponse};
 use crate::service::sessions;
 use crate::world::World;
 
-/// A error of OAuth 2.0 (RFC 6749, section 5.2; RFC 6750, section 3.1).
+/// An error of OAuth 2.0 (RFC 6749, section 5.2; RFC 6750, section 3.1).
 pub(crate) struct OauthError {
     error: &'static str,
     description: String,

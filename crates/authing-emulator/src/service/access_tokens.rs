@@ -16,7 +16,7 @@ use crate::world::World;
 /// The lifetime of an access token and of an id token: the default of the setting in the service's console.
 pub(super) const LIFETIME: Duration = Duration::from_hours(1);
 
-/// What an access token says.
+/// The claims of an access token.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct AccessTokenClaims {
     pub(crate) jti: String,
@@ -60,7 +60,7 @@ pub(super) fn new_claims(world: &World, app: &OidcApp, user: &User, scope: &str)
     }
 }
 
-/// The address that the endpoints of OpenID Connect hang off.
+/// The issuer: the URL under which the endpoints of OpenID Connect are found.
 fn issuer(world: &World) -> String {
     let endpoint = GetUserInfo::ENDPOINT;
     let base = endpoint.path().rsplit_once('/').map_or("", |(base, _)| base);

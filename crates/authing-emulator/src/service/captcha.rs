@@ -31,7 +31,7 @@ pub(crate) fn picture_url(world: &World) -> String {
     format!("{}{}", world.origin, routes::CONTROL_CAPTCHA_PICTURE)
 }
 
-/// Easy to read: it tests clients and keeps no robot out.
+/// Draws the captcha. It is easy to read: it is for tests of clients, and keeps no robot out.
 pub(crate) fn picture(text: &str) -> String {
     format!(
         r##"<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40"><rect width="120" height="40" fill="#eee"/><text x="60" y="28" font-family="monospace" font-size="24" text-anchor="middle">{text}</text></svg>"##

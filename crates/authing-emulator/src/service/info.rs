@@ -1,4 +1,4 @@
-//! What the emulator says of itself to a client that needs its URLs.
+//! The settings that a client of this emulator needs.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::service::provider;
 use crate::state::provider::App;
 use crate::world::World;
 
-/// Everything a client must be given to talk to this emulator.
+/// The settings that a client of this emulator needs, and the emulator's time.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct EmulatorInfo<'a> {
@@ -15,7 +15,7 @@ pub(crate) struct EmulatorInfo<'a> {
     secret: &'a str,
     public_key: &'a str,
     wechat_app_id: &'a str,
-    /// Today's applications: the first is the one to paste into a client.
+    /// Today's applications. The first is the one that the program prints at its start.
     apps: Vec<App>,
     issuer: String,
     now: String,
@@ -23,7 +23,7 @@ pub(crate) struct EmulatorInfo<'a> {
     hosts: Hosts,
 }
 
-/// One origin carries every host of the real service.
+/// The URLs of the services. The real service has a host for each; here all are paths of one origin.
 #[derive(Debug, Serialize)]
 struct Hosts {
     user: String,

@@ -1,4 +1,4 @@
-//! The rules of role-based access: what exists, what belongs to what, what goes with what.
+//! The rules of role-based access: which objects exist, who belongs to them, and what a deletion removes.
 
 use std::collections::BTreeSet;
 

@@ -38,7 +38,7 @@ struct Register {
     last_login: Option<String>,
 }
 
-/// Answers the user without a token, unless `forceLogin` asks for one.
+/// Returns the user, without a token unless `forceLogin` asks for one.
 pub(crate) fn register(world: &World, caller: &Caller, profile: &Map<String, Value>) -> Result<Value, ErrorResponse> {
     let register: Register = serde_json::from_value(Value::Object(profile.clone())).map_err(|_| BAD_REQUEST)?;
     pools::check(world, register.register_in_client.as_deref().unwrap_or_default())?;

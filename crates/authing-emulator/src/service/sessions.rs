@@ -15,14 +15,14 @@ use crate::world::World;
 /// The lifetime of an owner's token.
 const OWNER_TOKEN_LIFETIME: Duration = Duration::from_hours(24);
 
-/// What the service says to a token that works.
+/// The service's message about a valid token.
 pub(crate) const LOGGED_IN: &str = "已登录";
 
 /// The user id in the owner's token: no user of the pool has it.
 const OWNER_ID: &str = "000000000000000000000001";
 
-/// The claims of a user's token that still works; 2206 or 2207 for one that does not. An access token of OpenID Connect,
-/// of either generation, serves as well: the published clients keep it in the other's place.
+/// The claims of a user's token; error 2206 or 2207 if it is not valid. An access token of OpenID Connect, of either generation, is
+/// accepted as well: the published clients keep it in the place of a user's token.
 pub(crate) fn introspect(world: &World, token: &str) -> Result<Claims, ErrorResponse> {
     let Some(claims) = token::verify::<Claims>(token, &world.config.secret) else {
         if let Some(access) = inspect::user_token(world, token) {
@@ -35,7 +35,7 @@ pub(crate) fn introspect(world: &World, token: &str) -> Result<Claims, ErrorResp
     Ok(claims)
 }
 
-/// Whether a token that says this still works.
+/// Whether a token with these claims is still valid.
 fn check_claims(world: &World, claims: &Claims) -> Result<(), ErrorResponse> {
     if claims.data.client_id != world.config.user_pool_id {
         return Err(TOKEN_INVALID);
@@ -80,7 +80,7 @@ fn login_response(world: &World, user: &mut User) -> Result<Value, ErrorResponse
     Ok(answer)
 }
 
-/// A new token for a user; those before it go on working.
+/// Issues a token to a user; earlier ones stay valid.
 pub(crate) fn renew(world: &World, id: &str) -> Result<(String, Claims), ErrorResponse> {
     let answer = {
         let mut state = world.state();
@@ -101,7 +101,7 @@ fn subject(world: &World, user: &User) -> Subject {
     }
 }
 
-/// Every token issued to this user so far stops working.
+/// Revokes every token issued to this user so far.
 pub(crate) fn revoke_tokens(world: &World, user: &mut User) {
     user.revoked_through = world.now().seconds().max(user.revoked_through + 1);
     user.token_expired_at = Some(LOGGED_OUT_AT.into());
@@ -120,7 +120,7 @@ pub(super) fn owner_key(world: &World) -> String {
     format!("owner of {}: {}", world.config.user_pool_id, world.config.secret)
 }
 
-/// The code and message for a token that says this.
+/// The code and message for a token with these claims.
 pub(crate) fn claims_status(world: &World, claims: &Claims) -> Value {
     match check_claims(world, claims) {
         Ok(()) => json!({ "code": OK, "message": LOGGED_IN }),

@@ -4,6 +4,8 @@
 pub(crate) mod access_key;
 pub(crate) mod account;
 pub(crate) mod captcha;
+pub(crate) mod contact;
+pub(crate) mod contact_changes;
 pub(crate) mod contacts;
 pub(crate) mod custom_data;
 pub(crate) mod deletion;

@@ -1,4 +1,4 @@
-//! The state as the page shows it: users with what their tokens say, WeChat users, QR codes, a token decoded.
+//! The state as the page shows it: users with the claims of their tokens, WeChat users, QR codes, a decoded token.
 
 use std::net::IpAddr;
 

@@ -1,4 +1,4 @@
-//! WeChat itself, as the phones of its users see it: `wx.login` and the two events that hand over encrypted data.
+//! WeChat on the phones of its users: `wx.login`, and the two events with encrypted data.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use crate::crypto::encrypted_data;
 use crate::state::wechat::{NewWechatUser, Profile, WechatUser};
 use crate::world::World;
 
-/// What `wx.getUserInfo`, or the button of that name, hands to a mini-program.
+/// The result of `wx.getUserInfo` or of the button `getUserInfo`, as a mini-program receives it.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -26,7 +26,7 @@ pub struct UserInfoDetail {
     pub err_msg: String,
 }
 
-/// What the button `getPhoneNumber` hands to a mini-program.
+/// The result of the button `getPhoneNumber`, as a mini-program receives it.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -35,7 +35,7 @@ pub struct PhoneNumberDetail {
     pub encrypted_data: String,
     /// What it was encrypted with, in base64.
     pub iv: String,
-    /// What today's service trades for the number. It works once.
+    /// The code that today's service exchanges for the number. It works once.
     pub code: String,
     /// `getPhoneNumber:ok`.
     pub err_msg: String,

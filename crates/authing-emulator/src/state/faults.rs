@@ -1,4 +1,4 @@
-//! The faults that a test asks for: which requests they meet, and what happens to these.
+//! The faults that a test injects, and the requests that they are for.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use serde::{Deserialize, Deserializer, de};
 use serde_json::Value;
 
-/// A fault, the requests that it meets, and how many of them.
+/// A fault, the requests that it is for, and their number.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[non_exhaustive]
@@ -17,10 +17,10 @@ pub struct FaultRule {
     /// A GraphQL operation: the name of a root field, such as `login`, or of the document's operation. Any if left out.
     #[serde(default)]
     pub operation: Option<String>,
-    /// The number of requests that it meets: 1 if left out.
+    /// The number of requests that the fault is for; 1 by default.
     #[serde(default = "once")]
     pub times: u32,
-    /// What happens to them.
+    /// The fault.
     pub fault: Fault,
 }
 
@@ -33,17 +33,17 @@ fn once() -> u32 {
 }
 
 impl FaultRule {
-    /// Meets one request for this path; with a `*` at its end, for every path that begins so.
+    /// A fault for one request to this path; with a `*` at its end, to any path that begins so.
     pub fn on_path(path: impl Into<String>, fault: Fault) -> Self {
         Self { path: path.into(), operation: None, times: once(), fault }
     }
 
-    /// Meets one GraphQL request with this root field, or whose document's operation has this name.
+    /// A fault for one GraphQL request with this root field, or whose document's operation has this name.
     pub fn on_operation(operation: impl Into<String>, fault: Fault) -> Self {
         Self { path: any(), operation: Some(operation.into()), times: once(), fault }
     }
 
-    /// The number of requests that it meets.
+    /// Sets the number of requests that the fault is for.
     pub fn with_times(mut self, times: u32) -> Self {
         self.times = times;
         self
@@ -62,12 +62,12 @@ impl FaultRule {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Fault {
-    /// Its response comes later than it would, in real milliseconds.
+    /// The response is delayed, in real milliseconds.
     Delay {
-        /// How much later.
+        /// The delay.
         delay_ms: u64,
     },
-    /// Something else responds, as a gateway would.
+    /// Another response takes the place of the service's, such as that of a gateway.
     Respond {
         /// The HTTP status.
         status: u16,
@@ -153,13 +153,13 @@ impl Faults {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ConnectionFault {
-    /// Closed with a TCP reset.
+    /// The connection is closed with a TCP reset.
     Reset,
-    /// Closed before the body is as long as its header says.
+    /// The connection is closed before the body is as long as its header says.
     Truncate,
-    /// Answered with bytes that are not HTTP.
+    /// The response is not HTTP.
     Garbage,
-    /// Never answered.
+    /// No response is sent.
     Stall,
 }
 

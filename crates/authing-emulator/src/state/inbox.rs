@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// As many as are kept; the oldest go first.
 const CAPACITY: usize = 1000;
 
-/// By which way a message went.
+/// The way of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
@@ -25,7 +25,7 @@ pub struct InboxMessage {
     pub channel: Channel,
     /// The phone number or email address.
     pub to: String,
-    /// What it is for: `login`, `register`, `resetPassword`, `verifyEmail` or `changeEmail`; of today's service the channel, such as
+    /// The purpose: `login`, `register`, `resetPassword`, `verifyEmail` or `changeEmail`; of today's service the channel, such as
     /// `CHANNEL_LOGIN`.
     pub purpose: String,
     /// The text.

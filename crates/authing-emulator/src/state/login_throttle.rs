@@ -1,4 +1,4 @@
-//! Who has failed to log in too often, by network address, and the captcha that lets them try again.
+//! The failed logins of each IP address, and the captcha that an address with too many of them needs.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::net::IpAddr;

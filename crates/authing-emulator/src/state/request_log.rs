@@ -22,7 +22,7 @@ pub struct LoggedRequest {
     pub method: String,
     /// The path, a known one as its template; of a query, the names alone.
     pub path: String,
-    /// The GraphQL fields that were answered.
+    /// The GraphQL fields of the response.
     pub operation: Option<String>,
     /// The HTTP status. `None`: no response was sent, or the client had left.
     pub status: Option<u16>,

@@ -26,7 +26,7 @@ pub struct NewWechatUser {
     pub avatar_url: Option<String>,
     /// 0 unknown, 1 male, 2 female.
     pub gender: u8,
-    /// Where the user lives.
+    /// The user's city.
     pub city: String,
     /// The province of `city`.
     pub province: String,

@@ -11,11 +11,11 @@ use authing_core::v3::{
 };
 use serde::Deserialize;
 
+use super::builders::{app, open, open_from, user};
 use super::call::{Call, get, of, post};
-use super::signer::{app, open, open_from, user};
 use crate::service::v3::{
-    account, captcha, contacts, deletion, factors, identities, mobile, pass_codes, passwords, profile, qr, sign_in,
-    sign_up, system, wechat,
+    account, captcha, contact_changes, contacts, deletion, factors, identities, mobile, pass_codes, passwords, profile,
+    qr, sign_in, sign_up, system, wechat,
 };
 
 /// No arguments.
@@ -67,12 +67,12 @@ fn contact_calls() -> Vec<Call> {
     vec![
         user(of::<BindEmail>(), contacts::bind_email),
         user(of::<UnbindEmail>(), contacts::unbind_email),
-        user(of::<VerifyUpdateEmailRequest>(), contacts::verify_update_email),
-        user(of::<UpdateEmail>(), contacts::update_email),
+        user(of::<VerifyUpdateEmailRequest>(), contact_changes::verify_update_email),
+        user(of::<UpdateEmail>(), contact_changes::update_email),
         user(of::<BindPhone>(), contacts::bind_phone),
         user(of::<UnbindPhone>(), contacts::unbind_phone),
-        user(of::<VerifyUpdatePhoneRequest>(), contacts::verify_update_phone),
-        user(of::<UpdatePhone>(), contacts::update_phone),
+        user(of::<VerifyUpdatePhoneRequest>(), contact_changes::verify_update_phone),
+        user(of::<UpdatePhone>(), contact_changes::update_phone),
     ]
 }
 

@@ -1,4 +1,4 @@
-//! A call of V3: its path, its verb, and what answers it. Path and verb come from the SDK's operations.
+//! A call of V3: its path, its verb and its handler. Path and verb come from the SDK's operations.
 
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ pub(super) fn of<O: Operation>() -> At {
     }
 }
 
-/// What stands for a name that the SDK's table does not have: a test sees that there is none.
+/// The path of a name that the SDK's table does not have. A test checks that no name is missing.
 const UNKNOWN: &str = "/api/v3/unknown-call";
 
 /// Where a call of the SDK's table is sent that has no operation of its own.

@@ -10,8 +10,8 @@ use authing_core::v3::management::{
     UpdateRole, UpdateUser,
 };
 
+use super::builders::{administrator, open};
 use super::call::{Call, named, of};
-use super::signer::{administrator, open};
 use crate::service::v3::{
     access_key, custom_data, department_members, departments, groups, identities, organizations, resources, rights,
     roles, sessions, user_changes, user_relations, users,

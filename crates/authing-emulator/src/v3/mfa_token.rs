@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::world::World;
 
-/// The published client sends no token, and gets the same answer.
+/// The published client sends no token, and gets the same response.
 pub(super) async fn introspect(State(_): State<Arc<World>>) -> Json<Value> {
     Json(json!({ "active": false }))
 }

@@ -63,7 +63,7 @@ impl V3Request {
         self.headers().get(name).and_then(|value| value.to_str().ok())
     }
 
-    /// `x-authing-lang`: Chinese unless it says otherwise, as the documentation has it.
+    /// The language that `x-authing-lang` names; Chinese by default, as the service's documentation says.
     pub(super) fn language(&self) -> Language {
         let names_english = self.header(LANGUAGE).is_some_and(|lang| lang.starts_with("en"));
         if names_english { Language::English } else { Language::Chinese }
@@ -78,14 +78,11 @@ impl V3Request {
         }
     }
 
-    /// The arguments. An error names the argument that is missing, and repeats no value.
+    /// The arguments. An error names the argument that is missing or malformed, and repeats no value.
     pub(super) fn arguments<T: DeserializeOwned>(&self) -> Result<T, V3Error> {
         let arguments = if self.is_get() { self.query_arguments() } else { self.body_arguments()? };
-        serde_json::from_value(Value::Object(arguments)).map_err(|error| {
-            let text = error.to_string();
-            let missing = text.strip_prefix("missing field `").and_then(|rest| rest.split_once('`'));
-            missing.map_or_else(|| V3Error::malformed("body"), |(name, _)| V3Error::malformed(name))
-        })
+        serde_path_to_error::deserialize(Value::Object(arguments))
+            .map_err(|error| V3Error::malformed(&argument_of(&error)))
     }
 
     fn body_arguments(&self) -> Result<Map<String, Value>, V3Error> {
@@ -108,5 +105,17 @@ impl V3Request {
             }
         }
         arguments
+    }
+}
+
+/// The path of the argument that an error is about; `body` if there is none.
+fn argument_of(error: &serde_path_to_error::Error<serde_json::Error>) -> String {
+    let text = error.inner().to_string();
+    let missing = text.strip_prefix("missing field `").and_then(|rest| rest.split_once('`')).map(|(name, _)| name);
+    match (error.path().to_string().as_str(), missing) {
+        (".", None) => "body".to_owned(),
+        (".", Some(name)) => name.to_owned(),
+        (path, None) => path.to_owned(),
+        (path, Some(name)) => format!("{path}.{name}"),
     }
 }

@@ -17,7 +17,7 @@ pub(super) struct Folder {
     folder: Option<String>,
 }
 
-/// Where the file lies afterwards. Nobody signs this request.
+/// Stores the file, and returns its key and URL. The request needs no authorization.
 pub(super) async fn upload(
     State(world): State<Arc<World>>,
     Query(Folder { folder }): Query<Folder>,

@@ -1,4 +1,4 @@
-//! OpenID Connect: every grant, every refusal of RFC 6749, and what a token says.
+//! OpenID Connect: every grant, every error of RFC 6749, and the claims of a token.
 
 use std::time::Duration;
 

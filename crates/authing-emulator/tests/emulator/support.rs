@@ -1,4 +1,4 @@
-//! A client of few words: what the tests send, and how they read the answers.
+//! The client of the tests: it sends requests and reads the responses.
 #![allow(dead_code, unreachable_pub, reason = "each test binary uses its part of this")]
 #![allow(clippy::needless_pass_by_value, reason = "a `json!` is written where it is sent")]
 
@@ -69,7 +69,7 @@ impl Client {
         self.post("/graphql", bearer.as_deref(), &json!({ "query": query, "variables": variables }))
     }
 
-    /// The one root field's value; a refusal is a failed test.
+    /// The value of the one root field; an error fails the test.
     pub fn data(&self, token: Option<&str>, query: &str, variables: Value) -> Value {
         let (status, mut answer) = self.graphql(token, query, variables);
         assert_eq!((status, &answer["errors"]), (200, &Value::Null), "{answer}");
@@ -77,7 +77,7 @@ impl Client {
         fields.values_mut().next().expect("a field").take()
     }
 
-    /// The refusal's code and message.
+    /// The code and the message of an error.
     pub fn refusal(&self, token: Option<&str>, query: &str, variables: Value) -> (u64, String) {
         let (status, answer) = self.graphql(token, query, variables);
         assert_eq!((status, &answer["data"]), (200, &Value::Null), "{answer}");
@@ -121,7 +121,7 @@ impl Client {
         text(&owner["accessToken"])
     }
 
-    /// A WeChat person by this name and number.
+    /// A WeChat user with this name and number.
     pub fn person(&self, name: &str, phone: &str) -> String {
         let person = NewWechatUser {
             nick_name: Some(name.into()),

@@ -94,10 +94,18 @@ fn malformed_body_is_error_in_the_envelope() {
 }
 
 #[test]
-fn missing_argument_is_named() {
+fn missing_or_malformed_argument_is_named() {
     let client = Client::start();
-    let (_, answer) = client.post("/api/v3/send-sms", None, &json!({ "channel": "CHANNEL_LOGIN" }));
-    assert_eq!((&answer["statusCode"], &answer["message"]), (&json!(400), &json!("参数错误：phoneNumber")));
+    for (call, body, name) in [
+        ("send-sms", json!({ "channel": "CHANNEL_LOGIN" }), "phoneNumber"),
+        ("send-sms", json!({ "channel": "CHANNEL_X", "phoneNumber": "17670416754" }), "channel"),
+        ("pre-check-code", json!({ "codeType": "SMS", "smsCodePayload": {} }), "smsCodePayload.phone"),
+        ("pre-check-code", json!({ "codeType": 1 }), "codeType"),
+    ] {
+        let (_, answer) = client.post(&format!("/api/v3/{call}"), None, &body);
+        let message = json!(format!("参数错误：{name}"));
+        assert_eq!((&answer["statusCode"], &answer["message"]), (&json!(400), &message));
+    }
 }
 
 #[test]

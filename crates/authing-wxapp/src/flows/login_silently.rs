@@ -83,7 +83,7 @@ impl<M: FnOnce(EncryptedData) -> F, F: Flow<Notification = Infallible>> Flow for
                 State::Taking(AcquireCode::new(&self.cache, DataState::Pending))
             }
             (State::Asking, HostResponse::Bool(false)) => {
-                return Err(Error::Declined("scope.userInfo was not granted: show the button".to_owned()));
+                return Err(Error::declined("scope.userInfo was not granted: show the button"));
             }
             _ => return Err(UNEXPECTED_EVENT),
         };

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow::{Break, Continue};
 use std::sync::Arc;
 
-use authing_core::flow::{Event, Flow, Retry, Step};
+use authing_core::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Retry, Step};
 use authing_core::host::{HostCall, HostResponse};
 use authing_core::wire::{RawObject, text};
 use authing_core::{Context, Error, Timestamp, TransportError, TransportErrorKind};
@@ -61,7 +61,7 @@ impl PackageCall {
         let settings = self.context.config().http();
         let flow = match &mut self.flow {
             Ok(flow) => flow,
-            Err(error) => return Err(error.take().unwrap_or(Error::Driver("stepped after completion"))),
+            Err(error) => return Err(error.take().unwrap_or(POLLED_AFTER_COMPLETION)),
         };
         if let Some(event) = event(outcome, self.asked.take(), &self.context) {
             flow.handle(now, event)?;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use authing_core::host::HostCall;
-use authing_core::wire::push_text as text;
+use authing_core::wire::{digits, push_text as text};
 use authing_core::{Error, HttpSettings, TransportErrorKind};
 
 use crate::convert;
@@ -62,12 +62,12 @@ pub fn fail(error: &Error) -> String {
     text(&mut step, &detail(error));
     step.push_str(r#","code":"#);
     match error.code() {
-        Some(number) => step.push_str(&number.0.to_string()),
+        Some(number) => step.push_str(&digits(number.0)),
         None => text(&mut step, word(error)),
     }
     match error {
         Error::Transport(error) => field(&mut step, "kind", kind(error.kind)),
-        Error::InvalidArgument { name, .. } => field(&mut step, "argument", name),
+        Error::InvalidArgument(error) => field(&mut step, "argument", error.name),
         Error::Service(error) => status(&mut step, error.status),
         Error::InvalidResponse(error) => {
             status(&mut step, error.status);
@@ -85,12 +85,14 @@ fn detail(error: &Error) -> String {
     match error {
         Error::Service(error) => error.message.clone(),
         Error::Transport(error) => error.source.as_ref().map(ToString::to_string).unwrap_or_default(),
-        Error::InvalidArgument { reason: words, .. } | Error::Declined(words) | Error::Host(words) => words.clone(),
-        Error::Store(cause) => cause.to_string(),
-        Error::LogoutFailed { error, store } => [&detail(error), "; ", &detail(store)].concat(),
-        Error::WrongPrincipal { operation: words, .. } | Error::TimedOut(words) | Error::Driver(words) => {
-            (*words).to_owned()
-        }
+        Error::InvalidArgument(error) => error.reason.clone(),
+        Error::Declined(error) => error.reason.clone(),
+        Error::Host(error) => error.message.clone(),
+        Error::Store(error) => error.error.to_string(),
+        Error::LogoutFailed(both) => [&detail(&both.error), "; ", &detail(&both.store)].concat(),
+        Error::WrongPrincipal(error) => error.operation.to_owned(),
+        Error::TimedOut(deadline) => deadline.to_string(),
+        Error::Driver(error) => error.to_string(),
         _ => String::new(),
     }
 }
@@ -101,16 +103,16 @@ fn word(error: &Error) -> &'static str {
         Error::Service(_) => "SERVICE",
         Error::Transport(_) => "TRANSPORT",
         Error::InvalidResponse(_) => "INVALID_RESPONSE",
-        Error::InvalidArgument { .. } => "ARGUMENT",
+        Error::InvalidArgument(_) => "ARGUMENT",
         Error::NotLoggedIn => "NOT_LOGGED_IN",
         Error::TokenExpired => "EXPIRED",
         Error::Declined(_) => "DECLINED",
         Error::TapAgain => "TAP_AGAIN",
         Error::NoRandomness => "NO_RANDOMNESS",
         Error::MissingSecret => "MISSING_SECRET",
-        Error::WrongPrincipal { .. } => "WRONG_PRINCIPAL",
+        Error::WrongPrincipal(_) => "WRONG_PRINCIPAL",
         // Of the two failures of a logout, this is the one that lasts: the token is still in storage.
-        Error::Store(_) | Error::LogoutFailed { .. } => "STORAGE",
+        Error::Store(_) | Error::LogoutFailed(_) => "STORAGE",
         Error::Host(_) => "HOST",
         Error::TimedOut(_) => "TIMED_OUT",
         // The module itself is at fault, as after a trap.
@@ -139,7 +141,7 @@ fn field(step: &mut String, name: &str, value: &str) {
 
 fn status(step: &mut String, status: u16) {
     step.push_str(r#","status":"#);
-    step.push_str(&status.to_string());
+    step.push_str(&digits(status.into()));
 }
 
 /// Writes the timeout and the end of the step.
@@ -154,7 +156,7 @@ fn timed(mut step: String, timeout: Duration) -> String {
 }
 
 fn millis(time: Duration) -> String {
-    u32::try_from(time.as_millis()).unwrap_or(u32::MAX).to_string()
+    digits(u32::try_from(time.as_millis()).unwrap_or(u32::MAX).into())
 }
 
 fn texts(step: &mut String, entries: &[(impl AsRef<str>, String)]) {

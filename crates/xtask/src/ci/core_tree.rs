@@ -1,4 +1,4 @@
-//! The core's tree: small, and free of anything that talks, waits or draws random numbers.
+//! The core's tree of dependencies: small, and without a crate that does I/O, waits or draws random numbers.
 
 use std::collections::BTreeSet;
 

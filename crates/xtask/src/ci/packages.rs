@@ -1,11 +1,11 @@
-//! What each published package holds: its licences and its page go with it.
+//! The files of each published package: it has the licences and its README.
 
 use anyhow::ensure;
 use xshell::cmd;
 
 use crate::workspace::Workspace;
 
-/// What a user of a package must find in it.
+/// The files that each package has.
 const REQUIRED: [&str; 4] = ["Cargo.toml", "LICENSE-APACHE", "LICENSE-MIT", "README.md"];
 
 pub(super) fn check(workspace: &Workspace) -> anyhow::Result<()> {

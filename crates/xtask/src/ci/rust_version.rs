@@ -1,7 +1,6 @@
 //! The oldest Rust that a package supports: one version for the libraries, and one for the tools and the tests.
 //!
-//! That the libraries keep to it is held by clippy (`incompatible_msrv`), which knows since when each function of the standard
-//! library is stable.
+//! Clippy's lint `incompatible_msrv` finds functions of the standard library that are newer than a library's version.
 
 use std::path::Path;
 

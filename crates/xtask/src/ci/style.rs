@@ -51,7 +51,7 @@ fn not_setters(text: &str) -> impl Iterator<Item = &str> {
 mod tests {
     use super::*;
 
-    /// A source with one list of derives. Written as a whole it would be a fault of this file.
+    /// A source with one list of derives. It is put together, because the check reads this file as well.
     fn source(list: &str) -> String {
         format!("#[derive({list})]\nstruct A;\n")
     }

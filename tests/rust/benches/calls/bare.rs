@@ -93,7 +93,7 @@ pub(crate) struct Reqwest {
 
 impl Reqwest {
     pub(crate) fn new(config: &HttpSettings, sent: Sent) -> Self {
-        // Nothing here is encrypted, but reqwest wants to know how it would be.
+        // Nothing here is encrypted, but reqwest needs a TLS library.
         let tls = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
             .unwrap()

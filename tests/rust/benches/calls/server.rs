@@ -7,7 +7,7 @@ use std::thread;
 
 use crate::pin;
 
-/// Starts a server that gives this answer, on threads that end with the program. Answers its origin.
+/// Starts a server that gives this response, on threads that end with the program. Returns its origin.
 pub(crate) fn start(answer: &str) -> String {
     let response: Arc<[u8]> = response(answer).into_bytes().into();
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();

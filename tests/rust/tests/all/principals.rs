@@ -24,7 +24,7 @@ const ACTIONS: usize = 60;
 
 /// Who acts on a thread.
 enum Actor {
-    /// A visitor's client: two people log in on it, one after another. Threads may share one.
+    /// A visitor's client: two users log in on it, one after another. Threads may share a client.
     Visitor(String, Client),
     /// Requests of one user, each with a client of its own.
     User(String),

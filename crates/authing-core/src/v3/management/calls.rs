@@ -2,19 +2,19 @@
 
 use std::sync::Arc;
 
-use crate::message::Headers;
 use zeroize::Zeroizing;
 
 use super::administrator_authorization::AdministratorAuthorization;
 use super::{ManagementConfig, ManagementContext};
 use crate::call_context::{ApiCalls, CallContext};
 use crate::flow::AuthorizationFlow;
+use crate::message::Headers;
 use crate::operation::Constants;
 use crate::principal::Authorization;
 use crate::runtime::Runtime;
 use crate::v3::PasswordEncryption;
 use crate::v3::password::{ObtainPasswordKey, SharedPasswordKey};
-use crate::{BaseUrl, Error, Token};
+use crate::{BaseUrl, Error, Token, WrongPrincipal};
 
 impl ApiCalls for ManagementContext {
     fn management(&self) -> Option<&ManagementConfig> {
@@ -54,7 +54,7 @@ impl ApiCalls for ManagementContext {
             Authorization::Administrator => {
                 Ok(AuthorizationFlow::Other(Box::new(AdministratorAuthorization::new(&self, rejected))))
             }
-            _ => Err(Error::WrongPrincipal { operation: operation.name, needs }),
+            _ => Err(WrongPrincipal { operation: operation.name, needs }.into()),
         }
     }
 

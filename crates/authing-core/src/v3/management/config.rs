@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use crate::message::Headers;
-
 use crate::config::headers::{ServiceHeaders, header_setters};
 use crate::config::{BaseUrl, HttpSettings, Service, http_setters};
+use crate::message::Headers;
 use crate::v3::PasswordEncryption;
 use crate::wire::header;
 use crate::{Error, Secret};

@@ -4,9 +4,9 @@
 
 use std::time::Duration;
 
-use crate::message::HeaderValue;
 use serde::Deserialize;
 
+use crate::message::HeaderValue;
 use crate::principal::needs;
 use crate::time::Timestamp;
 use crate::token::{unverified_claim, unverified_expiry};

@@ -5,13 +5,15 @@ use std::ops::ControlFlow::Break;
 use std::sync::Arc;
 use std::time::Duration;
 
+#[cfg(feature = "sm2")]
+use super::Sm2PublicKey;
 use super::{FetchedPasswordKey, PasswordEncryption, PasswordKey};
-use crate::Error;
 use crate::call_context::CallContext;
 use crate::flow::{Call, Event, Flow, Obtain, Progress, Shared, ready};
 use crate::single_flight::SingleFlight;
 use crate::time::Timestamp;
-use crate::v3::GetSystem;
+use crate::v3::{GetSystem, SystemInfo};
+use crate::{Error, InvalidResponse, InvalidResponseKind, PublicKey};
 
 /// The time for which a key is used.
 const TERM: Duration = Duration::from_secs(3600);
@@ -67,11 +69,31 @@ impl Flow for FetchPasswordKey {
 
     fn poll(&mut self, now: Timestamp) -> Progress<FetchedPasswordKey> {
         let system = ready!(self.call.poll(now));
-        let key = Arc::new(PasswordKey::read(&system, self.encryption)?);
+        let key = Arc::new(select(&system, self.encryption)?);
         Ok(Break(FetchedPasswordKey { key, fetched: now }))
     }
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
         self.call.handle(now, event)
+    }
+}
+
+/// Selects the key among those that the service publishes.
+fn select(system: &SystemInfo, encryption: PasswordEncryption) -> Result<PasswordKey, Error> {
+    let missing = |path: &str| {
+        let (path, kind) = (path.to_owned(), InvalidResponseKind::Shape);
+        InvalidResponse::new(200, path, kind)
+    };
+    match encryption {
+        PasswordEncryption::None => Err(missing(".").into()),
+        PasswordEncryption::Rsa => {
+            let key = system.rsa.as_ref().and_then(|rsa| PublicKey::from_pem(&rsa.public_key).ok());
+            Ok(PasswordKey::Rsa(key.ok_or_else(|| missing("rsa.publicKey"))?))
+        }
+        #[cfg(feature = "sm2")]
+        PasswordEncryption::Sm2 => {
+            let key = system.sm2.as_ref().and_then(|sm2| Sm2PublicKey::from_hex(&sm2.public_key));
+            Ok(PasswordKey::Sm2(key.ok_or_else(|| missing("sm2.publicKey"))?))
+        }
     }
 }

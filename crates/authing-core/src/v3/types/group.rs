@@ -1,8 +1,7 @@
 use serde::Deserialize;
 
-use crate::wire::{ResponseShape, Shape};
-
 use super::CustomData;
+use crate::wire::{ResponseShape, Shape};
 
 /// A group of users.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]

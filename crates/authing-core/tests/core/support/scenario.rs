@@ -23,7 +23,7 @@ use crate::catalogue::{APP_SECRET, OWNER_TOKEN, POOL_SECRET, TOKEN};
 /// What the seed of every test is made of, so that a run can be repeated.
 pub(crate) const SEED: Seed = Seed::new([7; 32]);
 
-/// A client's situation: what it is told, who is logged in, what has happened to a flow.
+/// The situation of a client: its settings, the user who is logged in, and the events of its flow so far.
 pub(crate) struct Scenario {
     config: Config,
     store: Option<Arc<dyn TokenStore>>,
@@ -52,7 +52,7 @@ impl Scenario {
         self
     }
 
-    /// A user is logged in with a token that lives.
+    /// A user is logged in with a valid token.
     pub(crate) fn logged_in(self) -> Self {
         self.with_token(&token_until(super::NOW.as_secs() + 3600))
     }

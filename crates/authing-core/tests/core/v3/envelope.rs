@@ -1,4 +1,4 @@
-//! Success is `statusCode` 200 and nothing else; a refusal keeps its codes; a gateway is told from the service.
+//! Success is `statusCode` 200 and nothing else; a service error keeps its codes; a gateway's error is not the service's.
 
 use authing_core::v3::{EmailChannel, NextStep};
 use authing_core::{Error, ErrorCode};

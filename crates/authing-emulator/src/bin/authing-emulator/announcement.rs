@@ -4,7 +4,7 @@ use std::io;
 
 use authing_emulator::Emulator;
 
-/// The address first, alone on its line; then what to paste into a client, and into a shell.
+/// Writes the URL, alone on its line; then the settings for a client; then the same as variables for a shell.
 pub(crate) fn write(out: &mut impl io::Write, emulator: &Emulator) -> io::Result<()> {
     let url = emulator.url();
     writeln!(out, "listening on {url}")?;

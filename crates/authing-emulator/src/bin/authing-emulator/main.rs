@@ -28,7 +28,7 @@ fn main() -> ExitCode {
 
 fn run(options: Options) -> Result<(), Box<dyn Error>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    // Before anything answers, so that a caller that has seen a response can end it.
+    // Before the emulator starts, so that a caller that has seen a response can end the program.
     let end = runtime.block_on(async { shutdown_signal() })?;
     let lines = if options.quiet { None } else { Some(RequestLines::start()?) };
     let mut builder = options.builder()?;

@@ -35,7 +35,7 @@ pub(in crate::graphql) const RESOLVERS: &[Resolver] = &[
     answers::<RevokeRoleFromUserBatch>(|call| relate(call, Change::Remove, Kind::User, Kind::Role)),
 ];
 
-/// Changes what belongs to a role or a group; answers that.
+/// Changes the members of a role or a group, and returns it.
 fn relate(call: &Call<'_>, change: Change, member: Kind, of: Kind) -> Result<Value, ErrorResponse> {
     call.caller.must_be_owner()?;
     let Input { input } = call.read::<Input<Value>>()?;

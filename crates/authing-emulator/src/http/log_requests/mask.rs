@@ -1,4 +1,4 @@
-//! What of a request's address may be shown.
+//! The part of a request's URL that may be shown.
 
 use axum::http::Uri;
 
@@ -7,8 +7,7 @@ const HIDDEN: &str = "…";
 /// The longest word of a path that is taken for a word.
 const LONGEST_WORD: usize = 32;
 
-/// The address without a value in it: a known route by its template, so that only names of parameters show; any other path by
-/// its plain words; and of the query the names alone.
+/// The path and the query without values: of a known route its template, of any other path its plain words, and of the query the names.
 pub(super) fn path(route: Option<&str>, uri: &Uri) -> String {
     let path = route.map_or_else(|| words_of(uri.path()), str::to_owned);
     match uri.query() {

@@ -1,4 +1,4 @@
-//! The authorization request: read, checked, and answered or turned into an interaction.
+//! The authorization request: read and checked; its outcome is a redirect or an interaction with the user.
 
 use super::apps;
 use super::error::OauthError;
@@ -55,7 +55,7 @@ fn destination(world: &World, params: &Params) -> Result<(App, String), OauthErr
     }
 }
 
-/// Answers at once where nothing has to be asked of the user.
+/// Redirects at once if the user has neither to log in nor to agree.
 fn begin(world: &World, request: AuthorizationRequest, browser: &Browser<'_>) -> Result<Authorization, OauthError> {
     let session = sessions::find(world, browser.session).filter(|session| is_enough(world, &request, session));
     match session {

@@ -10,7 +10,7 @@ use crate::crypto::{hash, token};
 use crate::state::provider::App;
 use crate::world::World;
 
-/// What an id token says besides who the user is.
+/// The claims of an id token besides those about the user.
 pub(crate) struct IdTokenFacts<'a> {
     pub(crate) access_token: &'a str,
     pub(crate) nonce: Option<&'a str>,

@@ -81,7 +81,7 @@ pub(crate) fn consent(world: &World, handle: Handle<'_>, interaction: &Interacti
     Some(finish(world, handle, &interaction.request, &session))
 }
 
-/// Another user wants to log in: back to the login page.
+/// Goes back to the login page, for another user.
 pub(crate) fn switch(world: &World, handle: Handle<'_>) {
     let now = world.now();
     if let Some(interaction) = world.state().provider.interactions.find_mut(handle.id, handle.browser, now) {

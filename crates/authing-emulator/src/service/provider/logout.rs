@@ -10,7 +10,7 @@ use crate::world::World;
 pub(crate) enum Logout {
     /// The session has ended; `Some`: the browser goes back to the application.
     Done(Option<String>),
-    /// Nothing proves that the user wants this: they are asked.
+    /// The request does not prove that it comes from the user, who is asked.
     Ask,
 }
 

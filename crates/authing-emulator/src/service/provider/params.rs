@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::OauthError;
 
-/// More parameters than any request has.
+/// The most parameters of a request.
 const MOST: usize = 100;
 
 /// It holds secrets and tokens, so it has no `Debug`.

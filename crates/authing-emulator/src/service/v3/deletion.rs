@@ -3,8 +3,9 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::contact::Contact;
 use super::error::{BAD_TOKEN, NO_SUCH_USER, NOT_BOUND, V3Error, WRONG_PASSWORD};
-use super::pass_codes::{self, Address, EmailCode, PhoneCode};
+use super::pass_codes::{self, EmailCode, PhoneCode};
 use super::passwords::Encryption;
 use super::{Outcome, SignedIn};
 use crate::service::users;
@@ -43,12 +44,12 @@ pub(crate) fn verify(world: &World, caller: &SignedIn, request: &Verify) -> Outc
         Method::PhonePasscode => {
             let payload =
                 request.phone_pass_code_payload.as_ref().ok_or_else(|| V3Error::malformed("phonePassCodePayload"))?;
-            check_code(world, caller, &Address::Phone(payload.phone_number.clone()), &payload.pass_code)?;
+            check_code(world, caller, &Contact::Phone(payload.phone_number.clone()), &payload.pass_code)?;
         }
         Method::EmailPasscode => {
             let payload =
                 request.email_pass_code_payload.as_ref().ok_or_else(|| V3Error::malformed("emailPassCodePayload"))?;
-            check_code(world, caller, &Address::Email(payload.email.clone()), &payload.pass_code)?;
+            check_code(world, caller, &Contact::Email(payload.email.clone()), &payload.pass_code)?;
         }
         Method::Password => {
             let payload = request.password_payload.as_ref().ok_or_else(|| V3Error::malformed("passwordPayload"))?;
@@ -60,13 +61,13 @@ pub(crate) fn verify(world: &World, caller: &SignedIn, request: &Verify) -> Outc
     Ok(json!({ "deleteAccountToken": token, "tokenExpiresIn": TOKEN_LIFETIME.as_secs() }))
 }
 
-fn check_code(world: &World, caller: &SignedIn, address: &Address, code: &str) -> Result<(), V3Error> {
+fn check_code(world: &World, caller: &SignedIn, contact: &Contact, code: &str) -> Result<(), V3Error> {
     let now = world.now();
     let mut state = world.state();
-    if state.users.find(address.key()).is_none_or(|user| user.id != caller.user_id) {
+    if state.users.find(contact.key()).is_none_or(|user| user.id != caller.user_id) {
         return Err(NOT_BOUND);
     }
-    pass_codes::redeem(&mut state, Channel::DeleteAccount, address, code, now)
+    pass_codes::redeem(&mut state, Channel::DeleteAccount, contact, code, now)
 }
 
 fn check_password(world: &World, caller: &SignedIn, payload: &Password) -> Result<(), V3Error> {

@@ -35,7 +35,7 @@ impl V3Error {
         }
     }
 
-    /// Something that is named and not there.
+    /// An object that the request names and that does not exist.
     pub(crate) fn not_found(what: &str) -> Self {
         Self {
             chinese: format!("不存在：{what}").into(),
@@ -44,7 +44,7 @@ impl V3Error {
         }
     }
 
-    /// What is to be created or renamed, and is there already.
+    /// An object that the request would create or rename, and whose name is taken.
     pub(crate) fn conflict(what: &str) -> Self {
         Self {
             chinese: format!("已存在：{what}").into(),
@@ -80,7 +80,7 @@ impl V3Error {
     }
 }
 
-/// A service that both generations share says it with the code of 2020.
+/// Services that both generations share return errors with the codes of 2020.
 impl From<ErrorResponse> for V3Error {
     fn from(error: ErrorResponse) -> Self {
         let code = error.code;

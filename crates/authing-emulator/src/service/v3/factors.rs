@@ -6,9 +6,9 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::contact::Contact;
 use super::error::{BAD_TOKEN, FACE_NOT_SUPPORTED, NO_SUCH_USER, NO_TOTP, V3Error, WRONG_TOTP};
-use super::pass_codes::{self, Address};
-use super::{Outcome, SignedIn, input};
+use super::{Outcome, SignedIn, input, pass_codes};
 use crate::crypto::random;
 use crate::state::State;
 use crate::state::mfa::Mfa;
@@ -33,19 +33,19 @@ struct Profile {
 
 /// The first step: a code is sent, or the key for an authenticator is shown.
 pub(crate) fn send_enroll(world: &World, caller: &SignedIn, request: &SendEnroll) -> Outcome {
-    let address = match request.factor_type {
+    let contact = match request.factor_type {
         FactorKind::Otp => None,
-        FactorKind::Sms => Some(Address::of(None, request.profile.phone_number.as_deref(), "profile.phoneNumber")?),
-        FactorKind::Email => Some(Address::of(request.profile.email.as_deref(), None, "profile.email")?),
+        FactorKind::Sms => Some(Contact::of(None, request.profile.phone_number.as_deref(), "profile.phoneNumber")?),
+        FactorKind::Email => Some(Contact::of(request.profile.email.as_deref(), None, "profile.email")?),
         FactorKind::Face => return Err(FACE_NOT_SUPPORTED),
     };
-    if let Some(address) = &address {
-        pass_codes::send(world, channel(address), address)?;
+    if let Some(contact) = &contact {
+        pass_codes::send(world, channel(contact), contact)?;
     }
     let proof = Proof::Enroll {
         user: caller.user_id.clone(),
         factor: request.factor_type,
-        address: address.as_ref().map(|address| address.text().to_owned()),
+        address: contact.as_ref().map(|contact| contact.text().to_owned()),
     };
     let now = world.now();
     let mut state = world.state();
@@ -57,10 +57,10 @@ pub(crate) fn send_enroll(world: &World, caller: &SignedIn, request: &SendEnroll
 }
 
 /// Mails have no channel for binding a factor.
-fn channel(address: &Address) -> Channel {
-    match address {
-        Address::Email(_) => Channel::VerifyMfa,
-        Address::Phone(_) => Channel::BindMfa,
+fn channel(contact: &Contact) -> Channel {
+    match contact {
+        Contact::Email(_) => Channel::VerifyMfa,
+        Contact::Phone(_) => Channel::BindMfa,
     }
 }
 
@@ -116,11 +116,11 @@ pub(crate) fn enroll(world: &World, caller: &SignedIn, request: &Enroll) -> Outc
             mfa.enabled = true;
         }
         (kind, Some(text)) => {
-            let address = if kind == FactorKind::Email { Address::Email(text) } else { Address::Phone(text) };
-            pass_codes::redeem(&mut state, channel(&address), &address, code, now)?;
+            let contact = if kind == FactorKind::Email { Contact::Email(text) } else { Contact::Phone(text) };
+            pass_codes::redeem(&mut state, channel(&contact), &contact, code, now)?;
             let mut user = state.users.find_mut(Key::Id(&caller.user_id)).ok_or(NO_SUCH_USER)?;
             user.details.factors.retain(|factor| factor.kind != kind);
-            user.details.factors.push(Factor { id, kind, address: address.text().to_owned() });
+            user.details.factors.push(Factor { id, kind, address: contact.text().to_owned() });
         }
         (_, None) => return Err(FACE_NOT_SUPPORTED),
     }

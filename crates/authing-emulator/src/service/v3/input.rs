@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::error::V3Error;
 
-/// `true`, or the text that Node (`true`) and Python (`True`) put into a query.
+/// `true`, or as text in a query: `true` (Node) or `True` (Python).
 pub(crate) fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
     Ok(match Value::deserialize(deserializer)? {
         Value::Bool(flag) => flag,

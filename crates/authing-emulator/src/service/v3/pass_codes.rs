@@ -4,52 +4,14 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Outcome;
+use super::contact::Contact;
 use super::error::V3Error;
 use crate::clock::Timestamp;
-use crate::service::{messages, rules};
+use crate::service::messages;
 use crate::state::State;
 use crate::state::codes::Purpose;
-use crate::state::users::Key;
 use crate::state::v3::Channel;
 use crate::world::World;
-
-/// Where a code is sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Address {
-    Email(String),
-    Phone(String),
-}
-
-impl Address {
-    /// One of the two, as payloads have it.
-    pub(crate) fn of(email: Option<&str>, phone: Option<&str>, what: &str) -> Result<Self, V3Error> {
-        match (email, phone) {
-            (Some(email), _) if rules::is_email(email) => Ok(Self::Email(email.to_owned())),
-            (None, Some(phone)) if rules::is_phone(phone) => Ok(Self::Phone(phone.to_owned())),
-            _ => Err(V3Error::malformed(what)),
-        }
-    }
-
-    pub(crate) fn key(&self) -> Key<'_> {
-        match self {
-            Self::Email(email) => Key::Email(email),
-            Self::Phone(phone) => Key::Phone(phone),
-        }
-    }
-
-    pub(crate) fn text(&self) -> &str {
-        let (Self::Email(text) | Self::Phone(text)) = self;
-        text
-    }
-
-    /// Email addresses are the same in capitals.
-    fn inbox(&self) -> String {
-        match self {
-            Self::Email(email) => email.to_ascii_lowercase(),
-            Self::Phone(phone) => phone.clone(),
-        }
-    }
-}
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -77,8 +39,8 @@ pub(super) struct PassCodePayload {
 
 impl PassCodePayload {
     /// Where the code was sent.
-    pub(super) fn address(&self) -> Result<Address, V3Error> {
-        Address::of(self.email.as_deref(), self.phone.as_deref(), "passCodePayload")
+    pub(super) fn contact(&self) -> Result<Contact, V3Error> {
+        Contact::of(self.email.as_deref(), self.phone.as_deref(), "passCodePayload")
     }
 }
 
@@ -94,8 +56,8 @@ pub(crate) fn send_sms(world: &World, request: &SendSms) -> Outcome {
     if !request.channel.is_for_sms() {
         return Err(V3Error::malformed("channel"));
     }
-    let address = Address::of(None, Some(&request.phone_number), "phoneNumber")?;
-    send(world, request.channel, &address)?;
+    let contact = Contact::of(None, Some(&request.phone_number), "phoneNumber")?;
+    send(world, request.channel, &contact)?;
     Ok(Value::Null)
 }
 
@@ -109,18 +71,18 @@ pub(crate) fn send_email(world: &World, request: &SendEmail) -> Outcome {
     if !request.channel.is_for_mail() {
         return Err(V3Error::malformed("channel"));
     }
-    let address = Address::of(Some(&request.email), None, "email")?;
-    send(world, request.channel, &address)?;
+    let contact = Contact::of(Some(&request.email), None, "email")?;
+    send(world, request.channel, &contact)?;
     Ok(Value::Null)
 }
 
-pub(crate) fn send(world: &World, channel: Channel, address: &Address) -> Result<(), V3Error> {
-    match address {
-        Address::Email(_) => {
-            messages::send_email_code(world, Purpose::Channel(channel), &address.inbox());
+pub(crate) fn send(world: &World, channel: Channel, contact: &Contact) -> Result<(), V3Error> {
+    match contact {
+        Contact::Email(_) => {
+            messages::send_email_code(world, Purpose::Channel(channel), &contact.inbox());
             Ok(())
         }
-        Address::Phone(phone) => Ok(messages::send_sms_code(world, Purpose::Channel(channel), phone)?),
+        Contact::Phone(phone) => Ok(messages::send_sms_code(world, Purpose::Channel(channel), phone)?),
     }
 }
 
@@ -128,22 +90,22 @@ pub(crate) fn send(world: &World, channel: Channel, address: &Address) -> Result
 pub(crate) fn redeem(
     state: &mut State,
     channel: Channel,
-    address: &Address,
+    contact: &Contact,
     code: &str,
     now: Timestamp,
 ) -> Result<(), V3Error> {
-    Ok(state.codes.redeem(Purpose::Channel(channel), &address.inbox(), code, now)?)
+    Ok(state.codes.redeem(Purpose::Channel(channel), &contact.inbox(), code, now)?)
 }
 
 /// Whether the code is right, without using it up.
 pub(crate) fn check(
     state: &State,
     channel: Channel,
-    address: &Address,
+    contact: &Contact,
     code: &str,
     now: Timestamp,
 ) -> Result<(), V3Error> {
-    Ok(state.codes.check(Purpose::Channel(channel), &address.inbox(), code, now)?)
+    Ok(state.codes.check(Purpose::Channel(channel), &contact.inbox(), code, now)?)
 }
 
 #[derive(Deserialize)]
@@ -179,17 +141,17 @@ struct PreCheckEmail {
 
 /// Whether a code is right. It can still be used.
 pub(crate) fn pre_check(world: &World, request: &PreCheck) -> Outcome {
-    let (address, code, channel) = match request.code_type {
+    let (contact, code, channel) = match request.code_type {
         CodeType::Sms => {
             let payload = request.sms_code_payload.as_ref().ok_or_else(|| V3Error::malformed("smsCodePayload"))?;
-            (Address::Phone(payload.phone.clone()), &payload.pass_code, payload.channel)
+            (Contact::Phone(payload.phone.clone()), &payload.pass_code, payload.channel)
         }
         CodeType::Email => {
             let payload = request.email_code_payload.as_ref().ok_or_else(|| V3Error::malformed("emailCodePayload"))?;
-            (Address::Email(payload.email.clone()), &payload.pass_code, payload.channel)
+            (Contact::Email(payload.email.clone()), &payload.pass_code, payload.channel)
         }
     };
     let now = world.now();
-    let is_valid = check(&world.state(), channel, &address, code, now).is_ok();
+    let is_valid = check(&world.state(), channel, &contact, code, now).is_ok();
     Ok(json!({ "isValid": is_valid }))
 }

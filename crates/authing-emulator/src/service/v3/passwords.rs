@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::contact::Contact;
 use super::error::{BAD_TOKEN, NO_SUCH_USER, PASSWORD_TOO_SHORT, UNDECRYPTABLE_PASSWORD, V3Error, WRONG_PASSWORD};
-use super::pass_codes::{self, Address};
-use super::{Outcome, SignedIn, done};
+use super::{Outcome, SignedIn, done, pass_codes};
 use crate::clock::Timestamp;
 use crate::crypto::password_hash::PasswordHash;
 use crate::crypto::sm2_key::Sm2Key;
@@ -114,22 +114,22 @@ enum VerifyMethod {
 
 /// The first step of a reset: the code that was sent to the user's address or number.
 pub(crate) fn verify_reset(world: &World, request: &VerifyReset) -> Outcome {
-    let (address, code) = match request.verify_method {
+    let (contact, code) = match request.verify_method {
         VerifyMethod::EmailPasscode => {
             let payload =
                 request.email_pass_code_payload.as_ref().ok_or_else(|| V3Error::malformed("emailPassCodePayload"))?;
-            (Address::Email(payload.email.clone()), &payload.pass_code)
+            (Contact::Email(payload.email.clone()), &payload.pass_code)
         }
         VerifyMethod::PhonePasscode => {
             let payload =
                 request.phone_pass_code_payload.as_ref().ok_or_else(|| V3Error::malformed("phonePassCodePayload"))?;
-            (Address::Phone(payload.phone_number.clone()), &payload.pass_code)
+            (Contact::Phone(payload.phone_number.clone()), &payload.pass_code)
         }
     };
     let now = world.now();
     let mut state = world.state();
-    let user = state.users.find(address.key()).ok_or(NO_SUCH_USER)?.id.clone();
-    pass_codes::redeem(&mut state, Channel::ResetPassword, &address, code, now)?;
+    let user = state.users.find(contact.key()).ok_or(NO_SUCH_USER)?.id.clone();
+    pass_codes::redeem(&mut state, Channel::ResetPassword, &contact, code, now)?;
     let token = state.v3.proofs.issue(Proof::ResetPassword { user }, now);
     Ok(json!({ "passwordResetToken": token, "tokenExpiresIn": TOKEN_LIFETIME.as_secs() }))
 }

@@ -151,18 +151,18 @@ fn register(world: &World, payload: &PasswordPayload, password: &str) -> Result<
 }
 
 fn by_pass_code(world: &World, payload: &PassCodePayload, options: &Options) -> Result<String, V3Error> {
-    let address = payload.address()?;
+    let contact = payload.contact()?;
     let now = world.now();
     let known = {
         let mut state = world.state();
-        let known = state.users.find(address.key()).map(|user| user.id.clone());
+        let known = state.users.find(contact.key()).map(|user| user.id.clone());
         if known.is_none() && options.auto_register != Some(true) {
             return Err(NO_SUCH_USER);
         }
-        pass_codes::redeem(&mut state, Channel::Login, &address, &payload.pass_code, now)?;
+        pass_codes::redeem(&mut state, Channel::Login, &contact, &payload.pass_code, now)?;
         known
     };
-    known.map_or_else(|| sign_up::add_proven(world, &address, payload.phone_country_code.as_deref()), Ok)
+    known.map_or_else(|| sign_up::add_proven(world, &contact, payload.phone_country_code.as_deref()), Ok)
 }
 
 fn by_directory(

@@ -3,8 +3,9 @@
 use serde::Deserialize;
 use serde_json::json;
 
+use super::contact::Contact;
 use super::error::{USER_EXISTS, V3Error};
-use super::pass_codes::{self, Address, PassCodePayload};
+use super::pass_codes::{self, PassCodePayload};
 use super::passwords::{self, Encryption};
 use super::profile::Fields;
 use super::user_view::{self, With};
@@ -72,9 +73,9 @@ pub(crate) fn sign_up(world: &World, sender: &Sender, request: &SignUp) -> Outco
         }
         Connection::PassCode => {
             let payload = request.pass_code_payload.as_ref().ok_or_else(|| V3Error::malformed("passCodePayload"))?;
-            let address = payload.address()?;
-            redeem(&mut world.state(), world, &address, &payload.pass_code)?;
-            add_proven(world, &address, payload.phone_country_code.as_deref())?
+            let contact = payload.contact()?;
+            redeem(&mut world.state(), world, &contact, &payload.pass_code)?;
+            add_proven(world, &contact, payload.phone_country_code.as_deref())?
         }
     };
     let mut state = world.state();
@@ -87,11 +88,11 @@ pub(crate) fn sign_up(world: &World, sender: &Sender, request: &SignUp) -> Outco
 }
 
 /// The code stays good if the address is taken.
-fn redeem(state: &mut State, world: &World, address: &Address, code: &str) -> Result<(), V3Error> {
-    if state.users.find(address.key()).is_some() {
+fn redeem(state: &mut State, world: &World, contact: &Contact, code: &str) -> Result<(), V3Error> {
+    if state.users.find(contact.key()).is_some() {
         return Err(USER_EXISTS);
     }
-    pass_codes::redeem(state, Channel::Register, address, code, world.now())
+    pass_codes::redeem(state, Channel::Register, contact, code, world.now())
 }
 
 /// Who is to be added. It holds a hash, and no password.
@@ -135,12 +136,12 @@ pub(super) fn add(world: &World, new: NewAccount<'_>) -> Result<String, V3Error>
 /// The id of a new user, whose address or number a code has proven.
 pub(super) fn add_proven(
     world: &World,
-    address: &Address,
+    contact: &Contact,
     phone_country_code: Option<&str>,
 ) -> Result<String, V3Error> {
-    let (email, phone) = match address {
-        Address::Email(email) => (Some(email.as_str()), None),
-        Address::Phone(phone) => (None, Some(phone.as_str())),
+    let (email, phone) = match contact {
+        Contact::Email(email) => (Some(email.as_str()), None),
+        Contact::Phone(phone) => (None, Some(phone.as_str())),
     };
     let id = add(world, NewAccount { email, username: None, phone, phone_country_code, password: None })?;
     if let Some(mut user) = world.state().users.find_mut(Key::Id(&id)) {

@@ -1,4 +1,4 @@
-//! What the service says of itself without being asked for anything else.
+//! The service's public data: keys for passwords, countries, applications and their third parties.
 
 use serde_json::{Value, json};
 
@@ -34,7 +34,7 @@ pub(crate) fn countries() -> Value {
     list.collect()
 }
 
-/// The third parties that one can log in with, by the name of their connection.
+/// The third parties that users can log in with, by the name of their connection.
 pub(crate) fn enabled_ext_idps(world: &World) -> Value {
     let providers = world.state().oauth_providers.clone();
     let providers = providers.as_deref().unwrap_or(&world.config.oauth_providers);

@@ -1,4 +1,4 @@
-//! What a request of the administrator says of a user beside the profile: contacts, password, status, departments, identities.
+//! The fields of the administrator's requests about a user beside the profile: contacts, password, status, departments, identities.
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -12,7 +12,7 @@ use crate::state::State;
 use crate::state::users::{Identity, Key, Status, User};
 use crate::world::World;
 
-/// What creates and updates a user beside the profile.
+/// The fields that create and update a user, beside the profile.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Account {

@@ -1,4 +1,4 @@
-//! Which users `list-users` answers, and in which order.
+//! Which users `list-users` returns, and in which order.
 
 use std::cmp::Ordering;
 

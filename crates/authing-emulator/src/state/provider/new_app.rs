@@ -39,7 +39,7 @@ pub struct NewApp {
     pub id_token_signed_response_alg: IdTokenAlgorithm,
 }
 
-/// An application cannot work as it was registered.
+/// The error of an application that is not valid.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("application {app}: {what}")]
 #[non_exhaustive]

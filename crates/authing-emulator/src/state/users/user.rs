@@ -39,7 +39,7 @@ pub(crate) const PROFILE: [&str; 23] = [
     "country",
 ];
 
-/// What one user may read of another: who it is, and nothing that names a person elsewhere or lets anybody in.
+/// The fields that a user may read of another user: no contact data, no credentials.
 const PUBLIC: [&str; 10] = [
     "_id",
     "username",
@@ -53,10 +53,10 @@ const PUBLIC: [&str; 10] = [
     "thirdPartyIdentity",
 ];
 
-/// How many tokens' claims are remembered of each user, to be looked at.
+/// For how many tokens of each user the claims are kept, for the page and the control API.
 const REMEMBERED_TOKENS: usize = 5;
 
-/// What a logged-out user's `tokenExpiredAt` reads.
+/// The `tokenExpiredAt` of a user who has logged out.
 pub(crate) const LOGGED_OUT_AT: &str = "2000-01-01T00:00:00+08:00";
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -1,4 +1,4 @@
-//! What was proven in the first of two steps: the second shows the token that came of it.
+//! The proofs of the first of two steps: the second step presents the token of the proof.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use crate::state::users::FactorKind;
 
 /// The lifetime of such a token: the documentation says 60 seconds.
 pub(crate) const TOKEN_LIFETIME: Duration = Duration::from_mins(1);
-/// A person needs longer to read a captcha, and to set up an authenticator.
+/// The lifetime of the token that a user needs to read a captcha, or to set up an authenticator.
 const LONG_LIFETIME: Duration = Duration::from_mins(5);
 
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

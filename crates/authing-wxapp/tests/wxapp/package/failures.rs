@@ -1,10 +1,9 @@
 //! The JSON of each kind of error: the service's number or a word, and what is known beside it.
 
-use std::sync::Arc;
-
+use authing_core::flow::POLLED_AFTER_COMPLETION;
 use authing_core::{
-    Authorization, Error, ErrorCode, InvalidResponse, InvalidResponseKind, ServiceError, TransportError,
-    TransportErrorKind,
+    Authorization, Deadline, Error, ErrorCode, InvalidResponse, InvalidResponseKind, LogoutFailed, ServiceError,
+    TransportError, TransportErrorKind, WrongPrincipal,
 };
 use authing_wxapp::package::fail;
 use serde_json::{Value, json};
@@ -32,39 +31,36 @@ fn a_refusal_is_the_services_own_sentence_and_number() {
 
 #[test]
 fn a_fault_tells_its_cause() {
-    let plain = Error::Transport(TransportError::new(TransportErrorKind::Timeout));
+    let plain = Error::from(TransportError::new(TransportErrorKind::Timeout));
     assert_eq!(told(&plain), (String::new(), json!("TRANSPORT")));
-    let caused = Error::Transport(TransportError::new(TransportErrorKind::Timeout).with_source("request:fail timeout"));
+    let caused = Error::from(TransportError::new(TransportErrorKind::Timeout).with_source("request:fail timeout"));
     assert_eq!(told(&caused).0, "request:fail timeout");
 }
 
-/// The module's word has a sentence in JavaScript.
+/// The module's word has a sentence.
 #[test]
 fn every_other_kind_is_a_word_and_a_detail() {
-    const SENTENCES: &str = include_str!("../../../js/src/messages.js");
-    let store: Box<dyn std::error::Error + Send + Sync> = "it is full".into();
-    let store = Error::Store(Arc::from(store));
+    const SENTENCES: &str =
+        concat!(include_str!("../../../js/src/messages.js"), include_str!("../../../src/package/messages.txt"));
+    let store = Error::store("it is full");
+    let wrong_principal = WrongPrincipal { operation: "clientRoles", needs: Authorization::Owner };
     let odd = InvalidResponse::new(502, ".", InvalidResponseKind::NotJson);
     let of_argument = Error::invalid_argument("email", "is missing");
-    let both = Error::LogoutFailed { error: Box::new(of_argument.clone()), store: Box::new(store.clone()) };
+    let both = LogoutFailed { error: of_argument.clone(), store: store.clone() };
     for (error, word, detail) in [
         (of_argument, "ARGUMENT", "is missing"),
         (Error::NotLoggedIn, "NOT_LOGGED_IN", ""),
         (Error::TokenExpired, "EXPIRED", ""),
-        (
-            Error::WrongPrincipal { operation: "clientRoles", needs: Authorization::Owner },
-            "WRONG_PRINCIPAL",
-            "clientRoles",
-        ),
+        (wrong_principal.into(), "WRONG_PRINCIPAL", "clientRoles"),
         (odd.into(), "INVALID_RESPONSE", ""),
-        (Error::Declined("chooseImage:fail cancel".to_owned()), "DECLINED", "chooseImage:fail cancel"),
+        (Error::declined("chooseImage:fail cancel"), "DECLINED", "chooseImage:fail cancel"),
         (Error::TapAgain, "TAP_AGAIN", ""),
         (Error::NoRandomness, "NO_RANDOMNESS", ""),
         (store, "STORAGE", "it is full"),
-        (both, "STORAGE", "is missing; it is full"),
-        (Error::Host("wx.login failed".to_owned()), "HOST", "wx.login failed"),
-        (Error::Driver("polled after completion"), "WASM", "polled after completion"),
-        (Error::TimedOut("nobody scanned"), "TIMED_OUT", "nobody scanned"),
+        (both.into(), "STORAGE", "is missing; it is full"),
+        (Error::host("wx.login failed"), "HOST", "wx.login failed"),
+        (POLLED_AFTER_COMPLETION, "WASM", "polled after completion"),
+        (Error::TimedOut(Deadline::QrCode), "TIMED_OUT", "the QR code has expired"),
         (Error::MissingSecret, "MISSING_SECRET", ""),
     ] {
         assert_eq!(told(&error), (detail.to_owned(), json!(word)));
@@ -89,7 +85,7 @@ fn transport_error_tells_its_kind() {
         (TransportErrorKind::Unsupported, "UNSUPPORTED"),
         (TransportErrorKind::Other, "OTHER"),
     ] {
-        assert_eq!(extra(&Error::Transport(TransportError::new(kind)), "kind"), json!(word));
+        assert_eq!(extra(&TransportError::new(kind).into(), "kind"), json!(word));
     }
 }
 

@@ -18,7 +18,7 @@ fn requests(options: &Value) -> [(String, u64); 2] {
 
 fn refused(options: &Value) -> String {
     match Js::with(options) {
-        Err(error @ Error::InvalidArgument { .. }) => error.to_string(),
+        Err(error @ Error::InvalidArgument(_)) => error.to_string(),
         Err(error) => panic!("{options}: {error}"),
         Ok(_) => panic!("{options} is taken"),
     }

@@ -115,7 +115,7 @@ fn after_its_end_a_call_is_over() {
     let mut refused = js.call("nothing", &Value::Null);
     assert_eq!(refused.step(StepResult::Start).code(), "ARGUMENT");
     let again = refused.step(StepResult::Start);
-    assert_eq!(again.with["message"], "stepped after completion");
+    assert_eq!(again.with["message"], "polled after completion");
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn declined_dialog_sends_nothing_and_keeps_the_code() {
                 ButtonEvent::new(EventDetail { encrypted_data: "".into(), iv: String::new(), ..detail(err_msg) });
             for tap in [given.clone(), given.with_code("mine")] {
                 match call(&client, tap) {
-                    Err(Error::Declined(said)) => assert_eq!(said, err_msg),
+                    Err(Error::Declined(said)) => assert_eq!(said.reason, err_msg),
                     other => panic!("{path}: {other:?}"),
                 }
             }

@@ -147,7 +147,7 @@ pub(crate) fn data(err_msg: &str) -> Event {
 
 /// An ability that failed.
 pub(crate) fn host_fails() -> Event {
-    Event::HostResponse(Err(Error::Host("it failed".to_owned())))
+    Event::HostResponse(Err(Error::host("it failed")))
 }
 
 pub(crate) fn answer(body: &str) -> Event {

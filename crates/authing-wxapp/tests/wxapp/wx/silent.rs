@@ -37,7 +37,7 @@ fn permission_not_granted_is_declined_without_a_code() {
         phone.expect_get_setting().returning(|| Ok(false));
     });
     match run(client.login_silently()) {
-        Err(Error::Declined(why)) => assert!(why.contains("scope.userInfo"), "{why}"),
+        Err(Error::Declined(why)) => assert!(why.reason.contains("scope.userInfo"), "{why}"),
         other => panic!("{}", kind(other)),
     }
     assert_eq!(host.told(), [""; 0]);
@@ -60,7 +60,7 @@ fn a_failing_setting_is_the_hosts_error() {
 fn failing_data_gives_the_code_back() {
     for (failing, outcome) in [
         (host_fails as fn() -> Event, "Host"),
-        (|| Event::HostResponse(Err(Error::Declined("getUserInfo:fail auth deny".to_owned()))), "Declined"),
+        (|| Event::HostResponse(Err(Error::declined("getUserInfo:fail auth deny"))), "Declined"),
         (|| data("getUserInfo:fail"), "Declined"),
         (|| flag(true), "Driver"),
         (|| code("nonsense"), "Driver"),

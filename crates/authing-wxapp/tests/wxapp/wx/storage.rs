@@ -50,7 +50,7 @@ fn storage_that_cannot_be_read_makes_no_client() {
         phone.expect_get_storage().returning(|_| fails());
     });
     match run(WxClient::new(Config::new("pool-1").unwrap(), phone)) {
-        Err(Error::Store(error)) => assert_eq!(error.to_string(), "storage:fail limit exceeded"),
+        Err(Error::Store(store)) => assert_eq!(store.error.to_string(), "storage:fail limit exceeded"),
         other => panic!("{}", kind(other)),
     }
 }

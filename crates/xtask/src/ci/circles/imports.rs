@@ -1,4 +1,4 @@
-//! What a module imports, and what it passes on, as its syntax says.
+//! The imports and re-exports of a module, from its syntax.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ impl Module {
         Ok(module)
     }
 
-    /// What a module passes on from within is no import of its own.
+    /// Adds a `use`. A re-export of a module's own child is not an import.
     fn add(&mut self, path: &[String], item: &ItemUse) {
         let is_passed_on = !matches!(item.vis, Visibility::Inherited);
         for (name, import) in names(&item.tree, &[]) {
@@ -42,10 +42,10 @@ impl Module {
     }
 }
 
-/// The module that has what a path names: re-exports are followed.
+/// The module in which the item of a path is defined: re-exports are followed.
 pub(super) fn resolve(modules: &BTreeMap<Vec<String>, Module>, path: &[String]) -> Vec<String> {
     let mut path = path.to_vec();
-    // A re-export of a re-export of …; sixteen are more than anybody writes.
+    // A re-export of a re-export, and so on: sixteen are more than any crate has.
     for _ in 0..16 {
         let length = (0..=path.len()).rev().find(|&length| modules.contains_key(&path[..length])).unwrap_or(0);
         let (module, rest) = path.split_at(length);

@@ -1,4 +1,4 @@
-//! Redirects are answers. Credentials go where the configuration says and nowhere else.
+//! A redirect is a response, and is not followed: credentials go only to the configured URLs.
 
 use authing_core::metadata::GetMetadata;
 use authing_core::{Config, InvalidResponseKind};

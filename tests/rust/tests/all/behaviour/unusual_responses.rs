@@ -1,4 +1,4 @@
-//! Whole answers of HTTP that are odd.
+//! Complete responses of HTTP that are unusual.
 
 use authing_core::InvalidResponseKind::{EmptyBody, NotJson, Shape};
 use authing_core::TransportErrorKind::BodyTooLarge;

@@ -107,5 +107,6 @@ fn file(path: &str) -> bool {
 
 fn is_package(name: &str) -> bool {
     let name = name.trim_end_matches(['.', ',', ':']);
-    file(&format!("crates/{name}")) || matches!(name, "authing-counts" | "authing-examples" | "authing-tests")
+    file(&format!("crates/{name}"))
+        || matches!(name, "authing-counts" | "authing-examples" | "authing-system-roots" | "authing-tests")
 }

@@ -6,7 +6,7 @@ use authing_core::account::Register;
 use authing_core::application::AuthenticationError;
 use authing_core::token::{TokenVerificationError, TokenVerifier};
 use authing_core::v3::SignIn;
-use authing_core::{ApplicationConfig, Config, Error, Token};
+use authing_core::{ApplicationConfig, Config, Token};
 use authing_emulator::Emulator;
 use authing_ureq::{AuthenticationClient, UserPool};
 
@@ -60,7 +60,7 @@ fn verifiers_accept_their_own_generation_only() {
 
     assert!(both.app.verify_access_token(new).is_ok());
     let error = both.app.verify_access_token(old.expose()).unwrap_err();
-    assert!(matches!(error, Error::Authentication(AuthenticationError::InvalidAccessToken(_))), "{error}");
+    assert!(matches!(error.authentication(), Some(AuthenticationError::InvalidAccessToken(_))), "{error}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::provider::{HOST, Provider, TestClient, begin, client_of, config, count, setup};
 use crate::support::{ScriptedService, rendered};
 
-/// The reason why a callback is refused, when nothing was sent for it.
+/// The reason why a callback is rejected. No request was sent for it.
 fn refused(
     service: &ScriptedService,
     client: &TestClient,

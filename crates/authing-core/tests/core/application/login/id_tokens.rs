@@ -1,8 +1,8 @@
 //! ID tokens that a login must not accept (OpenID Connect Core 1.0, section 3.1.3.7; RFC 8725).
 
+use authing_core::ApplicationConfig;
 use authing_core::application::{AuthenticationError, IdTokenAlgorithm};
 use authing_core::token::TokenVerificationError;
-use authing_core::{ApplicationConfig, Error};
 use serde_json::{Value, json};
 
 use super::super::{APP, OTHER_APP, PRESENT, STRANGER, access_claims, hs256, id_claims, jwk, rs_header, rs256, with};
@@ -13,9 +13,10 @@ use crate::support::jwt::{base64, sign};
 
 fn rejected(provider: &Provider, config: ApplicationConfig) -> TokenVerificationError {
     let service = provider.service();
-    match log_in(provider, &client_of(&service, config)) {
-        Err(Error::Authentication(AuthenticationError::InvalidIdToken(reason))) => reason,
-        outcome => panic!("{outcome:?}"),
+    let error = log_in(provider, &client_of(&service, config)).unwrap_err();
+    match error.authentication() {
+        Some(AuthenticationError::InvalidIdToken(reason)) => *reason,
+        _ => panic!("{error:?}"),
     }
 }
 

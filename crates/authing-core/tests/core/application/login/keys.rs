@@ -17,17 +17,17 @@ fn serve(provider: &Provider, keys: Vec<Value>) {
     provider.lock().jwks = Some(Box::new(move || json_body(&json!({ "keys": keys }))));
 }
 
-/// An access token that the key of this name has signed, which lives for a day.
+/// An access token that the key of this name has signed, and that is valid for a day.
 fn token(kid: &str, key: &rsa_0_9::RsaPrivateKey) -> String {
     let claims = with(access_claims(), "exp", json!(crate::support::NOW.as_secs() + 86_400));
     rs256(&with(rs_header(), "kid", json!(kid)), &claims, key)
 }
 
 fn verify(client: &TestClient, token: &str) -> Result<(), TokenVerificationError> {
-    match client.verify_access_token(token) {
-        Ok(_) => Ok(()),
-        Err(Error::Authentication(AuthenticationError::InvalidAccessToken(reason))) => Err(reason),
-        Err(error) => panic!("{error:?}"),
+    let Err(error) = client.verify_access_token(token) else { return Ok(()) };
+    match error.authentication() {
+        Some(AuthenticationError::InvalidAccessToken(reason)) => Err(*reason),
+        _ => panic!("{error:?}"),
     }
 }
 

@@ -57,7 +57,7 @@ fn token_is_refreshed_thirty_seconds_before_it_expires() {
     assert_eq!(me.tokens().subject().unwrap().as_str(), USER);
 }
 
-/// A published client refuses to refresh once the access token has expired, which is when it is needed.
+/// A published client does not refresh after the access token has expired, which is when a refresh is needed.
 #[test]
 fn expired_token_is_refreshed() {
     let (_, service, client, tokens) = setup_user();

@@ -1,7 +1,5 @@
 //! Tokens in a store that several instances share.
 
-use std::sync::Arc;
-
 use authing_core::Error;
 use authing_core::application::TokenSet;
 use serde_json::json;
@@ -100,7 +98,7 @@ fn set_that_cannot_be_saved_stays_in_memory() {
         }
         fn save(&self, _: &TokenSet) -> Result<(), Error> {
             if self.1.swap(true, std::sync::atomic::Ordering::SeqCst) {
-                return Err(Error::Store(Arc::from(Box::<dyn std::error::Error + Send + Sync>::from("disk full"))));
+                return Err(Error::store("disk full"));
             }
             Ok(())
         }

@@ -9,10 +9,10 @@ use serde_json::{Value, json};
 use crate::crypto::random;
 use crate::service::v3::Outcome;
 
-/// Answers hold tokens and what belongs to one user.
-const NOT_TO_BE_KEPT: [(HeaderName, &str); 1] = [(CACHE_CONTROL, "no-store")];
+/// A response holds tokens, or the data of one user.
+const NO_STORE: [(HeaderName, &str); 1] = [(CACHE_CONTROL, "no-store")];
 
-pub(super) fn of(language: Language, outcome: Outcome) -> Response {
+pub(super) fn response(language: Language, outcome: Outcome) -> Response {
     let mut body = json!({ "statusCode": 200, "message": "", "requestId": random::hex::<8>() });
     match outcome {
         Ok(Value::Null) => {}
@@ -25,5 +25,5 @@ pub(super) fn of(language: Language, outcome: Outcome) -> Response {
             }
         }
     }
-    (NOT_TO_BE_KEPT, Json(body)).into_response()
+    (NO_STORE, Json(body)).into_response()
 }

@@ -1,5 +1,5 @@
-//! Who a request must come from, as builders of calls: `open`, `app`, `user`, `administrator`. Each reads the arguments, calls a
-//! service, and writes its outcome in the envelope.
+//! Builders of calls, one for each authorization: `open`, `app`, `user`, `administrator`. A call checks the authorization, reads the
+//! arguments, calls a service, and writes its outcome in the envelope.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,10 +12,10 @@ use axum::routing::on;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::answer;
 use super::call::{At, Call};
+use super::envelope;
 use super::request::V3Request;
-use crate::oidc::request::{bearer, client_headers, scheme};
+use crate::oidc::headers::{bearer, client_headers, scheme};
 use crate::service::provider::client;
 use crate::service::provider::inspect;
 use crate::service::provider::params::Params;
@@ -25,17 +25,17 @@ use crate::service::v3::{Outcome, Sender, SignedIn, access_key};
 use crate::state::provider::{App, ClientEndpoint};
 use crate::world::World;
 
-/// From anybody.
+/// A call that needs no authorization.
 pub(super) fn open<T: DeserializeOwned + 'static>(at: At, call: fn(&World, &T) -> Outcome) -> Call {
     route(at, move |world, request| call(world, &request.arguments()?))
 }
 
-/// From anybody, whose address counts.
+/// The same, for a service that needs the sender's IP address.
 pub(super) fn open_from<T: DeserializeOwned + 'static>(at: At, call: fn(&World, &Sender, &T) -> Outcome) -> Call {
     route(at, move |world, request| call(world, &request.sender(), &request.arguments()?))
 }
 
-/// From an application, by its id and, unless it is public, its secret.
+/// An application's call: authorized by its id and, unless the application is public, its secret.
 pub(super) fn app<T: DeserializeOwned + 'static>(at: At, call: fn(&World, &App, &Sender, &T) -> Outcome) -> Call {
     route(at, move |world, request| {
         let app = authenticated_app(world, request)?;
@@ -43,12 +43,12 @@ pub(super) fn app<T: DeserializeOwned + 'static>(at: At, call: fn(&World, &App, 
     })
 }
 
-/// From a user who is signed in, by their access token.
+/// A call of a user who is signed in: authorized by the access token.
 pub(super) fn user<T: DeserializeOwned + 'static>(at: At, call: fn(&World, &SignedIn, &T) -> Outcome) -> Call {
     route(at, move |world, request| call(world, &signed_in(world, request)?, &request.arguments()?))
 }
 
-/// From the administrator, by a token or a signature.
+/// The administrator's call: authorized by a token or a signature.
 pub(super) fn administrator<T: DeserializeOwned + 'static>(at: At, call: fn(&World, &T) -> Outcome) -> Call {
     route(at, move |world, request| {
         authorize(world, request)?;
@@ -60,13 +60,13 @@ pub(super) fn administrator<T: DeserializeOwned + 'static>(at: At, call: fn(&Wor
 fn route(at: At, call: impl Fn(&World, &V3Request) -> Outcome + Clone + Send + Sync + 'static) -> Call {
     let handler = move |State(world): State<Arc<World>>, request: V3Request| async move {
         let outcome = call(&world, &request);
-        answer::of(request.language(), outcome)
+        envelope::response(request.language(), outcome)
     };
     Call { path: at.path, route: on(at.verb, handler).fallback(wrong_verb) }
 }
 
 async fn wrong_verb(request: V3Request) -> Response {
-    answer::of(request.language(), Err(V3Error::wrong_verb(request.path(), request.method())))
+    envelope::response(request.language(), Err(V3Error::wrong_verb(request.path(), request.method())))
 }
 
 #[derive(Deserialize)]
