@@ -182,6 +182,27 @@ fn batch_whose_first_call_fails_is_its_error() {
 }
 
 #[test]
+fn call_by_name_needs_the_arguments_of_its_path() {
+    let service = ScriptedService::scripted([token()]);
+    let client = administrator(&service);
+    for arguments in [Value::Null, json!({}), json!({ "id": "" }), json!({ "id": ".." }), json!({ "name": "a" })] {
+        let error = client.call_raw("deleteById", arguments.clone()).unwrap_err();
+        assert_eq!(error.to_string(), "argument `id` cannot be a part of a URL", "{arguments}");
+    }
+    assert!(service.sent().iter().all(|sent| sent.uri.ends_with("get-management-token")));
+}
+
+#[test]
+fn call_by_name_leaves_null_out_of_a_query() {
+    let service = ScriptedService::scripted([token(), done(&json!({})), done(&json!({}))]);
+    let client = administrator(&service);
+    client.call_raw("listWebhooks", json!({ "page": 1, "limit": null })).unwrap();
+    client.call_raw("updateWebhook", json!({ "name": null })).unwrap();
+    assert_eq!(uris(&service)[1], "/api/v3/list-webhooks?page=1");
+    assert_eq!(service.sent()[2].text(), r#"{"name":null}"#);
+}
+
+#[test]
 fn any_call_is_made_by_its_name() {
     let service = ScriptedService::scripted([token(), done(&json!({ "list": [] })), done(&json!({}))]);
     let client = administrator(&service);
