@@ -22,7 +22,7 @@ function moduleMethods() {
 }
 
 function scriptMethods() {
-  const [, list] = /var METHODS = ([^;]+);/.exec(source('js/src/authing.js'));
+  const [, list] = /const METHODS = ([^;]+);/.exec(source('js/src/authing.js'));
   return list.match(/\w+/g);
 }
 

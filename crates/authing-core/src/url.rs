@@ -1,5 +1,8 @@
 //! The parts of a URL (RFC 3986).
 
+use crate::number::whole_number;
+use crate::search::{cut, until};
+
 /// The longest URL, in bytes: the longest that the `http` crate takes.
 const LONGEST: usize = 65_534;
 
@@ -21,15 +24,12 @@ impl<'a> Url<'a> {
         if url.is_empty() || url.len() > LONGEST || !url.bytes().all(is_of_url) {
             return None;
         }
-        let (scheme, rest) = match url.split_once("://") {
+        let (scheme, rest) = match cut(url, "://") {
             Some((scheme, rest)) if is_scheme(scheme) => (Some(scheme), rest),
             _ => (None, url),
         };
-        let (hierarchy, query) = match rest.split_once('?') {
-            Some((hierarchy, query)) => (hierarchy, Some(query)),
-            None => (rest, None),
-        };
-        let start = if scheme.is_some() { hierarchy.find('/').unwrap_or(hierarchy.len()) } else { 0 };
+        let (hierarchy, query) = cut(rest, "?").map_or((rest, None), |(hierarchy, query)| (hierarchy, Some(query)));
+        let start = if scheme.is_some() { until(hierarchy, "/").len() } else { 0 };
         let (authority, path) = hierarchy.split_at(start);
         Some(Self { scheme, authority, path, query })
     }
@@ -37,12 +37,14 @@ impl<'a> Url<'a> {
     /// The host and the port, if the authority has no user.
     pub(crate) fn host_and_port(&self) -> Option<(&'a str, Option<u16>)> {
         let end = match self.authority.strip_prefix('[') {
-            Some(address) => address.find(']')? + 2,
-            None => self.authority.find(':').unwrap_or(self.authority.len()),
+            Some(address) => cut(address, "]")?.0.len() + 2,
+            None => until(self.authority, ":").len(),
         };
         let (host, port) = self.authority.split_at(end);
         let port = match port.strip_prefix(':') {
-            Some(digits) if digits.bytes().all(|byte| byte.is_ascii_digit()) => Some(digits.parse().ok()?),
+            Some(digits) if digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Some(u16::try_from(whole_number(digits)?).ok()?)
+            }
             None if port.is_empty() => None,
             _ => return None,
         };

@@ -14,6 +14,7 @@ pub mod header;
 mod json;
 mod loose_number;
 pub(crate) mod mask;
+pub(crate) mod percent;
 mod raw_object;
 mod shape;
 
@@ -32,3 +33,7 @@ pub use self::json::push_text;
 pub use self::raw_object::{RawObject, text};
 pub(crate) use self::raw_object::{field, number};
 pub use self::shape::{ResponseShape, Shape};
+#[doc(hidden)]
+pub use crate::number::digits;
+#[doc(hidden)]
+pub use crate::search::{contains, cut};

@@ -1,2 +1,1 @@
-// How `require('authing-wxapp')` finds the package after WeChat's developer tools have built npm.
 module.exports = require('./authing.js');

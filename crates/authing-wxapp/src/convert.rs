@@ -1,6 +1,7 @@
 //! The conversion between the core's types and WeChat's, for both halves.
 
 use authing_core::host::HostCall;
+use authing_core::wire::{contains, digits};
 use authing_core::{Body, Error, HttpSettings, Request, Response, TransportError, TransportErrorKind, UploadFile};
 
 use crate::wx::{RequestOptions, UploadOptions, WxError, WxResponse};
@@ -50,14 +51,14 @@ pub(crate) fn from_wx_response(answer: WxResponse, settings: &HttpSettings) -> R
     if !(100..1000).contains(&answer.status) {
         return Err(TransportError::new(TransportErrorKind::Protocol));
     }
-    let retry_after = answer.retry_after.map(|seconds| seconds.to_string());
+    let retry_after = answer.retry_after.map(|seconds| digits(seconds.into()));
     Ok(Response::new(answer.status, answer.data).with_retry_after(retry_after))
 }
 
 /// Converts the result of a request's `fail`. WeChat distinguishes most causes by words that differ on each platform; the numbers are
 /// those of its documentation.
 pub(crate) fn transport_error(fail: WxError) -> TransportError {
-    let says = |words: &[&str]| words.iter().any(|word| fail.err_msg.contains(word));
+    let says = |words: &[&str]| words.iter().any(|word| contains(&fail.err_msg, word));
     let kind = match fail.errno {
         Some(5) => TransportErrorKind::Timeout,
         Some(600_003) => TransportErrorKind::ConnectionLost,
@@ -68,7 +69,7 @@ pub(crate) fn transport_error(fail: WxError) -> TransportError {
         _ => TransportErrorKind::Connect,
     };
     // A URL may hold a phone number.
-    if fail.err_msg.contains("://") { TransportError::new(kind) } else { TransportError::new(kind).with_source(fail) }
+    if contains(&fail.err_msg, "://") { TransportError::new(kind) } else { TransportError::new(kind).with_source(fail) }
 }
 
 /// Converts the result of another API's `fail`; a denial of the user is [`Error::Declined`].
@@ -76,7 +77,7 @@ pub(crate) fn host_error(call: HostCall, fail: WxError) -> Error {
     const DENIAL_WORDS: [&str; 5] = ["cancel", "deny", "denied", "unauthorized", "refuse"];
     // The mini-program's own permission is missing, or the privacy agreement: the user did not deny this call.
     const OTHER_WORDS: [&str; 2] = ["jsapi", "privacy"];
-    let says = |words: &[&str]| words.iter().any(|word| fail.err_msg.contains(word));
+    let says = |words: &[&str]| words.iter().any(|word| contains(&fail.err_msg, word));
     if says(&DENIAL_WORDS) && !says(&OTHER_WORDS) {
         return Error::declined(fail.err_msg);
     }

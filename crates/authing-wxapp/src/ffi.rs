@@ -5,6 +5,7 @@
 //! pointers that JavaScript keeps as numbers.
 #![expect(unsafe_code, reason = "a WebAssembly module talks to its host in pointers")]
 
+use authing_core::wire::{cut, digits};
 use authing_core::{Error, Timestamp, Token, TokenStore};
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 
@@ -45,6 +46,13 @@ pub(crate) unsafe extern "C" fn dealloc(text: *mut u8) {
     }
 }
 
+/// The sentences of errors, which end in a zero. They are constants: they are not freed, and a trap leaves them as they are. In the module
+/// they are compressed with it; the script has those that it needs without a module.
+#[unsafe(no_mangle)]
+pub(crate) extern "C" fn messages() -> *const u8 {
+    concat!(include_str!("package/messages.txt"), "\0").as_ptr()
+}
+
 /// Creates a client: `["done", its number]` or `["fail", …]`.
 ///
 /// # Safety
@@ -54,7 +62,7 @@ pub(crate) unsafe extern "C" fn client_new(options: *mut u8, length: usize) -> *
     // SAFETY: the caller's promise is `text`'s.
     let options = unsafe { text(options, length) };
     give(&match PackageClient::new(&options, Storage) {
-        Ok(client) => done(&(Box::into_raw(Box::new(client)) as usize).to_string()),
+        Ok(client) => done(&digits(Box::into_raw(Box::new(client)) as i64)),
         Err(error) => fail(&error),
     })
 }
@@ -94,7 +102,7 @@ pub(crate) unsafe extern "C" fn call_new(
 ) -> *mut PackageCall {
     // SAFETY: clients are never dropped; the text is the caller's promise.
     let (client, call) = unsafe { (&*client, text(call, length)) };
-    let (method, argument) = call.split_once('\n').unwrap_or((&call, ""));
+    let (method, argument) = cut(&call, "\n").unwrap_or((&call, ""));
     Box::into_raw(Box::new(client.begin(method, argument)))
 }
 

@@ -78,7 +78,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "the mini-program package's size",
-        remedy: "Make it smaller; its budget stands in crates/xtask/src/wxapp/report.rs.",
+        remedy: "Make it smaller; its budgets stand in crates/xtask/src/wxapp/report.rs.",
         run: size,
     },
 ];

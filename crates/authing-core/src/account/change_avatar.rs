@@ -14,15 +14,14 @@ use std::convert::Infallible;
 use std::ops::ControlFlow::Continue;
 use std::sync::Arc;
 
-use percent_encoding::{AsciiSet, utf8_percent_encode};
-
 use super::{GetUploadToken, Update, Upload};
 use crate::body::UploadFile;
 use crate::context::Context;
 use crate::flow::{Call, Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, TextCall, UNEXPECTED_EVENT, ready};
 use crate::host::{HostCall, HostResponse};
+use crate::search::cut;
 use crate::time::Timestamp;
-use crate::wire::encode::SEGMENT;
+use crate::wire::percent::{Part, push_encoded};
 use crate::{Error, Service, UserId};
 
 /// Changes a user's photo: uploads a file and stores its URL in the user's profile. The user must be logged in.
@@ -66,9 +65,6 @@ enum State<U> {
 /// The prefix of the keys, as in the mini-program client.
 const FOLDER: &str = "avatar/wechatapp/";
 
-/// The characters of a key that need no percent-encoding in a URL.
-const KEY: &AsciiSet = &SEGMENT.remove(b'/');
-
 impl ChangeAvatar {
     /// Changes the photo to a file in memory, or at a path that the transport can read.
     pub fn from_file(context: &Arc<Context>, user: impl Into<UserId>, file: UploadFile) -> Self {
@@ -95,7 +91,7 @@ impl<U> ChangeAvatar<U> {
 
     fn photo(&self, key: &str) -> String {
         let mut url = [self.context.config().base_url(Service::Cdn).base(), "/"].concat();
-        url.extend(utf8_percent_encode(key, KEY));
+        push_encoded(&mut url, key, Part::Path);
         url
     }
 }
@@ -106,8 +102,9 @@ fn key(file: &UploadFile, context: &Context) -> Result<String, Error> {
     Ok(match file {
         UploadFile::Bytes { name, .. } => [FOLDER, &context.random_alphanumeric(UNIQUE)?, "-", name].concat(),
         UploadFile::HostPath(path) => {
-            let name = path.split_once("//").map_or(path.as_str(), |(_, name)| name);
-            [FOLDER, &name.replacen("tmp/", "", 1)].concat()
+            let name = cut(path, "//").map_or(path.as_str(), |(_, name)| name);
+            let (folder, name) = cut(name, "tmp/").unwrap_or(("", name));
+            [FOLDER, folder, name].concat()
         }
     })
 }

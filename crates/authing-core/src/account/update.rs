@@ -42,9 +42,11 @@ impl Update {
         Self { user: user.into(), profile: Profile::default(), username: None, password: None, blocked: None }
     }
 
-    /// The fields of the profile to change.
+    /// The fields of the profile to change. A photo that was set before stays, unless the profile has one.
     pub fn with_profile(mut self, profile: Profile) -> Self {
+        let photo = self.profile.photo.take();
         self.profile = profile;
+        self.profile.photo = self.profile.photo.or(photo);
         self
     }
 

@@ -10,6 +10,7 @@ use crate::message::Headers;
 use crate::token::{Hs256Key, IssuerUrl};
 use crate::v3::PasswordEncryption;
 use crate::wire::header;
+use crate::wire::percent::{Part, encoded};
 use crate::{AppId, Error, Secret};
 
 /// The authentication of an application at the token, introspection and revocation endpoints (RFC 6749, section 2.3.1; OpenID
@@ -201,7 +202,7 @@ impl ApplicationConfig {
 
     /// The application's id and secret for `Basic`, each form-encoded (RFC 6749, section 2.3.1).
     pub(crate) fn basic_credentials(&self) -> Option<String> {
-        let encode = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+        let encode = |text: &str| encoded(text, Part::Form);
         let secret =
             self.secret.as_ref().filter(|_| self.client_authentication() == ClientAuthentication::SecretBasic)?;
         Some(

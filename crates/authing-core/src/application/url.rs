@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::Error;
 use crate::token::IssuerUrl;
 use crate::url::{Url, is_scheme};
+use crate::wire::percent::{push_pair, push_query};
 
 /// The whole URL of an endpoint that an application's provider announced. It has the issuer's origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,10 +36,13 @@ impl EndpointUrl {
 
     /// Adds a query to the URL.
     pub(super) fn with_query<'a>(&self, query: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+        let mut added = String::new();
+        for (name, value) in query {
+            push_pair(&mut added, name, value);
+        }
         let mut url = self.0.clone();
-        url.push(if url.contains('?') { '&' } else { '?' });
-        let start = url.len();
-        form_urlencoded::Serializer::for_suffix(url, start).extend_pairs(query).finish()
+        push_query(&mut url, &added);
+        url
     }
 }
 

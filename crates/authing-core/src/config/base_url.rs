@@ -3,6 +3,8 @@
 use std::fmt;
 
 use crate::Error;
+use crate::number::natural_number;
+use crate::search::{split, until};
 use crate::shared_text::SharedText;
 use crate::url::Url;
 
@@ -72,7 +74,7 @@ impl Service {
 
     pub(super) fn base_url_under(self, origin: &str) -> Result<BaseUrl, Error> {
         let origin = BaseUrl::parse("host", origin)?;
-        BaseUrl::parse("host", &format!("{}{}", origin.base, self.path()))
+        BaseUrl::parse("host", &[&origin.base, self.path()].concat())
     }
 }
 
@@ -93,24 +95,25 @@ impl BaseUrl {
     ///
     /// [`Error::InvalidArgument`] with the name `setting` if the text is not such a URL.
     pub fn parse(setting: &'static str, url: &str) -> Result<Self, Error> {
-        let wrong = |reason: &str| Error::invalid_argument(setting, reason);
-        let (url, fragment) = match url.trim().split_once('#') {
-            Some((url, fragment)) => (url, Some(fragment)),
-            None => (url.trim(), None),
-        };
-        let parts = Url::parse(url).ok_or_else(|| wrong("is not a URL such as https://sso.example.com"))?;
-        let scheme = parts.scheme.map(str::to_ascii_lowercase);
-        let Some(scheme) = scheme.filter(|scheme| matches!(&**scheme, "http" | "https")) else {
-            return Err(wrong("must begin with https:// or http://"));
-        };
+        Self::read(url.trim()).map_err(|reason| Error::invalid_argument(setting, reason))
+    }
+
+    fn read(url: &str) -> Result<Self, &'static str> {
+        let before_fragment = until(url, "#");
+        let parts = Url::parse(before_fragment).ok_or("is not a URL such as https://sso.example.com")?;
+        let is_scheme = |known: &&str| parts.scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case(known));
+        let scheme = ["https", "http"].into_iter().find(is_scheme).ok_or("must begin with https:// or http://")?;
         if parts.host_and_port().is_none() {
-            return Err(wrong("must name a host, without a user or a password"));
+            return Err("must name a host, without a user or a password");
         }
-        if parts.query.or(fragment).is_some() {
-            return Err(wrong("must not have a query or a fragment"));
+        if parts.query.is_some() || before_fragment.len() < url.len() {
+            return Err("must not have a query or a fragment");
         }
-        let path = parts.path.trim_end_matches('/');
-        let base = [&scheme, "://", parts.authority, path.strip_suffix(GRAPHQL).unwrap_or(path)].concat();
+        let mut path = parts.path;
+        while let Some(shorter) = path.strip_suffix('/') {
+            path = shorter;
+        }
+        let base = [scheme, "://", parts.authority, path.strip_suffix(GRAPHQL).unwrap_or(path)].concat();
         let graphql = [&base, GRAPHQL].concat().into();
         Ok(Self { base, graphql })
     }
@@ -142,11 +145,11 @@ impl BaseUrl {
 /// Whether a host is this machine itself. The address of IPv6 has other forms, which are not taken for it.
 fn is_loopback(host: &str) -> bool {
     let lower = host.to_ascii_lowercase();
-    let is_of_address = |part: &str| part.parse::<u8>().is_ok();
+    let is_octet = |part: &str| natural_number(part).is_some_and(|octet| octet < 256);
     lower == "localhost"
         || lower.ends_with(".localhost")
         || lower == "[::1]"
-        || lower.starts_with("127.") && lower.split('.').count() == 4 && lower.split('.').all(is_of_address)
+        || lower.starts_with("127.") && split(&lower, ".").count() == 4 && split(&lower, ".").all(is_octet)
 }
 
 impl fmt::Debug for BaseUrl {

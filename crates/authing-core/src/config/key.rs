@@ -4,6 +4,7 @@ use chacha20::ChaCha20Rng;
 
 use super::rsaes;
 use crate::crypto::{Base64, RsaPublicKey, rsa_public_key};
+use crate::number::digits;
 use crate::{Error, Password};
 
 /// An RSA public key of 1024 to 8192 bits with an odd exponent (PKCS#1 v1.5 padding, as the service wants it).
@@ -45,7 +46,12 @@ impl PublicKey {
         if plain.len() > self.max_message_len() {
             return Err(Error::invalid_argument(
                 name,
-                ["is longer than ", &self.max_message_len().to_string(), " bytes of UTF-8"].concat(),
+                [
+                    "is longer than ",
+                    &digits(i64::try_from(self.max_message_len()).unwrap_or(i64::MAX)),
+                    " bytes of UTF-8",
+                ]
+                .concat(),
             ));
         }
         Ok(Base64::Standard.encode(&rsaes::encrypt(&self.0, plain, random)))

@@ -19,7 +19,8 @@ pub struct ServiceError {
     pub code: Option<ErrorCode>,
     /// The `apiCode` of today's REST API, if the error has a meaning of its own. `code` is then the `statusCode`.
     pub api_code: Option<ErrorCode>,
-    /// The sentence of the service, in its language, with the request's secrets masked.
+    /// The sentence of the service, in its language, with the request's secrets masked. Empty if it sent none: see
+    /// [`sentence`](Self::sentence).
     pub message: String,
     /// The `error` of OAuth 2.0 (RFC 6749, section 5.2), such as `invalid_grant`.
     pub oauth_error: Option<String>,
@@ -50,6 +51,14 @@ impl ServiceError {
         }
     }
 
+    /// The sentence of the service; if it sent none, the one that its documentation has for the code.
+    pub fn sentence(&self) -> &str {
+        if !self.message.is_empty() {
+            return &self.message;
+        }
+        self.api_code.or(self.code).and_then(ErrorCode::service_message).unwrap_or("no reason was given")
+    }
+
     /// Deserializes `data` as `T`. Returns `None` if there is no `data` or if it does not fit `T`.
     ///
     /// ```
@@ -68,9 +77,9 @@ impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Prefix(self.operation).fmt(f)?;
         match (self.api_code.or(self.code), &self.oauth_error) {
-            (Some(code), _) => write!(f, "the service returned error {code}: {}", self.message),
-            (None, Some(error)) => write!(f, "the service returned error {error}: {}", self.message),
-            (None, None) => write!(f, "the service returned an error (HTTP {}): {}", self.status, self.message),
+            (Some(code), _) => write!(f, "the service returned error {code}: {}", self.sentence()),
+            (None, Some(error)) => write!(f, "the service returned error {error}: {}", self.sentence()),
+            (None, None) => write!(f, "the service returned an error (HTTP {}): {}", self.status, self.sentence()),
         }
     }
 }

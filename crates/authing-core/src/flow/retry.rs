@@ -69,7 +69,7 @@ fn may_pass(outcome: &Result<Response, TransportError>, envelope: Envelope) -> b
         Err(error) => matches!(error.kind, TransportErrorKind::Connect | TransportErrorKind::ConnectionLost),
         Ok(response) => {
             matches!(response.status(), TOO_MANY_REQUESTS | 502..=504)
-                || has_error_code(response.body(), SYSTEM_BUSY)
+                || has_error_code(envelope, response, SYSTEM_BUSY)
                 || status_code(response, envelope).is_some_and(ErrorCode::is_transient_v3)
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{JwsHeader, TokenVerificationError, Unique};
 use crate::crypto::Base64;
+use crate::search::split;
 
 /// The greatest length of a token in bytes. HTTP servers bound a header to 8 or 16 KiB, and a token travels in one.
 const MAX_TOKEN_LEN: usize = 16 * 1024;
@@ -36,7 +37,7 @@ impl<'a> CompactJws<'a> {
         if token.len() > MAX_TOKEN_LEN {
             return Err(TokenVerificationError::Malformed);
         }
-        let mut parts = token.split('.');
+        let mut parts = split(token, ".");
         let mut part = || parts.next();
         match (part(), part(), part(), part(), part(), part()) {
             (Some(header), Some(payload), Some(signature), None, ..) => {

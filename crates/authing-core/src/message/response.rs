@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use crate::number::natural_number;
+
 /// A response, of any status. With the feature `http`, an `http::Response<Vec<u8>>` is converted by `into()`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Response {
@@ -57,7 +59,7 @@ impl Response {
 }
 
 fn seconds(value: &[u8]) -> Option<Duration> {
-    std::str::from_utf8(value).ok()?.trim().parse().ok().map(Duration::from_secs)
+    natural_number(std::str::from_utf8(value).ok()?.trim()).map(Duration::from_secs)
 }
 
 impl fmt::Debug for Response {

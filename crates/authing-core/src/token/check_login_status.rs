@@ -3,6 +3,7 @@
 //! Wire: GraphQL `query checkLoginStatus` at the user service; no request without a token.
 
 use super::LoginStatus;
+use crate::number::digits;
 use crate::principal::needs;
 use crate::wire::{Arguments, Document, Endpoint};
 use crate::{Context, ErrorCode, Operation, Service, SessionState, Timestamp, Token};
@@ -53,7 +54,7 @@ impl Operation for CheckLoginStatus {
             }
             SessionState::Anonymous | SessionState::LoggedOut => (ErrorCode::NOT_LOGGED_IN, NOT_LOGGED_IN),
         };
-        Some(["{\"code\":", &code.0.to_string(), ",\"status\":false,\"message\":\"", message, "\"}"].concat())
+        Some(["{\"code\":", &digits(code.0), ",\"status\":false,\"message\":\"", message, "\"}"].concat())
     }
 }
 

@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
 use super::json::push_text;
+use crate::number::digits;
 
 /// The value of an argument.
 #[derive(Clone)]
@@ -58,7 +59,7 @@ impl Argument<'_> {
             Self::String(text) => Cow::Borrowed(text),
             Self::Secret(text) => Cow::Borrowed(text),
             Self::Bool(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
-            Self::Number(number) => Cow::Owned(number.to_string()),
+            Self::Number(number) => Cow::Owned(digits(*number)),
             Self::List(list) => Cow::Owned(list.join(",")),
             Self::Array(_) | Self::Object(_) | Self::Json(_) => {
                 let mut json = String::new();

@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 use super::argument::{Argument, collect_secrets, push_object};
 use crate::body::UploadFile;
 use crate::call_context::CallContext;
+use crate::number::whole_number;
 use crate::types::Page;
 use crate::v3::password::PasswordKey;
 use crate::{Error, OneTimeCode};
@@ -110,10 +111,11 @@ impl<'a> Arguments<'a> {
 
     /// Adds a code that the protocol declares as a number.
     pub fn insert_numeric_code(&mut self, name: &'static str, code: &'a OneTimeCode) {
-        match (self.purpose, code.expose().trim().parse::<u32>()) {
+        let number = whole_number(code.expose().trim()).and_then(|number| u32::try_from(number).ok());
+        match (self.purpose, number) {
             (Purpose::Mask, _) => self.insert(name, code),
-            (Purpose::Send(..), Ok(number)) => self.insert(name, number),
-            (Purpose::Send(..), Err(_)) => self.reject(Error::invalid_argument(name, "must be the digits of the code")),
+            (Purpose::Send(..), Some(number)) => self.insert(name, number),
+            (Purpose::Send(..), None) => self.reject(Error::invalid_argument(name, "must be the digits of the code")),
         }
     }
 
@@ -171,17 +173,17 @@ impl<'a> Arguments<'a> {
         Some(self.entries.remove(at).1)
     }
 
-    /// The values as text, for a query or a form.
-    pub(crate) fn texts(&self) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
-        self.entries.iter().flat_map(|(name, value)| {
-            let (array, one) = match value {
-                Argument::Array(values) => (Some(values), None),
-                value => (None, Some((Cow::Borrowed(name.as_ref()), value.to_text()))),
-            };
-            let each =
-                move |value: &'_ Argument<'a>| (Cow::Owned([name, "[]"].concat()), value.to_text().into_owned().into());
-            array.into_iter().flatten().map(each).chain(one)
-        })
+    /// Calls `found` with each name and value as texts, for a query or a form.
+    pub(crate) fn each_text(&self, found: &mut dyn FnMut(&str, &str)) {
+        for (name, value) in &self.entries {
+            match value {
+                Argument::Array(values) => {
+                    let name = [name, "[]"].concat();
+                    values.iter().for_each(|value| found(&name, &value.to_text()));
+                }
+                value => found(name, &value.to_text()),
+            }
+        }
     }
 
     /// Writes the arguments as a JSON object.

@@ -10,6 +10,8 @@ use serde::de::DeserializeOwned;
 use self::reply::{NotACode, Path, Reply, WHOLE, code};
 pub(crate) use self::v3::v3_status_code;
 use super::{Envelope, Shape};
+use crate::number::whole_number;
+use crate::search::contains;
 use crate::{Error, ErrorCode, InvalidResponseKind, Response};
 
 /// The JSON inside the envelope of a response, and its path.
@@ -78,7 +80,7 @@ fn plain(envelope: Envelope, response: &Response) -> Option<Unwrapped<'_>> {
     let rest = body
         .strip_prefix(r#"{"data":{""#)?
         .strip_prefix(field)
-        .filter(|_| !field.is_empty() && !field.contains('.'))?;
+        .filter(|_| !field.is_empty() && !contains(field, "."))?;
     let json = rest.strip_prefix("\":")?.strip_suffix("}}")?;
     Some(Unwrapped { reply, json, path: Path::Field(field) })
 }
@@ -142,16 +144,15 @@ pub(crate) fn service_error_code(envelope: Envelope, response: &Response) -> Opt
     unwrap(envelope, response).err()?.code()
 }
 
-/// Whether a body is a service error with the code of these digits, in either envelope. A search for them comes first, because
-/// every response is checked.
-pub(crate) fn has_error_code(body: &[u8], digits: &str) -> bool {
-    str::from_utf8(body).is_ok_and(|body| body.contains(digits)) && {
-        let response = Response::new(200, body);
-        [Envelope::GraphQl { field: "" }, Envelope::Code]
+/// Whether a response is a service error with the code of these digits, in either envelope. Every response is checked: a plain success
+/// by its ends alone, and another is first searched for the digits.
+pub(crate) fn has_error_code(envelope: Envelope, response: &Response, digits: &str) -> bool {
+    plain(envelope, response).is_none()
+        && str::from_utf8(response.body()).is_ok_and(|body| contains(body, digits))
+        && [Envelope::GraphQl { field: "" }, Envelope::Code]
             .into_iter()
-            .filter_map(|envelope| service_error_code(envelope, &response))
-            .any(|code| digits.parse() == Ok(code.0))
-    }
+            .filter_map(|envelope| service_error_code(envelope, &Response::new(200, response.body())))
+            .any(|code| whole_number(digits) == Some(code.0))
 }
 
 impl<'a> Reply<'a> {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::json::push_text;
+use crate::search::cut;
 
 /// A GraphQL document: whole, or pruned to the variables that have a value.
 ///
@@ -73,14 +74,14 @@ impl Document {
 /// A text without the lines whose variable is not wanted.
 fn prune(text: &str, wanted: impl Fn(&str) -> bool) -> String {
     let mut pruned = String::with_capacity(text.len());
-    for line in text.lines().filter(|line| variable(line).is_none_or(&wanted)) {
-        pruned.push_str(line);
-        pruned.push('\n');
-    }
-    // GraphQL has no empty list `()`.
-    for empty in ["(\n)", "(\n  )"] {
-        if pruned.contains(empty) {
-            pruned = pruned.replace(empty, "");
+    for line in text.split_inclusive('\n').filter(|line| variable(line).is_none_or(&wanted)) {
+        match line.trim_start().strip_prefix(')') {
+            // GraphQL has no empty list `()`.
+            Some(rest) if pruned.ends_with("(\n") => {
+                pruned.truncate(pruned.len() - "(\n".len());
+                pruned.push_str(rest);
+            }
+            _ => pruned.push_str(line),
         }
     }
     pruned
@@ -88,8 +89,9 @@ fn prune(text: &str, wanted: impl Fn(&str) -> bool) -> String {
 
 /// The variable on a line, without its `$`.
 fn variable(line: &str) -> Option<&str> {
-    let (_, after) = line.split_once('$')?;
-    Some(after.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or(after))
+    let (_, after) = cut(line, "$")?;
+    let end = after.bytes().position(|byte| !byte.is_ascii_alphanumeric() && byte != b'_');
+    after.get(..end.unwrap_or(after.len()))
 }
 
 /// The document in a file, always sent whole. The compiler escapes it, so that it costs a call nothing.

@@ -1,9 +1,9 @@
 //! Encoding: from an operation to its request.
 
 use bytes::Bytes;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::json::push_text;
+use super::percent::{Part, push_encoded, push_pair, push_query};
 use super::{Arguments, Encoding, Endpoint, GraphQl, Rest, header};
 use crate::application::EndpointUrl;
 use crate::body::{Body, MultipartForm, UploadFile};
@@ -11,6 +11,7 @@ use crate::call_context::CallContext;
 use crate::flow::Authorized;
 use crate::message::{HeaderValue, Headers, RequestInfo};
 use crate::operation::{AnyOperation, Constants};
+use crate::search::cut;
 use crate::shared_text::SharedText;
 use crate::url::Url;
 use crate::v3::password::PasswordKey;
@@ -120,8 +121,7 @@ fn rest_request(
         url
     };
     if matches!(rest.encoding, Encoding::Query | Encoding::QueryAndEmptyForm) && !arguments.is_empty() {
-        url.push(if url.contains('?') { '&' } else { '?' });
-        url.push_str(&encode_form(&arguments));
+        push_query(&mut url, &encode_form(&arguments));
     }
     if Url::parse(&url).is_none() {
         return Err(Error::invalid_argument("path", "does not form a URL"));
@@ -146,29 +146,31 @@ fn base_url(context: &CallContext, service: Service) -> Result<&BaseUrl, Error> 
     context.base_url(service).ok_or_else(|| Error::invalid_argument("service", "is not one of the client's"))
 }
 
-/// The characters of a path segment that need no percent-encoding (RFC 3986, `unreserved`).
-pub(crate) const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
 /// Fills a template such as `/send_smscode/{phone}/{pool}`. An argument in the path appears nowhere else.
 ///
 /// `.` and `..` are rejected: they change the path even if they are escaped (WHATWG URL, "double-dot path segment").
 fn append_path(url: &mut String, template: &'static str, arguments: &mut Arguments<'_>) -> Result<(), Error> {
-    for (index, piece) in template.split('{').enumerate() {
-        let (name, rest) = if index == 0 { ("", piece) } else { piece.split_once('}').unwrap_or((piece, "")) };
+    let mut rest = template;
+    while let Some((before, after)) = cut(rest, "{") {
+        let (name, after) = cut(after, "}").unwrap_or((after, ""));
+        url.push_str(before);
+        rest = after;
         if let Some(value) = arguments.take(name) {
             let value = value.to_text();
             if matches!(&*value, "." | "..") {
                 return Err(Error::invalid_argument(name, "cannot be a part of a URL"));
             }
-            url.extend(utf8_percent_encode(&value, SEGMENT));
+            push_encoded(url, &value, Part::Segment);
         }
-        url.push_str(rest);
     }
+    url.push_str(rest);
     Ok(())
 }
 
 fn encode_form(arguments: &Arguments<'_>) -> String {
-    form_urlencoded::Serializer::new(String::new()).extend_pairs(arguments.texts()).finish()
+    let mut form = String::new();
+    arguments.each_text(&mut |name, value| push_pair(&mut form, name, value));
+    form
 }
 
 fn upload(arguments: &Arguments<'_>, context: &CallContext) -> Result<Content, Error> {
@@ -183,7 +185,8 @@ fn upload(arguments: &Arguments<'_>, context: &CallContext) -> Result<Content, E
     let content_type = ["multipart/form-data; boundary=", &boundary].concat();
     let content_type =
         HeaderValue::try_from(content_type).map_err(|_| Error::invalid_argument("file", "cannot be sent"))?;
-    let fields = arguments.texts().map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
+    let mut fields = Vec::new();
+    arguments.each_text(&mut |name, value| fields.push((name.to_owned(), value.to_owned())));
     let form = MultipartForm { fields, file_field: name, file: file.clone(), boundary };
     Ok((Some(content_type), Body::Multipart(Box::new(form))))
 }

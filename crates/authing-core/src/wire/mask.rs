@@ -10,15 +10,11 @@
 //! zeros. A secret of fewer than [`SHORT`] characters is masked only where it stands by itself: to mask the letter `s` in every
 //! word would spoil the sentence, and tell the secret to the reader who knows the sentence.
 
-use std::cmp::Reverse;
-
-use form_urlencoded::byte_serialize;
-use percent_encoding::utf8_percent_encode;
 use zeroize::Zeroizing;
 
 use super::Arguments;
-use super::encode::SEGMENT;
 use super::json::{hex_digit, push_text};
+use super::percent::{Part, encoded};
 use crate::Error;
 use crate::call_context::CallContext;
 use crate::operation::AnyOperation;
@@ -31,27 +27,24 @@ const LONGEST_MESSAGE: usize = 1000;
 /// The error, with every secret masked that the service was or may have been sent, and made safe to print.
 pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &CallContext) -> Error {
     if let Some(service) = error.service_error_mut() {
-        let secrets = secrets(operation, context);
-        let texts = std::iter::once(&mut service.message).chain(&mut service.oauth_error);
-        for text in texts.chain(&mut service.request_id) {
-            for secret in &secrets {
-                hide(text, secret);
+        let forms = forms(operation, context);
+        for text in [Some(&mut service.message), service.oauth_error.as_mut(), service.request_id.as_mut()] {
+            if let Some(text) = text {
+                *text = printable(text, &secret_bytes(text, &forms));
             }
-            *text = printable(text);
         }
     }
     error
 }
 
-/// Every form of a call's secrets. Long ones first: a code may be a part of a number.
-fn secrets(operation: &dyn AnyOperation, context: &CallContext) -> Vec<Zeroizing<String>> {
+/// Every form of a call's secrets.
+fn forms(operation: &dyn AnyOperation, context: &CallContext) -> Vec<Zeroizing<String>> {
     let mut secrets = Arguments::secrets(|arguments| operation.arguments(arguments));
     secrets.extend(context.secrets());
     let mut forms = Vec::new();
     for secret in &secrets {
         push_forms(secret, &mut forms);
     }
-    forms.sort_unstable_by_key(|form| Reverse(form.len()));
     forms
 }
 
@@ -63,19 +56,19 @@ fn push_forms(text: &str, forms: &mut Vec<Zeroizing<String>>) {
         }
     };
     let trimmed = text.trim();
-    push(text.to_owned());
-    push(trimmed.to_owned());
-    push(quoted(text));
+    for text in [text, trimmed] {
+        push(text.to_owned());
+        push(quoted(text));
+    }
     push(ascii_only(&quoted(trimmed)));
-    push(quoted(trimmed));
-    let percent: String = utf8_percent_encode(trimmed, SEGMENT).collect();
-    let form: String = byte_serialize(trimmed.as_bytes()).collect();
-    for encoded in [percent, form] {
+    for part in [Part::Segment, Part::Form] {
+        let encoded = encoded(trimmed, part);
         push(lower_case_escapes(&encoded));
         push(encoded);
     }
     if trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
-        push(trimmed.trim_start_matches('0').to_owned());
+        let zeros = trimmed.bytes().take_while(|byte| *byte == b'0').count();
+        push(trimmed[zeros..].to_owned());
     }
 }
 
@@ -114,38 +107,37 @@ fn lower_case_escapes(encoded: &str) -> String {
     encoded.chars().map(lower).collect()
 }
 
-/// Masks a secret wherever it stands; a short one only where it stands by itself.
-fn hide(text: &mut String, secret: &str) {
-    if !text.contains(secret) {
-        return;
-    }
-    let is_short = secret.chars().count() < SHORT;
-    let mut hidden = String::with_capacity(text.len());
-    let mut rest = 0;
-    for (at, _) in text.match_indices(secret) {
-        let end = at + secret.len();
-        if is_short && is_part_of_a_word(text, at, end) {
-            continue;
+/// Which bytes of a text are those of a secret; of a short one, only where it stands by itself. The long ones come first: a short
+/// one that stands beside another secret stands by itself.
+fn secret_bytes(text: &str, forms: &[Zeroizing<String>]) -> Vec<bool> {
+    let mut is_secret = vec![false; text.len()];
+    for short in [false, true] {
+        for form in forms.iter().filter(|form| (form.chars().count() < SHORT) == short) {
+            for at in 0..text.len() {
+                let end = at + form.len();
+                if text.as_bytes()[at..].starts_with(form.as_bytes())
+                    && !(short && is_part_of_a_word(text, at, end, &is_secret))
+                {
+                    is_secret[at..end].fill(true);
+                }
+            }
         }
-        hidden.push_str(&text[rest..at]);
-        hidden.push('…');
-        rest = end;
     }
-    hidden.push_str(&text[rest..]);
-    *text = hidden;
+    is_secret
 }
 
 /// Whether the characters around a secret make a longer word of it, or a longer number.
-fn is_part_of_a_word(text: &str, at: usize, end: usize) -> bool {
+fn is_part_of_a_word(text: &str, at: usize, end: usize, is_secret: &[bool]) -> bool {
     let secret = &text[at..end];
     let is_number = secret.bytes().all(|byte| byte.is_ascii_digit());
     let joins = |edge: Option<char>, neighbour: Option<char>| {
         let is_alike = |c: char| if is_number { c.is_ascii_digit() } else { c.is_ascii_alphanumeric() };
         edge.is_some_and(|c| c.is_ascii_alphanumeric()) && neighbour.is_some_and(is_alike)
     };
-    let before = &text[..at];
+    let before = if at > 0 && is_secret[at - 1] { "" } else { &text[..at] };
+    let after = if is_secret.get(end) == Some(&true) { "" } else { &text[end..] };
     let is_joined_before = joins(secret.chars().next(), before.chars().next_back()) && !ends_in_escape(before);
-    is_joined_before || joins(secret.chars().next_back(), text[end..].chars().next())
+    is_joined_before || joins(secret.chars().next_back(), after.chars().next())
 }
 
 /// Whether a text ends in `%20`, `\n` or `\u000a`: the last letter of one belongs to no word.
@@ -157,27 +149,42 @@ fn ends_in_escape(text: &str) -> bool {
         || tail(6).and_then(|tail| tail.strip_prefix("\\u")).is_some_and(is_hex)
 }
 
-/// A service's text as it may be printed: what would move the cursor, begin a line or turn the direction of writing is
-/// escaped, and what is very long is cut.
-fn printable(text: &str) -> String {
+/// A service's text as it may be printed: a secret is masked; what would move the cursor, begin a line or turn the direction of
+/// writing is escaped, and what is very long is cut.
+fn printable(text: &str, is_secret: &[bool]) -> String {
     let mut printable = String::with_capacity(text.len().min(4 * LONGEST_MESSAGE));
-    for (count, c) in text.chars().enumerate() {
-        if count == LONGEST_MESSAGE {
+    let mut count = 0;
+    let mut was_secret = false;
+    for (at, c) in text.char_indices() {
+        let goes_on = is_secret[at] && was_secret;
+        was_secret = is_secret[at];
+        if goes_on {
+            continue;
+        }
+        if was_secret || count == LONGEST_MESSAGE {
             printable.push('…');
+        } else {
+            push_printable(c, &mut printable);
+        }
+        if count == LONGEST_MESSAGE {
             break;
         }
-        match c {
-            '\n' => printable.push_str("\\n"),
-            '\r' => printable.push_str("\\r"),
-            '\t' => printable.push_str("\\t"),
-            '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
-                push_escaped(c, &mut printable);
-            }
-            c if c.is_control() => push_escaped(c, &mut printable),
-            c => printable.push(c),
-        }
+        count += 1;
     }
     printable
+}
+
+fn push_printable(c: char, text: &mut String) {
+    match c {
+        '\n' => text.push_str("\\n"),
+        '\r' => text.push_str("\\r"),
+        '\t' => text.push_str("\\t"),
+        '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
+            push_escaped(c, text)
+        }
+        c if c.is_control() => push_escaped(c, text),
+        c => text.push(c),
+    }
 }
 
 /// A character as Rust writes it, with its number: `\u{1b}`.
@@ -197,14 +204,9 @@ mod tests {
     use super::*;
 
     fn hidden(text: &str, secret: &str) -> String {
-        let mut text = text.to_owned();
         let mut forms = Vec::new();
         push_forms(secret, &mut forms);
-        forms.sort_unstable_by_key(|form| Reverse(form.len()));
-        for form in &forms {
-            hide(&mut text, form);
-        }
-        text
+        printable(text, &secret_bytes(text, &forms))
     }
 
     #[test]
@@ -243,7 +245,7 @@ mod tests {
 
     #[test]
     fn a_text_can_be_printed() {
-        assert_eq!(printable("a\nb\u{1b}[2J\u{202e}\u{7f}\t密"), r"a\nb\u{1b}[2J\u{202e}\u{7f}\t密");
-        assert_eq!(printable(&"密".repeat(5000)).chars().count(), LONGEST_MESSAGE + 1);
+        assert_eq!(hidden("a\nb\u{1b}[2J\u{202e}\u{7f}\t密", "x"), r"a\nb\u{1b}[2J\u{202e}\u{7f}\t密");
+        assert_eq!(hidden(&"密".repeat(5000), "x").chars().count(), LONGEST_MESSAGE + 1);
     }
 }

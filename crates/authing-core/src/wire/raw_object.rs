@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use super::json;
 use crate::InvalidResponseKind;
+use crate::number::whole_number;
+use crate::search::cut;
 
 /// The fields of a JSON object, each as its text. `null` counts as missing, as in the whole protocol. Of two fields with the same
 /// name, the later counts, as in the published clients' `JSON.parse` (ECMA-404 leaves it open).
@@ -65,7 +67,7 @@ fn each_field<'a>(json: &'a str, mut found: impl FnMut(Cow<'a, str>, &'a str)) -
     });
     match read {
         Ok(()) if is_text => Ok(()),
-        Err(_) if !json.trim_start().starts_with('{') && json::is_json(json) => Err(InvalidResponseKind::Shape),
+        Err(_) if !json.trim().starts_with('{') && json::is_json(json) => Err(InvalidResponseKind::Shape),
         _ => Err(InvalidResponseKind::NotJson),
     }
 }
@@ -90,24 +92,30 @@ pub fn text(json: &str) -> Option<String> {
 
 /// An integer, whether it comes as a number or as a string.
 pub(super) fn integer(json: &str) -> Option<i64> {
-    json.strip_prefix('"').and_then(|json| json.strip_suffix('"')).unwrap_or(json).trim().parse().ok()
+    whole_number(bare(json))
 }
 
 /// Reads a number from a JSON number or string, without its decimals. An exponent moves the point: `1.6e9`.
 pub(crate) fn number(json: &str) -> Option<i64> {
-    let digits = json.trim_matches('"').trim();
-    let (digits, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
-    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let digits = bare(json);
+    let (digits, exponent) = cut(digits, "e").or_else(|| cut(digits, "E")).unwrap_or((digits, "0"));
+    let (whole, decimals) = cut(digits, ".").unwrap_or((digits, ""));
     if !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
+    let moved = whole_number(exponent).and_then(|moved| usize::try_from(moved).ok())?;
     // A longer number does not fit.
-    let moved = exponent.parse().ok().filter(|moved| *moved < 20)?;
-    let mut digits = whole.to_owned();
-    for at in 0..moved {
-        digits.push_str(decimals.get(at..=at).unwrap_or("0"));
+    if moved >= 20 {
+        return None;
     }
-    digits.parse().ok()
+    let decimals = decimals.get(..moved).unwrap_or(decimals);
+    let zeros = "0".repeat(moved - decimals.len());
+    whole_number(&[whole, decimals, &zeros].concat())
+}
+
+/// A number without the quotes and blanks around it.
+fn bare(json: &str) -> &str {
+    json.strip_prefix('"').and_then(|json| json.strip_suffix('"')).unwrap_or(json).trim()
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ fn sms(status: u16, body: &str) -> Result<authing_core::types::CommonMessage, Er
 
 fn refusal<T: Debug>(result: Result<T, Error>) -> (Option<i64>, String) {
     match result {
-        Err(Error::Service(refusal)) => (refusal.code.map(|code| code.0), refusal.message),
+        Err(Error::Service(refusal)) => (refusal.code.map(|code| code.0), refusal.sentence().to_owned()),
         other => panic!("{other:?}"),
     }
 }

@@ -1,6 +1,6 @@
 //! Options of the published client's calls: each can be said, and goes out only if it is.
 
-use authing_core::account::Register;
+use authing_core::account::{Profile, Register, Update};
 use authing_core::login::Login;
 use authing_core::management::{ListUsers, SearchUsers};
 use authing_core::rbac::{AddRoleToGroup, ListGroups};
@@ -10,7 +10,7 @@ use authing_core::{Operation, RawGraphQl, Service};
 use serde_json::{Value, json};
 
 use crate::encoding;
-use crate::support::{POOL, Sent};
+use crate::support::{POOL, Sent, USER};
 
 fn sent<O: Operation>(operation: O) -> Sent {
     encoding::sent(operation).unwrap()
@@ -88,4 +88,11 @@ fn members_are_fetched_only_if_asked() {
     assert_eq!(variables(add(false)), json!({ "input": { "roleId": "r", "groupId": "g" } }));
     assert_eq!(variables(add(true))["fetchRoles"], true);
     assert!(sent(add(false)).document().contains("roles @include(if: $fetchRoles)"));
+}
+
+#[test]
+fn photo_of_update_stays_beside_a_profile() {
+    let profile = |photo: Option<&str>| Profile { photo: photo.map(str::to_owned), ..Profile::default() };
+    let photo = |own| variables(Update::new(USER).with_photo("1.png").with_profile(profile(own)))["photo"].take();
+    assert_eq!((photo(None), photo(Some("2.png"))), (json!("1.png"), json!("2.png")));
 }

@@ -109,6 +109,70 @@ fn missing_or_malformed_argument_is_named() {
 }
 
 #[test]
+fn null_is_an_argument_that_was_not_given() {
+    let client = Client::start();
+    let credentials = json!({ "email": "ann@example.com", "password": "pw123456", "username": null });
+    let new = json!({ "connection": "PASSWORD", "passwordPayload": credentials, "profile": null, "options": null });
+    let user = ok(client.post("/api/v3/signup", None, &new));
+    let login = json!({
+        "connection": "PASSWORD",
+        "passwordPayload": credentials,
+        "options": null,
+        "client_id": defaults::APP_ID,
+        "client_secret": defaults::APP_SECRET,
+    });
+    assert!(ok(client.post("/api/v3/signin", None, &login))["access_token"].is_string());
+    let id = |users: Value| users["list"][0]["userId"].clone();
+    assert_eq!(id(client.manage("list-users", json!({ "advancedFilter": null, "options": null }))), user["userId"]);
+    let options = json!({ "pagination": null, "sort": null, "fuzzySearchOn": null, "withCustomData": null });
+    assert_eq!(id(client.manage("list-users", json!({ "options": options }))), user["userId"]);
+    let group = client.manage("create-group", json!({ "code": "g", "name": "G", "description": null }));
+    assert_eq!(group["description"], "");
+}
+
+#[test]
+fn flat_custom_data_are_fields_of_user_or_group() {
+    let client = Client::start();
+    let data = json!({ "school": "pku", "username": "not bob" });
+    let user = client.manage("create-user", json!({ "username": "bob", "customData": data }));
+    let administrator = client.administrator();
+    let get = |call: &str| ok(client.get_as(&administrator, &format!("/api/v3/{call}")));
+    let path = format!("get-user?userId={}&flatCustomData=true", text(&user["userId"]));
+    assert_eq!(get(&path)["school"], Value::Null, "not requested");
+    let shown = get(&format!("{path}&withCustomData=true"));
+    assert_eq!((&shown["school"], &shown["username"], &shown["customData"]), (&json!("pku"), &json!("bob"), &data));
+    client.manage("create-group", json!({ "code": "g", "name": "G", "customData": { "floor": 3 } }));
+    let groups = get("list-groups?withCustomData=true&flatCustomData=true");
+    assert_eq!(groups["list"][0]["floor"], 3);
+    let options = json!({ "withCustomData": true, "flatCustomData": true });
+    assert_eq!(client.manage("list-users", json!({ "options": options }))["list"][0]["school"], "pku");
+}
+
+#[test]
+fn lists_and_numbers_in_query_are_read_as_clients_write_them() {
+    let client = Client::start();
+    let administrator = client.administrator();
+    let get = |call: &str| ok(client.get_as(&administrator, &format!("/api/v3/{call}")));
+    let new =
+        |name: &str| text(&client.manage("create-user", json!({ "username": name, "password": "pw123456" }))["userId"]);
+    let (ann, bob) = (new("ann"), new("bob"));
+    for ids in [
+        format!("userIds[]={ann}&userIds[]={bob}"),
+        format!("userIds={ann}&userIds={bob}"),
+        format!("userIds={ann},{bob}"),
+        format!("userIds=%5B{ann}+{bob}%5D"),
+        format!("userIds=%5B{ann},+{bob}%5D"),
+        format!("userIds=%5B%22{ann}%22,%22{bob}%22%5D"),
+    ] {
+        assert_eq!(get(&format!("get-user-batch?{ids}")).as_array().map(Vec::len), Some(2), "{ids}");
+    }
+    ok(client.sign_in("ann", "pw123456"));
+    let logins = |times: &str| get(&format!("get-user-login-history?userId={ann}&{times}"))["totalCount"].clone();
+    assert_eq!((logins("start=1577808000000"), logins("start=1.577808e%2B12")), (json!(1), json!(1)));
+    assert_eq!((logins("end=1577808000000"), logins("end=1.577808e%2B12")), (json!(0), json!(0)));
+}
+
+#[test]
 fn unknown_path_or_verb_is_404_in_the_envelope() {
     let client = Client::start();
     assert_eq!(codes(client.post("/api/v3/list-webhooks", None, &json!({}))), (404, None));

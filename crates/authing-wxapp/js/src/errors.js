@@ -1,87 +1,68 @@
 // Errors: inside the package an object like the module's `{message, code, kind?, …}`; to the caller an `Error` with the sentence
 // for people.
 
-var ROWS = {};
-TEXTS.forEach(function (row) {
-  row[0].split(' ').forEach(function (code) { ROWS[code] = row; });
-});
-
 /** An error's words. */
-function errorMessage(error) {
-  return String(error && (error.errMsg || error.message) || error);
-}
+const errorMessage = error => String(error && (error.errMsg || error.message) || error);
 
-function failure(code, kind, message) {
-  return { code: code, kind: kind, message: message };
-}
+const failure = (code, kind, message) => ({ code, kind, message });
 
 /** An argument or option that is wrong. */
-function wrongArgument(name, reason) {
-  return { code: 'ARGUMENT', argument: name, message: reason };
-}
+const wrongArgument = (argument, message, kind) => ({ code: 'ARGUMENT', argument, message, kind });
+
+// The kinds of a `fail` of `wx`, which not every platform gives a number: the code, the kind, WeChat's number and its words.
+const FAILS = [
+  ['TRANSPORT', 'DOMAIN', 600002, /domain list/],
+  ['HOST', 'PRIVACY', 104, /privacy permission/],
+  ['HOST', 'PRIVACY_SCOPE', 112, /privacy agreement/],
+  ['HOST', 'PERMISSION', NaN, /jsapi|no permission/],
+];
 
 /** What is known of the `fail` of `wx` that an error came of. */
 function classify(error, fail) {
   if (!fail || !/^(HOST|DECLINED|TRANSPORT)$/.test(error.code)) return error;
-  var words = fail.errMsg || '';
-  function says(errno, pattern) { return fail.errno === errno || pattern.test(words); }
-  function host(kind) { error.code = 'HOST'; error.kind = kind; }
-  error.api = fail.api;
-  error.errMsg = words;
-  if (typeof fail.errno === 'number') error.errno = fail.errno;
-  if (fail.missing) host('MISSING');
-  else if (error.code === 'TRANSPORT') {
-    if (says(600002, /domain list/)) error.kind = 'DOMAIN';
-  }
-  else if (says(104, /privacy permission/)) host('PRIVACY');
-  else if (says(112, /privacy agreement/)) host('PRIVACY_SCOPE');
-  else if (/jsapi|no permission/.test(words)) host('PERMISSION');
-  return error;
+  const { api, errMsg, errno, missing } = fail, sent = error.code === 'TRANSPORT';
+  const [code, kind] = missing ? ['HOST', 'MISSING'] : FAILS.find(([code, , number, words]) =>
+    sent === (code === 'TRANSPORT') && (errno === number || words.test(errMsg))) || [];
+  return Object.assign(error, { api, errMsg, errno }, kind && { code, kind });
 }
 
-/** The row of the table for an error of a method. */
+/** The sentences and the hint for an error of a method. */
 function rowOf(error, method) {
-  var code = error.code, kind = error.kind || error.argument || method, words = error.message;
-  if (error.status === 429) return ROWS.RATE_LIMIT;
-  if (code === 'ARGUMENT' && /digits/.test(words)) kind = 'DIGITS';
-  if (code === 'ARGUMENT' && /assword/.test(kind) && /longer/.test(words)) kind = 'TOO_LONG';
-  if (code === 'STORAGE' && /exceed|quota|full|max size|limit/i.test(words)) kind = error.kind = 'FULL';
-  if (code === 500 && /已发送/.test(words)) return ROWS.CODE_SENT;
+  const { code, message, status } = error;
+  let kind = error.kind || error.argument || method;
+  if (status === 429) return ROWS.RATE_LIMIT;
+  if (code === 500 && /已发送/.test(message)) return ROWS.CODE_SENT;
+  if (code === 'ARGUMENT' && /digits/.test(message)) kind = 'DIGITS';
+  if (code === 'ARGUMENT' && /assword/.test(kind) && /longer/.test(message)) kind = 'TOO_LONG';
+  if (code === 'STORAGE' && /exceed|quota|full|max size|limit/i.test(message)) kind = error.kind = 'FULL';
   return ROWS[code + '.' + kind] || ROWS[code] || (typeof code === 'number' ? ROWS.UNLISTED : ROWS.WASM);
 }
 
 /** What the developer reads after the table's hint. */
-function details(error, english) {
-  var words = error.message;
-  if (typeof error.code === 'number' || error.code === 'SERVICE') return (english ? 'the service says: ' : '服务原文：') + words;
-  if (error.argument) return 'argument `' + error.argument + '` ' + words;
-  if (error.path) return 'invalid response (HTTP ' + error.status + ') at `' + error.path + '`';
-  return [error.kind, words].filter(Boolean).join(': ');
+function details({ code, kind, argument, path, status, message }, english) {
+  if (typeof code === 'number' || code === 'SERVICE') return (english ? 'the service says: ' : '服务原文：') + message;
+  if (argument) return `argument \`${argument}\` ${message}`;
+  if (path) return `invalid response (HTTP ${status}) at \`${path}\``;
+  return [kind, message].filter(Boolean).join(': ');
 }
 
 /** The `Error` that a caller is given. */
 function createError(error, method, english) {
   // What is no error of ours is a fault of the script itself.
   if (error instanceof Error || !error || error.code === undefined) error = failure('WASM', undefined, errorMessage(error));
-  var row = rowOf(error, method);
-  function fill(text) {
-    return text.replace(/\{(\w+)\}/g, function (_, name) { return error[name] === undefined ? '' : error[name]; });
-  }
-  var sentence = fill(row[english ? 2 : 1]);
-  var hint = [english ? '' : fill(row[3] || ''), details(error, english)].filter(Boolean).join(' ') || sentence;
+  readModuleMessages();
+  const row = rowOf(error, method).map(text => text && text.replace(/\{(\w+)\}/g, (_, name) => error[name] === undefined ? '' : error[name]));
+  const sentence = row[+english];
+  error.hint = [!english && row[2], details(error, english)].filter(Boolean).join(' ') || sentence;
   // A console that shows an error nobody handled shows its stack: the developer reads the hint there.
-  var result = new Error(sentence + ' (' + hint + ')');
-  function own(name, value, hidden) {
-    if (value !== undefined) Object.defineProperty(result, name, { value: value, enumerable: !hidden, writable: true, configurable: true });
+  const shown = new Error(`${sentence} (${error.hint})`);
+  Object.defineProperties(shown, {
+    stack: { value: shown.stack },
+    message: { value: sentence, enumerable: true },
+    toString: { value: () => shown.message },
+  });
+  for (const name of ['code', 'hint', 'kind', 'argument', 'status', 'errno']) {
+    if (error[name] !== undefined) shown[name] = error[name];
   }
-  own('stack', result.stack, true);
-  own('message', sentence);
-  own('code', error.code);
-  own('hint', hint);
-  own('kind', error.kind);
-  own('argument', error.argument);
-  own('status', error.status);
-  own('errno', error.errno);
-  own('toString', function () { return this.message; }, true);
-  return result;
+  return shown;
 }

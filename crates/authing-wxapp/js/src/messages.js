@@ -1,94 +1,38 @@
-// The sentences of every error: this table is the package's only place for them.
-// A row: the codes that it is for (`CODE.KIND` goes before `CODE`; a kind is the error's `kind`, the wrong argument's name or the
-// method's), the sentence for people in Chinese and in English, and the hint for developers.
+// The sentences of every error. Those that may be needed before the module is loaded are here; the rest are in the module, which is
+// compressed, from `messages.txt` beside its methods.
+//
+// A group begins with the sentence for people, in Chinese and in English; a code instead stands for that code's sentence. Each line
+// after it has the codes that the sentence is for, and the hint for developers. `CODE.KIND` goes before `CODE`; a kind is the
+// error's `kind`, the wrong argument's name or the method's.
+
 'use strict';
 
-var FAILED = '操作失败，请联系客服', FAILED_EN = 'Something went wrong, please contact support';
-var TYPED = '请检查填写的内容', TYPED_EN = 'Please check what you entered';
-var MISSING_API = '微信版本过低，请升级后再试', MISSING_API_EN = 'WeChat is too old, please update it';
-var NOT_LOADED = '加载失败，请重新打开小程序', NOT_LOADED_EN = 'Loading failed, please reopen the mini-program';
-var UNAVAILABLE = '服务异常，请稍后再试', UNAVAILABLE_EN = 'The service has a problem, please try again later';
-var CONFIGURATION = '小程序配置有误，请联系客服', CONFIGURATION_EN = 'The mini-program is misconfigured, please contact support';
+const BEFORE_LOADING = `操作失败，请联系客服 | Something went wrong, please contact support
+ARGUMENT: 参数 \`{argument}\` 缺失或格式不对；未发送请求。
+ARGUMENT.userPoolId: \`userPoolId\` 缺失或不正确：请从 Authing 控制台复制用户池 ID。
+ARGUMENT.seed: \`seed\` 须为 32 字节的 \`Uint8Array\`、\`ArrayBuffer\` 或字节数组。
+ARGUMENT.wasmPath: \`wasmPath\` 须为代码包中的路径，如 \`/authing/authing.wasm.br\`。
 
-var TEXTS = [
-  ['NOT_LOGGED_IN', '请先登录', 'Please log in first', '此方法需要登录态，请先调用登录方法。未发送请求。'],
-  ['2020', '请先登录', 'Please log in first', '此方法需要登录态，请先调用登录方法。服务端没有收到有效 Token。'],
-  ['EXPIRED', '登录已过期，请重新登录', 'Your login has expired, please log in again', 'Token 已过期。请引导用户重新登录；`EXPIRED` 按设备时间判断，未发送请求。'],
-  ['2206', '登录已过期，请重新登录', 'Your login has expired, please log in again', 'Token 已过期。请引导用户重新登录。'],
-  ['2207', '登录已失效，请重新登录', 'Your login is no longer valid, please log in again', 'Token 无效。请引导用户重新登录。'],
-  ['TAP_AGAIN', '刚才没有成功，请再点一次', 'That did not work, please tap again', '加密数据与登录凭证 code 不匹配（已用过、已过期或 `session_key` 已更新）。请让用户再点一次，不要自动重试；请在 `onLaunch` 和 `onShow` 中调用 `prepare()`，不要在点击回调里调用 `wx.login`。'],
-  ['DECLINED', '需要授权后才能继续', 'Permission is needed to continue', '用户拒绝授权，属正常情况，不要反复弹窗。'],
-  ['DECLINED.changeAvatar', '已取消选择图片', 'No image was chosen', '用户取消选择图片，属正常情况，无需提示。'],
-  ['DECLINED.loginSilently', '请点击按钮授权登录', 'Please tap the button to log in', '用户尚未授权 `scope.userInfo`，请显示授权按钮。'],
-  ['TRANSPORT.CONNECT', '网络连接失败，请检查网络', 'Cannot connect, please check the network', '无法连接服务：网络不可用、域名解析或 TLS 失败。'],
-  ['TRANSPORT.TIMEOUT', '网络超时，请稍后再试', 'The network timed out, please try again later', '超过 `timeout`（默认 10000 ms）未收到完整响应。写操作可能已生效，重试前请先查询。'],
-  ['TRANSPORT.CONNECTION_LOST', '网络中断，请再试一次', 'The connection was lost, please try again', '响应未收完时连接断开。小程序切后台约 5 秒后，未完成的请求会被微信中断。'],
-  ['TRANSPORT.DOMAIN', CONFIGURATION, CONFIGURATION_EN, '域名不在服务器域名列表中：请在微信公众平台加入 request / uploadFile 合法域名；开发时可勾选「不校验合法域名」。'],
-  ['TRANSPORT', UNAVAILABLE, UNAVAILABLE_EN, '响应超过大小上限、不是 HTTP，或当前传输实现不支持该请求。'],
-  ['INVALID_RESPONSE', '服务返回异常，请稍后再试', 'The service gave an unexpected response, please try again later', '响应不符合协议（HTTP {status}，位置 `{path}`）：多为网关错误页、`host` 配错或网络劫持。'],
-  ['SERVICE', '服务暂不可用，请稍后再试', 'The service is unavailable, please try again later', '网关或服务端出错（HTTP {status}），可稍后重试只读请求。'],
-  ['RATE_LIMIT 2100', '操作太频繁，请稍后再试', 'Too many attempts, please try again later', '触发频率限制；有 `Retry-After` 时按其等待。'],
-  ['CODE_SENT', '验证码已发送，请稍后再获取', 'A code was sent already, please wait before asking for another', '一分钟内只能发送一次短信验证码。'],
-  ['UNLISTED', '操作未成功（错误码 {code}）', 'That did not succeed (error {code})', '未收录的错误码，不要把服务原文直接展示给用户。'],
+微信版本过低，请升级后再试 | WeChat is too old, please update it
+WASM.NO_API: 加载模块需要 \`WXWebAssembly\`（基础库 2.14.0 及以上）。可在小程序后台设置基础库最低版本。
 
-  ['ARGUMENT', FAILED, FAILED_EN, '参数 `{argument}` 缺失或格式不对；未发送请求。'],
-  ['ARGUMENT.email ARGUMENT.phone ARGUMENT.username ARGUMENT.password ARGUMENT.oldPassword ARGUMENT.verifyCode ARGUMENT.phoneCode ARGUMENT.MFACode', TYPED, TYPED_EN, '参数 `{argument}` 为空、格式不对或过长；未发送请求。'],
-  ['ARGUMENT.DIGITS', '请输入数字验证码', 'Please enter the digits of the code', '参数 `{argument}` 须为数字验证码；未发送请求。'],
-  ['ARGUMENT.TOO_LONG', '密码过长', 'The password is too long', '参数 `{argument}` 过长；未发送请求。加密密码的长度上限按 UTF-8 字节计。'],
-  ['ARGUMENT.detail', FAILED, FAILED_EN, '缺少 `detail`：请传入事件的 `e.detail`。'],
-  ['ARGUMENT.CODE_ONLY', FAILED, FAILED_EN, '`e.detail` 中只有手机号快速验证组件的 `code`，没有 `encryptedData` 和 `iv`，此方法无法使用。请把 `e.detail.code` 发到后端，由后端调用微信的 `phonenumber.getPhoneNumber` 换取手机号。'],
-  ['ARGUMENT.userPoolId', FAILED, FAILED_EN, '`userPoolId` 缺失或不正确：请从 Authing 控制台复制用户池 ID。'],
-  ['ARGUMENT.seed', FAILED, FAILED_EN, '`seed` 须为 32 字节的 `Uint8Array`、`ArrayBuffer` 或字节数组。'],
-  ['ARGUMENT.host', FAILED, FAILED_EN, '`host` 须为地址，或由 `user`、`oauth`、`core`、`upload`、`cdn` 组成的地址对象。'],
-  ['ARGUMENT.publicKey', FAILED, FAILED_EN, '`publicKey` 须为 PEM 公钥。'],
-  ['ARGUMENT.wasmPath', FAILED, FAILED_EN, '`wasmPath` 须为代码包中的路径，如 `/authing/authing.wasm.br`。'],
+加载失败，请重新打开小程序 | Loading failed, please reopen the mini-program
+WASM.NOT_FOUND: 未能加载 \`authing.wasm.br\`：请确认它在代码包中，并用 \`wasmPath\` 给出路径，如 \`/authing/authing.wasm.br\`。
+WASM.TIMEOUT: \`WXWebAssembly.instantiate\` 没有返回；下次调用时会重新加载。
+WASM: 模块内部异常，请提交 issue，附基础库版本、机型和 \`err.hint\`。下次调用时会重新加载模块。`;
 
-  ['NO_RANDOMNESS', MISSING_API, MISSING_API_EN, '密码加密需要 `wx.getRandomValues`（基础库 2.15.0 及以上），否则请传 `seed`。可在小程序后台设置基础库最低版本。'],
-  ['WASM.NO_API', MISSING_API, MISSING_API_EN, '加载模块需要 `WXWebAssembly`（基础库 2.14.0 及以上）。可在小程序后台设置基础库最低版本。'],
-  ['WASM.NOT_FOUND', NOT_LOADED, NOT_LOADED_EN, '未能加载 `authing.wasm.br`：请确认它在代码包中，并用 `wasmPath` 给出路径，如 `/authing/authing.wasm.br`。'],
-  ['WASM.TIMEOUT', NOT_LOADED, NOT_LOADED_EN, '`WXWebAssembly.instantiate` 没有返回；下次调用时会重新加载。'],
-  ['WASM', NOT_LOADED, NOT_LOADED_EN, '模块内部异常，请提交 issue，附基础库版本、机型和 `err.hint`。下次调用时会重新加载模块。'],
-  ['STORAGE.FULL', '存储空间不足，请清理后再试', 'Storage is full, please free some and try again', '本地缓存写入 Token 失败。每个小程序对每个用户的上限为 10 MB，请清理不用的 key。'],
-  ['STORAGE', '登录状态读写失败，请重试', 'The login could not be read or saved, please try again', '本地缓存读写 Token 失败。'],
-  ['HOST', '微信接口异常，请重试', 'WeChat has a problem, please try again', '`wx.{api}` 失败：{errMsg}。'],
-  ['HOST.PRIVACY', '请先同意隐私保护指引', 'Please agree to the privacy guidelines first', '用户未同意隐私保护指引，应先弹出隐私授权（errno 104）。'],
-  ['HOST.PRIVACY_SCOPE', CONFIGURATION, CONFIGURATION_EN, '《用户隐私保护指引》未声明该接口（errno 112），不是用户拒绝：请在微信公众平台补充声明。'],
-  ['HOST.PERMISSION', CONFIGURATION, CONFIGURATION_EN, '小程序没有调用该接口的权限，不是用户拒绝：{errMsg}。'],
-  ['HOST.MISSING', MISSING_API, MISSING_API_EN, '当前基础库没有 `wx.{api}`。可在小程序后台设置基础库最低版本。'],
-  ['MISSING_SECRET WRONG_PRINCIPAL', FAILED, FAILED_EN, '此方法需要用户池管理员身份，请在后端用用户池密钥调用。'],
-  ['TIMED_OUT', '二维码已过期，请刷新', 'The QR code has expired, please refresh it', '等待超时。'],
+/** By its code: the sentence in Chinese, in English, and the hint. */
+const ROWS = {};
 
-  ['1000', '系统繁忙，请稍后再试', 'The service is busy, please try again later', '可稍后重试只读请求。'],
-  ['1001 2018 2202 2209', '没有权限进行此操作', 'You are not allowed to do this'],
-  ['2000', '请输入图形验证码', 'Please enter the captcha', '登录失败次数过多，下次登录须传 `verifyCode`。图片地址在 `data.url`，小程序包目前不传出。'],
-  ['2001', '验证码错误，请重新输入', 'The code is wrong, please enter it again', '也用于多因素认证：缺少或填错 `MFACode`。'],
-  ['2002', '暂时无法登录，请稍后再试', 'Login is not possible now, please try again later', '用户池月登录额度用完，请在 Authing 控制台处理。'],
-  ['2003 2204', '邮箱格式不正确', 'The email address is not valid'],
-  ['2004', '用户不存在', 'There is no such user'],
-  ['2004.login 2004.loginByLDAP 2006', '账号或密码错误', 'The account or the password is wrong', '密码登录时，2004 与 2006 用同一句，避免泄露账号是否存在。'],
-  ['2005', '账号已锁定，请联系客服', 'The account is locked, please contact support'],
-  ['2007 2008 2009 2010 2011 2012 2013 2014 2015 2017 2024 2030 2210 2211 2212 2214 3012 3901', FAILED, FAILED_EN],
-  ['2016', FAILED, FAILED_EN, '密码不是用本服务的公钥加密：私有化部署请传 `publicKey`。'],
-  ['2019', '请先验证验证码', 'Please verify the code first', '修改密码前须先调用 `verifyResetPasswordVerifyCode`。'],
-  ['2021 2025 3013 3014', '邮件发送失败，请稍后再试', 'The mail could not be sent, please try again later'],
-  ['2022', '邮箱验证失败，请联系客服', 'The email address could not be verified, please contact support'],
-  ['2023', '链接已过期，请重新发送', 'The link has expired, please send another'],
-  ['2026', '账号已注册，请直接登录', 'The account exists already, please log in'],
-  ['2027', '未设置密码，请换种方式登录', 'No password is set, please log in another way', '用户通过第三方登录注册，没有密码。'],
-  ['2028', '请填写正确的手机号或邮箱', 'Please enter a valid phone number or email address'],
-  ['2029', '密码至少 6 位', 'The password needs at least 6 characters'],
-  ['2031', '暂未开放注册', 'Registration is closed', '用户池已关闭注册。'],
-  ['2032', '请设置密码', 'Please set a password'],
-  ['2101 2205', FAILED, FAILED_EN, '缺少用户池 ID。'],
-  ['2200', '该邮箱已被使用', 'The email address is in use'],
-  ['2201', '请输入原密码', 'Please enter the old password'],
-  ['2203', '原密码错误', 'The old password is wrong'],
-  ['2208', '新邮箱与现有邮箱相同', 'The new email address is the present one'],
-  ['2213', '已绑定同类登录方式', 'A login of this kind is bound already'],
-  ['2215', '该账号已绑定其他用户', 'The account is bound to another user'],
-  ['2216', '尚未绑定该登录方式', 'This login is not bound'],
-  ['2217', '请至少保留一种登录方式', 'Please keep at least one way to log in'],
-  ['2218', '请先绑定邮箱', 'Please bind an email address first'],
-  ['2219', '尚未绑定邮箱', 'No email address is bound'],
-  ['2300', '验证码已过期，请重新获取', 'The code has expired, please get another'],
-];
+function addMessages(text) {
+  for (const group of text.trim().split('\n\n')) {
+    const [heading, ...lines] = group.split('\n');
+    const [chinese, english] = ROWS[heading] || heading.split(' | ');
+    for (const line of lines) {
+      const [codes, hint] = line.split(': ');
+      for (const code of codes.split(' ')) ROWS[code] = [chinese, english, hint];
+    }
+  }
+}
+
+addMessages(BEFORE_LOADING);

@@ -1,5 +1,6 @@
 //! The service errors for data and a code that do not fit.
 
+use authing_core::wire::contains;
 use authing_core::{Error, ErrorCode};
 
 /// WeChat's error codes, which the service passes on: a code is invalid, used or expired; data does not decrypt.
@@ -12,7 +13,7 @@ pub(super) fn tap_again_if_stale(error: Error) -> Error {
     match &error {
         Error::Service(refusal)
             if refusal.code.is_some_and(|code| CODES.contains(&code))
-                || WORDS.iter().any(|word| refusal.message.contains(word)) =>
+                || WORDS.iter().any(|word| contains(&refusal.message, word)) =>
         {
             Error::TapAgain
         }

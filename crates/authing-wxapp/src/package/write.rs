@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use authing_core::host::HostCall;
-use authing_core::wire::push_text as text;
+use authing_core::wire::{digits, push_text as text};
 use authing_core::{Error, HttpSettings, TransportErrorKind};
 
 use crate::convert;
@@ -62,7 +62,7 @@ pub fn fail(error: &Error) -> String {
     text(&mut step, &detail(error));
     step.push_str(r#","code":"#);
     match error.code() {
-        Some(number) => step.push_str(&number.0.to_string()),
+        Some(number) => step.push_str(&digits(number.0)),
         None => text(&mut step, word(error)),
     }
     match error {
@@ -141,7 +141,7 @@ fn field(step: &mut String, name: &str, value: &str) {
 
 fn status(step: &mut String, status: u16) {
     step.push_str(r#","status":"#);
-    step.push_str(&status.to_string());
+    step.push_str(&digits(status.into()));
 }
 
 /// Writes the timeout and the end of the step.
@@ -156,7 +156,7 @@ fn timed(mut step: String, timeout: Duration) -> String {
 }
 
 fn millis(time: Duration) -> String {
-    u32::try_from(time.as_millis()).unwrap_or(u32::MAX).to_string()
+    digits(u32::try_from(time.as_millis()).unwrap_or(u32::MAX).into())
 }
 
 fn texts(step: &mut String, entries: &[(impl AsRef<str>, String)]) {

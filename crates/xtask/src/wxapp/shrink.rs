@@ -69,7 +69,8 @@ fn minify_script(workspace: &Workspace) -> anyhow::Result<()> {
     let terser = tool(workspace, "terser");
     let script = package(workspace).join(SCRIPT);
     cmd!(workspace.sh, "{terser} {script} --output {script}")
-        .args(["--compress", "passes=2", "--mangle", "--toplevel"])
+        // Each engine that has WebAssembly has ECMAScript 2015.
+        .args(["--ecma", "2015", "--compress", "passes=3,unsafe_arrows=true", "--mangle", "--toplevel"])
         .run()
         .context("terser could not minify the script")
 }

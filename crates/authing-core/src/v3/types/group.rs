@@ -21,6 +21,10 @@ pub struct Group {
     pub kind: Option<String>,
     /// The custom data, if requested.
     pub custom_data: Option<CustomData>,
+    /// The fields of the response that have no field here. If they are requested as top-level fields (`flat_custom_data`), the
+    /// custom data are among them.
+    #[serde(flatten)]
+    pub other_fields: CustomData,
 }
 
 impl ResponseShape for Group {

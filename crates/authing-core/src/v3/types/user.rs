@@ -108,6 +108,10 @@ pub struct User {
     pub identities: Option<Vec<Identity>>,
     /// The custom data, if requested.
     pub custom_data: Option<CustomData>,
+    /// The fields of the response that have no field here. If they are requested as top-level fields (`flat_custom_data`), the
+    /// custom data are among them.
+    #[serde(flatten)]
+    pub other_fields: CustomData,
 }
 
 /// A user's identity at a third party.

@@ -1,6 +1,7 @@
 //! GraphQL's envelope: `{"data": {<field>: …}}` or `{"errors": […]}`.
 
 use super::reply::{DATA, Path, Reply, WHOLE, code};
+use crate::search::cut;
 use crate::wire::raw_object::RawObject;
 use crate::wire::raw_object::text;
 use crate::{Error, ErrorCode, InvalidResponseKind};
@@ -32,10 +33,10 @@ impl<'a> Reply<'a> {
         }
         // `rbacGroup`, or `rbacGroup.users`: the field `users` in it.
         let path = Path::Field(field);
-        let mut names = field.split('.');
-        let mut value = names.next().and_then(|name| fields.json_or_null(name));
-        for name in names {
-            value = value.map(|outer| self.read(outer, path)).transpose()?.and_then(|outer| outer.json_or_null(name));
+        let (outer, inner) = cut(field, ".").map_or((field, None), |(outer, inner)| (outer, Some(inner)));
+        let mut value = fields.json_or_null(outer);
+        if let (Some(outer), Some(inner)) = (value, inner) {
+            value = self.read(outer, path)?.json_or_null(inner);
         }
         match value {
             Some(value) => Ok((value, path)),

@@ -61,12 +61,8 @@ impl<'a> Reply<'a> {
     }
 
     pub(super) fn service_error(self, code: Option<ErrorCode>, message: Option<String>, data: Option<&str>) -> Error {
-        let known = code.and_then(ErrorCode::service_message).unwrap_or("no reason was given");
-        ServiceError {
-            data: data.map(str::to_owned),
-            ..self.service_error_fields(code, message.unwrap_or_else(|| known.to_owned()))
-        }
-        .into()
+        let message = message.unwrap_or_default();
+        ServiceError { data: data.map(str::to_owned), ..self.service_error_fields(code, message) }.into()
     }
 
     pub(super) fn service_error_fields(self, code: Option<ErrorCode>, message: String) -> ServiceError {

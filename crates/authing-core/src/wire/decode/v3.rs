@@ -41,9 +41,7 @@ impl<'a> Reply<'a> {
     /// A refusal; or a next step, which the service tells in the same way.
     fn v3_error(self, reply: &RawObject<'a>, code: ErrorCode) -> Error {
         let api_code = code_in(reply, "apiCode").unwrap_or_default();
-        let known = api_code.unwrap_or(code).service_message();
-        let message = reply.text("message").filter(|message| !message.is_empty());
-        let message = message.unwrap_or_else(|| known.unwrap_or("no reason was given").to_owned());
+        let message = reply.text("message").unwrap_or_default();
         let error = ServiceError {
             api_code,
             data: reply.json("data").map(str::to_owned),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::is_json;
+use crate::search::{contains, cut};
 
 /// The text of a JSON string; `None` for half of a surrogate pair, which is no character, and for another value.
 pub(in crate::wire) fn text(json: &str) -> Option<Cow<'_, str>> {
@@ -12,11 +13,11 @@ pub(in crate::wire) fn text(json: &str) -> Option<Cow<'_, str>> {
 /// The text of what is known to be a JSON string; `None` for half of a surrogate pair.
 pub(in crate::wire) fn unquote(json: &str) -> Option<Cow<'_, str>> {
     let mut rest = json.strip_prefix('"')?.strip_suffix('"')?;
-    if !rest.contains('\\') {
+    if !contains(rest, "\\") {
         return Some(Cow::Borrowed(rest));
     }
     let mut text = String::with_capacity(rest.len());
-    while let Some((plain, escape)) = rest.split_once('\\') {
+    while let Some((plain, escape)) = cut(rest, "\\") {
         text.push_str(plain);
         let (kind, after) = escape.split_at(1);
         rest = after;
@@ -36,17 +37,18 @@ pub(in crate::wire) fn unquote(json: &str) -> Option<Cow<'_, str>> {
 
 /// The character of the four digits after `\u`, and of another `\u` and its four where it takes two.
 fn utf16(rest: &mut &str) -> Option<char> {
-    let mut unit = || {
-        let (digits, after) = rest.split_at(4);
-        *rest = after.strip_prefix("\\u").unwrap_or(after);
-        u16::from_str_radix(digits, 16).ok().map(|unit| (unit, after))
-    };
-    let (first, after) = unit()?;
-    if (0xd800..0xdc00).contains(&first) && after.starts_with("\\u") {
-        let (second, after) = unit()?;
-        *rest = after;
-        return char::decode_utf16([first, second]).next()?.ok();
+    let first = unit(rest)?;
+    if !(0xd800..0xdc00).contains(&first) {
+        return char::from_u32(first);
     }
+    *rest = rest.strip_prefix("\\u")?;
+    let second = unit(rest).filter(|unit| (0xdc00..0xe000).contains(unit))?;
+    char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00))
+}
+
+/// The number of four hexadecimal digits.
+fn unit(rest: &mut &str) -> Option<u32> {
+    let (digits, after) = rest.split_at(4);
     *rest = after;
-    char::from_u32(first.into())
+    digits.chars().try_fold(0, |unit, digit| Some(unit * 16 + digit.to_digit(16)?))
 }

@@ -1,7 +1,7 @@
 //! The administrator's token, its pool, throttling, pages, batches, and calls by name.
 
 use authing_core::types::Page;
-use authing_core::v3::management::{ListUsers, MAX_BATCH, ManagementCall, UpdateRole};
+use authing_core::v3::management::{GetUser, ListGroups, ListUsers, MAX_BATCH, ManagementCall, UpdateRole};
 use authing_core::v3::types::{User, UserIdType, UserIdentifiers};
 use authing_core::{Error, ErrorCode};
 use serde_json::{Value, json};
@@ -41,6 +41,21 @@ fn token_is_fetched_once_and_names_its_pool() {
         assert_eq!(sent.header("x-authing-userpool-id"), Some("pool-1"));
         assert_eq!(sent.header("x-authing-lang"), Some("zh-CN"));
     }
+}
+
+#[test]
+fn flat_custom_data_are_other_fields() {
+    let flat = json!({ "userId": USER, "username": "bob", "school": "pku" });
+    let group = json!({ "code": "g", "name": "G", "floor": 3 });
+    let groups = done(&json!({ "totalCount": 1, "list": [group] }));
+    let service = ScriptedService::scripted([token(), done(&flat), groups]);
+    let client = administrator(&service);
+    let get = GetUser { with_custom_data: Some(true), flat_custom_data: Some(true), ..GetUser::new(USER) };
+    let user = client.call(get).unwrap();
+    assert_eq!((user.username.as_deref(), user.other_fields.get("school")), (Some("bob"), Some(&json!("pku"))));
+    assert!(!format!("{user:?}").contains("pku"), "`Debug` shows names only");
+    let list = ListGroups { with_custom_data: Some(true), flat_custom_data: Some(true), ..ListGroups::default() };
+    assert_eq!(client.call(list).unwrap().list[0].other_fields.get("floor"), Some(&json!(3)));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::contact::Contact;
 use super::error::{BAD_TOKEN, FACE_NOT_SUPPORTED, NO_SUCH_USER, NO_TOTP, V3Error, WRONG_TOTP};
-use super::{Outcome, SignedIn, pass_codes};
+use super::{Outcome, SignedIn, input, pass_codes};
 use crate::crypto::random;
 use crate::state::State;
 use crate::state::mfa::Mfa;
@@ -20,7 +20,7 @@ use crate::world::World;
 #[serde(rename_all = "camelCase")]
 pub(crate) struct SendEnroll {
     factor_type: FactorKind,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "input::or_default")]
     profile: Profile,
 }
 

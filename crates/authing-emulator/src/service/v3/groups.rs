@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 use super::error::V3Error;
 use super::members::{self, Shown};
 use super::page::Page;
-use super::user_identifier;
 use super::{Outcome, done, input};
+use super::{user_identifier, user_view};
 use crate::state::State;
 use crate::state::v3::{Group, Target};
 use crate::world::World;
@@ -16,7 +16,16 @@ fn not_found() -> V3Error {
     V3Error::not_found("code")
 }
 
-fn show(group: &Group, with_custom_data: bool) -> Value {
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct With {
+    #[serde(deserialize_with = "input::flag")]
+    with_custom_data: bool,
+    #[serde(deserialize_with = "input::flag")]
+    flat_custom_data: bool,
+}
+
+fn show(group: &Group, with: With) -> Value {
     let mut shown = json!({
         "id": group.id,
         "code": group.code,
@@ -24,8 +33,8 @@ fn show(group: &Group, with_custom_data: bool) -> Value {
         "description": group.description,
         "type": group.kind,
     });
-    if with_custom_data {
-        shown["customData"] = json!(group.custom_data);
+    if with.with_custom_data {
+        user_view::add_custom_data(&mut shown, &group.custom_data, with.flat_custom_data);
     }
     shown
 }
@@ -35,7 +44,7 @@ fn show(group: &Group, with_custom_data: bool) -> Value {
 pub(crate) struct Create {
     code: String,
     name: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "input::or_default")]
     description: String,
     #[serde(rename = "type")]
     kind: Option<String>,
@@ -58,7 +67,7 @@ pub(crate) fn create(world: &World, request: &Create) -> Outcome {
         custom_data: request.custom_data.clone().unwrap_or_default(),
         members: Vec::new(),
     };
-    let shown = show(&group, false);
+    let shown = show(&group, With::default());
     state.v3.groups.add(group);
     Ok(shown)
 }
@@ -67,21 +76,21 @@ pub(crate) fn create(world: &World, request: &Create) -> Outcome {
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Named {
     code: String,
-    #[serde(default, deserialize_with = "input::flag")]
-    with_custom_data: bool,
+    #[serde(flatten)]
+    with: With,
 }
 
 pub(crate) fn get(world: &World, request: &Named) -> Outcome {
     let state = world.state();
-    state.v3.groups.find(&request.code).map(|group| show(group, request.with_custom_data)).ok_or_else(not_found)
+    state.v3.groups.find(&request.code).map(|group| show(group, request.with)).ok_or_else(not_found)
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct List {
     keywords: Option<String>,
-    #[serde(default, deserialize_with = "input::flag")]
-    with_custom_data: bool,
+    #[serde(flatten)]
+    with: With,
     #[serde(flatten)]
     page: Page,
 }
@@ -91,7 +100,7 @@ pub(crate) fn list(world: &World, request: &List) -> Outcome {
     let keywords = request.keywords.as_deref().unwrap_or_default();
     let is_wanted = |group: &&Group| group.code.contains(keywords) || group.name.contains(keywords);
     let groups: Vec<&Group> = state.v3.groups.iter().filter(is_wanted).collect();
-    request.page.of(&groups, |group| show(group, request.with_custom_data))
+    request.page.of(&groups, |group| show(group, request.with))
 }
 
 #[derive(Deserialize)]
@@ -166,5 +175,5 @@ pub(crate) fn members(world: &World, request: &ListMembers) -> Outcome {
 
 pub(super) fn of_user(world: &World, user_id: &str) -> Vec<Value> {
     let state = world.state();
-    state.v3.groups.of_user(user_id).map(|group| show(group, false)).collect()
+    state.v3.groups.of_user(user_id).map(|group| show(group, With::default())).collect()
 }

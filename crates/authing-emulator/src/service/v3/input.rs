@@ -14,20 +14,42 @@ pub(crate) fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D
     })
 }
 
-/// A number, or its digits as text. Anything else is left out.
+/// `null` is an argument that was not given.
+pub(crate) fn or_default<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Default + Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    Option::deserialize(deserializer).map(Option::unwrap_or_default)
+}
+
+/// A number, or its digits as text; Go writes a large one as `1.7e+12`. Anything else is left out.
 pub(crate) fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i64>, D::Error> {
     Ok(match Value::deserialize(deserializer)? {
         Value::Number(number) => number.as_i64(),
-        Value::String(text) => text.trim().parse().ok(),
+        Value::String(text) => text.trim().parse().ok().or_else(|| whole(text.trim().parse().ok()?)),
         _ => None,
     })
 }
 
-/// A list, or one text with commas.
+fn whole(number: f64) -> Option<i64> {
+    // Every whole number up to here is exact.
+    const LARGEST: f64 = 9_007_199_254_740_992.0;
+    #[expect(clippy::cast_possible_truncation, reason = "it is whole and small enough")]
+    let whole = number as i64;
+    (number.fract() == 0.0 && number.abs() <= LARGEST).then_some(whole)
+}
+
+/// A list, or one text with commas. In a query, Go writes `[a b]` and Java `[a, b]`.
 pub(crate) fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
     Ok(match Value::deserialize(deserializer)? {
         Value::Array(items) => items.into_iter().filter_map(text).collect(),
-        Value::String(text) => text.split(',').filter(|item| !item.is_empty()).map(str::to_owned).collect(),
+        Value::String(text) => {
+            let inner = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+            let is_end = |character| character == ',' || (inner.is_some() && matches!(character, ' ' | '"'));
+            let items = inner.unwrap_or(&text).split(is_end);
+            items.filter(|item| !item.is_empty()).map(str::to_owned).collect()
+        }
         _ => Vec::new(),
     })
 }

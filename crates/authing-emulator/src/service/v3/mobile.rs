@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::error::V3Error;
 use super::sign_in::{self, Options};
-use super::{Outcome, Sender, wechat};
+use super::{Outcome, Sender, input, wechat};
 use crate::service::wxapp::{self, Encrypted};
 use crate::state::State;
 use crate::state::provider::App;
@@ -24,7 +24,7 @@ pub(crate) struct SignIn {
     wechat_mini_program_code_payload: Option<CodePayload>,
     wechat_mini_program_phone_payload: Option<Encrypted>,
     wechat_mini_program_code_and_phone_payload: Option<CodeAndPhonePayload>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "input::or_default")]
     options: Options,
 }
 
@@ -33,9 +33,9 @@ pub(crate) struct SignIn {
 #[serde(rename_all = "camelCase")]
 struct CodePayload {
     code: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "input::or_default")]
     encrypted_data: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "input::or_default")]
     iv: String,
 }
 

@@ -20,7 +20,7 @@ pub(crate) struct Create {
     code: String,
     name: Option<String>,
     description: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "input::or_default")]
     actions: Vec<Action>,
     api_identifier: Option<String>,
     namespace: Option<String>,

@@ -9,7 +9,7 @@ use super::error::{
 };
 use super::pass_codes::{self, PassCodePayload};
 use super::passwords::Encryption;
-use super::{Outcome, Sender, captcha, sign_up};
+use super::{Outcome, Sender, captcha, input, sign_up};
 use crate::service::captcha as login_failures;
 use crate::service::directories::{self, Directory};
 use crate::service::provider::tokens::DEFAULT_SCOPE;
@@ -27,7 +27,7 @@ pub(crate) struct SignIn {
     pass_code_payload: Option<PassCodePayload>,
     ldap_payload: Option<DirectoryPayload>,
     ad_payload: Option<DirectoryPayload>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "input::or_default")]
     options: Options,
 }
 

@@ -9,7 +9,7 @@ use super::pass_codes::{self, PassCodePayload};
 use super::passwords::{self, Encryption};
 use super::profile::Fields;
 use super::user_view::{self, With};
-use super::{Outcome, Sender};
+use super::{Outcome, Sender, input};
 use crate::crypto::password_hash::PasswordHash;
 use crate::service::rules;
 use crate::state::State;
@@ -26,9 +26,9 @@ pub(crate) struct SignUp {
     connection: Connection,
     password_payload: Option<PasswordPayload>,
     pass_code_payload: Option<PassCodePayload>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "input::or_default")]
     profile: Fields,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "input::or_default")]
     options: Options,
 }
 

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::error::{EMAIL_TAKEN, PHONE_TAKEN, V3Error};
+use super::input;
 use super::passwords::{self, Encryption};
 use crate::crypto::password_hash::PasswordHash;
 use crate::service::rules;
@@ -37,7 +38,7 @@ pub(super) struct NewIdentity {
     user_id_in_idp: String,
     #[serde(default)]
     user_info_in_idp: Value,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "input::or_default")]
     origin_conn_ids: Vec<String>,
 }
 

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::error::V3Error;
+use super::input;
 use super::page::Page;
 use super::user_view::{self, With};
 use crate::state::State;
@@ -18,15 +19,20 @@ const SEARCHED: [&str; 6] = ["phone", "email", "name", "username", "nickname", "
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct Search {
     keywords: Option<String>,
+    #[serde(deserialize_with = "input::or_default")]
     advanced_filter: Vec<Condition>,
+    #[serde(deserialize_with = "input::or_default")]
     pub(crate) options: SearchOptions,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct SearchOptions {
+    #[serde(deserialize_with = "input::or_default")]
     pub(crate) pagination: Page,
+    #[serde(deserialize_with = "input::or_default")]
     sort: Vec<Sort>,
+    #[serde(deserialize_with = "input::or_default")]
     fuzzy_search_on: Vec<String>,
     #[serde(flatten)]
     pub(crate) with: With,

@@ -1,7 +1,7 @@
 //! A user as V3 writes one (`UserDto`).
 
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{identities, input};
 use crate::state::State;
@@ -23,6 +23,8 @@ pub(crate) struct With {
     #[serde(deserialize_with = "input::flag")]
     with_custom_data: bool,
     #[serde(deserialize_with = "input::flag")]
+    flat_custom_data: bool,
+    #[serde(deserialize_with = "input::flag")]
     with_identities: bool,
     #[serde(deserialize_with = "input::flag")]
     with_department_ids: bool,
@@ -31,7 +33,7 @@ pub(crate) struct With {
 pub(crate) fn show(state: &State, user: &User, with: With) -> Value {
     let mut shown = plain(user);
     if with.with_custom_data {
-        shown["customData"] = json!(user.details.custom_data);
+        add_custom_data(&mut shown, &user.details.custom_data, with.flat_custom_data);
     }
     if with.with_identities {
         shown["identities"] = json!(identities::of(user));
@@ -41,6 +43,16 @@ pub(crate) fn show(state: &State, user: &User, with: With) -> Value {
         shown["departmentIds"] = json!(ids);
     }
     shown
+}
+
+/// Flat data stand among the other fields too, and hide none of them.
+pub(super) fn add_custom_data(shown: &mut Value, data: &Map<String, Value>, is_flat: bool) {
+    if let (true, Some(shown)) = (is_flat, shown.as_object_mut()) {
+        for (name, value) in data {
+            shown.entry(name).or_insert_with(|| value.clone());
+        }
+    }
+    shown["customData"] = json!(data);
 }
 
 /// Never the password's hash.

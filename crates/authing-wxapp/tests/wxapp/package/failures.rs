@@ -37,10 +37,11 @@ fn a_fault_tells_its_cause() {
     assert_eq!(told(&caused).0, "request:fail timeout");
 }
 
-/// The module's word has a sentence in JavaScript.
+/// The module's word has a sentence.
 #[test]
 fn every_other_kind_is_a_word_and_a_detail() {
-    const SENTENCES: &str = include_str!("../../../js/src/messages.js");
+    const SENTENCES: &str =
+        concat!(include_str!("../../../js/src/messages.js"), include_str!("../../../src/package/messages.txt"));
     let store = Error::store("it is full");
     let wrong_principal = WrongPrincipal { operation: "clientRoles", needs: Authorization::Owner };
     let odd = InvalidResponse::new(502, ".", InvalidResponseKind::NotJson);

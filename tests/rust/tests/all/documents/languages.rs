@@ -9,7 +9,7 @@ fn the_two_readmes_are_equal() {
 
 #[test]
 fn chinese_pages_have_the_outline_of_the_english_ones() {
-    for page in ["embedding", "migrating", "server", "web-login"] {
+    for page in ["embedding", "migrating", "miniprogram", "server", "web-login"] {
         assert_eq!(
             outline(&read(&format!("docs/{page}.md"))),
             outline(&read(&format!("docs/{page}.zh-CN.md"))),

@@ -22,7 +22,7 @@ fields! {
         with_identities: Option<bool> = "withIdentities";
         /// Whether the response has the ids of the departments.
         with_department_ids: Option<bool> = "withDepartmentIds";
-        /// Whether the custom data are top-level fields of the user.
+        /// Whether the custom data are top-level fields of the user, in `other_fields`.
         flat_custom_data: Option<bool> = "flatCustomData";
     }
 }

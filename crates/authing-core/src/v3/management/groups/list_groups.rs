@@ -21,7 +21,7 @@ fields! {
         with_metadata: Option<bool> = "withMetadata";
         /// Whether the response has the custom data.
         with_custom_data: Option<bool> = "withCustomData";
-        /// Whether the custom data are top-level fields of the user.
+        /// Whether the custom data are top-level fields of the group, in `other_fields`.
         flat_custom_data: Option<bool> = "flatCustomData";
     }
 }

@@ -28,7 +28,7 @@ fields! {
     pub struct GetUser {
         /// The user.
         user: UserIdentifier = "userId";
-        /// Whether the custom data are top-level fields of the user.
+        /// Whether the custom data are top-level fields of the user, in `other_fields`.
         flat_custom_data: Option<bool> = "flatCustomData";
         /// Whether the response has the custom data.
         with_custom_data: Option<bool> = "withCustomData";

@@ -15,7 +15,7 @@ fields! {
         users: UserIdentifiers = "userIds";
         /// Whether the response has the custom data.
         with_custom_data: Option<bool> = "withCustomData";
-        /// Whether the custom data are top-level fields of the user.
+        /// Whether the custom data are top-level fields of the user, in `other_fields`.
         flat_custom_data: Option<bool> = "flatCustomData";
         /// Whether the response has the identities.
         with_identities: Option<bool> = "withIdentities";

@@ -1,0 +1,33 @@
+// Where the WebAssembly module is looked for.
+
+// Where habit, npm and the guide put the folder; '' is a script that was bundled into one file, with the module at the root.
+const FOLDERS = ['', 'miniprogram_npm/', 'path/to/', 'utils/', 'lib/', 'libs/', 'vendor/', 'static/', 'sdk/'].map(folder => folder + 'authing/')
+  .concat('', 'miniprogram_npm/authing-wxapp/');
+
+// More folders of pages than any subpackage has.
+const MAX_ROOTS = 12;
+
+/**
+ * Where the module may be. Every folder of `FOLDERS`, below the root and below each folder that a page on the stack is in: one of
+ * those is the subpackage's root.
+ */
+function candidatePaths() {
+  const roots = ['/'], paths = [];
+  try {
+    for (const { route } of getCurrentPages()) {
+      String(route).split('/').slice(0, -1).reduce((root, name) => {
+        root += name + '/';
+        if (roots.indexOf(root) < 0 && roots.length < MAX_ROOTS) roots.push(root);
+        return root;
+      }, '/');
+    }
+  } catch (_) {
+    // Without pages there is the root.
+  }
+  for (const file of ['authing.wasm.br', 'authing.wasm']) {
+    for (const root of roots) {
+      for (const folder of FOLDERS) paths.push(root + folder + file);
+    }
+  }
+  return paths;
+}
