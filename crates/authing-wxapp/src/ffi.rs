@@ -206,7 +206,6 @@ unsafe fn text(text: *mut u8) -> String {
         return String::new();
     }
     // SAFETY: the caller's promise.
-    let mut bytes = unsafe { taken(text) }.into_vec();
-    bytes.drain(..LENGTH_PREFIX);
-    String::from_utf8(bytes).unwrap_or_default()
+    let bytes = unsafe { taken(text) };
+    str::from_utf8(&bytes[LENGTH_PREFIX..]).unwrap_or_default().to_owned()
 }
