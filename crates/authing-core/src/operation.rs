@@ -7,6 +7,7 @@ use crate::principal::Authorization;
 use crate::principal::needs::Needs;
 use crate::session_effect::SessionEffect;
 use crate::time::Timestamp;
+use crate::wire::decode::AnyEnvelope;
 use crate::wire::{Arguments, Endpoint, ResponseShape, Rest, Shape};
 
 /// One request and its response: a struct whose fields are the arguments, with constants and types for its endpoint, the principal
@@ -106,7 +107,8 @@ pub(crate) trait AnyOperation {
 #[derive(Debug)]
 pub(crate) struct Constants {
     pub(crate) name: &'static str,
-    pub(crate) endpoint: Endpoint,
+    pub(crate) endpoint: &'static Endpoint,
+    pub(crate) envelope: &'static dyn AnyEnvelope,
     pub(crate) authorization: Authorization,
     pub(crate) response_shape: Shape,
     pub(crate) retryable: bool,
@@ -118,7 +120,8 @@ impl<O: Operation> AnyOperation for O {
         const {
             &Constants {
                 name: O::NAME,
-                endpoint: O::ENDPOINT,
+                endpoint: &O::ENDPOINT,
+                envelope: (&O::ENDPOINT).any_envelope(),
                 authorization: <O::Needs as Needs>::AUTHORIZATION,
                 response_shape: O::RESPONSE_SHAPE,
                 retryable: O::RETRYABLE,

@@ -56,7 +56,7 @@ pub(crate) fn encode(
     if arguments.needs_key() {
         return Ok(None);
     }
-    let &Constants { name, retryable, ref endpoint, .. } = operation.constants();
+    let &Constants { name, retryable, endpoint, envelope, .. } = operation.constants();
     let (method, url, (content_type, body)) = match endpoint {
         Endpoint::GraphQl(graphql) => {
             let body = graphql_body(graphql, operation.document(), &arguments);
@@ -68,7 +68,7 @@ pub(crate) fn encode(
             rest_request(own.as_ref().unwrap_or(rest), operation.url(), arguments, context)?
         }
     };
-    let (repeats_throttled, envelope) = (context.repeats_throttled(), endpoint.envelope());
+    let repeats_throttled = context.repeats_throttled();
     let info = RequestInfo { operation: name, retryable, repeats_throttled, envelope, attempt: 1 };
     Ok(Some(Encoded { method, url, content_type, body, info }))
 }
