@@ -121,7 +121,7 @@ impl<O: Operation> AnyOperation for O {
             &Constants {
                 name: O::NAME,
                 endpoint: &O::ENDPOINT,
-                envelope: (&O::ENDPOINT).any_envelope(),
+                envelope: O::ENDPOINT.any_envelope(),
                 authorization: <O::Needs as Needs>::AUTHORIZATION,
                 response_shape: O::RESPONSE_SHAPE,
                 retryable: O::RETRYABLE,
