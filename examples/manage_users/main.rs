@@ -1,4 +1,4 @@
-//! A back end's day with today's service: `cargo run --example manage_users`.
+//! The daily work of a back end with today's service: `cargo run --example manage_users`.
 //!
 //! It imports the employees of a CSV file, creates their departments and roles, puts them into these, searches, ends the sessions of
 //! one of them, and prints a report. Each step is one small file: read `day.rs` first.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
-/// A back end's day: imports employees, departments and roles, searches, ends sessions, and reports.
+/// The daily work of a back end: imports employees, departments and roles, searches, ends sessions, and reports.
 #[derive(Parser)]
 #[command(name = "manage_users", after_help = SETTINGS)]
 pub(crate) struct Options {

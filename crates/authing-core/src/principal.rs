@@ -218,7 +218,7 @@ impl fmt::Display for Authorization {
 
 /// A principal that may make a call which needs `N`.
 #[diagnostic::on_unimplemented(
-    message = "a client that speaks as `{Self}` cannot make this call",
+    message = "a client whose principal is `{Self}` cannot make this call",
     label = "the call needs `{N}`",
     note = "the owner's calls: `pool.as_owner()`; a user's: `pool.for_user(token)` or a login; a login: `pool.client()`; an application's calls: `AuthenticationClient`, and its `for_user(tokens)`"
 )]

@@ -142,9 +142,9 @@ impl<U: Flow<Notification = Infallible>> Flow for ChangeAvatar<U> {
 
     fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
         match (&mut self.state, event) {
-            (State::Choosing, Event::HostResponse(answer)) => {
+            (State::Choosing, Event::HostResponse(response)) => {
                 self.state = State::Ended;
-                let HostResponse::ImagePath(path) = answer? else {
+                let HostResponse::ImagePath(path) = response? else {
                     return Err(UNEXPECTED_EVENT);
                 };
                 let call = TextCall::whole(&self.context, GetUploadToken);

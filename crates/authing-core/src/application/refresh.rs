@@ -1,4 +1,4 @@
-//! New tokens for a refresh token.
+//! The refresh of a set of tokens, which all callers with its refresh token share.
 //!
 //! ```text
 //!  ┌─────────┐        ┌────────────┐ tokens ┌───────────┐
@@ -7,7 +7,7 @@
 //!       └── another instance has refreshed ──────────────────────▲
 //! ```
 //!
-//! One caller refreshes and the others wait ([`Obtain`]). A refresh token may work once. New tokens are therefore
+//! One caller refreshes and the others wait ([`Obtain`](crate::flow::Obtain)). A refresh token may work once. New tokens are therefore
 //! not lost if no key can be fetched: an ID token that cannot be verified is left out, and the old one stays. A wrong ID token is an
 //! error.
 
@@ -25,7 +25,7 @@ use super::{
     VerifyToken,
 };
 use crate::Error;
-use crate::flow::{Event, Flow, Obtain, POLLED_AFTER_COMPLETION, Progress, Shared, UNEXPECTED_EVENT, ready};
+use crate::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Progress, Shared, UNEXPECTED_EVENT};
 use crate::single_flight::SingleFlight;
 use crate::time::Timestamp;
 use crate::token::IdTokenClaims;
@@ -136,7 +136,7 @@ impl FetchTokens {
     }
 
     /// Handles a rejected refresh token: another instance may have used it.
-    fn refused(&self, error: Error) -> Result<Arc<TokenSet>, Error> {
+    fn handle_rejection(&self, error: Error) -> Result<Arc<TokenSet>, Error> {
         if error.oauth_error() != Some("invalid_grant") {
             return Err(error);
         }
@@ -166,7 +166,7 @@ impl Flow for FetchTokens {
                         return Ok(Continue(step));
                     }
                     Ok(Break(response)) => self.received(now, response)?,
-                    Err(error) => return self.refused(error).map(Break),
+                    Err(error) => return self.handle_rejection(error).map(Break),
                 },
                 State::Verifying { tokens, mut verify } => match verify.poll(now) {
                     Ok(Continue(step)) => {
@@ -194,48 +194,5 @@ impl Flow for FetchTokens {
             }
             _ => Err(UNEXPECTED_EVENT),
         }
-    }
-}
-
-/// The flow of a refresh that a program requests, in single flight. The program keeps the new tokens.
-pub struct RefreshTokens {
-    context: Arc<ApplicationContext>,
-    old: Arc<TokenSet>,
-    obtain: Option<Obtain<SharedRefresh>>,
-}
-
-impl RefreshTokens {
-    /// The flow of a set of tokens.
-    pub fn new(context: &Arc<ApplicationContext>, tokens: &TokenSet) -> Self {
-        Self { context: Arc::clone(context), old: Arc::new(tokens.clone()), obtain: None }
-    }
-}
-
-impl Flow for RefreshTokens {
-    type Notification = Infallible;
-    type Output = TokenSet;
-
-    fn poll(&mut self, now: Timestamp) -> Progress<TokenSet> {
-        let obtain = if let Some(obtain) = &mut self.obtain {
-            obtain
-        } else {
-            let shared = SharedRefresh::new(&self.context, Arc::clone(&self.old), None, now)?;
-            self.obtain.insert(Obtain::new(shared))
-        };
-        let tokens = ready!(obtain.poll(now));
-        Ok(Break(TokenSet::clone(&tokens)))
-    }
-
-    fn handle(&mut self, now: Timestamp, event: Event) -> Result<(), Error> {
-        match &mut self.obtain {
-            Some(obtain) => obtain.handle(now, event),
-            None => Err(UNEXPECTED_EVENT),
-        }
-    }
-}
-
-impl std::fmt::Debug for RefreshTokens {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("RefreshTokens").field("obtain", &self.obtain).finish_non_exhaustive()
     }
 }

@@ -119,8 +119,8 @@ impl<S: Scene<Generate: Clone>> QrLogin<S> {
         self
     }
 
-    /// The state to go to, unless it is to pause and the time is up. It is asked on the way into the pause and not in it,
-    /// where it could change what the driver has been told.
+    /// The next state; the expired one if `next` waits and the deadline has passed. The deadline is checked before a wait and not
+    /// during it, so that the step that the driver has got stays the same.
     fn in_time(&self, now: Timestamp, next: State<S>) -> State<S> {
         match next {
             State::Waiting(_) if self.deadline.is_some_and(|deadline| now >= deadline) => expired(),

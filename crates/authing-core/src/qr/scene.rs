@@ -18,9 +18,9 @@ pub trait Scene {
     type Generate: Operation;
     /// The operation that checks the status of a code.
     type Check: Operation;
-    /// What a login ends with.
+    /// The result of a login.
     type Output;
-    /// The flow that gets it for the ticket of a confirmed code.
+    /// The flow that exchanges the ticket of a confirmed code for the result.
     type Exchange: Flow<Notification = Infallible, Output = Self::Output>;
 
     /// The time between two checks.
@@ -29,7 +29,7 @@ pub trait Scene {
     /// Creates a code.
     fn generate(&self, random: &Random) -> Self::Generate;
     /// Reads the code from the response.
-    fn code(request: &Self::Generate, answer: <Self::Generate as Operation>::Response) -> QrCode;
+    fn code(request: &Self::Generate, response: <Self::Generate as Operation>::Response) -> QrCode;
     /// Checks the status of a code.
     fn check(&self, code: &QrCode) -> Self::Check;
     /// Reads the status from the result of a check.
@@ -38,7 +38,7 @@ pub trait Scene {
     ///
     /// The error of the check, unless it means a status.
     fn status(outcome: Result<<Self::Check as Operation>::Response, Error>) -> Result<QrStatus<Self::Output>, Error>;
-    /// Gets what the login ends with.
+    /// Exchanges a ticket for the result of the login.
     fn exchange(&self, context: &CallContext, ticket: Token) -> Self::Exchange;
 }
 
@@ -91,8 +91,8 @@ impl Scene for WxappScene {
         GenerateWxappQr { random: random.into(), use_self_wxapp, enable_fetch_phone }
     }
 
-    fn code(request: &GenerateWxappQr, answer: WxappQr) -> QrCode {
-        QrCode { id: request.random.clone(), url: answer.qrcode }
+    fn code(request: &GenerateWxappQr, response: WxappQr) -> QrCode {
+        QrCode { id: request.random.clone(), url: response.qrcode }
     }
 
     fn check(&self, code: &QrCode) -> CheckWxappQr {
@@ -103,8 +103,8 @@ impl Scene for WxappScene {
     fn status(outcome: Result<User, Error>) -> Result<QrStatus, Error> {
         match outcome {
             Ok(user) => Ok(QrStatus::User(Box::new(user))),
-            Err(Error::Service(refusal))
-                if refusal.code == Some(ErrorCode::FAILED) && refusal.message.contains(WxappScene::PENDING_MESSAGE) =>
+            Err(Error::Service(error))
+                if error.code == Some(ErrorCode::FAILED) && error.message.contains(WxappScene::PENDING_MESSAGE) =>
             {
                 Ok(QrStatus::Pending)
             }
@@ -136,8 +136,8 @@ impl Scene for AppScene {
         GenerateAppQr { custom: self.custom.clone() }
     }
 
-    fn code(_made: &GenerateAppQr, answer: QrCode) -> QrCode {
-        answer
+    fn code(_request: &GenerateAppQr, response: QrCode) -> QrCode {
+        response
     }
 
     fn check(&self, code: &QrCode) -> CheckAppQr {

@@ -146,20 +146,20 @@ fn base_url(context: &CallContext, service: Service) -> Result<&BaseUrl, Error> 
 
 /// Fills a template such as `/send_smscode/{phone}/{pool}`. An argument in the path appears nowhere else.
 ///
-/// `.` and `..` are rejected: they change the path even if they are escaped (WHATWG URL, "double-dot path segment").
+/// An argument that is missing or empty is rejected, because the path would be another call's. So are `.` and `..`: they change
+/// the path even if they are escaped (WHATWG URL, "double-dot path segment").
 fn append_path(url: &mut String, template: &'static str, arguments: &mut Arguments<'_>) -> Result<(), Error> {
     let mut rest = template;
     while let Some((before, after)) = cut(rest, "{") {
         let (name, after) = cut(after, "}").unwrap_or((after, ""));
         url.push_str(before);
         rest = after;
-        if let Some(value) = arguments.take(name) {
-            let value = value.to_text();
-            if matches!(&*value, "." | "..") {
-                return Err(Error::invalid_argument(name, "cannot be a part of a URL"));
-            }
-            push_encoded(url, &value, Part::Segment);
+        let value = arguments.take(name);
+        let value = value.as_ref().map(|value| value.to_text()).unwrap_or_default();
+        if matches!(&*value, "" | "." | "..") {
+            return Err(Error::invalid_argument(name, "cannot be a part of a URL"));
         }
+        push_encoded(url, &value, Part::Segment);
     }
     url.push_str(rest);
     Ok(())

@@ -1,6 +1,8 @@
 //! The configuration file: the options of the command line in TOML, and the users and other objects to start with.
 
 mod error;
+mod pool;
+mod seeds;
 mod tables;
 
 use std::fs;

@@ -59,8 +59,8 @@ impl Scene for ApplicationScene {
         self.request.clone()
     }
 
-    fn code(_made: &GeneQrCode, answer: GeneratedQrCode) -> QrCode {
-        QrCode { id: answer.id, url: answer.url }
+    fn code(_request: &GeneQrCode, response: GeneratedQrCode) -> QrCode {
+        QrCode { id: response.id, url: response.url }
     }
 
     fn check(&self, code: &QrCode) -> GetQrCodeStatus {
