@@ -107,7 +107,7 @@ pub(crate) trait AnyOperation {
 #[derive(Debug)]
 pub(crate) struct Constants {
     pub(crate) name: &'static str,
-    pub(crate) endpoint: Endpoint,
+    pub(crate) endpoint: &'static Endpoint,
     pub(crate) envelope: &'static dyn AnyEnvelope,
     pub(crate) authorization: Authorization,
     pub(crate) response_shape: Shape,
@@ -120,8 +120,8 @@ impl<O: Operation> AnyOperation for O {
         const {
             &Constants {
                 name: O::NAME,
-                endpoint: O::ENDPOINT,
-                envelope: const { O::ENDPOINT.any_envelope() },
+                endpoint: &O::ENDPOINT,
+                envelope: O::ENDPOINT.any_envelope(),
                 authorization: <O::Needs as Needs>::AUTHORIZATION,
                 response_shape: O::RESPONSE_SHAPE,
                 retryable: O::RETRYABLE,

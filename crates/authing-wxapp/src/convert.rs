@@ -1,7 +1,9 @@
 //! The conversion between the core's types and WeChat's, for both halves.
 
+use std::time::Duration;
+
 use authing_core::host::HostCall;
-use authing_core::wire::{contains, digits};
+use authing_core::wire::contains;
 use authing_core::{
     Body, Error, HttpSettings, MultipartForm, Request, Response, TransportError, TransportErrorKind, UploadFile,
 };
@@ -47,8 +49,8 @@ pub(crate) fn from_wx_response(answer: WxResponse, settings: &HttpSettings) -> R
     if !(100..1000).contains(&answer.status) {
         return Err(TransportError::new(TransportErrorKind::Protocol));
     }
-    let retry_after = answer.retry_after.map(|seconds| digits(seconds.into()));
-    Ok(Response::new(answer.status, answer.data).with_retry_after(retry_after))
+    let wait = answer.retry_after.map(|seconds| Duration::from_secs(seconds.into()));
+    Ok(Response::new(answer.status, answer.data).with_wait(wait))
 }
 
 /// Converts the result of a request's `fail`. WeChat distinguishes most causes by words that differ on each platform; the numbers are

@@ -34,8 +34,8 @@ pub(crate) fn all() -> Vec<Own> {
     let answer = answers::user();
     vec![
         own("a query (user)", (22, 46_500), move || query.user(USER_ID).unwrap()),
-        own("a login (RSA)", (44, 280_000), move || login.login(Login::email("bob@example.com", "password")).unwrap()),
-        own("a login without a password", (35, 133_000), move || {
+        own("a login (RSA)", (42, 280_000), move || login.login(Login::email("bob@example.com", "password")).unwrap()),
+        own("a login without a password", (32, 133_000), move || {
             without_password.login(Login::unionid("o6_bmjrPTlm6_2sgVt7hMZOPfL2M")).unwrap()
         }),
         own("TokenVerifier::verify", (5, 46_000), move || verifier.verify(TOKEN, now).unwrap()),

@@ -90,11 +90,7 @@ impl Register {
         let identity = first_given(&[EMAIL, PHONE, USERNAME, UNIONID], text).ok_or_else(|| {
             Error::invalid_argument("email", "is missing: give an email, a phone, a username or a unionid")
         })?;
-        let mut register = Self::new(identity);
-        for table in [identity, OPTIONS, Profile::FIELDS] {
-            register.fields.read(table, text);
-        }
-        Ok(register)
+        Ok(Self { identity, fields: TextFields::read(&[identity, OPTIONS, Profile::FIELDS], text) })
     }
 
     fn new(identity: &'static [TextField]) -> Self {

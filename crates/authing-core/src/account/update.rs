@@ -47,11 +47,7 @@ impl Update {
 
     /// Reads an update from texts with the names of the wire, such as `oldPassword`.
     pub fn from_texts(text: &dyn Fn(&'static str) -> Option<String>) -> Self {
-        let mut fields = TextFields::default();
-        for table in [FIELDS, PASSWORDS, BLOCKED, Profile::FIELDS] {
-            fields.read(table, text);
-        }
-        Self { fields }
+        Self { fields: TextFields::read(&[FIELDS, PASSWORDS, BLOCKED, Profile::FIELDS], text) }
     }
 
     /// The fields of the profile to change. A photo that was set before stays, unless the profile has one.

@@ -4,8 +4,8 @@
 
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Endpoint, document};
-use crate::{OneTimeCode, Operation, Password, PersonalData, Service, SessionEffect};
+use crate::wire::{Arguments, Endpoint, TextField, TextFields, document, first_given};
+use crate::{Error, OneTimeCode, Operation, Password, PersonalData, Service, SessionEffect};
 
 /// Logs in with an email address, a username or a third party's id. The password is encrypted with the pool's public key.
 ///
@@ -28,76 +28,88 @@ use crate::{OneTimeCode, Operation, Password, PersonalData, Service, SessionEffe
 /// ```
 #[derive(Clone, Debug)]
 pub struct Login {
-    identity: Identity,
-    password: Option<Password>,
-    verify_code: Option<OneTimeCode>,
-    mfa_code: Option<OneTimeCode>,
-    openid: Option<PersonalData>,
-    last_ip: Option<String>,
-    params: Option<PersonalData>,
+    identity: &'static [TextField],
+    fields: TextFields,
 }
 
-#[derive(Clone, Debug)]
-enum Identity {
-    Email(String),
-    Username(String),
-    Unionid(PersonalData),
-}
+const EMAIL: &[TextField] = &[TextField::required("email"), TextField::password("password")];
+const USERNAME: &[TextField] = &[TextField::required("username"), TextField::password("password")];
+/// The id at a third party takes the place of a password.
+const UNIONID: &[TextField] = &[TextField::required_secret("unionid"), TextField::optional_password("password")];
+
+const OPTIONS: &[TextField] = &[
+    TextField::secret("verifyCode"),
+    TextField::secret("MFACode"),
+    TextField::secret("openid"),
+    TextField::text("lastIP"),
+    TextField::secret("params"),
+];
 
 impl Login {
     /// With an email address.
     pub fn email(email: impl Into<String>, password: impl Into<Password>) -> Self {
-        Self::new(Identity::Email(email.into()), Some(password.into()))
+        Self::new(EMAIL).with("email", email.into()).with_password(password)
     }
 
     /// With a username.
     pub fn username(username: impl Into<String>, password: impl Into<Password>) -> Self {
-        Self::new(Identity::Username(username.into()), Some(password.into()))
+        Self::new(USERNAME).with("username", username.into()).with_password(password)
     }
 
     /// With the id at a third party, which takes the place of a password.
     pub fn unionid(unionid: impl Into<PersonalData>) -> Self {
-        Self::new(Identity::Unionid(unionid.into()), None)
+        Self::new(UNIONID).with("unionid", unionid)
     }
 
-    fn new(identity: Identity, password: Option<Password>) -> Self {
-        Self { identity, password, verify_code: None, mfa_code: None, openid: None, last_ip: None, params: None }
+    /// Reads a login from texts with the names of the wire, such as `verifyCode`: with an email address, or else with a username or a
+    /// third party's id.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidArgument`] if none of them is given.
+    pub fn from_texts(text: &dyn Fn(&'static str) -> Option<String>) -> Result<Self, Error> {
+        let identity = first_given(&[EMAIL, USERNAME, UNIONID], text)
+            .ok_or_else(|| Error::invalid_argument("email", "is missing: give an email, a username or a unionid"))?;
+        Ok(Self { identity, fields: TextFields::read(&[identity, OPTIONS], text) })
+    }
+
+    fn new(identity: &'static [TextField]) -> Self {
+        Self { identity, fields: TextFields::default() }
+    }
+
+    fn with(mut self, name: &'static str, text: impl Into<PersonalData>) -> Self {
+        self.fields.set(name, text);
+        self
     }
 
     /// A password beside a third party's id.
-    pub fn with_password(mut self, password: impl Into<Password>) -> Self {
-        self.password = Some(password.into());
-        self
+    pub fn with_password(self, password: impl Into<Password>) -> Self {
+        self.with("password", password.into().expose())
     }
 
     /// The text of the captcha.
-    pub fn with_verify_code(mut self, code: impl Into<OneTimeCode>) -> Self {
-        self.verify_code = Some(code.into());
-        self
+    pub fn with_verify_code(self, code: impl Into<OneTimeCode>) -> Self {
+        self.with("verifyCode", code.into().expose())
     }
 
     /// The code of the second factor.
-    pub fn with_mfa_code(mut self, code: impl Into<OneTimeCode>) -> Self {
-        self.mfa_code = Some(code.into());
-        self
+    pub fn with_mfa_code(self, code: impl Into<OneTimeCode>) -> Self {
+        self.with("MFACode", code.into().expose())
     }
 
     /// The user's id in one application of WeChat, beside the third party's id (`openid`).
-    pub fn with_openid(mut self, openid: impl Into<PersonalData>) -> Self {
-        self.openid = Some(openid.into());
-        self
+    pub fn with_openid(self, openid: impl Into<PersonalData>) -> Self {
+        self.with("openid", openid)
     }
 
     /// The IP address of the user, if a server logs the user in (`lastIP`); otherwise, the service records the sender's.
-    pub fn with_last_ip(mut self, ip: impl Into<String>) -> Self {
-        self.last_ip = Some(ip.into());
-        self
+    pub fn with_last_ip(self, ip: impl Into<String>) -> Self {
+        self.with("lastIP", ip.into())
     }
 
     /// Any data for the pool's rules, as JSON text (`params`).
-    pub fn with_params(mut self, params: impl Into<PersonalData>) -> Self {
-        self.params = Some(params.into());
-        self
+    pub fn with_params(self, params: impl Into<PersonalData>) -> Self {
+        self.with("params", params)
     }
 }
 
@@ -123,19 +135,8 @@ impl Operation for Login {
     const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        match &self.identity {
-            Identity::Email(email) => to.require("email", email),
-            Identity::Username(username) => to.require("username", username),
-            Identity::Unionid(unionid) => to.require("unionid", unionid),
-        }
-        if let Some(password) = &self.password {
-            to.insert_encrypted("password", password);
-        }
+        self.fields.insert_into(self.identity, to);
         to.insert_pool_id("registerInClient");
-        to.insert_some("verifyCode", self.verify_code.as_ref());
-        to.insert_some("MFACode", self.mfa_code.as_ref());
-        to.insert_some("openid", self.openid.as_ref());
-        to.insert_some("lastIP", self.last_ip.as_ref());
-        to.insert_some("params", self.params.as_ref());
+        self.fields.insert_into(OPTIONS, to);
     }
 }

@@ -27,6 +27,12 @@ impl Response {
         self
     }
 
+    /// Sets how long the service asks to wait, for a transport that has read the header.
+    pub fn with_wait(mut self, wait: Option<Duration>) -> Self {
+        self.retry_after = wait;
+        self
+    }
+
     /// The status code.
     pub fn status(&self) -> u16 {
         self.status

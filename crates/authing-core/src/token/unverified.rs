@@ -2,7 +2,7 @@
 
 use crate::jose::CompactJws;
 use crate::time::Timestamp;
-use crate::wire::{RawObject, number};
+use crate::wire::{field, number, text};
 use crate::{PoolId, Token, UserId};
 
 /// The claims of a pool's user token, whose signature is **not** verified.
@@ -30,16 +30,22 @@ impl UnverifiedClaims {
     /// ```
     pub fn read(token: &Token) -> Self {
         let payload = payload(token).unwrap_or_default();
-        let Ok(claims) = RawObject::read(&payload) else {
-            return Self::default();
-        };
-        let data = claims.json("data").and_then(|data| RawObject::read(data).ok()).unwrap_or_default();
-        Self {
-            expiry: claims.json("exp").and_then(seconds).map(Timestamp::from_secs),
-            pool: data.text("clientId").and_then(|id| PoolId::parse(&id).ok()),
-            user_id: data.text("id").filter(|id| !id.is_empty()).map(UserId::new),
-        }
+        Self { expiry: expiry(&payload), pool: pool(&payload), user_id: user_id(&payload) }
     }
+}
+
+fn expiry(payload: &str) -> Option<Timestamp> {
+    field(payload, "exp").and_then(seconds).map(Timestamp::from_secs)
+}
+
+fn pool(payload: &str) -> Option<PoolId> {
+    let id = text(field(field(payload, "data")?, "clientId")?)?;
+    PoolId::parse(&id).ok()
+}
+
+fn user_id(payload: &str) -> Option<UserId> {
+    let id = text(field(field(payload, "data")?, "id")?)?;
+    Some(UserId::new(id)).filter(|id| !id.as_str().is_empty())
 }
 
 fn payload(token: &Token) -> Option<String> {
@@ -55,21 +61,21 @@ impl Token {
     /// Whether the token claims this pool (`data.clientId`), or does not say of which pool it is. **Unverified**: a
     /// [`TokenStore`](crate::TokenStore) that holds tokens of several pools can tell them apart by it.
     pub fn may_be_of(&self, pool: &PoolId) -> bool {
-        UnverifiedClaims::read(self).pool.is_none_or(|claimed| claimed == *pool)
+        payload(self).and_then(|payload| self::pool(&payload)).is_none_or(|claimed| claimed == *pool)
     }
 }
 
 /// The user whom a token claims.
 pub(crate) fn unverified_user_id(token: &Token) -> Option<UserId> {
-    UnverifiedClaims::read(token).user_id
+    user_id(&payload(token)?)
 }
 
 /// A text among the claims of a token.
 pub(crate) fn unverified_claim(token: &Token, name: &str) -> Option<String> {
-    RawObject::read(&payload(token)?).ok()?.text(name)
+    text(field(&payload(token)?, name)?)
 }
 
 /// The time at which a token expires, by its own word.
 pub(crate) fn unverified_expiry(token: &Token) -> Option<Timestamp> {
-    UnverifiedClaims::read(token).expiry
+    expiry(&payload(token)?)
 }

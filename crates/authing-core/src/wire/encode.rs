@@ -56,7 +56,7 @@ pub(crate) fn encode(
     if arguments.needs_key() {
         return Ok(None);
     }
-    let &Constants { name, retryable, ref endpoint, envelope, .. } = operation.constants();
+    let &Constants { name, retryable, endpoint, envelope, .. } = operation.constants();
     let (method, url, (content_type, body)) = match endpoint {
         Endpoint::GraphQl(graphql) => {
             let body = graphql_body(graphql, operation.document(), &arguments);

@@ -87,14 +87,17 @@ impl TextFields {
         self.set(name, if flag { "true" } else { "false" });
     }
 
-    /// Reads the fields of a table. A required field that is missing counts as empty, so that the arguments reject it by its name.
-    pub(crate) fn read(&mut self, table: &[TextField], text: ReadText<'_>) {
-        for field in table {
+    /// Reads the fields of these tables. A required field that is missing counts as empty, so that the arguments reject it by its
+    /// name.
+    pub(crate) fn read(tables: &[&[TextField]], text: ReadText<'_>) -> Self {
+        let mut fields = Self::default();
+        for field in tables.iter().copied().flatten() {
             let missing = field.is_required().then(String::new);
             if let Some(text) = text(field.name).or(missing) {
-                self.set(field.name, text);
+                fields.set(field.name, text);
             }
         }
+        fields
     }
 
     /// Adds the fields of a table that were given, but not one that the arguments have already.

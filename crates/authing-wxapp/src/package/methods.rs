@@ -54,7 +54,7 @@ pub(super) fn flow(client: &PackageClient, method: &str, argument: &str) -> Resu
 fn operation(method: &str, given: &MethodArguments<'_>) -> Result<Option<BoxOperation>, Error> {
     let need = |name| given.required(name);
     Ok(Some(match method {
-        "login" => login(given)?.into(),
+        "login" => Login::from_texts(&|name| given.optional(name))?.into(),
         "register" => Register::from_texts(&|name| given.optional(name))?.into(),
         "logout" => logout(&given.value_or_field("_id")).into(),
         "user" => GetUser::new(given.value_or_field("id")).into(),
@@ -103,26 +103,6 @@ fn operation(method: &str, given: &MethodArguments<'_>) -> Result<Option<BoxOper
 /// The logout of the user with this id; without an id, of the user who is logged in.
 fn logout(user: &str) -> Logout {
     if user.is_empty() { Logout::default() } else { Logout::of(user) }
-}
-
-fn login(given: &MethodArguments<'_>) -> Result<Login, Error> {
-    let mut login = if let Some(email) = given.optional("email") {
-        Login::email(email, given.required("password"))
-    } else if let Some(username) = given.optional("username") {
-        Login::username(username, given.required("password"))
-    } else if let Some(unionid) = given.optional("unionid") {
-        let login = Login::unionid(unionid);
-        if let Some(password) = given.optional("password") { login.with_password(password) } else { login }
-    } else {
-        return Err(Error::invalid_argument("email", "is missing: give an email, a username or a unionid"));
-    };
-    if let Some(code) = given.optional("verifyCode") {
-        login = login.with_verify_code(code);
-    }
-    if let Some(code) = given.optional("MFACode") {
-        login = login.with_mfa_code(code);
-    }
-    Ok(login)
 }
 
 fn login_options(given: &MethodArguments<'_>) -> LoginOptions {

@@ -103,26 +103,24 @@ fn event(outcome: StepResult, asked: Option<HostCall>, context: &Context) -> Opt
 
 /// Converts the result of `success` to the core's response.
 fn host_answer(call: HostCall, json: &str) -> Result<HostResponse, Error> {
-    let missing = || convert::missing_result(call);
     let told = RawObject::read(json).unwrap_or_default();
-    match call {
+    let answer = match call {
         HostCall::Login => {
-            let code = told.text("code").filter(|code| !code.is_empty());
-            code.map(|code| HostResponse::Code(code.into())).ok_or_else(missing)
+            told.text("code").filter(|code| !code.is_empty()).map(|code| HostResponse::Code(code.into()))
         }
-        HostCall::CheckSession => Ok(HostResponse::Bool(true)),
+        HostCall::CheckSession => Some(HostResponse::Bool(true)),
         HostCall::GetSetting => {
             let settings = told.json("authSetting").and_then(|settings| RawObject::read(settings).ok());
-            Ok(HostResponse::Bool(settings.is_some_and(|settings| settings.json("scope.userInfo") == Some("true"))))
+            Some(HostResponse::Bool(settings.is_some_and(|settings| settings.json("scope.userInfo") == Some("true"))))
         }
-        HostCall::GetUserInfo => Ok(HostResponse::EventDetail(detail(&told))),
+        HostCall::GetUserInfo => Some(HostResponse::EventDetail(detail(&told))),
         HostCall::ChooseImage => {
             let paths = told.list("tempFilePaths").unwrap_or_default();
-            let path = paths.first().and_then(|path| text(path));
-            path.map(HostResponse::ImagePath).ok_or_else(missing)
+            paths.first().and_then(|path| text(path)).map(HostResponse::ImagePath)
         }
-        _ => Err(missing()),
-    }
+        _ => None,
+    };
+    answer.ok_or_else(|| convert::missing_result(call))
 }
 
 impl std::fmt::Debug for PackageCall {
