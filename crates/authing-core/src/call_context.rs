@@ -17,8 +17,7 @@ use crate::transport::MaybeSendSync;
 use crate::v3::PasswordEncryption;
 use crate::v3::management::{ManagementConfig, ManagementContext};
 use crate::v3::password::ObtainPasswordKey;
-use crate::wire::Envelope;
-use crate::wire::decode::{service_error_code, v3_status_code};
+use crate::wire::decode::{AnyEnvelope, service_error_code};
 use crate::{Authorization, BaseUrl, Error, ErrorCode, Response, Service, Token, WrongPrincipal};
 
 /// The status of a request whose authorization is missing or no longer valid (RFC 9110, section 15.5.2).
@@ -205,7 +204,7 @@ impl CallContext {
     }
 
     /// Whether a response says that the token of the request is no longer valid, and that another one may be.
-    pub(crate) fn rejects_token(&self, envelope: Envelope, response: &Response) -> bool {
+    pub(crate) fn rejects_token(&self, envelope: &dyn AnyEnvelope, response: &Response) -> bool {
         match self.0 {
             Kind::Pool(_) => {
                 let code = service_error_code(envelope, response);
@@ -214,8 +213,7 @@ impl CallContext {
             // RFC 6750, section 3.1: `invalid_token` has this status.
             // Today's REST API says so in `statusCode`, with HTTP 200.
             Kind::Api(_) => {
-                response.status() == UNAUTHORIZED
-                    || envelope.is_v3() && v3_status_code(response) == Some(ErrorCode::V3_UNAUTHORIZED.0)
+                response.status() == UNAUTHORIZED || envelope.status_code(response) == Some(ErrorCode::V3_UNAUTHORIZED)
             }
         }
     }

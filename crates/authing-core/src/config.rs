@@ -101,11 +101,14 @@ impl Config {
     ///
     /// [`Error::InvalidArgument`] as [`with_origin`](Self::with_origin), or if one of the three services would be the public
     /// one while another is not: a private deployment's passwords would go to the public service.
-    pub fn with_base_urls<'u>(mut self, urls: impl IntoIterator<Item = (Service, &'u str)>) -> Result<Self, Error> {
+    pub fn with_base_urls<U: AsRef<str>>(
+        mut self,
+        urls: impl IntoIterator<Item = (Service, U)>,
+    ) -> Result<Self, Error> {
         let mut is_core_given = false;
         for (service, url) in urls {
             is_core_given |= service == Service::Core;
-            self.set_base_url(service, service.setting(), BaseUrl::parse(service.setting(), url)?)?;
+            self.set_base_url(service, service.setting(), BaseUrl::parse(service.setting(), url.as_ref())?)?;
         }
         if !is_core_given && !self.is_moved(Service::Core) && self.is_moved(Service::Oauth) {
             self.base_urls[Service::Core as usize] = self.base_url(Service::Oauth).clone();

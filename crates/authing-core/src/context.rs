@@ -21,7 +21,7 @@ use crate::session::{MemoryStore, Session, TokenStore};
 use crate::single_flight::SingleFlight;
 use crate::time::Timestamp;
 use crate::token::{unverified_expiry, unverified_user_id};
-use crate::{Error, Password, SessionState, Token, UserId};
+use crate::{Error, SessionState, Token, UserId};
 
 /// The state that the flows of one client need: the pool's, and the client's principal.
 ///
@@ -213,7 +213,7 @@ impl Context {
         &self.pool.runtime
     }
 
-    pub(crate) fn encrypt(&self, name: &'static str, password: &Password) -> Result<String, Error> {
+    pub(crate) fn encrypt(&self, name: &'static str, password: &str) -> Result<String, Error> {
         let public_key = self.config().public_key();
         self.random().with(|random| public_key.encrypt(name, password, random))?
     }

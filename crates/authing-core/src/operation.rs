@@ -7,6 +7,7 @@ use crate::principal::Authorization;
 use crate::principal::needs::Needs;
 use crate::session_effect::SessionEffect;
 use crate::time::Timestamp;
+use crate::wire::decode::AnyEnvelope;
 use crate::wire::{Arguments, Endpoint, ResponseShape, Rest, Shape};
 
 /// One request and its response: a struct whose fields are the arguments, with constants and types for its endpoint, the principal
@@ -93,7 +94,7 @@ pub trait Operation {
 
 /// An operation without the type of its response, so that one code runs all operations.
 pub(crate) trait AnyOperation {
-    fn constants(&self) -> Constants;
+    fn constants(&self) -> &'static Constants;
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>);
     fn document(&self) -> Option<&str>;
     fn service(&self) -> Option<Service>;
@@ -103,10 +104,11 @@ pub(crate) trait AnyOperation {
 }
 
 /// The constants of an operation.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(crate) struct Constants {
     pub(crate) name: &'static str,
-    pub(crate) endpoint: &'static Endpoint,
+    pub(crate) endpoint: Endpoint,
+    pub(crate) envelope: &'static dyn AnyEnvelope,
     pub(crate) authorization: Authorization,
     pub(crate) response_shape: Shape,
     pub(crate) retryable: bool,
@@ -114,14 +116,17 @@ pub(crate) struct Constants {
 }
 
 impl<O: Operation> AnyOperation for O {
-    fn constants(&self) -> Constants {
-        Constants {
-            name: O::NAME,
-            endpoint: const { &O::ENDPOINT },
-            authorization: <O::Needs as Needs>::AUTHORIZATION,
-            response_shape: O::RESPONSE_SHAPE,
-            retryable: O::RETRYABLE,
-            session_effect: O::SESSION_EFFECT,
+    fn constants(&self) -> &'static Constants {
+        const {
+            &Constants {
+                name: O::NAME,
+                endpoint: O::ENDPOINT,
+                envelope: const { (&O::ENDPOINT).any_envelope() },
+                authorization: <O::Needs as Needs>::AUTHORIZATION,
+                response_shape: O::RESPONSE_SHAPE,
+                retryable: O::RETRYABLE,
+                session_effect: O::SESSION_EFFECT,
+            }
         }
     }
 

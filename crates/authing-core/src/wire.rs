@@ -17,6 +17,7 @@ pub(crate) mod mask;
 pub(crate) mod percent;
 mod raw_object;
 mod shape;
+mod text_fields;
 
 pub use self::argument::Argument;
 pub use self::arguments::Arguments;
@@ -33,6 +34,7 @@ pub use self::json::push_text;
 pub use self::raw_object::{RawObject, text};
 pub(crate) use self::raw_object::{field, number};
 pub use self::shape::{ResponseShape, Shape};
+pub(crate) use self::text_fields::{TextField, TextFields, first_given};
 #[doc(hidden)]
 pub use crate::number::digits;
 #[doc(hidden)]

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::button_event::{ButtonEvent, LoginOptions, WxappLogin};
 use crate::code_cache::CodeCache;
-use crate::flows::{AutoRefresh, LoginSilently, Prepare, WithCode};
+use crate::flows::{AutoRefresh, Prepare, WithCode};
 use crate::token_store::WxTokenStore;
 use crate::transport::WxTransport;
 use crate::wx::Wx;
@@ -91,7 +91,7 @@ impl WxClient {
     pub async fn login_silently(&self) -> Result<User, Error> {
         let context = Arc::clone(self.client.context());
         let login = move |data| Call::new(&context, LoginOptions::default().login(data));
-        self.client.run(LoginSilently::new(&self.cache, login)).await
+        self.client.run(WithCode::without_tap(&self.cache, login)).await
     }
 
     /// Decrypts the phone number of a `getPhoneNumber` button at the service.

@@ -2,45 +2,41 @@
 
 use authing_core::host::HostCall;
 use authing_core::wire::{contains, digits};
-use authing_core::{Body, Error, HttpSettings, Request, Response, TransportError, TransportErrorKind, UploadFile};
+use authing_core::{
+    Body, Error, HttpSettings, MultipartForm, Request, Response, TransportError, TransportErrorKind, UploadFile,
+};
 
-use crate::wx::{RequestOptions, UploadOptions, WxError, WxResponse};
+use crate::wx::{WxError, WxResponse};
 
-/// A request of `wx`.
-pub(crate) enum WxRequest {
-    Request(RequestOptions),
-    Upload(UploadOptions),
+/// What is sent: with `wx.request`, or with `wx.uploadFile`.
+pub(crate) enum WxBody<'r> {
+    Request(Option<&'r str>),
+    Upload { file_path: &'r str, form: &'r MultipartForm },
 }
 
-/// Converts the core's request.
-pub(crate) fn to_wx_request(request: Request, settings: &HttpSettings) -> Result<WxRequest, TransportError> {
+/// Converts the body of the core's request.
+pub(crate) fn to_wx_body(request: &Request) -> Result<WxBody<'_>, TransportError> {
     let unsupported =
         |what: &'static str| TransportError::new(TransportErrorKind::Unsupported).with_source(WxError::new(what));
-    let (url, method) = (request.url().to_owned(), request.method().as_str());
-    let header = headers(&request);
-    let timeout = settings.timeout();
-    let data = match request.into_body() {
-        Body::Multipart(upload) => {
-            let UploadFile::HostPath(file_path) = upload.file else {
-                return Err(unsupported("a mini-program uploads a file by its path, not by its bytes"));
-            };
-            let (name, form_data) = (upload.file_field.to_owned(), upload.fields);
-            return Ok(WxRequest::Upload(UploadOptions { url, file_path, name, form_data, timeout }));
-        }
-        Body::Empty => None,
-        Body::Bytes(bytes) => match String::from_utf8(bytes.into()) {
-            Ok(text) => Some(text),
-            Err(_) => return Err(unsupported("the mini-program client sends text only")),
+    match request.body() {
+        Body::Empty => Ok(WxBody::Request(None)),
+        Body::Bytes(bytes) => match str::from_utf8(bytes) {
+            Ok(text) => Ok(WxBody::Request(Some(text))),
+            Err(_) => Err(unsupported("the mini-program client sends text only")),
         },
-    };
-    Ok(WxRequest::Request(RequestOptions { url, method, header, data, timeout }))
+        Body::Multipart(form) => match &form.file {
+            UploadFile::HostPath(file_path) => Ok(WxBody::Upload { file_path, form }),
+            UploadFile::Bytes { .. } => Err(unsupported("a mini-program uploads a file by its path, not by its bytes")),
+        },
+    }
 }
 
 /// The headers that a pool's requests have. The host sets the others itself.
-const HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
+const HEADERS: &[&str] = &["accept", "content-type", "authorization"];
 
-fn headers(request: &Request) -> Vec<(&'static str, String)> {
-    HEADERS.into_iter().filter_map(|name| Some((name, request.header(name)?.to_owned()))).collect()
+/// The headers of a request that are passed on.
+pub(crate) fn headers(request: &Request) -> impl Iterator<Item = (&'static str, &str)> {
+    HEADERS.iter().filter_map(|name| Some((*name, request.header(name)?)))
 }
 
 /// Converts the result of `success`.

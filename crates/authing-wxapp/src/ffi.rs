@@ -1,8 +1,8 @@
 //! The exports and imports of the WebAssembly module: the only pointers between the module and JavaScript.
 //!
-//! JavaScript passes a text in memory of [`alloc`], which the module then owns. The module returns a length (four bytes, little
-//! endian) and the text after it; JavaScript reads the text and frees it with [`dealloc`]. Clients and calls are
-//! pointers that JavaScript keeps as numbers.
+//! A text is passed in one way: its length (four bytes, little endian) and the text after it. JavaScript writes one to memory of [`alloc`],
+//! which the module then owns; a null pointer is an empty text. JavaScript frees one that it has read with [`dealloc`]. Clients and calls
+//! are pointers that JavaScript keeps as numbers.
 #![expect(unsafe_code, reason = "a WebAssembly module talks to its host in pointers")]
 
 use authing_core::wire::{cut, digits};
@@ -14,8 +14,8 @@ use crate::wx::{WxError, WxResponse};
 
 #[link(wasm_import_module = "wx")]
 unsafe extern "C" {
-    /// The token in storage. `what`: 0 reads, 1 writes `text`, 2 removes. Returns nothing, or a text of [`alloc`] with its
-    /// length before it: the token that was read, or `!` and the error.
+    /// The token in storage. `what`: 0 reads, 1 writes `text`, 2 removes. Returns a text of [`alloc`]: the token that was read, `!` and the
+    /// error, or nothing.
     fn storage(what: u32, text: *const u8, length: usize) -> *mut u8;
 }
 
@@ -27,10 +27,12 @@ static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
 /// The number of bytes of a text's length.
 const LENGTH_PREFIX: usize = 4;
 
-/// Memory for a text to be written to.
+/// Memory for a text of `length` bytes, which is written after its length.
 #[unsafe(no_mangle)]
 pub(crate) extern "C" fn alloc(length: usize) -> *mut u8 {
-    Box::into_raw(vec![0_u8; length].into_boxed_slice()).cast()
+    let mut memory = vec![0_u8; LENGTH_PREFIX + length].into_boxed_slice();
+    memory[..LENGTH_PREFIX].copy_from_slice(&length_prefix(length));
+    Box::into_raw(memory).cast()
 }
 
 /// Takes back a text that was given out.
@@ -39,11 +41,8 @@ pub(crate) extern "C" fn alloc(length: usize) -> *mut u8 {
 /// `text` came from an export that returns a text, and is freed once.
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn dealloc(text: *mut u8) {
-    // SAFETY: `give` wrote the length of what follows to the text's first bytes.
-    unsafe {
-        let length = u32::from_le_bytes(*text.cast()) as usize;
-        drop(taken(text, LENGTH_PREFIX + length));
-    }
+    // SAFETY: the caller's promise.
+    drop(unsafe { taken(text) });
 }
 
 /// The sentences of errors, which end in a zero. They are constants: they are not freed, and a trap leaves them as they are. In the module
@@ -56,11 +55,11 @@ pub(crate) extern "C" fn messages() -> *const u8 {
 /// Creates a client: `["done", its number]` or `["fail", …]`.
 ///
 /// # Safety
-/// `options` has `length` bytes and came from [`alloc`].
+/// `options` came from [`alloc`].
 #[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn client_new(options: *mut u8, length: usize) -> *mut u8 {
+pub(crate) unsafe extern "C" fn client_new(options: *mut u8) -> *mut u8 {
     // SAFETY: the caller's promise is `text`'s.
-    let options = unsafe { text(options, length) };
+    let options = unsafe { text(options) };
     give(&match PackageClient::new(&options, Storage) {
         Ok(client) => done(&digits(Box::into_raw(Box::new(client)) as i64)),
         Err(error) => fail(&error),
@@ -70,12 +69,12 @@ pub(crate) unsafe extern "C" fn client_new(options: *mut u8, length: usize) -> *
 /// Gives a client 32 random bytes.
 ///
 /// # Safety
-/// `client` came from [`client_new`]; `bytes` has 32 bytes and came from [`alloc`].
+/// `client` came from [`client_new`], `bytes` from [`alloc`].
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn client_seed(client: *const PackageClient, bytes: *mut u8) {
-    // SAFETY: clients are never dropped; of the bytes the caller promises 32.
-    let (client, bytes) = unsafe { (&*client, taken(bytes, 32)) };
-    if let Ok(bytes) = <[u8; 32]>::try_from(&bytes[..]) {
+    // SAFETY: clients are never dropped; the bytes are the caller's promise.
+    let (client, bytes) = unsafe { (&*client, taken(bytes)) };
+    if let Ok(bytes) = <[u8; 32]>::try_from(&bytes[LENGTH_PREFIX..]) {
         client.seed(bytes);
     }
 }
@@ -93,15 +92,11 @@ pub(crate) unsafe extern "C" fn client_body_limit(client: *const PackageClient) 
 /// Starts a method: its name, a line feed, its argument's JSON.
 ///
 /// # Safety
-/// `client` came from [`client_new`]; `call` has `length` bytes and came from [`alloc`].
+/// `client` came from [`client_new`]; `call` from [`alloc`].
 #[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn call_new(
-    client: *const PackageClient,
-    call: *mut u8,
-    length: usize,
-) -> *mut PackageCall {
+pub(crate) unsafe extern "C" fn call_new(client: *const PackageClient, call: *mut u8) -> *mut PackageCall {
     // SAFETY: clients are never dropped; the text is the caller's promise.
-    let (client, call) = unsafe { (&*client, text(call, length)) };
+    let (client, call) = unsafe { (&*client, text(call)) };
     let (method, argument) = cut(&call, "\n").unwrap_or((&call, ""));
     Box::into_raw(Box::new(client.begin(method, argument)))
 }
@@ -111,7 +106,7 @@ pub(crate) unsafe extern "C" fn call_new(
 /// 5 a response over the client's limit, which is not copied.
 ///
 /// # Safety
-/// `running` came from [`call_new`] and was not ended; `told` has `length` bytes and came from [`alloc`].
+/// `running` came from [`call_new`] and was not ended; `told` is null or came from [`alloc`].
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn call_step(
     running: *mut PackageCall,
@@ -120,10 +115,9 @@ pub(crate) unsafe extern "C" fn call_step(
     number: u32,
     retry_after: i32,
     told: *mut u8,
-    length: usize,
 ) -> *mut u8 {
     // SAFETY: JavaScript is single-threaded and holds a call once; the text is the caller's promise.
-    let (running, told) = unsafe { (&mut *running, text(told, length)) };
+    let (running, told) = unsafe { (&mut *running, text(told)) };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a date is a whole, positive number")]
     let now = Timestamp::from_millis(now as u64);
     give(&running.step(now, outcome(what, number, retry_after, told)))
@@ -160,17 +154,9 @@ struct Storage;
 impl Storage {
     fn ask(what: u32, argument: &str) -> Result<Option<String>, Error> {
         // SAFETY: the host reads the argument before it returns, and gives a text that it took with `alloc`.
-        let answer = unsafe {
-            let answer = storage(what, argument.as_ptr(), argument.len());
-            if answer.is_null() {
-                return Ok(None);
-            }
-            let length = u32::from_le_bytes(*answer.cast()) as usize;
-            taken(answer, LENGTH_PREFIX + length)
-        };
-        let answer = String::from_utf8_lossy(&answer[LENGTH_PREFIX..]).into_owned();
+        let answer = unsafe { text(storage(what, argument.as_ptr(), argument.len())) };
         match answer.strip_prefix('!') {
-            None => Ok(Some(answer)),
+            None => Ok((!answer.is_empty()).then_some(answer)),
             Some(wrong) => Err(Error::store(WxError::new(wrong))),
         }
     }
@@ -190,26 +176,36 @@ impl TokenStore for Storage {
     }
 }
 
-/// A text for JavaScript.
-fn give(text: &str) -> *mut u8 {
-    let length = u32::try_from(text.len()).unwrap_or_default();
-    Box::into_raw([&length.to_le_bytes(), text.as_bytes()].concat().into_boxed_slice()).cast()
+fn length_prefix(length: usize) -> [u8; LENGTH_PREFIX] {
+    u32::try_from(length).unwrap_or_default().to_le_bytes()
 }
 
-/// Memory that came from [`alloc`].
+/// A text for JavaScript.
+fn give(text: &str) -> *mut u8 {
+    Box::into_raw([&length_prefix(text.len()), text.as_bytes()].concat().into_boxed_slice()).cast()
+}
+
+/// A text with its length before it.
 ///
 /// # Safety
-/// `bytes` came from `alloc(length)` or `give`, and has no other owner.
-unsafe fn taken(bytes: *mut u8, length: usize) -> Box<[u8]> {
-    // SAFETY: the caller's promise; `alloc` and `give` box slices of bytes.
-    unsafe { Box::from_raw(std::ptr::slice_from_raw_parts_mut(bytes, length)) }
+/// `text` came from `alloc` or `give`, and has no other owner.
+unsafe fn taken(text: *mut u8) -> Box<[u8]> {
+    // SAFETY: the caller's promise; `alloc` and `give` box slices of bytes that begin with their length.
+    unsafe {
+        let length = LENGTH_PREFIX + u32::from_le_bytes(*text.cast()) as usize;
+        Box::from_raw(std::ptr::slice_from_raw_parts_mut(text, length))
+    }
 }
 
 /// A text from JavaScript, which encodes it as UTF-8. Other bytes are a fault of the package.
 ///
 /// # Safety
-/// As [`taken`].
-unsafe fn text(bytes: *mut u8, length: usize) -> String {
+/// `text` is null, or as [`taken`] has it.
+unsafe fn text(text: *mut u8) -> String {
+    if text.is_null() {
+        return String::new();
+    }
     // SAFETY: the caller's promise.
-    String::from_utf8(unsafe { taken(bytes, length) }.into_vec()).unwrap_or_default()
+    let bytes = unsafe { taken(text) };
+    str::from_utf8(&bytes[LENGTH_PREFIX..]).unwrap_or_default().to_owned()
 }

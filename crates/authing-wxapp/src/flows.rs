@@ -4,19 +4,17 @@
 //! |---|---|
 //! | [`Prepare`] | fetches a code before the user taps |
 //! | [`AutoRefresh`] | replaces the code before it is too old |
-//! | [`WithCode`] | sends one call with a code, and fetches the next code |
-//! | [`LoginSilently`] | logs in without a tap, if the user has granted `scope.userInfo` |
+//! | [`WithCode`] | sends one call with a code, and fetches the next code; without a tap, if the user has granted `scope.userInfo` |
 
 mod acquire_code;
 mod auto_refresh;
-mod login_silently;
+mod pause;
 mod prepare;
 mod stale;
 mod with_code;
 
-pub(crate) use self::acquire_code::{AcquireCode, DataState};
+use self::acquire_code::{AcquireCode, DataState};
 pub use self::auto_refresh::AutoRefresh;
-pub use self::login_silently::LoginSilently;
 pub use self::prepare::Prepare;
 pub use self::with_code::WithCode;
 

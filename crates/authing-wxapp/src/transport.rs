@@ -8,8 +8,8 @@ use authing_core::host::{Host, HostCall, HostResponse};
 use authing_core::transport::AsyncTransport;
 use authing_core::{Error, HttpSettings, Request, Response, Timestamp, TransportError};
 
-use crate::convert::{self, WxRequest};
-use crate::wx::Wx;
+use crate::convert::{self, WxBody};
+use crate::wx::{RequestOptions, UploadOptions, Wx};
 
 /// Sends with `wx.request` and `wx.uploadFile`, and calls the other `wx` APIs as the host.
 pub struct WxTransport {
@@ -28,9 +28,18 @@ impl WxTransport {
 #[cfg_attr(not(target_arch = "wasm32"), async_trait)]
 impl AsyncTransport for WxTransport {
     async fn send(&self, request: Request) -> Result<Response, TransportError> {
-        let answer = match convert::to_wx_request(request, &self.settings)? {
-            WxRequest::Request(options) => self.wx.request(options).await,
-            WxRequest::Upload(options) => self.wx.upload_file(options).await,
+        let (url, timeout) = (request.url().to_owned(), self.settings.timeout());
+        let answer = match convert::to_wx_body(&request)? {
+            WxBody::Request(data) => {
+                let header = convert::headers(&request).map(|(name, value)| (name, value.to_owned())).collect();
+                let (method, data) = (request.method().as_str(), data.map(str::to_owned));
+                self.wx.request(RequestOptions { url, method, header, data, timeout }).await
+            }
+            WxBody::Upload { file_path, form } => {
+                let (name, form_data) = (form.file_field.to_owned(), form.fields.clone());
+                let file_path = file_path.to_owned();
+                self.wx.upload_file(UploadOptions { url, file_path, name, form_data, timeout }).await
+            }
         };
         convert::from_wx_response(answer.map_err(convert::transport_error)?, &self.settings)
     }

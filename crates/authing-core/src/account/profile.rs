@@ -1,10 +1,10 @@
 //! The profile fields of a registration and of an update.
 
 use crate::PersonalData;
-use crate::wire::Arguments;
+use crate::wire::{TextField, TextFields};
 
 macro_rules! profile {
-    ($($(#[doc = $doc:literal])* $field:ident: $type:ty = $wire:literal;)*) => {
+    ($($(#[doc = $doc:literal])* $field:ident: $type:ty = $kind:ident $wire:literal;)*) => {
         /// The profile of a user, for a registration or an update. `None` leaves a field as it is; an empty text clears it.
         ///
         /// ```
@@ -18,13 +18,12 @@ macro_rules! profile {
         }
 
         impl Profile {
-            /// Reads a profile from fields with the names of the wire, such as `givenName`.
-            pub fn from_fields(field: impl Fn(&'static str) -> Option<String>) -> Self {
-                Self { $($field: field($wire).map(Into::into),)* }
-            }
+            pub(super) const FIELDS: &[TextField] = &[$(TextField::$kind($wire)),*];
 
-            pub(crate) fn insert_into<'a>(&'a self, to: &mut Arguments<'a>) {
-                $(to.insert_some($wire, self.$field.as_ref());)*
+            pub(super) fn set_in(self, fields: &mut TextFields) {
+                $(if let Some(text) = self.$field {
+                    fields.set($wire, text);
+                })*
             }
         }
     };
@@ -32,49 +31,49 @@ macro_rules! profile {
 
 profile! {
     /// The name to show.
-    nickname: String = "nickname";
+    nickname: String = text "nickname";
     /// The company.
-    company: String = "company";
+    company: String = text "company";
     /// The URL of the photo.
-    photo: String = "photo";
+    photo: String = text "photo";
     /// The browser.
-    browser: String = "browser";
+    browser: String = text "browser";
     /// The full name.
-    name: String = "name";
+    name: String = text "name";
     /// The given name.
-    given_name: String = "givenName";
+    given_name: String = text "givenName";
     /// The family name.
-    family_name: String = "familyName";
+    family_name: String = text "familyName";
     /// The middle name.
-    middle_name: String = "middleName";
+    middle_name: String = text "middleName";
     /// The URL of a profile page.
-    profile: String = "profile";
+    profile: String = text "profile";
     /// The name to be called by.
-    preferred_username: String = "preferredUsername";
+    preferred_username: String = text "preferredUsername";
     /// The website.
-    website: String = "website";
+    website: String = text "website";
     /// The gender.
-    gender: String = "gender";
+    gender: String = text "gender";
     /// The date of birth.
-    birthdate: String = "birthdate";
+    birthdate: String = text "birthdate";
     /// The time zone.
-    zoneinfo: String = "zoneinfo";
+    zoneinfo: String = text "zoneinfo";
     /// The language.
-    locale: String = "locale";
+    locale: String = text "locale";
     /// The address.
-    address: String = "address";
+    address: String = text "address";
     /// The address as it is written on a letter.
-    formatted: String = "formatted";
+    formatted: String = text "formatted";
     /// The street.
-    street_address: String = "streetAddress";
+    street_address: String = text "streetAddress";
     /// The town.
-    locality: String = "locality";
+    locality: String = text "locality";
     /// The region.
-    region: String = "region";
+    region: String = text "region";
     /// The postal code.
-    postal_code: String = "postalCode";
+    postal_code: String = text "postalCode";
     /// The country.
-    country: String = "country";
+    country: String = text "country";
     /// The profile at a third party, as JSON text.
-    oauth: PersonalData = "oauth";
+    oauth: PersonalData = secret "oauth";
 }

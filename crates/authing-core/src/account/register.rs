@@ -5,8 +5,8 @@
 use super::Profile;
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Document, Endpoint};
-use crate::{OneTimeCode, Operation, Password, PersonalData, Phone, Service, SessionEffect};
+use crate::wire::{Arguments, Document, Endpoint, TextField, TextFields, first_given};
+use crate::{Error, OneTimeCode, Operation, Password, PersonalData, Phone, Service, SessionEffect};
 
 /// Registers a user by email address, by phone number and code, by username or by a third party's id.
 ///
@@ -30,137 +30,138 @@ use crate::{OneTimeCode, Operation, Password, PersonalData, Phone, Service, Sess
 /// ```
 #[derive(Clone, Debug)]
 pub struct Register {
-    identity: Identity,
-    password: Option<Password>,
-    profile: Profile,
-    username: Option<String>,
-    force_login: Option<bool>,
-    invitation_code: Option<OneTimeCode>,
-    register_method: Option<String>,
-    openid: Option<PersonalData>,
-    last_ip: Option<String>,
-    signed_up: Option<String>,
-    last_login: Option<String>,
-    keep_password: Option<bool>,
-    from: Option<String>,
+    identity: &'static [TextField],
+    fields: TextFields,
 }
 
-#[derive(Clone, Debug)]
-enum Identity {
-    Email(String),
-    Phone(Phone, OneTimeCode),
-    Username(String),
-    Unionid(PersonalData),
-}
+const PASSWORD: TextField = TextField::password("password");
+const EMAIL: &[TextField] = &[TextField::required("email"), PASSWORD];
+const PHONE: &[TextField] = &[TextField::required_secret("phone"), TextField::required_secret("phoneCode"), PASSWORD];
+const USERNAME: &[TextField] = &[TextField::required("username"), PASSWORD];
+/// The id at a third party takes the place of a password.
+const UNIONID: &[TextField] = &[TextField::required_secret("unionid")];
+
+const OPTIONS: &[TextField] = &[
+    TextField::text("username"),
+    TextField::flag("forceLogin"),
+    TextField::secret("invitationCode"),
+    TextField::text("registerMethod"),
+    TextField::secret("openid"),
+    TextField::text("lastIP"),
+    TextField::text("signedUp"),
+    TextField::text("lastLogin"),
+    TextField::flag("keepPassword"),
+    TextField::text("from"),
+];
 
 impl Register {
     /// By email address.
     pub fn email(email: impl Into<String>, password: impl Into<Password>) -> Self {
-        Self::new(Identity::Email(email.into()), Some(password.into()))
+        Self::new(EMAIL).with("email", email.into()).with("password", password.into().expose())
     }
 
     /// By phone number, with the code that [`SendRegisterSmsCode`](crate::login::SendRegisterSmsCode) sent.
     pub fn phone(phone: impl Into<Phone>, code: impl Into<OneTimeCode>, password: impl Into<Password>) -> Self {
-        Self::new(Identity::Phone(phone.into(), code.into()), Some(password.into()))
+        Self::phone_without_password(phone, code).with("password", password.into().expose())
     }
 
     /// By phone number and code, without a password.
     pub fn phone_without_password(phone: impl Into<Phone>, code: impl Into<OneTimeCode>) -> Self {
-        Self::new(Identity::Phone(phone.into(), code.into()), None)
+        Self::new(PHONE).with("phone", phone.into().expose()).with("phoneCode", code.into().expose())
     }
 
     /// By username.
     pub fn username(username: impl Into<String>, password: impl Into<Password>) -> Self {
-        Self::new(Identity::Username(username.into()), Some(password.into()))
+        Self::new(USERNAME).with("username", username.into()).with("password", password.into().expose())
     }
 
     /// By the id at a third party, which takes the place of a password.
     pub fn unionid(unionid: impl Into<PersonalData>) -> Self {
-        Self::new(Identity::Unionid(unionid.into()), None)
+        Self::new(UNIONID).with("unionid", unionid)
     }
 
-    fn new(identity: Identity, password: Option<Password>) -> Self {
-        Self {
-            identity,
-            password,
-            profile: Profile::default(),
-            username: None,
-            force_login: None,
-            invitation_code: None,
-            register_method: None,
-            openid: None,
-            last_ip: None,
-            signed_up: None,
-            last_login: None,
-            keep_password: None,
-            from: None,
+    /// Reads a registration from texts with the names of the wire, such as `phoneCode`: by email address, or else by phone number, by
+    /// username or by a third party's id.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidArgument`] if none of them is given.
+    pub fn from_texts(text: &dyn Fn(&'static str) -> Option<String>) -> Result<Self, Error> {
+        let identity = first_given(&[EMAIL, PHONE, USERNAME, UNIONID], text).ok_or_else(|| {
+            Error::invalid_argument("email", "is missing: give an email, a phone, a username or a unionid")
+        })?;
+        let mut register = Self::new(identity);
+        for table in [identity, OPTIONS, Profile::FIELDS] {
+            register.fields.read(table, text);
         }
+        Ok(register)
+    }
+
+    fn new(identity: &'static [TextField]) -> Self {
+        Self { identity, fields: TextFields::default() }
+    }
+
+    fn with(mut self, name: &'static str, text: impl Into<PersonalData>) -> Self {
+        self.fields.set(name, text);
+        self
     }
 
     /// The fields of the profile.
     pub fn with_profile(mut self, profile: Profile) -> Self {
-        self.profile = profile;
+        profile.set_in(&mut self.fields);
         self
     }
 
     /// A username beside an email address or a phone number.
-    pub fn with_username(mut self, username: impl Into<String>) -> Self {
-        self.username = Some(username.into());
-        self
+    pub fn with_username(self, username: impl Into<String>) -> Self {
+        self.with("username", username.into())
     }
 
     /// Whether the response holds a token, which logs the user in.
     pub fn with_force_login(mut self, login: bool) -> Self {
-        self.force_login = Some(login);
+        self.fields.set_flag("forceLogin", login);
         self
     }
 
     /// The invitation code, for pools that require one.
-    pub fn with_invitation_code(mut self, code: impl Into<OneTimeCode>) -> Self {
-        self.invitation_code = Some(code.into());
-        self
+    pub fn with_invitation_code(self, code: impl Into<OneTimeCode>) -> Self {
+        self.with("invitationCode", code.into().expose())
     }
 
     /// The method of registration, such as `default:username-password`.
-    pub fn with_register_method(mut self, method: impl Into<String>) -> Self {
-        self.register_method = Some(method.into());
-        self
+    pub fn with_register_method(self, method: impl Into<String>) -> Self {
+        self.with("registerMethod", method.into())
     }
 
     /// The user's id in one application of WeChat, beside the third party's id (`openid`).
-    pub fn with_openid(mut self, openid: impl Into<PersonalData>) -> Self {
-        self.openid = Some(openid.into());
-        self
+    pub fn with_openid(self, openid: impl Into<PersonalData>) -> Self {
+        self.with("openid", openid)
     }
 
     /// The IP address of the user, if a server registers the user (`lastIP`).
-    pub fn with_last_ip(mut self, ip: impl Into<String>) -> Self {
-        self.last_ip = Some(ip.into());
-        self
+    pub fn with_last_ip(self, ip: impl Into<String>) -> Self {
+        self.with("lastIP", ip.into())
     }
 
     /// The date of the registration, for a user who is imported (`signedUp`): ISO 8601, or JavaScript's `Date` text.
-    pub fn with_signed_up(mut self, date: impl Into<String>) -> Self {
-        self.signed_up = Some(date.into());
-        self
+    pub fn with_signed_up(self, date: impl Into<String>) -> Self {
+        self.with("signedUp", date.into())
     }
 
     /// The date of the last login, for a user who is imported (`lastLogin`): ISO 8601, or JavaScript's `Date` text.
-    pub fn with_last_login(mut self, date: impl Into<String>) -> Self {
-        self.last_login = Some(date.into());
-        self
+    pub fn with_last_login(self, date: impl Into<String>) -> Self {
+        self.with("lastLogin", date.into())
     }
 
     /// Whether the service keeps the password as it comes, for a password that was hashed elsewhere (`keepPassword`).
     pub fn with_keep_password(mut self, keep: bool) -> Self {
-        self.keep_password = Some(keep);
+        self.fields.set_flag("keepPassword", keep);
         self
     }
 
     /// The page that the user came from (`from`). The published client sends it; the schema does not have it.
-    pub fn with_from(mut self, page: impl Into<String>) -> Self {
-        self.from = Some(page.into());
-        self
+    pub fn with_from(self, page: impl Into<String>) -> Self {
+        self.with("from", page.into())
     }
 }
 
@@ -193,29 +194,9 @@ impl Operation for Register {
     const SESSION_EFFECT: SessionEffect = SessionEffect::optional_token_in("token");
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        match &self.identity {
-            Identity::Email(email) => to.require("email", email),
-            Identity::Phone(phone, code) => {
-                to.require("phone", phone);
-                to.require("phoneCode", code);
-            }
-            Identity::Username(username) => to.require("username", username),
-            Identity::Unionid(unionid) => to.require("unionid", unionid),
-        }
-        if let Some(password) = &self.password {
-            to.insert_encrypted("password", password);
-        }
+        self.fields.insert_into(self.identity, to);
         to.insert_pool_id("registerInClient");
-        to.insert_some("username", self.username.as_ref());
-        to.insert_some("forceLogin", self.force_login.as_ref());
-        to.insert_some("invitationCode", self.invitation_code.as_ref());
-        to.insert_some("registerMethod", self.register_method.as_ref());
-        to.insert_some("openid", self.openid.as_ref());
-        to.insert_some("lastIP", self.last_ip.as_ref());
-        to.insert_some("signedUp", self.signed_up.as_ref());
-        to.insert_some("lastLogin", self.last_login.as_ref());
-        to.insert_some("keepPassword", self.keep_password.as_ref());
-        to.insert_some("from", self.from.as_ref());
-        self.profile.insert_into(to);
+        self.fields.insert_into(OPTIONS, to);
+        self.fields.insert_into(Profile::FIELDS, to);
     }
 }

@@ -6,7 +6,7 @@
 use super::Profile;
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Document, Endpoint, TextField, TextFields};
 use crate::{Operation, Password, Service, UserId};
 
 /// Changes a user's data. The service rejects an `email` and a `phone` in this operation: use
@@ -25,12 +25,13 @@ use crate::{Operation, Password, Service, UserId};
 /// ```
 #[derive(Clone, Debug)]
 pub struct Update {
-    user: UserId,
-    profile: Profile,
-    username: Option<String>,
-    password: Option<(Password, Option<Password>)>,
-    blocked: Option<bool>,
+    fields: TextFields,
 }
+
+const FIELDS: &[TextField] = &[TextField::required("_id"), TextField::text("username")];
+const PASSWORDS: &[TextField] =
+    &[TextField::optional_password("password"), TextField::optional_password("oldPassword")];
+const BLOCKED: &[TextField] = &[TextField::flag("blocked")];
 
 /// The endpoint of `updateUser`; [`Logout`](super::Logout) uses it too.
 pub(super) const ENDPOINT: Endpoint =
@@ -39,44 +40,53 @@ pub(super) const ENDPOINT: Endpoint =
 impl Update {
     /// Changes a user; the setters say what.
     pub fn new(user: impl Into<UserId>) -> Self {
-        Self { user: user.into(), profile: Profile::default(), username: None, password: None, blocked: None }
+        let mut fields = TextFields::default();
+        fields.set("_id", user.into().as_str());
+        Self { fields }
+    }
+
+    /// Reads an update from texts with the names of the wire, such as `oldPassword`.
+    pub fn from_texts(text: &dyn Fn(&'static str) -> Option<String>) -> Self {
+        let mut fields = TextFields::default();
+        for table in [FIELDS, PASSWORDS, BLOCKED, Profile::FIELDS] {
+            fields.read(table, text);
+        }
+        Self { fields }
     }
 
     /// The fields of the profile to change. A photo that was set before stays, unless the profile has one.
     pub fn with_profile(mut self, profile: Profile) -> Self {
-        let photo = self.profile.photo.take();
-        self.profile = profile;
-        self.profile.photo = self.profile.photo.or(photo);
+        profile.set_in(&mut self.fields);
         self
     }
 
     /// The URL of the photo.
     pub fn with_photo(mut self, photo: impl Into<String>) -> Self {
-        self.profile.photo = Some(photo.into());
+        self.fields.set("photo", photo.into());
         self
     }
 
     /// The name to log in with.
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
-        self.username = Some(username.into());
+        self.fields.set("username", username.into());
         self
     }
 
     /// A new password, confirmed by the old one.
     pub fn with_password(mut self, new: impl Into<Password>, old: impl Into<Password>) -> Self {
-        self.password = Some((new.into(), Some(old.into())));
-        self
+        self.fields.set("oldPassword", old.into().expose());
+        self.with_first_password(new)
     }
 
     /// A new password for a user without one, or set by the pool's owner.
     pub fn with_first_password(mut self, new: impl Into<Password>) -> Self {
-        self.password = Some((new.into(), None));
+        self.fields.set("password", new.into().expose());
         self
     }
 
     /// Whether the user is blocked. Only the pool's owner may set it.
     pub fn with_blocked(mut self, blocked: bool) -> Self {
-        self.blocked = Some(blocked);
+        self.fields.set_flag("blocked", blocked);
         self
     }
 }
@@ -89,16 +99,12 @@ impl Operation for Update {
     const ENDPOINT: Endpoint = ENDPOINT;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
-        to.require("_id", &self.user);
-        to.insert_some("username", self.username.as_ref());
-        if let Some((new, old)) = &self.password {
-            to.insert_encrypted("password", new);
-            if let Some(old) = old {
-                to.insert_encrypted("oldPassword", old);
-            }
+        self.fields.insert_into(FIELDS, to);
+        if self.fields.get("password").is_some() {
+            self.fields.insert_into(PASSWORDS, to);
         }
-        to.insert_some("blocked", self.blocked.as_ref());
-        self.profile.insert_into(to);
+        self.fields.insert_into(BLOCKED, to);
+        self.fields.insert_into(Profile::FIELDS, to);
         to.insert_pool_id("registerInClient");
     }
 }

@@ -3,9 +3,9 @@
 use chacha20::ChaCha20Rng;
 
 use super::rsaes;
+use crate::Error;
 use crate::crypto::{Base64, RsaPublicKey, rsa_public_key};
 use crate::number::digits;
-use crate::{Error, Password};
 
 /// An RSA public key of 1024 to 8192 bits with an odd exponent (PKCS#1 v1.5 padding, as the service wants it).
 #[derive(Clone, Debug)]
@@ -39,10 +39,10 @@ impl PublicKey {
     pub(crate) fn encrypt(
         &self,
         name: &'static str,
-        password: &Password,
+        password: &str,
         random: &mut ChaCha20Rng,
     ) -> Result<String, Error> {
-        let plain = password.expose().as_bytes();
+        let plain = password.as_bytes();
         if plain.len() > self.max_message_len() {
             return Err(Error::invalid_argument(
                 name,
@@ -82,8 +82,8 @@ mod tests {
         let key = PublicKey::public_service();
         let mut random = ChaCha20Rng::from_seed([7; 32]);
         assert_eq!(key.max_message_len(), 117);
-        assert_eq!(key.encrypt("password", &"p".repeat(117).into(), &mut random).unwrap().len(), 172);
-        let error = key.encrypt("password", &"密".repeat(40).into(), &mut random).unwrap_err();
+        assert_eq!(key.encrypt("password", &"p".repeat(117), &mut random).unwrap().len(), 172);
+        let error = key.encrypt("password", &"密".repeat(40), &mut random).unwrap_err();
         assert_eq!(error.to_string(), "argument `password` is longer than 117 bytes of UTF-8");
     }
 
@@ -91,7 +91,7 @@ mod tests {
     fn each_encryption_differs() {
         let key = PublicKey::public_service();
         let mut random = ChaCha20Rng::from_seed([7; 32]);
-        let mut encrypt = || key.encrypt("password", &"pw".into(), &mut random).unwrap();
+        let mut encrypt = || key.encrypt("password", "pw", &mut random).unwrap();
         assert_ne!(encrypt(), encrypt());
     }
 

@@ -2,9 +2,18 @@
 
 /// The deadline that a flow reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[error("{}", self.as_str())]
 #[non_exhaustive]
 pub enum Deadline {
     /// No user confirmed the QR code in time.
-    #[error("the QR code has expired")]
     QrCode,
+}
+
+impl Deadline {
+    /// What has expired.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::QrCode => "the QR code has expired",
+        }
+    }
 }

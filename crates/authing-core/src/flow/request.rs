@@ -24,14 +24,16 @@ use crate::operation::AnyOperation;
 use crate::session::LogoutGuard;
 use crate::time::Timestamp;
 use crate::v3::password::{ObtainPasswordKey, PasswordKey};
-use crate::wire::decode::Unwrapped;
+use crate::wire::Shape;
+use crate::wire::decode::{Received, Unwrapped};
 use crate::wire::encode::{Encoded, encode};
 use crate::wire::mask::mask;
-use crate::wire::{Envelope, Shape};
 use crate::{Error, LogoutFailed, Response, SessionEffect};
 
 pub(crate) struct RequestFlow {
     context: CallContext,
+    /// The request, as soon as it is encoded.
+    request: Option<Encoded>,
     state: State,
     /// Whether the token was renewed, which happens once at most.
     reauthorized: bool,
@@ -41,29 +43,16 @@ pub(crate) struct RequestFlow {
 
 enum State {
     Unsent,
-    FetchingKey {
-        context: CallContext,
-        flow: Box<dyn ObtainPasswordKey>,
-    },
-    Authorizing {
-        request: Encoded,
-        flow: AuthorizationFlow,
-    },
-    Sending {
-        request: Encoded,
-        authorized: Authorized,
-    },
-    /// A response without an envelope was computed by the operation itself.
-    Received {
-        envelope: Option<Envelope>,
-        response: Response,
-    },
+    FetchingKey { context: CallContext, flow: Box<dyn ObtainPasswordKey> },
+    Authorizing(AuthorizationFlow),
+    Sending(Authorized),
+    Received(Received),
     Completed,
 }
 
 impl RequestFlow {
     pub(crate) fn new(context: CallContext) -> Self {
-        Self { context, state: State::Unsent, reauthorized: false, logout: None }
+        Self { context, request: None, state: State::Unsent, reauthorized: false, logout: None }
     }
 
     /// Polls the request. `read` makes the result of the response.
@@ -71,14 +60,14 @@ impl RequestFlow {
         &mut self,
         operation: &dyn AnyOperation,
         now: Timestamp,
-        read: impl FnOnce(Option<Envelope>, Shape, &Response) -> Result<(T, Unwrapped<'_>), Error>,
+        read: impl FnOnce(&Received, Shape) -> Result<(T, Unwrapped<'_>), Error>,
     ) -> Progress<T> {
-        let (envelope, response) = match self.response(operation, now) {
+        let received = match self.response(operation, now) {
             Ok(Break(received)) => received,
             Ok(Continue(step)) => return Ok(Continue(step)),
             Err(error) => return self.complete(operation, Err(error)).map(Break),
         };
-        let outcome = match read(envelope, operation.constants().response_shape, &response) {
+        let outcome = match read(&received, operation.constants().response_shape) {
             Ok((result, unwrapped)) => self.apply(operation, &unwrapped).map(|()| result),
             Err(error) => Err(mask(error, operation, &self.context)),
         };
@@ -87,17 +76,17 @@ impl RequestFlow {
 
     pub(crate) fn handle(&mut self, operation: &dyn AnyOperation, now: Timestamp, event: Event) -> Result<(), Error> {
         let handled = match (&mut self.state, event) {
-            (State::Authorizing { flow, .. }, event) => flow.handle(now, event),
+            (State::Authorizing(flow), event) => flow.handle(now, event),
             (State::FetchingKey { flow, .. }, event) => flow.handle(now, event),
-            (State::Sending { .. }, Event::Response(Ok(response))) => self.receive(operation, now, response),
-            (State::Sending { .. }, Event::Response(Err(error))) => Err(error.into()),
+            (State::Sending(_), Event::Response(Ok(response))) => self.receive(operation, now, response),
+            (State::Sending(_), Event::Response(Err(error))) => Err(error.into()),
             _ => return Err(UNEXPECTED_EVENT),
         };
         handled.or_else(|error| self.complete(operation, Err(error)))
     }
 
     /// The steps up to the response.
-    fn response(&mut self, operation: &dyn AnyOperation, now: Timestamp) -> Progress<(Option<Envelope>, Response)> {
+    fn response(&mut self, operation: &dyn AnyOperation, now: Timestamp) -> Progress<Received> {
         loop {
             match &mut self.state {
                 State::Unsent => self.begin(operation, now)?,
@@ -106,18 +95,16 @@ impl RequestFlow {
                     let context = context.clone();
                     self.encode(operation, context, now, Some(&key))?;
                 }
-                State::Authorizing { flow, .. } => {
-                    let authorized = ready!(flow.poll(now));
-                    self.authorize(authorized);
-                }
-                State::Sending { request, authorized } => {
+                State::Authorizing(flow) => self.state = State::Sending(ready!(flow.poll(now))),
+                State::Sending(authorized) => {
+                    let request = self.request.as_ref().ok_or(POLLED_AFTER_COMPLETION)?;
                     return Ok(Continue(Step::Send(request.request(&self.context, authorized))));
                 }
-                State::Received { .. } | State::Completed => break,
+                State::Received(_) | State::Completed => break,
             }
         }
         match std::mem::replace(&mut self.state, State::Completed) {
-            State::Received { envelope, response } => Ok(Break((envelope, response))),
+            State::Received(received) => Ok(Break(received)),
             _ => Err(POLLED_AFTER_COMPLETION),
         }
     }
@@ -125,10 +112,10 @@ impl RequestFlow {
     /// Encodes before it authorizes: a wrong argument must not cost a request for the owner's token.
     fn begin(&mut self, operation: &dyn AnyOperation, now: Timestamp) -> Result<(), Error> {
         let constants = operation.constants();
-        self.context.require(&constants)?;
+        self.context.require(constants)?;
         let local = self.context.pool().and_then(|context| operation.local_response(context, now));
         if let Some(json) = local {
-            self.state = State::Received { envelope: None, response: Response::new(200, json) };
+            self.state = State::Received(Received { envelope: None, response: Response::new(200, json) });
             return Ok(());
         }
         if constants.session_effect == SessionEffect::ClearToken {
@@ -147,9 +134,9 @@ impl RequestFlow {
         now: Timestamp,
         key: Option<&PasswordKey>,
     ) -> Result<(), Error> {
-        self.state = if let Some(request) = encode(operation, &context, key)? {
-            let flow = context.authorize(&operation.constants(), None, now)?;
-            State::Authorizing { request, flow }
+        self.request = encode(operation, &context, key)?;
+        self.state = if self.request.is_some() {
+            State::Authorizing(context.authorize(operation.constants(), None, now)?)
         } else {
             let flow = context.obtain_password_key()?;
             State::FetchingKey { context, flow }
@@ -157,26 +144,19 @@ impl RequestFlow {
         Ok(())
     }
 
-    fn authorize(&mut self, authorized: Authorized) {
-        if let State::Authorizing { request, .. } = std::mem::replace(&mut self.state, State::Completed) {
-            self.state = State::Sending { request, authorized };
-        }
-    }
-
     /// Keeps the response; or authorizes once more, if the service rejects a token that can be renewed.
     fn receive(&mut self, operation: &dyn AnyOperation, now: Timestamp, response: Response) -> Result<(), Error> {
         let constants = operation.constants();
-        let envelope = constants.endpoint.envelope();
-        let is_stale = || self.context.rejects_token(envelope, &response);
-        self.state = match std::mem::replace(&mut self.state, State::Completed) {
-            State::Sending { request, authorized: Authorized { renewable: Some(rejected), .. } }
-                if !self.reauthorized && is_stale() =>
-            {
+        let renewable = match &mut self.state {
+            State::Sending(authorized) if !self.reauthorized => authorized.renewable.take(),
+            _ => None,
+        };
+        self.state = match renewable {
+            Some(token) if self.context.rejects_token(constants.envelope, &response) => {
                 self.reauthorized = true;
-                let flow = self.context.authorize(&constants, Some(rejected), now)?;
-                State::Authorizing { request, flow }
+                State::Authorizing(self.context.authorize(constants, Some(token), now)?)
             }
-            _ => State::Received { envelope: Some(envelope), response },
+            _ => State::Received(Received { envelope: Some(constants.envelope), response }),
         };
         Ok(())
     }
@@ -211,9 +191,9 @@ impl fmt::Debug for RequestFlow {
         let state = match &self.state {
             State::Unsent => "Unsent",
             State::FetchingKey { .. } => "FetchingKey",
-            State::Authorizing { .. } => "Authorizing",
-            State::Sending { .. } => "Sending",
-            State::Received { .. } => "Received",
+            State::Authorizing(_) => "Authorizing",
+            State::Sending(_) => "Sending",
+            State::Received(_) => "Received",
             State::Completed => "Completed",
         };
         write!(f, "RequestFlow({state})")

@@ -19,8 +19,7 @@ use crate::context::Context;
 use crate::message::RequestInfo;
 use crate::runtime::Runtime;
 use crate::time::Timestamp;
-use crate::wire::Envelope;
-use crate::wire::decode::{has_error_code, v3_status_code};
+use crate::wire::decode::{AnyEnvelope, has_error_code};
 use crate::{Error, ErrorCode, Response, TransportError, TransportErrorKind};
 
 /// Wraps a flow and repeats those of its requests that may be repeated, by the configuration's
@@ -64,27 +63,22 @@ const TOO_MANY_REQUESTS: u16 = 429;
 const SYSTEM_BUSY: &str = "1000";
 
 /// Whether the failure may be over a little later.
-fn may_pass(outcome: &Result<Response, TransportError>, envelope: Envelope) -> bool {
+fn may_pass(outcome: &Result<Response, TransportError>, envelope: &dyn AnyEnvelope) -> bool {
     match outcome {
         Err(error) => matches!(error.kind, TransportErrorKind::Connect | TransportErrorKind::ConnectionLost),
         Ok(response) => {
             matches!(response.status(), TOO_MANY_REQUESTS | 502..=504)
                 || has_error_code(envelope, response, SYSTEM_BUSY)
-                || status_code(response, envelope).is_some_and(ErrorCode::is_transient_v3)
+                || envelope.status_code(response).is_some_and(ErrorCode::is_transient_v3)
         }
     }
 }
 
 /// Whether the service was too busy to take the request: it has done nothing.
-fn is_throttled(outcome: &Result<Response, TransportError>, envelope: Envelope) -> bool {
+fn is_throttled(outcome: &Result<Response, TransportError>, envelope: &dyn AnyEnvelope) -> bool {
     outcome.as_ref().is_ok_and(|response| {
-        response.status() == TOO_MANY_REQUESTS || status_code(response, envelope) == Some(ErrorCode::V3_THROTTLED)
+        response.status() == TOO_MANY_REQUESTS || envelope.status_code(response) == Some(ErrorCode::V3_THROTTLED)
     })
-}
-
-/// `statusCode` of today's REST API, whose HTTP status may be 200.
-fn status_code(response: &Response, envelope: Envelope) -> Option<ErrorCode> {
-    envelope.is_v3().then(|| v3_status_code(response)).flatten().map(ErrorCode)
 }
 
 impl<F: Flow> Flow for Retry<F> {

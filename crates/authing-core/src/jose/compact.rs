@@ -2,7 +2,7 @@
 
 use super::{JwsHeader, TokenVerificationError, Unique};
 use crate::crypto::Base64;
-use crate::search::split;
+use crate::search::cut;
 
 /// The greatest length of a token in bytes. HTTP servers bound a header to 8 or 16 KiB, and a token travels in one.
 const MAX_TOKEN_LEN: usize = 16 * 1024;
@@ -37,14 +37,12 @@ impl<'a> CompactJws<'a> {
         if token.len() > MAX_TOKEN_LEN {
             return Err(TokenVerificationError::Malformed);
         }
-        let mut parts = split(token, ".");
-        let mut part = || parts.next();
-        match (part(), part(), part(), part(), part(), part()) {
-            (Some(header), Some(payload), Some(signature), None, ..) => {
-                let signing_input = &token[..header.len() + 1 + payload.len()];
-                Ok(Self { signing_input, header, payload, signature })
-            }
-            (_, _, _, _, Some(_), None) => Err(TokenVerificationError::Encrypted),
+        let (header, rest) = cut(token, ".").ok_or(TokenVerificationError::Malformed)?;
+        let (payload, signature) = cut(rest, ".").ok_or(TokenVerificationError::Malformed)?;
+        let signing_input = &token[..header.len() + 1 + payload.len()];
+        match signature.bytes().filter(|byte| *byte == b'.').count() {
+            0 => Ok(Self { signing_input, header, payload, signature }),
+            2 => Err(TokenVerificationError::Encrypted),
             _ => Err(TokenVerificationError::Malformed),
         }
     }

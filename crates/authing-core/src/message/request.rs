@@ -8,7 +8,7 @@ use crate::Error;
 use crate::body::Body;
 use crate::shared_text::SharedText;
 use crate::url::Url;
-use crate::wire::Envelope;
+use crate::wire::decode::AnyEnvelope;
 
 /// A request, as a transport sends it. With the feature `http`, `http::Request::try_from(request)` converts it.
 #[derive(Clone)]
@@ -30,7 +30,7 @@ pub(crate) struct RequestInfo {
     /// Whether it may be sent again where the service was too busy to take it.
     pub(crate) repeats_throttled: bool,
     /// How the response is wrapped.
-    pub(crate) envelope: Envelope,
+    pub(crate) envelope: &'static dyn AnyEnvelope,
     /// Which attempt this is, from 1.
     pub(crate) attempt: u32,
 }

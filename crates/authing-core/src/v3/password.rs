@@ -61,7 +61,7 @@ impl PasswordKey {
     /// Encrypts a password.
     pub(crate) fn encrypt(&self, password: &Password, random: &Random) -> Result<String, Error> {
         random.with(|random| match self {
-            Self::Rsa(key) => key.encrypt("password", password, random),
+            Self::Rsa(key) => key.encrypt("password", password.expose(), random),
             #[cfg(feature = "sm2")]
             Self::Sm2(key) => key.encrypt(password, random),
         })?

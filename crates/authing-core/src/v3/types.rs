@@ -20,7 +20,7 @@ pub use self::factor::{Factor, FactorType};
 pub use self::group::Group;
 pub use self::logged_in_app::LoggedInApp;
 pub(crate) use self::paging::MAX_PAGE_SIZE;
-pub use self::resource::{AuthorizedResource, ResourceType};
+pub use self::resource::{AuthorizedResource, Effect, ResourceType};
 pub use self::role::Role;
 pub use self::target::{Target, TargetType};
 pub use self::user::{Gender, Identity, LoginRecord, User, UserStatus};

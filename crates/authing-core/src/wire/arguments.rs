@@ -170,7 +170,11 @@ impl<'a> Arguments<'a> {
     /// Removes a value, for the path.
     pub(crate) fn take(&mut self, name: &str) -> Option<Argument<'a>> {
         let at = self.entries.iter().position(|(given, _)| given == name)?;
-        Some(self.entries.remove(at).1)
+        // `Vec::remove` would be the only one in the package that needs `memmove`.
+        for next in at + 1..self.entries.len() {
+            self.entries.swap(next - 1, next);
+        }
+        self.entries.pop().map(|(_, value)| value)
     }
 
     /// Calls `found` with each name and value as texts, for a query or a form.

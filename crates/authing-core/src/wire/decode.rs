@@ -5,14 +5,41 @@ mod reply;
 mod rest;
 mod v3;
 
+use std::fmt;
+
 use serde::de::DeserializeOwned;
 
-use self::reply::{NotACode, Path, Reply, WHOLE, code};
-pub(crate) use self::v3::v3_status_code;
-use super::{Envelope, Shape};
+pub(crate) use self::reply::Reply;
+use self::reply::{NotACode, Path, WHOLE, code};
+pub(super) use self::rest::{Empty, NestedCode, Object, Status};
+pub(super) use self::v3::V3;
+use super::Shape;
 use crate::number::whole_number;
 use crate::search::contains;
 use crate::{Error, ErrorCode, InvalidResponseKind, Response};
+
+/// An envelope, as the constants of an operation refer to it: a program has the code of those envelopes alone that its operations have.
+pub(crate) trait AnyEnvelope: fmt::Debug + Sync {
+    /// The JSON inside the envelope, and its path. No response makes it panic, and no error holds the content of the response.
+    fn open<'a>(&self, reply: Reply<'a>) -> Result<(&'a str, Path), Error>;
+
+    /// The same of a response that looks like a success without anything else in it: if what stands inside is JSON, it is the answer.
+    /// Any other response is opened with care.
+    fn plain<'a>(&self, _reply: Reply<'a>) -> Option<(&'a str, Path)> {
+        None
+    }
+
+    /// The code of a response whose HTTP status says nothing.
+    fn status_code(&self, _response: &Response) -> Option<ErrorCode> {
+        None
+    }
+}
+
+/// A response, and its envelope. A response without an envelope was computed by the operation itself.
+pub(crate) struct Received {
+    pub(crate) envelope: Option<&'static dyn AnyEnvelope>,
+    pub(crate) response: Response,
+}
 
 /// The JSON inside the envelope of a response, and its path.
 #[derive(Debug)]
@@ -26,36 +53,28 @@ pub(crate) struct Unwrapped<'a> {
 ///
 /// Most responses are plain successes: one pass of the deserializer proves that they are JSON, and their beginning that they have the
 /// shape of a success. Any other is opened with care, and then read.
-pub(crate) fn read<T: DeserializeOwned>(
-    envelope: Option<Envelope>,
-    shape: Shape,
-    response: &Response,
-) -> Result<(T, Unwrapped<'_>), Error> {
-    let plain = envelope.and_then(|envelope| plain(envelope, response));
+pub(crate) fn read<T: DeserializeOwned>(received: &Received, shape: Shape) -> Result<(T, Unwrapped<'_>), Error> {
+    let plain = received.envelope.and_then(|envelope| plain(envelope, &received.response));
     if let Some(unwrapped) = plain.filter(|unwrapped| shape.matches_if_json(unwrapped.json))
         && let Ok(value) = serde_json::from_str(unwrapped.json)
     {
         return Ok((value, unwrapped));
     }
-    let unwrapped = open(envelope, shape, response)?;
+    let unwrapped = open(received, shape)?;
     let value = serde_json::from_str(unwrapped.json).map_err(|_| unwrapped.invalid_shape::<T>())?;
     Ok((value, unwrapped))
 }
 
 /// Reads a response as the JSON that the service sent.
-pub(crate) fn read_raw(
-    envelope: Option<Envelope>,
-    shape: Shape,
-    response: &Response,
-) -> Result<(String, Unwrapped<'_>), Error> {
-    let unwrapped = open(envelope, shape, response)?;
+pub(crate) fn read_raw(received: &Received, shape: Shape) -> Result<(String, Unwrapped<'_>), Error> {
+    let unwrapped = open(received, shape)?;
     Ok((unwrapped.json.to_owned(), unwrapped))
 }
 
-/// Takes the response out of its envelope, and checks that it has the shape of a success. Without an envelope, the client has
-/// made the response itself.
-fn open(envelope: Option<Envelope>, shape: Shape, response: &Response) -> Result<Unwrapped<'_>, Error> {
-    let Some(envelope) = envelope else {
+/// Takes the response out of its envelope, and checks that it has the shape of a success.
+fn open(received: &Received, shape: Shape) -> Result<Unwrapped<'_>, Error> {
+    let Received { envelope, response } = received;
+    let Some(envelope) = *envelope else {
         let reply = Reply { response };
         return Ok(Unwrapped { reply, json: reply.text()?, path: WHOLE });
     };
@@ -68,27 +87,20 @@ fn open(envelope: Option<Envelope>, shape: Shape, response: &Response) -> Result
     Ok(unwrapped)
 }
 
-/// The answer in `{"data":{<field>:…}}` that has no other field and no blanks: if what stands between is JSON, it is the answer.
-/// Any other response is read with care.
-fn plain(envelope: Envelope, response: &Response) -> Option<Unwrapped<'_>> {
+/// The response of a plain success, without its envelope.
+fn plain<'a>(envelope: &dyn AnyEnvelope, response: &'a Response) -> Option<Unwrapped<'a>> {
     let reply = Reply { response };
-    let Envelope::GraphQl { field } = envelope else { return None };
-    if !reply.is_success() {
-        return None;
-    }
-    let body = reply.text().ok()?;
-    let rest = body
-        .strip_prefix(r#"{"data":{""#)?
-        .strip_prefix(field)
-        .filter(|_| !field.is_empty() && !contains(field, "."))?;
-    let json = rest.strip_prefix("\":")?.strip_suffix("}}")?;
-    Some(Unwrapped { reply, json, path: Path::Field(field) })
+    let (json, path) = envelope.plain(reply)?;
+    Some(Unwrapped { reply, json, path })
 }
 
-/// Unwraps the envelope of a response. No response makes it panic, and no error holds the content of the response.
-fn unwrap(envelope: Envelope, response: &Response) -> Result<Unwrapped<'_>, Error> {
+/// Takes a response out of its envelope.
+fn unwrap<'a>(envelope: &dyn AnyEnvelope, response: &'a Response) -> Result<Unwrapped<'a>, Error> {
     let reply = Reply { response };
-    let (json, path) = reply.value(envelope)?;
+    if response.is_redirection() {
+        return Err(reply.invalid_response(WHOLE, ".", InvalidResponseKind::Redirect));
+    }
+    let (json, path) = envelope.open(reply)?;
     Ok(Unwrapped { reply, json, path })
 }
 
@@ -135,51 +147,22 @@ impl<'a> Unwrapped<'a> {
 
     /// The error of a response that has another shape at this path below the envelope.
     pub(crate) fn invalid_shape_at(&self, inner: &str) -> Error {
-        self.reply.invalid_response(self.path.join(inner), InvalidResponseKind::Shape)
+        self.reply.invalid_response(self.path, inner, InvalidResponseKind::Shape)
     }
 }
 
 /// The error code in a response, for flows that decide by it.
-pub(crate) fn service_error_code(envelope: Envelope, response: &Response) -> Option<ErrorCode> {
+pub(crate) fn service_error_code(envelope: &dyn AnyEnvelope, response: &Response) -> Option<ErrorCode> {
     unwrap(envelope, response).err()?.code()
 }
 
-/// Whether a response is a service error with the code of these digits, in either envelope. Every response is checked: a plain success
-/// by its ends alone, and another is first searched for the digits.
-pub(crate) fn has_error_code(envelope: Envelope, response: &Response, digits: &str) -> bool {
-    plain(envelope, response).is_none()
-        && str::from_utf8(response.body()).is_ok_and(|body| contains(body, digits))
-        && [Envelope::GraphQl { field: "" }, Envelope::Code]
-            .into_iter()
-            .filter_map(|envelope| service_error_code(envelope, &Response::new(200, response.body())))
-            .any(|code| whole_number(digits) == Some(code.0))
-}
-
-impl<'a> Reply<'a> {
-    /// The JSON inside the envelope, and its path.
-    fn value(self, envelope: Envelope) -> Result<(&'a str, Path), Error> {
-        if self.response.is_redirection() {
-            return Err(self.invalid_response(".", InvalidResponseKind::Redirect));
-        }
-        if envelope.is_v3() {
-            return self.v3(envelope);
-        }
-        if let Some(sentence) = self.plain_text() {
-            return Err(self.service_error(None, Some(sentence.to_owned()), None));
-        }
-        match envelope {
-            Envelope::Empty if self.is_empty() && self.response.status() == 200 => Ok(("null", WHOLE)),
-            Envelope::Empty => {
-                let (_, path) = self.rest(self.text()?, WHOLE, Envelope::Oauth)?;
-                Err(self.invalid_response(path.join("."), InvalidResponseKind::Shape))
-            }
-            Envelope::Status if self.is_success() => self.health_check(),
-            Envelope::GraphQl { field } => self.graphql(field),
-            Envelope::NestedCode => {
-                let (inner, path) = self.rest(self.text()?, WHOLE, Envelope::Code)?;
-                self.rest(inner, path, Envelope::Code)
-            }
-            _ => self.rest(self.text()?, WHOLE, envelope),
-        }
-    }
+/// Whether a response is a service error with the code of these digits, in GraphQL's envelope or in that of REST. Every response is
+/// checked: a plain success by its ends alone, and another is first searched for the digits.
+pub(crate) fn has_error_code(envelope: &dyn AnyEnvelope, response: &Response, digits: &str) -> bool {
+    let reply = Reply { response };
+    let is_suspect = || str::from_utf8(response.body()).is_ok_and(|body| contains(body, digits));
+    let has_code = |error: Error| error.code().map(|code| code.0) == whole_number(digits);
+    envelope.plain(reply).is_none()
+        && is_suspect()
+        && (reply.graphql("").is_err_and(has_code) || Object::CODE.open(reply).is_err_and(has_code))
 }

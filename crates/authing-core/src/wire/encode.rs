@@ -1,7 +1,5 @@
 //! Encoding: from an operation to its request.
 
-use bytes::Bytes;
-
 use super::json::push_text;
 use super::percent::{Part, push_encoded, push_pair, push_query};
 use super::{Arguments, Encoding, Endpoint, GraphQl, Rest, header};
@@ -12,7 +10,7 @@ use crate::flow::Authorized;
 use crate::message::{HeaderValue, Headers, RequestInfo};
 use crate::operation::{AnyOperation, Constants};
 use crate::search::cut;
-use crate::shared_text::SharedText;
+use crate::shared_text::{SharedText, shared};
 use crate::url::Url;
 use crate::v3::password::PasswordKey;
 use crate::{BaseUrl, Error, Method, Request, Service};
@@ -58,7 +56,7 @@ pub(crate) fn encode(
     if arguments.needs_key() {
         return Ok(None);
     }
-    let Constants { name, retryable, endpoint, .. } = operation.constants();
+    let &Constants { name, retryable, ref endpoint, envelope, .. } = operation.constants();
     let (method, url, (content_type, body)) = match endpoint {
         Endpoint::GraphQl(graphql) => {
             let body = graphql_body(graphql, operation.document(), &arguments);
@@ -70,7 +68,7 @@ pub(crate) fn encode(
             rest_request(own.as_ref().unwrap_or(rest), operation.url(), arguments, context)?
         }
     };
-    let (repeats_throttled, envelope) = (context.repeats_throttled(), endpoint.envelope());
+    let repeats_throttled = context.repeats_throttled();
     let info = RequestInfo { operation: name, retryable, repeats_throttled, envelope, attempt: 1 };
     Ok(Some(Encoded { method, url, content_type, body, info }))
 }
@@ -84,8 +82,8 @@ const ROOM: usize = 256;
 /// A body and its type.
 type Content = (Option<HeaderValue>, Body);
 
-fn content(media_type: &'static str, body: impl Into<Bytes>) -> Content {
-    (Some(HeaderValue::from_static(media_type)), Body::Bytes(body.into()))
+fn content(media_type: &'static str, body: String) -> Content {
+    (Some(HeaderValue::from_static(media_type)), Body::Bytes(shared(body)))
 }
 
 /// `{"query": …, "variables": …}`, the document as it was escaped by the compiler.
@@ -128,7 +126,7 @@ fn rest_request(
     }
     let encoded = match rest.encoding {
         Encoding::Query => (None, Body::Empty),
-        Encoding::QueryAndEmptyForm => content(FORM, Bytes::new()),
+        Encoding::QueryAndEmptyForm => content(FORM, String::new()),
         Encoding::Form => content(FORM, encode_form(&arguments)),
         Encoding::Json => content(JSON, json_body(&arguments)),
         Encoding::Multipart => upload(&arguments, context)?,
@@ -148,20 +146,20 @@ fn base_url(context: &CallContext, service: Service) -> Result<&BaseUrl, Error> 
 
 /// Fills a template such as `/send_smscode/{phone}/{pool}`. An argument in the path appears nowhere else.
 ///
-/// `.` and `..` are rejected: they change the path even if they are escaped (WHATWG URL, "double-dot path segment").
+/// An argument that is missing or empty is rejected, because the path would be another call's. So are `.` and `..`: they change
+/// the path even if they are escaped (WHATWG URL, "double-dot path segment").
 fn append_path(url: &mut String, template: &'static str, arguments: &mut Arguments<'_>) -> Result<(), Error> {
     let mut rest = template;
     while let Some((before, after)) = cut(rest, "{") {
         let (name, after) = cut(after, "}").unwrap_or((after, ""));
         url.push_str(before);
         rest = after;
-        if let Some(value) = arguments.take(name) {
-            let value = value.to_text();
-            if matches!(&*value, "." | "..") {
-                return Err(Error::invalid_argument(name, "cannot be a part of a URL"));
-            }
-            push_encoded(url, &value, Part::Segment);
+        let value = arguments.take(name);
+        let value = value.as_ref().map(|value| value.to_text()).unwrap_or_default();
+        if matches!(&*value, "" | "." | "..") {
+            return Err(Error::invalid_argument(name, "cannot be a part of a URL"));
         }
+        push_encoded(url, &value, Part::Segment);
     }
     url.push_str(rest);
     Ok(())

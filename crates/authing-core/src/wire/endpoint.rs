@@ -1,6 +1,7 @@
 //! Endpoints: the URL, the encoding and the envelope of an operation.
 
 use super::Document;
+use super::decode::{AnyEnvelope, Empty, NestedCode, Object, Status, V3};
 use crate::{Method, Service};
 
 /// The endpoint of an operation: its service, path, encoding and envelope.
@@ -50,6 +51,14 @@ impl Endpoint {
         match self {
             Self::GraphQl(graphql) => Envelope::GraphQl { field: graphql.field },
             Self::Rest(rest) => rest.envelope,
+        }
+    }
+
+    /// The code that opens the response's envelope. Called in a constant, so that the compiler knows which it is.
+    pub(crate) const fn any_envelope(&'static self) -> &'static dyn AnyEnvelope {
+        match self {
+            Self::GraphQl(graphql) => graphql,
+            Self::Rest(rest) => rest.envelope.any(),
         }
     }
 }
@@ -102,7 +111,7 @@ pub enum Encoding {
 /// [`Shape`](super::Shape) of its operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Envelope {
-    /// `{"data": {<field>: …}}` or `{"errors": […]}`.
+    /// `{"data": {<field>: …}}` or `{"errors": […]}`: of a GraphQL operation, and of no other.
     GraphQl {
         /// The field, a field of it after a dot, or nothing for the whole of `data`.
         field: &'static str,
@@ -135,8 +144,20 @@ pub enum Envelope {
 }
 
 impl Envelope {
-    /// Whether an answer is wrapped as today's REST API wraps it.
-    pub(crate) const fn is_v3(self) -> bool {
-        matches!(self, Self::V3 | Self::V3Status | Self::V3OrPlain)
+    /// The code that opens it.
+    const fn any(self) -> &'static dyn AnyEnvelope {
+        match self {
+            Self::GraphQl { .. } => panic!("it is the envelope of a GraphQL operation, and of no other"),
+            Self::Code => &Object::CODE,
+            Self::CodeWhole => &Object::CODE_WHOLE,
+            Self::NestedCode => &NestedCode,
+            Self::Oauth => &Object::OAUTH,
+            Self::Plain => &Object::PLAIN,
+            Self::Status => &Status,
+            Self::Empty => &Empty,
+            Self::V3 => &V3::Answer,
+            Self::V3Status => &V3::Status,
+            Self::V3OrPlain => &V3::OrPlain,
+        }
     }
 }

@@ -67,7 +67,7 @@ function Authing(options) {
 
 function newClient(module, store, json) {
   const client = { module, store };
-  const [name, argument] = enter(client, wasm => readStep(wasm, withText(wasm, 'client_new', json)));
+  const [name, argument] = enter(client, wasm => readStep(wasm, wasm.client_new(writeText(wasm, json))));
   if (name === 'fail') throw argument;
   client.pointer = argument;
   return client;

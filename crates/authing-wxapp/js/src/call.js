@@ -7,11 +7,12 @@ const START = 0, RESPONSE = 1, FAIL = 2, SUCCESS = 3, WAITED = 4, TOO_LARGE = 5;
 const runCall = (client, text) => new Promise((resolve, reject) => {
   // The last `fail` of what sends and of what does not.
   const fails = {};
-  const [pointer, limit] = enter(client, wasm => [withText(wasm, 'call_new', text, client.pointer), wasm.client_body_limit(client.pointer)]);
+  const [pointer, limit] = enter(client, wasm =>
+    [wasm.call_new(client.pointer, writeText(wasm, text)), wasm.client_body_limit(client.pointer)]);
 
-  function next([what, number, told = '', after = -1]) {
+  function next([what, number, told, after = -1]) {
     const [name, argument] = enter(client, wasm => {
-      const step = readStep(wasm, withText(wasm, 'call_step', told, pointer, Date.now(), what, number, after));
+      const step = readStep(wasm, wasm.call_step(pointer, Date.now(), what, number, after, writeText(wasm, told)));
       if (/^(done|fail)$/.test(step[0])) wasm.call_drop(pointer);
       return step;
     });

@@ -51,7 +51,8 @@ function createError(error, method, english) {
   // What is no error of ours is a fault of the script itself.
   if (error instanceof Error || !error || error.code === undefined) error = failure('WASM', undefined, errorMessage(error));
   readModuleMessages();
-  const row = rowOf(error, method).map(text => text && text.replace(/\{(\w+)\}/g, (_, name) => error[name] === undefined ? '' : error[name]));
+  const fill = text => text && text.replace(/\{(\w+)\}/g, (_, name) => error[name] === undefined ? '' : error[name]);
+  const row = rowOf(error, method).map(fill);
   const sentence = row[+english];
   error.hint = [!english && row[2], details(error, english)].filter(Boolean).join(' ') || sentence;
   // A console that shows an error nobody handled shows its stack: the developer reads the hint there.

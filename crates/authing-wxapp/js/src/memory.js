@@ -2,27 +2,15 @@
 
 const view = (wasm, at, length) => new Uint8Array(wasm.memory.buffer, at, length);
 
-/** Bytes in the module's memory. */
+/** Bytes for the module, which takes them back: `alloc` writes their length before them. */
 function writeBytes(wasm, bytes) {
   const at = wasm.alloc(bytes.length);
-  view(wasm, at).set(bytes);
-  return at;
-}
-
-/** Calls an export with a text, and what goes before it. */
-function withText(wasm, name, text, ...before) {
-  const bytes = encode(text);
-  return wasm[name](...before, writeBytes(wasm, bytes), bytes.length);
-}
-
-/** A text for the module, its length before it; for nothing, nothing. */
-function writeString(wasm, text) {
-  if (!text) return 0;
-  const bytes = encode(text), at = wasm.alloc(4 + bytes.length);
-  new DataView(wasm.memory.buffer).setUint32(at, bytes.length, true);
   view(wasm, at + 4).set(bytes);
   return at;
 }
+
+/** A text for the module; for nothing, nothing. */
+const writeText = (wasm, text) => text ? writeBytes(wasm, encode(text)) : 0;
 
 /** A step that the module gave. */
 function readStep(wasm, at) {

@@ -70,9 +70,9 @@ function useStorage(wasm, what, text, length) {
   try {
     if (what === 2) activeStore.remove();
     else if (what === 1) activeStore.write(decode(view(wasm, text, length)));
-    else return writeString(wasm, activeStore.read());
+    else return writeText(wasm, activeStore.read());
     return 0;
   } catch (error) {
-    return writeString(wasm, '!' + errorMessage(error));
+    return writeText(wasm, '!' + errorMessage(error));
   }
 }

@@ -1,7 +1,8 @@
 // Where the WebAssembly module is looked for.
 
 // Where habit, npm and the guide put the folder; '' is a script that was bundled into one file, with the module at the root.
-const FOLDERS = ['', 'miniprogram_npm/', 'path/to/', 'utils/', 'lib/', 'libs/', 'vendor/', 'static/', 'sdk/'].map(folder => folder + 'authing/')
+const FOLDERS = ['', 'miniprogram_npm/', 'path/to/', 'utils/', 'lib/', 'libs/', 'vendor/', 'static/', 'sdk/']
+  .map(folder => folder + 'authing/')
   .concat('', 'miniprogram_npm/authing-wxapp/');
 
 // More folders of pages than any subpackage has.

@@ -11,7 +11,8 @@ const callWx = (api, options) => new Promise((resolve, reject) => {
   const timer = setTimeout(fail, (options.timeout || CHOICE_TIMEOUT_MS) + TIMEOUT_MARGIN_MS, 'timeout');
   function fail(reason, missing) {
     clearTimeout(timer);
-    reject({ api, errMsg: typeof reason === 'string' ? `${api}:fail ${reason}` : errorMessage(reason), errno: reason && reason.errno, missing });
+    const errMsg = typeof reason === 'string' ? `${api}:fail ${reason}` : errorMessage(reason);
+    reject({ api, errMsg, errno: reason && reason.errno, missing });
   }
   options.success = answer => {
     clearTimeout(timer);

@@ -12,18 +12,13 @@
 //! ```
 
 use std::convert::Infallible;
-use std::ops::ControlFlow::{self, Break, Continue};
-use std::time::Duration;
+use std::ops::ControlFlow::{Break, Continue};
 
-use authing_core::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT};
-use authing_core::host::HostCall;
+use authing_core::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Progress};
 use authing_core::{Error, Timestamp};
 
-use super::code;
-use crate::code_cache::{CodeCache, CodeLease, CodeState, FetchPermit};
-
-/// The time between two checks of the cache.
-const WAIT_INTERVAL: Duration = Duration::from_millis(10);
+use super::pause::Pause;
+use crate::code_cache::{CodeCache, CodeLease, CodeState};
 
 /// The state of the data that the code belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,37 +36,32 @@ pub(crate) struct AcquireCode {
     data: DataState,
     /// The code of the data is no longer valid; the flow only fetches the next code.
     too_late: bool,
-    state: State,
-}
-
-#[derive(Debug)]
-enum State {
-    CheckingCache,
-    Waiting,
-    Fetching(FetchPermit),
-    Ended,
+    pause: Pause,
+    ended: bool,
 }
 
 impl AcquireCode {
     pub(crate) fn new(cache: &CodeCache, data: DataState) -> Self {
-        Self { cache: cache.clone(), data, too_late: false, state: State::CheckingCache }
+        Self { cache: cache.clone(), data, too_late: false, pause: Pause::Over, ended: false }
     }
 
-    /// The code, or the next state.
-    fn look(&mut self, now: Timestamp) -> Result<ControlFlow<CodeLease, State>, Error> {
+    /// The code, or a pause.
+    fn look(&mut self, now: Timestamp) -> Result<Option<CodeLease>, Error> {
         let state = self.cache.state(now);
         if matches!(state, CodeState::Leased | CodeState::Missing) {
             self.too_late = self.data == DataState::Available;
         }
-        // Another thread may lease the code after the check: the flow then waits as if that thread had come first.
-        Ok(match state {
+        self.pause = match state {
             CodeState::Ready if self.too_late => return Err(Error::TapAgain),
-            CodeState::Ready => self.cache.acquire(now).map_or(Continue(State::Waiting), Break),
-            CodeState::Missing | CodeState::Idle => {
-                Continue(self.cache.fetch(now).map_or(State::Waiting, State::Fetching))
-            }
-            CodeState::Fetching | CodeState::Leased => Continue(State::Waiting),
-        })
+            CodeState::Ready => match self.cache.acquire(now) {
+                Some(lease) => return Ok(Some(lease)),
+                // Another thread leased the code after the check: the flow waits as if that thread had come first.
+                None => Pause::until_free(),
+            },
+            CodeState::Missing | CodeState::Idle => Pause::fetch(&self.cache, now),
+            CodeState::Fetching | CodeState::Leased => Pause::until_free(),
+        };
+        Ok(None)
     }
 }
 
@@ -81,28 +71,22 @@ impl Flow for AcquireCode {
 
     fn poll(&mut self, now: Timestamp) -> Progress<CodeLease> {
         loop {
-            self.state = match self.state {
-                State::CheckingCache => {
-                    self.state = State::Ended;
-                    match self.look(now)? {
-                        Break(lease) => return Ok(Break(lease)),
-                        Continue(next) => next,
-                    }
-                }
-                State::Waiting => return Ok(Continue(Step::Wait(WAIT_INTERVAL))),
-                State::Fetching(_) => return Ok(Continue(Step::CallHost(HostCall::Login))),
-                State::Ended => return Err(POLLED_AFTER_COMPLETION),
+            if let Some(step) = self.pause.step() {
+                return Ok(Continue(step));
             }
+            if std::mem::replace(&mut self.ended, true) {
+                return Err(POLLED_AFTER_COMPLETION);
+            }
+            if let Some(lease) = self.look(now)? {
+                return Ok(Break(lease));
+            }
+            self.ended = false;
         }
     }
 
     fn handle(&mut self, _now: Timestamp, event: Event) -> Result<(), Error> {
-        match (std::mem::replace(&mut self.state, State::Ended), event) {
-            (State::Waiting, Event::Waited) => {}
-            (State::Fetching(fetch), event) => fetch.complete(code(event)?),
-            _ => return Err(UNEXPECTED_EVENT),
-        }
-        self.state = State::CheckingCache;
-        Ok(())
+        let handled = self.pause.handle(event);
+        self.ended = handled.is_err();
+        handled
     }
 }

@@ -11,31 +11,27 @@
 
 use std::convert::Infallible;
 use std::ops::ControlFlow::{Break, Continue};
-use std::time::Duration;
 
-use authing_core::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step, UNEXPECTED_EVENT};
+use authing_core::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Progress, Step};
 use authing_core::host::{HostCall, HostResponse};
 use authing_core::{Error, Timestamp};
 
-use super::code;
-use crate::code_cache::{CodeCache, CodeState, FetchPermit};
-
-/// The time between two checks of the cache.
-const WAIT_INTERVAL: Duration = Duration::from_millis(10);
+use super::pause::Pause;
+use crate::code_cache::{CodeCache, CodeState};
 
 /// Fetches a code unless the cache holds a young one whose session is valid.
 #[derive(Debug)]
 pub struct Prepare {
     cache: CodeCache,
+    pause: Pause,
     state: State,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 enum State {
     CheckingCache,
-    Waiting,
     Checking,
-    Fetching(FetchPermit),
+    /// The cache has a code when the pause is over.
     Ready,
     Ended,
 }
@@ -43,14 +39,19 @@ enum State {
 impl Prepare {
     /// A preparation of this cache.
     pub fn new(cache: &CodeCache) -> Self {
-        Self { cache: cache.clone(), state: State::CheckingCache }
+        Self { cache: cache.clone(), pause: Pause::Over, state: State::CheckingCache }
     }
 
-    fn look(&self, now: Timestamp) -> State {
+    fn look(&mut self, now: Timestamp) {
         match (self.cache.state(now), self.cache.time_to_refresh(now)) {
-            (CodeState::Fetching | CodeState::Leased, _) => State::Waiting,
-            (CodeState::Ready, Some(_)) => State::Checking,
-            _ => self.cache.fetch(now).map_or(State::Waiting, State::Fetching),
+            (CodeState::Fetching | CodeState::Leased, _) => self.pause = Pause::until_free(),
+            (CodeState::Ready, Some(_)) => self.state = State::Checking,
+            _ => {
+                self.pause = Pause::fetch(&self.cache, now);
+                if let Pause::Fetching(_) = self.pause {
+                    self.state = State::Ready;
+                }
+            }
         }
     }
 }
@@ -61,11 +62,12 @@ impl Flow for Prepare {
 
     fn poll(&mut self, now: Timestamp) -> Progress<()> {
         loop {
-            self.state = match self.state {
+            if let Some(step) = self.pause.step() {
+                return Ok(Continue(step));
+            }
+            match self.state {
                 State::CheckingCache => self.look(now),
-                State::Waiting => return Ok(Continue(Step::Wait(WAIT_INTERVAL))),
                 State::Checking => return Ok(Continue(Step::CallHost(HostCall::CheckSession))),
-                State::Fetching(_) => return Ok(Continue(Step::CallHost(HostCall::Login))),
                 State::Ready => {
                     self.state = State::Ended;
                     return Ok(Break(()));
@@ -76,19 +78,18 @@ impl Flow for Prepare {
     }
 
     fn handle(&mut self, _now: Timestamp, event: Event) -> Result<(), Error> {
-        self.state = match (std::mem::replace(&mut self.state, State::Ended), event) {
-            (State::Waiting, Event::Waited) => State::CheckingCache,
-            (State::Checking, Event::HostResponse(Ok(HostResponse::Bool(true)))) => State::Ready,
+        match (self.state, event) {
+            (State::Checking, Event::HostResponse(Ok(HostResponse::Bool(true)))) => self.state = State::Ready,
             (State::Checking, Event::HostResponse(_)) => {
                 self.cache.invalidate();
-                State::CheckingCache
+                self.state = State::CheckingCache;
             }
-            (State::Fetching(fetch), event) => {
-                fetch.complete(code(event)?);
-                State::Ready
+            (state, event) => {
+                self.state = State::Ended;
+                self.pause.handle(event)?;
+                self.state = state;
             }
-            _ => return Err(UNEXPECTED_EVENT),
-        };
+        }
         Ok(())
     }
 }

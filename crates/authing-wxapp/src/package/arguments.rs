@@ -8,15 +8,14 @@ use crate::button_event::ButtonEvent;
 
 /// The argument of a method: an object of options or, as in the guide, a value.
 pub(super) struct MethodArguments<'a> {
-    value: Option<String>,
+    json: &'a str,
     fields: RawObject<'a>,
 }
 
 impl<'a> MethodArguments<'a> {
     /// Reads the argument's JSON. No argument counts as an object without fields.
     pub(super) fn read(json: &'a str) -> Self {
-        let fields = RawObject::read(json).unwrap_or_default();
-        Self { value: plain(json).filter(|_| !json.starts_with(['{', '['])), fields }
+        Self { json, fields: RawObject::read(json).unwrap_or_default() }
     }
 
     /// An option. A number is read as its digits.
@@ -31,7 +30,7 @@ impl<'a> MethodArguments<'a> {
 
     /// The value, or the option of this name.
     pub(super) fn value_or_field(&self, name: &str) -> String {
-        self.value.clone().unwrap_or_else(|| self.required(name))
+        plain(self.json).unwrap_or_else(|| self.required(name))
     }
 
     pub(super) fn bool(&self, name: &str) -> Option<bool> {

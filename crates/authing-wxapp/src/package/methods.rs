@@ -5,7 +5,7 @@ use std::ops::ControlFlow::Break;
 use std::sync::Arc;
 
 use authing_core::account::{
-    ChangeAvatar, ChangePassword, GetUser, ListAuthorizedApps, Logout, Profile, Register, RevokeAuthedApp,
+    ChangeAvatar, ChangePassword, GetUser, ListAuthorizedApps, Logout, Register, RevokeAuthedApp,
     SendResetPasswordEmail, SendVerifyEmail, UnbindEmail, Update, VerifyResetPasswordVerifyCode,
 };
 use authing_core::flow::{BoxOperation, Event, Flow, Progress, ready};
@@ -18,8 +18,8 @@ use authing_core::{Error, RawCall, Timestamp, Token};
 
 use super::arguments::MethodArguments;
 use super::client::PackageClient;
-use crate::button_event::{ButtonEvent, LoginOptions};
-use crate::flows::{AutoRefresh, LoginSilently, Prepare, WithCode};
+use crate::button_event::LoginOptions;
+use crate::flows::{AutoRefresh, Prepare, WithCode};
 
 /// The flow of a method. Its result is JSON.
 pub(super) type BoxFlow = Box<dyn Flow<Notification = Infallible, Output = String>>;
@@ -30,20 +30,17 @@ pub(super) fn flow(client: &PackageClient, method: &str, argument: &str) -> Resu
         return Ok(Box::new(client.call(operation)));
     }
     let cache = &client.cache;
+    if let Some(operation) = operation_with_data(method) {
+        let make = make(client, login_options(&given), operation);
+        return Ok(Box::new(match method {
+            "loginSilently" => WithCode::without_tap(cache, make),
+            "decrypt" => WithCode::new(cache, given.encrypted_data(), make)?,
+            _ => WithCode::new(cache, given.tap()?, make)?,
+        }));
+    }
     Ok(match method {
         "prepare" => Box::new(JsonOutput { flow: Prepare::new(cache), json: |()| "null".to_owned() }),
         "autoRefresh" => Box::new(JsonOutput { flow: AutoRefresh::new(cache), json: |never| match never {} }),
-        "loginSilently" => {
-            let how = login_options(&given);
-            Box::new(LoginSilently::new(cache, make(client, |data| how.login(data))))
-        }
-        "loginWithWxapp" => {
-            let how = login_options(&given);
-            with_code(client, given.tap()?, |data| how.login(data))?
-        }
-        "getPhone" => with_code(client, given.tap()?, |data| GetPhone { data })?,
-        "bindPhone" => with_code(client, given.tap()?, |data| BindPhone { data })?,
-        "decrypt" => with_code(client, given.encrypted_data(), |data| Decrypt { data })?,
         "changeAvatar" => {
             Box::new(ChangeAvatar::from_host_with(&client.visitor, given.value_or_field("_id"), |context, update| {
                 RawCall::new(context, update)
@@ -58,10 +55,10 @@ fn operation(method: &str, given: &MethodArguments<'_>) -> Result<Option<BoxOper
     let need = |name| given.required(name);
     Ok(Some(match method {
         "login" => login(given)?.into(),
-        "register" => register(given)?.into(),
+        "register" => Register::from_texts(&|name| given.optional(name))?.into(),
         "logout" => logout(&given.value_or_field("_id")).into(),
         "user" => GetUser::new(given.value_or_field("id")).into(),
-        "update" => update(given).into(),
+        "update" => Update::from_texts(&|name| given.optional(name)).into(),
         "checkLoginStatus" => {
             let token = Some(given.value_or_field("token")).filter(|token| !token.is_empty()).map(Token::from);
             CheckLoginStatus { token }.into()
@@ -109,18 +106,15 @@ fn logout(user: &str) -> Logout {
 }
 
 fn login(given: &MethodArguments<'_>) -> Result<Login, Error> {
-    let password = given.optional("password");
-    let secret = password.clone().unwrap_or_default();
-    let mut login = match (given.optional("email"), given.optional("username"), given.optional("unionid")) {
-        (Some(email), _, _) => Login::email(email, secret),
-        (None, Some(username), _) => Login::username(username, secret),
-        (None, None, Some(unionid)) => {
-            let login = Login::unionid(unionid);
-            if let Some(password) = password { login.with_password(password) } else { login }
-        }
-        (None, None, None) => {
-            return Err(Error::invalid_argument("email", "is missing: give an email, a username or a unionid"));
-        }
+    let mut login = if let Some(email) = given.optional("email") {
+        Login::email(email, given.required("password"))
+    } else if let Some(username) = given.optional("username") {
+        Login::username(username, given.required("password"))
+    } else if let Some(unionid) = given.optional("unionid") {
+        let login = Login::unionid(unionid);
+        if let Some(password) = given.optional("password") { login.with_password(password) } else { login }
+    } else {
+        return Err(Error::invalid_argument("email", "is missing: give an email, a username or a unionid"));
     };
     if let Some(code) = given.optional("verifyCode") {
         login = login.with_verify_code(code);
@@ -131,61 +125,6 @@ fn login(given: &MethodArguments<'_>) -> Result<Login, Error> {
     Ok(login)
 }
 
-fn register(given: &MethodArguments<'_>) -> Result<Register, Error> {
-    let secret = given.required("password");
-    let username = given.optional("username");
-    let mut register = match (given.optional("email"), given.optional("phone"), &username, given.optional("unionid")) {
-        (Some(email), ..) => Register::email(email, secret),
-        (None, Some(phone), ..) => Register::phone(phone, given.required("phoneCode"), secret),
-        (None, None, None, Some(unionid)) => Register::unionid(unionid),
-        (None, None, Some(username), _) => return Ok(beside(given, Register::username(username, secret))),
-        (None, None, None, None) => {
-            return Err(Error::invalid_argument(
-                "email",
-                "is missing: give an email, a phone, a username or a unionid",
-            ));
-        }
-    };
-    if let Some(username) = username {
-        register = register.with_username(username);
-    }
-    Ok(beside(given, register))
-}
-
-/// Sets the options of a registration.
-fn beside(given: &MethodArguments<'_>, register: Register) -> Register {
-    let mut register = register.with_profile(profile(given));
-    if let Some(login) = given.bool("forceLogin") {
-        register = register.with_force_login(login);
-    }
-    if let Some(code) = given.optional("invitationCode") {
-        register = register.with_invitation_code(code);
-    }
-    if let Some(method) = given.optional("registerMethod") {
-        register = register.with_register_method(method);
-    }
-    register
-}
-
-fn update(given: &MethodArguments<'_>) -> Update {
-    let mut update = Update::new(given.required("_id")).with_profile(profile(given));
-    if let Some(username) = given.optional("username") {
-        update = update.with_username(username);
-    }
-    if let Some(blocked) = given.bool("blocked") {
-        update = update.with_blocked(blocked);
-    }
-    match (given.optional("password"), given.optional("oldPassword")) {
-        (Some(new), Some(old)) => update.with_password(new, old),
-        (Some(new), None) => update.with_first_password(new),
-        (None, _) => update,
-    }
-}
-
-fn profile(given: &MethodArguments<'_>) -> Profile {
-    Profile::from_fields(|name| given.optional(name))
-}
-
 fn login_options(given: &MethodArguments<'_>) -> LoginOptions {
     LoginOptions {
         phone: given.optional("phone").filter(|phone| !phone.is_empty()).map(Into::into),
@@ -193,20 +132,27 @@ fn login_options(given: &MethodArguments<'_>) -> LoginOptions {
     }
 }
 
-/// Creates a call from the data and its code. It is boxed, so that the flows around it are compiled once.
-type Make = Box<dyn FnOnce(EncryptedData) -> RawCall>;
-
-fn make<O: Into<BoxOperation>>(client: &PackageClient, operation: impl FnOnce(EncryptedData) -> O + 'static) -> Make {
-    let context = Arc::clone(&client.visitor);
-    Box::new(move |data| RawCall::new(&context, operation(data)))
+/// The methods that are one operation with WeChat's data.
+fn operation_with_data(method: &str) -> Option<OperationWithData> {
+    Some(match method {
+        "loginWithWxapp" | "loginSilently" => |data, options| options.login(data).into(),
+        "getPhone" => |data, _| GetPhone { data }.into(),
+        "bindPhone" => |data, _| BindPhone { data }.into(),
+        "decrypt" => |data, _| Decrypt { data }.into(),
+        _ => return None,
+    })
 }
 
-fn with_code<O: Into<BoxOperation>>(
+type OperationWithData = fn(EncryptedData, LoginOptions) -> BoxOperation;
+
+/// Creates a call from the data and its code.
+fn make(
     client: &PackageClient,
-    tap: ButtonEvent,
-    operation: impl FnOnce(EncryptedData) -> O + 'static,
-) -> Result<BoxFlow, Error> {
-    Ok(Box::new(WithCode::new(&client.cache, tap, make(client, operation))?))
+    options: LoginOptions,
+    operation: OperationWithData,
+) -> impl FnOnce(EncryptedData) -> RawCall + use<> {
+    let context = Arc::clone(&client.visitor);
+    move |data| RawCall::new(&context, operation(data, options))
 }
 
 /// A flow with its result as JSON.

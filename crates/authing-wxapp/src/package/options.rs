@@ -6,7 +6,7 @@ use authing_core::wire::RawObject;
 use authing_core::{Config, Error, Service};
 
 /// The services by their names in the option `host`, as in the published client.
-const HOSTS: [(&str, Service); 5] = [
+const HOSTS: &[(&str, Service)] = &[
     ("user", Service::User),
     ("oauth", Service::Oauth),
     ("core", Service::Core),
@@ -30,8 +30,8 @@ pub(super) fn config(json: &str) -> Result<Config, Error> {
             let reason = ["has no `", unknown, "`: give user, oauth, core, upload or cdn"].concat();
             return Err(Error::invalid_argument("host", reason));
         }
-        let urls: Vec<_> = HOSTS.into_iter().filter_map(|(name, service)| Some((service, hosts.text(name)?))).collect();
-        config = config.with_base_urls(urls.iter().map(|(service, url)| (*service, url.as_str())))?;
+        config =
+            config.with_base_urls(HOSTS.iter().filter_map(|(name, service)| Some((*service, hosts.text(name)?))))?;
     }
     if let Some(pem) = options.text("publicKey").or_else(|| options.text("passwordEncPublicKey")) {
         config = config.with_public_key(&pem)?;

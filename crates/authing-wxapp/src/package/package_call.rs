@@ -12,7 +12,7 @@ use super::arguments::detail;
 use super::client::PackageClient;
 use super::methods::{self, BoxFlow};
 use super::write;
-use crate::convert::{self, WxRequest};
+use crate::convert;
 use crate::wx::{WxError, WxResponse};
 
 /// A running call of a method.
@@ -69,9 +69,8 @@ impl PackageCall {
         loop {
             match flow.poll(now)? {
                 Break(json) => return Ok(write::done(&json)),
-                Continue(Step::Send(request)) => match convert::to_wx_request(request, settings) {
-                    Ok(WxRequest::Request(options)) => return Ok(write::request(&options)),
-                    Ok(WxRequest::Upload(options)) => return Ok(write::upload(&options)),
+                Continue(Step::Send(request)) => match write::send(&request, settings) {
+                    Ok(step) => return Ok(step),
                     Err(transport_error) => flow.handle(now, Event::Response(Err(transport_error)))?,
                 },
                 Continue(Step::CallHost(call)) => {

@@ -4,35 +4,31 @@ use std::time::Duration;
 
 use authing_core::host::HostCall;
 use authing_core::wire::{digits, push_text as text};
-use authing_core::{Error, HttpSettings, TransportErrorKind};
+use authing_core::{Error, HttpSettings, Request, TransportError, TransportErrorKind};
 
-use crate::convert;
-use crate::wx::{RequestOptions, UploadOptions};
+use crate::convert::{self, WxBody};
+use crate::wx::WxError;
 
-pub(super) fn request(options: &RequestOptions) -> String {
-    let mut step = String::from(r#"["request",{"dataType":"text","url":"#);
-    text(&mut step, &options.url);
-    step.push_str(r#","method":"#);
-    text(&mut step, options.method);
-    step.push_str(r#","header":"#);
-    texts(&mut step, &options.header);
-    if let Some(data) = &options.data {
-        step.push_str(r#","data":"#);
-        text(&mut step, data);
+pub(super) fn send(request: &Request, settings: &HttpSettings) -> Result<String, TransportError> {
+    let mut step = String::from("[");
+    match convert::to_wx_body(request)? {
+        WxBody::Request(data) => {
+            step.push_str(r#""request",{"dataType":"text""#);
+            field(&mut step, "method", request.method().as_str());
+            fields(&mut step, "header", convert::headers(request));
+            if let Some(data) = data {
+                field(&mut step, "data", data);
+            }
+        }
+        WxBody::Upload { file_path, form } => {
+            step.push_str(r#""uploadFile",{"#);
+            field(&mut step, "filePath", file_path);
+            field(&mut step, "name", form.file_field);
+            fields(&mut step, "formData", form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+        }
     }
-    timed(step, options.timeout)
-}
-
-pub(super) fn upload(options: &UploadOptions) -> String {
-    let mut step = String::from(r#"["uploadFile",{"url":"#);
-    text(&mut step, &options.url);
-    step.push_str(r#","filePath":"#);
-    text(&mut step, &options.file_path);
-    step.push_str(r#","name":"#);
-    text(&mut step, &options.name);
-    step.push_str(r#","formData":"#);
-    texts(&mut step, &options.form_data);
-    timed(step, options.timeout)
+    field(&mut step, "url", request.url());
+    Ok(timed(step, settings.timeout()))
 }
 
 /// The user may need time to choose an image: JavaScript has a longer limit for it. Other calls have the limit of the configuration.
@@ -58,12 +54,14 @@ pub(crate) fn done(json: &str) -> String {
 /// An error: a detail of it, which may be empty, the service's number or a word, and what JavaScript needs to choose the sentence
 /// that it shows to users: `kind` (of a transport error), `status` (HTTP), `path` (in the response), `argument` (its name).
 pub fn fail(error: &Error) -> String {
-    let mut step = String::from(r#"["fail",{"message":"#);
-    text(&mut step, &detail(error));
-    step.push_str(r#","code":"#);
+    let mut step = String::from(r#"["fail",{"#);
+    field(&mut step, "message", &detail(error));
     match error.code() {
-        Some(number) => step.push_str(&digits(number.0)),
-        None => text(&mut step, word(error)),
+        Some(number) => {
+            start_field(&mut step, "code");
+            step.push_str(&digits(number.0));
+        }
+        None => field(&mut step, "code", word(error)),
     }
     match error {
         Error::Transport(error) => field(&mut step, "kind", kind(error.kind)),
@@ -84,17 +82,23 @@ pub fn fail(error: &Error) -> String {
 fn detail(error: &Error) -> String {
     match error {
         Error::Service(error) => error.message.clone(),
-        Error::Transport(error) => error.source.as_ref().map(ToString::to_string).unwrap_or_default(),
+        Error::Transport(error) => error.source.as_deref().map(words).unwrap_or_default(),
         Error::InvalidArgument(error) => error.reason.clone(),
         Error::Declined(error) => error.reason.clone(),
         Error::Host(error) => error.message.clone(),
-        Error::Store(error) => error.error.to_string(),
+        Error::Store(error) => words(&*error.error),
         Error::LogoutFailed(both) => [&detail(&both.error), "; ", &detail(&both.store)].concat(),
         Error::WrongPrincipal(error) => error.operation.to_owned(),
-        Error::TimedOut(deadline) => deadline.to_string(),
-        Error::Driver(error) => error.to_string(),
+        Error::TimedOut(deadline) => deadline.as_str().to_owned(),
+        Error::Driver(error) => error.as_str().to_owned(),
         _ => String::new(),
     }
+}
+
+/// The words of `wx`, whose errors are the only ones of the package's transport and storage. They are not formatted as other errors
+/// are: the package has no use for the standard library's formatting.
+fn words(error: &(dyn std::error::Error + Send + Sync + 'static)) -> String {
+    error.downcast_ref::<WxError>().map(|error| error.err_msg.clone()).unwrap_or_default()
 }
 
 /// The code of an error without a code of the service.
@@ -132,24 +136,38 @@ fn kind(kind: TransportErrorKind) -> &'static str {
     }
 }
 
+/// Writes a field of an object, whose end is the end of the step.
 fn field(step: &mut String, name: &str, value: &str) {
-    step.push_str(",\"");
-    step.push_str(name);
-    step.push_str("\":");
+    start_field(step, name);
     text(step, value);
 }
 
+/// Writes a field that is an object of texts.
+fn fields<'n, 'v>(step: &mut String, name: &str, entries: impl Iterator<Item = (&'n str, &'v str)>) {
+    start_field(step, name);
+    step.push('{');
+    for (name, value) in entries {
+        field(step, name, value);
+    }
+    step.push('}');
+}
+
+fn start_field(step: &mut String, name: &str) {
+    if !step.ends_with('{') {
+        step.push(',');
+    }
+    text(step, name);
+    step.push(':');
+}
+
 fn status(step: &mut String, status: u16) {
-    step.push_str(r#","status":"#);
+    start_field(step, "status");
     step.push_str(&digits(status.into()));
 }
 
 /// Writes the timeout and the end of the step.
 fn timed(mut step: String, timeout: Duration) -> String {
-    if !step.ends_with('{') {
-        step.push(',');
-    }
-    step.push_str(r#""timeout":"#);
+    start_field(&mut step, "timeout");
     step.push_str(&millis(timeout));
     step.push_str("}]");
     step
@@ -157,17 +175,4 @@ fn timed(mut step: String, timeout: Duration) -> String {
 
 fn millis(time: Duration) -> String {
     digits(u32::try_from(time.as_millis()).unwrap_or(u32::MAX).into())
-}
-
-fn texts(step: &mut String, entries: &[(impl AsRef<str>, String)]) {
-    step.push('{');
-    for (at, (name, value)) in entries.iter().enumerate() {
-        if at > 0 {
-            step.push(',');
-        }
-        text(step, name.as_ref());
-        step.push(':');
-        text(step, value);
-    }
-    step.push('}');
 }

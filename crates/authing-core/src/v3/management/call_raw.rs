@@ -95,7 +95,12 @@ impl Operation for CallRaw {
         }
         match &self.arguments {
             Value::Null => {}
-            Value::Object(arguments) => arguments.iter().for_each(|(name, value)| to.insert_plain_json(name, value)),
+            Value::Object(arguments) => {
+                // A query has no `null`: the service would read a text.
+                let in_query = self.call.is_some_and(|call| call.method == "GET");
+                let given = arguments.iter().filter(|(_, value)| !(in_query && value.is_null()));
+                given.for_each(|(name, value)| to.insert_plain_json(name, value));
+            }
             _ => to.reject(Error::invalid_argument("arguments", "must be a JSON object")),
         }
     }

@@ -1,4 +1,5 @@
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::wire::texts;
 
@@ -18,7 +19,17 @@ texts! {
     }
 }
 
-/// A resource that a user is authorized for.
+texts! {
+    /// Whether an authorization permits its actions.
+    pub enum Effect {
+        /// The actions are permitted.
+        Allow = "ALLOW",
+        /// The actions are forbidden.
+        Deny = "DENY",
+    }
+}
+
+/// A resource, and what a user may do with it. The service lists forbidden actions too: see [`effect`](Self::effect).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 #[non_exhaustive]
@@ -31,8 +42,12 @@ pub struct AuthorizedResource {
     pub resource_type: Option<ResourceType>,
     /// The namespace.
     pub namespace: Option<String>,
-    /// The actions that the user is permitted.
+    /// The actions that the authorization is about.
     pub actions: Option<Vec<String>>,
+    /// Whether the actions are permitted or forbidden.
+    pub effect: Option<Effect>,
+    /// The conditions of the authorization, as the service writes them. Without them, it always holds.
+    pub condition: Option<Vec<Value>>,
     /// The URL, if the resource is an API.
     pub api_identifier: Option<String>,
 }

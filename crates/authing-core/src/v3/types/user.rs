@@ -153,7 +153,8 @@ pub struct LoginRecord {
     pub client_ip: Option<String>,
     /// The header `user-agent` of the browser.
     pub user_agent: Option<String>,
-    /// The time of the login (ISO 8601).
+    /// The time of the login (ISO 8601). The service calls it `loginAt` for the user and `time` for the administrator.
+    #[serde(alias = "time")]
     pub login_at: Option<String>,
     /// Whether the login succeeded.
     pub success: Option<bool>,

@@ -11,11 +11,15 @@ use crate::{Error, Password};
 impl<'a> Arguments<'a> {
     /// Adds a password, encrypted with the pool's public key.
     pub fn insert_encrypted(&mut self, name: &'static str, password: &'a Password) {
-        if password.expose().is_empty() {
+        self.insert_encrypted_text(name, password.expose());
+    }
+
+    pub(crate) fn insert_encrypted_text(&mut self, name: &'static str, password: &'a str) {
+        if password.is_empty() {
             self.reject(Error::invalid_argument(name, "is empty"));
         }
         match self.pool() {
-            None => self.insert(name, password),
+            None => self.insert(name, Argument::Secret(password)),
             Some(context) => match context.encrypt(name, password) {
                 Ok(cipher) => self.insert(name, Argument::String(Cow::Owned(cipher))),
                 Err(error) => self.reject(error),

@@ -1,17 +1,38 @@
 //! GraphQL's envelope: `{"data": {<field>: …}}` or `{"errors": […]}`.
 
+use super::AnyEnvelope;
 use super::reply::{DATA, Path, Reply, WHOLE, code};
-use crate::search::cut;
+use crate::search::{contains, cut};
+use crate::wire::GraphQl;
 use crate::wire::raw_object::RawObject;
 use crate::wire::raw_object::text;
 use crate::{Error, ErrorCode, InvalidResponseKind};
 
+impl AnyEnvelope for GraphQl {
+    fn open<'a>(&self, reply: Reply<'a>) -> Result<(&'a str, Path), Error> {
+        reply.graphql(self.field)
+    }
+
+    /// The answer in `{"data":{<field>:…}}` that has no other field and no blanks.
+    fn plain<'a>(&self, reply: Reply<'a>) -> Option<(&'a str, Path)> {
+        let field = self.field;
+        if !reply.is_success() || field.is_empty() || contains(field, ".") {
+            return None;
+        }
+        let rest = reply.text().ok()?.strip_prefix(r#"{"data":{""#)?.strip_prefix(field)?;
+        let json = rest.strip_prefix("\":")?.strip_suffix("}}")?;
+        Some((json, Path::Field(field)))
+    }
+}
+
 impl<'a> Reply<'a> {
+    /// A field of `data`, a field of it after a dot, or the whole of `data`.
     pub(super) fn graphql(self, field: &'static str) -> Result<(&'a str, Path), Error> {
-        let reply = self.read(self.text()?, WHOLE)?;
+        let reply = self.read(self.json_text()?, WHOLE)?;
         if reply.json("errors").is_some() {
-            let errors =
-                reply.list("errors").ok_or_else(|| self.invalid_response("errors", InvalidResponseKind::Shape))?;
+            let errors = reply
+                .list("errors")
+                .ok_or_else(|| self.invalid_response(WHOLE, "errors", InvalidResponseKind::Shape))?;
             if let Some(error) = errors.first() {
                 return Err(self.graphql_error(self.read(error, Path::At("errors[0]"))?.json("message")));
             }
@@ -25,7 +46,7 @@ impl<'a> Reply<'a> {
         }
         let data = match data {
             Some(data) if self.is_success() => data,
-            _ => return Err(self.invalid_response("data", InvalidResponseKind::Shape)),
+            _ => return Err(self.invalid_response(WHOLE, "data", InvalidResponseKind::Shape)),
         };
         let fields = self.read(data, DATA)?;
         if field.is_empty() {
@@ -40,7 +61,7 @@ impl<'a> Reply<'a> {
         }
         match value {
             Some(value) => Ok((value, path)),
-            None => Err(self.invalid_response(path.join("."), InvalidResponseKind::Shape)),
+            None => Err(self.invalid_response(path, ".", InvalidResponseKind::Shape)),
         }
     }
 

@@ -1,11 +1,12 @@
 //! A response while it is read: its text, its errors, and the path of each.
 
+use crate::wire::json::is_json;
 use crate::wire::raw_object::{RawObject, integer};
 use crate::{Error, ErrorCode, InvalidResponse, InvalidResponseKind, Response, ServiceError};
 
 /// Where in a response the answer is; it is written out for errors alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Path {
+pub(crate) enum Path {
     At(&'static str),
     /// This field of `data`.
     Field(&'static str),
@@ -33,7 +34,7 @@ pub(super) fn code_in(reply: &RawObject<'_>, field: &str) -> Result<Option<Error
 
 /// A response while it is read.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Reply<'a> {
+pub(crate) struct Reply<'a> {
     pub(super) response: &'a Response,
 }
 
@@ -51,13 +52,23 @@ impl<'a> Reply<'a> {
         let body = self.response.body();
         let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
         if body.trim_ascii().is_empty() {
-            return Err(self.invalid_response(".", InvalidResponseKind::EmptyBody));
+            return Err(self.invalid_response(WHOLE, ".", InvalidResponseKind::EmptyBody));
         }
-        std::str::from_utf8(body).map_err(|_| self.invalid_response(".", InvalidResponseKind::NotJson))
+        std::str::from_utf8(body).map_err(|_| self.invalid_response(WHOLE, ".", InvalidResponseKind::NotJson))
+    }
+
+    /// The body as JSON. A gateway's sentence, `Forbidden` with a 4xx status, which is neither JSON nor a page, is a service error.
+    pub(super) fn json_text(self) -> Result<&'a str, Error> {
+        let body = self.text()?;
+        let sentence = body.trim();
+        if self.response.is_client_error() && !sentence.starts_with(['<', '{', '[', '"']) && !is_json(sentence) {
+            return Err(self.service_error(None, Some(sentence.to_owned()), None));
+        }
+        Ok(body)
     }
 
     pub(super) fn read(self, json: &'a str, path: Path) -> Result<RawObject<'a>, Error> {
-        RawObject::read(json).map_err(|kind| self.invalid_response(path.join("."), kind))
+        RawObject::read(json).map_err(|kind| self.invalid_response(path, ".", kind))
     }
 
     pub(super) fn service_error(self, code: Option<ErrorCode>, message: Option<String>, data: Option<&str>) -> Error {
@@ -71,9 +82,10 @@ impl<'a> Reply<'a> {
         ServiceError { retry_after, ..ServiceError::new(code, message, status) }
     }
 
-    pub(super) fn invalid_response(self, path: impl Into<String>, kind: InvalidResponseKind) -> Error {
+    /// The error of a response that is invalid at `inner` below this path; `.` is the path itself.
+    pub(super) fn invalid_response(self, path: Path, inner: &str, kind: InvalidResponseKind) -> Error {
         let retry_after = self.response.retry_after();
-        InvalidResponse { retry_after, ..InvalidResponse::new(self.response.status(), path, kind) }.into()
+        InvalidResponse { retry_after, ..InvalidResponse::new(self.response.status(), path.join(inner), kind) }.into()
     }
 }
 

@@ -1,8 +1,10 @@
 //! The administrator's token, its pool, throttling, pages, batches, and calls by name.
 
 use authing_core::types::Page;
-use authing_core::v3::management::{GetUser, ListGroups, ListUsers, MAX_BATCH, ManagementCall, UpdateRole};
-use authing_core::v3::types::{User, UserIdType, UserIdentifiers};
+use authing_core::v3::management::{
+    GetUser, GetUserAuthorizedResources, ListGroups, ListUsers, MAX_BATCH, ManagementCall, UpdateRole,
+};
+use authing_core::v3::types::{Effect, User, UserIdType, UserIdentifiers};
 use authing_core::{Error, ErrorCode};
 use serde_json::{Value, json};
 
@@ -56,6 +58,27 @@ fn flat_custom_data_are_other_fields() {
     assert!(!format!("{user:?}").contains("pku"), "`Debug` shows names only");
     let list = ListGroups { with_custom_data: Some(true), flat_custom_data: Some(true), ..ListGroups::default() };
     assert_eq!(client.call(list).unwrap().list[0].other_fields.get("floor"), Some(&json!(3)));
+}
+
+#[test]
+fn administrator_reads_the_time_of_a_login() {
+    let login = json!({ "appId": "app", "clientIp": "192.0.2.1", "time": "2026-01-02T03:04:05.000Z" });
+    let logins = done(&json!({ "totalCount": 1, "list": [login] }));
+    let service = ScriptedService::scripted([token(), logins]);
+    let read = administrator(&service).user_login_history(USER).unwrap();
+    assert_eq!(read.list[0].login_at.as_deref(), Some("2026-01-02T03:04:05.000Z"));
+}
+
+#[test]
+fn forbidden_resource_is_told_from_a_permitted_one() {
+    let resource = |effect| json!({ "resourceCode": "order", "actions": ["order:read"], "effect": effect });
+    let forbidden = json!({ "resourceCode": "bill", "effect": "DENY", "condition": [{ "param": "ip" }] });
+    let list = json!([resource("ALLOW"), forbidden]);
+    let service = ScriptedService::scripted([token(), done(&json!({ "totalCount": 2, "list": list }))]);
+    let read = administrator(&service).call(GetUserAuthorizedResources::new(USER)).unwrap();
+    let effects: Vec<_> = read.list.iter().map(|resource| resource.effect.clone()).collect();
+    assert_eq!(effects, [Some(Effect::Allow), Some(Effect::Deny)]);
+    assert_eq!(read.list[1].condition.as_ref().map(Vec::len), Some(1));
 }
 
 #[test]
@@ -156,6 +179,27 @@ fn batch_whose_first_call_fails_is_its_error() {
     let error = administrator(&service).user_batch(&ids[..]).unwrap_err();
     assert!(matches!(error, Error::Service(_)), "{error:?}");
     assert_eq!(service.sent().len(), 2, "nothing else is sent");
+}
+
+#[test]
+fn call_by_name_needs_the_arguments_of_its_path() {
+    let service = ScriptedService::scripted([token()]);
+    let client = administrator(&service);
+    for arguments in [Value::Null, json!({}), json!({ "id": "" }), json!({ "id": ".." }), json!({ "name": "a" })] {
+        let error = client.call_raw("deleteById", arguments.clone()).unwrap_err();
+        assert_eq!(error.to_string(), "argument `id` cannot be a part of a URL", "{arguments}");
+    }
+    assert!(service.sent().iter().all(|sent| sent.uri.ends_with("get-management-token")));
+}
+
+#[test]
+fn call_by_name_leaves_null_out_of_a_query() {
+    let service = ScriptedService::scripted([token(), done(&json!({})), done(&json!({}))]);
+    let client = administrator(&service);
+    client.call_raw("listWebhooks", json!({ "page": 1, "limit": null })).unwrap();
+    client.call_raw("updateWebhook", json!({ "name": null })).unwrap();
+    assert_eq!(uris(&service)[1], "/api/v3/list-webhooks?page=1");
+    assert_eq!(service.sent()[2].text(), r#"{"name":null}"#);
 }
 
 #[test]

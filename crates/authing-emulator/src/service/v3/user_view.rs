@@ -18,7 +18,7 @@ pub(crate) fn profile_fields() -> impl Iterator<Item = &'static str> {
 /// What is written only if a request asks for it.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
-#[expect(clippy::struct_field_names, reason = "they are the wire's")]
+#[expect(clippy::struct_field_names, clippy::struct_excessive_bools, reason = "they are the wire's")]
 pub(crate) struct With {
     #[serde(deserialize_with = "input::flag")]
     with_custom_data: bool,

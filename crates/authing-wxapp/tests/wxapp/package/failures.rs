@@ -5,6 +5,7 @@ use authing_core::{
     Authorization, Deadline, Error, ErrorCode, InvalidResponse, InvalidResponseKind, LogoutFailed, ServiceError,
     TransportError, TransportErrorKind, WrongPrincipal,
 };
+use authing_wxapp::WxError;
 use authing_wxapp::package::fail;
 use serde_json::{Value, json};
 
@@ -33,7 +34,8 @@ fn a_refusal_is_the_services_own_sentence_and_number() {
 fn a_fault_tells_its_cause() {
     let plain = Error::from(TransportError::new(TransportErrorKind::Timeout));
     assert_eq!(told(&plain), (String::new(), json!("TRANSPORT")));
-    let caused = Error::from(TransportError::new(TransportErrorKind::Timeout).with_source("request:fail timeout"));
+    let caused =
+        Error::from(TransportError::new(TransportErrorKind::Timeout).with_source(WxError::new("request:fail timeout")));
     assert_eq!(told(&caused).0, "request:fail timeout");
 }
 
@@ -42,7 +44,7 @@ fn a_fault_tells_its_cause() {
 fn every_other_kind_is_a_word_and_a_detail() {
     const SENTENCES: &str =
         concat!(include_str!("../../../js/src/messages.js"), include_str!("../../../src/package/messages.txt"));
-    let store = Error::store("it is full");
+    let store = Error::store(WxError::new("it is full"));
     let wrong_principal = WrongPrincipal { operation: "clientRoles", needs: Authorization::Owner };
     let odd = InvalidResponse::new(502, ".", InvalidResponseKind::NotJson);
     let of_argument = Error::invalid_argument("email", "is missing");

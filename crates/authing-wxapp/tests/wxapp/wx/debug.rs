@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::fmt::Debug;
 
 use authing_core::flow::{Event, Flow};
-use authing_wxapp::flows::{AutoRefresh, LoginSilently, Prepare, WithCode};
+use authing_wxapp::flows::{AutoRefresh, Prepare, WithCode};
 use authing_wxapp::{WxTokenStore, WxTransport};
 
 use crate::wx::flow_states::{code, data, flag, make, welcome, with_lease};
@@ -40,12 +40,13 @@ fn a_call_with_a_code_names_its_state() {
 #[test]
 fn a_silent_login_names_its_state() {
     let host = TestHost::new();
-    let flow = LoginSilently::new(&with_lease(&host, "code-A"), make());
-    let expected = ["Asking", "Taking", "Reading", "LoggingIn"].map(|state| format!("LoginSilently({state})"));
+    let flow = WithCode::without_tap(&with_lease(&host, "code-A"), make());
+    let expected =
+        ["Asking", "Taking", "Reading", "Calling", "Replacing", "Ended"].map(|state| format!("WithCode({state})"));
     assert_eq!(states(&host, flow, [flag(true), data("x:ok"), welcome(), code("code-B")]), expected);
-    let mut declined = LoginSilently::new(&with_lease(&host, "code-A"), make());
+    let mut declined = WithCode::without_tap(&with_lease(&host, "code-A"), make());
     assert!(declined.handle(host.now(), flag(false)).is_err());
-    assert_eq!(format!("{declined:?}"), "LoginSilently(Ended)");
+    assert_eq!(format!("{declined:?}"), "WithCode(Ended)");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use authing_core::wechat::{EncryptedData, LoginWithWxapp};
 use authing_core::{Body, Call, Config, Context, Error, Response, Seed, TransportError, TransportErrorKind};
 use authing_wxapp::ButtonEvent;
 use authing_wxapp::code_cache::CodeCache;
-use authing_wxapp::flows::{LoginSilently, Prepare, WithCode};
+use authing_wxapp::flows::{Prepare, WithCode};
 
 use crate::wx::phone::{TestHost, agreed, code_in, detail, name};
 
@@ -120,8 +120,8 @@ pub(crate) fn with_tap(host: &TestHost, cache: &CodeCache, tap: ButtonEvent) -> 
 }
 
 /// A login without a tap.
-pub(crate) fn silent(host: &TestHost, cache: &CodeCache) -> Stepped<LoginSilently<Make, LoginCall>> {
-    Stepped::new(host, LoginSilently::new(cache, make()))
+pub(crate) fn silent(host: &TestHost, cache: &CodeCache) -> Stepped<WithCode<Make, LoginCall>> {
+    Stepped::new(host, WithCode::without_tap(cache, make()))
 }
 
 /// A keeper that holds this code, taken now.
