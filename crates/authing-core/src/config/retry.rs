@@ -41,7 +41,8 @@ impl RetryPolicy {
             return None;
         }
         let doubled = self.initial_backoff.saturating_mul(1 << (attempt - 1).min(16)).min(self.max_backoff);
-        let wait = doubled - (doubled / 2).saturating_mul(jitter >> 16) / u32::from(u16::MAX);
+        let shorter = (doubled / 2).saturating_mul(jitter >> 16) / u32::from(u16::MAX);
+        let wait = doubled.saturating_sub(shorter);
         match asked {
             Some(asked) if asked > self.max_backoff => None,
             Some(asked) => Some(asked.max(wait)),
