@@ -106,6 +106,19 @@ impl Context {
         PoolState::new(config, randomness.into()).visitor()
     }
 
+    /// The context of a visitor whose token is in a store.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Store`] if the store cannot be read.
+    pub fn restore(
+        config: Config,
+        randomness: impl Into<Randomness>,
+        store: impl TokenStore + 'static,
+    ) -> Result<Arc<Self>, Error> {
+        PoolState::new(config, randomness.into()).restored(Arc::new(store))
+    }
+
     /// The context of another visitor of the pool, whose token is in a store.
     ///
     /// # Errors

@@ -13,20 +13,6 @@ mod prepare;
 mod stale;
 mod with_code;
 
-use self::acquire_code::{AcquireCode, DataState};
 pub use self::auto_refresh::AutoRefresh;
 pub use self::prepare::Prepare;
 pub use self::with_code::WithCode;
-
-use authing_core::flow::{Event, UNEXPECTED_EVENT};
-use authing_core::host::HostResponse;
-use authing_core::{Error, WechatCode};
-
-/// The code in the response to `HostCall::Login`.
-fn code(event: Event) -> Result<WechatCode, Error> {
-    match event {
-        Event::HostResponse(Ok(HostResponse::Code(code))) => Ok(code),
-        Event::HostResponse(Err(error)) => Err(error),
-        _ => Err(UNEXPECTED_EVENT),
-    }
-}

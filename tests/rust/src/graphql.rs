@@ -8,6 +8,8 @@ use serde_json::{Map, Value, json};
 pub struct ParsedDocument {
     /// `query` or `mutation`.
     pub kind: String,
+    /// The operation's name.
+    pub name: Option<String>,
     /// The root field.
     pub field: String,
     /// Its arguments, as they stand: `"$name"` for a variable.
@@ -24,6 +26,7 @@ impl ParsedDocument {
         let Selection::Field(field) = &operation.selection_set[0] else { panic!("no field") };
         Self {
             kind: operation.operation_type.to_string(),
+            name: operation.name.as_ref().map(ToString::to_string),
             field: field.name.to_string(),
             arguments: field.arguments.iter().map(|it| (it.name.to_string(), literal(&it.value))).collect(),
             selection: selection(field),

@@ -54,6 +54,7 @@ impl Differences {
         let asked = ParsedDocument::parse(body["query"].as_str().unwrap());
         open_passwords(&mut body["variables"], variables, decrypt);
         self.compare("kind", &json!(asked.kind), &recorded["kind"]);
+        self.compare("name", &json!(asked.name), &recorded["name"]);
         self.compare("field", &json!(asked.field), &recorded["field"]);
         let effective = ParsedDocument::effective(&recorded["arguments"], variables);
         self.compare("arguments", &ParsedDocument::effective(&asked.arguments, &body["variables"]), &effective);

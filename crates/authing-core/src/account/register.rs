@@ -5,7 +5,7 @@
 use super::Profile;
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Document, Endpoint, TextField, TextFields, first_given};
+use crate::wire::{Arguments, Endpoint, TextField, TextFields, document, first_given};
 use crate::{Error, OneTimeCode, Operation, Password, PersonalData, Phone, Service, SessionEffect};
 
 /// Registers a user by email address, by phone number and code, by username or by a third party's id.
@@ -170,22 +170,19 @@ impl Operation for Register {
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "register",
-        Document::pruned(
-            include_str!("register.graphql"),
-            &[
-                "unionid",
-                "email",
-                "password",
-                "lastIP",
-                "forceLogin",
-                "registerInClient",
-                "oauth",
-                "username",
-                "nickname",
-                "registerMethod",
-                "photo",
-            ],
-        ),
+        document!("register.graphql").declaring(&[
+            "unionid",
+            "email",
+            "password",
+            "lastIP",
+            "forceLogin",
+            "registerInClient",
+            "oauth",
+            "username",
+            "nickname",
+            "registerMethod",
+            "photo",
+        ]),
     );
     const SESSION_EFFECT: SessionEffect = SessionEffect::optional_token_in("token");
 

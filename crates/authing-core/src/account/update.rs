@@ -6,7 +6,7 @@
 use super::Profile;
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Document, Endpoint, TextField, TextFields};
+use crate::wire::{Arguments, Endpoint, TextField, TextFields, document};
 use crate::{Operation, Password, Service, UserId};
 
 /// Changes a user's data. The service rejects an `email` and a `phone` in this operation: use
@@ -35,7 +35,7 @@ const BLOCKED: &[TextField] = &[TextField::flag("blocked")];
 
 /// The endpoint of `updateUser`; [`Logout`](super::Logout) uses it too.
 pub(super) const ENDPOINT: Endpoint =
-    Endpoint::graphql(Service::User, "updateUser", Document::pruned(include_str!("update.graphql"), &[]));
+    Endpoint::graphql(Service::User, "updateUser", document!("update.graphql").declaring(&[]));
 
 impl Update {
     /// Changes a user; the setters say what.

@@ -41,9 +41,7 @@ impl RetryPolicy {
             return None;
         }
         let doubled = self.initial_backoff.saturating_mul(1 << (attempt - 1).min(16)).min(self.max_backoff);
-        // Not `Duration::mul_f64`, which panics when rounding takes the longest of durations past its end.
-        let shortened = doubled.as_secs_f64() * (1.0 - f64::from(jitter) / f64::from(u32::MAX) / 2.0);
-        let wait = Duration::try_from_secs_f64(shortened).unwrap_or(doubled);
+        let wait = doubled - (doubled / 2).saturating_mul(jitter >> 16) / u32::from(u16::MAX);
         match asked {
             Some(asked) if asked > self.max_backoff => None,
             Some(asked) => Some(asked.max(wait)),

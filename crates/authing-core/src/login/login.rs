@@ -4,7 +4,7 @@
 
 use crate::principal::needs;
 use crate::types::User;
-use crate::wire::{Arguments, Document, Endpoint, TextField, TextFields, first_given};
+use crate::wire::{Arguments, Endpoint, TextField, TextFields, document, first_given};
 use crate::{Error, OneTimeCode, Operation, Password, PersonalData, Service, SessionEffect};
 
 /// Logs in with an email address, a username or a third party's id. The password is encrypted with the pool's public key.
@@ -122,10 +122,15 @@ impl Operation for Login {
     const ENDPOINT: Endpoint = Endpoint::graphql(
         Service::User,
         "login",
-        Document::pruned(
-            include_str!("login.graphql"),
-            &["unionid", "email", "username", "password", "lastIP", "registerInClient", "verifyCode"],
-        ),
+        document!("login.graphql").declaring(&[
+            "unionid",
+            "email",
+            "username",
+            "password",
+            "lastIP",
+            "registerInClient",
+            "verifyCode",
+        ]),
     );
     const SESSION_EFFECT: SessionEffect = SessionEffect::token_in("token");
 

@@ -5,7 +5,7 @@
 use super::LoginStatus;
 use crate::number::digits;
 use crate::principal::needs;
-use crate::wire::{Arguments, Document, Endpoint};
+use crate::wire::{Arguments, Endpoint, document};
 use crate::{Context, ErrorCode, Operation, Service, SessionState, Timestamp, Token};
 
 /// Checks whether the client's own token, or another, is valid.
@@ -32,11 +32,8 @@ impl Operation for CheckLoginStatus {
     type Response = LoginStatus;
 
     const NAME: &'static str = "checkLoginStatus";
-    const ENDPOINT: Endpoint = Endpoint::graphql(
-        Service::User,
-        "checkLoginStatus",
-        Document::pruned(include_str!("check_login_status.graphql"), &[]),
-    );
+    const ENDPOINT: Endpoint =
+        Endpoint::graphql(Service::User, "checkLoginStatus", document!("check_login_status.graphql").declaring(&[]));
     const RETRYABLE: bool = true;
 
     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {

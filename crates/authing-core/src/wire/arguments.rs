@@ -183,7 +183,9 @@ impl<'a> Arguments<'a> {
             match value {
                 Argument::Array(values) => {
                     let name = [name, "[]"].concat();
-                    values.iter().for_each(|value| found(&name, &value.to_text()));
+                    for value in values {
+                        found(&name, &value.to_text());
+                    }
                 }
                 value => found(name, &value.to_text()),
             }

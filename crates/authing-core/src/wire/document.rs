@@ -36,7 +36,12 @@ impl Document {
 
     /// A document that is pruned to the variables that have a value. Those in `always_declared` are declared with or without one.
     pub const fn pruned(text: &'static str, always_declared: &'static [&'static str]) -> Self {
-        Self { text: Text::Plain(text), always_declared: Some(always_declared) }
+        Self::new(text).declaring(always_declared)
+    }
+
+    /// The same document, pruned.
+    pub(crate) const fn declaring(self, always_declared: &'static [&'static str]) -> Self {
+        Self { text: self.text, always_declared: Some(always_declared) }
     }
 
     /// The whole text, as the file has it: what the tests check against the schema.
@@ -56,34 +61,42 @@ impl Document {
 
     /// Writes the text to send as JSON; `given` tells which variables have a value.
     pub(crate) fn write_json(&self, given: impl Fn(&str) -> bool, to: &mut String) {
-        match (self.text, self.always_declared) {
-            (Text::Escaped(text), _) => {
-                to.push('"');
-                to.push_str(text);
-                to.push('"');
-            }
-            (Text::Plain(text), None) => push_text(to, text),
-            (Text::Plain(text), Some(always_declared)) => {
-                let wanted = |name: &str| always_declared.contains(&name) || given(name);
-                push_text(to, &prune(text, wanted));
-            }
+        let (text, line_end) = match self.text {
+            Text::Plain(text) => (text, "\n"),
+            Text::Escaped(text) => (text, "\\n"),
+        };
+        let text = match self.always_declared {
+            None => Cow::Borrowed(text),
+            Some(always) => Cow::Owned(prune(text, line_end, |name| always.contains(&name) || given(name))),
+        };
+        match self.text {
+            Text::Plain(_) => push_text(to, &text),
+            Text::Escaped(_) => ["\"", &text, "\""].into_iter().for_each(|part| to.push_str(part)),
         }
     }
 }
 
 /// A text without the lines whose variable is not wanted.
-fn prune(text: &str, wanted: impl Fn(&str) -> bool) -> String {
+fn prune(text: &str, line_end: &str, wanted: impl Fn(&str) -> bool) -> String {
     let mut pruned = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n').filter(|line| variable(line).is_none_or(&wanted)) {
-        match line.trim_start().strip_prefix(')') {
+    let mut rest = text;
+    while let Some((line, after)) = cut(rest, line_end) {
+        rest = after;
+        if !variable(line).is_none_or(&wanted) {
+            continue;
+        }
+        let open = pruned.strip_suffix(line_end).and_then(|before| before.strip_suffix('('));
+        match (open.map(str::len), line.trim_start().strip_prefix(')')) {
             // GraphQL has no empty list `()`.
-            Some(rest) if pruned.ends_with("(\n") => {
-                pruned.truncate(pruned.len() - "(\n".len());
-                pruned.push_str(rest);
+            (Some(before), Some(closed)) => {
+                pruned.truncate(before);
+                pruned.push_str(closed);
             }
             _ => pruned.push_str(line),
         }
+        pruned.push_str(line_end);
     }
+    pruned.push_str(rest);
     pruned
 }
 
@@ -94,7 +107,7 @@ fn variable(line: &str) -> Option<&str> {
     after.get(..end.unwrap_or(after.len()))
 }
 
-/// The document in a file, always sent whole. The compiler escapes it, so that it costs a call nothing.
+/// The document in a file. The compiler escapes it, so that it costs a call nothing.
 macro_rules! document {
     ($file:literal) => {{
         const TEXT: &str = include_str!($file);
@@ -164,9 +177,12 @@ mod tests {
 
     #[test]
     fn a_line_goes_with_its_variable() {
-        let document = Document::pruned(TEXT, &[]);
-        let cut = sent(document, |name| name == "id");
-        assert_eq!(cut, "query q(\n  $id: String!\n) {\n  f(\n    id: $id\n  ) {\n    _id\n  }\n}\n");
+        const JSON: [u8; escaped_len(TEXT)] = escape(TEXT);
+        let escaped = Document::escaped(std::str::from_utf8(&JSON).unwrap()).declaring(&[]);
+        for document in [Document::pruned(TEXT, &[]), escaped] {
+            let cut = sent(document, |name| name == "id");
+            assert_eq!(cut, "query q(\n  $id: String!\n) {\n  f(\n    id: $id\n  ) {\n    _id\n  }\n}\n");
+        }
         assert_eq!(sent(Document::pruned(TEXT, &["id", "page"]), |_| false), TEXT);
         assert_eq!(sent(Document::new(TEXT), |_| false), TEXT);
     }

@@ -28,10 +28,9 @@ const LONGEST_MESSAGE: usize = 1000;
 pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &CallContext) -> Error {
     if let Some(service) = error.service_error_mut() {
         let forms = forms(operation, context);
-        for text in [Some(&mut service.message), service.oauth_error.as_mut(), service.request_id.as_mut()] {
-            if let Some(text) = text {
-                *text = printable(text, &secret_bytes(text, &forms));
-            }
+        let texts = [Some(&mut service.message), service.oauth_error.as_mut(), service.request_id.as_mut()];
+        for text in texts.into_iter().flatten() {
+            *text = printable(text, &secret_bytes(text, &forms));
         }
     }
     error
@@ -180,7 +179,7 @@ fn push_printable(c: char, text: &mut String) {
         '\r' => text.push_str("\\r"),
         '\t' => text.push_str("\\t"),
         '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
-            push_escaped(c, text)
+            push_escaped(c, text);
         }
         c if c.is_control() => push_escaped(c, text),
         c => text.push(c),

@@ -3,10 +3,9 @@
 use std::time::Duration;
 
 use authing_core::flow::{Event, Step, UNEXPECTED_EVENT};
-use authing_core::host::HostCall;
-use authing_core::{Error, Timestamp};
+use authing_core::host::{HostCall, HostResponse};
+use authing_core::{Error, Timestamp, WechatCode};
 
-use super::code;
 use crate::code_cache::{CodeCache, FetchPermit};
 
 /// The time between two looks at a cache whose code another call has, or fetches.
@@ -49,5 +48,14 @@ impl Pause {
             _ => return Err(UNEXPECTED_EVENT),
         }
         Ok(())
+    }
+}
+
+/// The code in the response to [`HostCall::Login`].
+fn code(event: Event) -> Result<WechatCode, Error> {
+    match event {
+        Event::HostResponse(Ok(HostResponse::Code(code))) => Ok(code),
+        Event::HostResponse(Err(error)) => Err(error),
+        _ => Err(UNEXPECTED_EVENT),
     }
 }

@@ -24,9 +24,9 @@ use authing_core::host::{EventDetail, HostCall, HostResponse};
 use authing_core::wechat::EncryptedData;
 use authing_core::{Error, Timestamp, WechatCode};
 
+use super::acquire_code::{AcquireCode, DataState};
 use super::pause::Pause;
 use super::stale::tap_again_if_stale;
-use super::{AcquireCode, DataState};
 use crate::button_event::ButtonEvent;
 use crate::code_cache::{CodeCache, CodeLease};
 

@@ -26,7 +26,7 @@ impl PackageClient {
     /// [`Error::InvalidArgument`] if an option is wrong. [`Error::Store`] if the storage cannot be read.
     pub fn new(options: &str, store: impl TokenStore + 'static) -> Result<Self, Error> {
         let config = options::config(options)?;
-        let visitor = Context::new(config, Randomness::missing()).restored(store)?;
+        let visitor = Context::restore(config, Randomness::missing(), store)?;
         Ok(Self { visitor, cache: CodeCache::default() })
     }
 
