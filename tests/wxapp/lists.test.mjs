@@ -16,9 +16,10 @@ const source = (name) => readFileSync(new URL(name, CRATE), 'utf8');
 /** What the script calls of its own accord, after `prepare`. */
 const INTERNAL = 'autoRefresh';
 
-/** The arms of the module's matches over a method's name. */
+/** The arms of the module's matches over a method's name, such as `"login" =>` and `"loginWithWxapp" | "loginSilently" =>`. */
 function moduleMethods() {
-  return [...source('src/package/methods.rs').matchAll(/^\s+"(\w+)" =>/gm)].map(([, name]) => name).filter((name) => name !== INTERNAL);
+  const arms = source('src/package/methods.rs').match(/^\s+"\w+"( \| "\w+")* =>/gm);
+  return [...new Set(arms.flatMap((arm) => arm.match(/\w+/g)))].filter((name) => name !== INTERNAL);
 }
 
 function scriptMethods() {
