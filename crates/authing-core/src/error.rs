@@ -267,10 +267,10 @@ impl Error {
         match self {
             Self::Transport(error) => error.kind.is_transient(),
             Self::InvalidResponse(odd) => matches!(odd.status, 429 | 502..=504),
-            Self::Service(refusal) => {
-                matches!(refusal.status, 429 | 502..=504)
-                    || refusal.code == Some(ErrorCode::SYSTEM_BUSY)
-                    || refusal.code.is_some_and(ErrorCode::is_transient_v3)
+            Self::Service(error) => {
+                matches!(error.status, 429 | 502..=504)
+                    || error.code == Some(ErrorCode::SYSTEM_BUSY)
+                    || error.code.is_some_and(ErrorCode::is_transient_v3)
             }
             _ => false,
         }

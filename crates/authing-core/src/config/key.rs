@@ -7,7 +7,7 @@ use crate::Error;
 use crate::crypto::{Base64, RsaPublicKey, rsa_public_key};
 use crate::number::digits;
 
-/// An RSA public key of 1024 to 8192 bits with an odd exponent (PKCS#1 v1.5 padding, as the service wants it).
+/// An RSA public key of 1024 to 8192 bits with an odd exponent (PKCS#1 v1.5 padding, as the service requires).
 #[derive(Clone, Debug)]
 pub struct PublicKey(RsaPublicKey);
 

@@ -5,8 +5,9 @@ use std::time::Duration;
 /// The rules for sending a failed request again.
 ///
 /// Only operations that are [`RETRYABLE`](crate::Operation::RETRYABLE) are sent again: GraphQL queries and plain reads. A login, an
-/// update or a single-use code is sent once. Retryable errors are: no connection, a lost connection, HTTP 502, 503 and 504, and
-/// the service's code 1000 (busy). A timeout is not retryable: the caller has waited long enough.
+/// update or a single-use code is sent once. Retryable errors are: no connection, a lost connection, HTTP 429, 502, 503 and 504,
+/// the service's code 1000 (busy), and the codes of today's service that pass. A timeout is not retryable: the caller has waited
+/// long enough. An administrator's change that came too soon (HTTP 429) is sent again, too: the service has done nothing.
 ///
 /// The wait doubles from [`initial_backoff`](Self::initial_backoff) up to [`max_backoff`](Self::max_backoff). A random part of up
 /// to half of it is subtracted (jitter), so that many clients do not return at the same time. A longer `Retry-After` (RFC 9110,

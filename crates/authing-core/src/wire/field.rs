@@ -1,4 +1,4 @@
-//! Fields of operations that know how they are written, so that an operation of today's REST API is its fields and nothing else.
+//! Fields of operations and how each is written, so that an operation of today's REST API is its fields and nothing else.
 //!
 //! ```text
 //! fields! {
@@ -25,7 +25,7 @@ pub(crate) trait ToArgument {
     fn to_argument<'a>(&'a self, to: &mut Arguments<'a>) -> Argument<'a>;
 }
 
-/// A field of an operation: a value, or perhaps one.
+/// A field of an operation: a value, or an optional one.
 pub(crate) trait Field {
     fn insert_into<'a>(&'a self, name: &'static str, to: &mut Arguments<'a>);
 }

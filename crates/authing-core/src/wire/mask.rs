@@ -23,6 +23,8 @@ use crate::operation::AnyOperation;
 const SHORT: usize = 6;
 /// The longest message that is kept, in characters. The service's have a few dozen.
 const LONGEST_MESSAGE: usize = 1000;
+/// How much of a message is searched for secrets, in bytes, so that a response of megabytes costs no time. Nothing after it is kept.
+const SEARCHED: usize = 16 << 10;
 
 /// The error, with every secret masked that the service was or may have been sent, and made safe to print.
 pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &CallContext) -> Error {
@@ -30,10 +32,21 @@ pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &Cal
         let forms = forms(operation, context);
         let texts = [Some(&mut service.message), service.oauth_error.as_mut(), service.request_id.as_mut()];
         for text in texts.into_iter().flatten() {
-            *text = printable(text, &secret_bytes(text, &forms));
+            *text = masked(text, &forms);
         }
     }
     error
+}
+
+/// The beginning of a text as it may be printed. A secret that begins in it is searched for to its end.
+fn masked(text: &str, forms: &[Zeroizing<String>]) -> String {
+    let longest = forms.iter().map(|form| form.len()).max().unwrap_or_default();
+    printable(beginning(text, SEARCHED), &secret_bytes(beginning(text, SEARCHED + longest), forms))
+}
+
+/// The beginning of a text, of so many bytes or up to three fewer: no character is cut.
+fn beginning(text: &str, length: usize) -> &str {
+    (0..=length.min(text.len())).rev().find_map(|end| text.get(..end)).unwrap_or_default()
 }
 
 /// Every form of a call's secrets.
@@ -205,7 +218,7 @@ mod tests {
     fn hidden(text: &str, secret: &str) -> String {
         let mut forms = Vec::new();
         push_forms(secret, &mut forms);
-        printable(text, &secret_bytes(text, &forms))
+        masked(text, &forms)
     }
 
     #[test]
@@ -240,6 +253,15 @@ mod tests {
         for (secret, text, expected) in cases {
             assert_eq!(hidden(text, secret), expected, "{secret}");
         }
+    }
+
+    #[test]
+    fn secret_at_the_end_of_what_is_searched_is_masked() {
+        let secret = "a-very-secret-word";
+        // All that stands before is one secret after another, which is printed as one character.
+        let before = secret.repeat(SEARCHED / secret.len());
+        let text = [&before, "!".repeat(SEARCHED - before.len() - 1).as_str(), secret, "more"].concat();
+        assert_eq!(hidden(&text, secret), format!("…{}…", "!".repeat(SEARCHED - before.len() - 1)));
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub enum Shape {
     Object(&'static [&'static str]),
     /// An object that has at least one of these fields.
     AnyOf(&'static [&'static str]),
-    /// The service's word that something was done: a `message`, a `code` of 200, or a `status` of `true`. Another code, or
+    /// A statement of the service that it did something: a `message`, a `code` of 200, or a `status` of `true`. Another code, or
     /// `false`, is an error of the service.
     Outcome,
     /// `null`, or this shape.

@@ -1,4 +1,4 @@
-//! What a flow of the code cache does before it looks at the cache again: it waits, or it fetches a code.
+//! The step of a flow before it reads the code cache again: a wait, or the fetch of a code.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use authing_core::{Error, Timestamp, WechatCode};
 
 use crate::code_cache::{CodeCache, FetchPermit};
 
-/// The time between two looks at a cache whose code another call has, or fetches.
+/// The time between two reads of a cache whose code another call has, or fetches.
 const WAIT_INTERVAL: Duration = Duration::from_millis(10);
 
 /// A pause of a flow.

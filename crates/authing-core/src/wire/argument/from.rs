@@ -1,4 +1,4 @@
-//! What is an argument as it stands: texts, numbers, ids, and secrets, which errors and logs never show.
+//! The types that convert to an argument: texts, numbers, ids, and secrets, which errors and logs never show.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! The arguments that are passwords, encrypted as the client's service wants them.
+//! The arguments that are passwords, encrypted as the client's service requires.
 
 use std::borrow::Cow;
 

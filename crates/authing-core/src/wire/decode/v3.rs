@@ -52,7 +52,7 @@ impl V3 {
 }
 
 impl Reply<'_> {
-    /// A refusal; or a next step, which the service tells in the same way.
+    /// An error of the service; or a next step, which has the same form.
     fn v3_error(self, reply: &RawObject<'_>, code: ErrorCode) -> Error {
         let api_code = code_in(reply, "apiCode").unwrap_or_default();
         let message = reply.text("message").unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Where a value of JSON ends, and what stands in an object or a list.
+//! The end of a JSON value, and the members of an object or a list.
 
 /// How deep objects and lists may stand in each other, as in `serde_json`.
 const MAX_DEPTH: u32 = 127;

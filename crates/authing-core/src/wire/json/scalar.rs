@@ -1,4 +1,4 @@
-//! Where a string and a number of JSON end.
+//! The end of a JSON string and of a JSON number.
 
 use super::read::{Malformed, Reader};
 

@@ -1,4 +1,4 @@
-//! What a string of JSON says.
+//! The text of a JSON string.
 
 use std::borrow::Cow;
 

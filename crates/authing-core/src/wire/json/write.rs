@@ -1,4 +1,4 @@
-//! How a text is written as JSON.
+//! A text as a JSON string.
 
 /// Writes a text as a JSON string.
 #[doc(hidden)]
