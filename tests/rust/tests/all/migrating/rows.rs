@@ -43,7 +43,8 @@ fn each_javascript_name_has_a_row() {
 fn names_of_the_package_are_bold() {
     let source = text("crates/authing-wxapp/src/package/methods.rs");
     let arms = source.lines().filter_map(|line| line.trim_start().strip_prefix('"')?.split_once("\" => "));
-    let methods: BTreeSet<&str> = arms.map(|(name, _)| name).filter(|name| !OF_THE_PACKAGE.contains(name)).collect();
+    let names = arms.flat_map(|(names, _)| names.split("\" | \""));
+    let methods: BTreeSet<&str> = names.filter(|name| !OF_THE_PACKAGE.contains(name)).collect();
     for page in PAGES {
         let rows = rows(page);
         let bold: BTreeSet<&str> = rows.iter().flat_map(|row| &row.bold).map(String::as_str).collect();
