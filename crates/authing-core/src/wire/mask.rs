@@ -40,13 +40,17 @@ pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &Cal
 
 /// The beginning of a text as it may be printed. A secret that begins in it is searched for to its end.
 fn masked(text: &str, forms: &[Zeroizing<String>]) -> String {
-    let longest = forms.iter().map(|form| form.len()).max().unwrap_or_default();
+    let longest = forms.iter().fold(0, |longest, form| form.len().max(longest));
     printable(beginning(text, SEARCHED), &secret_bytes(beginning(text, SEARCHED + longest), forms))
 }
 
 /// The beginning of a text, of so many bytes or up to three fewer: no character is cut.
 fn beginning(text: &str, length: usize) -> &str {
-    (0..=length.min(text.len())).rev().find_map(|end| text.get(..end)).unwrap_or_default()
+    let mut end = length.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// Every form of a call's secrets.
