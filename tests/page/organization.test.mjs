@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { listen, openBrowser, startEmulator, waitForText } from "./support.mjs";
+import { openPage, startEmulator, waitForText } from "./support.mjs";
 
 const MARKUP = "<img src=x onerror=document.title='owned'>";
 
@@ -26,10 +26,7 @@ async function administrator({ url, userPoolId }) {
 before(async () => {
   emulator = await startEmulator();
   manage = await administrator(emulator);
-  browser = await openBrowser({ locale: "en-GB" });
-  page = browser.page;
-  complaints = listen(page);
-  await page.goto(emulator.url);
+  ({ browser, page, complaints } = await openPage(emulator));
 });
 
 after(async () => {

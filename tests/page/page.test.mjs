@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { encrypt, graphql, listen, logIn, openBrowser, post, startEmulator, waitForText } from "./support.mjs";
+import { encrypt, graphql, logIn, openPage, post, startEmulator, waitForText } from "./support.mjs";
 
 const ADA = { email: "ada@example.com", password: "correct horse", nickname: "<img src=x onerror=document.title='owned'>" };
 const PHONE = "17670416754";
@@ -15,10 +15,7 @@ before(async () => {
   user = await logIn(emulator, ADA);
   await fetch(`${emulator.url}/send_smscode/${PHONE}/${emulator.userPoolId}`);
   await fetch(`${emulator.url}/authing/token?access_token=${user.token}`);
-  browser = await openBrowser({ locale: "en-GB" });
-  page = browser.page;
-  complaints = listen(page);
-  await page.goto(emulator.url);
+  ({ browser, page, complaints } = await openPage(emulator));
 });
 
 after(async () => {

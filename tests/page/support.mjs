@@ -68,6 +68,14 @@ export async function openBrowser({ flags = [], ...options } = {}) {
   };
 }
 
+/** The emulator's page in a browser, and what it complains of. */
+export async function openPage(emulator) {
+  const browser = await openBrowser({ locale: "en-GB" });
+  const complaints = listen(browser.page);
+  await browser.page.goto(emulator.url);
+  return { browser, page: browser.page, complaints };
+}
+
 /** What a page complains of from now on: a file that its own policy refuses, or a script that fails, is told nowhere else. */
 export function listen(page) {
   const complaints = [];

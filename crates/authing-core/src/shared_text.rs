@@ -28,8 +28,7 @@ impl From<String> for SharedText {
     }
 }
 
-/// The bytes of a text. They share the text as it is: `Bytes::from` has three more ways to, and a program that gets by without them is a
-/// kilobyte smaller.
+/// The bytes of a text, which they own as it is. `Bytes::from` would bring code for three other owners into the mini-program package.
 pub(crate) fn shared(text: String) -> Bytes {
     Bytes::from_owner(text)
 }

@@ -44,15 +44,8 @@ impl PublicKey {
     ) -> Result<String, Error> {
         let plain = password.as_bytes();
         if plain.len() > self.max_message_len() {
-            return Err(Error::invalid_argument(
-                name,
-                [
-                    "is longer than ",
-                    &digits(i64::try_from(self.max_message_len()).unwrap_or(i64::MAX)),
-                    " bytes of UTF-8",
-                ]
-                .concat(),
-            ));
+            let longest = digits(i64::try_from(self.max_message_len()).unwrap_or(i64::MAX));
+            return Err(Error::invalid_argument(name, ["is longer than ", &longest, " bytes of UTF-8"].concat()));
         }
         Ok(Base64::Standard.encode(&rsaes::encrypt(&self.0, plain, random)))
     }

@@ -42,6 +42,7 @@ impl RetryPolicy {
             return None;
         }
         let doubled = self.initial_backoff.saturating_mul(1 << (attempt - 1).min(16)).min(self.max_backoff);
+        // Up to a half, in steps of whole numbers: no product panics, and the package has no code for floats.
         let shorter = (doubled / 2).saturating_mul(jitter >> 16) / u32::from(u16::MAX);
         let wait = doubled.saturating_sub(shorter);
         match asked {

@@ -30,7 +30,7 @@ impl Act {
     fn person(&self, world: &World) -> Result<Option<ScannedUser>, Problem> {
         let user = self.user_id.clone().map(ScannedUser::User);
         let Some(person) = user.or_else(|| self.open_id.clone().map(ScannedUser::OnWeChat)) else { return Ok(None) };
-        if person.exists(&world.state()) { Ok(Some(person)) } else { Err(Problem("nobody has this userId or openId")) }
+        if person.exists(&world.state()) { Ok(Some(person)) } else { Err(Problem("no user has this userId or openId")) }
     }
 }
 
@@ -44,7 +44,7 @@ impl IntoResponse for Problem {
 
 impl From<ErrorResponse> for Problem {
     fn from(_: ErrorResponse) -> Self {
-        Self("no such QR code is open, or nobody has scanned it: name a userId or an openId")
+        Self("no such QR code is open, or no user has scanned it: name a userId or an openId")
     }
 }
 

@@ -40,6 +40,6 @@ pub(super) async fn phone_number(State(world): State<Arc<World>>, Json(whose): J
 fn found(answer: Option<impl Serialize>) -> Response {
     match answer {
         Some(answer) => Json(answer).into_response(),
-        None => (StatusCode::NOT_FOUND, Json(json!({ "error": "nobody has this openId" }))).into_response(),
+        None => (StatusCode::NOT_FOUND, Json(json!({ "error": "no user has this openId" }))).into_response(),
     }
 }

@@ -42,7 +42,7 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
     if !address.ip().is_loopback() {
         let _ = writeln!(
             io::stderr(),
-            "WARNING: listening on {address}, beyond the loopback: anybody who reaches this port can read and change everything here."
+            "WARNING: listening on {address}, beyond the loopback: every program that reaches this port can read and change everything here."
         );
     }
     runtime.block_on(end);

@@ -17,7 +17,7 @@ fn user_info_is_compared_with_the_id_token() {
     let me = client.for_user(log_in(&provider, &client).unwrap().tokens);
     provider.lock().user_info = Some(Box::new(|_| json_body(&json!({ "sub": USER, "nickname": "Bob" }))));
     assert_eq!(me.user_info().unwrap().nickname.as_deref(), Some("Bob"));
-    provider.lock().user_info = Some(Box::new(|_| json_body(&json!({ "sub": "somebody else" }))));
+    provider.lock().user_info = Some(Box::new(|_| json_body(&json!({ "sub": "another user" }))));
     let error = me.user_info().unwrap_err();
     assert_eq!(error.authentication(), Some(&AuthenticationError::WrongSubject));
 }

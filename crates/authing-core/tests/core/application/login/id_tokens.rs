@@ -114,7 +114,7 @@ fn unknown_missing_and_foreign_keys_are_rejected() {
 #[test]
 fn duplicated_claims_are_rejected() {
     let reason = rejected_token(|claims| {
-        let payload = claims.to_string().replacen('{', r#"{"sub":"somebody else","#, 1);
+        let payload = claims.to_string().replacen('{', r#"{"sub":"another user","#, 1);
         let signing_input = format!("{}.{}", base64(rs_header().to_string()), base64(payload));
         let hash = <sha2::Sha256 as sha2::Digest>::digest(&signing_input);
         let signature = PRESENT.sign(rsa_0_9::Pkcs1v15Sign::new::<sha2::Sha256>(), &hash).unwrap();

@@ -140,7 +140,7 @@ fn refresh_survives_a_failure_of_the_network() {
 #[test]
 fn refreshed_id_token_of_another_user_is_rejected() {
     let (provider, _, client, tokens) = setup_user();
-    provider.lock().claims.push(("sub", json!("somebody else")));
+    provider.lock().claims.push(("sub", json!("another user")));
     let error = client.refresh(&tokens).unwrap_err();
     assert_eq!(error.authentication(), Some(&AuthenticationError::WrongSubject));
 }

@@ -80,7 +80,7 @@ fn refresh_does_not_replace_another_user() {
     let (provider, service, client, tokens) = setup_user();
     let store = SharedStore::default();
     let me = client.for_user_with_store(tokens, store.clone()).unwrap();
-    provider.lock().claims.push(("sub", json!("somebody else")));
+    provider.lock().claims.push(("sub", json!("another user")));
     let other = log_in(&provider, &client).unwrap().tokens;
     client.for_user_with_store(other.clone(), store.clone()).unwrap();
     service.advance(LATER);
