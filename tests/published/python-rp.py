@@ -6,6 +6,7 @@ Prints `done` at the end; anything else that is wrong is an AssertionError.
 import logging
 import os
 import sys
+import tempfile
 from urllib.parse import parse_qsl, urlsplit
 
 import requests
@@ -20,6 +21,9 @@ from idpyoidc.client.rp_handler import RPHandler
 
 logging.disable(logging.CRITICAL)
 origin, user, password, secret, redirect_uri = sys.argv[1:]
+# idpyoidc writes the keys that it makes to the current folder.
+folder = tempfile.TemporaryDirectory()
+os.chdir(folder.name)
 issuer = f"{origin}/oidc"
 SCOPE = ["openid", "profile", "email", "offline_access"]
 METHODS = ["client_secret_basic", "client_secret_post"]
