@@ -34,9 +34,7 @@ fn refusal_keeps_api_code_and_request_id() {
 
 #[test]
 fn success_false_is_an_error_of_the_service() {
-    let body = |message: &str| {
-        json!({ "statusCode": 200, "message": message, "requestId": "r-1", "data": { "success": false, "left": 2 } })
-    };
+    let body = |message: &str| json!({ "statusCode": 200, "message": message, "requestId": "r-1", "data": { "success": false, "left": 2 } });
     let error = answered(json_body(&body("try later"))).unwrap_err();
     assert_eq!(error.to_string(), "`sendEmail`: the service returned an error (HTTP 200): try later");
     let service = error.service_error().unwrap();
