@@ -3,6 +3,7 @@
 
 mod all;
 mod application;
+mod calls;
 mod connect;
 mod driver;
 mod management;
