@@ -63,10 +63,11 @@ fn secret_bytes(text: &str, secrets: &[Zeroizing<String>]) -> Vec<bool> {
     let readings = [Coding::Plain, Coding::Percent, Coding::Json].map(|coding| Reading::new(text, coding));
     for short in [false, true] {
         for secret in secrets {
-            for form in [secret, secret.trim(), without_zeros(secret.trim())] {
-                if !form.is_empty() && (form.chars().count() < SHORT) == short {
-                    readings.iter().for_each(|reading| reading.mark(form.as_bytes(), short, &mut is_secret));
-                }
+            let trimmed = secret.trim();
+            for reading in &readings {
+                reading.mark(secret, short, &mut is_secret);
+                reading.mark(trimmed, short, &mut is_secret);
+                reading.mark(without_zeros(trimmed), short, &mut is_secret);
             }
         }
     }
@@ -134,11 +135,14 @@ impl Reading {
         reading
     }
 
-    /// Marks where a secret stands.
-    fn mark(&self, secret: &[u8], short: bool, is_secret: &mut [bool]) {
+    /// Marks where a secret stands, if it is as short or as long as is asked for.
+    fn mark(&self, secret: &str, short: bool, is_secret: &mut [bool]) {
+        if secret.is_empty() || (secret.chars().count() < SHORT) != short {
+            return;
+        }
         for at in 0..self.bytes.len() {
             let end = at + secret.len();
-            if self.bytes[at..].starts_with(secret) && !(short && self.is_part_of_a_word(at, end, is_secret)) {
+            if self.bytes[at..].starts_with(secret.as_bytes()) && !(short && self.is_part_of_a_word(at, end, is_secret)) {
                 is_secret[self.from[at]..self.from[end]].fill(true);
             }
         }
