@@ -142,7 +142,8 @@ impl Reading {
         }
         for at in 0..self.bytes.len() {
             let end = at + secret.len();
-            if self.bytes[at..].starts_with(secret.as_bytes()) && !(short && self.is_part_of_a_word(at, end, is_secret)) {
+            if self.bytes[at..].starts_with(secret.as_bytes()) && !(short && self.is_part_of_a_word(at, end, is_secret))
+            {
                 is_secret[self.from[at]..self.from[end]].fill(true);
             }
         }
