@@ -1,27 +1,21 @@
-// The options of `new Authing(…)`, before the module reads them.
+// What of the options of `new Authing(…)` the module does not read. `reject` throws: the option's name, what it must be in Chinese and
+// in English.
 
-/** The options, checked as far as the module does not: all as JSON, for the module; the seed; where the module is. */
-function readOptions(options) {
-  const { clientId, seed, wasmPath } = options, userPoolId = options.userPoolId || clientId;
-  if (!isText(userPoolId)) throw wrongArgument('userPoolId', 'is missing: copy it from the console');
-  if (wasmPath !== undefined && !isText(wasmPath)) throw wrongArgument('wasmPath', 'must be a path');
-  const json = toJson(Object.assign({}, options, { userPoolId, seed: undefined }));
-  if (!json) throw wrongArgument('options', NOT_JSON);
-  return {
-    userPoolId,
-    json,
-    seed: seed === undefined || seed === null ? undefined : readSeed(seed),
-    paths: wasmPath && [wasmPath.replace(/^\/*/, '/')],
-  };
+function readUserPoolId({ userPoolId, clientId }, reject) {
+  const id = userPoolId || clientId;
+  if (typeof id !== 'string' || !id) reject('userPoolId', '请从 Authing 控制台复制用户池 ID', 'copy it from the console');
+  return id;
 }
 
-const isText = value => typeof value === 'string' && value !== '';
-
-/** 32 bytes, copied. A number or a text would make a seed of zeros. */
-function readSeed(seed) {
+/** 32 bytes, copied, or nothing. A number or a text would make a seed of zeros, and what is no byte has become another value. */
+function readSeed({ seed }, reject) {
+  if (seed === undefined || seed === null) return;
   const bytes = new Uint8Array(typeof seed === 'object' ? seed : 0).slice();
-  // What is no byte has become another value.
-  const same = toJson(Array.from(seed.length ? seed : bytes)) === toJson(Array.from(bytes));
-  if (same && bytes.length === 32) return bytes;
-  throw wrongArgument('seed', 'must be 32 random bytes');
+  if (bytes.length !== 32 || seed.length && bytes.some((byte, at) => byte !== seed[at])) {
+    reject('seed', '须为 32 字节安全随机数', 'must be 32 random bytes');
+  }
+  return bytes;
 }
+
+/** Where the module is, from the root, or nothing. */
+const readPaths = ({ wasmPath }) => wasmPath && [`/${wasmPath}`.replace(/^\/+/, '/')];
