@@ -40,12 +40,11 @@ function createError(error, method, english) {
   // What has no code is a fault of the script itself.
   if (error.code === undefined) error = moduleError('TRAP', errorMessage(error));
   const { kind, argument, path, status } = error, row = rowOf(error, method);
-  const fill = (text = '') => text.replace(/\{(\w+)\}/g, (_, name) => error[name]);
-  const message = fill(row[+english]);
+  const message = row[+english].replace('{code}', error.code);
   const about = path ? `HTTP ${status}, ${path}` : status ? english ? 'the service says' : '服务原文' : argument ? `\`${argument}\`` : kind;
   // A text twice, or one in each language.
   const words = [about, [].concat(error.message, error.message)[+english]].filter(Boolean).join(': ');
-  const hint = [!english && fill(row[2]), words].filter(Boolean).join(' ') || message;
+  const hint = [!english && row[2], words].filter(Boolean).join(' ') || message;
   // A console that shows an error nobody handled shows its stack: the developer reads the hint there.
   const shown = new Error(`${message} (${hint})`);
   Object.defineProperties(shown, {
