@@ -76,18 +76,16 @@ interface LoginOptions { phone?: string; overideProfile?: boolean }
 
 /** `message` 可直接展示给用户，`hint` 请写入日志 */
 interface AuthingError extends Error {
-  code: number | ErrorWord;
-  kind?: ErrorKind;
+  code: number | 'ARGUMENT' | 'NOT_LOGGED_IN' | 'EXPIRED' | 'TAP_AGAIN' | 'DECLINED' | 'TRANSPORT' | 'INVALID_RESPONSE' | 'SERVICE'
+    | 'NO_RANDOMNESS' | 'MISSING_SECRET' | 'WRONG_PRINCIPAL' | 'STORAGE' | 'HOST' | 'WASM' | 'TIMED_OUT';
+  kind?: 'CONNECT' | 'TIMEOUT' | 'CONNECTION_LOST' | 'BODY_TOO_LARGE' | 'PROTOCOL' | 'UNSUPPORTED' | 'DOMAIN' | 'OTHER'
+    | 'NO_API' | 'NOT_FOUND' | 'TRAP' | 'PRIVACY' | 'PRIVACY_SCOPE' | 'PERMISSION' | 'MISSING' | 'FULL' | 'CODE_ONLY';
   hint: string;
   argument?: string;
   path?: string;
   status?: number;
   errno?: number;
 }
-type ErrorWord = 'ARGUMENT' | 'NOT_LOGGED_IN' | 'EXPIRED' | 'TAP_AGAIN' | 'DECLINED' | 'TRANSPORT' | 'INVALID_RESPONSE' | 'SERVICE'
-  | 'NO_RANDOMNESS' | 'MISSING_SECRET' | 'WRONG_PRINCIPAL' | 'STORAGE' | 'HOST' | 'WASM' | 'TIMED_OUT';
-type ErrorKind = 'CONNECT' | 'TIMEOUT' | 'CONNECTION_LOST' | 'BODY_TOO_LARGE' | 'PROTOCOL' | 'UNSUPPORTED' | 'DOMAIN' | 'OTHER'
-  | 'NO_API' | 'NOT_FOUND' | 'TRAP' | 'PRIVACY' | 'PRIVACY_SCOPE' | 'PERMISSION' | 'MISSING' | 'FULL' | 'CODE_ONLY';
 
 type Id = string | { _id: string };
 type Code = string | number;
@@ -113,8 +111,8 @@ type Metadata = { totalCount: number; list: { key: string; value: string }[] };
 
 declare namespace Authing {
   export {
-    Authing as default, Options, ButtonEvent, LoginOptions, AuthingError, ErrorWord, ErrorKind,
-    Account, Registration, Changes, Profile, User, PhoneNumber, Message, Metadata,
+    Authing as default, Options, ButtonEvent, LoginOptions, AuthingError, Account, Registration, Changes, Profile, User, PhoneNumber,
+    Message, Metadata,
   };
 }
 export = Authing;

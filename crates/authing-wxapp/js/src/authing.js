@@ -27,7 +27,7 @@ function Authing(options) {
     return ready().then(current => {
       const { detail } = argument || {};
       if (argument && !json) throw wrongArgument(method, 'cannot be written as JSON');
-      if (detail && detail.code && !detail.encryptedData && /:ok$/.test(detail.errMsg)) {
+      if (detail && detail.code && !detail.encryptedData) {
         throw wrongArgument('detail', 'has only a code: have your back end exchange it', 'CODE_ONLY');
       }
       return runCall(current, method + '\n' + json, detail);
@@ -39,22 +39,21 @@ function Authing(options) {
   const { prepare } = this;
   this.prepare = () => prepare().then(() => {
     const current = client;
-    current.refreshing = current.refreshing || call('autoRefresh').catch(() => { current.refreshing = undefined; });
+    current.refreshing = current.refreshing || call('autoRefresh').catch(() => { current.refreshing = false; });
   });
 
-  // What the published client's instances have.
+  // What the published client's instances have. The token is not enumerable: a copy or a log of an instance does not have it.
   this.opts = options;
   this.userPoolId = userPoolId;
   Object.defineProperties(this, {
     userAuth: {
-      enumerable: true,
       get() {
         const known = token();
         return { authed: !!known, authSuccess: !!known, token: known };
       },
     },
     /** Why the last login's token is not in storage, or null: the login itself succeeded. */
-    storageError: { enumerable: true, get: storageError },
+    storageError: { get: storageError },
   });
 }
 

@@ -31,8 +31,7 @@ function classify(error, { errno, errMsg }) {
 /** The sentences and the hint for an error of a method. */
 function rowOf({ code, kind, argument, status, message }, method) {
   const [word] = /digits(?= of)|UTF-8|已发送/.exec(message) || [];
-  return ROWS[status] || ROWS[`${code}.${word}`] || ROWS[`${code}.${kind || argument || method}`] || ROWS[code] ||
-    ROWS[isNaN(code) ? 'ARGUMENT' : 'UNLISTED'];
+  return ROWS[status] || ROWS[`${code}.${word}`] || ROWS[`${code}.${kind || argument || method}`] || ROWS[code] || ROWS.UNLISTED;
 }
 
 /** The `Error` that a caller is given. */

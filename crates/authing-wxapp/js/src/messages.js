@@ -14,7 +14,7 @@ ARGUMENT
 WASM.NO_API
 
 加载失败，请重新打开小程序 | Loading failed, please reopen the mini-program
-WASM.NOT_FOUND WASM.TIMEOUT`;
+WASM`;
 
 /** By its code: the sentence in Chinese, in English, and the hint. */
 const ROWS = {};
