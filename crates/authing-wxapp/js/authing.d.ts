@@ -26,7 +26,7 @@ declare class Authing {
   getAuthedAppList(page: { userId: string; page?: number; count?: number }): Promise<object>;
   revokeAuthedApp(app: { userId: string; appId: string }): Promise<object>;
 
-  /** 请在 `onLaunch` 和 `onShow` 中调用 */
+  /** 请在 `App` 的 `onShow` 中调用 */
   prepare(): Promise<void>;
   loginWithWxapp(event: ButtonEvent & LoginOptions): Promise<User>;
   /** 需用户授权过 `scope.userInfo` */
