@@ -7,9 +7,8 @@ const METHODS = 'login register logout user update checkLoginStatus sendResetPas
 /** A client of one user pool. */
 function Authing(options) {
   options = options || {};
-  const publish = (error, method) => createError(error, method, /^en/i.test(options.language));
-  const reject = (name, ...message) => { throw publish(wrongArgument(name, message)); };
-  const userPoolId = readUserPoolId(options, reject), seed = readSeed(options, reject), paths = readPaths(options);
+  const publish = createError(/^en/i.test(options.language));
+  const [userPoolId, seed, paths] = readOptions(options, (name, ...message) => { throw publish(wrongArgument(name, message)); });
   const json = toJson(Object.assign({}, options, { userPoolId, seed: undefined }));
   const store = createStore(userPoolId, publish), [, , , token, storageError] = store;
   let client = {};
@@ -18,7 +17,9 @@ function Authing(options) {
   const ready = () => load(paths).then(() => {
     if (client.module !== wasm) client = newClient(store, json, seed);
     const current = client, done = () => current;
-    return current.seeded ? current : randomBytes().then(bytes => plant(current, bytes)).then(done, done);
+    return current.seeded ? current : callWx('getRandomValues', { length: 32, timeout: TIMEOUT_MARGIN_MS })
+      .then(({ randomValues }) => plant(current, new Uint8Array(randomValues)))
+      .then(done, done);
   });
 
   const call = (method, argument) => {

@@ -28,18 +28,14 @@ function classify(error, { errno, errMsg }) {
   return error;
 }
 
-/** The sentences and the hint for an error of a method. */
-function rowOf({ code, kind, argument, status, message }, method) {
-  const [word] = /digits(?= of)|UTF-8|已发送/.exec(message) || [];
-  return ROWS[status] || ROWS[`${code}.${word}`] || ROWS[`${code}.${kind || argument || method}`] || ROWS[code] || ROWS.UNLISTED;
-}
-
-/** The `Error` that a caller is given. */
-function createError(error, method, english) {
+/** Makes the `Error` that a caller is given, in a language. */
+const createError = english => (error, method) => {
   // What has no code is a fault of the script itself.
   if (error.code === undefined) error = moduleError('TRAP', errorMessage(error));
-  const { kind, argument, path, status } = error, row = rowOf(error, method);
-  const message = row[+english].replace('{code}', error.code);
+  const { code, kind, argument, path, status } = error;
+  const [word] = /digits(?= of)|UTF-8|已发送/.exec(error.message) || [];
+  const row = ROWS[status] || ROWS[`${code}.${word}`] || ROWS[`${code}.${kind || argument || method}`] || ROWS[code] || ROWS.UNLISTED;
+  const message = row[+english].replace('{code}', code);
   const about = path ? `HTTP ${status}, ${path}` : status ? english ? 'the service says' : '服务原文' : argument ? `\`${argument}\`` : kind;
   // A text twice, or one in each language.
   const words = [about, [].concat(error.message, error.message)[+english]].filter(Boolean).join(': ');
@@ -53,4 +49,4 @@ function createError(error, method, english) {
   });
   // JSON has nothing that is undefined.
   return Object.assign(shown, JSON.parse(toJson(error)), { message, hint });
-}
+};

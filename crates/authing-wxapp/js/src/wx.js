@@ -18,8 +18,5 @@ const callWx = (api, options) => within((options.timeout || CHOICE_TIMEOUT_MS) +
   wx[api](Object.assign(options, { success, fail }));
 });
 
-const randomBytes = () => callWx('getRandomValues', { length: 32, timeout: TIMEOUT_MARGIN_MS })
-  .then(answer => new Uint8Array(answer.randomValues));
-
 /** The seconds of a `Retry-After`, if there is one. */
 const retryAfter = header => (/"retry-after":"?(\d+)[",}]/i.exec(toJson(header)) || [])[1];
