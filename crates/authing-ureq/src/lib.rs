@@ -63,6 +63,7 @@ mod client;
 mod connect;
 mod error;
 mod few_syscalls;
+mod lost;
 mod ureq_transport;
 
 #[doc(no_inline)]
