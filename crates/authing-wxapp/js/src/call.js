@@ -25,11 +25,11 @@ const runCall = (client, text) => new Promise((resolve, reject) => {
   function perform(name, options) {
     const sends = /^(request|uploadFile)$/.test(name);
     const event = name === 'wait' ? Promise.resolve([WAITED]) : callWx(name, options)
-      .then(answer => sends ? response(answer, limit) : [SUCCESS, 0, toJson(answer)])
+      .then(([answer]) => sends ? response(answer, limit) : [SUCCESS, 0, toJson(answer)])
       .catch(error => {
         // After a lost session the call goes on; after any other fail it may still log in for the next, and then ends.
         if (name !== 'checkSession') fails[sends] = error;
-        return [FAIL, error.errno, errorMessage(error)];
+        return [FAIL, +error.errno, errorMessage(error)];
       });
     event.then(next).catch(reject);
   }
@@ -42,5 +42,6 @@ function response({ data, statusCode, header }, limit) {
   const text = typeof data === 'string' ? data : toJson(data);
   // A character has at most three bytes.
   const tooLarge = text.length > limit / 3 && (text.length > limit || encode(text).length > limit);
-  return tooLarge ? [TOO_LARGE] : [RESPONSE, statusCode, text, retryAfter(header)];
+  // What is no number throws here, and not in the module, which would be given up.
+  return tooLarge ? [TOO_LARGE] : [RESPONSE, +statusCode, text, retryAfter(header)];
 }
