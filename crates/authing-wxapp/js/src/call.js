@@ -26,7 +26,7 @@ const runCall = (client, text, event) => new Promise((resolve, reject) => {
         // After a lost session the call goes on; after any other fail it may still log in for the next, and then ends.
         if (limit) fails.TRANSPORT = fail;
         else if (name !== 'checkSession') fails.HOST = fails.DECLINED = fail;
-        return [FAIL, fail.errno, fail.errMsg];
+        return [FAIL, +fail.errno, fail.errMsg];
       });
 
   next([START]);
@@ -37,5 +37,6 @@ function response({ data, statusCode, header } = {}, limit) {
   const text = typeof data === 'string' ? data : toJson(data);
   // A character has at most three bytes.
   const tooLarge = text.length > limit / 3 && (text.length > limit || encode(text).length > limit);
-  return tooLarge ? [TOO_LARGE] : [RESPONSE, statusCode, text, retryAfter(header)];
+  // What is no number throws here, and not in the module, which would be given up.
+  return tooLarge ? [TOO_LARGE] : [RESPONSE, +statusCode, text, retryAfter(header)];
 }
