@@ -13,7 +13,9 @@ use crate::world::World;
 #[non_exhaustive]
 pub enum LoginError {
     /// The URL is not that of the authorization endpoint.
-    #[error("the URL is not that of this emulator's authorization endpoint: begin with its issuer and /auth?")]
+    #[error(
+        "the URL is not that of this emulator's authorization endpoint: begin with its issuer and /auth?, or its URL and /oauth/auth?"
+    )]
     NotAuthorization,
     /// No user has this id, or the user is blocked.
     #[error("no user with this id may log in: register the user, or lift the block")]
@@ -33,13 +35,12 @@ pub enum LoginError {
 
 /// The URL that the browser goes back to after this user has logged in at an authorization URL.
 pub(crate) fn log_in(world: &World, url: &str, user_id: &str) -> Result<String, LoginError> {
-    let endpoint = format!("{}{}?", world.origin, routes::AUTHORIZATION);
-    let query = url.strip_prefix(&endpoint).ok_or(LoginError::NotAuthorization)?;
+    let (query, default_scope) = authorization_query(world, url).ok_or(LoginError::NotAuthorization)?;
     let cookie = sessions::open(world, user_id).map_err(|_| LoginError::NoSuchUser)?;
     sessions::find(world, Some(&cookie)).ok_or(LoginError::NoSuchUser)?;
     let browser = Browser { session: Some(&cookie), id: &authorize::new_browser() };
     let params = Params::parse(query.as_bytes());
-    let response = match authorize::authorize(world, &params, scope::OPENID, &browser) {
+    let response = match authorize::authorize(world, &params, default_scope, &browser) {
         Authorization::Response(response) => response,
         Authorization::Interaction(id) => interact(world, Handle { id: &id, browser: browser.id }, user_id)?,
         Authorization::Page(error) => {
@@ -47,6 +48,13 @@ pub(crate) fn log_in(world: &World, url: &str, user_id: &str) -> Result<String, 
         }
     };
     response.location().ok_or(LoginError::NoLocation)
+}
+
+/// The query of an authorization URL, and the scope that it has by default.
+fn authorization_query<'a>(world: &World, url: &'a str) -> Option<(&'a str, &'static str)> {
+    let endpoints = [(routes::AUTHORIZATION, scope::OPENID), (routes::OAUTH_AUTHORIZATION, scope::USER)];
+    let path_and_query = url.strip_prefix(&world.origin)?;
+    endpoints.into_iter().find_map(|(path, scope)| Some((path_and_query.strip_prefix(path)?.strip_prefix('?')?, scope)))
 }
 
 fn interact(world: &World, handle: Handle<'_>, user_id: &str) -> Result<AuthorizationResponse, LoginError> {
