@@ -180,6 +180,7 @@ fn discovery_document_names_every_endpoint() {
     ] {
         assert_eq!(document[name], format!("{issuer}/{path}"), "{name}");
     }
+    assert_eq!(provider.client.get("/.well-known/oauth-authorization-server/oidc").1, document, "RFC 8414");
     let keys = provider.client.get("/oidc/.well-known/jwks.json").1;
     assert_eq!(provider.client.get("/shop/oidc/.well-known/jwks.json").1, keys);
     let key = &keys["keys"][0];
