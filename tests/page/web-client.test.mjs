@@ -125,11 +125,22 @@ scenario("login without a redirect, and refresh", async (page) => {
   assert.notEqual(renewed.refreshToken, tokens.refreshToken);
 });
 
-scenario("an error comes back to the application", async (page) => {
-  // The provider has no implicit flow. Its error is where the client looks for the tokens.
+scenario("login without a code: the implicit flow", async (page) => {
   await create(page, { useImplicitMode: true });
   await leave(page, "loginWithRedirect");
+  await typePassword(page);
   await page.waitForURL(`${origin}/callback*`);
   await create(page, { useImplicitMode: true });
-  assert.match((await call(page, "handleRedirectCallback")).error, /unsupported_response_type/);
+  const { value: tokens } = await call(page, "handleRedirectCallback");
+  assert.deepEqual([tokens.parsedIdToken.email, tokens.parsedAccessToken.aud], [EMAIL, "shop"]);
+  const { value: silent } = await call(page, "getLoginState", { ignoreCache: true });
+  assert.equal(silent.parsedIdToken.sub, tokens.parsedIdToken.sub);
+});
+
+scenario("an error comes back to the application", async (page) => {
+  await create(page, { scope: 'open"id' });
+  await leave(page, "loginWithRedirect");
+  await page.waitForURL(`${origin}/callback*`);
+  await create(page);
+  assert.match((await call(page, "handleRedirectCallback")).error, /invalid_scope/);
 });

@@ -7,6 +7,7 @@ mod clients;
 mod control;
 mod logout;
 mod pages;
+mod response_types;
 mod second_factor;
 mod tokens;
 mod user_info;

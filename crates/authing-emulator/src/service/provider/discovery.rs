@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::scope;
 use crate::routes;
+use crate::state::provider::ResponseType;
 use crate::world::World;
 
 pub(crate) fn issuer(world: &World) -> String {
@@ -25,9 +26,9 @@ pub(crate) fn document(world: &World) -> Value {
         "revocation_endpoint": at(routes::REVOCATION),
         "end_session_endpoint": at(routes::END_SESSION),
         "scopes_supported": scope::KNOWN,
-        "response_types_supported": ["code"],
+        "response_types_supported": ResponseType::NAMES,
         "response_modes_supported": ["query", "fragment", "form_post", "web_message"],
-        "grant_types_supported": ["authorization_code", "refresh_token", "client_credentials", "password"],
+        "grant_types_supported": ["authorization_code", "implicit", "refresh_token", "client_credentials", "password"],
         "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": ["RS256", "HS256"],
         "token_endpoint_auth_methods_supported": methods,

@@ -5,15 +5,15 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::error::OauthError;
+use super::issue::Beside;
 use super::{apps, discovery, keys};
 use crate::crypto::{hash, token};
 use crate::state::provider::App;
 use crate::world::World;
 
 /// The claims of an id token besides those about the user.
-pub(crate) struct IdTokenFacts<'a> {
-    pub(crate) access_token: &'a str,
-    pub(crate) nonce: Option<&'a str>,
+pub(super) struct IdTokenFacts<'a> {
+    pub(crate) beside: &'a Beside<'a>,
     pub(crate) sid: Option<&'a str>,
     pub(crate) auth_time: Option<i64>,
     pub(crate) iat: i64,
@@ -21,7 +21,7 @@ pub(crate) struct IdTokenFacts<'a> {
 }
 
 /// `claims` are those about the user.
-pub(crate) fn sign(
+pub(super) fn sign(
     world: &World,
     app: &App,
     mut claims: Map<String, Value>,
@@ -32,8 +32,14 @@ pub(crate) fn sign(
     insert("aud", json!(app.id));
     insert("iat", json!(facts.iat));
     insert("exp", json!(facts.exp));
-    insert("at_hash", json!(hash::left_half_base64url(facts.access_token)));
-    for (name, value) in [("nonce", facts.nonce), ("sid", facts.sid)] {
+    let Beside { access_token, code, nonce } = *facts.beside;
+    let hashes = [("at_hash", access_token), ("c_hash", code)];
+    for (name, bound) in hashes {
+        if let Some(bound) = bound {
+            insert(name, json!(hash::left_half_base64url(bound)));
+        }
+    }
+    for (name, value) in [("nonce", nonce), ("sid", facts.sid)] {
         if let Some(value) = value {
             insert(name, json!(value));
         }
@@ -68,8 +74,8 @@ struct HintClaims {
 
 /// `None`: nothing that this provider issued as an id token.
 pub(crate) fn read_hint(world: &World, token: &str) -> Option<Hint> {
-    // An access token has no `at_hash`.
-    let claims = verify(world, token).filter(|claims| claims["at_hash"].is_string())?;
+    // An access token has a `jti`.
+    let claims = verify(world, token).filter(|claims| claims["jti"].is_null())?;
     let HintClaims { iss, aud, sub, sid, exp } = HintClaims::deserialize(&claims).ok()?;
     (iss == discovery::issuer(world)).then_some(Hint { app_id: aud, user_id: sub, sid, exp, claims })
 }
