@@ -5,6 +5,7 @@ mod authorize;
 mod browser;
 mod clients;
 mod control;
+mod issuer;
 mod logout;
 mod pages;
 mod response_types;

@@ -77,7 +77,7 @@ pub(crate) fn read_hint(world: &World, token: &str) -> Option<Hint> {
     // An access token has a `jti`.
     let claims = verify(world, token).filter(|claims| claims["jti"].is_null())?;
     let HintClaims { iss, aud, sub, sid, exp } = HintClaims::deserialize(&claims).ok()?;
-    (iss == discovery::issuer(world)).then_some(Hint { app_id: aud, user_id: sub, sid, exp, claims })
+    discovery::is_own(world, &iss).then_some(Hint { app_id: aud, user_id: sub, sid, exp, claims })
 }
 
 /// The algorithm is that of the application, not of the token.
