@@ -8,6 +8,7 @@
 //! `--plain` adds the plain module, which is three times as large. A base library that cannot read Brotli is older than those that the
 //! package supports.
 
+mod order;
 mod report;
 mod shrink;
 mod typings;

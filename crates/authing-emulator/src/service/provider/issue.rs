@@ -1,7 +1,7 @@
 //! New tokens of a grant: signed, stored, and written as the token endpoint's response.
 
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::error::OauthError;
 use super::id_token::IdTokenFacts;
@@ -49,7 +49,8 @@ pub(super) fn issue(
     let iat = world.now().seconds().max(revoked_through + 1);
     let exp = Timestamp::from_seconds(iat).plus(TOKEN_LIFETIME).seconds();
     let token = AccessToken { grant_id: grant.id.clone(), jti: random::hex::<16>(), scope: scope.to_owned(), iat, exp };
-    let access_token = sign_access_token(world, app, grant, &token)?;
+    let claims = access_claims(world, grant, &token);
+    let access_token = keys::current(world)?.sign(&claims).map_err(|_| OauthError::server_error())?;
     let facts = IdTokenFacts {
         access_token: &access_token,
         nonce,
@@ -74,16 +75,16 @@ pub(super) fn issue(
     })
 }
 
-fn sign_access_token(world: &World, app: &App, grant: &Grant, token: &AccessToken) -> Result<String, OauthError> {
+/// The claims of an access token.
+pub(super) fn access_claims(world: &World, grant: &Grant, token: &AccessToken) -> Value {
     let AccessToken { grant_id: _, jti, scope, iat, exp } = token;
-    let claims = json!({
+    json!({
         "jti": jti,
-        "sub": grant.user_id.as_ref().unwrap_or(&app.id),
+        "sub": grant.subject(),
         "iat": iat,
         "exp": exp,
         "scope": scope,
         "iss": discovery::issuer(world),
-        "aud": app.id,
-    });
-    keys::current(world)?.sign(&claims).map_err(|_| OauthError::server_error())
+        "aud": grant.app_id,
+    })
 }
