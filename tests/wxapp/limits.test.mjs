@@ -74,6 +74,25 @@ for (const [method, api, argument, code] of [
   });
 }
 
+for (const [what, callback] of [
+  ['a fail whose words throw', 'fail({ get errMsg() { throw 1 } })'],
+  ['a fail whose number throws', 'fail({ errMsg: "", get errno() { throw 1 } })'],
+  ['a fail without a prototype', 'fail(Object.create(null))'],
+  ['a success that is a silent promise', 'success({ then() {} })'],
+  ['a status that is no number', 'success({ statusCode: Symbol(), data: "{}" })'],
+]) {
+  packaged(`${what} is an error, and the next call goes well`, async () => {
+    const { host, authing } = await loaded();
+    // WeChat calls back in a frame of its own, which holds what is thrown.
+    host.realm.evaluate(`var real = wx; wx = Object.assign({}, real, { request(to) { setTimeout(() => { try { to.${callback} } catch (_) {} }) } })`);
+    const error = await outlasts(host, rejection(authing.user(inside(host, { id: 'u1' }))));
+    assert.equal(error.code, 'TRANSPORT');
+    host.realm.evaluate('wx = real');
+    assert.equal((await outlasts(host, authing.user(inside(host, { id: 'u1' }))))._id, 'u1');
+    await host.end();
+  });
+}
+
 packaged('a silent wx.chooseImage ends after the time that a choice takes', async () => {
   const { host, authing } = await loaded();
   host.faults.answer('chooseImage', SILENCE);

@@ -34,7 +34,9 @@ impl ReqwestTransport {
         build: impl FnOnce(ClientBuilder) -> ClientBuilder,
     ) -> Result<Self, TransportError> {
         let settings = settings.as_ref();
-        let client = build(with_tls(reqwest::Client::builder())?)
+        // Another crate of the program may have enabled compression.
+        let client = with_tls(reqwest::Client::builder())?.no_gzip().no_brotli().no_zstd().no_deflate();
+        let client = build(client)
             .redirect(Policy::none())
             .connect_timeout(settings.connect_timeout())
             .timeout(settings.timeout())
@@ -97,4 +99,51 @@ fn convert(request: Request) -> Result<reqwest::Request, TransportError> {
     *converted.headers_mut() = request.header_map()?;
     *converted.body_mut() = request.into_body().into_bytes()?.map(reqwest::Body::from);
     Ok(converted)
+}
+
+#[cfg(test)]
+mod tests {
+    use authing_core::{Body, Method};
+    use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufStream};
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    /// Answers a request with a cookie. Returns the names of the request's headers.
+    async fn answer(stream: &mut BufStream<tokio::net::TcpStream>) -> Vec<String> {
+        let mut names = Vec::new();
+        loop {
+            let mut line = String::new();
+            stream.read_line(&mut line).await.unwrap();
+            match line.split_once(':') {
+                Some((name, _)) => names.push(name.to_owned()),
+                None if line == "\r\n" => break,
+                None => {}
+            }
+        }
+        stream.write_all(b"HTTP/1.1 200 OK\r\nset-cookie: of=alice\r\ncontent-length: 0\r\n\r\n").await.unwrap();
+        stream.flush().await.unwrap();
+        names
+    }
+
+    /// The tests have reqwest's features `cookies` and `gzip`. A transport has many users, and a cookie is of one.
+    #[tokio::test]
+    async fn features_that_another_crate_enables_add_nothing_to_a_request() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let transport = ReqwestTransport::new(&HttpSettings::default()).unwrap();
+        let server = async {
+            let mut stream = BufStream::new(listener.accept().await.unwrap().0);
+            [answer(&mut stream).await, answer(&mut stream).await]
+        };
+        let client = async {
+            for _ in 0..2 {
+                transport.send(Request::new(Method::Get, &origin, Body::Empty)).await.unwrap();
+            }
+        };
+        let (requests, ()) = tokio::join!(server, client);
+        for names in requests {
+            assert_eq!(names, ["accept", "user-agent", "host"]);
+        }
+    }
 }

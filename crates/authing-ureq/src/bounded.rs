@@ -6,6 +6,8 @@ use std::fmt;
 use ureq::Error;
 use ureq::unversioned::transport::{Buffers, NextTimeout, Transport};
 
+use crate::lost::Lost;
+
 /// The most bytes that may wait in ureq's buffer for the rest of a line or of the headers. The buffer has 128 KiB.
 const MOST_UNREAD: usize = 64 * 1024;
 /// The most bytes of a response beside its body and the lengths of its chunks.
@@ -49,7 +51,7 @@ impl Transport for Bounded {
         if unread > MOST_UNREAD {
             return Err(TooLong.into());
         }
-        let made_progress = self.inner.await_input(timeout)?;
+        let made_progress = self.inner.await_input(timeout).map_err(Lost::from_read)?;
         let input = self.inner.buffers().input();
         self.received = self.received.saturating_add(input.len().saturating_sub(unread));
         let is_interim = || input.windows(INTERIM.len()).any(|bytes| bytes == INTERIM);

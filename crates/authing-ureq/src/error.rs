@@ -6,6 +6,7 @@ use authing_core::{TransportError, TransportErrorKind};
 use ureq::Error;
 
 use crate::bounded::TooLong;
+use crate::lost::Lost;
 
 pub(crate) fn transport_error(error: Error) -> TransportError {
     match error {
@@ -22,6 +23,9 @@ fn kind(error: &Error) -> TransportErrorKind {
         Error::Timeout(_) => TransportErrorKind::Timeout,
         Error::Protocol(_) | Error::LargeResponseHeader(..) => TransportErrorKind::Protocol,
         Error::Other(error) if error.is::<TooLong>() => TransportErrorKind::Protocol,
+        Error::Other(error) if error.is::<Lost>() => TransportErrorKind::ConnectionLost,
+        // The connection was closed in the line before a chunk.
+        Error::BodyStalled => TransportErrorKind::ConnectionLost,
         Error::Io(error) => io_kind(error),
         Error::HostNotFound
         | Error::ConnectionFailed

@@ -10,6 +10,8 @@ use std::time::Duration;
 use ureq::Error;
 use ureq::unversioned::transport::{Buffers, NextTimeout, Transport, time};
 
+use crate::cookies::without_cookies;
+
 /// The most bytes that are held back for the next write. A head is shorter, unless a program sets very long headers.
 const MOST_HELD: usize = 16 * 1024;
 /// The time by which a timeout may be late.
@@ -51,7 +53,9 @@ impl Transport for FewSyscalls {
 
     fn transmit_output(&mut self, amount: usize, timeout: NextTimeout) -> Result<(), Error> {
         let output = self.inner.buffers().output();
-        if std::mem::take(&mut self.is_first) && amount <= MOST_HELD {
+        let is_head = std::mem::take(&mut self.is_first);
+        let amount = if is_head { without_cookies(&mut output[..amount]) } else { amount };
+        if is_head && amount <= MOST_HELD {
             self.held.extend_from_slice(&output[..amount]);
             self.timeout = timeout;
             return Ok(());

@@ -18,7 +18,7 @@
 //!
 //! # Transport
 //!
-//! [`UreqTransport`] sends one request and reads its response. It follows no redirect, stores no cookie, requests no
+//! [`UreqTransport`] sends one request and reads its response. It follows no redirect, sends no cookie, requests no
 //! compression, and keeps to the configuration's timeouts and body limit. A response with any status is a response. An error below
 //! HTTP is a [`TransportErrorKind`], the same for the same cause as in `authing-reqwest`.
 //!
@@ -61,8 +61,10 @@ compile_error!(
 mod bounded;
 mod client;
 mod connect;
+mod cookies;
 mod error;
 mod few_syscalls;
+mod lost;
 mod ureq_transport;
 
 #[doc(no_inline)]

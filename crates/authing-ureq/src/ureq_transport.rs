@@ -9,7 +9,7 @@ use authing_core::{
 };
 use http::header::{HeaderValue, USER_AGENT};
 use ureq::Agent;
-use ureq::config::ConfigBuilder;
+use ureq::config::{AutoHeaderValue, ConfigBuilder};
 use ureq::typestate::AgentScope;
 use ureq::unversioned::resolver::DefaultResolver;
 
@@ -37,7 +37,9 @@ impl UreqTransport {
         build: impl FnOnce(ConfigBuilder<AgentScope>) -> ConfigBuilder<AgentScope>,
     ) -> Self {
         let settings = settings.as_ref();
-        let agent = build(with_tls(Agent::config_builder()))
+        // Another crate of the program may have enabled compression.
+        let agent = with_tls(Agent::config_builder()).accept_encoding(AutoHeaderValue::None);
+        let agent = build(agent)
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
@@ -115,4 +117,46 @@ fn with_tls(builder: ConfigBuilder<AgentScope>) -> ConfigBuilder<AgentScope> {
     let provider = if cfg!(feature = "native-tls") { TlsProvider::NativeTls } else { TlsProvider::Rustls };
     let tls = TlsConfig::builder().provider(provider).root_certs(RootCerts::PlatformVerifier);
     builder.tls_config(tls.build())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{BufRead as _, BufReader, Write as _};
+    use std::net::{TcpListener, TcpStream};
+    use std::sync::mpsc::{Receiver, channel};
+    use std::thread;
+
+    use authing_core::Method;
+
+    use super::*;
+
+    /// The origin of a server that sets a cookie, and the lines of the requests that it receives.
+    fn serve() -> (String, Receiver<String>) {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let (sender, lines) = channel();
+        let answer = move |mut stream: &TcpStream| {
+            for line in BufReader::new(stream).lines().map_while(Result::ok) {
+                if line.is_empty() {
+                    stream.write_all(b"HTTP/1.1 200 OK\r\nset-cookie: of=alice\r\ncontent-length: 0\r\n\r\n").unwrap();
+                }
+                sender.send(line).unwrap();
+            }
+        };
+        thread::spawn(move || listener.incoming().take(1).for_each(|stream| answer(&stream.unwrap())));
+        (origin, lines)
+    }
+
+    /// The tests have ureq's feature `cookies`. A transport has many users, and a cookie is of one.
+    #[test]
+    fn feature_that_another_crate_enables_adds_nothing_to_a_request() {
+        let (origin, lines) = serve();
+        let transport = UreqTransport::new(&HttpSettings::default());
+        for _ in 0..2 {
+            transport.send(Request::new(Method::Get, &origin, Body::Empty)).unwrap();
+            let head: Vec<_> = lines.iter().take_while(|line| !line.is_empty()).collect();
+            let names: Vec<_> = head[1..].iter().filter_map(|line| Some(line.split_once(':')?.0)).collect();
+            assert_eq!(names, ["accept", "host", "user-agent"]);
+        }
+    }
 }

@@ -92,7 +92,7 @@ type Code = string | number;
 type Email = { email: string };
 type Texts<Name extends string> = { [name in Name]?: string };
 
-type Names = Texts<'email' | 'username' | 'unionid' | 'openid' | 'password' | 'lastIP'>;
+type Names = Texts<'email' | 'username' | 'unionid' | 'openid' | 'password' | 'lastIP' | 'browser'>;
 type Account = Names & { verifyCode?: Code; MFACode?: Code; params?: string };
 type Registration = Profile & Names & Texts<'phone' | 'invitationCode' | 'registerMethod' | 'signedUp' | 'lastLogin' | 'from'>
   & { phoneCode?: Code; forceLogin?: boolean; keepPassword?: boolean };

@@ -1,7 +1,7 @@
 //! A server that speaks TLS, and the certificate authority that vouches for it.
 
-use std::io::Write as _;
-use std::net::TcpListener;
+use std::io::{self, Write as _};
+use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
@@ -57,9 +57,31 @@ pub fn certificate_for(name: &str) -> CertificateParams {
 /// The id of the user of the server's one answer.
 pub const USER_ID: &str = "5e05bbf2d51b3761d5c71070";
 
+/// A connection under TLS.
+type Connection = StreamOwned<ServerConnection, TcpStream>;
+
 /// Starts a server on the loopback for as many connections as there are transports, and gives its origin. Each login succeeds. The
 /// server tells what each client said under TLS: the head of its request, or nothing, where the handshake failed.
 pub fn serve(tls: ServerConfig) -> (String, Receiver<Option<String>>) {
+    serve_with(tls, |stream, user| {
+        write!(stream, "HTTP/1.1 200 OK\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{user}", user.len())?;
+        stream.conn.send_close_notify();
+        stream.flush()
+    })
+}
+
+/// The same, but the body ends where the connection does, and TLS does not close it: an attacker on the network can do that.
+pub fn serve_cut(tls: ServerConfig) -> (String, Receiver<Option<String>>) {
+    serve_with(tls, |stream, user| {
+        write!(stream, "HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n{user}")?;
+        stream.flush()
+    })
+}
+
+fn serve_with(
+    tls: ServerConfig,
+    answer: fn(&mut Connection, &str) -> io::Result<()>,
+) -> (String, Receiver<Option<String>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let origin = format!("https://{}", listener.local_addr().unwrap());
     let (tell, heard) = channel();
@@ -70,10 +92,7 @@ pub fn serve(tls: ServerConfig) -> (String, Receiver<Option<String>>) {
             let mut stream = StreamOwned::new(ServerConnection::new(Arc::clone(&tls)).unwrap(), stream.unwrap());
             let request = read_request(&mut stream).ok();
             if request.is_some() {
-                write!(stream, "HTTP/1.1 200 OK\r\ncontent-length: {}\r\nconnection: close\r\n\r\n{user}", user.len())
-                    .unwrap();
-                stream.conn.send_close_notify();
-                stream.flush().unwrap();
+                answer(&mut stream, &user).unwrap();
             }
             tell.send(request).unwrap();
         }

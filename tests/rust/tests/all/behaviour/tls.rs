@@ -3,10 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use authing_core::{Config, TransportErrorKind};
+use authing_core::{Config, Error, TransportErrorKind};
 use authing_reqwest::ReqwestTransport;
 use authing_tests::test_client::TestClient;
-use authing_tests::tls_server::{Authority, certificate_for, serve};
+use authing_tests::tls_server::{Authority, certificate_for, serve, serve_cut};
 use authing_ureq::UreqTransport;
 use rcgen::date_time_ymd;
 use rustls::crypto::ring::default_provider;
@@ -74,5 +74,18 @@ fn a_server_with_anothers_or_an_old_certificate_is_told_nothing() {
         let authority = Authority::default();
         let tls = authority.vouches(&certificate);
         assert_eq!(log_in(tls, |config| trusting(&authority, config)), [REFUSED, REFUSED], "{certificate:?}");
+    }
+}
+
+/// A body without a length ends with the connection, which TLS has to close: otherwise an attacker on the network can cut it.
+#[test]
+fn response_that_tls_did_not_close_is_a_lost_connection() {
+    let authority = Authority::default();
+    let (origin, _heard) = serve_cut(authority.vouches(&certificate_for("127.0.0.1")));
+    for client in trusting(&authority, &config(&origin)) {
+        // `end` does not take this error: rustls has a link in its text.
+        let error = call(&client, Ask::GraphQl).unwrap_err();
+        let Error::Transport(error) = error else { panic!("{error:?} over {}", client.name()) };
+        assert_eq!(error.kind, TransportErrorKind::ConnectionLost, "{}", client.name());
     }
 }

@@ -32,10 +32,14 @@ fn a_broken_connection_is_interrupted() {
             ("truncated before the body", Say(format!("{HEAD}content-length: 5\r\n\r\n").into())),
             ("truncated in a chunk", Say(HALF_CHUNK.into())),
             ("truncated between chunks", Say(format!("{HEAD}transfer-encoding: chunked\r\n\r\n2\r\n{{}}\r\n").into())),
+            ("truncated in a chunk's length", Say(format!("{HEAD}transfer-encoding: chunked\r\n\r\n4").into())),
+            ("truncated in a chunk's line", Say(format!("{HEAD}transfer-encoding: chunked\r\n\r\n64\r").into())),
             ("reset at once", Reset(vec![])),
             ("reset in the headers", Reset(format!("{HEAD}content-le").into())),
             ("reset in the body", Reset(HALF.into())),
             ("reset in a chunk", Reset(HALF_CHUNK.into())),
+            // Such a body ends with the connection, and a reset is not its end (RFC 9112, section 8).
+            ("reset in a body without a length", Reset(format!("{HEAD}\r\n{{\"data\":").into())),
         ],
     );
 }
