@@ -157,6 +157,9 @@ impl IdTokenVerifier {
         nonce.into().check(token.claims.nonce.as_deref())?;
         check_access_token(&token.claims, access_token)?;
         let mut claims: IdTokenClaims = token.read()?;
+        if claims.sub.as_str().is_empty() {
+            return Err(TokenVerificationError::MissingClaim { claim: "sub" });
+        }
         // The claim is read once, and is the profile's, too.
         claims.profile.sub = Some(claims.sub.as_str().to_owned());
         Ok(claims)

@@ -5,15 +5,15 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::error::OauthError;
+use super::issue::Beside;
 use super::{apps, discovery, keys};
 use crate::crypto::{hash, token};
 use crate::state::provider::App;
 use crate::world::World;
 
 /// The claims of an id token besides those about the user.
-pub(crate) struct IdTokenFacts<'a> {
-    pub(crate) access_token: &'a str,
-    pub(crate) nonce: Option<&'a str>,
+pub(super) struct IdTokenFacts<'a> {
+    pub(crate) beside: &'a Beside<'a>,
     pub(crate) sid: Option<&'a str>,
     pub(crate) auth_time: Option<i64>,
     pub(crate) iat: i64,
@@ -21,21 +21,23 @@ pub(crate) struct IdTokenFacts<'a> {
 }
 
 /// `about_user` are the claims about the user. Those of the token itself come first, and `sub` before all, as in the service's tokens.
-pub(crate) fn sign(
+pub(super) fn sign(
     world: &World,
     app: &App,
     about_user: Map<String, Value>,
     facts: &IdTokenFacts<'_>,
 ) -> Result<String, OauthError> {
-    let at_hash = hash::left_half_base64url(facts.access_token);
+    let Beside { access_token, code, nonce } = *facts.beside;
+    let hash_of = |bound: Option<&str>| bound.map(|bound| json!(hash::left_half_base64url(bound)));
     let all = [
         ("sub", about_user.get("sub").cloned()),
         ("aud", Some(json!(app.id))),
         ("iat", Some(json!(facts.iat))),
         ("exp", Some(json!(facts.exp))),
         ("iss", Some(json!(discovery::issuer(world)))),
-        ("nonce", facts.nonce.map(Value::from)),
-        ("at_hash", Some(json!(at_hash))),
+        ("nonce", nonce.map(Value::from)),
+        ("at_hash", hash_of(access_token)),
+        ("c_hash", hash_of(code)),
         ("sid", facts.sid.map(Value::from)),
         ("auth_time", facts.auth_time.map(Value::from)),
     ];
@@ -69,10 +71,10 @@ struct HintClaims {
 
 /// `None`: nothing that this provider issued as an id token.
 pub(crate) fn read_hint(world: &World, token: &str) -> Option<Hint> {
-    // An access token has no `at_hash`.
-    let claims = verify(world, token).filter(|claims| claims["at_hash"].is_string())?;
+    // An access token has a `jti`.
+    let claims = verify(world, token).filter(|claims| claims["jti"].is_null())?;
     let HintClaims { iss, aud, sub, sid, exp } = HintClaims::deserialize(&claims).ok()?;
-    (iss == discovery::issuer(world)).then_some(Hint { app_id: aud, user_id: sub, sid, exp, claims })
+    discovery::is_own(world, &iss).then_some(Hint { app_id: aud, user_id: sub, sid, exp, claims })
 }
 
 /// The algorithm is that of the application, not of the token.
