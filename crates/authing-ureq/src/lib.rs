@@ -62,6 +62,7 @@ mod bounded;
 mod client;
 mod connect;
 mod cookies;
+mod countdown;
 mod error;
 mod few_syscalls;
 mod lost;
