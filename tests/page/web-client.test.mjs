@@ -1,39 +1,18 @@
 // `@authing/web`, today's client for browsers, in a single-page application with an origin of its own.
 
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 
+import { EMAIL, PASSWORD, PROVIDER, startPage, typePassword } from "./single-page.mjs";
 import { logIn, openBrowser, startEmulator } from "./support.mjs";
 
-const PASSWORD = "pw123456";
-const EMAIL = "bob@example.com";
-// The client takes no port in the provider's address. Both names are of one site, and secure for the browser.
-const PROVIDER = "auth.app.localhost";
-
-const SCRIPTS = {
-  "/axios.js": new URL("node_modules/axios/dist/axios.min.js", import.meta.url),
-  "/authing.js": new URL("node_modules/@authing/web/dist/global/index.global.js", import.meta.url),
-};
-const PAGE = `<!doctype html><title>shop</title><link rel="icon" href="data:,">
-  <script src="/axios.js"></script><script src="/authing.js"></script>`;
-
 let emulator;
-let server;
+let site;
 let origin;
 
-async function answer(request, response) {
-  const script = SCRIPTS[new URL(request.url, origin).pathname];
-  response.setHeader("content-type", script ? "text/javascript" : "text/html; charset=utf-8");
-  response.end(script ? await readFile(script) : PAGE);
-}
-
 before(async () => {
-  server = createServer(answer).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  origin = `http://shop.app.localhost:${server.address().port}`;
+  site = await startPage(["axios/dist/axios.min.js", "@authing/web/dist/global/index.global.js"]);
+  ({ origin } = site);
   const application = ["--app", "shop", "--redirect-uri", `${origin}/callback`];
   emulator = await startEmulator("--allow-host", PROVIDER, ...application, "--post-logout-redirect-uri", `${origin}/goodbye`);
   await logIn(emulator, { email: EMAIL, password: PASSWORD, nickname: "Bob" });
@@ -41,7 +20,7 @@ before(async () => {
 
 after(async () => {
   await emulator?.stop();
-  server?.close();
+  site?.close();
 });
 
 /** Creates the client in the page, as `client`. */
@@ -64,14 +43,9 @@ async function leave(page, method, ...parameters) {
   await page.evaluate(([name, given]) => void window.client[name](...given), [method, parameters]);
 }
 
-async function typePassword(page) {
-  await page.fill("input[name=account]", EMAIL);
-  await page.fill("input[name=password]", PASSWORD);
-  await page.click("button.first");
-}
-
 function scenario(name, body) {
   test(name, { timeout: 60_000 }, async () => {
+    // The client takes no port in the provider's address.
     const rule = `--host-resolver-rules=MAP ${PROVIDER}:80 ${new URL(emulator.url).host}`;
     const { page, close } = await openBrowser({ locale: "en-US", flags: [rule] });
     try {
@@ -125,11 +99,22 @@ scenario("login without a redirect, and refresh", async (page) => {
   assert.notEqual(renewed.refreshToken, tokens.refreshToken);
 });
 
-scenario("an error comes back to the application", async (page) => {
-  // The provider has no implicit flow. Its error is where the client looks for the tokens.
+scenario("login without a code: the implicit flow", async (page) => {
   await create(page, { useImplicitMode: true });
   await leave(page, "loginWithRedirect");
+  await typePassword(page);
   await page.waitForURL(`${origin}/callback*`);
   await create(page, { useImplicitMode: true });
-  assert.match((await call(page, "handleRedirectCallback")).error, /unsupported_response_type/);
+  const { value: tokens } = await call(page, "handleRedirectCallback");
+  assert.deepEqual([tokens.parsedIdToken.email, tokens.parsedAccessToken.aud], [EMAIL, "shop"]);
+  const { value: silent } = await call(page, "getLoginState", { ignoreCache: true });
+  assert.equal(silent.parsedIdToken.sub, tokens.parsedIdToken.sub);
+});
+
+scenario("an error comes back to the application", async (page) => {
+  await create(page, { scope: 'open"id' });
+  await leave(page, "loginWithRedirect");
+  await page.waitForURL(`${origin}/callback*`);
+  await create(page);
+  assert.match((await call(page, "handleRedirectCallback")).error, /invalid_scope/);
 });

@@ -53,6 +53,31 @@ scenario('discovery', () => {
   assert.equal(server.authorization_response_iss_parameter_supported, true);
 });
 
+scenario('discovery as RFC 8414 places it', async () => {
+  const config = await client.discovery(SERVER, 'shop', 'shop-secret', undefined, { ...INSECURE, algorithm: 'oauth2' });
+  assert.deepEqual(config.serverMetadata().token_endpoint, shop.serverMetadata().token_endpoint);
+});
+
+/** A configuration whose requests have another response type. */
+async function withResponseType(use) {
+  const config = await client.discovery(SERVER, 'shop', 'shop-secret', undefined, INSECURE);
+  use(config);
+  return config;
+}
+
+scenario('hybrid flow: the id token of the response binds the code', async () => {
+  const { user, claims } = await loggedIn(await withResponseType(client.useCodeIdTokenResponseType));
+  assert.equal(claims.sub, user._id);
+});
+
+scenario('implicit flow: an id token alone', async () => {
+  const config = await withResponseType(client.useIdTokenResponseType);
+  const [nonce, state] = [client.randomNonce(), client.randomState()];
+  const { user, callback } = await authorized(config, { scope: 'openid', nonce, state });
+  const claims = await client.implicitAuthentication(config, callback, nonce, { expectedState: state });
+  assert.equal(claims.sub, user._id);
+});
+
 scenario('code with PKCE, and userinfo', async () => {
   const { user, email, tokens, claims } = await loggedIn(shop);
   assert.deepEqual([claims.sub, claims.email, claims.nickname, claims.picture], [user._id, email, 'Bob', null]);

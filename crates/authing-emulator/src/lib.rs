@@ -23,6 +23,8 @@ mod state;
 mod clock;
 mod crypto;
 mod errors;
+mod host_name;
+mod origin;
 mod outcome;
 mod routes;
 

@@ -37,6 +37,7 @@ pub(crate) fn routes(world: &Arc<World>) -> Router<Arc<World>> {
 fn applications(world: &Arc<World>) -> Router<Arc<World>> {
     Router::new()
         .route(routes::PROVIDER_METADATA, get(metadata::configuration))
+        .route(routes::OAUTH_METADATA, get(metadata::configuration))
         .route(routes::KEYS, get(metadata::jwks))
         .route(routes::APP_KEYS, get(metadata::jwks))
         .route(routes::TOKEN, post(token::token))

@@ -10,7 +10,6 @@ pub(crate) mod listen_address;
 pub(crate) mod new_pool;
 pub(crate) mod new_user;
 mod options;
-mod origin;
 mod registered_apps;
 pub(crate) mod seed;
 mod start;

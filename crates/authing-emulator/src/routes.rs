@@ -40,6 +40,8 @@ pub(crate) const APP_QR_TICKET: &str = path::<ExchangeTicket>();
 
 // OpenID Connect, below an application's host.
 pub(crate) const PROVIDER_METADATA: &str = path::<GetProviderMetadata>();
+/// RFC 8414, section 3.1: the well-known name stands before the path of the issuer.
+pub(crate) const OAUTH_METADATA: &str = "/.well-known/oauth-authorization-server/oidc";
 pub(crate) const KEYS: &str = path::<GetJsonWebKeySet>();
 pub(crate) const APP_KEYS: &str = "/{app}/oidc/.well-known/jwks.json";
 pub(crate) const AUTHORIZATION: &str = ProviderMetadata::AUTHORIZATION_PATH;

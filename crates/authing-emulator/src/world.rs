@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::clock::{Clock, Timestamp};
 use crate::config::Config;
 use crate::crypto::password_key::PasswordKey;
+use crate::origin;
 use crate::state::State;
 use crate::state::faults::Faults;
 use crate::state::request_log::{Observer, RequestLog};
@@ -15,8 +16,8 @@ use crate::state::snapshot::Snapshot;
 pub(crate) struct World {
     pub(crate) config: Config,
     pub(crate) password_key: PasswordKey,
-    /// The origin of the emulator's URLs, without a trailing slash.
-    pub(crate) origin: String,
+    /// The origin of the address that the emulator listens on, without a trailing slash.
+    pub(crate) own_origin: String,
     pub(crate) clock: Arc<Clock>,
     pub(crate) faults: Arc<Faults>,
     pub(crate) requests: Arc<RequestLog>,
@@ -29,7 +30,7 @@ impl World {
     pub(crate) fn new(
         config: Config,
         password_key: PasswordKey,
-        origin: String,
+        own_origin: String,
         start: Snapshot,
         on_request: Option<Observer>,
     ) -> Self {
@@ -38,7 +39,7 @@ impl World {
         Self {
             config,
             password_key,
-            origin,
+            own_origin,
             clock: Arc::new(clock),
             faults: Arc::default(),
             requests: Arc::new(RequestLog::new(on_request)),
@@ -52,7 +53,7 @@ impl World {
         Self {
             config,
             password_key: self.password_key.clone(),
-            origin: self.origin.clone(),
+            own_origin: self.own_origin.clone(),
             clock: Arc::clone(&self.clock),
             faults: Arc::clone(&self.faults),
             requests: Arc::clone(&self.requests),
@@ -65,6 +66,11 @@ impl World {
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         // A handler that panicked ends its own request only: the others use the state as it is.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The origin of the URLs in a response, without a trailing slash.
+    pub(crate) fn origin(&self) -> String {
+        origin::of_request().unwrap_or_else(|| self.own_origin.clone())
     }
 
     pub(crate) fn now(&self) -> Timestamp {

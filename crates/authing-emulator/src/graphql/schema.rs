@@ -32,6 +32,24 @@ pub(super) const SCHEMA_EXTENSIONS: &[(&str, &str)] = &[
     ("RevokeRBACRoleFromUserBatchInput", "userPoolId"),
 ];
 
+/// Arguments of root fields that the Python client 1.1.0 declares and the SDL does not have: the field, the argument and its type.
+/// They change nothing.
+pub(super) const ROOT_ARGUMENTS: &[(&str, &str, &str)] = &[
+    ("getClientWhenSdkInit", "retUserId", TypeRef::BOOLEAN),
+    ("getClientWhenSdkInit", "timestamp", TypeRef::STRING),
+    ("getClientWhenSdkInit", "signature", TypeRef::STRING),
+    ("getClientWhenSdkInit", "nonce", TypeRef::INT),
+    ("login", "fromRegister", TypeRef::BOOLEAN),
+    ("login", "device", TypeRef::STRING),
+    ("user", "token", TypeRef::STRING),
+    ("user", "auth", TypeRef::BOOLEAN),
+    ("user", "userLoginHistoryPage", TypeRef::INT),
+    ("user", "userLoginHistoryCount", TypeRef::INT),
+    ("ReadOauthList", "dontGetURL", TypeRef::BOOLEAN),
+    ("sendVerifyEmail", "token", TypeRef::STRING),
+    ("qiNiuUploadToken", "type", TypeRef::STRING),
+];
+
 /// Why the schema could not be built: a mistake in the SDL or in the table of resolvers.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum BuildError {
@@ -106,11 +124,14 @@ fn page_of(list: &Value, context: &ResolverContext<'_>) -> Result<FieldValue<'st
 /// A root field, if it has a resolver.
 fn root_field(definition: &Positioned<FieldDefinition>) -> Option<Field> {
     let definition = &definition.node;
-    let resolver = table::find(definition.name.node.as_str())?;
-    let field = Field::new(definition.name.node.as_str(), type_ref(&definition.ty.node), move |context| {
+    let name = definition.name.node.as_str();
+    let resolver = table::find(name)?;
+    let field = Field::new(name, type_ref(&definition.ty.node), move |context| {
         FieldFuture::new(std::future::ready(resolve(resolver, &context)))
     });
-    Some(definition.arguments.iter().map(input_value).fold(field, Field::argument))
+    let besides = ROOT_ARGUMENTS.iter().filter(|(of, ..)| *of == name);
+    let extra = besides.map(|(_, argument, ty)| InputValue::new(*argument, TypeRef::named(*ty)));
+    Some(definition.arguments.iter().map(input_value).chain(extra).fold(field, Field::argument))
 }
 
 fn resolve((_, resolver): Resolver, context: &ResolverContext<'_>) -> Result<Option<FieldValue<'static>>, Error> {

@@ -1,7 +1,6 @@
 //! The `Host` check. A web page can make its own name point at 127.0.0.1 (DNS rebinding); a browser then lets the page read this
 //! server's responses. The `Host` header has the page's name, and such a request is rejected.
 
-use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
@@ -9,6 +8,8 @@ use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use crate::host_name::{is_ours, name_of};
+use crate::origin;
 use crate::world::World;
 
 pub(crate) async fn check_host(State(world): State<Arc<World>>, request: Request, next: Next) -> Response {
@@ -19,54 +20,13 @@ pub(crate) async fn check_host(State(world): State<Arc<World>>, request: Request
         .or_else(|| request.uri().authority().map(axum::http::uri::Authority::as_str));
     match host {
         Some(host) if is_ours(name_of(host), world.config.listen, &world.config.allowed_hosts) => {
-            next.run(request).await
+            let origin = origin::of_authority(host);
+            origin::scope(origin, next.run(request)).await
         }
         _ => (
             StatusCode::FORBIDDEN,
             "This emulator answers loopback names only (localhost, 127.0.0.1, [::1]). Start it with --allow-host NAME to let another in.\n",
         )
             .into_response(),
-    }
-}
-
-/// An emulator that listens beyond the loopback is reached by any IP address, because rebinding needs a name. A name must be allowed.
-fn is_ours(name: &str, listen: SocketAddr, allowed: &[String]) -> bool {
-    if name.eq_ignore_ascii_case("localhost") || allowed.iter().any(|ours| ours.eq_ignore_ascii_case(name)) {
-        return true;
-    }
-    let address = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
-    address.is_ok_and(|address| address.is_loopback() || !listen.ip().is_loopback())
-}
-
-/// A `Host` without its port.
-fn name_of(host: &str) -> &str {
-    match host.rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) && !name.ends_with(':') => name,
-        _ => host,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn ours(host: &str, listen: &str) -> bool {
-        is_ours(name_of(host), listen.parse().expect("an address"), &["ours.test".into()])
-    }
-
-    #[test]
-    fn only_loopback_names_and_allowed_ones_pass() {
-        for host in ["localhost", "LOCALHOST:80", "127.0.0.1:5510", "127.1.2.3", "[::1]:5510", "ours.test:1"] {
-            assert!(ours(host, "127.0.0.1:0"), "{host}");
-        }
-        for host in ["evil.example", "evil.example:5510", "127.0.0.1.evil.example", "192.168.1.7", "", "[::2]:1"] {
-            assert!(!ours(host, "127.0.0.1:0"), "{host}");
-        }
-    }
-
-    #[test]
-    fn beyond_the_loopback_addresses_pass_and_names_do_not() {
-        assert!(ours("192.168.1.7:5510", "0.0.0.0:0"));
-        assert!(!ours("evil.example", "0.0.0.0:0"));
     }
 }

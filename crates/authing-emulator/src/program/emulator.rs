@@ -10,7 +10,7 @@ use std::thread::JoinHandle;
 use authing_core::Config;
 use tokio::sync::oneshot;
 
-use crate::program::origin;
+use crate::origin;
 use crate::service::snapshots;
 use crate::world::World;
 
@@ -52,7 +52,7 @@ impl Emulator {
 
     /// The emulator's URL, without a trailing slash: `http://127.0.0.1:5510`.
     pub fn url(&self) -> &str {
-        &self.world.origin
+        &self.world.own_origin
     }
 
     /// The address it listens on.
@@ -93,11 +93,11 @@ impl Emulator {
     /// The URL for a client on this machine, which cannot connect to `0.0.0.0`.
     fn client_url(&self) -> String {
         let ip = match self.address.ip() {
-            ip if !ip.is_unspecified() => return self.world.origin.clone(),
+            ip if !ip.is_unspecified() => return self.world.own_origin.clone(),
             IpAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
             IpAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
         };
-        origin::of(SocketAddr::new(ip, self.address.port()))
+        origin::of_address(SocketAddr::new(ip, self.address.port()))
     }
 
     /// Ends the emulator, and writes its state to the file of [`EmulatorBuilder::export_to`](crate::EmulatorBuilder::export_to), if there is
@@ -132,6 +132,6 @@ impl Drop for Emulator {
 impl fmt::Debug for Emulator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { world, address: _, stop: _, thread: _, export: _ } = self;
-        f.debug_struct("Emulator").field("url", &world.origin).finish_non_exhaustive()
+        f.debug_struct("Emulator").field("url", &world.own_origin).finish_non_exhaustive()
     }
 }

@@ -64,7 +64,7 @@ pub(super) fn new_claims(world: &World, app: &OidcApp, user: &User, scope: &str)
 fn issuer(world: &World) -> String {
     let endpoint = GetUserInfo::ENDPOINT;
     let base = endpoint.path().rsplit_once('/').map_or("", |(base, _)| base);
-    format!("{}{base}", world.origin)
+    format!("{}{base}", world.origin())
 }
 
 pub(super) fn sign(claims: &impl Serialize, app: &OidcApp) -> Result<String, ErrorResponse> {

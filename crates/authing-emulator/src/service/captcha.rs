@@ -28,7 +28,7 @@ pub(crate) fn text(world: &World, address: IpAddr) -> Option<String> {
 }
 
 pub(crate) fn picture_url(world: &World) -> String {
-    format!("{}{}", world.origin, routes::CONTROL_CAPTCHA_PICTURE)
+    format!("{}{}", world.origin(), routes::CONTROL_CAPTCHA_PICTURE)
 }
 
 /// Draws the captcha. It is easy to read: it is for tests of clients, and keeps no robot out.

@@ -34,7 +34,7 @@ struct Hosts {
 }
 
 pub(crate) fn emulator(world: &World) -> EmulatorInfo<'_> {
-    let at = |path: &str| format!("{}{path}", world.origin);
+    let at = |path: &str| format!("{}{path}", world.origin());
     EmulatorInfo {
         user_pool_id: &world.config.user_pool_id,
         secret: &world.config.secret,
@@ -47,7 +47,7 @@ pub(crate) fn emulator(world: &World) -> EmulatorInfo<'_> {
         hosts: Hosts {
             user: at(routes::GRAPHQL),
             oauth: at(routes::GRAPHQL),
-            core: world.origin.clone(),
+            core: world.origin(),
             upload: at(routes::UPLOAD),
             cdn: at(routes::CDN_ROOT),
         },

@@ -31,7 +31,7 @@ fn message(world: &World, channel: Channel, purpose: Purpose, to: &str, code: St
         Purpose::ChangeEmail => ("changeEmail", format!("您的修改邮箱验证码是 {code}")),
         Purpose::Channel(channel) => (channel.name(), format!("您的验证码是 {code}")),
         Purpose::VerifyEmail => {
-            let link = format!("{}{}?email={to}&code={code}", world.origin, routes::CONTROL_VERIFY_EMAIL);
+            let link = format!("{}{}?email={to}&code={code}", world.origin(), routes::CONTROL_VERIFY_EMAIL);
             ("verifyEmail", format!("请点击链接验证您的邮箱：{link}"))
         }
     };

@@ -13,6 +13,7 @@ pub(crate) mod claims;
 pub(crate) mod client;
 pub(crate) mod discovery;
 pub(crate) mod error;
+mod front_channel;
 pub(crate) mod grants;
 pub(crate) mod id_token;
 pub(crate) mod inspect;

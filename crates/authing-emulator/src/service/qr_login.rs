@@ -31,7 +31,7 @@ pub(crate) fn generate_for_wxapp(world: &World, name: &str, fetch_phone: bool) -
 pub(crate) fn wxapp_status(world: &World, name: &str) -> Value {
     match world.state().qr.find(name) {
         Some(QrCode { stage: Stage::Confirmed { outcome, .. }, scene: Scene::Wxapp { .. }, .. }) => {
-            json!({ "code": OK, "message": "扫码成功", "data": outcome, "redirect": world.origin })
+            json!({ "code": OK, "message": "扫码成功", "data": outcome, "redirect": world.origin() })
         }
         _ => NOT_SCANNED.to_json(),
     }
@@ -76,7 +76,7 @@ pub(crate) fn picture(world: &World, id: &str) -> Option<String> {
 }
 
 fn picture_url(world: &World, id: &str) -> String {
-    format!("{}{}", world.origin, routes::CONTROL_QR_PICTURE.replace("{id}", id))
+    format!("{}{}", world.origin(), routes::CONTROL_QR_PICTURE.replace("{id}", id))
 }
 
 /// A user by id, or a WeChat user by openid.

@@ -7,6 +7,7 @@ mod interactions;
 mod keys;
 mod new_app;
 mod redirect_uri;
+mod response_type;
 mod sessions;
 
 use std::collections::BTreeMap;
@@ -23,6 +24,7 @@ pub(crate) use interactions::{
 pub(crate) use keys::SigningKeys;
 pub use new_app::{AppError, NewApp};
 pub(crate) use redirect_uri::RedirectUri;
+pub(crate) use response_type::ResponseType;
 pub(crate) use sessions::{BrowserSession, Sessions};
 
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

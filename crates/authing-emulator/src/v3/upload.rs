@@ -30,6 +30,6 @@ pub(super) async fn upload(
     let folder = folder.filter(is_word).unwrap_or_else(|| "files".into());
     let key = format!("{folder}/{}", random::hex::<12>());
     world.state().uploads.put(key.clone(), file);
-    let url = format!("{}{}{key}", world.origin, routes::CDN_ROOT);
+    let url = format!("{}{}{key}", world.origin(), routes::CDN_ROOT);
     Json(json!({ "code": 200, "message": "上传成功", "data": { "key": key, "url": url } }))
 }

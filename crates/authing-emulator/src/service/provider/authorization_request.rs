@@ -3,15 +3,21 @@
 use super::error::OauthError;
 use super::params::Params;
 use super::{id_token, scope};
-use crate::state::provider::{App, AuthorizationRequest, Challenge, ChallengeMethod, Prompts, ResponseMode};
+use crate::state::provider::{
+    App, AuthorizationRequest, Challenge, ChallengeMethod, Prompts, ResponseMode, ResponseType,
+};
 use crate::world::World;
 
 /// The longest text that a request may have the provider repeat or keep, in bytes.
 const LONGEST: usize = 2000;
 
 pub(super) fn response_mode(params: &Params) -> Result<ResponseMode, OauthError> {
+    let default = default_response_mode(params);
     match params.get("response_mode") {
-        None => Ok(default_response_mode(params)),
+        None => Ok(default),
+        Some("query") if default == ResponseMode::Fragment => {
+            Err(OauthError::invalid_request("response_mode query cannot carry tokens"))
+        }
         Some("query") => Ok(ResponseMode::Query),
         Some("fragment") => Ok(ResponseMode::Fragment),
         Some("form_post") => Ok(ResponseMode::FormPost),
@@ -20,9 +26,9 @@ pub(super) fn response_mode(params: &Params) -> Result<ResponseMode, OauthError>
     }
 }
 
-/// A request for tokens has its error in the fragment, where the client looks for the response (OAuth 2.0 Multiple Response Type
-/// Encoding Practices, section 5).
-fn default_response_mode(params: &Params) -> ResponseMode {
+/// A request for tokens has its response in the fragment, also an error (OAuth 2.0 Multiple Response Type Encoding Practices,
+/// section 5).
+pub(super) fn default_response_mode(params: &Params) -> ResponseMode {
     let mut types = params.get("response_type").unwrap_or_default().split(' ');
     if types.any(|name| matches!(name, "token" | "id_token")) { ResponseMode::Fragment } else { ResponseMode::Query }
 }
@@ -38,24 +44,41 @@ pub(super) fn read(
     params.check_no_repetition()?;
     check_unsupported(params)?;
     check_lengths(params)?;
-    if params.require("response_type")? != "code" {
-        return Err(OauthError::new("unsupported_response_type", "response_type must be code"));
-    }
+    let response_type = response_type(params)?;
     let prompts = prompts(params)?;
+    let scope = granted_scope(params, default_scope, prompts, response_type)?;
+    let nonce = params.owned("nonce");
+    if response_type.id_token {
+        check_id_token(&scope, nonce.as_deref())?;
+    }
     Ok(AuthorizationRequest {
         app_id: app.id.clone(),
         redirect_uri: redirect_uri.to_owned(),
+        response_type,
         response_mode,
         state: params.owned("state"),
-        scope: granted_scope(params, default_scope, prompts)?,
-        nonce: params.owned("nonce"),
-        challenge: challenge(app, params)?,
+        scope,
+        nonce,
+        challenge: challenge(app, params, response_type)?,
         prompts,
         max_age: max_age(params)?,
         login_hint: params.owned("login_hint"),
         expected_user: expected_user(world, app, params)?,
         ui_locales: params.owned("ui_locales"),
     })
+}
+
+fn response_type(params: &Params) -> Result<ResponseType, OauthError> {
+    let unsupported = || OauthError::new("unsupported_response_type", "response_type is not supported");
+    ResponseType::parse(params.require("response_type")?).ok_or_else(unsupported)
+}
+
+/// An id token in the authorization response needs a nonce against replays (OpenID Connect Core, sections 3.2.2.1 and 3.3.2.11).
+fn check_id_token(scope: &str, nonce: Option<&str>) -> Result<(), OauthError> {
+    if !scope::has(scope, scope::OPENID) {
+        return Err(OauthError::invalid_request("response_type id_token needs the scope openid"));
+    }
+    nonce.map(|_| ()).ok_or_else(|| OauthError::missing("nonce"))
 }
 
 /// OpenID Connect Core, section 3.1.2.6.
@@ -95,16 +118,21 @@ fn prompts(params: &Params) -> Result<Prompts, OauthError> {
     Ok(prompts)
 }
 
-/// A refresh token needs the user's consent (OpenID Connect Core, section 11): without it, `offline_access` is ignored.
-fn granted_scope(params: &Params, default: &str, prompts: Prompts) -> Result<String, OauthError> {
+/// A refresh token needs the user's consent and a code (OpenID Connect Core, section 11): otherwise `offline_access` is ignored.
+fn granted_scope(
+    params: &Params,
+    default: &str,
+    prompts: Prompts,
+    response_type: ResponseType,
+) -> Result<String, OauthError> {
     let asked = scope::parse(params.get("scope").unwrap_or(default))?;
-    Ok(if prompts.consent { asked } else { scope::without(&asked, &[scope::OFFLINE_ACCESS]) })
+    Ok(if prompts.consent && response_type.code { asked } else { scope::without(&asked, &[scope::OFFLINE_ACCESS]) })
 }
 
-/// RFC 7636, section 4.3. A public client must have one (RFC 9700, section 2.1.1).
-fn challenge(app: &App, params: &Params) -> Result<Option<Challenge>, OauthError> {
+/// RFC 7636, section 4.3. A public client must have one for a code (RFC 9700, section 2.1.1).
+fn challenge(app: &App, params: &Params, response_type: ResponseType) -> Result<Option<Challenge>, OauthError> {
     let Some(value) = params.get("code_challenge") else {
-        let needed = app.is_public() || params.get("code_challenge_method").is_some();
+        let needed = (app.is_public() && response_type.code) || params.get("code_challenge_method").is_some();
         return if needed { Err(OauthError::missing("code_challenge")) } else { Ok(None) };
     };
     let method = match params.get("code_challenge_method") {

@@ -33,7 +33,7 @@ pub(crate) fn authorize(world: &World, params: &Params, default_scope: &str, bro
     let mode = authorization_request::response_mode(params);
     let destination = Destination {
         redirect_uri: &redirect_uri,
-        mode: mode.as_ref().copied().unwrap_or_default(),
+        mode: mode.as_ref().copied().unwrap_or_else(|_| authorization_request::default_response_mode(params)),
         state: params.get("state"),
     };
     let request =

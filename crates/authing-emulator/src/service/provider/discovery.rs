@@ -4,16 +4,25 @@ use authing_core::application::ProviderMetadata;
 use serde_json::{Value, json};
 
 use super::scope;
+use crate::host_name::{is_ours, name_of};
 use crate::routes;
+use crate::state::provider::ResponseType;
 use crate::world::World;
 
 pub(crate) fn issuer(world: &World) -> String {
-    format!("{}{}", world.origin, ProviderMetadata::ISSUER_PATH)
+    format!("{}{}", world.origin(), ProviderMetadata::ISSUER_PATH)
+}
+
+/// Whether it is the issuer by one of the emulator's names.
+pub(super) fn is_own(world: &World, issuer: &str) -> bool {
+    let authority = issuer.strip_prefix("http://").and_then(|rest| rest.strip_suffix(ProviderMetadata::ISSUER_PATH));
+    let is_ours = |authority| is_ours(name_of(authority), world.config.listen, &world.config.allowed_hosts);
+    authority.is_some_and(is_ours)
 }
 
 pub(crate) fn document(world: &World) -> Value {
     let issuer = issuer(world);
-    let at = |path: &str| format!("{}{path}", world.origin);
+    let at = |path: &str| format!("{}{path}", world.origin());
     let methods = ["client_secret_post", "client_secret_basic", "none"];
     json!({
         "issuer": issuer,
@@ -25,9 +34,9 @@ pub(crate) fn document(world: &World) -> Value {
         "revocation_endpoint": at(routes::REVOCATION),
         "end_session_endpoint": at(routes::END_SESSION),
         "scopes_supported": scope::KNOWN,
-        "response_types_supported": ["code"],
+        "response_types_supported": ResponseType::NAMES,
         "response_modes_supported": ["query", "fragment", "form_post", "web_message"],
-        "grant_types_supported": ["authorization_code", "refresh_token", "client_credentials", "password"],
+        "grant_types_supported": ["authorization_code", "implicit", "refresh_token", "client_credentials", "password"],
         "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": ["RS256", "HS256"],
         "token_endpoint_auth_methods_supported": methods,

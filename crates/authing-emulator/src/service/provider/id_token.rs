@@ -5,42 +5,45 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::error::OauthError;
+use super::issue::Beside;
 use super::{apps, discovery, keys};
 use crate::crypto::{hash, token};
 use crate::state::provider::App;
 use crate::world::World;
 
 /// The claims of an id token besides those about the user.
-pub(crate) struct IdTokenFacts<'a> {
-    pub(crate) access_token: &'a str,
-    pub(crate) nonce: Option<&'a str>,
+pub(super) struct IdTokenFacts<'a> {
+    pub(crate) beside: &'a Beside<'a>,
     pub(crate) sid: Option<&'a str>,
     pub(crate) auth_time: Option<i64>,
     pub(crate) iat: i64,
     pub(crate) exp: i64,
 }
 
-/// `claims` are those about the user.
-pub(crate) fn sign(
+/// `about_user` are the claims about the user. Those of the token itself come first, and `sub` before all, as in the service's tokens.
+pub(super) fn sign(
     world: &World,
     app: &App,
-    mut claims: Map<String, Value>,
+    about_user: Map<String, Value>,
     facts: &IdTokenFacts<'_>,
 ) -> Result<String, OauthError> {
-    let mut insert = |name: &str, value: Value| claims.insert(name.to_owned(), value);
-    insert("iss", json!(discovery::issuer(world)));
-    insert("aud", json!(app.id));
-    insert("iat", json!(facts.iat));
-    insert("exp", json!(facts.exp));
-    insert("at_hash", json!(hash::left_half_base64url(facts.access_token)));
-    for (name, value) in [("nonce", facts.nonce), ("sid", facts.sid)] {
-        if let Some(value) = value {
-            insert(name, json!(value));
-        }
-    }
-    if let Some(auth_time) = facts.auth_time {
-        insert("auth_time", json!(auth_time));
-    }
+    let Beside { access_token, code, nonce } = *facts.beside;
+    let hash_of = |bound: Option<&str>| bound.map(|bound| json!(hash::left_half_base64url(bound)));
+    let all = [
+        ("sub", about_user.get("sub").cloned()),
+        ("aud", Some(json!(app.id))),
+        ("iat", Some(json!(facts.iat))),
+        ("exp", Some(json!(facts.exp))),
+        ("iss", Some(json!(discovery::issuer(world)))),
+        ("nonce", nonce.map(Value::from)),
+        ("at_hash", hash_of(access_token)),
+        ("c_hash", hash_of(code)),
+        ("sid", facts.sid.map(Value::from)),
+        ("auth_time", facts.auth_time.map(Value::from)),
+    ];
+    let known = all.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    let mut claims: Map<String, Value> = known.collect();
+    claims.extend(about_user);
     let signed = match (app.id_token_signed_response_alg, &app.secret) {
         (IdTokenAlgorithm::Hs256, Some(secret)) => token::sign(&claims, secret),
         _ => keys::current(world)?.sign(&claims),
@@ -68,10 +71,10 @@ struct HintClaims {
 
 /// `None`: nothing that this provider issued as an id token.
 pub(crate) fn read_hint(world: &World, token: &str) -> Option<Hint> {
-    // An access token has no `at_hash`.
-    let claims = verify(world, token).filter(|claims| claims["at_hash"].is_string())?;
+    // An access token has a `jti`.
+    let claims = verify(world, token).filter(|claims| claims["jti"].is_null())?;
     let HintClaims { iss, aud, sub, sid, exp } = HintClaims::deserialize(&claims).ok()?;
-    (iss == discovery::issuer(world)).then_some(Hint { app_id: aud, user_id: sub, sid, exp, claims })
+    discovery::is_own(world, &iss).then_some(Hint { app_id: aud, user_id: sub, sid, exp, claims })
 }
 
 /// The algorithm is that of the application, not of the token.

@@ -2,9 +2,9 @@
 
 use super::error::OauthError;
 use super::response::{AuthorizationResponse, Destination};
-use super::{apps, scope, sessions};
+use super::{apps, front_channel, scope, sessions};
 use crate::state::consents::AppConsent;
-use crate::state::provider::{AuthorizationRequest, BrowserSession, Code, Interaction};
+use crate::state::provider::{AuthorizationRequest, BrowserSession, Interaction};
 use crate::state::users::{Key, User};
 use crate::world::World;
 
@@ -60,7 +60,7 @@ pub(crate) fn set_qr(world: &World, handle: Handle<'_>, code: String) {
     }
 }
 
-/// The interaction's end with a code.
+/// The interaction's end with a code or tokens.
 pub(crate) fn finish(
     world: &World,
     handle: Handle<'_>,
@@ -75,7 +75,7 @@ pub(crate) fn finish(
     grant(world, request, session)
 }
 
-/// The user agrees: the interaction's end with a code. `None`: they are no longer logged in.
+/// The user agrees: the interaction's end with a code or tokens. `None`: they are no longer logged in.
 pub(crate) fn consent(world: &World, handle: Handle<'_>, interaction: &Interaction) -> Option<AuthorizationResponse> {
     let session = sessions::find_by_sid(world, interaction.session.as_deref())?;
     Some(finish(world, handle, &interaction.request, &session))
@@ -96,24 +96,16 @@ pub(crate) fn deny(world: &World, handle: Handle<'_>, request: &AuthorizationReq
     Destination::from(request).error(world, error)
 }
 
-/// Issues a code, and remembers that the user lets the application act for them.
+/// Issues what the request asks for, and remembers that the user lets the application act for them.
 pub(crate) fn grant(world: &World, request: &AuthorizationRequest, session: &BrowserSession) -> AuthorizationResponse {
     if request.prompts.consent {
         remember_consent(world, request, &session.user_id);
     }
-    let code = world.state().provider.codes.issue(Code {
-        app_id: request.app_id.clone(),
-        user_id: session.user_id.clone(),
-        redirect_uri: request.redirect_uri.clone(),
-        scope: request.scope.clone(),
-        nonce: request.nonce.clone(),
-        challenge: request.challenge.clone(),
-        sid: session.sid.clone(),
-        auth_time: session.authenticated.seconds(),
-        issued: world.now(),
-        grant_id: None,
-    });
-    Destination::from(request).code(world, code)
+    let destination = Destination::from(request);
+    match front_channel::parameters(world, request, session) {
+        Ok(parameters) => destination.respond(world, parameters),
+        Err(error) => destination.error(world, error),
+    }
 }
 
 fn remember_consent(world: &World, request: &AuthorizationRequest, user_id: &str) {

@@ -1,11 +1,11 @@
-//! The authorization response: the redirect with a code or an error.
+//! The authorization response: the redirect with a code, tokens or an error.
 
 use super::discovery;
 use super::error::OauthError;
 use crate::state::provider::{AuthorizationRequest, ResponseMode};
 use crate::world::World;
 
-/// It holds a code, so it has no `Debug`.
+/// It holds a code or tokens, so it has no `Debug`.
 pub(crate) struct AuthorizationResponse {
     pub(crate) redirect_uri: String,
     pub(crate) mode: ResponseMode,
@@ -26,17 +26,13 @@ impl<'a> From<&'a AuthorizationRequest> for Destination<'a> {
 }
 
 impl Destination<'_> {
-    pub(crate) fn code(&self, world: &World, code: String) -> AuthorizationResponse {
-        self.respond(world, vec![("code", code)])
-    }
-
     pub(crate) fn error(&self, world: &World, error: OauthError) -> AuthorizationResponse {
         let description = error.description.into_owned();
         self.respond(world, vec![("error", error.code.to_owned()), ("error_description", description)])
     }
 
     /// With the state as it came, and the issuer against mix-ups (RFC 9207).
-    fn respond(&self, world: &World, mut parameters: Vec<(&'static str, String)>) -> AuthorizationResponse {
+    pub(crate) fn respond(&self, world: &World, mut parameters: Vec<(&'static str, String)>) -> AuthorizationResponse {
         parameters.extend(self.state.map(|state| ("state", state.to_owned())));
         parameters.push(("iss", discovery::issuer(world)));
         AuthorizationResponse { redirect_uri: self.redirect_uri.to_owned(), mode: self.mode, parameters }

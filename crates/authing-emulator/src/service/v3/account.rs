@@ -81,7 +81,7 @@ pub(crate) fn login_history(world: &World, caller: &SignedIn, request: &LoginHis
             "userId": user_id,
             "appId": login.app_id,
             "appName": system::app(world, &login.app_id, true)["appName"],
-            "appLoginUrl": world.origin,
+            "appLoginUrl": world.origin(),
             "appLogo": "",
             "loginAt": login.at.iso(),
             "clientIp": login.ip,

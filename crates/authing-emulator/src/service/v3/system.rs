@@ -59,7 +59,7 @@ pub(crate) fn app(world: &World, id: &str, active: bool) -> Value {
     json!({
         "appId": id,
         "appName": app.as_ref().map_or(id, App::display_name),
-        "appLoginUrl": world.origin,
+        "appLoginUrl": world.origin(),
         "appLogo": "",
         "active": active,
     })

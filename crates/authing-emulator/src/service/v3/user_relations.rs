@@ -54,7 +54,7 @@ pub(crate) fn login_history(world: &World, request: &LoginHistory) -> Outcome {
             "appId": login.app_id,
             "appName": system::app(world, &login.app_id, true)["appName"],
             "appLogo": "",
-            "appLoginUrl": world.origin,
+            "appLoginUrl": world.origin(),
             "clientIp": login.ip,
             "userAgent": login.user_agent,
             "time": login.at.iso(),

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::ResponseType;
 use crate::clock::Timestamp;
 use crate::crypto::{hash, random};
 
@@ -41,6 +42,8 @@ pub(crate) struct Interaction {
 pub(crate) struct AuthorizationRequest {
     pub(crate) app_id: String,
     pub(crate) redirect_uri: String,
+    #[serde(default)]
+    pub(crate) response_type: ResponseType,
     pub(crate) response_mode: ResponseMode,
     pub(crate) state: Option<String>,
     pub(crate) scope: String,

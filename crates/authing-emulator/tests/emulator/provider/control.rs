@@ -138,3 +138,12 @@ fn login_without_the_page_needs_a_user_and_a_known_address() {
         assert_eq!(log_in(&url, user).0, 422, "{url}");
     }
 }
+
+#[test]
+fn login_without_the_page_serves_the_oauth_endpoint() {
+    let provider = Provider::start();
+    let url = provider.authorization_url(&[("scope", "")]).replace("/oidc/auth?", "/oauth/auth?");
+    let location = provider.client.emulator.log_in_at(&url, &provider.user).expect("logs in");
+    let tokens = provider.exchange(&parameter(&location, "code").expect("a code")).1;
+    assert_eq!(tokens["scope"], "user");
+}
