@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { createHost } from './host/host.mjs';
-import { EXAMPLE, exampleHost, packaged } from './support.mjs';
+import { agreeable, bareHost, EXAMPLE, exampleHost, packaged } from './support.mjs';
 
 const SAMPLES = new URL('./guide/', import.meta.url);
 const app = JSON.parse(readFileSync(`${EXAMPLE}/app.json`, 'utf8'));
@@ -75,6 +75,27 @@ packaged('the example launches and its pages load with the package', async () =>
   for (const route of app.pages) host.close(host.open(route));
   await host.end();
 });
+
+for (const document of ['crates/authing-wxapp/js/README.md', 'docs/miniprogram.zh-CN.md', 'docs/miniprogram.md']) {
+  packaged(`the first sample of ${document} logs in`, async () => {
+    const text = readFileSync(new URL(`../../${document}`, import.meta.url), 'utf8');
+    const [, sample] = /^```js\n([^]*?)```$/m.exec(text);
+    const [app, page] = sample.split('\n\n');
+    const host = bareHost();
+    host.faults.answer('request', agreeable);
+    host.faults.answer('login', () => ({ code: 'code' }));
+    host.faults.answer('checkSession', () => ({}));
+    host.code.write('app.js', app);
+    host.code.write('pages/a/a.js', page);
+    host.launch();
+    const opened = host.open('pages/a/a');
+    const [, handler] = /bindgetuserinfo="(\w+)"/.exec(page);
+    host.fire(opened, handler, { errMsg: 'getUserInfo:ok', encryptedData: 'ED', iv: 'IV' });
+    await host.until(() => opened.data.user);
+    assert.equal(opened.data.user._id, 'u1');
+    await host.end();
+  });
+}
 
 function filled(text) {
   return Object.entries(PLACEHOLDERS).reduce((all, [placeholder, value]) => all.replace(placeholder, value), text)

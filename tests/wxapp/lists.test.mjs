@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
 import { METHODS } from './methods.mjs';
-import { bareHost, construct, packaged } from './support.mjs';
+import { bareHost, construct, PACKAGE, packaged } from './support.mjs';
 
 const CRATE = new URL('../../crates/authing-wxapp/', import.meta.url);
 const TYPINGS = fileURLToPath(new URL('js/authing.d.ts', CRATE));
@@ -58,6 +58,11 @@ for (const [name, esModuleInterop] of [['export-assignment', false], ['default-i
     assert.deepEqual(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')), []);
   });
 }
+
+packaged('the typings of the package are those of the repository, without layout', () => {
+  const printed = (path) => ts.createPrinter().printFile(ts.createSourceFile('authing.d.ts', readFileSync(path, 'utf8'), ts.ScriptTarget.Latest));
+  assert.equal(printed(`${PACKAGE}/authing.d.ts`), printed(TYPINGS));
+});
 
 test('the manifest has the workspace\'s version', () => {
   const [, version] = /^version = "(.+)"/m.exec(source('../../Cargo.toml'));

@@ -13,14 +13,14 @@ mod owner;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::flow::{AuthorizationFlow, bearer};
+use crate::flow::AuthorizationFlow;
 use crate::message::HeaderValue;
 use crate::random::{Random, Randomness};
 use crate::runtime::Runtime;
 use crate::session::{MemoryStore, Session, TokenStore};
 use crate::single_flight::SingleFlight;
 use crate::time::Timestamp;
-use crate::token::{unverified_expiry, unverified_user_id};
+use crate::token::unverified_expiry;
 use crate::{Error, SessionState, Token, UserId};
 
 /// The state that the flows of one client need: the pool's, and the client's principal.
@@ -30,7 +30,11 @@ use crate::{Error, SessionState, Token, UserId};
 #[derive(Debug)]
 pub struct Context {
     pool: Arc<PoolState>,
-    who: Who,
+    principal: Principal,
+    /// The user's token, if there is a user. The pool's owner has no session.
+    session: Option<Arc<Session>>,
+    /// The user of the session to whom a flow of several calls is pinned.
+    pinned: Option<u64>,
 }
 
 /// What all clients of a pool share.
@@ -43,11 +47,11 @@ pub(crate) struct PoolState {
 
 /// The principal of a client.
 #[derive(Debug)]
-pub(crate) enum Who {
-    /// The visitor who has this session. A flow of several calls is pinned to one user of it.
-    Visitor { session: Arc<Session>, pinned: Option<u64> },
-    /// This user.
-    User(Token),
+pub(crate) enum Principal {
+    /// The visitor: the user who logs in.
+    Visitor,
+    /// One user, whom no login replaces.
+    User,
     /// The pool's owner. What fetches the owner's token comes with the principal: a mini-program has none of the code.
     Owner(fn(&Arc<Context>, Option<Token>) -> AuthorizationFlow),
 }
@@ -84,18 +88,19 @@ impl PoolState {
 
     /// A visitor with the session that a store holds.
     pub(crate) fn restored(self: &Arc<Self>, store: Arc<dyn TokenStore>) -> Result<Arc<Context>, Error> {
-        let session = Arc::new(Session::restore(store, self.config.pool())?);
-        Ok(self.context(Who::Visitor { session, pinned: None }))
+        let session = Session::restore(store, self.config.pool())?;
+        Ok(self.context(Principal::Visitor, Arc::new(session), None))
     }
 
     /// One user.
     pub(crate) fn user(self: &Arc<Self>, token: Token) -> Result<Arc<Context>, Error> {
-        token.check()?;
-        Ok(self.context(Who::User(token)))
+        let session = Session::of(token)?;
+        Ok(self.context(Principal::User, Arc::new(session), None))
     }
 
-    fn context(self: &Arc<Self>, who: Who) -> Arc<Context> {
-        Arc::new(Context { pool: Arc::clone(self), who })
+    /// The context of a session's user.
+    fn context(self: &Arc<Self>, principal: Principal, session: Arc<Session>, pinned: Option<u64>) -> Arc<Context> {
+        Arc::new(Context { pool: Arc::clone(self), principal, session: Some(session), pinned })
     }
 }
 
@@ -144,9 +149,9 @@ impl Context {
 
     /// The visitor's session; none of the other principals has one.
     pub fn session(&self) -> Option<&Arc<Session>> {
-        match &self.who {
-            Who::Visitor { session, .. } => Some(session),
-            Who::User(_) | Who::Owner(_) => None,
+        match self.principal {
+            Principal::Visitor => self.session.as_ref(),
+            Principal::User | Principal::Owner(_) => None,
         }
     }
 
@@ -157,49 +162,30 @@ impl Context {
 
     /// The user's token, if it has not expired.
     pub(crate) fn user_token(&self, now: Timestamp) -> Result<Option<Token>, Error> {
-        match &self.who {
-            Who::Visitor { session, pinned } => session.valid_token(now, *pinned),
-            Who::User(token) => match unverified_expiry(token) {
-                Some(expiry) if expiry <= now => Err(Error::TokenExpired),
-                _ => Ok(Some(token.clone())),
-            },
-            Who::Owner(_) => Ok(None),
-        }
+        self.session.as_ref().map_or(Ok(None), |session| session.valid_token(now, self.pinned))
     }
 
     /// The header that carries the user's token.
     pub(crate) fn user_bearer(&self, now: Timestamp) -> Result<Option<HeaderValue>, Error> {
-        match &self.who {
-            Who::Visitor { session, pinned } => session.valid_bearer(now, *pinned),
-            Who::User(_) | Who::Owner(_) => self.user_token(now)?.as_ref().map(bearer).transpose(),
-        }
+        self.session.as_ref().map_or(Ok(None), |session| session.valid_bearer(now, self.pinned))
     }
 
     /// The id of the user, from the unverified token.
     pub(crate) fn user_id(&self) -> Option<UserId> {
-        match &self.who {
-            Who::Visitor { session, .. } => session.user_id(),
-            Who::User(token) => unverified_user_id(token),
-            Who::Owner(_) => None,
-        }
+        self.session.as_ref()?.user_id()
     }
 
     /// The state of the user's login.
     pub(crate) fn login_state(&self, now: Timestamp) -> SessionState {
-        match (&self.who, self.user_token(now)) {
-            (Who::Visitor { session, .. }, _) => session.state(now),
-            (Who::User(_), Ok(_)) => SessionState::LoggedIn,
-            (Who::User(_), Err(_)) => SessionState::Expired,
-            (Who::Owner(_), _) => SessionState::Anonymous,
-        }
+        self.session.as_ref().map_or(SessionState::Anonymous, |session| session.state(now))
     }
 
     /// The same context, for the user who is logged in now and no other: for flows of several calls.
     pub(crate) fn pinned(self: &Arc<Self>) -> Arc<Self> {
-        match &self.who {
-            Who::Visitor { session, pinned: None } => {
+        match (self.session(), self.pinned) {
+            (Some(session), None) => {
                 let pinned = Some(session.generation());
-                self.pool.context(Who::Visitor { session: Arc::clone(session), pinned })
+                self.pool.context(Principal::Visitor, Arc::clone(session), pinned)
             }
             _ => Arc::clone(self),
         }
@@ -207,10 +193,9 @@ impl Context {
 
     /// The token that a request of this context may carry, for masking.
     pub(crate) fn token(&self) -> Option<Token> {
-        match &self.who {
-            Who::Visitor { session, .. } => session.token(),
-            Who::User(token) => Some(token.clone()),
-            Who::Owner(_) => self.pool.owner.cached().map(|shared| shared.token),
+        match &self.session {
+            Some(session) => session.token(),
+            None => self.pool.owner.cached().map(|shared| shared.token),
         }
     }
 

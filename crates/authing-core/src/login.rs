@@ -90,7 +90,7 @@ methods! {
         /// * [`ErrorCode::USER_BLOCKED`](crate::ErrorCode::USER_BLOCKED) if the user is blocked.
         /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the password is longer than the key allows: 117
         ///   bytes of UTF-8 with the public service's key; nothing is sent.
-        fn login_by_phone_password(phone: impl Into<Phone>, password: impl Into<Password>) -> User = LoginByPhonePassword { phone: phone.into(), password: password.into() };
+        fn login_by_phone_password(phone: impl Into<Phone>, password: impl Into<Password>) -> User = LoginByPhonePassword { phone: phone.into(), password: password.into(), browser: None, params: None };
         /// Logs in with an account of the LDAP directory of the pool: see [`LoginByLdap`]. The password is sent
         /// unencrypted, over TLS.
         ///

@@ -156,7 +156,7 @@ methods! {
         ///
         /// * [`ErrorCode::GROUP_NOT_FOUND`](crate::ErrorCode::GROUP_NOT_FOUND) if there is no such role.
         /// * [`Error::InvalidArgument`](crate::Error::InvalidArgument) if the name is empty; nothing is sent.
-        fn update_role_permissions(role: impl Into<RoleId>, name: impl Into<String>, permissions: impl Into<String>) -> Role = UpdateRolePermissions { role: role.into(), name: name.into(), permissions: permissions.into() };
+        fn update_role_permissions(role: impl Into<RoleId>, name: impl Into<String>, permissions: impl Into<String>) -> Role = UpdateRolePermissions { role: role.into(), name: name.into(), permissions: permissions.into(), descriptions: None };
         /// Lists one page of the pool's roles: see [`ListRoles`].
         ///
         /// # Errors

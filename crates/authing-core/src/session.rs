@@ -72,7 +72,16 @@ impl Session {
     pub(crate) fn restore(store: Arc<dyn TokenStore>, pool: &PoolId) -> Result<Self, Error> {
         let token = store.load()?.filter(|token| token.may_be_of(pool));
         let state = token.and_then(|token| State::logged_in(token).ok()).unwrap_or(State::Anonymous);
-        Ok(Self { store, user: Mutex::new(User { state, generation: 0 }), change: Mutex::default() })
+        Ok(Self::new(store, state))
+    }
+
+    /// The session of one user, in memory.
+    pub(crate) fn of(token: Token) -> Result<Self, Error> {
+        Ok(Self::new(Arc::new(MemoryStore::default()), State::logged_in(token)?))
+    }
+
+    fn new(store: Arc<dyn TokenStore>, state: State) -> Self {
+        Self { store, user: Mutex::new(User { state, generation: 0 }), change: Mutex::default() }
     }
 
     /// Keeps a user's token, here and in the store. Logins do this themselves; use it for a token that came another way.

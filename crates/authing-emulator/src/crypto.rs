@@ -2,6 +2,7 @@
 
 pub(crate) mod encrypted_data;
 pub(crate) mod hash;
+mod jws;
 pub(crate) mod password_hash;
 pub(crate) mod password_key;
 pub(crate) mod random;

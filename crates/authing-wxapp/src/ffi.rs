@@ -45,11 +45,10 @@ pub(crate) unsafe extern "C" fn dealloc(text: *mut u8) {
     drop(unsafe { taken(text) });
 }
 
-/// The sentences of errors, which end in a zero. They are constants: they are not freed, and a trap leaves them as they are. In the module
-/// they are compressed with it; the script has those that it needs without a module.
+/// The sentences of errors. In the module they are compressed with it; the script has those that it needs without a module.
 #[unsafe(no_mangle)]
-pub(crate) extern "C" fn messages() -> *const u8 {
-    concat!(include_str!("package/messages.txt"), "\0").as_ptr()
+pub(crate) extern "C" fn messages() -> *mut u8 {
+    give(include_str!("package/messages.txt"))
 }
 
 /// Creates a client: `["done", its number]` or `["fail", …]`.
@@ -66,27 +65,16 @@ pub(crate) unsafe extern "C" fn client_new(options: *mut u8) -> *mut u8 {
     })
 }
 
-/// Gives a client 32 random bytes.
+/// Gives a client 32 random bytes. Returns whether there were as many.
 ///
 /// # Safety
 /// `client` came from [`client_new`], `bytes` from [`alloc`].
 #[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn client_seed(client: *const PackageClient, bytes: *mut u8) {
+pub(crate) unsafe extern "C" fn client_seed(client: *const PackageClient, bytes: *mut u8) -> bool {
     // SAFETY: clients are never dropped; the bytes are the caller's promise.
     let (client, bytes) = unsafe { (&*client, taken(bytes)) };
-    if let Ok(bytes) = <[u8; 32]>::try_from(&bytes[LENGTH_PREFIX..]) {
-        client.seed(bytes);
-    }
-}
-
-/// The largest response that the client's calls take, in bytes.
-///
-/// # Safety
-/// `client` came from [`client_new`].
-#[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn client_body_limit(client: *const PackageClient) -> usize {
-    // SAFETY: clients are never dropped.
-    unsafe { &*client }.body_limit()
+    let seed = <[u8; 32]>::try_from(&bytes[LENGTH_PREFIX..]);
+    seed.map(|seed| client.seed(seed)).is_ok()
 }
 
 /// Starts a method: its name, a line feed, its argument's JSON.
@@ -101,12 +89,12 @@ pub(crate) unsafe extern "C" fn call_new(client: *const PackageClient, call: *mu
     Box::into_raw(Box::new(client.begin(method, argument)))
 }
 
-/// Passes the result of the last step to a call, and returns the next step. `what`: 0 the call begins, 1 a response with its status and the
+/// Passes the result of the last step to a call, and returns the next step. After `done` and `fail` the call is dropped. `what`: 0 the call begins, 1 a response with its status and the
 /// seconds of its `Retry-After` (or less than 0), 2 `fail` with its `errno` (or 0), 3 another API's `success`, 4 waited,
 /// 5 a response over the client's limit, which is not copied.
 ///
 /// # Safety
-/// `running` came from [`call_new`] and was not ended; `told` is null or came from [`alloc`].
+/// `running` came from [`call_new`] and was not dropped; `told` is null or came from [`alloc`].
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn call_step(
     running: *mut PackageCall,
@@ -117,10 +105,19 @@ pub(crate) unsafe extern "C" fn call_step(
     told: *mut u8,
 ) -> *mut u8 {
     // SAFETY: JavaScript is single-threaded and holds a call once; the text is the caller's promise.
-    let (running, told) = unsafe { (&mut *running, text(told)) };
+    let (mut running, told) = unsafe { (Box::from_raw(running), text(told)) };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a date is a whole, positive number")]
     let now = Timestamp::from_millis(now as u64);
-    give(&running.step(now, outcome(what, number, retry_after, told)))
+    let step = running.step(now, outcome(what, number, retry_after, told));
+    if !is_last(&step) {
+        Box::leak(running);
+    }
+    give(&step)
+}
+
+/// Whether a step is the last of its call: [`done`] or [`fail`].
+fn is_last(step: &str) -> bool {
+    step.starts_with(r#"["done""#) || step.starts_with(r#"["fail""#)
 }
 
 fn outcome(what: u32, number: u32, retry_after: i32, told: String) -> StepResult {
@@ -135,16 +132,6 @@ fn outcome(what: u32, number: u32, retry_after: i32, told: String) -> StepResult
         5 => StepResult::TooLarge,
         _ => StepResult::Start,
     }
-}
-
-/// Drops a call.
-///
-/// # Safety
-/// `running` came from [`call_new`] and is not used again.
-#[unsafe(no_mangle)]
-pub(crate) unsafe extern "C" fn call_drop(running: *mut PackageCall) {
-    // SAFETY: `call_new` boxed it.
-    drop(unsafe { Box::from_raw(running) });
 }
 
 /// `wx`'s storage.

@@ -3,8 +3,8 @@
 //! A [`PackageClient`] takes the options of `new Authing(…)`. Each call of a method is a [`PackageCall`]: [`PackageCall::step`] takes the result
 //! of the last step and returns the next step, until the call is done. JavaScript translates between the steps and `wx`.
 //!
-//! A step is a JSON list that begins with its name: a function of `wx` with its options, `["wait", milliseconds]`, `["done", value]` or
-//! `["fail", {"message", "code"}]`.
+//! A step is a JSON list that begins with its name: a function of `wx` with its options (and, if it sends, the largest response that the
+//! call takes, in bytes), `["wait", milliseconds]`, `["done", value]` or `["fail", {"message", "code"}]`.
 
 mod arguments;
 mod client;

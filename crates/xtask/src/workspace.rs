@@ -18,6 +18,7 @@ pub(crate) struct Workspace {
 #[derive(Debug, PartialEq)]
 pub(crate) struct Package {
     pub(crate) name: String,
+    pub(crate) version: String,
     pub(crate) rust_version: Option<String>,
     pub(crate) published: bool,
 }
@@ -42,6 +43,12 @@ impl Workspace {
         Ok(packages(&metadata(&self.sh, manifest)?))
     }
 
+    /// All packages of the lock file: those of the workspace, and what they depend on.
+    pub(crate) fn locked_packages(&self) -> anyhow::Result<Vec<Package>> {
+        let json = cmd!(self.sh, "cargo metadata --format-version 1 --locked --all-features").quiet().read()?;
+        Ok(packages(&serde_json::from_str(&json)?))
+    }
+
     /// Whether the repository has this file or folder; says so in one line where it has not.
     pub(crate) fn has(&self, path: &str) -> bool {
         let found = self.root.join(path).exists();
@@ -63,6 +70,7 @@ fn packages(metadata: &Value) -> Vec<Package> {
         .iter()
         .map(|package| Package {
             name: package["name"].as_str().unwrap_or_default().to_owned(),
+            version: package["version"].as_str().unwrap_or_default().to_owned(),
             rust_version: package["rust_version"].as_str().map(str::to_owned),
             // Cargo writes `null` for "anywhere" and `[]` for `publish = false`.
             published: package["publish"].is_null(),
@@ -76,16 +84,18 @@ mod tests {
 
     use super::*;
 
+    fn package(name: &str, version: &str, rust_version: Option<&str>, published: bool) -> Package {
+        let rust_version = rust_version.map(str::to_owned);
+        Package { name: name.into(), version: version.into(), rust_version, published }
+    }
+
     #[test]
     fn reads_what_the_rules_ask_of_a_package() {
         let metadata = json!({ "packages": [
-            { "name": "library", "rust_version": "1.95", "publish": null },
-            { "name": "tool", "rust_version": null, "publish": [] },
+            { "name": "library", "version": "1.0.0", "rust_version": "1.95", "publish": null },
+            { "name": "tool", "version": "0.1.0", "rust_version": null, "publish": [] },
         ]});
-        let expected = [
-            Package { name: "library".into(), rust_version: Some("1.95".into()), published: true },
-            Package { name: "tool".into(), rust_version: None, published: false },
-        ];
+        let expected = [package("library", "1.0.0", Some("1.95"), true), package("tool", "0.1.0", None, false)];
         assert_eq!(packages(&metadata), expected);
     }
 }

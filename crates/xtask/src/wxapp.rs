@@ -2,14 +2,16 @@
 //!
 //! ```text
 //! authing-wxapp ─ cargo ─▸ .wasm ─ wasm-opt, Brotli ─▸ authing.wasm.br
-//! js/src/*.js ─ joined, terser ─▸ authing.js        js/*, a licence ─ copied
+//! js/src/*.js ─ joined, terser ─▸ authing.js        js/authing.d.ts ─ without layout        js/*, a licence ─ copied
 //! ```
 //!
 //! `--plain` adds the plain module, which is three times as large. A base library that cannot read Brotli is older than those that the
 //! package supports.
 
+mod order;
 mod report;
 mod shrink;
+mod typings;
 
 use std::path::PathBuf;
 
@@ -38,6 +40,7 @@ const TOOLS: &str = "crates/xtask/node";
 
 const MODULE: &str = "authing.wasm";
 const SCRIPT: &str = "authing.js";
+const TYPINGS: &str = "authing.d.ts";
 
 /// Where the finished package stands.
 pub(crate) fn package(workspace: &Workspace) -> PathBuf {
@@ -102,6 +105,8 @@ fn copy_scripts(workspace: &Workspace) -> anyhow::Result<()> {
         }
     }
     workspace.sh.write_file(package.join(SCRIPT), script(workspace)?)?;
+    let typings = workspace.sh.read_file(format!("{SCRIPTS}/{TYPINGS}"))?;
+    workspace.sh.write_file(package.join(TYPINGS), typings::without_layout(&typings))?;
     workspace.sh.copy_file(LICENCE, &package)?;
     Ok(())
 }

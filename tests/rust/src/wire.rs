@@ -99,7 +99,8 @@ fn header(sent: &Recorded, name: &http::HeaderName) -> Value {
     sent.parts.headers.get(name).map_or(Value::Null, |value| json!(value.to_str().unwrap()))
 }
 
-fn content_type(sent: &Recorded) -> Value {
+/// The media type of a body, without its parameters.
+pub fn content_type(sent: &Recorded) -> Value {
     match header(sent, &CONTENT_TYPE) {
         Value::String(value) => json!(value.split(';').next().unwrap().trim()),
         other => other,

@@ -7,11 +7,13 @@ use super::Profile;
 use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Endpoint, TextField, TextFields, document};
-use crate::{Operation, Password, Service, UserId};
+use crate::{Operation, Password, PersonalData, Phone, Service, UserId};
 
-/// Changes a user's data. The service rejects an `email` and a `phone` in this operation: use
-/// [`UpdateEmail`](super::UpdateEmail) and
-/// [`UpdatePhone`](super::UpdatePhone).
+/// Changes a user's data. The service rejects an `email` in this operation: use [`UpdateEmail`](super::UpdateEmail). A user changes
+/// the phone number with [`UpdatePhone`](super::UpdatePhone).
+///
+/// The schema has more fields, which the service keeps itself (`loginsCount`, `lastLogin`, `signedUp` and others):
+/// [`Client::graphql`](crate::Client::graphql) sends any document.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
@@ -31,7 +33,16 @@ pub struct Update {
 const FIELDS: &[TextField] = &[TextField::required("_id"), TextField::text("username")];
 const PASSWORDS: &[TextField] =
     &[TextField::optional_password("password"), TextField::optional_password("oldPassword")];
-const BLOCKED: &[TextField] = &[TextField::flag("blocked")];
+/// What the service guards: it returns an error unless the pool's owner sends them, and for `email` always.
+const GUARDED: &[TextField] = &[
+    TextField::text("email"),
+    TextField::secret("phone"),
+    TextField::flag("emailVerified"),
+    TextField::flag("phoneVerified"),
+    TextField::secret("unionid"),
+    TextField::secret("openid"),
+    TextField::flag("blocked"),
+];
 
 /// The endpoint of `updateUser`; [`Logout`](super::Logout) uses it too.
 pub(super) const ENDPOINT: Endpoint =
@@ -47,7 +58,7 @@ impl Update {
 
     /// Reads an update from texts with the names of the wire, such as `oldPassword`.
     pub fn from_texts(text: &dyn Fn(&'static str) -> Option<String>) -> Self {
-        Self { fields: TextFields::read(&[FIELDS, PASSWORDS, BLOCKED, Profile::FIELDS], text) }
+        Self { fields: TextFields::read(&[FIELDS, PASSWORDS, GUARDED, Profile::FIELDS], text) }
     }
 
     /// The fields of the profile to change. A photo that was set before stays, unless the profile has one.
@@ -80,6 +91,36 @@ impl Update {
         self
     }
 
+    /// The phone number. Only the pool's owner may set it here.
+    pub fn with_phone(mut self, phone: impl Into<Phone>) -> Self {
+        self.fields.set("phone", phone.into().expose());
+        self
+    }
+
+    /// Whether the email address is the user's own. Only the pool's owner may set it.
+    pub fn with_email_verified(mut self, verified: bool) -> Self {
+        self.fields.set_flag("emailVerified", verified);
+        self
+    }
+
+    /// Whether the phone number is the user's own. Only the pool's owner may set it.
+    pub fn with_phone_verified(mut self, verified: bool) -> Self {
+        self.fields.set_flag("phoneVerified", verified);
+        self
+    }
+
+    /// The id at a third party, such as WeChat's `unionid`. Only the pool's owner may set it.
+    pub fn with_unionid(mut self, unionid: impl Into<PersonalData>) -> Self {
+        self.fields.set("unionid", unionid);
+        self
+    }
+
+    /// The user's id in one application of WeChat. Only the pool's owner may set it.
+    pub fn with_openid(mut self, openid: impl Into<PersonalData>) -> Self {
+        self.fields.set("openid", openid);
+        self
+    }
+
     /// Whether the user is blocked. Only the pool's owner may set it.
     pub fn with_blocked(mut self, blocked: bool) -> Self {
         self.fields.set_flag("blocked", blocked);
@@ -99,7 +140,7 @@ impl Operation for Update {
         if self.fields.get("password").is_some() {
             self.fields.insert_into(PASSWORDS, to);
         }
-        self.fields.insert_into(BLOCKED, to);
+        self.fields.insert_into(GUARDED, to);
         self.fields.insert_into(Profile::FIELDS, to);
         to.insert_pool_id("registerInClient");
     }

@@ -12,8 +12,35 @@ use crate::transport::MaybeSendSync;
 /// A client that refreshes reads the store first: another instance may have refreshed. It saves the new tokens before it uses
 /// them, because the old refresh token is used up. If the provider rejects the refresh token, the client reads the store again.
 ///
-/// The methods block. A server whose sessions are read asynchronously keeps the tokens itself, and refreshes with
-/// [`AsyncAuthenticationClient::refresh`](crate::AsyncAuthenticationClient::refresh).
+/// The methods block: in an async server, a store that waits for a network holds up a thread of the runtime. A server whose sessions are
+/// read asynchronously, such as from Redis, needs no store: it gives each request a client by
+/// [`for_user`](crate::AsyncAuthenticationClient::for_user), and writes the client's tokens back if they changed.
+///
+/// ```
+/// use authing_core::application::TokenSet;
+/// use authing_core::{AsyncAuthenticationClient, Error, transport::AsyncTransport};
+/// # struct Session;
+/// # impl Session {
+/// #     async fn tokens(&self) -> TokenSet { unreachable!() }
+/// #     async fn save(&self, tokens: &TokenSet) {}
+/// # }
+///
+/// async fn nickname(app: &AsyncAuthenticationClient<impl AsyncTransport>, session: &Session) -> Result<Option<String>, Error> {
+///     let before = session.tokens().await;
+///     let user = app.for_user(before.clone());
+///     let outcome = user.profile().await;
+///     // Also where the call failed: the old refresh token is used up.
+///     let tokens = user.tokens();
+///     if tokens != before {
+///         session.save(&tokens).await;
+///     }
+///     Ok(outcome?.nickname)
+/// }
+/// ```
+///
+/// A request that is cancelled in between would lose the new tokens, so a server runs it in a task of its own. Where several instances
+/// share the sessions, [`RefreshTokenRejected`](super::AuthenticationError::RefreshTokenRejected) may mean that another instance has
+/// written new tokens: read the session again.
 pub trait TokenSetStore: fmt::Debug + MaybeSendSync {
     /// Returns the tokens, if there are any.
     ///

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Context, Who};
+use super::{Context, Principal};
 use crate::flow::{AuthorizationFlow, bare};
 use crate::operation::Constants;
 use crate::principal::Authorization;
@@ -18,11 +18,11 @@ impl Context {
         now: Timestamp,
     ) -> Result<AuthorizationFlow, Error> {
         let needs = operation.authorization;
-        let header = match (needs, &self.who) {
+        let header = match (needs, &self.principal) {
             (Authorization::Nothing, _)
-            | (Authorization::Login, Who::Visitor { .. })
-            | (Authorization::Secret, Who::Owner(_)) => None,
-            (Authorization::Optional | Authorization::Owner, Who::Owner(authorize)) => {
+            | (Authorization::Login, Principal::Visitor)
+            | (Authorization::Secret, Principal::Owner(_)) => None,
+            (Authorization::Optional | Authorization::Owner, Principal::Owner(authorize)) => {
                 return Ok(authorize(self, rejected));
             }
             (
@@ -36,7 +36,7 @@ impl Context {
                 | Authorization::AccessKey,
                 _,
             )
-            | (Authorization::User | Authorization::OptionalUser, Who::Owner(_)) => {
+            | (Authorization::User | Authorization::OptionalUser, Principal::Owner(_)) => {
                 return Err(WrongPrincipal { operation: operation.name, needs }.into());
             }
             (Authorization::Optional, _) => self.user_bearer(now)?,

@@ -5,7 +5,7 @@ use std::ops::ControlFlow::Break;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Context, PoolState, SharedToken, Who};
+use super::{Context, PoolState, Principal, SharedToken};
 use crate::flow::{AuthorizationFlow, Authorized, Event, Flow, Obtain, Progress, Shared, TextCall, bearer, ready};
 use crate::management::GetOwnerToken;
 use crate::single_flight::SingleFlight;
@@ -16,7 +16,12 @@ impl PoolState {
     /// The owner.
     pub(crate) fn owner(self: &Arc<Self>) -> Result<Arc<Context>, Error> {
         match self.config.secret() {
-            Some(_) => Ok(self.context(Who::Owner(authorize_owner))),
+            Some(_) => Ok(Arc::new(Context {
+                pool: Arc::clone(self),
+                principal: Principal::Owner(authorize_owner),
+                session: None,
+                pinned: None,
+            })),
             None => Err(Error::MissingSecret),
         }
     }

@@ -82,7 +82,7 @@ impl Modulus {
 
     /// Where products are summed up: one place for all multiplications of a power.
     fn sum(&self) -> Number {
-        Zeroizing::new(vec![0; 2 * self.words.len() + 1])
+        Zeroizing::new(vec![0; 2 * self.words.len()])
     }
 
     /// Makes the number `number · factor / R`, where both are less than the modulus; without a factor, `number² / R`.
@@ -90,15 +90,18 @@ impl Modulus {
         let length = self.words.len();
         let factor = factor.unwrap_or(number);
         sum.fill(0);
+        let mut carry = 0;
         for (at, word) in number.iter().enumerate() {
-            add_product(&mut sum[at..], *word, factor);
-            // A multiple of the modulus that makes the lowest word zero.
-            let multiple = sum[at].wrapping_mul(self.inverse);
-            add_product(&mut sum[at..], multiple, &self.words);
+            // The multiple of the modulus that makes the lowest word zero.
+            let lowest = word.wrapping_mul(factor[0]).wrapping_add(sum[at]);
+            let multiple = lowest.wrapping_mul(self.inverse);
+            carry += add_products(&mut sum[at..], (*word, factor), (multiple, &self.words));
+            sum[at + length] = low(carry);
+            carry >>= Word::BITS;
         }
-        let (low, high) = sum.split_at_mut(length);
-        number.copy_from_slice(&high[..length]);
-        self.reduce(number, high[length], low);
+        let (reduced, high) = sum.split_at_mut(length);
+        number.copy_from_slice(high);
+        self.reduce(number, low(carry), reduced);
     }
 
     /// Subtracts the modulus from a number with one more bit, unless it is less. Both are computed, and one is taken by a mask.
@@ -116,20 +119,16 @@ impl Modulus {
     }
 }
 
-/// `sum += factor · number`. The carry goes no farther than two words beyond the number.
-fn add_product(sum: &mut [Word], factor: Word, number: &[Word]) {
-    let (head, tail) = sum.split_at_mut(number.len());
-    let mut carry = 0;
-    for (word, other) in head.iter_mut().zip(number) {
-        let product = Wide::from(factor) * Wide::from(*other) + Wide::from(*word) + carry;
-        *word = low(product);
-        carry = product >> Word::BITS;
+/// Adds two products of a word and a number, in one pass: the longest part of an operation. Returns the carry beyond the numbers.
+fn add_products(sum: &mut [Word], one: (Word, &[Word]), other: (Word, &[Word])) -> Wide {
+    let (mut carry, mut other_carry) = (0, 0);
+    for ((sum, word), other_word) in sum.iter_mut().zip(one.1).zip(other.1) {
+        let product = Wide::from(one.0) * Wide::from(*word) + Wide::from(*sum) + carry;
+        let both = Wide::from(other.0) * Wide::from(*other_word) + Wide::from(low(product)) + other_carry;
+        *sum = low(both);
+        (carry, other_carry) = (product >> Word::BITS, both >> Word::BITS);
     }
-    for word in tail.iter_mut().take(2) {
-        carry += Wide::from(*word);
-        *word = low(carry);
-        carry >>= Word::BITS;
-    }
+    carry + other_carry
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the low half is meant")]

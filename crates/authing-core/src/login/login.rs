@@ -42,6 +42,7 @@ const OPTIONS: &[TextField] = &[
     TextField::secret("MFACode"),
     TextField::secret("openid"),
     TextField::text("lastIP"),
+    TextField::text("browser"),
     TextField::secret("params"),
 ];
 
@@ -105,6 +106,11 @@ impl Login {
     /// The IP address of the user, if a server logs the user in (`lastIP`); otherwise, the service records the sender's.
     pub fn with_last_ip(self, ip: impl Into<String>) -> Self {
         self.with("lastIP", ip.into())
+    }
+
+    /// The browser of the user, if a server logs the user in: its `user-agent` (`browser`).
+    pub fn with_browser(self, browser: impl Into<String>) -> Self {
+        self.with("browser", browser.into())
     }
 
     /// Any data for the pool's rules, as JSON text (`params`).

@@ -5,13 +5,19 @@
 use crate::principal::needs;
 use crate::types::User;
 use crate::wire::{Arguments, Endpoint, document};
-use crate::{Operation, Password, Phone, Service, SessionEffect};
+use crate::{Operation, Password, PersonalData, Phone, Service, SessionEffect};
 
 /// Logs in with a phone number and a password, which is encrypted with the pool's public key.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client) -> Result<(), authing_core::Error> {
+/// use authing_core::login::LoginByPhonePassword;
+///
 /// let user = client.login_by_phone_password("17670416754", "password")?;
+///
+/// let (phone, password) = ("17670416754".into(), "password".into());
+/// let params = Some(r#"{"source":"shop"}"#.into());
+/// let user = client.call(LoginByPhonePassword { phone, password, browser: None, params })?;
 /// # Ok(())
 /// # }
 /// ```
@@ -21,6 +27,10 @@ pub struct LoginByPhonePassword {
     pub phone: Phone,
     /// The password; at most 117 bytes of UTF-8 with a key of 1024 bits.
     pub password: Password,
+    /// The browser of the user, if a server logs the user in: its `user-agent`.
+    pub browser: Option<String>,
+    /// Any data for the pool's rules, as JSON text.
+    pub params: Option<PersonalData>,
 }
 
 impl Operation for LoginByPhonePassword {
@@ -35,5 +45,7 @@ impl Operation for LoginByPhonePassword {
         to.insert_pool_id("registerInClient");
         to.require("phone", &self.phone);
         to.insert_encrypted("password", &self.password);
+        to.insert_some("browser", self.browser.as_ref());
+        to.insert_some("params", self.params.as_ref());
     }
 }

@@ -1,4 +1,4 @@
-//! Change the permissions of a role.
+//! Change a role.
 //!
 //! Wire: GraphQL `mutation updateRole` at the user service, with the owner's `authorization`.
 
@@ -7,7 +7,7 @@ use crate::types::Role;
 use crate::wire::{Arguments, Endpoint, document};
 use crate::{Operation, RoleId, Service};
 
-/// Changes the permissions of a role.
+/// Changes the name, the permissions and the description of a role.
 ///
 /// ```
 /// # fn example(client: &authing_core::Client<impl authing_core::transport::Transport, authing_core::Owner>) -> Result<(), authing_core::Error> {
@@ -21,6 +21,8 @@ pub struct UpdateRolePermissions {
     pub name: String,
     /// The permissions of the role: a text that only the pool's owner interprets.
     pub permissions: String,
+    /// A new description of the role.
+    pub descriptions: Option<String>,
     /// The role.
     pub role: RoleId,
 }
@@ -37,6 +39,7 @@ impl Operation for UpdateRolePermissions {
         to.insert_pool_id("client");
         to.require("name", &self.name);
         to.insert("permissions", &self.permissions);
+        to.insert_some("descriptions", self.descriptions.as_deref());
         to.require("_id", &self.role);
     }
 }

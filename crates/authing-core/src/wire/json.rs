@@ -9,7 +9,7 @@ mod text;
 mod write;
 
 pub(super) use self::read::{entries, is_json};
-pub(super) use self::text::{text, unquote};
+pub(super) use self::text::{hexadecimal, text, unescaped, unquote};
 pub(super) use self::write::hex_digit;
 pub use self::write::push_text;
 

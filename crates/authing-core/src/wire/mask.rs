@@ -6,15 +6,14 @@
 //! | every text and number in the variables of a raw call | the text of a raw call's document |
 //! | the user's token, the owner's token, the pool's secret, the application's secret and `Basic` credentials | |
 //!
-//! A secret is found as it is, trimmed, percent-encoded, form-encoded, inside of JSON, and as a number without its leading
+//! A secret is found as it is, percent-encoded, form-encoded, and inside of JSON; trimmed; and as a number without its leading
 //! zeros. A secret of fewer than [`SHORT`] characters is masked only where it stands by itself: to mask the letter `s` in every
 //! word would spoil the sentence, and tell the secret to the reader who knows the sentence.
 
 use zeroize::Zeroizing;
 
 use super::Arguments;
-use super::json::{hex_digit, push_text};
-use super::percent::{Part, encoded};
+use super::json::{hex_digit, hexadecimal, unescaped};
 use crate::Error;
 use crate::call_context::CallContext;
 use crate::operation::AnyOperation;
@@ -25,23 +24,27 @@ const SHORT: usize = 6;
 const LONGEST_MESSAGE: usize = 1000;
 /// How much of a message is searched for secrets, in bytes, so that a response of megabytes costs no time. Nothing after it is kept.
 const SEARCHED: usize = 16 << 10;
+/// The bytes that stand for one in an encoding, at most: `\u0061`.
+const LONGEST_ESCAPE: usize = 6;
 
 /// The error, with every secret masked that the service was or may have been sent, and made safe to print.
 pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &CallContext) -> Error {
     if let Some(service) = error.service_error_mut() {
-        let forms = forms(operation, context);
+        let mut secrets = Arguments::secrets(|arguments| operation.arguments(arguments));
+        secrets.extend(context.secrets());
         let texts = [Some(&mut service.message), service.oauth_error.as_mut(), service.request_id.as_mut()];
         for text in texts.into_iter().flatten() {
-            *text = masked(text, &forms);
+            *text = masked(text, &secrets);
         }
     }
     error
 }
 
 /// The beginning of a text as it may be printed. A secret that begins in it is searched for to its end.
-fn masked(text: &str, forms: &[Zeroizing<String>]) -> String {
-    let longest = forms.iter().fold(0, |longest, form| form.len().max(longest));
-    printable(beginning(text, SEARCHED), &secret_bytes(beginning(text, SEARCHED + longest), forms))
+fn masked(text: &str, secrets: &[Zeroizing<String>]) -> String {
+    let longest = secrets.iter().fold(0, |longest, secret| secret.len().max(longest));
+    let searched = beginning(text, SEARCHED + longest.saturating_mul(LONGEST_ESCAPE));
+    printable(beginning(text, SEARCHED), &secret_bytes(searched, secrets))
 }
 
 /// The beginning of a text, of so many bytes or up to three fewer: no character is cut.
@@ -53,116 +56,109 @@ fn beginning(text: &str, length: usize) -> &str {
     &text[..end]
 }
 
-/// Every form of a call's secrets.
-fn forms(operation: &dyn AnyOperation, context: &CallContext) -> Vec<Zeroizing<String>> {
-    let mut secrets = Arguments::secrets(|arguments| operation.arguments(arguments));
-    secrets.extend(context.secrets());
-    let mut forms = Vec::new();
-    for secret in &secrets {
-        push_forms(secret, &mut forms);
-    }
-    forms
-}
-
-/// Adds the forms in which a service may repeat a text.
-fn push_forms(text: &str, forms: &mut Vec<Zeroizing<String>>) {
-    let mut push = |form: String| {
-        if !form.is_empty() {
-            forms.push(Zeroizing::new(form));
-        }
-    };
-    let trimmed = text.trim();
-    for text in [text, trimmed] {
-        push(text.to_owned());
-        push(quoted(text));
-    }
-    push(ascii_only(&quoted(trimmed)));
-    for part in [Part::Segment, Part::Form] {
-        let encoded = encoded(trimmed, part);
-        push(lower_case_escapes(&encoded));
-        push(encoded);
-    }
-    if trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
-        let zeros = trimmed.bytes().take_while(|byte| *byte == b'0').count();
-        push(trimmed[zeros..].to_owned());
-    }
-}
-
-/// A text as it stands inside of JSON: a service may repeat a request's body as it came.
-fn quoted(text: &str) -> String {
-    let mut json = String::with_capacity(text.len() + 2);
-    push_text(&mut json, text);
-    json.get(1..json.len() - 1).unwrap_or_default().to_owned()
-}
-
-/// JSON as many servers write it, with every other character escaped (RFC 8259, section 7).
-fn ascii_only(json: &str) -> String {
-    let mut ascii = String::with_capacity(json.len());
-    for c in json.chars() {
-        if c.is_ascii() {
-            ascii.push(c);
-        } else {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                ascii.push_str("\\u");
-                for shift in [12, 8, 4, 0] {
-                    ascii.push(hex_digit(*unit >> shift));
-                }
-            }
-        }
-    }
-    ascii
-}
-
-/// `%2B` as `%2b`: both are written.
-fn lower_case_escapes(encoded: &str) -> String {
-    let mut since_percent = 3_u8;
-    let lower = |c: char| {
-        since_percent = if c == '%' { 0 } else { since_percent.saturating_add(1) };
-        if since_percent <= 2 { c.to_ascii_lowercase() } else { c }
-    };
-    encoded.chars().map(lower).collect()
-}
-
 /// Which bytes of a text are those of a secret; of a short one, only where it stands by itself. The long ones come first: a short
 /// one that stands beside another secret stands by itself.
-fn secret_bytes(text: &str, forms: &[Zeroizing<String>]) -> Vec<bool> {
+fn secret_bytes(text: &str, secrets: &[Zeroizing<String>]) -> Vec<bool> {
     let mut is_secret = vec![false; text.len()];
+    let readings = [Coding::Plain, Coding::Percent, Coding::Json].map(|coding| Reading::new(text, coding));
     for short in [false, true] {
-        for form in forms.iter().filter(|form| (form.chars().count() < SHORT) == short) {
-            for at in 0..text.len() {
-                let end = at + form.len();
-                if text.as_bytes()[at..].starts_with(form.as_bytes())
-                    && !(short && is_part_of_a_word(text, at, end, &is_secret))
-                {
-                    is_secret[at..end].fill(true);
-                }
+        for secret in secrets {
+            let trimmed = secret.trim();
+            for reading in &readings {
+                reading.mark(secret, short, &mut is_secret);
+                reading.mark(trimmed, short, &mut is_secret);
+                reading.mark(without_zeros(trimmed), short, &mut is_secret);
             }
         }
     }
     is_secret
 }
 
-/// Whether the characters around a secret make a longer word of it, or a longer number.
-fn is_part_of_a_word(text: &str, at: usize, end: usize, is_secret: &[bool]) -> bool {
-    let secret = &text[at..end];
-    let is_number = secret.bytes().all(|byte| byte.is_ascii_digit());
-    let joins = |edge: Option<char>, neighbour: Option<char>| {
-        let is_alike = |c: char| if is_number { c.is_ascii_digit() } else { c.is_ascii_alphanumeric() };
-        edge.is_some_and(|c| c.is_ascii_alphanumeric()) && neighbour.is_some_and(is_alike)
-    };
-    let before = if at > 0 && is_secret[at - 1] { "" } else { &text[..at] };
-    let after = if is_secret.get(end) == Some(&true) { "" } else { &text[end..] };
-    let is_joined_before = joins(secret.chars().next(), before.chars().next_back()) && !ends_in_escape(before);
-    is_joined_before || joins(secret.chars().next_back(), after.chars().next())
+/// A number as a service may repeat it; any other text as it is.
+fn without_zeros(text: &str) -> &str {
+    if is_number(text.as_bytes()) { text.trim_start_matches('0') } else { text }
 }
 
-/// Whether a text ends in `%20`, `\n` or `\u000a`: the last letter of one belongs to no word.
-fn ends_in_escape(text: &str) -> bool {
-    let tail = |length: usize| text.len().checked_sub(length).and_then(|from| text.get(from..));
-    let is_hex = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-    tail(3).and_then(|tail| tail.strip_prefix('%')).is_some_and(is_hex)
-        || tail(2).is_some_and(|tail| tail.starts_with('\\'))
-        || tail(6).and_then(|tail| tail.strip_prefix("\\u")).is_some_and(is_hex)
+fn is_number(text: &[u8]) -> bool {
+    text.iter().all(u8::is_ascii_digit)
+}
+
+/// How a service may have written a secret.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Coding {
+    Plain,
+    /// As in a URL or a form (RFC 3986, section 2.1).
+    Percent,
+    /// As in a JSON string (RFC 8259, section 7).
+    Json,
+}
+
+impl Coding {
+    /// Decodes the character or the byte that a text begins with, and returns what follows it.
+    fn decode<'a>(self, text: &'a str, to: &mut Vec<u8>) -> &'a str {
+        let mut chars = text.chars();
+        let first = chars.next().unwrap_or_default();
+        let rest = chars.as_str();
+        if (self, first) == (Self::Percent, '%')
+            && let Some((byte, rest)) = hexadecimal(rest, 2)
+        {
+            to.extend(u8::try_from(byte));
+            return rest;
+        }
+        let (c, rest) = match (self, first) {
+            (Self::Percent, '+') => (' ', rest),
+            (Self::Json, '\\') => unescaped(rest).unwrap_or((first, rest)),
+            _ => (first, rest),
+        };
+        to.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+        rest
+    }
+}
+
+/// A text, decoded.
+struct Reading {
+    bytes: Vec<u8>,
+    /// Where in the text each byte comes from; and, last, the text's end.
+    from: Vec<usize>,
+}
+
+impl Reading {
+    fn new(text: &str, coding: Coding) -> Self {
+        let mut reading = Self { bytes: Vec::with_capacity(text.len()), from: Vec::with_capacity(text.len() + 1) };
+        let mut rest = text;
+        while !rest.is_empty() {
+            let at = text.len() - rest.len();
+            rest = coding.decode(rest, &mut reading.bytes);
+            reading.from.resize(reading.bytes.len(), at);
+        }
+        reading.from.push(text.len());
+        reading
+    }
+
+    /// Marks where a secret stands, if it is as short or as long as is asked for.
+    fn mark(&self, secret: &str, short: bool, is_secret: &mut [bool]) {
+        if secret.is_empty() || (secret.chars().count() < SHORT) != short {
+            return;
+        }
+        for at in 0..self.bytes.len() {
+            let end = at + secret.len();
+            if self.bytes[at..].starts_with(secret.as_bytes()) && !(short && self.is_part_of_a_word(at, end, is_secret))
+            {
+                is_secret[self.from[at]..self.from[end]].fill(true);
+            }
+        }
+    }
+
+    /// Whether the bytes around a secret make a longer word of it, or a longer number.
+    fn is_part_of_a_word(&self, at: usize, end: usize, is_secret: &[bool]) -> bool {
+        let is_number = is_number(&self.bytes[at..end]);
+        let joins = |edge: usize, neighbour: Option<usize>| {
+            let is_alike = |byte: &u8| if is_number { byte.is_ascii_digit() } else { byte.is_ascii_alphanumeric() };
+            let neighbour = neighbour.filter(|at| is_secret.get(self.from[*at]) == Some(&false));
+            self.bytes[edge].is_ascii_alphanumeric() && neighbour.is_some_and(|at| is_alike(&self.bytes[at]))
+        };
+        joins(at, at.checked_sub(1)) || joins(end - 1, Some(end))
+    }
 }
 
 /// A service's text as it may be printed: a secret is masked; what would move the cursor, begin a line or turn the direction of
@@ -220,9 +216,7 @@ mod tests {
     use super::*;
 
     fn hidden(text: &str, secret: &str) -> String {
-        let mut forms = Vec::new();
-        push_forms(secret, &mut forms);
-        masked(text, &forms)
+        masked(text, &[Zeroizing::new(secret.to_owned())])
     }
 
     #[test]
@@ -234,6 +228,10 @@ mod tests {
             ("correct horse", "pw=correct+horse&x", "pw=…&x"),
             ("say \"x\"\n", r#"{"pw":"say \"x\"\n"}"#, r#"{"pw":"…"}"#),
             ("密码密码密码", r#"{"pw":"\u5bc6\u7801\u5bc6\u7801\u5bc6\u7801"}"#, r#"{"pw":"…"}"#),
+            ("密码密码密码", r"\u5BC6\u7801\u5BC6\u7801\u5bc6\u7801", "…"),
+            ("https://a/b?c", r"https:\/\/a\/b?c", "…"),
+            ("100%25 sure", "100%2525+sure and 100%25 sure", "… and …"),
+            ("🔑🔑🔑🔑🔑🔑", r"\ud83d\udd11🔑\ud83d\udd11🔑\ud83d\udd11🔑 \ud83d", r"… \ud83d"),
             ("012345", r#"{"code":12345}"#, r#"{"code":…}"#),
             ("017670416754", "17670416754", "…"),
         ];

@@ -26,8 +26,15 @@ fn schema() -> Valid<Schema> {
 /// Every request that the operations make, with the operation's name.
 #[derive(Default)]
 struct Requests {
-    sent: Vec<(&'static str, Sent)>,
+    sent: Vec<NamedRequest>,
     whole: BTreeMap<Cow<'static, str>, &'static str>,
+}
+
+struct NamedRequest {
+    name: &'static str,
+    /// The whole document, of which a part is sent. A raw call has none.
+    whole: Option<Cow<'static, str>>,
+    request: Sent,
 }
 
 impl Visitor for Requests {
@@ -35,13 +42,14 @@ impl Visitor for Requests {
         let Endpoint::GraphQl(graphql) = O::ENDPOINT else {
             return;
         };
-        if operation.document().is_none() {
-            self.whole.insert(graphql.document.text(), O::NAME);
+        let whole = operation.document().is_none().then(|| graphql.document.text());
+        if let Some(text) = &whole {
+            self.whole.entry(text.clone()).or_insert(O::NAME);
         }
         let context = Scenario::new().secret("s").owner_holds("token").logged_in().context_for::<O>();
         let step = Call::new(&context, operation).poll(NOW).unwrap();
         let Continue(Step::Send(request)) = step else { panic!("{} begins with a request", O::NAME) };
-        self.sent.push((O::NAME, Sent::of(&request, NOW)));
+        self.sent.push(NamedRequest { name: O::NAME, whole, request: Sent::of(&request, NOW) });
     }
 }
 
@@ -92,8 +100,8 @@ fn every_whole_document_validates() {
 #[test]
 fn every_document_validates_as_it_is_sent() {
     let schema = schema();
-    for (name, sent) in requests().sent {
-        if let Err(invalid) = ExecutableDocument::parse_and_validate(&schema, sent.document(), name) {
+    for NamedRequest { name, request, .. } in requests().sent {
+        if let Err(invalid) = ExecutableDocument::parse_and_validate(&schema, request.document(), name) {
             panic!("{name}: {}", invalid.errors);
         }
     }
@@ -112,10 +120,10 @@ fn the_variables_are_those_that_the_document_declares() {
         ("graphql", "password"),
         ("graphql", "deep"),
     ];
-    for (name, sent) in requests().sent {
-        let document = ExecutableDocument::parse_and_validate(&schema, sent.document(), name).unwrap();
+    for NamedRequest { name, request, .. } in requests().sent {
+        let document = ExecutableDocument::parse_and_validate(&schema, request.document(), name).unwrap();
         let declared = &document.operations.iter().next().unwrap().variables;
-        let json = sent.json();
+        let json = request.json();
         let given: Vec<&str> =
             json["variables"].as_object().into_iter().flatten().map(|(name, _)| name.as_str()).collect();
         for variable in &given {
@@ -126,5 +134,46 @@ fn the_variables_are_those_that_the_document_declares() {
             assert!(given.contains(&variable.name.as_str()), "{name} does not send ${}", variable.name);
         }
         assert!(!json.to_string().contains("null"), "{name} sends null for what was not given");
+    }
+}
+
+/// The variables that a recorded document declares, and to which no operation gives a value.
+const NEVER_GIVEN: [(&str, &[&str]); 5] = [
+    // Another name of the user, whom `userId` names.
+    ("changeMFA", &["_id"]),
+    ("queryMFA", &["_id"]),
+    // The published clients give none, and the `user-agent` says it; a login by password takes it from a server.
+    ("LoginByLDAP", &["browser"]),
+    ("loginByPhoneCode", &["browser"]),
+    // What the service keeps itself, in the document of `updateUser`.
+    (
+        "logout",
+        &[
+            "device",
+            "registerMethod",
+            "token",
+            "loginsCount",
+            "lastLogin",
+            "lastIP",
+            "signedUp",
+            "isDeleted",
+            "updatedAt",
+        ],
+    ),
+];
+
+#[test]
+fn every_declared_variable_has_a_value_in_some_request() {
+    let schema = schema();
+    let Requests { sent, whole } = requests();
+    for (text, name) in whole {
+        let document = ExecutableDocument::parse_and_validate(&schema, text.as_ref(), name).unwrap();
+        let declared = &document.operations.iter().next().unwrap().variables;
+        let of_this = sent.iter().filter(|sent| sent.whole.as_ref() == Some(&text)).map(|sent| sent.request.json());
+        let requests: Vec<Value> = of_this.collect();
+        let is_given = |variable: &str| requests.iter().any(|json| json["variables"].get(variable).is_some());
+        let never: Vec<&str> = declared.iter().map(|it| it.name.as_str()).filter(|it| !is_given(it)).collect();
+        let known = NEVER_GIVEN.iter().find(|(of, _)| *of == name).map_or(&[][..], |(_, variables)| variables);
+        assert_eq!(never, known, "{name}: callers cannot send them");
     }
 }

@@ -13,11 +13,11 @@ pub(super) fn has(scope: &str, wanted: &str) -> bool {
 
 /// The id token: when and for whom, then who.
 pub(super) fn id_claims(access: &AccessTokenClaims, user: &User) -> Map<String, Value> {
-    let mut claims = claims_of(user, &access.scope);
-    for (name, value) in [("iat", json!(access.iat)), ("exp", json!(access.exp)), ("iss", json!(access.iss))] {
-        claims.insert(name.into(), value);
-    }
-    claims.insert("aud".into(), json!(access.aud));
+    let AccessTokenClaims { jti: _, sub, iat, exp, scope, iss, aud } = access;
+    let token =
+        [("sub", json!(sub)), ("aud", json!(aud)), ("iat", json!(iat)), ("exp", json!(exp)), ("iss", json!(iss))];
+    let mut claims: Map<String, Value> = token.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    claims.extend(claims_of(user, scope));
     claims
 }
 

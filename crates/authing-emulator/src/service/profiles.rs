@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 
 use crate::crypto::password_hash::PasswordHash;
 use crate::errors::{
-    BAD_REQUEST, EMAIL_NOT_HERE, ErrorResponse, FIELD_NOT_YOURS, NO_SUCH_USER, OLD_PASSWORD_MISSING,
-    OLD_PASSWORD_WRONG, PHONE_NOT_HERE, USER_EXISTS,
+    BAD_REQUEST, EMAIL_NOT_HERE, ErrorResponse, FIELD_NOT_YOURS, NO_SUCH_USER, OAUTH_BOUND_TO_ANOTHER,
+    OLD_PASSWORD_MISSING, OLD_PASSWORD_WRONG, PHONE_NOT_HERE, PHONE_TAKEN, USER_EXISTS,
 };
 use crate::service::callers::Caller;
 use crate::service::{passwords, pools, sessions};
@@ -22,6 +22,8 @@ struct Update {
     register_in_client: Option<String>,
     email: Option<String>,
     phone: Option<String>,
+    unionid: Option<String>,
+    openid: Option<String>,
     username: Option<String>,
     password: Option<String>,
     old_password: Option<String>,
@@ -36,11 +38,11 @@ pub(crate) fn update(world: &World, caller: &Caller, fields: &Map<String, Value>
     pools::check(world, update.register_in_client.as_deref().unwrap_or(&world.config.user_pool_id))?;
     let id = caller.target_user(update.id.clone())?;
     let user = world.state().users.find(Key::Id(&id)).cloned().ok_or(NO_SUCH_USER)?;
-    update.check(world, caller, &user)?;
+    update.check(caller, &user)?;
     let password = update.new_password(world, caller, &user)?;
 
     let mut state = world.state();
-    update.check_username(&state, &id)?;
+    update.check_free(&state, &id)?;
     let mut user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
     user.set_profile(fields);
     update.apply(&mut user, password);
@@ -53,26 +55,40 @@ pub(crate) fn update(world: &World, caller: &Caller, fields: &Map<String, Value>
 
 impl Update {
     /// What this call cannot change, and what only the owner may. A client that sends a user back as it came changes nothing.
-    fn check(&self, _world: &World, caller: &Caller, user: &User) -> Result<(), ErrorResponse> {
-        if self.email.is_some() && self.email != user.email {
+    fn check(&self, caller: &Caller, user: &User) -> Result<(), ErrorResponse> {
+        let differs = |wish: &Option<String>, now: &Option<String>| wish.is_some() && wish != now;
+        if differs(&self.email, &user.email) {
             return Err(EMAIL_NOT_HERE);
         }
-        if self.phone.is_some() && self.phone != user.phone {
+        if caller.is_owner() {
+            return Ok(());
+        }
+        if differs(&self.phone, &user.phone) {
             return Err(PHONE_NOT_HERE);
         }
         let changes = |wish: Option<bool>, now: bool| wish.is_some_and(|wish| wish != now);
         let reserved = changes(self.email_verified, user.email_verified)
             || changes(self.phone_verified, user.phone_verified)
-            || changes(self.blocked, user.blocked);
-        if reserved && !caller.is_owner() { Err(FIELD_NOT_YOURS) } else { Ok(()) }
+            || changes(self.blocked, user.blocked)
+            || differs(&self.unionid, &user.unionid)
+            || differs(&self.openid, &user.openid);
+        if reserved { Err(FIELD_NOT_YOURS) } else { Ok(()) }
     }
 
-    fn check_username(&self, state: &State, id: &str) -> Result<(), ErrorResponse> {
-        let Some(username) = &self.username else { return Ok(()) };
-        match state.users.find(Key::Username(username)) {
-            Some(other) if other.id != id => Err(USER_EXISTS),
-            _ => Ok(()),
+    /// No other user has the same.
+    fn check_free(&self, state: &State, id: &str) -> Result<(), ErrorResponse> {
+        let keys = [
+            (self.username.as_deref().map(Key::Username), USER_EXISTS),
+            (self.phone.as_deref().map(Key::Phone), PHONE_TAKEN),
+            (self.unionid.as_deref().map(Key::UnionId), OAUTH_BOUND_TO_ANOTHER),
+            (self.openid.as_deref().map(Key::OpenId), OAUTH_BOUND_TO_ANOTHER),
+        ];
+        for (key, taken) in keys {
+            if key.and_then(|key| state.users.find(key)).is_some_and(|other| other.id != id) {
+                return Err(taken);
+            }
         }
+        Ok(())
     }
 
     /// The owner, and a user who has none yet, set a password without the old one.
@@ -92,8 +108,15 @@ impl Update {
         if let Some(hash) = password {
             user.password = Some(hash);
         }
-        if let Some(username) = &self.username {
-            user.username = Some(username.clone());
+        for (wish, field) in [
+            (&self.username, &mut user.username),
+            (&self.phone, &mut user.phone),
+            (&self.unionid, &mut user.unionid),
+            (&self.openid, &mut user.openid),
+        ] {
+            if wish.is_some() {
+                field.clone_from(wish);
+            }
         }
         user.email_verified = self.email_verified.unwrap_or(user.email_verified);
         user.phone_verified = self.phone_verified.unwrap_or(user.phone_verified);

@@ -1,10 +1,10 @@
-//! The envelope of V3: `{statusCode, message, apiCode?, requestId, data?}`, with HTTP 200 for errors as well.
+//! The envelope of V3: `{statusCode, message, apiCode?, requestId, data?}` in this order, with HTTP 200 for errors as well.
 
 use authing_core::Language;
 use axum::Json;
 use axum::http::header::{CACHE_CONTROL, HeaderName};
 use axum::response::{IntoResponse as _, Response};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::crypto::random;
 use crate::service::v3::Outcome;
@@ -13,17 +13,17 @@ use crate::service::v3::Outcome;
 const NO_STORE: [(HeaderName, &str); 1] = [(CACHE_CONTROL, "no-store")];
 
 pub(super) fn response(language: Language, outcome: Outcome) -> Response {
-    let mut body = json!({ "statusCode": 200, "message": "", "requestId": random::hex::<8>() });
-    match outcome {
-        Ok(Value::Null) => {}
-        Ok(data) => body["data"] = data,
-        Err(error) => {
-            body["statusCode"] = json!(error.status_code);
-            body["message"] = json!(error.message(language));
-            if let Some(code) = error.api_code {
-                body["apiCode"] = json!(code);
-            }
-        }
+    let (status_code, message, api_code) = match &outcome {
+        Ok(_) => (200, "", None),
+        Err(error) => (error.status_code, error.message(language), error.api_code),
+    };
+    let mut body = json!({ "statusCode": status_code, "message": message });
+    if let Some(code) = api_code {
+        body["apiCode"] = json!(code);
+    }
+    body["requestId"] = json!(random::hex::<8>());
+    if let Some(data) = outcome.ok().filter(|data| !data.is_null()) {
+        body["data"] = data;
     }
     (NO_STORE, Json(body)).into_response()
 }

@@ -188,6 +188,27 @@ fn a_user_changes_only_themself() {
 }
 
 #[test]
+fn owner_sets_what_a_user_cannot_set() {
+    let client = Client::start();
+    let (id, token) = client.somebody();
+    let update = |token: &str, id: &str, fields: &Value| {
+        let mut options = fields.clone();
+        options["_id"] = json!(id);
+        client.graphql(Some(token), UPDATE, json!({ "options": options })).1["errors"][0]["message"]["code"].clone()
+    };
+    let each = [json!({ "phone": "13800138000" }), json!({ "unionid": "u-1" }), json!({ "openid": "o-1" })];
+    let owner = client.owner_token();
+    let other = text(&client.register("other@b.com", "pw123456")["_id"]);
+    for fields in &each {
+        assert_eq!(update(&token, &id, fields), 2018, "{fields}");
+        assert_eq!(update(&owner, &id, fields), Value::Null, "{fields}");
+        assert_eq!(update(&token, &id, fields), Value::Null, "{fields}: nothing changes");
+        assert_eq!(update(&owner, &other, fields), 2215, "{fields} of another");
+    }
+    assert_eq!(update(&owner, &id, &json!({ "email": "new@b.com" })), 2018, "the owner neither");
+}
+
+#[test]
 fn a_new_password_needs_the_old_one() {
     let client = Client::start();
     let (id, token) = client.somebody();

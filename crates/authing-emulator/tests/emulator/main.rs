@@ -7,6 +7,7 @@ mod limits;
 mod login_protection;
 mod management;
 mod oidc;
+mod order;
 mod origins;
 mod pools;
 #[cfg(unix)]

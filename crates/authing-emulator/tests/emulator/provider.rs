@@ -25,16 +25,16 @@ const GOODBYE: &str = "http://127.0.0.1:4000/goodbye";
 const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 const CHALLENGE: &str = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
-const SHOP: &str = "client_id=shop&client_secret=shop-secret";
+pub(crate) const SHOP: &str = "client_id=shop&client_secret=shop-secret";
 
 /// An emulator with applications, and one user.
-struct Provider {
-    client: Client,
+pub(crate) struct Provider {
+    pub(crate) client: Client,
     user: String,
 }
 
 impl Provider {
-    fn start() -> Self {
+    pub(crate) fn start() -> Self {
         let old = NewApp {
             id_token_signed_response_alg: IdTokenAlgorithm::Hs256,
             ..NewApp::new("old", "old-secret").with_redirect_uri(CALLBACK)
@@ -74,7 +74,7 @@ impl Provider {
         parameter(&location, "code").unwrap_or_else(|| panic!("a code, not {location}"))
     }
 
-    fn post(&self, path: &str, form: &str) -> (u16, Value) {
+    pub(crate) fn post(&self, path: &str, form: &str) -> (u16, Value) {
         self.client.post_bytes(path, "application/x-www-form-urlencoded", form.as_bytes())
     }
 
@@ -89,7 +89,7 @@ impl Provider {
     }
 
     /// Tokens of `shop` for the user.
-    fn tokens(&self, given: &[(&str, &str)]) -> Value {
+    pub(crate) fn tokens(&self, given: &[(&str, &str)]) -> Value {
         let (status, tokens) = self.exchange(&self.code(given));
         assert_eq!(status, 200, "{tokens}");
         tokens
@@ -123,7 +123,7 @@ fn parameter(url: &str, name: &str) -> Option<String> {
     form_urlencoded::parse(query.as_bytes()).find(|(other, _)| other == name).map(|(_, value)| value.into_owned())
 }
 
-fn part(token: &Value, index: usize) -> Value {
+pub(crate) fn part(token: &Value, index: usize) -> Value {
     let token = text(token);
     let bytes = Base64UrlUnpadded::decode_vec(token.split('.').nth(index).expect("three parts")).expect("base64url");
     serde_json::from_slice(&bytes).expect("JSON")

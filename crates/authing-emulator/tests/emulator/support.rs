@@ -40,6 +40,17 @@ impl Client {
         read(self.agent.get(url).call().expect("an answer"))
     }
 
+    /// The bytes of a body, for its order.
+    pub fn get_text(&self, path: &str) -> String {
+        let url = format!("{}{path}", self.emulator.url());
+        self.agent.get(url).call().expect("an answer").body_mut().read_to_string().expect("a text")
+    }
+
+    pub fn post_text(&self, path: &str, body: &Value) -> String {
+        let url = format!("{}{path}", self.emulator.url());
+        self.agent.post(url).send_json(body).expect("an answer").body_mut().read_to_string().expect("a text")
+    }
+
     pub fn get_as(&self, token: &str, path: &str) -> Answer {
         let url = format!("{}{path}", self.emulator.url());
         read(self.agent.get(url).header("authorization", token).call().expect("an answer"))

@@ -7,40 +7,32 @@ const METHODS = 'login register logout user update checkLoginStatus sendResetPas
 /** A client of one user pool. */
 function Authing(options) {
   options = options || {};
-  const english = /^en/i.test(options.language);
-  const publish = (error, method) => createError(error, method, english);
-
-  let settings;
-  try {
-    settings = readOptions(options);
-  } catch (error) {
-    throw publish(error);
-  }
-  const { userPoolId, paths, seed, json } = settings, store = createStore(userPoolId);
+  const publish = createError(/^en/i.test(options.language));
+  const [userPoolId, seed, paths] = readOptions(options, (name, ...message) => { throw publish(wrongArgument(name, message)); });
+  const json = toJson(Object.assign({}, options, { userPoolId, seed: undefined }));
+  const store = createStore(userPoolId, publish), [, , , token, storageError] = store;
   let client = {};
 
   /** The module's client with its seed, as soon as there is one. */
-  const ready = () => load(paths).then(module => {
-    if (client.module !== module) client = newClient(module, store, json);
+  const ready = () => load(paths).then(() => {
+    if (client.module !== wasm) client = newClient(store, json, seed);
     const current = client, done = () => current;
-    return current.seeded ? current : randomBytes(seed).then(bytes => plant(current, bytes)).then(done, done);
+    return current.seeded ? current : callWx('getRandomValues', { length: 32, timeout: TIMEOUT_MARGIN_MS })
+      .then(({ randomValues }) => plant(current, new Uint8Array(randomValues)))
+      .then(done, done);
   });
 
   const call = (method, argument) => {
-    const before = store.failure;
-    return new Promise(resolve => {
-      // The argument is read at the time of the call; the sentence for a wrong one may be in the module.
-      const json = toJson(argument), wrong = wrongPayload(method, argument, json);
-      resolve(ready().then(current => {
-        if (wrong) throw wrong;
-        return runCall(current, method + '\n' + json);
-      }));
-    }).then(result => {
-      if (store.failure && store.failure !== before) console.warn(publish(store.failure).hint);
-      return result;
-    }, error => {
-      throw publish(error && error.code === 'DECLINED' && !error.api ? classify(error, eventOf(argument)) : error, method);
-    });
+    // The argument is read at the time of the call; the sentence for a wrong one is in the module.
+    const json = toJson(argument);
+    return ready().then(current => {
+      const { detail } = argument || {};
+      if (argument && !json) throw wrongArgument(method, 'cannot be written as JSON');
+      if (detail && detail.code && !detail.encryptedData) {
+        throw wrongArgument('detail', 'has only a code: have your back end exchange it', 'CODE_ONLY');
+      }
+      return runCall(current, method + '\n' + json, detail);
+    }).catch(error => { throw publish(error, method); });
   };
 
   for (const method of METHODS.split(' ')) this[method] = argument => call(method, argument);
@@ -48,54 +40,36 @@ function Authing(options) {
   const { prepare } = this;
   this.prepare = () => prepare().then(() => {
     const current = client;
-    if (current.refreshing) return;
-    current.refreshing = true;
-    call('autoRefresh').catch(() => { current.refreshing = false; });
+    current.refreshing = current.refreshing || call('autoRefresh').catch(() => { current.refreshing = false; });
   });
 
-  // What the published client's instances have.
+  // What the published client's instances have. The token is not enumerable: a copy or a log of an instance does not have it.
   this.opts = options;
   this.userPoolId = userPoolId;
-  const property = (name, get) => Object.defineProperty(this, name, { enumerable: true, get });
-  property('userAuth', () => {
-    const token = store.token();
-    return { authed: !!token, authSuccess: !!token, token };
+  Object.defineProperties(this, {
+    userAuth: {
+      get() {
+        const known = token();
+        return { authed: !!known, authSuccess: !!known, token: known };
+      },
+    },
+    /** Why the last login's token is not in storage, or null: the login itself succeeded. */
+    storageError: { get: storageError },
   });
-  /** Why the last login's token is not in storage, or null: the login itself succeeded. */
-  property('storageError', () => store.failure && publish(store.failure));
 }
 
-function newClient(module, store, json) {
-  const client = { module, store };
-  const [name, argument] = enter(client, wasm => readStep(wasm, wasm.client_new(writeText(wasm, json))));
+function newClient(store, json, seed) {
+  const client = { module: wasm, store };
+  const [name, argument] = enter(client, () => readStep(wasm.client_new(writeText(json))));
   if (name === 'fail') throw argument;
   client.pointer = argument;
+  if (seed) plant(client, seed);
   return client;
 }
 
 /** Gives a client its random bytes, once. */
 function plant(client, bytes) {
-  if (client.seeded || bytes.length !== 32) return;
-  enter(client, wasm => wasm.client_seed(client.pointer, writeBytes(wasm, bytes)));
-  client.seeded = true;
+  client.seeded = client.seeded || enter(client, () => wasm.client_seed(client.pointer, writeBytes(bytes)));
 }
 
-/** What is wrong with a method's argument before the module reads its JSON. */
-function wrongPayload(method, argument, json) {
-  const { detail } = argument || {};
-  if (detail && detail.code && !detail.encryptedData && /:ok$/.test(detail.errMsg)) {
-    return wrongArgument('detail', 'has only a code: have your back end exchange it', 'CODE_ONLY');
-  }
-  return !json && argument !== undefined && typeof argument !== 'function' && wrongArgument(method, NOT_JSON);
-}
-
-/** What a button's event says of its failure. */
-function eventOf(argument) {
-  const { detail } = argument || {};
-  if (!detail) return;
-  const errMsg = String(detail.errMsg);
-  return { api: errMsg.split(':')[0], errMsg, errno: detail.errno };
-}
-
-module.exports = Authing;
-module.exports.default = Authing;
+module.exports = Authing.default = Authing;

@@ -1,69 +1,52 @@
-// Errors: inside the package an object like the module's `{message, code, kind?, …}`; to the caller an `Error` with the sentence
-// for people.
+// Errors: inside the package an object like the module's `{code, message, kind?, …}`; to the caller an `Error` with the sentence for
+// people.
 
 /** An error's words. */
 const errorMessage = error => String(error && (error.errMsg || error.message) || error);
 
-const failure = (code, kind, message) => ({ code, kind, message });
+/** A failure of the module. The message is a text, or a Chinese and an English one. */
+const moduleError = (kind, message) => ({ code: 'WASM', kind, message });
 
 /** An argument or option that is wrong. */
 const wrongArgument = (argument, message, kind) => ({ code: 'ARGUMENT', argument, message, kind });
 
-// The kinds of a `fail` of `wx`, which not every platform gives a number: the code, the kind, WeChat's number and its words.
-const FAILS = [
-  ['TRANSPORT', 'DOMAIN', 600002, /domain list/],
-  ['HOST', 'PRIVACY', 104, /privacy permission/],
-  ['HOST', 'PRIVACY_SCOPE', 112, /privacy agreement/],
-  ['HOST', 'PERMISSION', NaN, /jsapi|no permission/],
-];
+// The kinds of a `fail` of `wx`, by WeChat's number, which not every platform gives, or its words.
+const FAILS = {
+  'TRANSPORT.DOMAIN': /^600002 |domain list/,
+  'HOST.PRIVACY': /^104 |privacy permission/,
+  'HOST.PRIVACY_SCOPE': /^112 |privacy agreement/,
+  'HOST.PERMISSION': /jsapi|no permission/,
+  'HOST.MISSING': /wx\.\w+ is missing/,
+};
 
-/** What is known of the `fail` of `wx` that an error came of. */
-function classify(error, fail) {
-  if (!fail || !/^(HOST|DECLINED|TRANSPORT)$/.test(error.code)) return error;
-  const { api, errMsg, errno, missing } = fail, sent = error.code === 'TRANSPORT';
-  const [code, kind] = missing ? ['HOST', 'MISSING'] : FAILS.find(([code, , number, words]) =>
-    sent === (code === 'TRANSPORT') && (errno === number || words.test(errMsg))) || [];
-  return Object.assign(error, { api, errMsg, errno }, kind && { code, kind });
+/** An error with what is known of the `fail` of `wx` that it came of. */
+function classify(error, { errno, errMsg }) {
+  error.errno = errno;
+  for (const name in FAILS) {
+    if (FAILS[name].test(`${errno} ${errMsg}`)) [error.code, error.kind] = name.split('.');
+  }
+  return error;
 }
 
-/** The sentences and the hint for an error of a method. */
-function rowOf(error, method) {
-  const { code, message, status } = error;
-  let kind = error.kind || error.argument || method;
-  if (status === 429) return ROWS.RATE_LIMIT;
-  if (code === 500 && /已发送/.test(message)) return ROWS.CODE_SENT;
-  if (code === 'ARGUMENT' && /digits/.test(message)) kind = 'DIGITS';
-  if (code === 'ARGUMENT' && /assword/.test(kind) && /longer/.test(message)) kind = 'TOO_LONG';
-  if (code === 'STORAGE' && /exceed|quota|full|max size|limit/i.test(message)) kind = error.kind = 'FULL';
-  return ROWS[code + '.' + kind] || ROWS[code] || (typeof code === 'number' ? ROWS.UNLISTED : ROWS.WASM);
-}
-
-/** What the developer reads after the table's hint. */
-function details({ code, kind, argument, path, status, message }, english) {
-  if (typeof code === 'number' || code === 'SERVICE') return (english ? 'the service says: ' : '服务原文：') + message;
-  if (argument) return `argument \`${argument}\` ${message}`;
-  if (path) return `invalid response (HTTP ${status}) at \`${path}\``;
-  return [kind, message].filter(Boolean).join(': ');
-}
-
-/** The `Error` that a caller is given. */
-function createError(error, method, english) {
-  // What is no error of ours is a fault of the script itself.
-  if (error instanceof Error || !error || error.code === undefined) error = failure('WASM', undefined, errorMessage(error));
-  readModuleMessages();
-  const fill = text => text && text.replace(/\{(\w+)\}/g, (_, name) => error[name] === undefined ? '' : error[name]);
-  const row = rowOf(error, method).map(fill);
-  const sentence = row[+english];
-  error.hint = [!english && row[2], details(error, english)].filter(Boolean).join(' ') || sentence;
+/** Makes the `Error` that a caller is given, in a language. */
+const createError = english => (error, method) => {
+  // What has no code is a fault of the script itself.
+  if (error.code === undefined) error = moduleError('TRAP', errorMessage(error));
+  const { code, kind, argument, path, status } = error;
+  const [word] = /digits(?= of)|UTF-8|已发送/.exec(error.message) || [];
+  const row = ROWS[status] || ROWS[`${code}.${word}`] || ROWS[`${code}.${kind || argument || method}`] || ROWS[code] || ROWS.UNLISTED;
+  const message = row[+english].replace('{code}', code);
+  const about = path ? `HTTP ${status}, ${path}` : status ? english ? 'the service says' : '服务原文' : argument ? `\`${argument}\`` : kind;
+  // A text twice, or one in each language.
+  const words = [about, [].concat(error.message, error.message)[+english]].filter(Boolean).join(': ');
+  const hint = [!english && row[2], words].filter(Boolean).join(' ') || message;
   // A console that shows an error nobody handled shows its stack: the developer reads the hint there.
-  const shown = new Error(`${sentence} (${error.hint})`);
+  const shown = new Error(`${message} (${hint})`);
   Object.defineProperties(shown, {
     stack: { value: shown.stack },
-    message: { value: sentence, enumerable: true },
-    toString: { value: () => shown.message },
+    message: { enumerable: true },
+    toString: { value: () => message },
   });
-  for (const name of ['code', 'hint', 'kind', 'argument', 'status', 'errno']) {
-    if (error[name] !== undefined) shown[name] = error[name];
-  }
-  return shown;
-}
+  // JSON has nothing that is undefined.
+  return Object.assign(shown, JSON.parse(toJson(error)), { message, hint });
+};

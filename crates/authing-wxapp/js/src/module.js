@@ -3,76 +3,62 @@
 // A silent `WXWebAssembly.instantiate` counts as failed after this time.
 const LOAD_TIMEOUT_MS = 10000;
 
-// The module, once it is loaded, and the loading, for those who wait. One for all clients.
-let loaded, loading;
-
-// Where the module's messages are read from, until they are.
-let unread;
+// The module's exports, once it is loaded, and the loading, for those who wait. One for all clients.
+let wasm, loading;
 
 /** Loads the module, from the first path at which there is one. After a failure the next call tries anew. */
 function load(paths) {
   if (!loading) {
-    loading = tryLoad(paths || candidatePaths(), 0).then(module => loaded = module);
+    loading = within(LOAD_TIMEOUT_MS, moduleError('TIMEOUT', 'WXWebAssembly.instantiate'), resolve => {
+      if (typeof WXWebAssembly === 'undefined') {
+        throw moduleError('NO_API', [
+          '加载模块需要基础库 2.14.0 及以上，可在小程序后台设置最低版本',
+          'WXWebAssembly needs base library 2.14.0',
+        ]);
+      }
+      resolve(tryPaths(paths || candidatePaths(), 0));
+    }).then(([module, messages]) => {
+      wasm = module;
+      addMessages(readText(messages));
+    });
     loading.catch(() => { loading = undefined; });
   }
   return loading;
 }
 
-const tryLoad = (paths, at, first) => instantiate(paths[at]).catch(error => {
-  // What is silent or missing at one path is so at all.
-  if (error && error.code === 'WASM') throw error;
+/** The exports, and where the messages are: a module that has none is not of this package. */
+const tryPaths = (paths, at, first) => new Promise(resolve => {
+  const instantiated = WXWebAssembly.instantiate(paths[at], { wx: { storage: useStorage } });
+  resolve(instantiated.then(({ instance: { exports } }) => [exports, exports.messages()]));
+}).catch(error => {
   first = first || `${paths[at]}: ${errorMessage(error)}`;
-  if (++at < paths.length) return tryLoad(paths, at, first);
-  throw failure('WASM', 'NOT_FOUND', `give the path of authing.wasm.br as wasmPath (${first})`);
-});
-
-const instantiate = path => new Promise((resolve, reject) => {
-  if (typeof WXWebAssembly === 'undefined') throw failure('WASM', 'NO_API', 'WXWebAssembly needs base library 2.14.0');
-  const timer = setTimeout(reject, LOAD_TIMEOUT_MS, failure('WASM', 'TIMEOUT', 'WXWebAssembly.instantiate did not return'));
-  const module = { dead: false };
-  const storage = (what, text, length) => useStorage(module.exports, what, text, length);
-  Promise.resolve(WXWebAssembly.instantiate(path, { wx: { storage } })).then(({ instance }) => {
-    const { exports } = instance;
-    if (!exports.memory || !exports.messages) throw Error('not the module of this package');
-    unread = module.exports = exports;
-    return module;
-  }).then(resolve, reject).then(() => clearTimeout(timer));
+  if (++at < paths.length) return tryPaths(paths, at, first);
+  throw moduleError('NOT_FOUND', [
+    `请用 \`wasmPath\` 给出 \`authing.wasm.br\` 在代码包中的路径（${first}）`,
+    `give the path of authing.wasm.br as wasmPath (${first})`,
+  ]);
 });
 
 /**
- * Calls the module's exports. After a trap its memory means nothing any more: it is given up, with every code that it had taken
+ * Uses the module for a client. After a trap its memory means nothing any more: it is given up, with every code that it had taken
  * and every call in it, and the next call loads it anew.
  */
 function enter({ module, store }, use) {
-  if (module.dead) throw failure('WASM', 'TRAP', 'it has trapped before');
+  if (module !== wasm) throw moduleError('TRAP', 'it has trapped before');
   activeStore = store;
   try {
-    return use(module.exports);
+    return use();
   } catch (error) {
-    module.dead = true;
-    if (loaded === module) loaded = loading = undefined;
-    throw failure('WASM', 'TRAP', errorMessage(error));
-  } finally {
-    activeStore = undefined;
+    wasm = loading = undefined;
+    throw moduleError('TRAP', errorMessage(error));
   }
 }
 
-/** The module's messages join the script's, when the first error needs them. They are constants: a trap leaves them as they are. */
-function readModuleMessages() {
-  if (!unread) return;
-  const bytes = view(unread, unread.messages());
-  addMessages(decode(bytes.subarray(0, bytes.indexOf(0))));
-  unread = undefined;
-}
-
-/** The storage of the active client's token, for the module. */
-function useStorage(wasm, what, text, length) {
+/** The storage of the active client's token, for the module: `what` to do, as it numbers it. */
+function useStorage(what, text, length) {
   try {
-    if (what === 2) activeStore.remove();
-    else if (what === 1) activeStore.write(decode(view(wasm, text, length)));
-    else return writeText(wasm, activeStore.read());
-    return 0;
+    return writeText(activeStore[what](decode(view(text, length))));
   } catch (error) {
-    return writeText(wasm, '!' + errorMessage(error));
+    return writeText('!' + errorMessage(error));
   }
 }

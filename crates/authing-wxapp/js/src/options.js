@@ -1,27 +1,24 @@
-// The options of `new Authing(…)`, before the module reads them.
+// What of the options of `new Authing(…)` the module does not read.
 
-/** The options, checked as far as the module does not: all as JSON, for the module; the seed; where the module is. */
-function readOptions(options) {
-  const { clientId, seed, wasmPath } = options, userPoolId = options.userPoolId || clientId;
-  if (!isText(userPoolId)) throw wrongArgument('userPoolId', 'is missing: copy it from the console');
-  if (wasmPath !== undefined && !isText(wasmPath)) throw wrongArgument('wasmPath', 'must be a path');
-  const json = toJson(Object.assign({}, options, { userPoolId, seed: undefined }));
-  if (!json) throw wrongArgument('options', NOT_JSON);
-  return {
-    userPoolId,
-    json,
-    seed: seed === undefined || seed === null ? undefined : readSeed(seed),
-    paths: wasmPath && [wasmPath.replace(/^\/*/, '/')],
-  };
+/**
+ * The pool's id, the seed, or nothing, and where the module is from the root, or nothing. `reject` throws: the option's name, what it
+ * must be in Chinese and in English.
+ */
+function readOptions({ userPoolId, clientId, seed, wasmPath }, reject) {
+  const poolId = userPoolId || clientId;
+  if (typeof poolId !== 'string' || !poolId) reject('userPoolId', '请从 Authing 控制台复制用户池 ID', 'copy it from the console');
+  return [
+    poolId,
+    seed === undefined || seed === null ? undefined : readSeed(seed, reject),
+    wasmPath && [`/${wasmPath}`.replace(/^\/+/, '/')],
+  ];
 }
 
-const isText = value => typeof value === 'string' && value !== '';
-
-/** 32 bytes, copied. A number or a text would make a seed of zeros. */
-function readSeed(seed) {
+/** 32 bytes, copied. A number or a text would make a seed of zeros, and what is no byte has become another value. */
+function readSeed(seed, reject) {
   const bytes = new Uint8Array(typeof seed === 'object' ? seed : 0).slice();
-  // What is no byte has become another value.
-  const same = toJson(Array.from(seed.length ? seed : bytes)) === toJson(Array.from(bytes));
-  if (same && bytes.length === 32) return bytes;
-  throw wrongArgument('seed', 'must be 32 random bytes');
+  if (bytes.length !== 32 || seed.length && bytes.some((byte, at) => byte !== seed[at])) {
+    reject('seed', '须为 32 字节安全随机数', 'must be 32 random bytes');
+  }
+  return bytes;
 }

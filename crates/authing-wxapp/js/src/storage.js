@@ -6,69 +6,66 @@ const OLD_TOKEN_KEY = '_authing_token';
 // The store of the client whose call the module works on. The module calls back before it returns.
 let activeStore;
 
-function createStore(poolId) {
+/** What the module asks a store for, as it numbers it: to read, to write and to remove. After that, the token and the last failure. */
+function createStore(poolId, publish) {
   const key = OLD_TOKEN_KEY + '_' + poolId;
-  const save = token => wx.setStorageSync(key, token);
-  let known;
+  let failed = null, unsaved;
+
+  function save(token) {
+    wx.removeStorageSync(key);
+    wx.setStorageSync(key, token);
+  }
 
   /** The old key's token, where it is this pool's or does not say whose it is. */
   function old() {
-    const token = storedToken(OLD_TOKEN_KEY), pool = token && poolOf(token);
+    const token = storedToken(OLD_TOKEN_KEY), pool = poolOf(token);
     return pool && pool !== poolId ? '' : token;
   }
 
-  function takeOver(token) {
-    try {
-      save(token);
-      wx.removeStorageSync(OLD_TOKEN_KEY);
-    } catch (_) {
-      // The old key is read again the next time.
+  function read() {
+    // A module that is loaded anew goes on with the token that storage had no room for.
+    if (failed) return unsaved;
+    const token = storedToken(key), before = !token && old();
+    if (before) {
+      try {
+        save(before);
+        wx.removeStorageSync(OLD_TOKEN_KEY);
+      } catch (_) {
+        // The old key is read again the next time.
+      }
     }
-    return token;
+    return before || token;
   }
 
-  return {
-    /** Why the last token could not be saved. */
-    failure: null,
+  /** A login that succeeded stays one, whatever storage says. What is stored is this token or none: never another user's. */
+  function write(token) {
+    failed = null;
+    try {
+      save(token);
+    } catch (error) {
+      const message = errorMessage(error), kind = /exceed|quota|full|max size|limit/i.test(message) ? 'FULL' : undefined;
+      failed = publish({ code: 'STORAGE', kind, message });
+      unsaved = token;
+      console.warn(failed.hint);
+    }
+  }
 
-    read() {
-      // A module that is loaded anew goes on with the token that storage had no room for.
-      if (this.failure) return known;
-      const token = storedToken(key), before = !token && old();
-      return known = before ? takeOver(before) : token;
-    },
+  function remove() {
+    unsaved = '';
+    wx.removeStorageSync(key);
+    if (old()) wx.removeStorageSync(OLD_TOKEN_KEY);
+  }
 
-    /** A login that succeeded stays one, whatever storage says. What is stored is this token or none: never another user's. */
-    write(token) {
-      known = token;
-      this.failure = null;
-      try {
-        save(token);
-      } catch (_) {
-        try {
-          wx.removeStorageSync(key);
-          save(token);
-        } catch (error) {
-          this.failure = failure('STORAGE', undefined, errorMessage(error));
-        }
-      }
-    },
+  /** The token, whether or not the module is loaded. */
+  function token() {
+    try {
+      return read() || null;
+    } catch (_) {
+      return null;
+    }
+  }
 
-    remove() {
-      known = '';
-      wx.removeStorageSync(key);
-      if (old()) wx.removeStorageSync(OLD_TOKEN_KEY);
-    },
-
-    /** The token, whether or not the module is loaded. */
-    token() {
-      try {
-        return (known === undefined ? this.read() : known) || null;
-      } catch (_) {
-        return null;
-      }
-    },
-  };
+  return [read, write, remove, token, () => failed];
 }
 
 /** A stored token that a header can carry, else nothing. */
@@ -86,15 +83,11 @@ function poolOf(token) {
   }
 }
 
-/** Bytes in base64 of either alphabet, each as a character: what is ASCII in JSON can be read so. */
+// Of both alphabets, the last two digits before the first and after the last.
+const DIGITS = '+/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** Bytes in base64, each as a character: what is ASCII in JSON can be read so. */
 function fromBase64(text) {
-  const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/';
-  let bytes = '', bits = 0, held = 0;
-  for (const digit of text.replace(/=/g, '')) {
-    const value = digits.indexOf(digit);
-    bits = bits << 6 | (value < 64 ? value : value - 2);
-    held += 6;
-    if (held >= 8) bytes += String.fromCharCode(bits >> (held -= 8) & 255);
-  }
-  return bytes;
+  const bits = text.replace(/[^=]/g, digit => ((DIGITS.indexOf(digit) + 62) % 64 + 64).toString(2).slice(1));
+  return String.fromCharCode(...bits.match(/.{8}/g).map(byte => parseInt(byte, 2)));
 }

@@ -21,9 +21,6 @@ function decode(bytes) {
 /** Most texts are, and need no other form. */
 const isAscii = text => /^[\0-\x7f]*$/.test(text);
 
-// What is wrong with a value that `toJson` cannot say.
-const NOT_JSON = 'cannot be written as JSON';
-
 /** A value as JSON; empty where JSON cannot say it. */
 function toJson(value) {
   try {

@@ -6,35 +6,17 @@ const TIMEOUT_MARGIN_MS = 1000;
 // The user takes time to choose an image.
 const CHOICE_TIMEOUT_MS = 600000;
 
-/** One `wx` API, which is looked up now, so that another may stand in. Rejects with `{api, errMsg, errno?, missing?}`. */
-const callWx = (api, options) => new Promise((resolve, reject) => {
-  const timer = setTimeout(fail, (options.timeout || CHOICE_TIMEOUT_MS) + TIMEOUT_MARGIN_MS, 'timeout');
-  function fail(reason, missing) {
-    clearTimeout(timer);
-    const errMsg = typeof reason === 'string' ? `${api}:fail ${reason}` : errorMessage(reason);
-    reject({ api, errMsg, errno: reason && reason.errno, missing });
-  }
-  options.success = answer => {
-    clearTimeout(timer);
-    resolve(answer || {});
-  };
-  options.fail = error => fail(error);
-  try {
-    if (typeof wx[api] !== 'function') fail(`wx.${api} is missing`, true);
-    else wx[api](options);
-  } catch (error) {
-    fail(errorMessage(error));
-  }
+/** Like `new Promise(start)`, rejected with the reason after a time. */
+const within = (milliseconds, reason, start) => new Promise((resolve, reject) => {
+  const timer = setTimeout(reject, milliseconds, reason);
+  new Promise(start).then(resolve, reject).then(() => clearTimeout(timer));
 });
 
-/** 32 random bytes: the caller's, else WeChat's. */
-const randomBytes = seed => seed ? Promise.resolve(seed)
-  : callWx('getRandomValues', { length: 32, timeout: TIMEOUT_MARGIN_MS }).then(answer => new Uint8Array(answer.randomValues));
+/** One `wx` API, which is looked up now, so that another may stand in. */
+const callWx = (api, options) => within((options.timeout || CHOICE_TIMEOUT_MS) + TIMEOUT_MARGIN_MS, 'timeout', (success, fail) => {
+  if (!wx[api]) throw `wx.${api} is missing`;
+  wx[api](Object.assign(options, { success, fail }));
+});
 
-/** The seconds of a `Retry-After`, or -1. */
-function retryAfter(header) {
-  for (const name in header) {
-    if (/^retry-after$/i.test(name) && /^\d+$/.test(header[name])) return +header[name];
-  }
-  return -1;
-}
+/** The seconds of a `Retry-After`, if there is one. */
+const retryAfter = header => (/"retry-after":"?(\d+)[",}]/i.exec(toJson(header)) || [])[1];

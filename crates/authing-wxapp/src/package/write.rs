@@ -9,6 +9,7 @@ use authing_core::{Error, HttpSettings, Request, TransportError, TransportErrorK
 use crate::convert::{self, WxBody};
 use crate::wx::WxError;
 
+/// A request, and the largest response that its call takes, in bytes: JavaScript does not copy a larger one.
 pub(super) fn send(request: &Request, settings: &HttpSettings) -> Result<String, TransportError> {
     let mut step = String::from("[");
     match convert::to_wx_body(request)? {
@@ -28,7 +29,9 @@ pub(super) fn send(request: &Request, settings: &HttpSettings) -> Result<String,
         }
     }
     field(&mut step, "url", request.url());
-    Ok(timed(step, settings.timeout()))
+    let step = timed(step, settings.timeout());
+    let limit = u32::try_from(settings.body_limit()).unwrap_or(u32::MAX);
+    Ok([&step, ",", &digits(limit.into()), "]"].concat())
 }
 
 /// The user may need time to choose an image: JavaScript has a longer limit for it. Other calls have the limit of the configuration.
@@ -40,7 +43,7 @@ pub(super) fn ask(call: HostCall, settings: &HttpSettings) -> String {
         return step;
     }
     step.push_str(",{");
-    timed(step, settings.timeout())
+    timed(step, settings.timeout()) + "]"
 }
 
 pub(super) fn wait(time: Duration) -> String {
@@ -165,11 +168,11 @@ fn status(step: &mut String, status: u16) {
     step.push_str(&digits(status.into()));
 }
 
-/// Writes the timeout and the end of the step.
+/// Writes the timeout and the end of the options.
 fn timed(mut step: String, timeout: Duration) -> String {
     start_field(&mut step, "timeout");
     step.push_str(&millis(timeout));
-    step.push_str("}]");
+    step.push('}');
     step
 }
 

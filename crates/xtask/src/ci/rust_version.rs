@@ -1,10 +1,13 @@
 //! The oldest Rust that a package supports: one version for the libraries, and one for the tools and the tests.
 //!
-//! Clippy's lint `incompatible_msrv` finds functions of the standard library that are newer than a library's version.
+//! Clippy's lint `incompatible_msrv` finds functions of the standard library that are newer than a library's version. The crates that
+//! the libraries build on say themselves what they need.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::{Context, ensure};
+use xshell::cmd;
 
 use super::FUZZ;
 use crate::workspace::{Package, Workspace};
@@ -17,8 +20,51 @@ pub(super) fn check(workspace: &Workspace) -> anyhow::Result<()> {
     let has_fuzz = workspace.root.join(FUZZ).exists();
     let fuzz = if has_fuzz { workspace.packages_of(Path::new(FUZZ))? } else { Vec::new() };
     tools.extend(&fuzz);
-    println!("the libraries say Rust {}, all else says {}", common(&libraries)?, common(&tools)?);
+    let promised = common(&libraries)?;
+    println!("the libraries say Rust {promised}, all else says {}", common(&tools)?);
+    let tree = libraries_tree(workspace)?;
+    let newer = newer(&crates(&tree), &workspace.locked_packages()?, promised)?;
+    ensure!(newer.is_empty(), "the libraries say Rust {promised}, and build on {}", newer.join(", "));
     Ok(())
+}
+
+/// What the libraries build on with every feature, on every platform, as `name vVERSION` in each line.
+fn libraries_tree(workspace: &Workspace) -> anyhow::Result<String> {
+    let packages = LIBRARIES.iter().flat_map(|name| ["--package", name]);
+    let tree = cmd!(workspace.sh, "cargo tree {packages...} --edges normal,build --all-features --target all");
+    Ok(tree.args(["--prefix", "none", "--format", "{p}"]).quiet().read()?)
+}
+
+/// The crates of a tree, as name and version.
+fn crates(tree: &str) -> BTreeSet<(&str, &str)> {
+    tree.lines()
+        .filter_map(|line| {
+            let mut words = line.split_whitespace();
+            Some((words.next()?, words.next()?.trim_start_matches('v')))
+        })
+        .collect()
+}
+
+/// The crates that need a newer Rust than is promised, and which.
+fn newer(crates: &BTreeSet<(&str, &str)>, locked: &[Package], promised: &str) -> anyhow::Result<Vec<String>> {
+    let promised = release(promised)?;
+    let mut newer = Vec::new();
+    for Package { name, version, rust_version, .. } in locked {
+        let Some(needed) = rust_version.as_deref().filter(|_| crates.contains(&(name, version))) else { continue };
+        if release(needed)? > promised {
+            newer.push(format!("{name} {version}, which needs Rust {needed}"));
+        }
+    }
+    Ok(newer)
+}
+
+/// `1.88` and `1.88.0` are one release.
+fn release(version: &str) -> anyhow::Result<(u32, u32)> {
+    let mut parts = version.split('.').map(str::parse);
+    match (parts.next(), parts.next()) {
+        (Some(Ok(major)), Some(Ok(minor))) => Ok((major, minor)),
+        _ => anyhow::bail!("`{version}` is no version of Rust"),
+    }
 }
 
 fn split(packages: &[Package]) -> (Vec<&Package>, Vec<&Package>) {
@@ -41,7 +87,7 @@ mod tests {
 
     fn package(name: &str, rust_version: Option<&str>) -> Package {
         let rust_version = rust_version.map(str::to_owned);
-        Package { name: name.into(), rust_version, published: true }
+        Package { name: name.into(), version: "1.0.0".into(), rust_version, published: true }
     }
 
     #[test]
@@ -64,5 +110,19 @@ mod tests {
         let packages = [package("authing-core", Some("1.88")), package("xtask", Some("1.95"))];
         let (libraries, tools) = split(&packages);
         assert_eq!((common(&libraries).ok(), common(&tools).ok()), (Some("1.88"), Some("1.95")));
+    }
+
+    #[test]
+    fn dependency_that_needs_a_newer_rust_is_named() {
+        let locked = [
+            package("old", Some("1.56")),
+            package("same", Some("1.88.0")),
+            package("silent", None),
+            package("newer", Some("1.89")),
+            package("tools-only", Some("1.95")),
+        ];
+        let tree = "old v1.0.0\nsame v1.0.0 (proc-macro)\nsilent v1.0.0 (*)\n\nnewer v1.0.0";
+        let newer = newer(&crates(tree), &locked, "1.88").unwrap_or_default();
+        assert_eq!(newer, ["newer 1.0.0, which needs Rust 1.89"]);
     }
 }

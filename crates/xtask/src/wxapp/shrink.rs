@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 use xshell::cmd;
 
-use super::{MODULE, SCRIPT, TOOLS, package, report};
+use super::{MODULE, SCRIPT, TOOLS, order, package, report};
 use crate::node;
 use crate::skip::skip;
 use crate::workspace::Workspace;
@@ -55,9 +55,10 @@ fn optimise_module(workspace: &Workspace) -> anyhow::Result<()> {
         // Nothing stands in the first kilobyte: the stack ends there.
         .args(["-Oz", "--converge", "--low-memory-unused", "--strip-producers", "--strip-target-features"])
         // What is used most gets the shortest numbers.
-        .args(["--reorder-locals", "--reorder-functions"])
+        .arg("--reorder-locals")
         .run()
         .context("wasm-opt could not optimise the module")?;
+    workspace.sh.write_file(&module, order::ordered(&workspace.sh.read_binary_file(&module)?)?)?;
     // It refuses to read a module that uses more than it is told.
     cmd!(workspace.sh, "{wasm_opt} {module} --quiet")
         .args(BASELINE)

@@ -24,7 +24,7 @@ impl AnyEnvelope for V3 {
         let object = reply.read(body, WHOLE)?;
         match code_in(&object, "statusCode") {
             Ok(Some(ErrorCode::OK)) => self.data(reply, &object),
-            Ok(Some(code)) => Err(reply.v3_error(&object, code)),
+            Ok(Some(code)) => Err(reply.v3_error(&object, Some(code))),
             Ok(None) if *self == Self::OrPlain && reply.is_success() => Ok((body, WHOLE)),
             Ok(None) | Err(NotACode) => Err(reply.invalid_response(WHOLE, "statusCode", InvalidResponseKind::Shape)),
         }
@@ -42,10 +42,10 @@ impl V3 {
         let data = object.json("data");
         let success = data.and_then(|data| RawObject::read(data).ok()).and_then(|data| data.json("success"));
         match (self, success) {
+            // The service says that it did not do it, and 200 is the code of no error.
+            (_, Some("false")) => Err(reply.v3_error(object, None)),
             (Self::Status, None | Some("true")) => Ok(("null", DATA)),
-            (Self::Status, Some(_)) | (_, Some("false")) => {
-                Err(reply.invalid_response(WHOLE, "data.success", InvalidResponseKind::Shape))
-            }
+            (Self::Status, Some(_)) => Err(reply.invalid_response(DATA, "success", InvalidResponseKind::Shape)),
             _ => Ok((data.unwrap_or("null"), DATA)),
         }
     }
@@ -53,14 +53,14 @@ impl V3 {
 
 impl Reply<'_> {
     /// An error of the service; or a next step, which has the same form.
-    fn v3_error(self, reply: &RawObject<'_>, code: ErrorCode) -> Error {
+    fn v3_error(self, reply: &RawObject<'_>, code: Option<ErrorCode>) -> Error {
         let api_code = code_in(reply, "apiCode").unwrap_or_default();
         let message = reply.text("message").unwrap_or_default();
         let error = ServiceError {
             api_code,
             data: reply.json("data").map(str::to_owned),
             request_id: reply.text("requestId"),
-            ..self.service_error_fields(Some(code), message)
+            ..self.service_error_fields(code, message)
         };
         match api_code.and_then(NextStep::of) {
             Some(step) => MoreNeeded { step, response: error }.into(),

@@ -19,36 +19,45 @@ pub(in crate::wire) fn unquote(json: &str) -> Option<Cow<'_, str>> {
     let mut text = String::with_capacity(rest.len());
     while let Some((plain, escape)) = cut(rest, "\\") {
         text.push_str(plain);
-        let (kind, after) = escape.split_at(1);
+        let (c, after) = unescaped(escape)?;
+        text.push(c);
         rest = after;
-        text.push(match kind {
-            "b" => '\u{8}',
-            "f" => '\u{c}',
-            "n" => '\n',
-            "r" => '\r',
-            "t" => '\t',
-            "u" => utf16(&mut rest)?,
-            itself => itself.chars().next()?,
-        });
     }
     text.push_str(rest);
     Some(Cow::Owned(text))
 }
 
-/// The character of the four digits after `\u`, and of another `\u` and its four where it takes two.
-fn utf16(rest: &mut &str) -> Option<char> {
-    let first = unit(rest)?;
-    if !(0xd800..0xdc00).contains(&first) {
-        return char::from_u32(first);
-    }
-    *rest = rest.strip_prefix("\\u")?;
-    let second = unit(rest).filter(|unit| (0xdc00..0xe000).contains(unit))?;
-    char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00))
+/// The character of an escape, of which the text begins after the backslash, and what follows.
+pub(in crate::wire) fn unescaped(text: &str) -> Option<(char, &str)> {
+    let mut chars = text.chars();
+    let kind = chars.next()?;
+    let rest = chars.as_str();
+    let c = match kind {
+        'b' => '\u{8}',
+        'f' => '\u{c}',
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        'u' => return utf16(rest),
+        itself => itself,
+    };
+    Some((c, rest))
 }
 
-/// The number of four hexadecimal digits.
-fn unit(rest: &mut &str) -> Option<u32> {
-    let (digits, after) = rest.split_at(4);
-    *rest = after;
-    digits.chars().try_fold(0, |unit, digit| Some(unit * 16 + digit.to_digit(16)?))
+/// The character of the four digits after `\u`, and of another `\u` and its four where it takes two.
+fn utf16(text: &str) -> Option<(char, &str)> {
+    let (first, rest) = hexadecimal(text, 4)?;
+    if !(0xd800..0xdc00).contains(&first) {
+        return Some((char::from_u32(first)?, rest));
+    }
+    let (second, rest) = hexadecimal(rest.strip_prefix("\\u")?, 4)?;
+    let low = second.checked_sub(0xdc00).filter(|low| *low < 0x400)?;
+    Some((char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + low)?, rest))
+}
+
+/// The number of so many hexadecimal digits, and what follows.
+pub(in crate::wire) fn hexadecimal(text: &str, digits: usize) -> Option<(u32, &str)> {
+    let (digits, rest) = text.split_at_checked(digits)?;
+    let number = digits.chars().try_fold(0, |number, digit| Some(number * 16 + digit.to_digit(16)?))?;
+    Some((number, rest))
 }

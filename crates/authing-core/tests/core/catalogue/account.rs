@@ -50,6 +50,10 @@ fn the_account(to: &mut impl Visitor) {
 
 fn changes(to: &mut impl Visitor) {
     to.visit(Update::new(USER).with_username("bob").with_blocked(false).with_photo("https://a.cn/b.png"), &user());
+    let verified = Update::new(USER).with_phone(PHONE).with_phone_verified(true).with_email_verified(true);
+    to.visit(verified.with_unionid(UNIONID).with_openid(OPENID), &user());
+    let from_texts = Update::from_texts(&|name| matches!(name, "_id" | "email").then(|| EMAIL.to_owned()));
+    to.visit(from_texts, &user());
     to.visit(Update::new(USER).with_password(PASSWORD, OLD_PASSWORD), &user());
     to.visit(Update::new(USER).with_first_password(PASSWORD), &user());
     for profile in each_profile_field() {

@@ -32,9 +32,13 @@ fn by_password(to: &mut impl Visitor) {
     to.visit(Login::username("bob", PASSWORD).with_verify_code(CODE).with_mfa_code(OLD_CODE), &user());
     to.visit(Login::unionid(UNIONID), &user());
     let from_a_server = Login::unionid(UNIONID).with_openid(OPENID).with_last_ip("192.0.2.1");
-    to.visit(from_a_server.with_params(TOKEN), &user());
+    to.visit(from_a_server.with_browser("Mozilla/5.0").with_params(TOKEN), &user());
     to.visit(Login::unionid(UNIONID).with_password(PASSWORD), &user());
-    to.visit(LoginByPhonePassword { phone: PHONE.into(), password: PASSWORD.into() }, &user());
+    for given in [None, Some("Mozilla/5.0")] {
+        let (browser, params) = (given.map(str::to_owned), given.map(|_| TOKEN.into()));
+        let login = LoginByPhonePassword { phone: PHONE.into(), password: PASSWORD.into(), browser, params };
+        to.visit(login, &user());
+    }
     to.visit(LoginByLdap { username: "bob".into(), password: PASSWORD.into() }, &user());
     to.visit(LoginByAd { username: "bob".into(), password: PASSWORD.into(), connector: "x".into() }, &user());
     for kind in ["OIDC", "OAuth"] {

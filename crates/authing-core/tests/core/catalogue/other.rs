@@ -46,8 +46,10 @@ fn roles(to: &mut impl Visitor) {
     for descriptions in [None, Some("may do all".to_owned())] {
         to.visit(CreateRole { name: "admin".into(), descriptions }, &role);
     }
-    let permit = UpdateRolePermissions { name: "admin".into(), permissions: "all".into(), role: "r".into() };
-    to.visit(permit, &role);
+    for descriptions in [None, Some("may do all".to_owned())] {
+        let (name, permissions) = ("admin".into(), "all".into());
+        to.visit(UpdateRolePermissions { name, permissions, role: "r".into(), descriptions }, &role);
+    }
     to.visit(ListRoles { page: Page::default() }, &list(&role));
     to.visit(AssignRole { role: "r".into(), user: USER.into() }, &list(&member));
     to.visit(RemoveRole { role: "r".into(), user: USER.into() }, &member);

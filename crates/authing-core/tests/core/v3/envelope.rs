@@ -33,6 +33,27 @@ fn refusal_keeps_api_code_and_request_id() {
 }
 
 #[test]
+fn success_false_is_an_error_of_the_service() {
+    let body = |message: &str| json!({ "statusCode": 200, "message": message, "requestId": "r-1", "data": { "success": false, "left": 2 } });
+    let error = answered(json_body(&body("try later"))).unwrap_err();
+    assert_eq!(error.to_string(), "`sendEmail`: the service returned an error (HTTP 200): try later");
+    let service = error.service_error().unwrap();
+    assert_eq!((service.code, service.request_id.as_deref()), (None, Some("r-1")), "200 is the code of no error");
+    assert_eq!(service.deserialize_data(), Some(json!({ "success": false, "left": 2 })));
+    assert!(!error.is_retryable() && !error.needs_login() && !error.is_from_gateway());
+
+    let error = answered(json_body(&body(""))).unwrap_err();
+    assert_eq!(error.to_string(), "`sendEmail`: the service returned an error (HTTP 200): no reason was given");
+}
+
+#[test]
+fn success_that_is_no_boolean_is_an_invalid_response() {
+    let error = answered(done(&json!({ "success": "no" }))).unwrap_err();
+    let Error::InvalidResponse(invalid) = error else { panic!("{error:?}") };
+    assert_eq!(invalid.path, "data.success");
+}
+
+#[test]
 fn next_steps_are_no_anonymous_failures() {
     let steps = [
         (1635, NextStep::UserMfa),

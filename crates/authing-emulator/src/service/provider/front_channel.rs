@@ -66,7 +66,7 @@ fn tokens(
     let ResponseType { id_token, token, .. } = request.response_type;
     let mut parameters = Parameters::new();
     let validity = issue::validity(world, grant);
-    let access_token = token.then(|| issue::access_token(world, app, grant, &grant.scope, validity)).transpose()?;
+    let access_token = token.then(|| issue::access_token(world, grant, &grant.scope, validity)).transpose()?;
     if let Some(access_token) = &access_token {
         parameters.push(("access_token", access_token.clone()));
         parameters.push(("token_type", TOKEN_TYPE.to_owned()));

@@ -20,33 +20,30 @@ pub(super) struct IdTokenFacts<'a> {
     pub(crate) exp: i64,
 }
 
-/// `claims` are those about the user.
+/// `about_user` are the claims about the user. Those of the token itself come first, and `sub` before all, as in the service's tokens.
 pub(super) fn sign(
     world: &World,
     app: &App,
-    mut claims: Map<String, Value>,
+    about_user: Map<String, Value>,
     facts: &IdTokenFacts<'_>,
 ) -> Result<String, OauthError> {
-    let mut insert = |name: &str, value: Value| claims.insert(name.to_owned(), value);
-    insert("iss", json!(discovery::issuer(world)));
-    insert("aud", json!(app.id));
-    insert("iat", json!(facts.iat));
-    insert("exp", json!(facts.exp));
     let Beside { access_token, code, nonce } = *facts.beside;
-    let hashes = [("at_hash", access_token), ("c_hash", code)];
-    for (name, bound) in hashes {
-        if let Some(bound) = bound {
-            insert(name, json!(hash::left_half_base64url(bound)));
-        }
-    }
-    for (name, value) in [("nonce", nonce), ("sid", facts.sid)] {
-        if let Some(value) = value {
-            insert(name, json!(value));
-        }
-    }
-    if let Some(auth_time) = facts.auth_time {
-        insert("auth_time", json!(auth_time));
-    }
+    let half = |bound: Option<&str>| bound.map(|bound| json!(hash::left_half_base64url(bound)));
+    let all = [
+        ("sub", about_user.get("sub").cloned()),
+        ("aud", Some(json!(app.id))),
+        ("iat", Some(json!(facts.iat))),
+        ("exp", Some(json!(facts.exp))),
+        ("iss", Some(json!(discovery::issuer(world)))),
+        ("nonce", nonce.map(Value::from)),
+        ("at_hash", half(access_token)),
+        ("c_hash", half(code)),
+        ("sid", facts.sid.map(Value::from)),
+        ("auth_time", facts.auth_time.map(Value::from)),
+    ];
+    let known = all.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    let mut claims: Map<String, Value> = known.collect();
+    claims.extend(about_user);
     let signed = match (app.id_token_signed_response_alg, &app.secret) {
         (IdTokenAlgorithm::Hs256, Some(secret)) => token::sign(&claims, secret),
         _ => keys::current(world)?.sign(&claims),

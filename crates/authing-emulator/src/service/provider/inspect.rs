@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::error::{INSUFFICIENT_SCOPE, OauthError};
-use super::issue::valid_user;
+use super::issue::{access_claims, valid_user};
 use super::params::Params;
 use super::{claims, discovery, id_token, scope};
 use crate::state::State;
@@ -62,31 +62,48 @@ pub(crate) fn introspect(world: &World, app: &App, form: &Params) -> Result<Valu
     let state = world.state();
     let as_access = active(world, &state, token).filter(|(grant, ..)| grant.app_id == app.id);
     if let Some((grant, access, _)) = as_access {
-        let mut response = described(world, grant, &access.scope, access.iat, access.exp);
-        response["token_type"] = json!("Bearer");
-        response["jti"] = json!(access.jti);
-        return Ok(response);
+        let facts = Facts { jti: Some(&access.jti), scope: &access.scope, iat: access.iat, exp: access.exp };
+        return Ok(described(world, grant, &facts));
     }
     let as_refresh = state.provider.grants.refresh_token(token, world.now()).filter(|(grant, token)| {
         grant.app_id == app.id && grant.user_id.as_deref().is_some_and(|id| valid_user(&state, id, token.iat).is_some())
     });
     Ok(match as_refresh {
-        Some((grant, token)) => described(world, grant, &grant.scope, token.iat, token.exp),
+        Some((grant, token)) => {
+            described(world, grant, &Facts { jti: None, scope: &grant.scope, iat: token.iat, exp: token.exp })
+        }
         None => json!({ "active": false }),
     })
 }
 
-fn described(world: &World, grant: &Grant, scope: &str, iat: i64, exp: i64) -> Value {
-    json!({
+/// What an introspection says of a valid token besides its grant. An access token has an id.
+struct Facts<'a> {
+    jti: Option<&'a str>,
+    scope: &'a str,
+    iat: i64,
+    exp: i64,
+}
+
+/// In the order of the service's documentation, which has no `aud`.
+fn described(world: &World, grant: &Grant, facts: &Facts<'_>) -> Value {
+    let &Facts { jti, scope, iat, exp } = facts;
+    let mut described = json!({
         "active": true,
-        "sub": grant.user_id.as_ref().unwrap_or(&grant.app_id),
+        "sub": grant.subject(),
         "client_id": grant.app_id,
-        "aud": grant.app_id,
-        "iss": discovery::issuer(world),
-        "scope": scope,
-        "iat": iat,
         "exp": exp,
-    })
+        "iat": iat,
+        "iss": discovery::issuer(world),
+    });
+    if let Some(jti) = jti {
+        described["jti"] = json!(jti);
+    }
+    described["scope"] = json!(scope);
+    if jti.is_some() {
+        described["token_type"] = json!("Bearer");
+    }
+    described["aud"] = json!(grant.app_id);
+    described
 }
 
 /// A refresh token goes with its whole grant, an access token alone. A token that is not known is no error.
@@ -117,12 +134,7 @@ pub(crate) fn validate(world: &World, params: &Params) -> Option<Value> {
     if let Some(token) = params.get("access_token") {
         let state = world.state();
         let (grant, access, _) = active(world, &state, token)?;
-        let mut claims = described(world, grant, &access.scope, access.iat, access.exp);
-        claims["jti"] = json!(access.jti);
-        let claims_only = claims.as_object_mut()?;
-        claims_only.remove("active");
-        claims_only.remove("client_id");
-        return Some(claims);
+        return Some(access_claims(world, grant, access));
     }
     let hint = id_token::read_hint(world, params.get("id_token")?)?;
     (world.now().seconds() < hint.exp).then_some(hint.claims)

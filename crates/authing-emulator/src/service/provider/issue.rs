@@ -1,7 +1,7 @@
 //! New tokens of a grant: signed, stored, and written as the token endpoint's response.
 
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::error::OauthError;
 use super::id_token::IdTokenFacts;
@@ -59,7 +59,7 @@ pub(super) fn issue(
     refreshes: bool,
 ) -> Result<TokenSet, OauthError> {
     let validity = validity(world, grant);
-    let access_token = access_token(world, app, grant, scope, validity)?;
+    let access_token = access_token(world, grant, scope, validity)?;
     let beside = Beside { access_token: Some(&access_token), nonce, code: None };
     let id_token = id_token(world, app, grant, scope, &beside, validity)?;
     let refresh_token = refreshes.then(|| world.state().provider.grants.issue_refresh_token(&grant.id, validity.iat));
@@ -87,13 +87,13 @@ pub(super) fn validity(world: &World, grant: &Grant) -> Validity {
 /// It is signed without holding the state.
 pub(super) fn access_token(
     world: &World,
-    app: &App,
     grant: &Grant,
     scope: &str,
     Validity { iat, exp }: Validity,
 ) -> Result<String, OauthError> {
     let token = AccessToken { grant_id: grant.id.clone(), jti: random::hex::<16>(), scope: scope.to_owned(), iat, exp };
-    let signed = sign_access_token(world, app, grant, &token)?;
+    let claims = access_claims(world, grant, &token);
+    let signed = keys::current(world)?.sign(&claims).map_err(|_| OauthError::server_error())?;
     world.state().provider.grants.add_access_token(&signed, token);
     Ok(signed)
 }
@@ -119,16 +119,16 @@ pub(super) fn id_token(
     about_user.map(|claims| id_token::sign(world, app, claims, &facts)).transpose()
 }
 
-fn sign_access_token(world: &World, app: &App, grant: &Grant, token: &AccessToken) -> Result<String, OauthError> {
+/// The claims of an access token.
+pub(super) fn access_claims(world: &World, grant: &Grant, token: &AccessToken) -> Value {
     let AccessToken { grant_id: _, jti, scope, iat, exp } = token;
-    let claims = json!({
+    json!({
         "jti": jti,
-        "sub": grant.user_id.as_ref().unwrap_or(&app.id),
+        "sub": grant.subject(),
         "iat": iat,
         "exp": exp,
         "scope": scope,
         "iss": discovery::issuer(world),
-        "aud": app.id,
-    });
-    keys::current(world)?.sign(&claims).map_err(|_| OauthError::server_error())
+        "aud": grant.app_id,
+    })
 }

@@ -68,6 +68,13 @@ pub(crate) enum RefreshOutcome {
     Invalid,
 }
 
+impl Grant {
+    /// `sub` of its tokens: the user, or the application itself.
+    pub(crate) fn subject(&self) -> &str {
+        self.user_id.as_ref().unwrap_or(&self.app_id)
+    }
+}
+
 impl Grants {
     pub(crate) fn add(&mut self, grant: Grant) {
         self.forget_expired(grant.issued);

@@ -93,7 +93,10 @@ impl Calling<'_> {
         assert!(self.steps <= BOUND, "the call runs in a circle");
         let json = self.running.step(Timestamp::from_millis(self.js.now.get()), outcome);
         let step: Value = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}: {json}"));
-        let [Value::String(name), with] = &step.as_array().unwrap()[..] else { panic!("{json}") };
+        let (Value::String(name), with) = (&step[0], &step[1]) else { panic!("{json}") };
+        let limit = matches!(name.as_str(), "request" | "uploadFile").then(|| self.js.body_limit().into());
+        let length = 2 + limit.iter().count();
+        assert_eq!((step.get(2).cloned(), step.as_array().map(Vec::len)), (limit, Some(length)), "{json}");
         Step { name: name.clone(), with: with.clone() }
     }
 

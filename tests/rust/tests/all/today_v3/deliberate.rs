@@ -33,6 +33,11 @@ const DELIBERATE: &[Reason] = &[
         &["management", "python"],
     ),
     Reason(
+        "A request without a body names no type of a body: the Node client of the management names one with every request.",
+        &["content-type: sent null, recorded \"application/json\""],
+        &["management"],
+    ),
+    Reason(
         "A user is always named with the kind of the name: the Python client leaves out the default.",
         &[
             "query.userIdType: sent \"user_id\", recorded null",

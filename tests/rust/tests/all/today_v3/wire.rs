@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use authing_tests::recorder::Recorded;
+use authing_tests::wire::content_type;
 use serde_json::{Value, json};
 
 /// The recorded calls that have a call here.
@@ -29,6 +30,7 @@ pub(super) fn differences(sent: &Recorded, recorded: &Value, decrypt: impl Fn(&s
         let recorded = &recorded["headers"][name];
         found.compare(name, &json!(value), if recorded == "" { &Value::Null } else { recorded });
     }
+    found.compare("content-type", &content_type(sent), &recorded["headers"]["content-type"]);
     found.compare("query", &query(sent.parts.uri.query().unwrap_or_default()), given(&recorded["query"], &json!({})));
     let mut body = serde_json::from_slice(&sent.body).unwrap_or(json!({}));
     open(&mut body, &decrypt);
