@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::error::OauthError;
-use super::id_token::IdTokenFacts;
+use super::id_token::{Beside, IdTokenFacts};
 use super::{claims, discovery, id_token, keys, scope};
 use crate::clock::Timestamp;
 use crate::crypto::random;
@@ -39,14 +39,6 @@ pub(super) fn valid_user<'a>(state: &'a State, id: &str, since: i64) -> Option<&
 pub(super) struct Validity {
     iat: i64,
     exp: i64,
-}
-
-/// What an id token comes with: it has their hashes, and the nonce of the request.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Beside<'a> {
-    pub(super) access_token: Option<&'a str>,
-    pub(super) code: Option<&'a str>,
-    pub(super) nonce: Option<&'a str>,
 }
 
 /// New tokens of a grant, for the token endpoint.
