@@ -34,7 +34,7 @@ impl ReqwestTransport {
         build: impl FnOnce(ClientBuilder) -> ClientBuilder,
     ) -> Result<Self, TransportError> {
         let settings = settings.as_ref();
-        // Another crate of the program may have enabled compression.
+        // The features of another crate of the program may have enabled compression.
         let client = with_tls(reqwest::Client::builder())?.no_gzip().no_brotli().no_zstd().no_deflate();
         let client = build(client)
             .redirect(Policy::none())
@@ -109,8 +109,8 @@ mod tests {
 
     use super::*;
 
-    /// Answers a request with a cookie. Returns the names of the request's headers.
-    async fn answer(stream: &mut BufStream<tokio::net::TcpStream>) -> Vec<String> {
+    /// Responds to a request with a cookie. Returns the names of the request's headers.
+    async fn respond(stream: &mut BufStream<tokio::net::TcpStream>) -> Vec<String> {
         let mut names = Vec::new();
         loop {
             let mut line = String::new();
@@ -126,7 +126,7 @@ mod tests {
         names
     }
 
-    /// The tests have reqwest's features `cookies` and `gzip`. A transport has many users, and a cookie is of one.
+    /// The tests enable reqwest's features `cookies` and `gzip`. A transport serves many users, and a cookie belongs to one of them.
     #[tokio::test]
     async fn features_that_another_crate_enables_add_nothing_to_a_request() {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -134,7 +134,7 @@ mod tests {
         let transport = ReqwestTransport::new(&HttpSettings::default()).unwrap();
         let server = async {
             let mut stream = BufStream::new(listener.accept().await.unwrap().0);
-            [answer(&mut stream).await, answer(&mut stream).await]
+            [respond(&mut stream).await, respond(&mut stream).await]
         };
         let client = async {
             for _ in 0..2 {
