@@ -1,8 +1,9 @@
-//! The names by which requests may reach the emulator.
+//! The host names by which requests may reach the emulator, against DNS rebinding.
 
 use std::net::{IpAddr, SocketAddr};
 
-/// An emulator that listens beyond the loopback is reached by any IP address, because rebinding needs a name. A name must be allowed.
+/// Whether a host name is the emulator's: a loopback name or address, or a name that is allowed. If the emulator listens beyond the
+/// loopback, any IP address is, because DNS rebinding needs a name.
 pub(crate) fn is_ours(name: &str, listen: SocketAddr, allowed: &[String]) -> bool {
     if name.eq_ignore_ascii_case("localhost") || allowed.iter().any(|ours| ours.eq_ignore_ascii_case(name)) {
         return true;
@@ -11,7 +12,7 @@ pub(crate) fn is_ours(name: &str, listen: SocketAddr, allowed: &[String]) -> boo
     address.is_ok_and(|address| address.is_loopback() || !listen.ip().is_loopback())
 }
 
-/// A `Host` without its port.
+/// The name in a `Host` header: the host without its port.
 pub(crate) fn name_of(host: &str) -> &str {
     match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) && !name.ends_with(':') => name,

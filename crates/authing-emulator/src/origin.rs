@@ -11,28 +11,29 @@ tokio::task_local! {
     static OF_REQUEST: String;
 }
 
-/// Runs the handler of a request that reached the emulator by this origin.
+/// Runs an asynchronous handler, for a request that reached the emulator by this origin.
 pub(crate) fn scope<F: Future>(origin: String, handler: F) -> TaskLocalFuture<String, F> {
     OF_REQUEST.scope(origin, handler)
 }
 
-/// The same for what does not wait.
+/// Runs a function, for a request with this origin.
 pub(crate) fn with<T>(origin: String, run: impl FnOnce() -> T) -> T {
     OF_REQUEST.sync_scope(origin, run)
 }
 
-/// That of the current request. `None`: the library was called.
+/// The origin of the current request. `None`: no request runs, because the program calls the library.
 pub(crate) fn of_request() -> Option<String> {
     OF_REQUEST.try_with(Clone::clone).ok()
 }
 
+/// The origin of the address that the emulator listens on.
 pub(crate) fn of_address(address: SocketAddr) -> String {
     // An IPv6 address stands in brackets, so that no part of it is taken for the port.
     of_authority(&address.to_string())
 }
 
-/// Without the port if it is the default one: clients compare an issuer byte by byte with the URL that they were given, and a URL
-/// parser drops the default port, and writes names in lower case.
+/// Without the default port, and in lower case. Clients compare an issuer byte by byte with the URL that they were given, and a URL parser
+/// has changed that URL in this way.
 pub(crate) fn of_authority(authority: &str) -> String {
     let text = authority.to_ascii_lowercase();
     format!("http://{}", text.strip_suffix(":80").unwrap_or(&text))

@@ -68,7 +68,7 @@ impl World {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The origin of the URLs in a response, without a trailing slash.
+    /// The origin of the URLs in a response, without a trailing slash: that of the request, or the emulator's own without a request.
     pub(crate) fn origin(&self) -> String {
         origin::of_request().unwrap_or_else(|| self.own_origin.clone())
     }

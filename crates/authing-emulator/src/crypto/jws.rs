@@ -6,7 +6,8 @@ use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Validation, crypto};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// The members have the order of the service's tokens, which is not that of the library's header: recordings are compared by bytes.
+/// The header, with its members in the order of the service's tokens. The library's header has another order, and a client may compare
+/// bytes with a recording.
 #[derive(Serialize)]
 struct Header<'a> {
     alg: Algorithm,
@@ -15,7 +16,7 @@ struct Header<'a> {
     kid: Option<&'a str>,
 }
 
-/// A token with these claims, in their order.
+/// Signs a token whose claims keep their order.
 pub(super) fn sign(
     alg: Algorithm,
     kid: Option<&str>,

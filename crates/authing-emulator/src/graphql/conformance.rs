@@ -64,8 +64,8 @@ fn members(of: &str, ty: &ExtendedType) -> BTreeSet<String> {
 }
 
 fn field(field: &Component<FieldDefinition>) -> String {
-    let is_besides = |name: &str| ROOT_ARGUMENTS.iter().any(|(of, extra, _)| field.name == *of && *extra == name);
-    let arguments = field.arguments.iter().filter(|argument| !is_besides(&argument.name));
+    let is_extra = |name: &str| ROOT_ARGUMENTS.iter().any(|(of, extra, _)| field.name == *of && *extra == name);
+    let arguments = field.arguments.iter().filter(|argument| !is_extra(&argument.name));
     let mut arguments: Vec<String> = arguments.map(argument).collect();
     arguments.sort();
     format!("{}({}): {}", field.name, arguments.join(", "), field.ty)

@@ -32,8 +32,8 @@ pub(super) const SCHEMA_EXTENSIONS: &[(&str, &str)] = &[
     ("RevokeRBACRoleFromUserBatchInput", "userPoolId"),
 ];
 
-/// Arguments of root fields that the Python client 1.1.0 declares and the SDL does not have: the field, the argument and its type.
-/// They change nothing.
+/// The field, the name and the type of each argument that the Python client 1.1.0 declares and the SDL does not have. The arguments have no
+/// effect.
 pub(super) const ROOT_ARGUMENTS: &[(&str, &str, &str)] = &[
     ("getClientWhenSdkInit", "retUserId", TypeRef::BOOLEAN),
     ("getClientWhenSdkInit", "timestamp", TypeRef::STRING),
@@ -129,8 +129,8 @@ fn root_field(definition: &Positioned<FieldDefinition>) -> Option<Field> {
     let field = Field::new(name, type_ref(&definition.ty.node), move |context| {
         FieldFuture::new(std::future::ready(resolve(resolver, &context)))
     });
-    let besides = ROOT_ARGUMENTS.iter().filter(|(of, ..)| *of == name);
-    let extra = besides.map(|(_, argument, ty)| InputValue::new(*argument, TypeRef::named(*ty)));
+    let of_field = ROOT_ARGUMENTS.iter().filter(|(of, ..)| *of == name);
+    let extra = of_field.map(|(_, argument, ty)| InputValue::new(*argument, TypeRef::named(*ty)));
     Some(definition.arguments.iter().map(input_value).chain(extra).fold(field, Field::argument))
 }
 

@@ -13,7 +13,7 @@ use crate::service::{pools, sessions};
 pub(super) const RESOLVERS: &[Resolver] = &[
     answers::<CheckLoginStatus>(check_login_status),
     answers::<DecodeToken>(decode),
-    answers::<GetOwnerToken>(owner),
+    answers::<GetOwnerToken>(owner_token_and_pool),
     ("getAccessTokenByAppSecret", owner_token),
 ];
 
@@ -56,11 +56,11 @@ struct OwnerTokenArguments {
     client_id: Option<String>,
 }
 
-fn owner(call: &Call<'_>) -> Result<Value, ErrorResponse> {
+fn owner_token_and_pool(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     Ok(json!({ "accessToken": owner_token(call)?, "clientInfo": pools::settings(call.world) }))
 }
 
-/// The pool's secret gives the owner's token; the clients of 2018 and 2019 ask for it alone. A wrong secret is error 1001; the
+/// The owner's token, for the pool's secret: the whole response to the clients of 2018 and 2019. A wrong secret is error 1001, because the
 /// service's documentation names no code.
 fn owner_token(call: &Call<'_>) -> Result<Value, ErrorResponse> {
     let asked: OwnerTokenArguments = call.read()?;

@@ -11,7 +11,7 @@ pub(super) fn has(scope: &str, wanted: &str) -> bool {
     scope.split(' ').any(|scope| scope == wanted)
 }
 
-/// The id token: when and for whom, then who.
+/// The claims of an id token: first those of the token, then those about the user.
 pub(super) fn id_claims(access: &AccessTokenClaims, user: &User) -> Map<String, Value> {
     let AccessTokenClaims { jti: _, sub, iat, exp, scope, iss, aud } = access;
     let token =

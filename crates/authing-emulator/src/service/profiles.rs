@@ -42,7 +42,7 @@ pub(crate) fn update(world: &World, caller: &Caller, fields: &Map<String, Value>
     let password = update.new_password(world, caller, &user)?;
 
     let mut state = world.state();
-    update.check_free(&state, &id)?;
+    update.check_unique(&state, &id)?;
     let mut user = state.users.find_mut(Key::Id(&id)).ok_or(NO_SUCH_USER)?;
     user.set_profile(fields);
     update.apply(&mut user, password);
@@ -54,7 +54,7 @@ pub(crate) fn update(world: &World, caller: &Caller, fields: &Map<String, Value>
 }
 
 impl Update {
-    /// What this call cannot change, and what only the owner may. A client that sends a user back as it came changes nothing.
+    /// Checks the fields that this call cannot change, and those that only the owner may change. A client may send a user back unchanged.
     fn check(&self, caller: &Caller, user: &User) -> Result<(), ErrorResponse> {
         let differs = |wish: &Option<String>, now: &Option<String>| wish.is_some() && wish != now;
         if differs(&self.email, &user.email) {
@@ -75,8 +75,8 @@ impl Update {
         if reserved { Err(FIELD_NOT_YOURS) } else { Ok(()) }
     }
 
-    /// No other user has the same.
-    fn check_free(&self, state: &State, id: &str) -> Result<(), ErrorResponse> {
+    /// Checks that no other user has the new username, phone number, `unionid` or `openid`.
+    fn check_unique(&self, state: &State, id: &str) -> Result<(), ErrorResponse> {
         let keys = [
             (self.username.as_deref().map(Key::Username), USER_EXISTS),
             (self.phone.as_deref().map(Key::Phone), PHONE_TAKEN),

@@ -188,7 +188,7 @@ fn a_user_changes_only_themself() {
 }
 
 #[test]
-fn owner_sets_what_a_user_cannot_set() {
+fn owner_sets_fields_that_a_user_cannot_set() {
     let client = Client::start();
     let (id, token) = client.somebody();
     let update = |token: &str, id: &str, fields: &Value| {
@@ -205,7 +205,7 @@ fn owner_sets_what_a_user_cannot_set() {
         assert_eq!(update(&token, &id, fields), Value::Null, "{fields}: nothing changes");
         assert_eq!(update(&owner, &other, fields), 2215, "{fields} of another");
     }
-    assert_eq!(update(&owner, &id, &json!({ "email": "new@b.com" })), 2018, "the owner neither");
+    assert_eq!(update(&owner, &id, &json!({ "email": "new@b.com" })), 2018, "the owner cannot set an email, either");
 }
 
 #[test]

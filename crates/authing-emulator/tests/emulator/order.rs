@@ -1,4 +1,4 @@
-//! The order of the members of JSON, which is that of the recordings and of the documentation.
+//! The order of members in JSON: that of the recordings and of the service's documentation.
 
 use authing_emulator::defaults;
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ fn parts(token: &Value) -> [Value; 2] {
 }
 
 #[test]
-fn users_and_owners_tokens_have_the_order_of_the_recorded_one() {
+fn tokens_of_users_and_owners_have_the_recorded_order() {
     let client = Client::start();
     let (_, token) = client.somebody();
     for token in [token, client.owner_token()] {
@@ -50,7 +50,7 @@ fn applications_tokens_have_the_documented_order() {
 }
 
 #[test]
-fn graphql_answers_in_the_order_of_the_selection() {
+fn graphql_response_has_the_order_of_the_selection() {
     let client = Client::start();
     let (_, token) = client.somebody();
     let status = format!("{{ b: checkLoginStatus(token: \"{token}\") {{ status code message }} a: qiNiuUploadToken }}");

@@ -40,7 +40,7 @@ impl Client {
         read(self.agent.get(url).call().expect("an answer"))
     }
 
-    /// The bytes of a body, for its order.
+    /// The text of a body, for the order of its members.
     pub fn get_text(&self, path: &str) -> String {
         let url = format!("{}{path}", self.emulator.url());
         self.agent.get(url).call().expect("an answer").body_mut().read_to_string().expect("a text")

@@ -59,7 +59,7 @@ fn a_token_ends_after_fifteen_days() {
 }
 
 #[test]
-fn owner_token_may_be_asked_for_alone() {
+fn get_access_token_by_app_secret_returns_the_owner_token() {
     let client = Client::start();
     let ask = |secret: &str| {
         let query = format!("{{ getAccessTokenByAppSecret(secret: \"{secret}\", clientId: \"{}\") }}", client.pool());

@@ -26,7 +26,7 @@ pub(super) fn response_mode(params: &Params) -> Result<ResponseMode, OauthError>
     }
 }
 
-/// A request for tokens has its response in the fragment, also an error (OAuth 2.0 Multiple Response Type Encoding Practices,
+/// The response to a request for tokens is in the fragment, an error included (OAuth 2.0 Multiple Response Type Encoding Practices,
 /// section 5).
 pub(super) fn default_response_mode(params: &Params) -> ResponseMode {
     let mut types = params.get("response_type").unwrap_or_default().split(' ');
@@ -129,7 +129,7 @@ fn granted_scope(
     Ok(if prompts.consent && response_type.code { asked } else { scope::without(&asked, &[scope::OFFLINE_ACCESS]) })
 }
 
-/// RFC 7636, section 4.3. A public client must have one for a code (RFC 9700, section 2.1.1).
+/// RFC 7636, section 4.3. A public client needs a challenge for a code (RFC 9700, section 2.1.1).
 fn challenge(app: &App, params: &Params, response_type: ResponseType) -> Result<Option<Challenge>, OauthError> {
     let Some(value) = params.get("code_challenge") else {
         let needed = (app.is_public() && response_type.code) || params.get("code_challenge_method").is_some();

@@ -61,7 +61,7 @@ fn log_in_by(world: &World, query: &str, default_scope: &str, user_id: &str) -> 
 struct AuthorizationUrl<'a> {
     origin: String,
     query: &'a str,
-    /// The scope of a request that names none.
+    /// The scope of a request without one.
     default_scope: &'static str,
 }
 
@@ -79,7 +79,7 @@ fn authorization_url<'a>(world: &World, url: &'a str) -> Option<AuthorizationUrl
     })
 }
 
-/// Whether it is this emulator's port, after another of its names.
+/// Whether an authority is another of the emulator's names, with the emulator's own port.
 fn is_other_name(world: &World, authority: &str) -> bool {
     let own = world.own_origin.trim_start_matches("http://");
     let port = |authority: &str| authority[name_of(authority).len()..].to_owned();

@@ -13,7 +13,7 @@ pub(crate) fn issuer(world: &World) -> String {
     format!("{}{}", world.origin(), ProviderMetadata::ISSUER_PATH)
 }
 
-/// Whether it is the issuer by one of the emulator's names.
+/// Whether an issuer is this provider's, with any of the emulator's names as its host.
 pub(super) fn is_own(world: &World, issuer: &str) -> bool {
     let authority = issuer.strip_prefix("http://").and_then(|rest| rest.strip_suffix(ProviderMetadata::ISSUER_PATH));
     let is_ours = |authority| is_ours(name_of(authority), world.config.listen, &world.config.allowed_hosts);

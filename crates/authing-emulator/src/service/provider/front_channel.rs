@@ -3,7 +3,7 @@
 
 use super::apps;
 use super::error::OauthError;
-use super::id_token::Beside;
+use super::id_token::Binding;
 use super::issue::{self, TOKEN_TYPE};
 use crate::crypto::random;
 use crate::state::provider::{App, AuthorizationRequest, BrowserSession, Code, Grant, ResponseType, TOKEN_LIFETIME};
@@ -41,7 +41,7 @@ fn issue_code(world: &World, request: &AuthorizationRequest, session: &BrowserSe
     })
 }
 
-/// The grant of the tokens that the browser carries. The code's exchange gives a grant of its own.
+/// Stores the grant of the tokens in the authorization response. The exchange of the code creates another grant.
 fn add_grant(world: &World, request: &AuthorizationRequest, session: &BrowserSession) -> Grant {
     let grant = Grant {
         id: random::hex::<16>(),
@@ -75,8 +75,8 @@ fn tokens(
         parameters.push(("scope", grant.scope.clone()));
     }
     if id_token {
-        let beside = Beside { access_token: access_token.as_deref(), code, nonce: request.nonce.as_deref() };
-        let id_token = issue::id_token(world, app, grant, &grant.scope, &beside, validity)?;
+        let binding = Binding { access_token: access_token.as_deref(), code, nonce: request.nonce.as_deref() };
+        let id_token = issue::id_token(world, app, grant, &grant.scope, binding, validity)?;
         parameters.extend(id_token.map(|id_token| ("id_token", id_token)));
     }
     Ok(parameters)

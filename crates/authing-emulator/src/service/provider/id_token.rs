@@ -10,9 +10,10 @@ use crate::crypto::{hash, token};
 use crate::state::provider::App;
 use crate::world::World;
 
-/// What an id token comes with: it has their hashes, and the nonce of the request.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Beside<'a> {
+/// The values that an id token is bound to: it has the hashes of the access token and of the code that are returned with it, and the
+/// request's nonce (OpenID Connect Core, sections 3.1.3.6 and 3.3.2.11).
+#[derive(Clone, Copy)]
+pub(super) struct Binding<'a> {
     pub(super) access_token: Option<&'a str>,
     pub(super) code: Option<&'a str>,
     pub(super) nonce: Option<&'a str>,
@@ -20,23 +21,23 @@ pub(super) struct Beside<'a> {
 
 /// The claims of an id token besides those about the user.
 pub(super) struct IdTokenFacts<'a> {
-    pub(crate) beside: &'a Beside<'a>,
-    pub(crate) sid: Option<&'a str>,
-    pub(crate) auth_time: Option<i64>,
-    pub(crate) iat: i64,
-    pub(crate) exp: i64,
+    pub(super) binding: Binding<'a>,
+    pub(super) sid: Option<&'a str>,
+    pub(super) auth_time: Option<i64>,
+    pub(super) iat: i64,
+    pub(super) exp: i64,
 }
 
-/// `about_user` are the claims about the user. Those of the token itself come first, and `sub` before all, as in the service's tokens.
+/// Signs an id token. Its claims have the order of the service's tokens: `sub`, the other claims of the token, then those `about_user`.
 pub(super) fn sign(
     world: &World,
     app: &App,
     about_user: Map<String, Value>,
     facts: &IdTokenFacts<'_>,
 ) -> Result<String, OauthError> {
-    let Beside { access_token, code, nonce } = *facts.beside;
+    let Binding { access_token, code, nonce } = facts.binding;
     let hash_of = |bound: Option<&str>| bound.map(|bound| json!(hash::left_half_base64url(bound)));
-    let all = [
+    let of_token = [
         ("sub", about_user.get("sub").cloned()),
         ("aud", Some(json!(app.id))),
         ("iat", Some(json!(facts.iat))),
@@ -48,8 +49,8 @@ pub(super) fn sign(
         ("sid", facts.sid.map(Value::from)),
         ("auth_time", facts.auth_time.map(Value::from)),
     ];
-    let known = all.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
-    let mut claims: Map<String, Value> = known.collect();
+    let present = of_token.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    let mut claims: Map<String, Value> = present.collect();
     claims.extend(about_user);
     let signed = match (app.id_token_signed_response_alg, &app.secret) {
         (IdTokenAlgorithm::Hs256, Some(secret)) => token::sign(&claims, secret),
@@ -78,7 +79,7 @@ struct HintClaims {
 
 /// `None`: nothing that this provider issued as an id token.
 pub(crate) fn read_hint(world: &World, token: &str) -> Option<Hint> {
-    // An access token has a `jti`.
+    // An access token has a `jti`, and an id token has none.
     let claims = verify(world, token).filter(|claims| claims["jti"].is_null())?;
     let HintClaims { iss, aud, sub, sid, exp } = HintClaims::deserialize(&claims).ok()?;
     discovery::is_own(world, &iss).then_some(Hint { app_id: aud, user_id: sub, sid, exp, claims })

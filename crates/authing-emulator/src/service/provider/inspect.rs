@@ -76,7 +76,7 @@ pub(crate) fn introspect(world: &World, app: &App, form: &Params) -> Result<Valu
     })
 }
 
-/// What an introspection says of a valid token besides its grant. An access token has an id.
+/// The facts of a valid token that its grant does not have. A refresh token has no `jti`.
 struct Facts<'a> {
     jti: Option<&'a str>,
     scope: &'a str,
@@ -84,7 +84,7 @@ struct Facts<'a> {
     exp: i64,
 }
 
-/// In the order of the service's documentation, which has no `aud`.
+/// The response of an introspection, in the order of the service's documentation; `aud`, which it does not list, comes last.
 fn described(world: &World, grant: &Grant, facts: &Facts<'_>) -> Value {
     let &Facts { jti, scope, iat, exp } = facts;
     let mut described = json!({
@@ -106,7 +106,7 @@ fn described(world: &World, grant: &Grant, facts: &Facts<'_>) -> Value {
     described
 }
 
-/// A refresh token goes with its whole grant, an access token alone. A token that is not known is no error.
+/// A refresh token is revoked with its whole grant, an access token alone. An unknown token is no error.
 pub(crate) fn revoke(world: &World, app: &App, form: &Params) -> Result<(), OauthError> {
     form.check_no_repetition()?;
     let token = form.require("token")?;

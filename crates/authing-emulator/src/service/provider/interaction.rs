@@ -60,7 +60,7 @@ pub(crate) fn set_qr(world: &World, handle: Handle<'_>, code: String) {
     }
 }
 
-/// The interaction's end with a code or tokens.
+/// Ends the interaction with a code or tokens.
 pub(crate) fn finish(
     world: &World,
     handle: Handle<'_>,
@@ -75,7 +75,7 @@ pub(crate) fn finish(
     grant(world, request, session)
 }
 
-/// The user agrees: the interaction's end with a code or tokens. `None`: they are no longer logged in.
+/// Ends the interaction with a code or tokens after the user's consent. `None`: the user is no longer logged in.
 pub(crate) fn consent(world: &World, handle: Handle<'_>, interaction: &Interaction) -> Option<AuthorizationResponse> {
     let session = sessions::find_by_sid(world, interaction.session.as_deref())?;
     Some(finish(world, handle, &interaction.request, &session))
@@ -96,7 +96,7 @@ pub(crate) fn deny(world: &World, handle: Handle<'_>, request: &AuthorizationReq
     Destination::from(request).error(world, error)
 }
 
-/// Issues what the request asks for, and remembers that the user lets the application act for them.
+/// Issues the code and the tokens of the response type, and stores the user's consent.
 pub(crate) fn grant(world: &World, request: &AuthorizationRequest, session: &BrowserSession) -> AuthorizationResponse {
     if request.prompts.consent {
         remember_consent(world, request, &session.user_id);

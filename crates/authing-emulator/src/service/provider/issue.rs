@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::error::OauthError;
-use super::id_token::{Beside, IdTokenFacts};
+use super::id_token::{Binding, IdTokenFacts};
 use super::{claims, discovery, id_token, keys, scope};
 use crate::clock::Timestamp;
 use crate::crypto::random;
@@ -34,7 +34,7 @@ pub(super) fn valid_user<'a>(state: &'a State, id: &str, since: i64) -> Option<&
     state.users.find(Key::Id(id)).filter(|user| !user.blocked && since > user.revoked_through)
 }
 
-/// When new tokens are issued, and when they expire: seconds.
+/// When new tokens are issued and when they expire, in seconds since 1970.
 #[derive(Clone, Copy)]
 pub(super) struct Validity {
     iat: i64,
@@ -52,8 +52,8 @@ pub(super) fn issue(
 ) -> Result<TokenSet, OauthError> {
     let validity = validity(world, grant);
     let access_token = access_token(world, grant, scope, validity)?;
-    let beside = Beside { access_token: Some(&access_token), nonce, code: None };
-    let id_token = id_token(world, app, grant, scope, &beside, validity)?;
+    let binding = Binding { access_token: Some(&access_token), nonce, code: None };
+    let id_token = id_token(world, app, grant, scope, binding, validity)?;
     let refresh_token = refreshes.then(|| world.state().provider.grants.issue_refresh_token(&grant.id, validity.iat));
     Ok(TokenSet {
         access_token,
@@ -65,7 +65,7 @@ pub(super) fn issue(
     })
 }
 
-/// As a user's token: the first after a logout is a second later than it.
+/// A logout revokes the tokens of its second, so that the first tokens after it are issued a second later, as a user's token is.
 pub(super) fn validity(world: &World, grant: &Grant) -> Validity {
     let revoked_through = {
         let state = world.state();
@@ -76,7 +76,7 @@ pub(super) fn validity(world: &World, grant: &Grant) -> Validity {
     Validity { iat, exp: Timestamp::from_seconds(iat).plus(TOKEN_LIFETIME).seconds() }
 }
 
-/// It is signed without holding the state.
+/// Signs and stores an access token. The state is not locked while it is signed.
 pub(super) fn access_token(
     world: &World,
     grant: &Grant,
@@ -90,13 +90,13 @@ pub(super) fn access_token(
     Ok(signed)
 }
 
-/// `None`: the grant is an application's own, or its scope has no `openid`.
+/// Signs an id token. `None`: the grant is that of an application itself, or the scope has no `openid`.
 pub(super) fn id_token(
     world: &World,
     app: &App,
     grant: &Grant,
     scope: &str,
-    beside: &Beside<'_>,
+    binding: Binding<'_>,
     Validity { iat, exp }: Validity,
 ) -> Result<Option<String>, OauthError> {
     if !scope::has(scope, scope::OPENID) {
@@ -108,11 +108,11 @@ pub(super) fn id_token(
         user.map(|user| claims::of_user(&state, user, scope))
     };
     let auth_time = grant.auth_time.map(|time| not_later(world, time));
-    let facts = IdTokenFacts { beside, sid: grant.sid.as_deref(), auth_time, iat: not_later(world, iat), exp };
+    let facts = IdTokenFacts { binding, sid: grant.sid.as_deref(), auth_time, iat: not_later(world, iat), exp };
     about_user.map(|claims| id_token::sign(world, app, claims, &facts)).transpose()
 }
 
-/// The time of a login or a token, as a claim. The first after a logout is kept a second late, and clients refuse a token from the
+/// The time of a login or a token, as a claim. The first after a logout is stored as a second later, and clients reject a token from the
 /// future.
 fn not_later(world: &World, seconds: i64) -> i64 {
     seconds.min(world.now().seconds())

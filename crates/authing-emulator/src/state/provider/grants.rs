@@ -69,7 +69,7 @@ pub(crate) enum RefreshOutcome {
 }
 
 impl Grant {
-    /// `sub` of its tokens: the user, or the application itself.
+    /// The `sub` of the grant's tokens: the user, or the application itself.
     pub(crate) fn subject(&self) -> &str {
         self.user_id.as_ref().unwrap_or(&self.app_id)
     }

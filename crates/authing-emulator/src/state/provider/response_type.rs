@@ -15,7 +15,7 @@ pub(crate) struct ResponseType {
 }
 
 impl ResponseType {
-    /// All of them, for the discovery document.
+    /// The names of all response types, for the discovery document.
     pub(crate) const NAMES: [&str; 7] =
         ["code", "id_token", "id_token token", "code id_token", "code token", "code id_token token", "token"];
 
@@ -37,7 +37,7 @@ impl ResponseType {
     }
 }
 
-/// That of a state that was exported before there were others.
+/// The response type in an exported state of an older version, which had no other.
 impl Default for ResponseType {
     fn default() -> Self {
         Self { code: true, id_token: false, token: false }

@@ -1,10 +1,10 @@
-//! The issuer has the name by which a client reaches the emulator (OpenID Connect Discovery, section 4.3).
+//! The issuer has the host by which a client reaches the emulator (OpenID Connect Discovery, section 4.3).
 
 use serde_json::{Value, json};
 
 use super::{CALLBACK, Provider, SHOP, claims, parameter};
 
-/// A request with a `Host` of its own, as through `localhost` or a forwarded port.
+/// Sends a request with this `Host`, as a client that uses `localhost` or a forwarded port.
 fn send(provider: &Provider, host: &str, path: &str, form: Option<&str>) -> Value {
     let agent: ureq::Agent = ureq::Agent::config_builder().http_status_as_error(false).build().into();
     let url = format!("{}{path}", provider.client.emulator.url());
@@ -18,13 +18,13 @@ fn send(provider: &Provider, host: &str, path: &str, form: Option<&str>) -> Valu
     response.expect("a response").body_mut().read_json().expect("JSON")
 }
 
-/// The emulator's port, after another name for the loopback.
+/// Another authority of the emulator: its port at `localhost`.
 fn localhost(provider: &Provider) -> String {
     format!("localhost:{}", provider.client.emulator.address().port())
 }
 
 #[test]
-fn discovery_document_has_the_name_that_was_asked() {
+fn discovery_document_has_the_host_of_the_request() {
     let provider = Provider::start();
     for (host, origin) in [
         (localhost(&provider), format!("http://{}", localhost(&provider))),
@@ -39,7 +39,7 @@ fn discovery_document_has_the_name_that_was_asked() {
 }
 
 #[test]
-fn login_by_another_name_has_its_issuer() {
+fn login_at_another_host_has_the_issuer_of_that_host() {
     let provider = Provider::start();
     let host = localhost(&provider);
     let url = provider.authorization_url(&[]).replace(provider.client.emulator.url(), &format!("http://{host}"));
@@ -55,13 +55,13 @@ fn login_by_another_name_has_its_issuer() {
     }
     let id_token = tokens["id_token"].as_str().expect("a token");
     let (status, valid) = provider.client.get(&format!("/api/v2/oidc/validate_token?id_token={id_token}"));
-    assert_eq!((status, &valid["iss"]), (200, &json!(issuer)), "by the first name");
+    assert_eq!((status, &valid["iss"]), (200, &json!(issuer)), "asked by its address");
     let about = format!("{SHOP}&token={}", tokens["access_token"].as_str().expect("a token"));
     assert_eq!(send(&provider, &host, "/oidc/token/introspection", Some(&about))["iss"], issuer);
 }
 
 #[test]
-fn login_without_the_page_is_at_this_emulator() {
+fn login_without_the_page_needs_a_url_of_this_emulator() {
     let provider = Provider::start();
     let port = provider.client.emulator.address().port();
     let log_in = |origin: &str| {

@@ -21,7 +21,7 @@ fn half_digest(text: &str) -> Value {
 }
 
 #[test]
-fn response_has_what_its_type_names() {
+fn response_has_the_parts_of_its_type() {
     let provider = Provider::start();
     for response_type in
         ["id_token", "id_token token", "token id_token", "code id_token", "code token", "code id_token token", "token"]
@@ -41,7 +41,7 @@ fn response_has_what_its_type_names() {
 }
 
 #[test]
-fn id_token_binds_what_it_comes_with() {
+fn id_token_has_the_hashes_of_code_and_access_token() {
     let provider = Provider::start();
     for response_type in ["id_token", "id_token token", "code id_token", "code id_token token"] {
         let location = returned(&provider, &[("response_type", response_type), NONCE]);
@@ -67,7 +67,7 @@ fn tokens_of_the_response_work() {
 }
 
 #[test]
-fn id_token_alone_is_a_hint() {
+fn id_token_of_the_response_is_a_hint() {
     let provider = Provider::start();
     let location = returned(&provider, &[("response_type", "id_token"), NONCE]);
     let id_token = parameter(&location, "id_token").expect("a token");
@@ -108,7 +108,7 @@ fn offline_access_needs_a_code() {
     assert_eq!(granted("code token").as_deref(), Some("openid offline_access"));
 }
 
-/// PKCE protects a code, so a public client without a code needs none.
+/// PKCE protects a code: a request without a code needs no challenge.
 #[test]
 fn public_client_needs_a_challenge_for_a_code() {
     let provider = Provider::start();
@@ -127,7 +127,7 @@ fn public_client_needs_a_challenge_for_a_code() {
 }
 
 #[test]
-fn pages_carry_tokens_too() {
+fn form_post_and_web_message_carry_tokens() {
     let provider = Provider::start();
     let given = [("response_type", "id_token token"), NONCE];
     let posted = Browser::new(&provider).log_in(&[given[0], given[1], ("response_mode", "form_post")]);

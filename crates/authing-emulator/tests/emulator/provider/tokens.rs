@@ -110,7 +110,7 @@ fn logout_and_block_of_a_user_end_their_tokens() {
     assert!(provider.is_active(&provider.tokens(&[])["access_token"]), "a new login works at once");
 }
 
-/// Clients without a leeway refuse it: `PyJWT`.
+/// Clients without a leeway, such as `PyJWT`, reject a token from the future.
 #[test]
 fn token_right_after_a_logout_is_not_from_the_future() {
     let provider = Provider::start();
