@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 
 export const PASSWORD = "pw123456";
 export const EMAIL = "bob@example.com";
-/** The provider's name and the application's are of one site, and secure for the browser. */
+/** The provider's host. It is of one site with the application's, and a secure context for the browser. */
 export const PROVIDER = "auth.app.localhost";
 
 /** Serves a page with these scripts: files of `node_modules`. */

@@ -1,4 +1,4 @@
-// `@authing/sso`, the service's client for single sign-on in browsers. Its requests are those of the implicit flow.
+// `@authing/sso`, the service's client for single sign-on in browsers, which uses the implicit flow.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";

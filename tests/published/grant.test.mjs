@@ -1,4 +1,4 @@
-// npm `grant`, whose list of providers has the service's, against the emulator.
+// npm `grant`, which has the service in its list of providers, against the emulator.
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
@@ -43,7 +43,7 @@ async function answer(request, response) {
   if (!redirect) response.end(JSON.stringify(result));
 }
 
-/** What the site knows after the user's login on the page. */
+/** Logs a new user in on the page. Returns the user, and the result that the site gets. */
 async function logIn(more) {
   handle = connect(more);
   const email = freshEmail();

@@ -13,7 +13,7 @@ import { emulator } from './support.mjs';
 
 const FILES = ['authz.js', 'org.js', 'multi-userpool.js', 'functions.js'];
 const TIMEOUT_MS = 60_000;
-/** How often a test that races with itself is run at most. */
+/** The most runs of a test with a race inside. */
 const RACE_RUNS = 20;
 const POOL = { id: '59f86b4832eb28071bdd9214', secret: 'the-suite-s-secret-of-32-letters' };
 const OIDC_APP = { id: '5e05bbf2d51b3761d5c71090', secret: 'the-suite-s-oidc-secret-of-32-ch' };
@@ -58,7 +58,7 @@ for (const file of FILES) {
   suites.push([file, tests]);
 }
 
-/** What is asserted of a test of the suite. */
+/** The body of a test of the suite, with its expected outcome. */
 function expected(name, run) {
   if (name in CANNOT_PASS) return () => assert.rejects(run);
   return name in RACES ? () => passesOnce(run) : run;

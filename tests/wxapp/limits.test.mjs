@@ -83,7 +83,7 @@ for (const [what, callback] of [
 ]) {
   packaged(`${what} is an error, and the next call goes well`, async () => {
     const { host, authing } = await loaded();
-    // WeChat calls back in a frame of its own, which holds what is thrown.
+    // WeChat catches an exception that a callback throws.
     host.realm.evaluate(`var real = wx; wx = Object.assign({}, real, { request(to) { setTimeout(() => { try { to.${callback} } catch (_) {} }) } })`);
     const error = await outlasts(host, rejection(authing.user(inside(host, { id: 'u1' }))));
     assert.equal(error.code, 'TRANSPORT');
