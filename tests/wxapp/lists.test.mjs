@@ -64,6 +64,25 @@ packaged('the typings of the package are those of the repository, without layout
   assert.equal(printed(`${PACKAGE}/authing.d.ts`), printed(TYPINGS));
 });
 
+/** The names of the fields that an operation of the core reads from the argument, without those that only the pool's owner may send. */
+function fieldsOf(...operations) {
+  const sources = operations.map((name) => source(`../authing-core/src/${name}.rs`)).join('').replace(/const GUARDED[^]*?\];/, '');
+  const names = [...sources.matchAll(/TextField::\w+\("(\w+)"\)|: \w+ = \w+ "(\w+)";/g)].map(([, field, ofProfile]) => field ?? ofProfile);
+  return [...new Set(names)].sort();
+}
+
+test('the typings have each field that a login, a registration and an update read', () => {
+  const program = ts.createProgram([TYPINGS], {});
+  const checker = program.getTypeChecker();
+  const fields = (name) => {
+    const alias = program.getSourceFile(TYPINGS).statements.find((statement) => ts.isTypeAliasDeclaration(statement) && statement.name.text === name);
+    return checker.getPropertiesOfType(checker.getTypeAtLocation(alias)).map((property) => property.name).sort();
+  };
+  assert.deepEqual(fields('Account'), fieldsOf('login/login'));
+  assert.deepEqual(fields('Registration'), fieldsOf('account/register', 'account/profile'));
+  assert.deepEqual(fields('Changes'), [...fieldsOf('account/update', 'account/profile'), 'blocked'].sort());
+});
+
 test('the manifest has the workspace\'s version', () => {
   const [, version] = /^version = "(.+)"/m.exec(source('../../Cargo.toml'));
   assert.equal(JSON.parse(source('js/package.json')).version, version);

@@ -110,7 +110,9 @@ packaged('the words', async () => {
     const error = await answered(answer);
     assert.deepEqual([error.code, error.message, error.status], [code, message, answer.statusCode]);
   }
-  assert.match((await answered({ statusCode: 502, data: html })).hint, /HTTP 502/);
+  const gateway = await answered({ statusCode: 502, data: html });
+  assert.match(gateway.hint, /HTTP 502/);
+  assert.equal(gateway.path, '.', 'the whole body');
 });
 
 packaged('the kinds of a transport error are told apart', async () => {

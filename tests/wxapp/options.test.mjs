@@ -46,6 +46,7 @@ packaged('userAuth says who is logged in, before and after', async () => {
   assert.deepEqual(auth(), { authed: false, authSuccess: false, token: null });
   await authing.login(inside(host, LOGIN));
   assert.deepEqual(auth(), { authed: true, authSuccess: true, token: 'USER_TOKEN' });
+  assert.doesNotMatch(JSON.stringify(Object.assign({}, authing)), /USER_TOKEN/, 'a copy does not have the token');
   assert.deepEqual({ ...construct(host, { userPoolId: 'pool-1' }).userAuth }, auth(), 'from storage');
   await authing.logout('u1');
   assert.deepEqual(auth(), { authed: false, authSuccess: false, token: null });

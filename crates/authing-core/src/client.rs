@@ -3,6 +3,7 @@
 
 mod all;
 mod application;
+mod calls;
 mod connect;
 mod driver;
 mod management;
@@ -16,6 +17,7 @@ pub use self::application::{AsyncAuthenticationClient, AuthenticationClient};
 pub use self::connect::Connect;
 pub(crate) use self::driver::{run, run_async};
 pub use self::management::{AsyncManagementClient, ManagementClient};
+pub(crate) use self::pages::paged;
 pub use self::pages::{All, AllStream, AsyncCaller, Caller, Paged};
 pub use self::raw::RawGraphQl;
 pub use self::user_pool::{AsyncClient, AsyncUserPool, Client, UserPool};

@@ -28,6 +28,44 @@
 //! By default, passwords are sent unencrypted over TLS, and are not sent over plain HTTP, except to the loopback.
 //! `with_password_encryption` of the configuration encrypts **all** passwords of a request with the service's key:
 //! [`PasswordEncryption`].
+//!
+//! # Other calls
+//!
+//! [`CallRaw`](management::CallRaw) makes any call of the management. A call of an application or of its user that has no method here is
+//! an [`Operation`](crate::Operation) that the program writes:
+//!
+//! ```
+//! use authing_core::principal::needs;
+//! use authing_core::wire::{Arguments, Encoding, Endpoint, Envelope, Rest};
+//! use authing_core::{Method, Operation, Service};
+//!
+//! /// The devices that the user has logged in on.
+//! struct ListDevices { page: u32 }
+//!
+//! impl Operation for ListDevices {
+//!     type Needs = needs::ApplicationUser;
+//!     type Response = serde_json::Value;
+//!     const NAME: &'static str = "listDevices";
+//!     const ENDPOINT: Endpoint = Endpoint::Rest(Rest {
+//!         service: Service::Application,
+//!         method: Method::Get,
+//!         path: "/api/v3/mydevices/list",
+//!         encoding: Encoding::Query,
+//!         envelope: Envelope::V3,
+//!     });
+//!     const RETRYABLE: bool = true;
+//!
+//!     fn arguments<'a>(&'a self, to: &mut Arguments<'a>) {
+//!         to.insert("page", self.page);
+//!         to.insert("limit", 10_u32);
+//!     }
+//! }
+//!
+//! # use authing_core::{AuthenticationClient, Error, principal::ApplicationUser, transport::Transport};
+//! fn devices(user: &AuthenticationClient<impl Transport, ApplicationUser>) -> Result<serde_json::Value, Error> {
+//!     user.call(ListDevices { page: 1 })
+//! }
+//! ```
 
 mod account;
 pub mod management;

@@ -92,9 +92,10 @@ type Code = string | number;
 type Email = { email: string };
 type Texts<Name extends string> = { [name in Name]?: string };
 
-type Names = Texts<'email' | 'username' | 'unionid' | 'password'>;
-type Account = Names & { verifyCode?: Code; MFACode?: Code };
-type Registration = Profile & Names & Texts<'phone' | 'invitationCode' | 'registerMethod'> & { phoneCode?: Code; forceLogin?: boolean };
+type Names = Texts<'email' | 'username' | 'unionid' | 'openid' | 'password' | 'lastIP' | 'browser'>;
+type Account = Names & { verifyCode?: Code; MFACode?: Code; params?: string };
+type Registration = Profile & Names & Texts<'phone' | 'invitationCode' | 'registerMethod' | 'signedUp' | 'lastLogin' | 'from'>
+  & { phoneCode?: Code; forceLogin?: boolean; keepPassword?: boolean };
 type Changes = Profile & Texts<'username' | 'password' | 'oldPassword'> & { _id: string; blocked?: boolean };
 type Profile = Texts<'nickname' | 'company' | 'photo' | 'browser' | 'name' | 'givenName' | 'familyName' | 'middleName' | 'profile'
   | 'preferredUsername' | 'website' | 'gender' | 'birthdate' | 'zoneinfo' | 'locale' | 'address' | 'formatted' | 'streetAddress'

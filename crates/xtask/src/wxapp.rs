@@ -26,8 +26,8 @@ use crate::workspace::Workspace;
 const CRATE: &str = "authing-wxapp";
 /// Small before fast, see the workspace's manifest.
 const PROFILE: &str = "wasm-release";
-/// The package's other half: what is copied as it stands, and in `src` what the script is joined of. `index.js` is what the developer tools
-/// look for after they have built npm.
+/// The package's other half: what is copied, and in `src` what the script is joined of. `index.js` is what the developer tools look for
+/// after they have built npm.
 pub(crate) const SCRIPTS: &str = "crates/authing-wxapp/js";
 /// The parts of the script, each before those that need it while the script starts.
 const PARTS: [&str; 11] =

@@ -37,10 +37,10 @@ const PASSWORDS: &[TextField] =
 const GUARDED: &[TextField] = &[
     TextField::text("email"),
     TextField::secret("phone"),
-    TextField::flag("emailVerified"),
-    TextField::flag("phoneVerified"),
     TextField::secret("unionid"),
     TextField::secret("openid"),
+    TextField::flag("emailVerified"),
+    TextField::flag("phoneVerified"),
     TextField::flag("blocked"),
 ];
 

@@ -1,17 +1,16 @@
 //! The clients of an application.
 
-use std::convert::Infallible;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use super::{Connect, run, run_async};
+use super::Connect;
+use super::calls::calls;
+use crate::Error;
 use crate::application::{ApplicationConfig, ApplicationContext, TokenSet, TokenSetStore};
-use crate::flow::Flow;
-use crate::principal::{Application, ApplicationPrincipal, ApplicationUser, May};
+use crate::principal::{Application, ApplicationPrincipal, ApplicationUser};
 use crate::random::Randomness;
 use crate::transport::{AsyncTransport, Transport};
-use crate::{Call, Error, Operation};
 
 /// The client of one flavour, blocking or asynchronous.
 macro_rules! clients {
@@ -127,68 +126,4 @@ macro_rules! clients {
 clients!("block", "authing_ureq", AuthenticationClient, Transport);
 clients!("are awaited", "authing_reqwest", AsyncAuthenticationClient, AsyncTransport);
 
-/// # Any operation and any flow
-impl<T: Transport + ?Sized, P: ApplicationPrincipal> AuthenticationClient<T, P> {
-    /// Runs one operation: the SDK's, or one of your own.
-    ///
-    /// # Errors
-    ///
-    /// Those that the operation's page lists, and those of every call: see [`Error`].
-    pub fn call<O: Operation>(&self, operation: O) -> Result<O::Response, Error>
-    where
-        P: May<O::Needs>,
-    {
-        self.run(Call::new(&self.context, operation))
-    }
-
-    /// Runs a flow without notifications.
-    ///
-    /// # Errors
-    ///
-    /// Those that the flow's page lists.
-    pub fn run<F: Flow<Notification = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
-        self.run_with(flow, |never| match never {})
-    }
-
-    /// Runs a flow, and passes its notifications to `on_event`.
-    ///
-    /// # Errors
-    ///
-    /// Those that the flow's page lists.
-    pub fn run_with<F: Flow>(&self, flow: F, on_event: impl FnMut(F::Notification)) -> Result<F::Output, Error> {
-        run(&*self.transport, self.context.runtime(), flow, on_event)
-    }
-}
-
-/// # Any operation and any flow
-impl<T: AsyncTransport + ?Sized, P: ApplicationPrincipal> AsyncAuthenticationClient<T, P> {
-    /// Runs one operation: the SDK's, or one of your own. Dropping the future cancels the call.
-    ///
-    /// # Errors
-    ///
-    /// Those that the operation's page lists, and those of every call: see [`Error`].
-    pub async fn call<O: Operation>(&self, operation: O) -> Result<O::Response, Error>
-    where
-        P: May<O::Needs>,
-    {
-        self.run(Call::new(&self.context, operation)).await
-    }
-
-    /// Runs a flow without notifications. Dropping the future cancels the flow.
-    ///
-    /// # Errors
-    ///
-    /// Those that the flow's page lists.
-    pub async fn run<F: Flow<Notification = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
-        self.run_with(flow, |never| match never {}).await
-    }
-
-    /// Runs a flow, and passes its notifications to `on_event`. Dropping the future cancels the flow.
-    ///
-    /// # Errors
-    ///
-    /// Those that the flow's page lists.
-    pub async fn run_with<F: Flow>(&self, flow: F, on_event: impl FnMut(F::Notification)) -> Result<F::Output, Error> {
-        run_async(&*self.transport, self.context.runtime(), flow, on_event).await
-    }
-}
+calls! { impl [P: ApplicationPrincipal] P of (AuthenticationClient AsyncAuthenticationClient) }

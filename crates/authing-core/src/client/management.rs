@@ -1,17 +1,16 @@
 //! The clients of an administrator.
 
-use std::convert::Infallible;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use super::{Connect, run, run_async};
-use crate::flow::Flow;
-use crate::principal::{Administrator, May};
+use super::Connect;
+use super::calls::calls;
+use crate::Error;
+use crate::principal::Administrator;
 use crate::random::Randomness;
 use crate::transport::{AsyncTransport, Transport};
 use crate::v3::management::{ManagementConfig, ManagementContext};
-use crate::{Call, Error, Operation};
 
 /// The client of one flavour, blocking or asynchronous.
 macro_rules! clients {
@@ -88,50 +87,4 @@ macro_rules! clients {
 clients!("block", "authing_ureq", ManagementClient, Transport);
 clients!("are awaited", "authing_reqwest", AsyncManagementClient, AsyncTransport);
 
-/// # Any operation and any flow
-impl<T: Transport + ?Sized> ManagementClient<T> {
-    /// Runs one operation: the SDK's, or one of your own.
-    ///
-    /// # Errors
-    ///
-    /// Those that the operation's page lists, and those of every call: see [`Error`].
-    pub fn call<O: Operation>(&self, operation: O) -> Result<O::Response, Error>
-    where
-        Administrator: May<O::Needs>,
-    {
-        self.run(Call::new(&self.context, operation))
-    }
-
-    /// Runs a flow without notifications.
-    ///
-    /// # Errors
-    ///
-    /// Those that the flow's page lists.
-    pub fn run<F: Flow<Notification = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
-        run(&*self.transport, self.context.runtime(), flow, |never| match never {})
-    }
-}
-
-/// # Any operation and any flow
-impl<T: AsyncTransport + ?Sized> AsyncManagementClient<T> {
-    /// Runs one operation: the SDK's, or one of your own. Dropping the future cancels the call.
-    ///
-    /// # Errors
-    ///
-    /// Those that the operation's page lists, and those of every call: see [`Error`].
-    pub async fn call<O: Operation>(&self, operation: O) -> Result<O::Response, Error>
-    where
-        Administrator: May<O::Needs>,
-    {
-        self.run(Call::new(&self.context, operation)).await
-    }
-
-    /// Runs a flow without notifications. Dropping the future cancels the flow.
-    ///
-    /// # Errors
-    ///
-    /// Those that the flow's page lists.
-    pub async fn run<F: Flow<Notification = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
-        run_async(&*self.transport, self.context.runtime(), flow, |never| match never {}).await
-    }
-}
+calls! { impl [] Administrator of (ManagementClient AsyncManagementClient) }

@@ -21,6 +21,24 @@ pub trait Paged: Operation<Response = List<Self::Item>> + Clone {
     fn id(item: &Self::Item) -> &str;
 }
 
+/// `paged!(ListRoles: Role, |role| &role.code)`: an operation with a field `page`, an entry, and the id of it.
+macro_rules! paged {
+    ($Operation:ty: $Item:ty, |$item:ident| $id:expr) => {
+        impl $crate::client::Paged for $Operation {
+            type Item = $Item;
+
+            fn set_page(&mut self, page: $crate::types::Page) {
+                self.page = page;
+            }
+
+            fn id($item: &$Item) -> &str {
+                $id
+            }
+        }
+    };
+}
+pub(crate) use paged;
+
 /// The position in a long list: the next page, and the entries of the last page that were not yet returned. No I/O.
 struct Pages<O: Paged> {
     operation: O,

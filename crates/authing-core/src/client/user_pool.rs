@@ -1,17 +1,16 @@
 //! A user pool, and its clients.
 
-use std::convert::Infallible;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use super::{Connect, run, run_async};
+use super::Connect;
+use super::calls::calls;
 use crate::context::{Context, PoolState};
-use crate::flow::Flow;
-use crate::principal::{May, OneUser, Owner, Principal, Visitor};
+use crate::principal::{OneUser, Owner, Principal, Visitor};
 use crate::random::Randomness;
 use crate::transport::{AsyncTransport, Transport};
-use crate::{Call, Config, Error, Operation, Session, Token, TokenStore};
+use crate::{Config, Error, Session, Token, TokenStore};
 
 /// The types of one flavour, blocking or asynchronous: they differ in their transport and in [`run`](super::driver) alone.
 macro_rules! clients {
@@ -189,68 +188,4 @@ macro_rules! clients {
 clients!("block", "authing_ureq", UserPool, Client, Transport);
 clients!("are awaited", "authing_reqwest", AsyncUserPool, AsyncClient, AsyncTransport);
 
-/// # Any operation and any flow
-impl<T: Transport + ?Sized, P: Principal> Client<T, P> {
-    /// Runs one operation: the SDK's, or the caller's own.
-    ///
-    /// # Errors
-    ///
-    /// Those that the operation's page lists, and those of every call: see [`Error`].
-    pub fn call<O: Operation>(&self, operation: O) -> Result<O::Response, Error>
-    where
-        P: May<O::Needs>,
-    {
-        self.run(Call::new(&self.context, operation))
-    }
-
-    /// Runs a flow without notifications.
-    ///
-    /// # Errors
-    ///
-    /// Those that the flow's page lists.
-    pub fn run<F: Flow<Notification = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
-        self.run_with(flow, |never| match never {})
-    }
-
-    /// Runs a flow, and calls `on_event` with its notifications.
-    ///
-    /// # Errors
-    ///
-    /// Those that the flow's page lists.
-    pub fn run_with<F: Flow>(&self, flow: F, on_event: impl FnMut(F::Notification)) -> Result<F::Output, Error> {
-        run(&*self.transport, self.context.runtime(), flow, on_event)
-    }
-}
-
-/// # Any operation and any flow
-impl<T: AsyncTransport + ?Sized, P: Principal> AsyncClient<T, P> {
-    /// Runs one operation: the SDK's, or the caller's own. Dropping the future cancels the call.
-    ///
-    /// # Errors
-    ///
-    /// Those that the operation's page lists, and those of every call: see [`Error`].
-    pub async fn call<O: Operation>(&self, operation: O) -> Result<O::Response, Error>
-    where
-        P: May<O::Needs>,
-    {
-        self.run(Call::new(&self.context, operation)).await
-    }
-
-    /// Runs a flow without notifications.
-    ///
-    /// # Errors
-    ///
-    /// Those that the flow's page lists.
-    pub async fn run<F: Flow<Notification = Infallible>>(&self, flow: F) -> Result<F::Output, Error> {
-        self.run_with(flow, |never| match never {}).await
-    }
-
-    /// Runs a flow, and calls `on_event` with its notifications.
-    ///
-    /// # Errors
-    ///
-    /// Those that the flow's page lists.
-    pub async fn run_with<F: Flow>(&self, flow: F, on_event: impl FnMut(F::Notification)) -> Result<F::Output, Error> {
-        run_async(&*self.transport, self.context.runtime(), flow, on_event).await
-    }
-}
+calls! { impl [P: Principal] P of (Client AsyncClient) }

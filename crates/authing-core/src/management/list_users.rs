@@ -2,7 +2,7 @@
 //!
 //! Wire: GraphQL `query users` at the user service, with the owner's `authorization`.
 
-use crate::client::Paged;
+use crate::client::paged;
 use crate::principal::needs;
 use crate::types::{List, Page, User};
 use crate::wire::{Arguments, Endpoint, FirstPage, document};
@@ -47,14 +47,4 @@ impl Operation for ListUsers {
     }
 }
 
-impl Paged for ListUsers {
-    type Item = User;
-
-    fn set_page(&mut self, page: Page) {
-        self.page = page;
-    }
-
-    fn id(user: &User) -> &str {
-        user.id.as_str()
-    }
-}
+paged!(ListUsers: User, |user| user.id.as_str());

@@ -14,7 +14,7 @@ use self::reply::{NotACode, Path, WHOLE, code};
 pub(super) use self::rest::{Empty, NestedCode, Object, Status};
 pub(super) use self::v3::V3;
 use super::Shape;
-use crate::number::whole_number;
+use crate::number::digits;
 use crate::search::contains;
 use crate::{Error, ErrorCode, InvalidResponseKind, Response};
 
@@ -156,13 +156,11 @@ pub(crate) fn service_error_code(envelope: &dyn AnyEnvelope, response: &Response
     unwrap(envelope, response).err()?.code()
 }
 
-/// Whether a response is a service error with the code of these digits, in GraphQL's envelope or in that of REST. Every response is
-/// checked: a plain success by its ends alone, and another is first searched for the digits.
-pub(crate) fn has_error_code(envelope: &dyn AnyEnvelope, response: &Response, digits: &str) -> bool {
-    let reply = Reply { response };
-    let is_suspect = || str::from_utf8(response.body()).is_ok_and(|body| contains(body, digits));
-    let has_code = |error: Error| error.code().map(|code| code.0) == whole_number(digits);
-    envelope.plain(reply).is_none()
+/// Whether a response is a service error with this code. Every response is checked: a plain success by its ends alone, and another is
+/// first searched for the digits of the code.
+pub(crate) fn has_error_code(envelope: &dyn AnyEnvelope, response: &Response, code: ErrorCode) -> bool {
+    let is_suspect = || str::from_utf8(response.body()).is_ok_and(|body| contains(body, &digits(code.0)));
+    envelope.plain(Reply { response }).is_none()
         && is_suspect()
-        && (reply.graphql("").is_err_and(has_code) || Object::CODE.open(reply).is_err_and(has_code))
+        && service_error_code(envelope, response) == Some(code)
 }

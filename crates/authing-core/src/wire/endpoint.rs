@@ -137,7 +137,7 @@ pub enum Envelope {
     /// `{"statusCode": 200, "message": …, "apiCode"?, "requestId"?, "data"?}`: `statusCode` 200 alone is success, with any
     /// HTTP status. `data` is the answer.
     V3,
-    /// The same without an answer: nothing in `data`, or `{"success": true}`.
+    /// The same without an answer: nothing in `data`, or `{"success": true}`. With `"success": false`, both are an error of the service.
     V3Status,
     /// The same, or the answer itself: an object without `statusCode`, with any 2xx status.
     V3OrPlain,

@@ -13,7 +13,7 @@ const runCall = (client, text, event) => new Promise((resolve, reject) => {
     const [name, argument, limit] = enter(client, () =>
       readStep(wasm.call_step(pointer, Date.now(), what, number, after, writeText(told))));
     if (name === 'done') resolve(argument);
-    else if (name === 'fail') reject(classify(argument, fails[argument.code] || {}));
+    else if (name === 'fail') reject(classify(argument, fails[argument.code] || ''));
     else perform(name, argument, limit).then(next).catch(reject);
   }
 
@@ -21,12 +21,11 @@ const runCall = (client, text, event) => new Promise((resolve, reject) => {
     ? new Promise(waited => setTimeout(waited, argument, [WAITED]))
     : callWx(name, argument)
       .then(answer => limit ? response(answer, limit) : [SUCCESS, 0, toJson(answer)])
-      .catch(reason => {
-        const fail = { errno: reason && reason.errno, errMsg: errorMessage(reason) };
+      .catch(fail => {
         // After a lost session the call goes on; after any other fail it may still log in for the next, and then ends.
         if (limit) fails.TRANSPORT = fail;
         else if (name !== 'checkSession') fails.HOST = fails.DECLINED = fail;
-        return [FAIL, +fail.errno, fail.errMsg];
+        return [FAIL, +fail.errno, errorMessage(fail)];
       });
 
   next([START]);

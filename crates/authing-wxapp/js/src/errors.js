@@ -20,10 +20,10 @@ const FAILS = {
 };
 
 /** An error with what is known of the `fail` of `wx` that it came of. */
-function classify(error, { errno, errMsg }) {
-  error.errno = errno;
+function classify(error, fail) {
+  error.errno = fail.errno;
   for (const name in FAILS) {
-    if (FAILS[name].test(`${errno} ${errMsg}`)) [error.code, error.kind] = name.split('.');
+    if (FAILS[name].test(`${fail.errno} ${errorMessage(fail)}`)) [error.code, error.kind] = name.split('.');
   }
   return error;
 }

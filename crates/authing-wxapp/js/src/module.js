@@ -11,10 +11,7 @@ function load(paths) {
   if (!loading) {
     loading = within(LOAD_TIMEOUT_MS, moduleError('TIMEOUT', 'WXWebAssembly.instantiate'), resolve => {
       if (typeof WXWebAssembly === 'undefined') {
-        throw moduleError('NO_API', [
-          '加载模块需要基础库 2.14.0 及以上，可在小程序后台设置最低版本',
-          'WXWebAssembly needs base library 2.14.0',
-        ]);
+        throw moduleError('NO_API', ['需要基础库 2.14.0 及以上，可在小程序后台设置最低版本', 'needs base library 2.14.0']);
       }
       resolve(tryPaths(paths || candidatePaths(), 0));
     }).then(([module, messages]) => {
@@ -34,7 +31,7 @@ const tryPaths = (paths, at, first) => new Promise(resolve => {
   first = first || `${paths[at]}: ${errorMessage(error)}`;
   if (++at < paths.length) return tryPaths(paths, at, first);
   throw moduleError('NOT_FOUND', [
-    `请用 \`wasmPath\` 给出 \`authing.wasm.br\` 在代码包中的路径（${first}）`,
+    `请用 \`wasmPath\` 给出 \`authing.wasm.br\` 的路径（${first}）`,
     `give the path of authing.wasm.br as wasmPath (${first})`,
   ]);
 });

@@ -12,10 +12,18 @@ const within = (milliseconds, reason, start) => new Promise((resolve, reject) =>
   new Promise(start).then(resolve, reject).then(() => clearTimeout(timer));
 });
 
-/** One `wx` API, which is looked up now, so that another may stand in. */
+/**
+ * One `wx` API, which is looked up now, so that another may stand in. A `fail` that throws when it is read, and an answer that is a silent
+ * promise, leave the time limit.
+ */
 const callWx = (api, options) => within((options.timeout || CHOICE_TIMEOUT_MS) + TIMEOUT_MARGIN_MS, 'timeout', (success, fail) => {
   if (!wx[api]) throw `wx.${api} is missing`;
-  wx[api](Object.assign(options, { success, fail }));
+  wx[api](Object.assign(options, {
+    success,
+    fail(reason) {
+      fail({ errno: reason && reason.errno, errMsg: errorMessage(reason) });
+    },
+  }));
 });
 
 /** The seconds of a `Retry-After`, if there is one. */

@@ -12,9 +12,9 @@ use crate::skip::skip;
 use crate::workspace::Workspace;
 
 /// The module and the script together, compressed with Brotli and built together with the standard library.
-const BROTLI: Limit = Limit { what: "module and script (Brotli)", goal: 48 * 1024, budget: 49_230 };
+const BROTLI: Limit = Limit { what: "module and script (Brotli)", goal: 48 * 1024, budget: 48_320 };
 /// The folder as it is copied: its files as they are, with the module compressed.
-const FOLDER: Limit = Limit { what: "the folder as it is copied", goal: 60_000, budget: 61_000 };
+const FOLDER: Limit = Limit { what: "the folder as it is copied", goal: 60_000, budget: 60_000 };
 /// Prints how long loading the package and logging in take.
 const TIMES: &str = "tests/wxapp/bench.mjs";
 

@@ -2,7 +2,7 @@
 //!
 //! Wire: `GET {host}/api/v3/list-department-members`
 
-use crate::client::Paged;
+use crate::client::paged;
 use crate::principal::needs;
 use crate::types::{List, Page};
 use crate::v3::types::{DepartmentIdType, User};
@@ -75,14 +75,4 @@ impl Operation for ListDepartmentMembers {
     }
 }
 
-impl Paged for ListDepartmentMembers {
-    type Item = User;
-
-    fn set_page(&mut self, page: Page) {
-        self.page = page;
-    }
-
-    fn id(item: &User) -> &str {
-        item.user_id.as_str()
-    }
-}
+paged!(ListDepartmentMembers: User, |user| user.user_id.as_str());

@@ -2,7 +2,7 @@
 //!
 //! Wire: `GET {host}/api/v3/list-organizations`
 
-use crate::client::Paged;
+use crate::client::paged;
 use crate::principal::needs;
 use crate::types::{List, Page};
 use crate::v3::types::Organization;
@@ -42,14 +42,4 @@ impl Operation for ListOrganizations {
     }
 }
 
-impl Paged for ListOrganizations {
-    type Item = Organization;
-
-    fn set_page(&mut self, page: Page) {
-        self.page = page;
-    }
-
-    fn id(item: &Organization) -> &str {
-        &item.organization_code
-    }
-}
+paged!(ListOrganizations: Organization, |organization| &organization.organization_code);

@@ -2,7 +2,7 @@
 //!
 //! Wire: `GET {host}/api/v3/list-groups`
 
-use crate::client::Paged;
+use crate::client::paged;
 use crate::principal::needs;
 use crate::types::{List, Page};
 use crate::v3::types::Group;
@@ -40,14 +40,4 @@ impl Operation for ListGroups {
     }
 }
 
-impl Paged for ListGroups {
-    type Item = Group;
-
-    fn set_page(&mut self, page: Page) {
-        self.page = page;
-    }
-
-    fn id(item: &Group) -> &str {
-        &item.code
-    }
-}
+paged!(ListGroups: Group, |group| &group.code);

@@ -2,7 +2,7 @@
 //!
 //! Wire: `GET {host}/api/v3/list-role-members`
 
-use crate::client::Paged;
+use crate::client::paged;
 use crate::principal::needs;
 use crate::types::{List, Page};
 use crate::v3::types::User;
@@ -55,14 +55,4 @@ impl Operation for ListRoleMembers {
     }
 }
 
-impl Paged for ListRoleMembers {
-    type Item = User;
-
-    fn set_page(&mut self, page: Page) {
-        self.page = page;
-    }
-
-    fn id(item: &User) -> &str {
-        item.user_id.as_str()
-    }
-}
+paged!(ListRoleMembers: User, |user| user.user_id.as_str());

@@ -2,7 +2,7 @@
 //!
 //! Wire: `GET {host}/api/v3/list-roles`
 
-use crate::client::Paged;
+use crate::client::paged;
 use crate::principal::needs;
 use crate::types::{List, Page};
 use crate::v3::types::Role;
@@ -36,14 +36,4 @@ impl Operation for ListRoles {
     }
 }
 
-impl Paged for ListRoles {
-    type Item = Role;
-
-    fn set_page(&mut self, page: Page) {
-        self.page = page;
-    }
-
-    fn id(item: &Role) -> &str {
-        &item.code
-    }
-}
+paged!(ListRoles: Role, |role| &role.code);

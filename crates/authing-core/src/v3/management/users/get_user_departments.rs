@@ -2,7 +2,7 @@
 //!
 //! Wire: `GET {host}/api/v3/get-user-departments`
 
-use crate::client::Paged;
+use crate::client::paged;
 use crate::principal::needs;
 use crate::types::{List, Page};
 use crate::v3::types::{UserDepartment, UserIdentifier};
@@ -55,14 +55,4 @@ impl Operation for GetUserDepartments {
     }
 }
 
-impl Paged for GetUserDepartments {
-    type Item = UserDepartment;
-
-    fn set_page(&mut self, page: Page) {
-        self.page = page;
-    }
-
-    fn id(item: &UserDepartment) -> &str {
-        &item.department_id
-    }
-}
+paged!(GetUserDepartments: UserDepartment, |department| &department.department_id);

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use crate::client::Paged;
+use crate::client::paged;
 use crate::principal::needs;
 use crate::types::{List, Page};
 use crate::v3::types::User;
@@ -100,14 +100,4 @@ impl Operation for ListUsers {
     }
 }
 
-impl Paged for ListUsers {
-    type Item = User;
-
-    fn set_page(&mut self, page: Page) {
-        self.page = page;
-    }
-
-    fn id(user: &User) -> &str {
-        user.user_id.as_str()
-    }
-}
+paged!(ListUsers: User, |user| user.user_id.as_str());
