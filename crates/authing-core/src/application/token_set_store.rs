@@ -10,7 +10,9 @@ use crate::transport::MaybeSendSync;
 /// The store of one user's tokens: a file, a row of a database, or a session that several instances of a program share.
 ///
 /// A client that refreshes reads the store first: another instance may have refreshed. It saves the new tokens before it uses
-/// them, because the old refresh token is used up. If the provider rejects the refresh token, the client reads the store again.
+/// them, because the old refresh token is used up. If the provider rejects the refresh token, the client reads the store again. So it does
+/// before it saves: where the user has logged out during the refresh, or another user has logged in, it saves nothing, and the call is
+/// [`Error::NotLoggedIn`].
 ///
 /// The methods block: in an async server, a store that waits for a network holds up a thread of the runtime. A server whose sessions are
 /// read asynchronously, such as from Redis, needs no store: it gives each request a client by
@@ -38,7 +40,8 @@ use crate::transport::MaybeSendSync;
 /// }
 /// ```
 ///
-/// A request that is cancelled in between would lose the new tokens, so a server runs it in a task of its own. Where several instances
+/// Such a server writes the tokens only to a session that still has this user: a refresh must not undo a logout. A request that is
+/// cancelled in between would lose the new tokens, so a server runs it in a task of its own. Where several instances
 /// share the sessions, [`RefreshTokenRejected`](super::AuthenticationError::RefreshTokenRejected) may mean that another instance has
 /// written new tokens: read the session again.
 pub trait TokenSetStore: fmt::Debug + MaybeSendSync {
