@@ -31,7 +31,7 @@ function classify(error, fail) {
 /** Makes the `Error` that a caller is given, in a language. */
 const createError = english => (error, method) => {
   // What has no code is a fault of the script itself.
-  if (error.code === undefined) error = moduleError('TRAP', errorMessage(error));
+  if (!error || error.code === undefined) error = moduleError('TRAP', errorMessage(error));
   const { code, kind, argument, path, status } = error;
   const [word] = /digits(?= of)|UTF-8|已发送/.exec(error.message) || [];
   const row = ROWS[status] || ROWS[`${code}.${word}`] || ROWS[`${code}.${kind || argument || method}`] || ROWS[code] || ROWS.UNLISTED;
