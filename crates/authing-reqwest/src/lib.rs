@@ -56,6 +56,11 @@
 //! # Proxies
 //!
 //! `HTTP_PROXY` or `HTTPS_PROXY` by the URL's scheme, otherwise `ALL_PROXY`, for each host that `NO_PROXY` does not name.
+//!
+//! # Logs
+//!
+//! reqwest logs no header and no body, unless its setting `connection_verbose` is on: then it writes the bytes of each request and response
+//! at the level `trace`, with all tokens and passwords.
 #![forbid(unsafe_code)]
 
 #[cfg(target_arch = "wasm32")]

@@ -1,11 +1,12 @@
-//! Limits of the parts of a response beside its body: headers, the lengths of chunks, trailers. In the transport over reqwest, hyper
-//! sets them.
+//! Limits of the parts of a response beside its body: headers, the lengths of chunks, trailers; and of the time that all of it may take.
+//! In the transport over reqwest, hyper sets them.
 
 use std::fmt;
 
 use ureq::Error;
 use ureq::unversioned::transport::{Buffers, NextTimeout, Transport};
 
+use crate::countdown::Countdown;
 use crate::lost::Lost;
 
 /// The most bytes that may wait in ureq's buffer for the rest of a line or of the headers. The buffer has 128 KiB.
@@ -23,6 +24,7 @@ pub(crate) struct Bounded {
     most: usize,
     /// The number of bytes since the last write.
     received: usize,
+    countdown: Countdown,
 }
 
 /// A response with too much beside its body.
@@ -32,7 +34,7 @@ pub(crate) struct TooLong;
 impl Bounded {
     pub(crate) fn new(inner: Box<dyn Transport>, body_limit: usize) -> Self {
         let most = body_limit.saturating_mul(MOST_FOR_A_BYTE).saturating_add(MOST_BESIDE_BODY);
-        Self { inner, most, received: 0 }
+        Self { inner, most, received: 0, countdown: Countdown::default() }
     }
 }
 
@@ -43,6 +45,7 @@ impl Transport for Bounded {
 
     fn transmit_output(&mut self, amount: usize, timeout: NextTimeout) -> Result<(), Error> {
         self.received = 0;
+        self.countdown.reset();
         self.inner.transmit_output(amount, timeout)
     }
 
@@ -51,6 +54,7 @@ impl Transport for Bounded {
         if unread > MOST_UNREAD {
             return Err(TooLong.into());
         }
+        let timeout = self.countdown.left(timeout)?;
         let made_progress = self.inner.await_input(timeout).map_err(Lost::from_read)?;
         let input = self.inner.buffers().input();
         self.received = self.received.saturating_add(input.len().saturating_sub(unread));
@@ -86,7 +90,11 @@ impl fmt::Display for TooLong {
 
 impl fmt::Debug for Bounded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { inner, most, received } = self;
-        f.debug_struct("Bounded").field("inner", inner).field("most", most).field("received", received).finish()
+        let Self { inner, most, received, countdown: _ } = self;
+        f.debug_struct("Bounded")
+            .field("inner", inner)
+            .field("most", most)
+            .field("received", received)
+            .finish_non_exhaustive()
     }
 }

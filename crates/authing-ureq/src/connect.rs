@@ -4,16 +4,16 @@
 //! resolver returns a placeholder, and the connector looks the name up.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use ureq::Error;
 use ureq::config::Config;
 use ureq::http::Uri;
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
-use ureq::unversioned::transport::time;
 use ureq::unversioned::transport::{ConnectionDetails, Connector, DefaultConnector, NextTimeout};
 
 use crate::bounded::Bounded;
+use crate::countdown::less;
 use crate::few_syscalls::FewSyscalls;
 
 /// The placeholder, which is the address of no server: its port is 0.
@@ -78,21 +78,13 @@ impl<R: Resolver> Connector for ResolveAndConnect<R> {
     }
 }
 
-/// The rest of the time to connect, of which the lookup of the name is a part.
-fn less(mut timeout: NextTimeout, spent: Duration) -> Result<NextTimeout, Error> {
-    if let time::Duration::Exact(after) = timeout.after {
-        let left = after.checked_sub(spent).filter(|left| !left.is_zero());
-        timeout.after = time::Duration::Exact(left.ok_or(Error::Timeout(timeout.reason))?);
-    }
-    Ok(timeout)
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::{BufRead as _, BufReader, Write as _};
     use std::net::{Ipv4Addr, TcpListener, TcpStream};
     use std::sync::{Arc, Mutex};
     use std::thread;
+    use std::time::Duration;
 
     use ureq::{Agent, Proxy, Timeout};
 
@@ -200,18 +192,5 @@ mod tests {
         let [(_, timeout)] = &asked[..] else { panic!("{asked:?}") };
         assert_eq!(timeout.reason, Timeout::Connect);
         assert!(*timeout.after <= LONG, "{timeout:?}");
-    }
-
-    #[test]
-    fn what_looking_up_takes_is_missing_afterwards() {
-        let timeout = |after| NextTimeout { after, reason: Timeout::Connect, ..NextTimeout::default() };
-        let five = timeout(time::Duration::from_secs(5));
-        assert_eq!(less(five, Duration::from_secs(2)).unwrap(), timeout(time::Duration::from_secs(3)));
-        for spent in [5, 6] {
-            let error = less(five, Duration::from_secs(spent)).unwrap_err();
-            assert!(matches!(error, Error::Timeout(Timeout::Connect)), "{error}");
-        }
-        let never = timeout(time::Duration::NotHappening);
-        assert_eq!(less(never, LONG).unwrap(), never);
     }
 }

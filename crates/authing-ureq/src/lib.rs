@@ -51,6 +51,12 @@
 //! # Proxies
 //!
 //! The first of `ALL_PROXY`, `HTTPS_PROXY` and `HTTP_PROXY` that is set, for each host that `NO_PROXY` does not name.
+//!
+//! # Logs
+//!
+//! ureq logs with the crate `log`. At the level `trace`, it writes the bytes of each request and response, with all tokens and passwords,
+//! and each path, which may hold a phone number. Keep `ureq` and `ureq_proto` at `debug`, as by the filter
+//! `trace,ureq=debug,ureq_proto=debug`: then no secret is logged.
 #![forbid(unsafe_code)]
 
 #[cfg(target_arch = "wasm32")]
@@ -62,6 +68,7 @@ mod bounded;
 mod client;
 mod connect;
 mod cookies;
+mod countdown;
 mod error;
 mod few_syscalls;
 mod lost;

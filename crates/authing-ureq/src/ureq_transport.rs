@@ -16,6 +16,9 @@ use ureq::unversioned::resolver::DefaultResolver;
 use crate::connect::{ResolveAndConnect, ResolveLater};
 use crate::error::transport_error;
 
+/// The longest timeout: 136 years. ureq adds a timeout to the time, which panics if it has no such time.
+const LONGEST: Duration = Duration::from_secs(1 << 32);
+
 /// The transport over ureq, for a program that creates the [`authing_core::Client`] itself or has its own driver.
 #[derive(Clone, Debug)]
 pub struct UreqTransport {
@@ -43,8 +46,8 @@ impl UreqTransport {
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
-            .timeout_connect(Some(settings.connect_timeout()))
-            .timeout_global(Some(settings.timeout()))
+            .timeout_connect(Some(settings.connect_timeout().min(LONGEST)))
+            .timeout_global(Some(settings.timeout().min(LONGEST)))
             // The connection has a limit of its own, for which interim responses do not count.
             .max_response_header_size(usize::MAX)
             .build();

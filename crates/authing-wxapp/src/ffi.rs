@@ -89,9 +89,9 @@ pub(crate) unsafe extern "C" fn call_new(client: *const PackageClient, call: *mu
     Box::into_raw(Box::new(client.begin(method, argument)))
 }
 
-/// Passes the result of the last step to a call, and returns the next step. After `done` and `fail` the call is dropped. `what`: 0 the call begins, 1 a response with its status and the
-/// seconds of its `Retry-After` (or less than 0), 2 `fail` with its `errno` (or 0), 3 another API's `success`, 4 waited,
-/// 5 a response over the client's limit, which is not copied.
+/// Passes the result of the last step to a call, and returns the next step. After `done` and `fail` the call is dropped. `what`: 0 the
+/// call begins, 1 a response with its status and the seconds of its `Retry-After` (or less than 0), 2 `fail` with its `errno` (or 0),
+/// 3 another API's `success`, 4 waited, 5 a response over the client's limit, which is not copied.
 ///
 /// # Safety
 /// `running` came from [`call_new`] and was not dropped; `told` is null or came from [`alloc`].

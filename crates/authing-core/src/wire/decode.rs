@@ -160,7 +160,5 @@ pub(crate) fn service_error_code(envelope: &dyn AnyEnvelope, response: &Response
 /// first searched for the digits of the code.
 pub(crate) fn has_error_code(envelope: &dyn AnyEnvelope, response: &Response, code: ErrorCode) -> bool {
     let is_suspect = || str::from_utf8(response.body()).is_ok_and(|body| contains(body, &digits(code.0)));
-    envelope.plain(Reply { response }).is_none()
-        && is_suspect()
-        && service_error_code(envelope, response) == Some(code)
+    envelope.plain(Reply { response }).is_none() && is_suspect() && service_error_code(envelope, response) == Some(code)
 }

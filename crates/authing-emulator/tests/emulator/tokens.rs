@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::support::Client;
+use crate::support::{Client, text};
 use serde_json::{Value, json};
 
 const STATUS: &str = "query checkLoginStatus($token: String) {
@@ -56,6 +56,19 @@ fn a_token_ends_after_fifteen_days() {
     assert_eq!(client.data(None, STATUS, json!({ "token": token }))["code"], 200);
     client.emulator.advance(Duration::from_secs(61));
     assert_eq!(client.data(None, STATUS, json!({ "token": token }))["code"], 2206);
+}
+
+#[test]
+fn owner_token_may_be_asked_for_alone() {
+    let client = Client::start();
+    let ask = |secret: &str| {
+        let query = format!("{{ getAccessTokenByAppSecret(secret: \"{secret}\", clientId: \"{}\") }}", client.pool());
+        client.graphql(None, &query, Value::Null).1
+    };
+    let token = text(&ask(client.emulator.secret())["data"]["getAccessTokenByAppSecret"]);
+    let users = "query($pool: String) { users(registerInClient: $pool) { totalCount } }";
+    assert_eq!(client.data(Some(&token), users, json!({ "pool": client.pool() }))["totalCount"], 0);
+    assert_eq!(ask("wrong")["errors"][0]["message"]["code"], 1001);
 }
 
 #[test]

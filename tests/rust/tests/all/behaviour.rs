@@ -4,6 +4,7 @@
 //! [`case`] says how a case is played; the other modules are tables of cases and the few tests that are no table.
 
 mod case;
+mod logs;
 mod mock;
 mod redirects;
 mod requests;

@@ -3,7 +3,8 @@
 
 use super::apps;
 use super::error::OauthError;
-use super::issue::{self, Beside, TOKEN_TYPE};
+use super::id_token::Beside;
+use super::issue::{self, TOKEN_TYPE};
 use crate::crypto::random;
 use crate::state::provider::{App, AuthorizationRequest, BrowserSession, Code, Grant, ResponseType, TOKEN_LIFETIME};
 use crate::world::World;

@@ -5,11 +5,18 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::error::OauthError;
-use super::issue::Beside;
 use super::{apps, discovery, keys};
 use crate::crypto::{hash, token};
 use crate::state::provider::App;
 use crate::world::World;
+
+/// What an id token comes with: it has their hashes, and the nonce of the request.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Beside<'a> {
+    pub(super) access_token: Option<&'a str>,
+    pub(super) code: Option<&'a str>,
+    pub(super) nonce: Option<&'a str>,
+}
 
 /// The claims of an id token besides those about the user.
 pub(super) struct IdTokenFacts<'a> {

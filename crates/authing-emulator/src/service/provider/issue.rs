@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::error::OauthError;
-use super::id_token::IdTokenFacts;
+use super::id_token::{Beside, IdTokenFacts};
 use super::{claims, discovery, id_token, keys, scope};
 use crate::clock::Timestamp;
 use crate::crypto::random;
@@ -39,14 +39,6 @@ pub(super) fn valid_user<'a>(state: &'a State, id: &str, since: i64) -> Option<&
 pub(super) struct Validity {
     iat: i64,
     exp: i64,
-}
-
-/// What an id token comes with: it has their hashes, and the nonce of the request.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Beside<'a> {
-    pub(super) access_token: Option<&'a str>,
-    pub(super) code: Option<&'a str>,
-    pub(super) nonce: Option<&'a str>,
 }
 
 /// New tokens of a grant, for the token endpoint.
@@ -115,8 +107,15 @@ pub(super) fn id_token(
         let user = grant.user_id.as_deref().and_then(|id| state.users.find(Key::Id(id)));
         user.map(|user| claims::of_user(&state, user, scope))
     };
-    let facts = IdTokenFacts { beside, sid: grant.sid.as_deref(), auth_time: grant.auth_time, iat, exp };
+    let auth_time = grant.auth_time.map(|time| not_later(world, time));
+    let facts = IdTokenFacts { beside, sid: grant.sid.as_deref(), auth_time, iat: not_later(world, iat), exp };
     about_user.map(|claims| id_token::sign(world, app, claims, &facts)).transpose()
+}
+
+/// The time of a login or a token, as a claim. The first after a logout is kept a second late, and clients refuse a token from the
+/// future.
+fn not_later(world: &World, seconds: i64) -> i64 {
+    seconds.min(world.now().seconds())
 }
 
 /// The claims of an access token.
@@ -125,7 +124,7 @@ pub(super) fn access_claims(world: &World, grant: &Grant, token: &AccessToken) -
     json!({
         "jti": jti,
         "sub": grant.subject(),
-        "iat": iat,
+        "iat": not_later(world, *iat),
         "exp": exp,
         "scope": scope,
         "iss": discovery::issuer(world),

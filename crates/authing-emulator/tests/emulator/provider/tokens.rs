@@ -1,6 +1,6 @@
 //! Tokens: what they say, how they are renewed, and what ends them.
 
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use serde_json::{Value, json};
@@ -108,6 +108,26 @@ fn logout_and_block_of_a_user_end_their_tokens() {
     assert_eq!(provider.refresh(&tokens).1["error"], "invalid_grant");
     assert_eq!(provider.exchange(&code).1["error"], "invalid_grant");
     assert!(provider.is_active(&provider.tokens(&[])["access_token"]), "a new login works at once");
+}
+
+/// Clients without a leeway refuse it: `PyJWT`.
+#[test]
+fn token_right_after_a_logout_is_not_from_the_future() {
+    let provider = Provider::start();
+    for _ in 0..3 {
+        let logout = "mutation($options: UserUpdateInput!) { updateUser(options: $options) { _id } }";
+        let options = json!({ "_id": provider.user, "tokenExpiredAt": "0" });
+        let user_token = text(&provider.client.login("a@b.com", "pw123456")["token"]);
+        provider.client.data(Some(&user_token), logout, json!({ "options": options }));
+        let tokens = provider.tokens(&[]);
+        let now = provider.client.emulator.now().duration_since(UNIX_EPOCH).expect("after 1970").as_secs();
+        for name in ["id_token", "access_token"] {
+            let claims = claims(&tokens[name]);
+            for claim in ["iat", "auth_time"].into_iter().filter_map(|claim| claims[claim].as_u64()) {
+                assert!(claim <= now, "{name}: {claims}, and it is {now}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! What goes over the wire below the protocol: headers, and what must not be among them.
 
+use std::time::Duration;
+
 use authing_tests::misbehaving_server::{MisbehavingServer, Misbehaviour};
 use authing_tests::test_client::TestClient;
 
-use crate::behaviour::case::{Ask, call, config, end};
+use crate::behaviour::case::{Ask, End, call, config, end};
 
 const COOKIE: &str = "HTTP/1.1 200 OK\r\nset-cookie: id=1; path=/\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{}";
 
@@ -40,4 +42,16 @@ fn too_long_token_is_rejected_before_a_request() {
         end(call(&client, Ask::Rest));
     }
     assert!(server.seen().iter().all(|head| head.contains(&"t".repeat(16 << 10))), "the token before stays");
+}
+
+/// A program may want no timeout, and say so with the longest.
+#[test]
+fn longest_timeouts_are_accepted() {
+    let body = r#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070","token":"user.token"}}}"#;
+    let answer = format!("HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{body}", body.len());
+    let server = MisbehavingServer::start([Misbehaviour::Say(answer.into())]);
+    let config = config(&server.origin()).with_timeout(Duration::MAX).with_connect_timeout(Duration::MAX);
+    for client in TestClient::each(&config) {
+        assert_eq!(end(call(&client, Ask::GraphQl)), End::Fine, "{}", client.name());
+    }
 }

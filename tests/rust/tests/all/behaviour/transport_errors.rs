@@ -4,9 +4,11 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use authing_core::TransportErrorKind::{self, BodyTooLarge, Connect, ConnectionLost, Protocol, Timeout};
+use authing_reqwest::ReqwestTransport;
 use authing_tests::misbehaving_server::Misbehaviour::{Drip, Flood, Pulse, Repeat, Reset, Say, Stall};
 use authing_tests::misbehaving_server::{MisbehavingServer, Misbehaviour};
 use authing_tests::test_client::TestClient;
+use authing_ureq::UreqTransport;
 
 use crate::behaviour::case::End::Transport;
 use crate::behaviour::case::{Answer, Ask, End, call, config, end, play};
@@ -126,6 +128,22 @@ fn no_connection_is_a_connect_fault() {
     let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     for origin in [format!("http://{closed}"), format!("https://{closed}"), "http://nobody.invalid".to_owned()] {
         assert_eq!(ends_at(&origin, LONG), [Transport(Connect), Transport(Connect)], "{origin}");
+    }
+}
+
+/// The time to connect counts from its beginning, not from the last byte.
+#[test]
+fn a_proxy_that_drips_its_response_times_out() {
+    let proxy = MisbehavingServer::start([Drip("HTTP/1.1 200 OK\r\nx-slow: ".into())]);
+    let url = proxy.origin();
+    let config = config("https://users.example").with_timeout(LONG).with_connect_timeout(Duration::from_millis(400));
+    let over_reqwest = ReqwestTransport::new_with(&config, |it| it.proxy(reqwest::Proxy::all(&url).unwrap())).unwrap();
+    let over_ureq = UreqTransport::new_with(&config, |it| it.proxy(Some(ureq::Proxy::new(&url).unwrap())));
+    for client in [
+        TestClient::reqwest(authing_reqwest::UserPool::from_transport(config.clone(), over_reqwest).client()),
+        TestClient::Ureq(authing_ureq::UserPool::from_transport(config.clone(), over_ureq).client()),
+    ] {
+        assert_eq!(end(call(&client, Ask::GraphQl)), Transport(Timeout), "{}", client.name());
     }
 }
 
