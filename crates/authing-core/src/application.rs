@@ -46,8 +46,8 @@
 //!
 //! - A browser that reloads may cancel its request, and with it a refresh whose response is on the way. Run the refresh in a task
 //!   of its own (`tokio::spawn`).
-//! - Several instances share a session and no memory. Give the client a [`TokenSetStore`], which blocks, or read the session again if
-//!   the error is [`RefreshTokenRejected`](AuthenticationError::RefreshTokenRejected).
+//! - Several instances of a server share a session and no memory. Give the client a [`TokenSetStore`], whose methods block, or read the
+//!   session again if the error is [`RefreshTokenRejected`](AuthenticationError::RefreshTokenRejected).
 
 mod application_tokens;
 mod authorization_request;

@@ -33,7 +33,7 @@ pub struct Context {
     principal: Principal,
     /// The user's token, if there is a user. The pool's owner has no session.
     session: Option<Arc<Session>>,
-    /// The user of the session to whom a flow of several calls is pinned.
+    /// The generation of the session, if a flow of several calls is pinned to the user of that generation.
     pinned: Option<u64>,
 }
 
@@ -48,9 +48,9 @@ pub(crate) struct PoolState {
 /// The principal of a client.
 #[derive(Debug)]
 pub(crate) enum Principal {
-    /// The visitor: the user who logs in.
+    /// The visitor, whose session a login changes.
     Visitor,
-    /// One user, whom no login replaces.
+    /// One user, whom no login replaces: the session stays as it is.
     User,
     /// The pool's owner. What fetches the owner's token comes with the principal: a mini-program has none of the code.
     Owner(fn(&Arc<Context>, Option<Token>) -> AuthorizationFlow),

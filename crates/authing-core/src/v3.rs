@@ -31,8 +31,8 @@
 //!
 //! # Other calls
 //!
-//! [`CallRaw`](management::CallRaw) makes any call of the management. A call of an application or of its user that has no method here is
-//! an [`Operation`](crate::Operation) that the program writes:
+//! [`CallRaw`](management::CallRaw) makes any call of the management. For a call of an application or of its user that has no method here,
+//! the program writes an [`Operation`](crate::Operation):
 //!
 //! ```
 //! use authing_core::principal::needs;

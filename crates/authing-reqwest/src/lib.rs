@@ -59,7 +59,7 @@
 //!
 //! # Logs
 //!
-//! reqwest logs no header and no body, unless its setting `connection_verbose` is on: then it writes the bytes of each request and response
+//! reqwest logs no header and no body, unless its setting `connection_verbose` is on. Then it logs the bytes of each request and response
 //! at the level `trace`, with all tokens and passwords.
 #![forbid(unsafe_code)]
 

@@ -34,7 +34,7 @@ impl ReqwestTransport {
         build: impl FnOnce(ClientBuilder) -> ClientBuilder,
     ) -> Result<Self, TransportError> {
         let settings = settings.as_ref();
-        // Another crate of the program may have enabled compression.
+        // The features of another crate of the program may have enabled compression.
         let client = with_tls(reqwest::Client::builder())?.no_gzip().no_brotli().no_zstd().no_deflate();
         let client = build(client)
             .redirect(Policy::none())

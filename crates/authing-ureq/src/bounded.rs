@@ -1,5 +1,5 @@
-//! Limits of the parts of a response beside its body: headers, the lengths of chunks, trailers; and of the time that all of it may take.
-//! In the transport over reqwest, hyper sets them.
+//! Limits of the parts of a response other than its body (headers, the lengths of chunks, trailers), and of the time that the response may
+//! take. In the transport over reqwest, hyper sets them.
 
 use std::fmt;
 

@@ -1,12 +1,12 @@
 //! Requests without cookies.
 //!
-//! If another crate of the program enables ureq's feature `cookies`, ureq keeps the cookies of a response and adds them to the later
-//! requests, and no setting of ureq prevents it. A transport has many users, and a cookie is of one of them.
+//! If another crate of the program enables ureq's feature `cookies`, ureq adds the cookies of a response to later requests. No setting of
+//! ureq prevents it. A transport serves many users, and a cookie belongs to one of them.
 
-/// The beginning of the line that ureq adds.
+/// The beginning of the line that ureq writes.
 const COOKIE: &[u8] = b"cookie: ";
 
-/// Removes the cookies from the head of a request. Returns the length of the rest.
+/// Removes the lines with cookies from the head of a request, in place. Returns the length of the new head.
 pub(crate) fn without_cookies(head: &mut [u8]) -> usize {
     let mut kept = 0;
     let mut start = 0;

@@ -24,7 +24,7 @@ fn kind(error: &Error) -> TransportErrorKind {
         Error::Protocol(_) | Error::LargeResponseHeader(..) => TransportErrorKind::Protocol,
         Error::Other(error) if error.is::<TooLong>() => TransportErrorKind::Protocol,
         Error::Other(error) if error.is::<Lost>() => TransportErrorKind::ConnectionLost,
-        // The connection was closed in the line before a chunk.
+        // The connection was closed in a chunk's first line, which has its length.
         Error::BodyStalled => TransportErrorKind::ConnectionLost,
         Error::Io(error) => io_kind(error),
         Error::HostNotFound

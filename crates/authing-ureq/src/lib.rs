@@ -54,8 +54,8 @@
 //!
 //! # Logs
 //!
-//! ureq logs with the crate `log`. At the level `trace`, it writes the bytes of each request and response, with all tokens and passwords,
-//! and each path, which may hold a phone number. Keep `ureq` and `ureq_proto` at `debug`, as by the filter
+//! ureq logs with the crate `log`. At the level `trace`, it logs the bytes of each request and response, with all tokens and passwords, and
+//! each path, which may hold a phone number. Keep `ureq` and `ureq_proto` at the level `debug`, for example with the filter
 //! `trace,ureq=debug,ureq_proto=debug`: then no secret is logged.
 #![forbid(unsafe_code)]
 

@@ -1,4 +1,4 @@
-//! A connection that was lost while a response was read.
+//! The error of a connection that was lost while a response was read.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -6,15 +6,15 @@ use std::io::{self, ErrorKind};
 
 use ureq::Error;
 
-/// A lost connection, as an error that ureq does not know.
+/// A lost connection, as an error that ureq passes on.
 ///
-/// ureq takes a reset connection, and a connection that TLS has not closed, for the end of a body without a length. An attacker on the
-/// network could cut such a response (RFC 9112, section 9.8).
+/// For ureq, a reset connection and a connection that TLS has not closed are the end of a body without a length. An attacker on the network
+/// could cut such a response (RFC 9112, section 9.8).
 #[derive(Debug)]
 pub(crate) struct Lost(io::Error);
 
 impl Lost {
-    /// The error of a read, as one that does not end a body.
+    /// Converts the error of a read, so that it does not end a body.
     pub(crate) fn from_read(error: Error) -> Error {
         match error {
             Error::Io(error) if is_lost(error.kind()) => Error::Other(Box::new(Self(error))),

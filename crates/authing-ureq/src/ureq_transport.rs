@@ -16,7 +16,7 @@ use ureq::unversioned::resolver::DefaultResolver;
 use crate::connect::{ResolveAndConnect, ResolveLater};
 use crate::error::transport_error;
 
-/// The longest timeout: 136 years. ureq adds a timeout to the time, which panics if it has no such time.
+/// The longest timeout, 136 years. ureq adds a timeout to an `Instant`, and the addition panics if the sum is out of range.
 const LONGEST: Duration = Duration::from_secs(1 << 32);
 
 /// The transport over ureq, for a program that creates the [`authing_core::Client`] itself or has its own driver.
@@ -40,7 +40,7 @@ impl UreqTransport {
         build: impl FnOnce(ConfigBuilder<AgentScope>) -> ConfigBuilder<AgentScope>,
     ) -> Self {
         let settings = settings.as_ref();
-        // Another crate of the program may have enabled compression.
+        // The features of another crate of the program may have enabled compression.
         let agent = with_tls(Agent::config_builder()).accept_encoding(AutoHeaderValue::None);
         let agent = build(agent)
             .http_status_as_error(false)

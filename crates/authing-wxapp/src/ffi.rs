@@ -5,6 +5,8 @@
 //! are pointers that JavaScript keeps as numbers.
 #![expect(unsafe_code, reason = "a WebAssembly module talks to its host in pointers")]
 
+use std::ops::ControlFlow::{Break, Continue};
+
 use authing_core::wire::{cut, digits};
 use authing_core::{Error, Timestamp, Token, TokenStore};
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
@@ -14,9 +16,9 @@ use crate::wx::{WxError, WxResponse};
 
 #[link(wasm_import_module = "wx")]
 unsafe extern "C" {
-    /// The token in storage. `what`: 0 reads, 1 writes `text`, 2 removes. Returns a text of [`alloc`]: the token that was read, `!` and the
-    /// error, or nothing.
-    fn storage(what: u32, text: *const u8, length: usize) -> *mut u8;
+    /// Accesses the token in storage. `access`: 0 reads it, 1 writes `text`, 2 removes it. Returns null or a text in memory of [`alloc`]:
+    /// the token that was read, or `!` and the error's message.
+    fn storage(access: u32, text: *const u8, length: usize) -> *mut u8;
 }
 
 // SAFETY: a module without shared memory has one thread.
@@ -65,7 +67,7 @@ pub(crate) unsafe extern "C" fn client_new(options: *mut u8) -> *mut u8 {
     })
 }
 
-/// Gives a client 32 random bytes. Returns whether there were as many.
+/// Seeds a client with random bytes. Returns whether there were 32, as many as a seed has.
 ///
 /// # Safety
 /// `client` came from [`client_new`], `bytes` from [`alloc`].
@@ -89,45 +91,54 @@ pub(crate) unsafe extern "C" fn call_new(client: *const PackageClient, call: *mu
     Box::into_raw(Box::new(client.begin(method, argument)))
 }
 
-/// Passes the result of the last step to a call, and returns the next step. After `done` and `fail` the call is dropped. `what`: 0 the
-/// call begins, 1 a response with its status and the seconds of its `Retry-After` (or less than 0), 2 `fail` with its `errno` (or 0),
-/// 3 another API's `success`, 4 waited, 5 a response over the client's limit, which is not copied.
+/// Passes the result of the last step to a call, and returns the next step. After its last step, `done` or `fail`, the call is dropped, and
+/// `running` is not valid any more.
+///
+/// | `kind` | the result | `number` | `data` |
+/// |---|---|---|---|
+/// | 0 | none: the call starts | | |
+/// | 1 | `success` of an API that sends | the HTTP status | the body |
+/// | 2 | `fail` of any API | `errno`, or 0 | `errMsg` |
+/// | 3 | `success` of another API | | the result, as JSON |
+/// | 4 | the wait is over | | |
+/// | 5 | a response over the limit, whose body is not copied | | |
+///
+/// `retry_after` is the number of seconds in a response's `Retry-After`, or negative without the header.
 ///
 /// # Safety
-/// `running` came from [`call_new`] and was not dropped; `told` is null or came from [`alloc`].
+/// `running` came from [`call_new`] and was not dropped; `data` is null or came from [`alloc`].
 #[unsafe(no_mangle)]
 pub(crate) unsafe extern "C" fn call_step(
     running: *mut PackageCall,
     now: f64,
-    what: u32,
+    kind: u32,
     number: u32,
     retry_after: i32,
-    told: *mut u8,
+    data: *mut u8,
 ) -> *mut u8 {
     // SAFETY: JavaScript is single-threaded and holds a call once; the text is the caller's promise.
-    let (mut running, told) = unsafe { (Box::from_raw(running), text(told)) };
+    let (mut running, data) = unsafe { (Box::from_raw(running), text(data)) };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a date is a whole, positive number")]
     let now = Timestamp::from_millis(now as u64);
-    let step = running.step(now, outcome(what, number, retry_after, told));
-    if !is_last(&step) {
-        Box::leak(running);
-    }
+    let step = match running.step(now, step_result(kind, number, retry_after, data)) {
+        Continue(step) => {
+            // JavaScript keeps the call for its next step.
+            Box::leak(running);
+            step
+        }
+        Break(last) => last,
+    };
     give(&step)
 }
 
-/// Whether a step is the last of its call: [`done`] or [`fail`].
-fn is_last(step: &str) -> bool {
-    step.starts_with(r#"["done""#) || step.starts_with(r#"["fail""#)
-}
-
-fn outcome(what: u32, number: u32, retry_after: i32, told: String) -> StepResult {
-    match what {
+fn step_result(kind: u32, number: u32, retry_after: i32, data: String) -> StepResult {
+    match kind {
         1 => {
             let status = u16::try_from(number).unwrap_or_default();
-            StepResult::Response(WxResponse { status, retry_after: u32::try_from(retry_after).ok(), data: told })
+            StepResult::Response(WxResponse { status, retry_after: u32::try_from(retry_after).ok(), data })
         }
-        2 => StepResult::Fail(WxError { err_msg: told, errno: Some(number.into()) }),
-        3 => StepResult::Success(told),
+        2 => StepResult::Fail(WxError { err_msg: data, errno: Some(number.into()) }),
+        3 => StepResult::Success(data),
         4 => StepResult::Waited,
         5 => StepResult::TooLarge,
         _ => StepResult::Start,
@@ -139,27 +150,27 @@ fn outcome(what: u32, number: u32, retry_after: i32, told: String) -> StepResult
 struct Storage;
 
 impl Storage {
-    fn ask(what: u32, argument: &str) -> Result<Option<String>, Error> {
-        // SAFETY: the host reads the argument before it returns, and gives a text that it took with `alloc`.
-        let answer = unsafe { text(storage(what, argument.as_ptr(), argument.len())) };
-        match answer.strip_prefix('!') {
-            None => Ok((!answer.is_empty()).then_some(answer)),
-            Some(wrong) => Err(Error::store(WxError::new(wrong))),
+    fn access(access: u32, argument: &str) -> Result<Option<String>, Error> {
+        // SAFETY: JavaScript reads the argument before it returns, and returns null or a text in memory of `alloc`.
+        let result = unsafe { text(storage(access, argument.as_ptr(), argument.len())) };
+        match result.strip_prefix('!') {
+            None => Ok((!result.is_empty()).then_some(result)),
+            Some(message) => Err(Error::store(WxError::new(message))),
         }
     }
 }
 
 impl TokenStore for Storage {
     fn load(&self) -> Result<Option<Token>, Error> {
-        Ok(Self::ask(0, "")?.map(Token::from))
+        Ok(Self::access(0, "")?.map(Token::from))
     }
 
     fn save(&self, token: &Token) -> Result<(), Error> {
-        Self::ask(1, token.expose()).map(drop)
+        Self::access(1, token.expose()).map(drop)
     }
 
     fn remove(&self) -> Result<(), Error> {
-        Self::ask(2, "").map(drop)
+        Self::access(2, "").map(drop)
     }
 }
 
@@ -172,7 +183,7 @@ fn give(text: &str) -> *mut u8 {
     Box::into_raw([&length_prefix(text.len()), text.as_bytes()].concat().into_boxed_slice()).cast()
 }
 
-/// A text with its length before it.
+/// The bytes of a text, after those of its length.
 ///
 /// # Safety
 /// `text` came from `alloc` or `give`, and has no other owner.

@@ -100,7 +100,7 @@ pub(crate) fn run_only(word: &str, workspace: &Workspace) -> anyhow::Result<()> 
 
 fn lints(workspace: &Workspace) -> anyhow::Result<()> {
     cmd!(workspace.sh, "cargo clippy --workspace --all-targets --all-features -- -D warnings").run()?;
-    // One by one: together, each would have the features that another wants of the core.
+    // Separately, because in one call Cargo enables for all of them the features that one of them needs of the core.
     for library in WITH_FEATURES {
         cmd!(workspace.sh, "cargo clippy --package {library} --no-default-features -- -D warnings").run()?;
     }

@@ -43,7 +43,7 @@ impl Workspace {
         Ok(packages(&metadata(&self.sh, manifest)?))
     }
 
-    /// All packages of the lock file: those of the workspace, and what they depend on.
+    /// All packages of the lock file: those of the workspace and their dependencies.
     pub(crate) fn locked_packages(&self) -> anyhow::Result<Vec<Package>> {
         let json = cmd!(self.sh, "cargo metadata --format-version 1 --locked --all-features").quiet().read()?;
         Ok(packages(&serde_json::from_str(&json)?))

@@ -1,4 +1,4 @@
-//! A server that speaks TLS, and the certificate authority that vouches for it.
+//! A server with TLS, and the certificate authority that issues its certificate.
 
 use std::io::{self, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -70,7 +70,7 @@ pub fn serve(tls: ServerConfig) -> (String, Receiver<Option<String>>) {
     })
 }
 
-/// The same, but the body ends where the connection does, and TLS does not close it: an attacker on the network can do that.
+/// The same, but the body has no length and TLS does not close the connection, as if an attacker on the network had cut the response.
 pub fn serve_cut(tls: ServerConfig) -> (String, Receiver<Option<String>>) {
     serve_with(tls, |stream, user| {
         write!(stream, "HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n{user}")?;

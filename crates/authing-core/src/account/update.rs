@@ -9,10 +9,13 @@ use crate::types::User;
 use crate::wire::{Arguments, Endpoint, TextField, TextFields, document};
 use crate::{Operation, Password, PersonalData, Phone, Service, UserId};
 
-/// Changes a user's data. The service rejects an `email` in this operation: use [`UpdateEmail`](super::UpdateEmail). A user changes
+/// Changes a user's data. The service rejects a new `email` in this operation: use [`UpdateEmail`](super::UpdateEmail). A user changes
 /// the phone number with [`UpdatePhone`](super::UpdatePhone).
 ///
-/// The schema has more fields, which the service keeps itself (`loginsCount`, `lastLogin`, `signedUp` and others):
+/// The setters say which fields only the pool's owner may change. If a user changes one of them, the service returns an error, such as
+/// [`ErrorCode::FIELD_NOT_PERMITTED`](crate::ErrorCode::FIELD_NOT_PERMITTED).
+///
+/// The schema (`UserUpdateInput`) has more fields, which the service keeps itself, such as `loginsCount`, `lastLogin` and `signedUp`.
 /// [`Client::graphql`](crate::Client::graphql) sends any document.
 ///
 /// ```
@@ -33,7 +36,7 @@ pub struct Update {
 const FIELDS: &[TextField] = &[TextField::required("_id"), TextField::text("username")];
 const PASSWORDS: &[TextField] =
     &[TextField::optional_password("password"), TextField::optional_password("oldPassword")];
-/// What the service guards: it returns an error unless the pool's owner sends them, and for `email` always.
+/// The fields that only the pool's owner may change. The service rejects an `email` from the owner, too.
 const GUARDED: &[TextField] = &[
     TextField::text("email"),
     TextField::secret("phone"),
@@ -91,31 +94,31 @@ impl Update {
         self
     }
 
-    /// The phone number. Only the pool's owner may set it here.
+    /// The phone number (`phone`), without a code sent to it. Only the pool's owner may set it here.
     pub fn with_phone(mut self, phone: impl Into<Phone>) -> Self {
         self.fields.set("phone", phone.into().expose());
         self
     }
 
-    /// Whether the email address is the user's own. Only the pool's owner may set it.
+    /// Whether the email address is verified to be the user's own (`emailVerified`). Only the pool's owner may set it.
     pub fn with_email_verified(mut self, verified: bool) -> Self {
         self.fields.set_flag("emailVerified", verified);
         self
     }
 
-    /// Whether the phone number is the user's own. Only the pool's owner may set it.
+    /// Whether the phone number is verified to be the user's own (`phoneVerified`). Only the pool's owner may set it.
     pub fn with_phone_verified(mut self, verified: bool) -> Self {
         self.fields.set_flag("phoneVerified", verified);
         self
     }
 
-    /// The id at a third party, such as WeChat's `unionid`. Only the pool's owner may set it.
+    /// The user's id at a third party (`unionid`): WeChat's is the same in all applications of a company. Only the pool's owner may set it.
     pub fn with_unionid(mut self, unionid: impl Into<PersonalData>) -> Self {
         self.fields.set("unionid", unionid);
         self
     }
 
-    /// The user's id in one application of WeChat. Only the pool's owner may set it.
+    /// The user's id in one application of WeChat (`openid`). Only the pool's owner may set it.
     pub fn with_openid(mut self, openid: impl Into<PersonalData>) -> Self {
         self.fields.set("openid", openid);
         self

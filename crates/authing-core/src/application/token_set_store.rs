@@ -14,9 +14,9 @@ use crate::transport::MaybeSendSync;
 /// before it saves: where the user has logged out during the refresh, or another user has logged in, it saves nothing, and the call is
 /// [`Error::NotLoggedIn`].
 ///
-/// The methods block: in an async server, a store that waits for a network holds up a thread of the runtime. A server whose sessions are
-/// read asynchronously, such as from Redis, needs no store: it gives each request a client by
-/// [`for_user`](crate::AsyncAuthenticationClient::for_user), and writes the client's tokens back if they changed.
+/// The methods block: in an asynchronous server, a store that waits for a network blocks a thread of the runtime. A server that reads its
+/// sessions asynchronously, such as from Redis, needs no store. It creates a client for each request with
+/// [`for_user`](crate::AsyncAuthenticationClient::for_user), and writes the client's tokens back if they changed:
 ///
 /// ```
 /// use authing_core::application::TokenSet;
@@ -28,22 +28,22 @@ use crate::transport::MaybeSendSync;
 /// # }
 ///
 /// async fn nickname(app: &AsyncAuthenticationClient<impl AsyncTransport>, session: &Session) -> Result<Option<String>, Error> {
-///     let before = session.tokens().await;
-///     let user = app.for_user(before.clone());
-///     let outcome = user.profile().await;
-///     // Also where the call failed: the old refresh token is used up.
+///     let stored = session.tokens().await;
+///     let user = app.for_user(stored.clone());
+///     let profile = user.profile().await;
+///     // Also if the call failed: the old refresh token may be used up.
 ///     let tokens = user.tokens();
-///     if tokens != before {
+///     if tokens != stored {
 ///         session.save(&tokens).await;
 ///     }
-///     Ok(outcome?.nickname)
+///     Ok(profile?.nickname)
 /// }
 /// ```
 ///
-/// Such a server writes the tokens only to a session that still has this user: a refresh must not undo a logout. A request that is
-/// cancelled in between would lose the new tokens, so a server runs it in a task of its own. Where several instances
-/// share the sessions, [`RefreshTokenRejected`](super::AuthenticationError::RefreshTokenRejected) may mean that another instance has
-/// written new tokens: read the session again.
+/// Such a server writes the tokens only to a session that still has this user: a refresh must not undo a logout.
+/// A request that is cancelled between the refresh and the write would lose the new tokens: run it in a task of its own (`tokio::spawn`).
+/// If several instances share the sessions, [`RefreshTokenRejected`](super::AuthenticationError::RefreshTokenRejected) may mean that another
+/// instance has written new tokens: read the session again.
 pub trait TokenSetStore: fmt::Debug + MaybeSendSync {
     /// Returns the tokens, if there are any.
     ///

@@ -1,6 +1,7 @@
 //! The methods of every client that run any operation and any flow.
 
-/// `impl [P: Bound] P of (Client AsyncClient)`: the methods of the two flavours, blocking and asynchronous, for these principals.
+/// Implements these methods for a blocking client and its asynchronous counterpart: `impl [P: Bound] P of (Client AsyncClient)`. `P` is the
+/// client's principal: a type parameter with its bound, or one type.
 macro_rules! calls {
     (impl [$($generics:tt)*] $Who:ident of ($Client:ident $AsyncClient:ident)) => {
         /// # Any operation and any flow

@@ -21,7 +21,8 @@ pub trait Paged: Operation<Response = List<Self::Item>> + Clone {
     fn id(item: &Self::Item) -> &str;
 }
 
-/// `paged!(ListRoles: Role, |role| &role.code)`: an operation with a field `page`, an entry, and the id of it.
+/// Implements [`Paged`] for an operation with a field `page`, from the type of an entry and the entry's id:
+/// `paged!(ListRoles: Role, |role| &role.code)`.
 macro_rules! paged {
     ($Operation:ty: $Item:ty, |$item:ident| $id:expr) => {
         impl $crate::client::Paged for $Operation {

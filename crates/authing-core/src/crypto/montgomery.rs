@@ -119,16 +119,17 @@ impl Modulus {
     }
 }
 
-/// Adds two products of a word and a number, in one pass: the longest part of an operation. Returns the carry beyond the numbers.
-fn add_products(sum: &mut [Word], one: (Word, &[Word]), other: (Word, &[Word])) -> Wide {
-    let (mut carry, mut other_carry) = (0, 0);
-    for ((sum, word), other_word) in sum.iter_mut().zip(one.1).zip(other.1) {
-        let product = Wide::from(one.0) * Wide::from(*word) + Wide::from(*sum) + carry;
-        let both = Wide::from(other.0) * Wide::from(*other_word) + Wide::from(low(product)) + other_carry;
+/// `sum += word · number + multiple · modulus`, in one pass: an exponentiation spends most of its time here. Returns the carry beyond the
+/// numbers.
+fn add_products(sum: &mut [Word], (word, number): (Word, &[Word]), (multiple, modulus): (Word, &[Word])) -> Wide {
+    let (mut carry, mut modulus_carry) = (0, 0);
+    for ((sum, number_word), modulus_word) in sum.iter_mut().zip(number).zip(modulus) {
+        let product = Wide::from(word) * Wide::from(*number_word) + Wide::from(*sum) + carry;
+        let both = Wide::from(multiple) * Wide::from(*modulus_word) + Wide::from(low(product)) + modulus_carry;
         *sum = low(both);
-        (carry, other_carry) = (product >> Word::BITS, both >> Word::BITS);
+        (carry, modulus_carry) = (product >> Word::BITS, both >> Word::BITS);
     }
-    carry + other_carry
+    carry + modulus_carry
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the low half is meant")]

@@ -135,11 +135,11 @@ pub enum Envelope {
     /// Nothing: status 200 with an empty body is success, and an object is OAuth 2.0's error.
     Empty,
     /// `{"statusCode": 200, "message": …, "apiCode"?, "requestId"?, "data"?}`: `statusCode` 200 alone is success, with any
-    /// HTTP status. `data` is the answer.
+    /// HTTP status. `data` is the result. With `"success": false` in `data`, the response is an error of the service, without a code.
     V3,
-    /// The same without an answer: nothing in `data`, or `{"success": true}`. With `"success": false`, both are an error of the service.
+    /// The same without a result: nothing in `data`, or `{"success": true}`.
     V3Status,
-    /// The same, or the answer itself: an object without `statusCode`, with any 2xx status.
+    /// The same, or the result itself: an object without `statusCode`, with any 2xx status.
     V3OrPlain,
 }
 

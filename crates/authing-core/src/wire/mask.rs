@@ -22,9 +22,9 @@ use crate::operation::AnyOperation;
 const SHORT: usize = 6;
 /// The longest message that is kept, in characters. The service's have a few dozen.
 const LONGEST_MESSAGE: usize = 1000;
-/// How much of a message is searched for secrets, in bytes, so that a response of megabytes costs no time. Nothing after it is kept.
+/// The part of a message that is searched for secrets, in bytes, so that a response of megabytes costs no time. The rest is not kept.
 const SEARCHED: usize = 16 << 10;
-/// The bytes that stand for one in an encoding, at most: `\u0061`.
+/// The most bytes that encode one byte: `\u0061`.
 const LONGEST_ESCAPE: usize = 6;
 
 /// The error, with every secret masked that the service was or may have been sent, and made safe to print.
@@ -56,8 +56,8 @@ fn beginning(text: &str, length: usize) -> &str {
     &text[..end]
 }
 
-/// Which bytes of a text are those of a secret; of a short one, only where it stands by itself. The long ones come first: a short
-/// one that stands beside another secret stands by itself.
+/// For each byte of a text, whether it is part of a secret. A short secret counts only where it stands by itself. Long secrets are marked
+/// first, because a short secret next to a marked one stands by itself.
 fn secret_bytes(text: &str, secrets: &[Zeroizing<String>]) -> Vec<bool> {
     let mut is_secret = vec![false; text.len()];
     let readings = [Coding::Plain, Coding::Percent, Coding::Json].map(|coding| Reading::new(text, coding));
@@ -74,7 +74,7 @@ fn secret_bytes(text: &str, secrets: &[Zeroizing<String>]) -> Vec<bool> {
     is_secret
 }
 
-/// A number as a service may repeat it; any other text as it is.
+/// A number as a service may repeat it, without leading zeros. Any other text stays as it is.
 fn without_zeros(text: &str) -> &str {
     if is_number(text.as_bytes()) { text.trim_start_matches('0') } else { text }
 }
@@ -83,7 +83,7 @@ fn is_number(text: &[u8]) -> bool {
     text.iter().all(u8::is_ascii_digit)
 }
 
-/// How a service may have written a secret.
+/// The encodings in which a service may repeat a secret.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Coding {
     Plain,
@@ -118,7 +118,7 @@ impl Coding {
 /// A text, decoded.
 struct Reading {
     bytes: Vec<u8>,
-    /// Where in the text each byte comes from; and, last, the text's end.
+    /// For each byte, the position in the text from which it was decoded; at the end, the text's length.
     from: Vec<usize>,
 }
 
@@ -135,7 +135,7 @@ impl Reading {
         reading
     }
 
-    /// Marks where a secret stands, if it is as short or as long as is asked for.
+    /// Marks each occurrence of a secret, if the secret is `short` as asked. A short one is not marked inside of a longer word or number.
     fn mark(&self, secret: &str, short: bool, is_secret: &mut [bool]) {
         if secret.is_empty() || (secret.chars().count() < SHORT) != short {
             return;
@@ -149,7 +149,7 @@ impl Reading {
         }
     }
 
-    /// Whether the bytes around a secret make a longer word of it, or a longer number.
+    /// Whether a secret is a part of a longer word, or of a longer number. A neighbour that is marked as a secret does not count.
     fn is_part_of_a_word(&self, at: usize, end: usize, is_secret: &[bool]) -> bool {
         let is_number = is_number(&self.bytes[at..end]);
         let joins = |edge: usize, neighbour: Option<usize>| {
@@ -161,8 +161,8 @@ impl Reading {
     }
 }
 
-/// A service's text as it may be printed: a secret is masked; what would move the cursor, begin a line or turn the direction of
-/// writing is escaped, and what is very long is cut.
+/// A service's text as it may be printed. Secrets are masked. Characters that would move the cursor, begin a line or change the direction
+/// of writing are escaped. A text longer than [`LONGEST_MESSAGE`] is cut.
 fn printable(text: &str, is_secret: &[bool]) -> String {
     let mut printable = String::with_capacity(text.len().min(4 * LONGEST_MESSAGE));
     let mut count = 0;

@@ -137,15 +137,15 @@ fn the_variables_are_those_that_the_document_declares() {
     }
 }
 
-/// The variables that a recorded document declares, and to which no operation gives a value.
-const NEVER_GIVEN: [(&str, &[&str]); 5] = [
-    // Another name of the user, whom `userId` names.
+/// The variables that a recorded document declares and that no operation sends.
+const NEVER_SENT: [(&str, &[&str]); 5] = [
+    // The same user as in `userId`.
     ("changeMFA", &["_id"]),
     ("queryMFA", &["_id"]),
-    // The published clients give none, and the `user-agent` says it; a login by password takes it from a server.
+    // The published clients do not send it, because the header `user-agent` has it.
     ("LoginByLDAP", &["browser"]),
     ("loginByPhoneCode", &["browser"]),
-    // What the service keeps itself, in the document of `updateUser`.
+    // Fields of `updateUser` that the service keeps itself.
     (
         "logout",
         &[
@@ -173,7 +173,7 @@ fn every_declared_variable_has_a_value_in_some_request() {
         let requests: Vec<Value> = of_this.collect();
         let is_given = |variable: &str| requests.iter().any(|json| json["variables"].get(variable).is_some());
         let never: Vec<&str> = declared.iter().map(|it| it.name.as_str()).filter(|it| !is_given(it)).collect();
-        let known = NEVER_GIVEN.iter().find(|(of, _)| *of == name).map_or(&[][..], |(_, variables)| variables);
+        let known = NEVER_SENT.iter().find(|(of, _)| *of == name).map_or(&[][..], |(_, variables)| variables);
         assert_eq!(never, known, "{name}: callers cannot send them");
     }
 }

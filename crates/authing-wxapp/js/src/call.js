@@ -1,17 +1,17 @@
-// Drives a call of the module from step to step until it is done.
+// The driver of a call: it executes each step of the module until the call is done.
 
-// What became of a step, as the module numbers it.
+// The kinds of a step's result: the numbers of `call_step` in `ffi.rs`.
 const START = 0, RESPONSE = 1, FAIL = 2, SUCCESS = 3, WAITED = 4, TOO_LARGE = 5;
 
-/** `text` is the method's name, a line feed and its argument's JSON; `event` the button's event in it. */
+/** `text` is the method's name, a line feed and its argument's JSON. `event` is the button's event in the argument, if there is one. */
 const runCall = (client, text, event) => new Promise((resolve, reject) => {
-  // The last `fail` that an error of each code may have come of.
+  // The cause of an error, by the error's code: the last `fail` of `wx`, or the button's event.
   const fails = { DECLINED: event };
   const pointer = enter(client, () => wasm.call_new(client.pointer, writeText(text)));
 
-  function next([what, number, told, after = -1]) {
+  function next([kind, number, data, retryAfter = -1]) {
     const [name, argument, limit] = enter(client, () =>
-      readStep(wasm.call_step(pointer, Date.now(), what, number, after, writeText(told))));
+      readStep(wasm.call_step(pointer, Date.now(), kind, number, retryAfter, writeText(data))));
     if (name === 'done') resolve(argument);
     else if (name === 'fail') reject(classify(argument, fails[argument.code] || ''));
     else perform(name, argument, limit).then(next).catch(reject);
@@ -20,9 +20,11 @@ const runCall = (client, text, event) => new Promise((resolve, reject) => {
   const perform = (name, argument, limit) => name === 'wait'
     ? new Promise(waited => setTimeout(waited, argument, [WAITED]))
     : callWx(name, argument)
-      .then(answer => limit ? response(answer, limit) : [SUCCESS, 0, toJson(answer)])
+      // Only a step that sends has a limit.
+      .then(result => limit ? response(result, limit) : [SUCCESS, 0, toJson(result)])
       .catch(fail => {
-        // After a lost session the call goes on; after any other fail it may still log in for the next, and then ends.
+        // A failed `checkSession` is no cause: the call goes on with a new `wx.login`. Any other `fail` ends the call, perhaps after a
+        // `wx.login` for the next call.
         if (limit) fails.TRANSPORT = fail;
         else if (name !== 'checkSession') fails.HOST = fails.DECLINED = fail;
         return [FAIL, +fail.errno, errorMessage(fail)];
@@ -31,11 +33,11 @@ const runCall = (client, text, event) => new Promise((resolve, reject) => {
   next([START]);
 });
 
-/** What the module is told of a response. One over the limit, which is in bytes, is not copied into its memory. */
+/** The result of a step that sends. A response over the limit, in bytes, is not copied into the module's memory. */
 function response({ data, statusCode, header } = {}, limit) {
   const text = typeof data === 'string' ? data : toJson(data);
-  // A character has at most three bytes.
+  // A UTF-16 code unit has one to three bytes in UTF-8: most texts need not be encoded to know that they are short enough.
   const tooLarge = text.length > limit / 3 && (text.length > limit || encode(text).length > limit);
-  // What is no number throws here, and not in the module, which would be given up.
+  // A status that cannot become a number, such as a symbol, throws here: in the module it would count as a trap.
   return tooLarge ? [TOO_LARGE] : [RESPONSE, +statusCode, text, retryAfter(header)];
 }

@@ -1,16 +1,16 @@
-// Errors: inside the package an object like the module's `{code, message, kind?, …}`; to the caller an `Error` with the sentence for
-// people.
+// Errors. Inside the package an error is an object like the module's, `{code, message, kind?, …}`. The caller gets an `Error` with a
+// sentence for the user.
 
-/** An error's words. */
+/** The message of anything that was thrown, or that `wx` gave to `fail`. */
 const errorMessage = error => String(error && (error.errMsg || error.message) || error);
 
-/** A failure of the module. The message is a text, or a Chinese and an English one. */
+/** An error of loading or running the module. The message is a text, or a list of a Chinese and an English text. */
 const moduleError = (kind, message) => ({ code: 'WASM', kind, message });
 
-/** An argument or option that is wrong. */
+/** The error of a wrong argument or option. */
 const wrongArgument = (argument, message, kind) => ({ code: 'ARGUMENT', argument, message, kind });
 
-// The kinds of a `fail` of `wx`, by WeChat's number, which not every platform gives, or its words.
+// The code and the kind of an error, by the `errno` of the `fail` of `wx` or, because not every platform gives one, by its message.
 const FAILS = {
   'TRANSPORT.DOMAIN': /^600002 |domain list/,
   'HOST.PRIVACY': /^104 |privacy permission/,
@@ -19,7 +19,7 @@ const FAILS = {
   'HOST.MISSING': /wx\.\w+ is missing/,
 };
 
-/** An error with what is known of the `fail` of `wx` that it came of. */
+/** Adds `errno` to an error, and the code and the kind that the `fail` of `wx` that caused it tells. */
 function classify(error, fail) {
   error.errno = fail.errno;
   for (const name in FAILS) {
@@ -28,25 +28,25 @@ function classify(error, fail) {
   return error;
 }
 
-/** Makes the `Error` that a caller is given, in a language. */
+/** Returns a function that creates the `Error` for the caller, in Chinese or in English. */
 const createError = english => (error, method) => {
-  // What has no code is a fault of the script itself.
+  // An error without a code is a fault of this script.
   if (!error || error.code === undefined) error = moduleError('TRAP', errorMessage(error));
   const { code, kind, argument, path, status } = error;
   const [word] = /digits(?= of)|UTF-8|已发送/.exec(error.message) || [];
   const row = ROWS[status] || ROWS[`${code}.${word}`] || ROWS[`${code}.${kind || argument || method}`] || ROWS[code] || ROWS.UNLISTED;
   const message = row[+english].replace('{code}', code);
   const about = path ? `HTTP ${status}, ${path}` : status ? english ? 'the service says' : '服务原文' : argument ? `\`${argument}\`` : kind;
-  // A text twice, or one in each language.
+  // The message is one text for both languages, or one for each.
   const words = [about, [].concat(error.message, error.message)[+english]].filter(Boolean).join(': ');
   const hint = [!english && row[2], words].filter(Boolean).join(' ') || message;
-  // A console that shows an error nobody handled shows its stack: the developer reads the hint there.
+  // A console shows the stack of an unhandled error. The stack begins with the first message, so that the developer reads the hint.
   const shown = new Error(`${message} (${hint})`);
   Object.defineProperties(shown, {
     stack: { value: shown.stack },
     message: { enumerable: true },
     toString: { value: () => message },
   });
-  // JSON has nothing that is undefined.
+  // Through JSON, members that are undefined are left out.
   return Object.assign(shown, JSON.parse(toJson(error)), { message, hint });
 };

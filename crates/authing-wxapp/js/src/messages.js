@@ -1,9 +1,9 @@
-// The sentences of every error. Those that are needed before the module is loaded are here; the rest, and the hints, are in the module,
-// which is compressed, from `messages.txt` beside its methods.
+// The sentences of the errors. Those that are needed before the module is loaded are here. The others, and the hints, are in the module,
+// because it is compressed: its source is `messages.txt`.
 //
-// A group begins with the sentence for people, in Chinese and in English; a code instead stands for that code's sentence. Each line
-// after it has the codes that the sentence is for, and the hint for developers. `CODE.KIND` goes before `CODE`; a kind is the error's
-// `kind`, the wrong argument's name, the method's, or a word of the error's message.
+// A group begins with the sentence for the user, in Chinese and in English, or with a code whose sentence it shares. Each further line has
+// the codes that the sentence is for, and the hint for developers. `CODE.KIND` takes precedence over `CODE`; the kind is the error's
+// `kind`, the name of the wrong argument or of the method, or a word of the error's message.
 
 'use strict';
 
@@ -16,7 +16,7 @@ WASM.NO_API
 加载失败，请重新打开小程序 | Loading failed, please reopen the mini-program
 WASM`;
 
-/** By its code: the sentence in Chinese, in English, and the hint. */
+/** By an error's code: the sentence in Chinese, the sentence in English, and the hint. */
 const ROWS = {};
 
 function addMessages(text) {

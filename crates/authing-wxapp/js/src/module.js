@@ -1,12 +1,12 @@
-// The WebAssembly module: how it is loaded, what it is given, and what happens when it traps.
+// The WebAssembly module: its loading, its import, and its traps.
 
-// A silent `WXWebAssembly.instantiate` counts as failed after this time.
+// A `WXWebAssembly.instantiate` that does not settle counts as failed after this time.
 const LOAD_TIMEOUT_MS = 10000;
 
-// The module's exports, once it is loaded, and the loading, for those who wait. One for all clients.
+// The exports of the loaded module, and the promise of loading it. All clients share them.
 let wasm, loading;
 
-/** Loads the module, from the first path at which there is one. After a failure the next call tries anew. */
+/** Loads the module from the first path that has one. After a failure, the next call tries again. */
 function load(paths) {
   if (!loading) {
     loading = within(LOAD_TIMEOUT_MS, moduleError('TIMEOUT', 'WXWebAssembly.instantiate'), resolve => {
@@ -23,7 +23,7 @@ function load(paths) {
   return loading;
 }
 
-/** The exports, and where the messages are: a module that has none is not of this package. */
+/** Resolves with the exports and the pointer of the messages. A module without messages is not of this package. */
 const tryPaths = (paths, at, first) => new Promise(resolve => {
   const instantiated = WXWebAssembly.instantiate(paths[at], { wx: { storage: useStorage } });
   resolve(instantiated.then(({ instance: { exports } }) => [exports, exports.messages()]));
@@ -37,8 +37,8 @@ const tryPaths = (paths, at, first) => new Promise(resolve => {
 });
 
 /**
- * Uses the module for a client. After a trap its memory means nothing any more: it is given up, with every code that it had taken
- * and every call in it, and the next call loads it anew.
+ * Runs a function that uses the module for a client. After a trap the module's memory may be inconsistent. The module is dropped with all
+ * its calls and `wx.login` codes, and the next call loads it again.
  */
 function enter({ module, store }, use) {
   if (module !== wasm) throw moduleError('TRAP', 'it has trapped before');
@@ -51,10 +51,10 @@ function enter({ module, store }, use) {
   }
 }
 
-/** The storage of the active client's token, for the module: `what` to do, as it numbers it. */
-function useStorage(what, text, length) {
+/** The module's import: reads (0), writes (1) or removes (2) the token of the active client. */
+function useStorage(access, text, length) {
   try {
-    return writeText(activeStore[what](decode(view(text, length))));
+    return writeText(activeStore[access](decode(view(text, length))));
   } catch (error) {
     return writeText('!' + errorMessage(error));
   }

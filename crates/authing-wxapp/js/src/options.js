@@ -1,8 +1,8 @@
-// What of the options of `new Authing(…)` the module does not read.
+// The options of `new Authing(…)` that the module does not read.
 
 /**
- * The pool's id, the seed, or nothing, and where the module is from the root, or nothing. `reject` throws: the option's name, what it
- * must be in Chinese and in English.
+ * Returns the pool's id, the seed if there is one, and the module's paths if one is given. `reject` throws an error with the option's name,
+ * and what the option must be, in Chinese and in English.
  */
 function readOptions({ userPoolId, clientId, seed, wasmPath }, reject) {
   const poolId = userPoolId || clientId;
@@ -14,7 +14,7 @@ function readOptions({ userPoolId, clientId, seed, wasmPath }, reject) {
   ];
 }
 
-/** 32 bytes, copied. A number or a text would make a seed of zeros, and what is no byte has become another value. */
+/** Copies 32 bytes. A number or a text would become a seed of zeros, so it is rejected, as is a list with members that are no bytes. */
 function readSeed(seed, reject) {
   const bytes = new Uint8Array(typeof seed === 'object' ? seed : 0).slice();
   if (bytes.length !== 32 || seed.length && bytes.some((byte, at) => byte !== seed[at])) {

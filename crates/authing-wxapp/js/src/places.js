@@ -1,23 +1,23 @@
-// Where the WebAssembly module is looked for.
+// The paths at which the WebAssembly module is looked for.
 
-// Where habit, npm and the guide put the folder; '' is a script that was bundled into one file, with the module at the root.
+// The usual folders, those of npm and that of the guide. '' is for a script that was bundled into one file, with the module at the root.
 const FOLDERS = ' miniprogram_npm/ path/to/ utils/ lib/ libs/ vendor/ static/ sdk/'.split(' ')
   .map(folder => folder + 'authing/')
   .concat('', 'miniprogram_npm/authing-wxapp/');
 
-// More folders of pages than any subpackage has.
+// The most folders that are searched: a subpackage's pages are in fewer.
 const MAX_ROOTS = 12;
 
 /**
- * Where the module may be. Every folder of `FOLDERS`, below the root and below each folder that a page on the stack is in: one of
- * those is the subpackage's root.
+ * Returns each folder of `FOLDERS` below the root, and below each folder above an open page, because one of those is the root of the
+ * page's subpackage.
  */
 function candidatePaths() {
   const roots = new Set(['/']), paths = [];
   try {
     for (const { route } of getCurrentPages()) route.replace(/\//g, (_, at) => roots.add('/' + route.slice(0, at + 1)));
   } catch (_) {
-    // Without pages there is the root.
+    // Without open pages, only the root is searched.
   }
   for (const file of ['authing.wasm.br', 'authing.wasm']) {
     for (const root of [...roots].slice(0, MAX_ROOTS)) {

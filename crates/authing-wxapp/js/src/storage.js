@@ -1,14 +1,18 @@
-// The token in WeChat's storage: a key for each pool. The published clients had one key for all, which is read once. The rules are those
-// of the Rust half's `WxTokenStore`; here they also answer `userAuth` before the module is loaded.
+// The token in WeChat's storage, which has a key for each pool. The published clients had one key for all pools; a token of that key is
+// moved to the pool's. The rules are those of `WxTokenStore` in Rust. They are here because `userAuth` needs them before the module is
+// loaded.
 
-const OLD_TOKEN_KEY = '_authing_token';
+const LEGACY_KEY = '_authing_token';
 
-// The store of the client whose call the module works on. The module calls back before it returns.
+// The store of the client that uses the module. The module accesses the store before it returns.
 let activeStore;
 
-/** What the module asks a store for, as it numbers it: to read, to write and to remove. After that, the token and the last failure. */
+/**
+ * Returns the functions of a store. The module calls the first three by their index: read, write and remove. The others, for the script,
+ * return the token, and the error of storing it.
+ */
 function createStore(poolId, publish) {
-  const key = OLD_TOKEN_KEY + '_' + poolId;
+  const key = LEGACY_KEY + '_' + poolId;
   let failed = null, unsaved;
 
   function save(token) {
@@ -16,28 +20,31 @@ function createStore(poolId, publish) {
     wx.setStorageSync(key, token);
   }
 
-  /** The old key's token, where it is this pool's or does not say whose it is. */
-  function old() {
-    const token = storedToken(OLD_TOKEN_KEY), pool = poolOf(token);
+  /** The token of the old key, unless it names another pool. */
+  function legacyToken() {
+    const token = storedToken(LEGACY_KEY), pool = poolOf(token);
     return pool && pool !== poolId ? '' : token;
   }
 
   function read() {
-    // A module that is loaded anew goes on with the token that storage had no room for.
+    // If storage had no room for the token, a module that is loaded after a trap takes the token from here.
     if (failed) return unsaved;
-    const token = storedToken(key), before = !token && old();
-    if (before) {
+    const token = storedToken(key), legacy = !token && legacyToken();
+    if (legacy) {
       try {
-        save(before);
-        wx.removeStorageSync(OLD_TOKEN_KEY);
+        save(legacy);
+        wx.removeStorageSync(LEGACY_KEY);
       } catch (_) {
-        // The old key is read again the next time.
+        // The token stays under the old key, and is read from there.
       }
     }
-    return before || token;
+    return legacy || token;
   }
 
-  /** A login that succeeded stays one, whatever storage says. What is stored is this token or none: never another user's. */
+  /**
+   * Stores the token. A failure does not fail the login: it is the client's `storageError`. The stored token is removed before, so that no
+   * other user's token is left after a failure.
+   */
   function write(token) {
     failed = null;
     try {
@@ -53,10 +60,10 @@ function createStore(poolId, publish) {
   function remove() {
     unsaved = '';
     wx.removeStorageSync(key);
-    if (old()) wx.removeStorageSync(OLD_TOKEN_KEY);
+    if (legacyToken()) wx.removeStorageSync(LEGACY_KEY);
   }
 
-  /** The token, whether or not the module is loaded. */
+  /** The token, or null, also if storage cannot be read. */
   function token() {
     try {
       return read() || null;
@@ -68,13 +75,13 @@ function createStore(poolId, publish) {
   return [read, write, remove, token, () => failed];
 }
 
-/** A stored token that a header can carry, else nothing. */
+/** The token of a key, or '' if there is none that a header can carry. */
 function storedToken(key) {
   const token = wx.getStorageSync(key);
   return typeof token === 'string' && /^[!-~]+$/.test(token) ? token : '';
 }
 
-/** The pool that a token names: `data.clientId` of its payload, unverified. */
+/** The pool that a token names, unverified: `data.clientId` of its payload. */
 function poolOf(token) {
   try {
     return JSON.parse(fromBase64(token.split('.')[1])).data.clientId;
@@ -83,11 +90,20 @@ function poolOf(token) {
   }
 }
 
-// Of both alphabets, the last two digits before the first and after the last.
+// The digits of base64 and of base64url (RFC 4648, sections 4 and 5). They differ in 62 and 63, which stand both before `A` and after `9`:
+// a digit's value is its index plus 62, modulo 64.
 const DIGITS = '+/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Bytes in base64, each as a character: what is ASCII in JSON can be read so. */
+/** Decodes base64 to a text with a character for each byte. Of JSON, that is enough to read what is ASCII. */
 function fromBase64(text) {
-  const bits = text.replace(/[^=]/g, digit => ((DIGITS.indexOf(digit) + 62) % 64 + 64).toString(2).slice(1));
-  return String.fromCharCode(...bits.match(/.{8}/g).map(byte => parseInt(byte, 2)));
+  let binary = '', bits = 0, count = 0;
+  for (const digit of text.replace(/=/g, '')) {
+    bits = bits << 6 | (DIGITS.indexOf(digit) + 62) % 64;
+    count += 6;
+    if (count >= 8) {
+      count -= 8;
+      binary += String.fromCharCode(bits >> count & 255);
+    }
+  }
+  return binary;
 }

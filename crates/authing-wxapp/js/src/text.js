@@ -1,9 +1,10 @@
-// UTF-8 and JSON. A mini-program has no TextEncoder; `unescape(encodeURIComponent(…))` is a text's UTF-8, a character for each byte.
+// UTF-8 and JSON. A mini-program has no `TextEncoder`. `unescape(encodeURIComponent(…))` is the UTF-8 of a text, with a character for each
+// byte.
 
-// A function takes some thousands of arguments, not any number.
+// The most arguments of one call: an engine limits their number.
 const CHUNK = 4096;
 
-/** A text's bytes. Half a surrogate pair becomes U+FFFD, as everywhere. */
+/** Encodes a text. A lone surrogate becomes U+FFFD, as in `TextEncoder`. */
 function encode(text) {
   const binary = isAscii(text) ? text : unescape(encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, '\ufffd')));
   const bytes = new Uint8Array(binary.length);
@@ -11,17 +12,17 @@ function encode(text) {
   return bytes;
 }
 
-/** The module's UTF-8, which is always whole. */
+/** Decodes UTF-8 of the module, which is always valid. */
 function decode(bytes) {
   let binary = '';
   for (let at = 0; at < bytes.length; at += CHUNK) binary += String.fromCharCode.apply(null, bytes.subarray(at, at + CHUNK));
   return isAscii(binary) ? binary : decodeURIComponent(escape(binary));
 }
 
-/** Most texts are, and need no other form. */
+/** Most texts are ASCII, and need no conversion. */
 const isAscii = text => /^[\0-\x7f]*$/.test(text);
 
-/** A value as JSON; empty where JSON cannot say it. */
+/** A value as JSON, or '' for a value that JSON cannot express. */
 function toJson(value) {
   try {
     return JSON.stringify(value) || '';

@@ -1,6 +1,6 @@
 //! A running call: its steps and their results, in JSON.
 
-use std::ops::ControlFlow::{Break, Continue};
+use std::ops::ControlFlow::{self, Break, Continue};
 use std::sync::Arc;
 
 use authing_core::flow::{Event, Flow, POLLED_AFTER_COMPLETION, Retry, Step};
@@ -52,32 +52,32 @@ impl PackageCall {
         Self { context: Arc::clone(context), flow, asked: None }
     }
 
-    /// Takes the result of the last step, and returns the next step as JSON.
-    pub fn step(&mut self, now: Timestamp, outcome: StepResult) -> String {
-        self.advance(now, outcome).unwrap_or_else(|error| write::fail(&error))
+    /// Takes the result of the last step, and returns the next step as JSON. `Break` is the call's last: `done` or `fail`.
+    pub fn step(&mut self, now: Timestamp, result: StepResult) -> ControlFlow<String, String> {
+        self.advance(now, result).unwrap_or_else(|error| Break(write::fail(&error)))
     }
 
-    fn advance(&mut self, now: Timestamp, outcome: StepResult) -> Result<String, Error> {
+    fn advance(&mut self, now: Timestamp, result: StepResult) -> Result<ControlFlow<String, String>, Error> {
         let settings = self.context.config().http();
         let flow = match &mut self.flow {
             Ok(flow) => flow,
             Err(error) => return Err(error.take().unwrap_or(POLLED_AFTER_COMPLETION)),
         };
-        if let Some(event) = event(outcome, self.asked.take(), &self.context) {
+        if let Some(event) = event(result, self.asked.take(), &self.context) {
             flow.handle(now, event)?;
         }
         loop {
             match flow.poll(now)? {
-                Break(json) => return Ok(write::done(&json)),
+                Break(json) => return Ok(Break(write::done(&json))),
                 Continue(Step::Send(request)) => match write::send(&request, settings) {
-                    Ok(step) => return Ok(step),
+                    Ok(step) => return Ok(Continue(step)),
                     Err(transport_error) => flow.handle(now, Event::Response(Err(transport_error)))?,
                 },
                 Continue(Step::CallHost(call)) => {
                     self.asked = Some(call);
-                    return Ok(write::ask(call, settings));
+                    return Ok(Continue(write::ask(call, settings)));
                 }
-                Continue(Step::Wait(time)) => return Ok(write::wait(time)),
+                Continue(Step::Wait(time)) => return Ok(Continue(write::wait(time))),
                 Continue(Step::Notify(never)) => match never {},
             }
         }
@@ -85,8 +85,8 @@ impl PackageCall {
 }
 
 /// Converts the result of a step to the core's event.
-fn event(outcome: StepResult, asked: Option<HostCall>, context: &Context) -> Option<Event> {
-    Some(match (outcome, asked) {
+fn event(result: StepResult, asked: Option<HostCall>, context: &Context) -> Option<Event> {
+    Some(match (result, asked) {
         (StepResult::Start, _) => return None,
         (StepResult::Waited, _) => Event::Waited,
         (StepResult::Response(answer), _) => {

@@ -9,7 +9,7 @@ use authing_core::{Error, HttpSettings, Request, TransportError, TransportErrorK
 use crate::convert::{self, WxBody};
 use crate::wx::WxError;
 
-/// A request, and the largest response that its call takes, in bytes: JavaScript does not copy a larger one.
+/// Sends a request. The last member is the largest response that the call takes, in bytes: JavaScript does not copy a larger one.
 pub(super) fn send(request: &Request, settings: &HttpSettings) -> Result<String, TransportError> {
     let mut step = String::from("[");
     match convert::to_wx_body(request)? {

@@ -1,7 +1,7 @@
 //! The oldest Rust that a package supports: one version for the libraries, and one for the tools and the tests.
 //!
-//! Clippy's lint `incompatible_msrv` finds functions of the standard library that are newer than a library's version. The crates that
-//! the libraries build on say themselves what they need.
+//! Clippy's lint `incompatible_msrv` finds functions of the standard library that are newer than a library's version. Here the
+//! `rust-version` of each dependency of the libraries is compared with it.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -24,11 +24,11 @@ pub(super) fn check(workspace: &Workspace) -> anyhow::Result<()> {
     println!("the libraries say Rust {promised}, all else says {}", common(&tools)?);
     let tree = libraries_tree(workspace)?;
     let newer = newer(&crates(&tree), &workspace.locked_packages()?, promised)?;
-    ensure!(newer.is_empty(), "the libraries say Rust {promised}, and build on {}", newer.join(", "));
+    ensure!(newer.is_empty(), "the libraries promise Rust {promised}, and depend on {}", newer.join(", "));
     Ok(())
 }
 
-/// What the libraries build on with every feature, on every platform, as `name vVERSION` in each line.
+/// The dependencies of the libraries with all features and on all platforms, as `name vVERSION` in each line.
 fn libraries_tree(workspace: &Workspace) -> anyhow::Result<String> {
     let packages = LIBRARIES.iter().flat_map(|name| ["--package", name]);
     let tree = cmd!(workspace.sh, "cargo tree {packages...} --edges normal,build --all-features --target all");
@@ -45,7 +45,7 @@ fn crates(tree: &str) -> BTreeSet<(&str, &str)> {
         .collect()
 }
 
-/// The crates that need a newer Rust than is promised, and which.
+/// The crates that need a newer Rust than the libraries promise, with the version that they need.
 fn newer(crates: &BTreeSet<(&str, &str)>, locked: &[Package], promised: &str) -> anyhow::Result<Vec<String>> {
     let promised = release(promised)?;
     let mut newer = Vec::new();

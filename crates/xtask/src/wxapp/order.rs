@@ -1,5 +1,5 @@
-//! The order of the module's functions. Brotli finds best what stands near: each function is followed by the one that has the
-//! most of its bytes in common with it. The order has no other meaning.
+//! The order of the module's functions. Brotli finds repetitions best at a short distance, so each function is followed by the function
+//! that is most similar to it. The order has no other effect.
 
 use std::collections::HashSet;
 use std::convert::Infallible;
@@ -32,9 +32,10 @@ pub(super) fn ordered(module: &[u8]) -> anyhow::Result<Vec<u8>> {
     Ok(ordered.finish())
 }
 
-/// The indices of the bodies: the shortest first, and after each the most similar of those that are left.
+/// The indices of the bodies: the shortest first, and after each the most similar of the rest. Bodies are similar if they have runs of
+/// three bytes in common.
 fn order(bodies: &[&[u8]]) -> Vec<usize> {
-    let parts: Vec<HashSet<&[u8]>> = bodies.iter().map(|body| body.windows(3).collect()).collect();
+    let runs: Vec<HashSet<&[u8]>> = bodies.iter().map(|body| body.windows(3).collect()).collect();
     let mut left: Vec<usize> = (0..bodies.len()).collect();
     left.sort_by_key(|at| bodies[*at].len());
     let mut order = Vec::with_capacity(left.len());
@@ -42,24 +43,26 @@ fn order(bodies: &[&[u8]]) -> Vec<usize> {
     while !left.is_empty() {
         let current = left.remove(next);
         order.push(current);
-        // How much of a body is known from the one before it; of equals, the shortest comes first.
-        let known = |at: usize| {
-            let shared = parts[at].intersection(&parts[current]).count();
-            shared * 1_000_000 / (parts[at].len() + 1)
+        // The share of a body's runs that the current body has, in millionths.
+        let similarity = |at: usize| {
+            let shared = runs[at].intersection(&runs[current]).count();
+            shared * 1_000_000 / (runs[at].len() + 1)
         };
-        next = (0..left.len()).rev().max_by_key(|at| known(left[*at])).unwrap_or_default();
+        // Of equals, `max_by_key` returns the last: in reverse order, that is the shortest body.
+        next = (0..left.len()).rev().max_by_key(|at| similarity(left[*at])).unwrap_or_default();
     }
     order
 }
 
 /// Writes a module with its functions in another order.
 struct Renumbering {
-    /// The functions that the host gives have the first numbers, and keep them.
+    /// The number of imported functions, which have the first indices and keep them.
     imported: u32,
     order: Vec<usize>,
 }
 
 impl Renumbering {
+    /// The new index of a function that is not imported.
     fn place(&self, function: u32) -> Option<u32> {
         let own = usize::try_from(function.checked_sub(self.imported)?).ok()?;
         let place = self.order.iter().position(|at| *at == own)?;

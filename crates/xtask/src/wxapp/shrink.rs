@@ -54,7 +54,7 @@ fn optimise_module(workspace: &Workspace) -> anyhow::Result<()> {
         .args(["--flatten", "--rereloop", "-Oz"])
         // Nothing stands in the first kilobyte: the stack ends there.
         .args(["-Oz", "--converge", "--low-memory-unused", "--strip-producers", "--strip-target-features"])
-        // What is used most gets the shortest numbers.
+        // The locals that are used most get the shortest numbers.
         .arg("--reorder-locals")
         .run()
         .context("wasm-opt could not optimise the module")?;

@@ -42,7 +42,7 @@ impl V3 {
         let data = object.json("data");
         let success = data.and_then(|data| RawObject::read(data).ok()).and_then(|data| data.json("success"));
         match (self, success) {
-            // The service says that it did not do it, and 200 is the code of no error.
+            // The service did not do what the call asks. The error has no code: `statusCode` is 200, the code of success.
             (_, Some("false")) => Err(reply.v3_error(object, None)),
             (Self::Status, None | Some("true")) => Ok(("null", DATA)),
             (Self::Status, Some(_)) => Err(reply.invalid_response(DATA, "success", InvalidResponseKind::Shape)),

@@ -27,7 +27,7 @@ pub(in crate::wire) fn unquote(json: &str) -> Option<Cow<'_, str>> {
     Some(Cow::Owned(text))
 }
 
-/// The character of an escape, of which the text begins after the backslash, and what follows.
+/// Decodes an escape sequence; the text begins after its backslash. Returns the character and the rest of the text.
 pub(in crate::wire) fn unescaped(text: &str) -> Option<(char, &str)> {
     let mut chars = text.chars();
     let kind = chars.next()?;
@@ -39,12 +39,13 @@ pub(in crate::wire) fn unescaped(text: &str) -> Option<(char, &str)> {
         'r' => '\r',
         't' => '\t',
         'u' => return utf16(rest),
+        // A quotation mark, a backslash or a slash.
         itself => itself,
     };
     Some((c, rest))
 }
 
-/// The character of the four digits after `\u`, and of another `\u` and its four where it takes two.
+/// Decodes the four digits after `\u`; for a high surrogate, also the `\u` and the four digits of the low one.
 fn utf16(text: &str) -> Option<(char, &str)> {
     let (first, rest) = hexadecimal(text, 4)?;
     if !(0xd800..0xdc00).contains(&first) {
@@ -55,7 +56,7 @@ fn utf16(text: &str) -> Option<(char, &str)> {
     Some((char::from_u32(0x1_0000 + ((first - 0xd800) << 10) + low)?, rest))
 }
 
-/// The number of so many hexadecimal digits, and what follows.
+/// Reads a number of this many hexadecimal digits. Returns the number and the rest of the text.
 pub(in crate::wire) fn hexadecimal(text: &str, digits: usize) -> Option<(u32, &str)> {
     let (digits, rest) = text.split_at_checked(digits)?;
     let number = digits.chars().try_fold(0, |number, digit| Some(number * 16 + digit.to_digit(16)?))?;

@@ -62,7 +62,7 @@ fn at_hash_is_that_of_the_specification() {
 
 #[test]
 fn subject_is_required() {
-    // An empty one would make one user of all whose id the provider does not know.
+    // With an empty `sub`, all users whose id is missing would be the same user.
     for subject in [Value::Null, json!("")] {
         let token = hs256(&with(id_claims(), "sub", subject));
         let refused = Err(TokenVerificationError::MissingClaim { claim: "sub" });

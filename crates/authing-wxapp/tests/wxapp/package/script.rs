@@ -1,6 +1,7 @@
-//! The JavaScript side, in Rust: it takes each step's JSON, and tells what became of it.
+//! The JavaScript side, in Rust: it takes each step's JSON, and returns the step's result.
 
 use std::cell::Cell;
+use std::ops::ControlFlow::{Break, Continue};
 
 use authing_core::{Error, MemoryStore, Timestamp, Token, TokenStore};
 use authing_wxapp::package::{PackageCall, PackageClient, StepResult};
@@ -87,20 +88,23 @@ impl Js {
 const NOW: u64 = 1_600_000_000_000;
 
 impl Calling<'_> {
-    /// Tells it what became of its last step. The next.
+    /// Passes the result of the last step. Returns the next.
     pub(crate) fn step(&mut self, outcome: StepResult) -> Step {
         self.steps += 1;
         assert!(self.steps <= BOUND, "the call runs in a circle");
-        let json = self.running.step(Timestamp::from_millis(self.js.now.get()), outcome);
+        let stepped = self.running.step(Timestamp::from_millis(self.js.now.get()), outcome);
+        let is_last = stepped.is_break();
+        let (Break(json) | Continue(json)) = stepped;
         let step: Value = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}: {json}"));
         let (Value::String(name), with) = (&step[0], &step[1]) else { panic!("{json}") };
+        assert_eq!(is_last, matches!(name.as_str(), "done" | "fail"), "{json}");
         let limit = matches!(name.as_str(), "request" | "uploadFile").then(|| self.js.body_limit().into());
         let length = 2 + limit.iter().count();
         assert_eq!((step.get(2).cloned(), step.as_array().map(Vec::len)), (limit, Some(length)), "{json}");
         Step { name: name.clone(), with: with.clone() }
     }
 
-    /// Steps to the end. `outcome` says what becomes of each step.
+    /// Steps to the end. `outcome` returns the result of each step.
     pub(crate) fn walk(mut self, mut outcome: impl FnMut(&Step) -> StepResult) -> Vec<Step> {
         let mut steps = vec![self.step(StepResult::Start)];
         loop {

@@ -1,4 +1,4 @@
-//! What the libraries below the transports log.
+//! The logs of the HTTP libraries.
 
 use std::fmt::Write as _;
 use std::sync::Mutex;
@@ -11,7 +11,7 @@ use log::{LevelFilter, Log, Metadata, Record};
 
 use crate::behaviour::case::config;
 
-/// Everything that is logged in this process.
+/// The records that are logged in this process.
 #[derive(Debug)]
 struct Captured(Mutex<String>);
 
@@ -32,7 +32,7 @@ impl Log for Captured {
 const SECRETS: [&str; 6] =
     ["logged-password", "13900139123", "logged-token", "logged-answer", "logged-cookie", "bob@logged"];
 
-/// At the level `trace`, ureq writes all bytes, which its crate's page says.
+/// At the level `trace`, ureq logs all bytes, as the documentation of `authing-ureq` says.
 #[test]
 fn nothing_secret_is_logged_above_trace() {
     log::set_logger(&CAPTURED).unwrap();

@@ -44,7 +44,7 @@ fn too_long_token_is_rejected_before_a_request() {
     assert!(server.seen().iter().all(|head| head.contains(&"t".repeat(16 << 10))), "the token before stays");
 }
 
-/// A program may want no timeout, and say so with the longest.
+/// A program that wants no timeout may configure the longest.
 #[test]
 fn longest_timeouts_are_accepted() {
     let body = r#"{"data":{"login":{"_id":"5e05bbf2d51b3761d5c71070","token":"user.token"}}}"#;

@@ -77,13 +77,13 @@ fn a_server_with_anothers_or_an_old_certificate_is_told_nothing() {
     }
 }
 
-/// A body without a length ends with the connection, which TLS has to close: otherwise an attacker on the network can cut it.
+/// A body without a length ends with the connection. TLS must close the connection; otherwise an attacker on the network can cut the body.
 #[test]
 fn response_that_tls_did_not_close_is_a_lost_connection() {
     let authority = Authority::default();
     let (origin, _heard) = serve_cut(authority.vouches(&certificate_for("127.0.0.1")));
     for client in trusting(&authority, &config(&origin)) {
-        // `end` does not take this error: rustls has a link in its text.
+        // `end` rejects this error's text, because rustls writes a link into it.
         let error = call(&client, Ask::GraphQl).unwrap_err();
         let Error::Transport(error) = error else { panic!("{error:?} over {}", client.name()) };
         assert_eq!(error.kind, TransportErrorKind::ConnectionLost, "{}", client.name());

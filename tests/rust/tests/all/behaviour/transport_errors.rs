@@ -131,7 +131,7 @@ fn no_connection_is_a_connect_fault() {
     }
 }
 
-/// The time to connect counts from its beginning, not from the last byte.
+/// The time to connect counts from the beginning of the connection, not from the last byte.
 #[test]
 fn a_proxy_that_drips_its_response_times_out() {
     let proxy = MisbehavingServer::start([Drip("HTTP/1.1 200 OK\r\nx-slow: ".into())]);

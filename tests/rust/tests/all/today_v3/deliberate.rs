@@ -33,7 +33,7 @@ const DELIBERATE: &[Reason] = &[
         &["management", "python"],
     ),
     Reason(
-        "A request without a body names no type of a body: the Node client of the management names one with every request.",
+        "A request without a body has no `content-type`: the Node client of the management sends one with every request.",
         &["content-type: sent null, recorded \"application/json\""],
         &["management"],
     ),
