@@ -52,6 +52,16 @@ packaged('arguments are not modified', async () => {
   await host.end();
 });
 
+packaged('an argument that throws when it is read is an error with a code', async () => {
+  const host = willing();
+  const authing = construct(host, OPTIONS);
+  for (const thrown of ['new Error("no")', 'undefined', 'null']) {
+    const argument = host.realm.evaluate(`({ get detail() { throw ${thrown} } })`);
+    await assert.rejects(authing.loginWithWxapp(argument), (error) => error instanceof host.realm.Error && error.code === 'WASM', thrown);
+  }
+  await host.end();
+});
+
 packaged('the options of the constructor are not modified', async () => {
   const host = willing();
   const authing = host.run(`var Authing = require('authing/authing.js')

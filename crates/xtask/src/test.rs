@@ -19,9 +19,9 @@ const CHROMIUM: &str = "chromium";
 const STEPS: &[Step] = &[
     Step { name: "Rust and documentation tests", remedy: "The failing tests are listed above.", run: rust },
     Step {
-        name: "the operating system's certificate authorities",
-        remedy: "A feature of a transport says whom it trusts; the tests are in tests/system-roots.",
-        run: system_roots,
+        name: "features of the transports and of their libraries",
+        remedy: "A feature of a transport says whom it trusts, one of a library adds nothing to a request; the tests are in tests/system-roots.",
+        run: features,
     },
     Step {
         name: "the mini-program package in a strict host",
@@ -54,8 +54,9 @@ fn rust(workspace: &Workspace) -> anyhow::Result<()> {
 }
 
 /// A feature is a feature of all that is built with it, so each has a run of its own.
-fn system_roots(workspace: &Workspace) -> anyhow::Result<()> {
+fn features(workspace: &Workspace) -> anyhow::Result<()> {
     let test = |feature| cmd!(workspace.sh, "cargo test --package authing-system-roots --features {feature}").run();
+    test("libraries")?;
     test("platform-roots")?;
     if !cfg!(target_os = "linux") || cmd!(workspace.sh, "pkg-config --exists openssl").quiet().run().is_ok() {
         return Ok(test("native-tls")?);

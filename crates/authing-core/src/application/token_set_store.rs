@@ -10,7 +10,9 @@ use crate::transport::MaybeSendSync;
 /// The store of one user's tokens: a file, a row of a database, or a session that several instances of a program share.
 ///
 /// A client that refreshes reads the store first: another instance may have refreshed. It saves the new tokens before it uses
-/// them, because the old refresh token is used up. If the provider rejects the refresh token, the client reads the store again.
+/// them, because the old refresh token is used up. The client reads the store again if the provider rejects the refresh token, and before it
+/// saves. If the user logged out during the refresh, or another user logged in, it saves nothing, and the call returns
+/// [`Error::NotLoggedIn`].
 ///
 /// The methods block: in an asynchronous server, a store that waits for a network blocks a thread of the runtime. A server that reads its
 /// sessions asynchronously, such as from Redis, needs no store. It creates a client for each request with
@@ -38,8 +40,9 @@ use crate::transport::MaybeSendSync;
 /// }
 /// ```
 ///
-/// A request that is cancelled between the refresh and the write would lose the new tokens: run it in a task of its own (`tokio::spawn`).
-/// If several instances share the sessions, [`RefreshTokenRejected`](super::AuthenticationError::RefreshTokenRejected) may mean that another
+/// Such a server writes the tokens only to a session that still has this user, because a refresh must not undo a logout. A request that is
+/// cancelled between the refresh and the write would lose the new tokens: run it in a task of its own (`tokio::spawn`). If several
+/// instances share the sessions, [`RefreshTokenRejected`](super::AuthenticationError::RefreshTokenRejected) may mean that another
 /// instance has written new tokens: read the session again.
 pub trait TokenSetStore: fmt::Debug + MaybeSendSync {
     /// Returns the tokens, if there are any.

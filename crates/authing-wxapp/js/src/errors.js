@@ -31,7 +31,7 @@ function classify(error, fail) {
 /** Returns a function that creates the `Error` for the caller, in Chinese or in English. */
 const createError = english => (error, method) => {
   // An error without a code is a fault of this script.
-  if (error.code === undefined) error = moduleError('TRAP', errorMessage(error));
+  if (!error || error.code === undefined) error = moduleError('TRAP', errorMessage(error));
   const { code, kind, argument, path, status } = error;
   const [word] = /digits(?= of)|UTF-8|已发送/.exec(error.message) || [];
   const row = ROWS[status] || ROWS[`${code}.${word}`] || ROWS[`${code}.${kind || argument || method}`] || ROWS[code] || ROWS.UNLISTED;

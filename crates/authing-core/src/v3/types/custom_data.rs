@@ -10,7 +10,7 @@ use crate::wire::{Argument, Arguments, ResponseShape, Shape, ToArgument};
 /// ```
 /// use authing_core::v3::types::CustomData;
 ///
-/// let data = CustomData::new().with("school", "Tsinghua").with("age", 20);
+/// let data = CustomData::new().with("age", 20).with("school", "Tsinghua");
 /// assert_eq!(data.get("age"), Some(&20.into()));
 /// assert_eq!(format!("{data:?}"), r#"{"age", "school"}"#);
 /// ```
@@ -35,7 +35,7 @@ impl CustomData {
         self.0.get(name)
     }
 
-    /// Returns all values, by name.
+    /// Returns all values with their names.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value))
     }

@@ -103,7 +103,8 @@ impl<'a> Parts<'a> {
             Some((host, port)) if !port.contains(']') => (host, Some(port)),
             _ => (authority, None),
         };
-        let port_ok = port.is_none_or(|port| port == ANY_PORT || port.parse::<u16>().is_ok());
+        let is_number = |port: &str| !port.starts_with('+') && port.parse::<u16>().is_ok();
+        let port_ok = port.is_none_or(|port| port == ANY_PORT || is_number(port));
         (port_ok && !host.is_empty()).then_some(Self { scheme, host, port, rest })
     }
 
@@ -187,6 +188,7 @@ mod tests {
             "http://127.0.0.1:51004.evil.example/cb",
             "http://127.0.0.1.evil.example:51004/cb",
             "http://127.0.0.1:99999/cb",
+            "http://127.0.0.1:+80/cb",
             "http://127.0.0.1:*/cb",
             "http://127.0.0.1:1/cb\\@evil.example",
             "https://127.0.0.1:51004/cb",

@@ -6,7 +6,6 @@ use super::{Provider, encoded};
 
 pub(super) struct Browser<'a> {
     provider: &'a Provider,
-    agent: ureq::Agent,
     pub(super) cookies: BTreeMap<String, String>,
     pub(super) language: &'static str,
 }
@@ -20,19 +19,24 @@ pub(super) struct Reply {
 
 impl<'a> Browser<'a> {
     pub(super) fn new(provider: &'a Provider) -> Self {
-        let config = ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build();
-        Self { provider, agent: config.into(), cookies: BTreeMap::new(), language: "en" }
+        Self { provider, cookies: BTreeMap::new(), language: "en" }
+    }
+
+    /// A new one for each request: where another package of the build enables ureq's cookies, an agent would add those that it keeps to
+    /// the browser's.
+    fn agent() -> ureq::Agent {
+        ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build().into()
     }
 
     pub(super) fn get(&mut self, url: &str) -> Reply {
-        let request = self.agent.get(self.absolute(url));
+        let request = Self::agent().get(self.absolute(url));
         let request = request.header("cookie", self.cookie_header()).header("accept-language", self.language);
         let response = request.call().expect("a response");
         self.read(response)
     }
 
     pub(super) fn post(&mut self, url: &str, form: &[(&str, &str)]) -> Reply {
-        let request = self.agent.post(self.absolute(url));
+        let request = Self::agent().post(self.absolute(url));
         let request = request.header("cookie", self.cookie_header()).header("accept-language", self.language);
         let request = request.header("content-type", "application/x-www-form-urlencoded");
         let response = request.send(encoded(form)).expect("a response");

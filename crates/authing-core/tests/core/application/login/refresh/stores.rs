@@ -1,7 +1,7 @@
 //! Tokens in a store that several instances share.
 
 use authing_core::Error;
-use authing_core::application::TokenSet;
+use authing_core::application::{TokenSet, TokenSetStore};
 use serde_json::json;
 
 use super::super::provider::{SharedStore, client_of, config, log_in, refused};
@@ -52,7 +52,7 @@ fn instance_that_lost_the_race_reads_the_store_once_more() {
     let winner = client_of(&provider.service(), config()).refresh(&tokens).unwrap();
     let (late, won) = (store.clone(), winner.clone());
     provider.lock().token = Some(Box::new(move |_| {
-        authing_core::application::TokenSetStore::save(&late, &won).unwrap();
+        TokenSetStore::save(&late, &won).unwrap();
         refused("invalid_grant")
     }));
     service.advance(LATER);
@@ -88,11 +88,36 @@ fn refresh_does_not_replace_another_user() {
     assert_eq!(store.saved().last(), Some(&other));
 }
 
+/// The store changes while the new tokens are under way: a logout, or a login, on another instance.
+#[test]
+fn change_of_the_store_during_a_refresh_is_kept() {
+    for logs_in in [false, true] {
+        let (provider, service, client, tokens) = setup_user();
+        provider.lock().claims.push(("sub", json!("another user")));
+        let change: Vec<_> = logs_in.then(|| log_in(&provider, &client).unwrap().tokens).into_iter().collect();
+        let store = SharedStore::default();
+        let me = client.for_user_with_store(tokens, store.clone()).unwrap();
+        let (elsewhere, changed) = (store.clone(), change.clone());
+        provider.lock().token = Some(Box::new(move |_| {
+            elsewhere.clear();
+            for tokens in &changed {
+                TokenSetStore::save(&elsewhere, tokens).unwrap();
+            }
+            json_body(&json!({ "access_token": "a", "refresh_token": "r", "token_type": "Bearer", "expires_in": 60 }))
+        }));
+        service.advance(LATER);
+        for _ in 0..2 {
+            assert!(matches!(me.user_info(), Err(Error::NotLoggedIn)));
+            assert_eq!(store.saved(), change);
+        }
+    }
+}
+
 #[test]
 fn set_that_cannot_be_saved_stays_in_memory() {
     #[derive(Debug)]
     struct Broken(TokenSet, std::sync::atomic::AtomicBool);
-    impl authing_core::application::TokenSetStore for Broken {
+    impl TokenSetStore for Broken {
         fn load(&self) -> Result<Option<TokenSet>, Error> {
             Ok(Some(self.0.clone()))
         }
