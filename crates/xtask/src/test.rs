@@ -20,7 +20,7 @@ const STEPS: &[Step] = &[
     Step { name: "Rust and documentation tests", remedy: "The failing tests are listed above.", run: rust },
     Step {
         name: "features of the transports and of their libraries",
-        remedy: "A feature of a transport says whom it trusts, one of a library adds nothing to a request; the tests are in tests/system-roots.",
+        remedy: "A transport's feature selects the certificate authorities; a library's feature adds nothing to a request. See tests/system-roots.",
         run: features,
     },
     Step {

@@ -19,7 +19,8 @@ use crate::wx::{WxError, WxResponse};
 pub struct PackageCall {
     context: Arc<Context>,
     flow: Result<Retry<BoxFlow>, Option<Error>>,
-    asked: Option<HostCall>,
+    /// The host's function that the last step calls, if it calls one.
+    host_call: Option<HostCall>,
 }
 
 /// The result of the last step.
@@ -32,8 +33,8 @@ pub enum StepResult {
     Success(String),
     /// `fail`.
     Fail(WxError),
-    /// `success` of `wx.request` or `wx.uploadFile`, with more than [`PackageClient::body_limit`](super::PackageClient::body_limit): JavaScript
-    /// does not copy it.
+    /// `success` of `wx.request` or `wx.uploadFile`, with more than [`PackageClient::body_limit`](super::PackageClient::body_limit):
+    /// JavaScript does not copy it.
     TooLarge,
     /// The wait is over.
     Waited,
@@ -49,7 +50,7 @@ impl PackageClient {
 impl PackageCall {
     pub(super) fn new(context: &Arc<Context>, flow: Result<BoxFlow, Error>) -> Self {
         let flow = flow.map(|flow| Retry::new(context, flow)).map_err(Some);
-        Self { context: Arc::clone(context), flow, asked: None }
+        Self { context: Arc::clone(context), flow, host_call: None }
     }
 
     /// Takes the result of the last step, and returns the next step as JSON. `Break` is the call's last: `done` or `fail`.
@@ -63,7 +64,7 @@ impl PackageCall {
             Ok(flow) => flow,
             Err(error) => return Err(error.take().unwrap_or(POLLED_AFTER_COMPLETION)),
         };
-        if let Some(event) = event(result, self.asked.take(), &self.context) {
+        if let Some(event) = event(result, self.host_call.take(), &self.context) {
             flow.handle(now, event)?;
         }
         loop {
@@ -74,8 +75,8 @@ impl PackageCall {
                     Err(transport_error) => flow.handle(now, Event::Response(Err(transport_error)))?,
                 },
                 Continue(Step::CallHost(call)) => {
-                    self.asked = Some(call);
-                    return Ok(Continue(write::ask(call, settings)));
+                    self.host_call = Some(call);
+                    return Ok(Continue(write::call_host(call, settings)));
                 }
                 Continue(Step::Wait(time)) => return Ok(Continue(write::wait(time))),
                 Continue(Step::Notify(never)) => match never {},
@@ -85,46 +86,46 @@ impl PackageCall {
 }
 
 /// Converts the result of a step to the core's event.
-fn event(result: StepResult, asked: Option<HostCall>, context: &Context) -> Option<Event> {
-    Some(match (result, asked) {
+fn event(result: StepResult, host_call: Option<HostCall>, context: &Context) -> Option<Event> {
+    Some(match (result, host_call) {
         (StepResult::Start, _) => return None,
         (StepResult::Waited, _) => Event::Waited,
-        (StepResult::Response(answer), _) => {
-            Event::Response(convert::from_wx_response(answer, context.config().http()))
+        (StepResult::Response(response), _) => {
+            Event::Response(convert::from_wx_response(response, context.config().http()))
         }
         (StepResult::TooLarge, _) => Event::Response(Err(TransportError::new(TransportErrorKind::BodyTooLarge))),
         (StepResult::Fail(fail), None) => Event::Response(Err(convert::transport_error(fail))),
         (StepResult::Fail(_), Some(HostCall::CheckSession)) => Event::HostResponse(Ok(HostResponse::Bool(false))),
         (StepResult::Fail(fail), Some(call)) => Event::HostResponse(Err(convert::host_error(call, fail))),
-        (StepResult::Success(json), Some(call)) => Event::HostResponse(host_answer(call, &json)),
+        (StepResult::Success(json), Some(call)) => Event::HostResponse(host_response(call, &json)),
         (StepResult::Success(_), None) => Event::Notified,
     })
 }
 
 /// Converts the result of `success` to the core's response.
-fn host_answer(call: HostCall, json: &str) -> Result<HostResponse, Error> {
-    let told = RawObject::read(json).unwrap_or_default();
-    let answer = match call {
+fn host_response(call: HostCall, json: &str) -> Result<HostResponse, Error> {
+    let result = RawObject::read(json).unwrap_or_default();
+    let response = match call {
         HostCall::Login => {
-            told.text("code").filter(|code| !code.is_empty()).map(|code| HostResponse::Code(code.into()))
+            result.text("code").filter(|code| !code.is_empty()).map(|code| HostResponse::Code(code.into()))
         }
         HostCall::CheckSession => Some(HostResponse::Bool(true)),
         HostCall::GetSetting => {
-            let settings = told.json("authSetting").and_then(|settings| RawObject::read(settings).ok());
+            let settings = result.json("authSetting").and_then(|settings| RawObject::read(settings).ok());
             Some(HostResponse::Bool(settings.is_some_and(|settings| settings.json("scope.userInfo") == Some("true"))))
         }
-        HostCall::GetUserInfo => Some(HostResponse::EventDetail(detail(&told))),
+        HostCall::GetUserInfo => Some(HostResponse::EventDetail(detail(&result))),
         HostCall::ChooseImage => {
-            let paths = told.list("tempFilePaths").unwrap_or_default();
+            let paths = result.list("tempFilePaths").unwrap_or_default();
             paths.first().and_then(|path| text(path)).map(HostResponse::ImagePath)
         }
         _ => None,
     };
-    answer.ok_or_else(|| convert::missing_result(call))
+    response.ok_or_else(|| convert::missing_result(call))
 }
 
 impl std::fmt::Debug for PackageCall {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("PackageCall").field("asked", &self.asked).finish_non_exhaustive()
+        f.debug_struct("PackageCall").field("host_call", &self.host_call).finish_non_exhaustive()
     }
 }

@@ -34,8 +34,9 @@ pub(super) fn send(request: &Request, settings: &HttpSettings) -> Result<String,
     Ok([&step, ",", &digits(limit.into()), "]"].concat())
 }
 
-/// The user may need time to choose an image: JavaScript has a longer limit for it. Other calls have the limit of the configuration.
-pub(super) fn ask(call: HostCall, settings: &HttpSettings) -> String {
+/// Calls a function of `wx`, with the configuration's timeout. Choosing an image has none here, because the user needs time: JavaScript has a
+/// longer limit for it.
+pub(super) fn call_host(call: HostCall, settings: &HttpSettings) -> String {
     let mut step = String::from("[");
     text(&mut step, convert::name(call));
     if call == HostCall::ChooseImage {
