@@ -123,5 +123,5 @@ fn its_debug_shows_no_argument() {
     let client =
         authing_wxapp::package::PackageClient::new(r#"{"userPoolId":"pool-1"}"#, authing_core::MemoryStore::default());
     let running = client.unwrap().begin("getVerificationCode", "\"17670416754\"");
-    assert_eq!(format!("{running:?}"), "PackageCall { asked: None, .. }");
+    assert_eq!(format!("{running:?}"), "PackageCall { host_call: None, .. }");
 }
