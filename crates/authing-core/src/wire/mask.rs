@@ -42,8 +42,8 @@ pub(crate) fn mask(mut error: Error, operation: &dyn AnyOperation, context: &Cal
 
 /// The beginning of a text as it may be printed. A secret that begins in it is searched for to its end.
 fn masked(text: &str, secrets: &[Zeroizing<String>]) -> String {
-    let longest = secrets.iter().fold(0, |longest, secret| secret.len().max(longest));
-    let searched = beginning(text, SEARCHED + longest.saturating_mul(LONGEST_ESCAPE));
+    let longest = secrets.iter().fold(0, |longest, secret| secret.len().max(longest)).min(SEARCHED);
+    let searched = beginning(text, SEARCHED + longest * LONGEST_ESCAPE);
     printable(beginning(text, SEARCHED), &secret_bytes(searched, secrets))
 }
 
@@ -63,6 +63,8 @@ fn secret_bytes(text: &str, secrets: &[Zeroizing<String>]) -> Vec<bool> {
     let readings = [Coding::Plain, Coding::Percent, Coding::Json].map(|coding| Reading::new(text, coding));
     for short in [false, true] {
         for secret in secrets {
+            // No more of a secret fits into what is kept, and the search for more would take long.
+            let secret = beginning(secret, SEARCHED);
             let trimmed = secret.trim();
             for reading in &readings {
                 reading.mark(secret, short, &mut is_secret);
@@ -264,6 +266,14 @@ mod tests {
         let before = secret.repeat(SEARCHED / secret.len());
         let text = [&before, "!".repeat(SEARCHED - before.len() - 1).as_str(), secret, "more"].concat();
         assert_eq!(hidden(&text, secret), format!("…{}…", "!".repeat(SEARCHED - before.len() - 1)));
+    }
+
+    #[test]
+    fn secret_longer_than_what_is_searched_is_masked() {
+        let secret = (0..SEARCHED).map(|number| number.to_string()).collect::<Vec<_>>().join("密");
+        for encoded in [secret.clone(), secret.replace('密', "%E5%AF%86"), secret.replace('密', r"\u5bc6")] {
+            assert_eq!(hidden(&["is ", &encoded, "?"].concat(), &secret), "is …");
+        }
     }
 
     #[test]
