@@ -30,7 +30,7 @@ use crate::{Error, SessionState, Token, UserId};
 #[derive(Debug)]
 pub struct Context {
     pool: Arc<PoolState>,
-    principal: Principal,
+    principal: PrincipalKind,
     /// The user's token, if there is a user. The pool's owner has no session.
     session: Option<Arc<Session>>,
     /// The generation of the session, if a flow of several calls is pinned to the user of that generation.
@@ -45,9 +45,9 @@ pub(crate) struct PoolState {
     owner: SingleFlight<SharedToken>,
 }
 
-/// The principal of a client.
+/// The kind of a client's principal.
 #[derive(Debug)]
-pub(crate) enum Principal {
+pub(crate) enum PrincipalKind {
     /// The visitor, whose session a login changes.
     Visitor,
     /// One user, whom no login replaces: the session stays as it is.
@@ -89,17 +89,17 @@ impl PoolState {
     /// A visitor with the session that a store holds.
     pub(crate) fn restored(self: &Arc<Self>, store: Arc<dyn TokenStore>) -> Result<Arc<Context>, Error> {
         let session = Session::restore(store, self.config.pool())?;
-        Ok(self.context(Principal::Visitor, Arc::new(session), None))
+        Ok(self.context(PrincipalKind::Visitor, Arc::new(session), None))
     }
 
     /// One user.
     pub(crate) fn user(self: &Arc<Self>, token: Token) -> Result<Arc<Context>, Error> {
         let session = Session::of(token)?;
-        Ok(self.context(Principal::User, Arc::new(session), None))
+        Ok(self.context(PrincipalKind::User, Arc::new(session), None))
     }
 
     /// The context of a session's user.
-    fn context(self: &Arc<Self>, principal: Principal, session: Arc<Session>, pinned: Option<u64>) -> Arc<Context> {
+    fn context(self: &Arc<Self>, principal: PrincipalKind, session: Arc<Session>, pinned: Option<u64>) -> Arc<Context> {
         Arc::new(Context { pool: Arc::clone(self), principal, session: Some(session), pinned })
     }
 }
@@ -150,8 +150,8 @@ impl Context {
     /// The visitor's session; none of the other principals has one.
     pub fn session(&self) -> Option<&Arc<Session>> {
         match self.principal {
-            Principal::Visitor => self.session.as_ref(),
-            Principal::User | Principal::Owner(_) => None,
+            PrincipalKind::Visitor => self.session.as_ref(),
+            PrincipalKind::User | PrincipalKind::Owner(_) => None,
         }
     }
 
@@ -185,7 +185,7 @@ impl Context {
         match (self.session(), self.pinned) {
             (Some(session), None) => {
                 let pinned = Some(session.generation());
-                self.pool.context(Principal::Visitor, Arc::clone(session), pinned)
+                self.pool.context(PrincipalKind::Visitor, Arc::clone(session), pinned)
             }
             _ => Arc::clone(self),
         }

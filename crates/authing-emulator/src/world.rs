@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::clock::{Clock, Timestamp};
 use crate::config::Config;
 use crate::crypto::password_key::PasswordKey;
+use crate::host_name::{is_ours, name_of};
 use crate::origin;
 use crate::state::State;
 use crate::state::faults::Faults;
@@ -71,6 +72,11 @@ impl World {
     /// The origin of the URLs in a response, without a trailing slash: that of the request, or the emulator's own without a request.
     pub(crate) fn origin(&self) -> String {
         origin::of_request().unwrap_or_else(|| self.own_origin.clone())
+    }
+
+    /// Whether an authority, a host with or without a port, is one of the emulator's names.
+    pub(crate) fn is_own_host(&self, authority: &str) -> bool {
+        is_ours(name_of(authority), self.config.listen, &self.config.allowed_hosts)
     }
 
     pub(crate) fn now(&self) -> Timestamp {

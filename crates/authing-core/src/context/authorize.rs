@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Context, Principal};
+use super::{Context, PrincipalKind};
 use crate::flow::{AuthorizationFlow, bare};
 use crate::operation::Constants;
 use crate::principal::Authorization;
@@ -20,9 +20,9 @@ impl Context {
         let needs = operation.authorization;
         let header = match (needs, &self.principal) {
             (Authorization::Nothing, _)
-            | (Authorization::Login, Principal::Visitor)
-            | (Authorization::Secret, Principal::Owner(_)) => None,
-            (Authorization::Optional | Authorization::Owner, Principal::Owner(authorize)) => {
+            | (Authorization::Login, PrincipalKind::Visitor)
+            | (Authorization::Secret, PrincipalKind::Owner(_)) => None,
+            (Authorization::Optional | Authorization::Owner, PrincipalKind::Owner(authorize)) => {
                 return Ok(authorize(self, rejected));
             }
             (
@@ -36,7 +36,7 @@ impl Context {
                 | Authorization::AccessKey,
                 _,
             )
-            | (Authorization::User | Authorization::OptionalUser, Principal::Owner(_)) => {
+            | (Authorization::User | Authorization::OptionalUser, PrincipalKind::Owner(_)) => {
                 return Err(WrongPrincipal { operation: operation.name, needs }.into());
             }
             (Authorization::Optional, _) => self.user_bearer(now)?,

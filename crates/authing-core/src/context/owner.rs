@@ -5,7 +5,7 @@ use std::ops::ControlFlow::Break;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Context, PoolState, Principal, SharedToken};
+use super::{Context, PoolState, PrincipalKind, SharedToken};
 use crate::flow::{AuthorizationFlow, Authorized, Event, Flow, Obtain, Progress, Shared, TextCall, bearer, ready};
 use crate::management::GetOwnerToken;
 use crate::single_flight::SingleFlight;
@@ -18,7 +18,7 @@ impl PoolState {
         match self.config.secret() {
             Some(_) => Ok(Arc::new(Context {
                 pool: Arc::clone(self),
-                principal: Principal::Owner(authorize_owner),
+                principal: PrincipalKind::Owner(authorize_owner),
                 session: None,
                 pinned: None,
             })),

@@ -8,7 +8,6 @@ use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use crate::host_name::{is_ours, name_of};
 use crate::origin;
 use crate::world::World;
 
@@ -19,7 +18,7 @@ pub(crate) async fn check_host(State(world): State<Arc<World>>, request: Request
         .and_then(|host| host.to_str().ok())
         .or_else(|| request.uri().authority().map(axum::http::uri::Authority::as_str));
     match host {
-        Some(host) if is_ours(name_of(host), world.config.listen, &world.config.allowed_hosts) => {
+        Some(host) if world.is_own_host(host) => {
             let origin = origin::of_authority(host);
             origin::scope(origin, next.run(request)).await
         }

@@ -88,7 +88,7 @@ fn registering_asks_for_what_is_missing() {
 #[test]
 fn stale_token_does_not_prevent_a_login() {
     let client = Client::start();
-    client.somebody();
+    client.new_user();
     let user = client.data(Some("rubbish"), LOGIN, client.login_variables("a@b.com", "pw123456"));
     assert!(user["token"].is_string());
 }
@@ -138,7 +138,7 @@ fn the_directory_logs_in_with_a_plain_password() {
 #[test]
 fn a_user_reads_the_public_part_of_another() {
     let client = Client::start();
-    let (id, token) = client.somebody();
+    let (id, token) = client.new_user();
     let info = json!({
         "email": "other@b.com", "nickname": "Other", "password": client.encrypt("pw123456"), "registerInClient": client.pool(),
     });
@@ -162,7 +162,7 @@ fn a_user_reads_the_public_part_of_another() {
 #[test]
 fn a_user_changes_only_themself() {
     let client = Client::start();
-    let (id, token) = client.somebody();
+    let (id, token) = client.new_user();
     let other = text(&client.register("other@b.com", "pw123456")["_id"]);
     let named = |id: &str| json!({ "id": id, "pool": client.pool() });
     assert_eq!(client.data(Some(&token), USER, named(&id))["email"], "a@b.com");
@@ -190,7 +190,7 @@ fn a_user_changes_only_themself() {
 #[test]
 fn owner_sets_fields_that_a_user_cannot_set() {
     let client = Client::start();
-    let (id, token) = client.somebody();
+    let (id, token) = client.new_user();
     let update = |token: &str, id: &str, fields: &Value| {
         let mut options = fields.clone();
         options["_id"] = json!(id);
@@ -211,7 +211,7 @@ fn owner_sets_fields_that_a_user_cannot_set() {
 #[test]
 fn a_new_password_needs_the_old_one() {
     let client = Client::start();
-    let (id, token) = client.somebody();
+    let (id, token) = client.new_user();
     let change = |old: Option<&str>, new: &str| {
         let old = old.map(|old| client.encrypt(old));
         let options = json!({ "_id": id, "password": client.encrypt(new), "oldPassword": old });
@@ -226,7 +226,7 @@ fn a_new_password_needs_the_old_one() {
 #[test]
 fn a_mailed_code_changes_the_password() {
     let client = Client::start();
-    let (_, token) = client.somebody();
+    let (_, token) = client.new_user();
     let send = "mutation($email: String!, $pool: String!) { sendResetPasswordEmail(email: $email, client: $pool) { message code } }";
     let to = |email: &str| json!({ "email": email, "pool": client.pool() });
     assert_eq!(client.refusal(None, send, to("x@b.com")).0, 2004);
@@ -253,7 +253,7 @@ fn a_mailed_code_changes_the_password() {
 #[test]
 fn a_mailed_link_verifies_the_address() {
     let client = Client::start();
-    let (id, token) = client.somebody();
+    let (id, token) = client.new_user();
     let send = "mutation($email: String!, $pool: String!) { sendVerifyEmail(email: $email, client: $pool) { message code status } }";
     let answer = client.data(Some(&token), send, json!({ "email": "a@b.com", "pool": client.pool() }));
     assert_eq!(answer, json!({ "message": "发送验证邮件成功", "code": 200, "status": true }));
@@ -268,7 +268,7 @@ fn a_mailed_link_verifies_the_address() {
 #[test]
 fn email_is_unbound_only_if_another_login_remains() {
     let client = Client::start();
-    let (id, token) = client.somebody();
+    let (id, token) = client.new_user();
     let variables = json!({ "user": id, "pool": client.pool() });
     let unbind = "mutation($user: String, $pool: String) { unbindEmail(user: $user, client: $pool) { _id email } }";
     let refused = client.refusal(Some(&token), unbind, variables.clone());
@@ -291,7 +291,7 @@ fn email_is_unbound_only_if_another_login_remains() {
 #[test]
 fn metadata_is_set_listed_and_removed() {
     let client = Client::start();
-    let (id, token) = client.somebody();
+    let (id, token) = client.new_user();
     let list = "query($id: String!) { userMetadata(_id: $id) { totalCount list { key value } } }";
     let set =
         "mutation($input: SetUserMetadataInput!) { setUserMetadata(input: $input) { totalCount list { key value } } }";
@@ -310,7 +310,7 @@ fn metadata_is_set_listed_and_removed() {
 #[test]
 fn an_authorized_app_is_listed_until_it_is_revoked() {
     let client = Client::start();
-    let (id, token) = client.somebody();
+    let (id, token) = client.new_user();
     client.post("/_emulator/authorized-apps", None, &json!({ "userId": id, "appId": "app1", "name": "An app" }));
     let list = "query($pool: String, $user: String) {
         GetUserAuthorizedApps(clientId: $pool, userId: $user, page: 1, count: 10) { totalCount OIDCApps { _id name } OAuthApps { _id } } }";

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 #[test]
 fn aliases_fragments_literals_and_operation_names_all_work() {
     let client = Client::start();
-    let (id, token) = client.somebody();
+    let (id, token) = client.new_user();
     let query = format!(
         "query Unused {{ qiNiuUploadToken }}
          query Used {{ one: user(id: \"{id}\", registerInClient: \"{pool}\") {{ ...names __typename }}

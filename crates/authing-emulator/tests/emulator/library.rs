@@ -118,7 +118,7 @@ fn a_client_is_configured_with_what_the_emulator_gives() {
 #[test]
 fn library_and_control_api_show_the_same() {
     let client = Client::start();
-    let (id, token) = client.somebody();
+    let (id, token) = client.new_user();
     client.get(&format!("/qrcode/gene?scene=APP_AUTH&userPoolId={}", client.pool()));
     let emulator = &client.emulator;
     let of = |path: &str| client.get(&format!("/_emulator/{path}")).1;

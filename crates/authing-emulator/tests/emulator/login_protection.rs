@@ -35,7 +35,7 @@ fn third_failed_login_needs_a_captcha_for_five_minutes() {
 #[test]
 fn enabled_second_factor_is_required() {
     let client = Client::start();
-    let (id, token) = client.somebody();
+    let (id, token) = client.new_user();
     let query = "query($id: String) { queryMFA(userId: $id) { enable shareKey } }";
     let change = "mutation($id: String, $on: Boolean!, $new: Boolean) {
         changeMFA(userId: $id, enable: $on, refreshKey: $new) { enable shareKey } }";
@@ -57,7 +57,7 @@ fn enabled_second_factor_is_required() {
 #[test]
 fn new_email_needs_its_code_and_no_other_user() {
     let client = Client::start();
-    let (_, token) = client.somebody();
+    let (_, token) = client.new_user();
     client.register("other@b.com", "pw123456");
     let send = "mutation($email: String!, $pool: String!) { sendChangeEmailVerifyCode(email: $email, userPoolId: $pool) { code } }";
     let code_for = |email: &str| {

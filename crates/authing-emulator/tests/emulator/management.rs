@@ -11,7 +11,7 @@ const PATCH: &str = "query($ids: String!) { userPatch(ids: $ids) { totalCount li
 #[test]
 fn owners_calls_are_forbidden_to_users() {
     let client = Client::start();
-    let (id, token) = client.somebody();
+    let (id, token) = client.new_user();
     let pool = client.pool();
     for query in [
         "{ users { totalCount } }".to_owned(),
@@ -84,7 +84,7 @@ fn a_search_looks_where_it_is_told() {
 #[test]
 fn a_user_reads_the_rights_that_groups_and_roles_give() {
     let client = Client::start();
-    let (user, token) = client.somebody();
+    let (user, token) = client.new_user();
     let owner = client.owner_token();
     let change = |query: String| client.data(Some(&owner), &query, Value::Null);
     let create = |kind: &str, name: &str| {

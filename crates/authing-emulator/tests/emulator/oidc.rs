@@ -93,7 +93,7 @@ fn a_refresh_token_works_once_and_for_its_application() {
 #[test]
 fn a_logout_ends_every_token() {
     let client = shop();
-    let (id, user_token) = client.somebody();
+    let (id, user_token) = client.new_user();
     let form = format!("{APP}&grant_type=authingToken&authingToken={user_token}&{OFFLINE_ACCESS}");
     let (_, tokens) = token(&client, &form);
     let me = format!("/authenticate?access_token={}", text(&tokens["access_token"]));

@@ -19,7 +19,7 @@ fn parts(token: &Value) -> [Value; 2] {
 #[test]
 fn tokens_of_users_and_owners_have_the_recorded_order() {
     let client = Client::start();
-    let (_, token) = client.somebody();
+    let (_, token) = client.new_user();
     for token in [token, client.owner_token()] {
         let [header, claims] = parts(&json!(token));
         assert_eq!((names(&header), names(&claims)), (vec!["alg", "typ"], vec!["data", "iat", "exp"]));
@@ -52,7 +52,7 @@ fn applications_tokens_have_the_documented_order() {
 #[test]
 fn graphql_response_has_the_order_of_the_selection() {
     let client = Client::start();
-    let (_, token) = client.somebody();
+    let (_, token) = client.new_user();
     let status = format!("{{ b: checkLoginStatus(token: \"{token}\") {{ status code message }} a: qiNiuUploadToken }}");
     let answer = client.post_text("/graphql", &json!({ "query": status }));
     assert!(answer.starts_with(r#"{"data":{"b":{"status":true,"code":200,"message":"已登录"},"a":"#), "{answer}");
@@ -73,7 +73,7 @@ fn envelopes_have_the_recorded_order() {
     assert_eq!(names(&answer), ["statusCode", "message", "requestId", "data"]);
     let wrong = json!({
         "connection": "PASSWORD",
-        "passwordPayload": { "account": "nobody", "password": "x" },
+        "passwordPayload": { "account": "unknown", "password": "x" },
         "client_id": defaults::APP_ID,
         "client_secret": defaults::APP_SECRET,
     });

@@ -30,7 +30,7 @@ fn play(client: &Client, act: &str, body: &Value) -> u16 {
 #[test]
 fn an_app_scans_and_confirms_and_its_ticket_works_once() {
     let client = Client::start();
-    let (user, _) = client.somebody();
+    let (user, _) = client.new_user();
     let id = make_for_app(&client);
     assert_eq!(check_app(&client, &id)["scanned"], false);
     assert_eq!(play(&client, "scan", &json!({ "id": id, "userId": "nobody" })), 404);
@@ -68,7 +68,7 @@ fn confirming_in_a_mini_program_creates_the_user() {
 #[test]
 fn a_code_is_cancelled_or_expires() {
     let client = Client::start();
-    let (user, _) = client.somebody();
+    let (user, _) = client.new_user();
     let cancelled = make_for_app(&client);
     play(&client, "cancel", &json!({ "id": cancelled }));
     assert_eq!(check_app(&client, &cancelled)["canceled"], true);
@@ -97,7 +97,7 @@ fn a_code_has_a_picture_and_is_listed() {
 #[test]
 fn library_scans_and_confirms_a_qr_code() {
     let client = Client::start();
-    let (user, _) = client.somebody();
+    let (user, _) = client.new_user();
     let open_id = client.person("Band", "17670416754");
     for who in [user, open_id] {
         let id = make_for_app(&client);

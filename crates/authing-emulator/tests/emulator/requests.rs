@@ -10,7 +10,7 @@ fn log(client: &Client) -> Vec<Value> {
 #[test]
 fn log_has_requests_without_their_values() {
     let client = Client::start();
-    let (_, token) = client.somebody();
+    let (_, token) = client.new_user();
     client.graphql(None, crate::support::LOGIN, client.login_variables("a@b.com", "wrong-password"));
     client.get(&format!("/send_smscode/17670416754/{}", client.pool()));
     client.get(&format!("/authing/token?access_token={token}"));
@@ -53,7 +53,7 @@ fn a_broken_connection_is_logged_too() {
 #[test]
 fn any_token_is_decoded_with_its_status() {
     let client = Client::start();
-    let (id, token) = client.somebody();
+    let (id, token) = client.new_user();
     let decode = |token: &str| client.post("/_emulator/tokens/decode", None, &json!({ "token": token })).1;
     let ours = decode(&format!(" {token}\n"));
     assert_eq!((&ours["payload"]["data"]["id"], &ours["status"]["code"]), (&json!(id), &json!(200)));

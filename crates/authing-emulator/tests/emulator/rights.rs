@@ -284,7 +284,7 @@ fn users_of_a_node_are_searched_and_those_below_if_asked() {
 #[test]
 fn rights_are_the_owners_to_manage() {
     let owner = Owner::new();
-    let (_, user) = owner.client.somebody();
+    let (_, user) = owner.client.new_user();
     let (org, all) = owner.company();
     let pool = owner.client.pool();
     for query in [

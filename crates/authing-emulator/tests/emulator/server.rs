@@ -105,7 +105,7 @@ fn a_fault_can_break_the_connection() {
 #[test]
 fn a_reset_forgets_everything() {
     let client = Client::start();
-    let (_, token) = client.somebody();
+    let (_, token) = client.new_user();
     client.post("/_emulator/clock", None, &json!({ "advanceSeconds": 3600 }));
     client.get(&format!("/send_smscode/17670416754/{}", client.pool()));
     assert_eq!(client.get("/_emulator/inbox").1.as_array().map(Vec::len), Some(1));

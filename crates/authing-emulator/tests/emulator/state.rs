@@ -86,7 +86,7 @@ fn contradicting_seeds_are_rejected() {
 /// An emulator with something of everything that a state holds.
 fn lived_in() -> (Client, String, String) {
     let client = example();
-    let (id, revoked) = client.somebody();
+    let (id, revoked) = client.new_user();
     let logout = "mutation($user: UserUpdateInput!) { updateUser(options: $user) { tokenExpiredAt } }";
     let user = json!({ "_id": id, "registerInClient": client.pool(), "tokenExpiredAt": "0" });
     client.data(Some(&revoked), logout, json!({ "user": user }));

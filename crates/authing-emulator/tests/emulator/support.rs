@@ -116,8 +116,8 @@ impl Client {
         self.data(None, LOGIN, self.login_variables(email, password))
     }
 
-    /// Registers and logs in: the id and the token.
-    pub fn somebody(&self) -> (String, String) {
+    /// Registers a user and logs in: the id and the token.
+    pub fn new_user(&self) -> (String, String) {
         self.register("a@b.com", "pw123456");
         let user = self.login("a@b.com", "pw123456");
         (text(&user["_id"]), text(&user["token"]))

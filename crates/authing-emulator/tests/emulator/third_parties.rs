@@ -23,7 +23,7 @@ fn the_list_is_the_builders_until_it_is_replaced() {
 #[test]
 fn a_user_sees_which_are_bound() {
     let client = Client::start();
-    let (id, token) = client.somebody();
+    let (id, token) = client.new_user();
     let bind = "mutation($id: String) { bindOtherOAuth(user: $id, type: \"github\", unionid: \"x\", userInfo: \"{}\") { _id } }";
     client.data(Some(&token), bind, json!({ "id": id }));
     let query = "query($id: String) { notBindOAuthList(user: $id) { type binded unionid } }";

@@ -13,7 +13,7 @@ const LOGOUT: &str = "mutation UpdateUser($id: String!, $at: String) {
 #[test]
 fn valid_token_is_decoded() {
     let client = Client::start();
-    let (id, token) = client.somebody();
+    let (id, token) = client.new_user();
     let status = client.data(None, STATUS, json!({ "token": token }));
     assert_eq!((&status["status"], &status["code"], &status["message"]), (&json!(true), &json!(200), &json!("已登录")));
     let data = json!({ "email": "a@b.com", "id": id, "clientId": client.pool(), "unionid": null });
@@ -37,7 +37,7 @@ fn valid_token_is_decoded() {
 #[test]
 fn a_logout_revokes_and_the_next_login_works() {
     let client = Client::start();
-    let (id, token) = client.somebody();
+    let (id, token) = client.new_user();
     let answer = client.data(Some(&token), LOGOUT, json!({ "id": id, "at": "0" }));
     assert_eq!(answer["tokenExpiredAt"], "2000-01-01T00:00:00+08:00");
     assert_eq!(client.data(None, STATUS, json!({ "token": token }))["code"], 2206);
@@ -51,7 +51,7 @@ fn a_logout_revokes_and_the_next_login_works() {
 #[test]
 fn a_token_ends_after_fifteen_days() {
     let client = Client::start();
-    let (_, token) = client.somebody();
+    let (_, token) = client.new_user();
     client.emulator.advance(Duration::from_mins(15 * 24 * 60 - 1));
     assert_eq!(client.data(None, STATUS, json!({ "token": token }))["code"], 200);
     client.emulator.advance(Duration::from_secs(61));
@@ -74,7 +74,7 @@ fn get_access_token_by_app_secret_returns_the_owner_token() {
 #[test]
 fn only_the_secret_makes_an_owner() {
     let client = Client::start();
-    let (id, _) = client.somebody();
+    let (id, _) = client.new_user();
     let owner = client.owner_token();
     let user = "query($id: String!, $pool: String!) { user(id: $id, registerInClient: $pool) { email } }";
     let variables = json!({ "id": id, "pool": client.pool() });

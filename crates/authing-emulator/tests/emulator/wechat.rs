@@ -126,7 +126,7 @@ fn a_phone_is_read_and_bound() {
     let phone = client.wxapp("getphone", Some(""), &client.phone_number(&open_id))["data"].clone();
     assert_eq!(phone, json!({ "phoneNumber": PHONE, "purePhoneNumber": PHONE, "countryCode": "86" }));
 
-    let (id, token) = client.somebody();
+    let (id, token) = client.new_user();
     assert_eq!(client.wxapp("phone", None, &client.phone_number(&open_id))["code"], 2020);
     let bound = client.wxapp("phone", Some(&token), &client.phone_number(&open_id));
     assert_eq!((&bound["data"]["_id"], &bound["data"]["phone"]), (&json!(id), &json!(PHONE)));

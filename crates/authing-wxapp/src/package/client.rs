@@ -70,7 +70,7 @@ mod tests {
             let client = client(options);
             let mut call = PackageCall::new(&client.visitor, Ok(Box::new(client.call(ROLES_CALL.into()))));
             let Break(step) = call.step(Timestamp::from_secs(1_600_000_000), StepResult::Start) else {
-                panic!("the call sends or asks")
+                panic!("the call goes on")
             };
             let step: Value = serde_json::from_str(&step).expect("a step is JSON");
             assert_eq!((&step[0], &step[1]["code"]), (&"fail".into(), &"WRONG_PRINCIPAL".into()), "{step}");

@@ -5,7 +5,7 @@ use super::interaction::{self, Handle, Step};
 use super::params::Params;
 use super::response::AuthorizationResponse;
 use super::{scope, sessions};
-use crate::host_name::{is_ours, name_of};
+use crate::host_name::name_of;
 use crate::origin;
 use crate::routes;
 use crate::world::World;
@@ -83,7 +83,7 @@ fn authorization_url<'a>(world: &World, url: &'a str) -> Option<AuthorizationUrl
 fn is_other_name(world: &World, authority: &str) -> bool {
     let own = world.own_origin.trim_start_matches("http://");
     let port = |authority: &str| authority[name_of(authority).len()..].to_owned();
-    is_ours(name_of(authority), world.config.listen, &world.config.allowed_hosts) && port(authority) == port(own)
+    world.is_own_host(authority) && port(authority) == port(own)
 }
 
 fn interact(world: &World, handle: Handle<'_>, user_id: &str) -> Result<AuthorizationResponse, LoginError> {

@@ -4,7 +4,6 @@ use authing_core::application::ProviderMetadata;
 use serde_json::{Value, json};
 
 use super::scope;
-use crate::host_name::{is_ours, name_of};
 use crate::routes;
 use crate::state::provider::ResponseType;
 use crate::world::World;
@@ -16,8 +15,7 @@ pub(crate) fn issuer(world: &World) -> String {
 /// Whether an issuer is this provider's, with any of the emulator's names as its host.
 pub(super) fn is_own(world: &World, issuer: &str) -> bool {
     let authority = issuer.strip_prefix("http://").and_then(|rest| rest.strip_suffix(ProviderMetadata::ISSUER_PATH));
-    let is_ours = |authority| is_ours(name_of(authority), world.config.listen, &world.config.allowed_hosts);
-    authority.is_some_and(is_ours)
+    authority.is_some_and(|authority| world.is_own_host(authority))
 }
 
 pub(crate) fn document(world: &World) -> Value {
