@@ -1,4 +1,4 @@
-// The class `Authing`. The WebAssembly module has the protocol; this script calls `wx` for it.
+// The constructor `Authing`. The WebAssembly module has the protocol; this script calls `wx` for it.
 
 const METHODS = 'login register logout user update checkLoginStatus sendResetPasswordEmail verifyResetPasswordVerifyCode changePassword ' +
   'sendVerifyEmail getVerificationCode loginByPhoneCode loginByLDAP unbindEmail getAuthedAppList revokeAuthedApp loginWithWxapp ' +
